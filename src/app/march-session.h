@@ -1,0 +1,60 @@
+/* march-session.h — what the user looks at: dossier, day, lens, selection */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "dossier/march-dossier.h"
+#include "dossier/march-snapshot.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MARCH_LENS_CONTROL,
+  MARCH_LENS_CLAIM,
+  MARCH_LENS_BOTH,
+  MARCH_LENS_VALUE,
+  MARCH_LENS_EVIDENCE,
+} MarchLens;
+
+#define MARCH_TYPE_SESSION (march_session_get_type ())
+G_DECLARE_FINAL_TYPE (MarchSession, march_session, MARCH, SESSION, GObject)
+
+/* Properties, each notified when it changes:
+ *   "dossier"          MarchDossier or NULL
+ *   "as-of"            gint64, a MarchDay
+ *   "known-by"         gint64, a MarchDay; MARCH_DAY_MAX: today
+ *   "according-actor"  gint64 id, 0: anyone
+ *   "according-source" gint64 id, 0: any
+ *   "lens"             MarchLens
+ *   "place"            gint64 id of the selected place, 0: none
+ *   "snapshot"         boxed MarchSnapshot; recomputed off the main thread if it takes long, never NULL while a dossier is open
+ *   "title"            what the header shows: the dossier's title
+ *   "subtitle"         "as of 15 May 2031 · known by today · all sources"
+ * Signals:
+ *   "show-quotation" (gint64 id): the panel scrolls to that quotation, selecting a place it bears on where none of its own is selected
+ *   "show-why" (gint64 place id): the window turns to the page Why this colour?
+ *   "fit-place" (gint64 place id; 0: the whole dossier): the map moves there
+ * All of it on the main thread. */
+MarchSession  *march_session_new          (void);
+
+void           march_session_set_dossier  (MarchSession *session, MarchDossier *dossier);
+MarchDossier  *march_session_get_dossier  (MarchSession *session);
+MarchCorpus   *march_session_get_corpus   (MarchSession *session);
+MarchSnapshot *march_session_get_snapshot (MarchSession *session);
+MarchDay       march_session_get_as_of    (MarchSession *session);
+void           march_session_set_as_of    (MarchSession *session, MarchDay day);
+void           march_session_set_known_by (MarchSession *session, MarchDay day);
+void           march_session_set_according (MarchSession *session, gint64 actor, gint64 source);
+MarchLens      march_session_get_lens     (MarchSession *session);
+void           march_session_set_lens     (MarchSession *session, MarchLens lens);
+const MarchPlace *march_session_get_place (MarchSession *session);
+void           march_session_select       (MarchSession *session, const MarchPlace *place);
+GPtrArray     *march_session_list_changes (MarchSession *session);
+gboolean       march_session_step         (MarchSession *session, int direction);
+void           march_session_show_quotation (MarchSession *session, const MarchQuotation *quotation);
+void           march_session_show_why     (MarchSession *session, const MarchPlace *place);
+void           march_session_fit          (MarchSession *session, const MarchPlace *place);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* march-edtf.h — Extended Date/Time Format, level 1 (ISO 8601-2:2019) */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "base/march-period.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MarchEdtf:
+ *
+ * A parsed date or interval, immutable. "~", "?" and "%" qualify a date; they don't widen its bounds.
+ * An unknown start ("/2022") has no earliest reading and starts at the latest with the end's first day; an open one ("../2022") started before every day.
+ * An unknown end is read as one that may come any day after the start; an open end ("2022/..") never comes.
+ */
+typedef struct _MarchEdtf MarchEdtf;
+
+MarchEdtf         *march_edtf_new         (const char *text, GError **error);
+void               march_edtf_free        (MarchEdtf *edtf);
+const char        *march_edtf_get_text    (MarchEdtf *edtf);
+gboolean           march_edtf_is_interval (MarchEdtf *edtf);
+gboolean           march_edtf_is_approximate (MarchEdtf *edtf);
+gboolean           march_edtf_is_uncertain   (MarchEdtf *edtf);
+const MarchPeriod *march_edtf_get_period  (MarchEdtf *edtf);
+char              *march_edtf_describe    (MarchEdtf *edtf);
+
+char              *march_edtf_describe_text (const char *text);
+MarchEdtf         *march_edtf_new_from_words (const char *words, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchEdtf, march_edtf_free)
+
+G_END_DECLS
