@@ -1,0 +1,39 @@
+/* march-picture.h — a whole picture for export: map, title, day, legend, scale bar, convention and credits */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "render/march-painter.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MarchPicture:
+ * @width: in logical pixels
+ * @height: in logical pixels
+ * @scale: device pixels per logical pixel
+ * @place: what to fit into the free part; NULL: all that the dossier is about
+ * @view: if not NULL, exactly this view instead
+ * @style: theme, lens, language …
+ * @title: written large; NULL: the dossier's title
+ */
+typedef struct
+{
+  int               width;
+  int               height;
+  double            scale;
+  const MarchPlace *place;
+  const MarchView  *view;
+  MarchStyle        style;
+  const char       *title;
+} MarchPicture;
+
+#define MARCH_PICTURE_MAX_SIZE 16384
+
+gboolean march_picture_write_png (const MarchPicture *picture, MarchPainter *painter, MarchSnapshot *snapshot, const char *path,
+                                  GCancellable *cancellable, GError **error);
+gboolean march_picture_paint     (const MarchPicture *picture, MarchPainter *painter, MarchSnapshot *snapshot, cairo_t *cr,
+                                  GCancellable *cancellable);
+
+G_END_DECLS
