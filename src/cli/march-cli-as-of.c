@@ -1,0 +1,83 @@
+/* march-cli-as-of.c — who holds and who says they own each place on a day */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "cli/march-cli-json.h"
+#include "cli/march-cli.h"
+#include "dossier/march-words.h"
+
+static void
+print_json (MarchSnapshot *snapshot)
+{
+  GPtrArray             *places = march_corpus_get_places (march_snapshot_get_corpus (snapshot));
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode)   root = NULL;
+  g_autofree char       *empty = march_snapshot_describe_empty (snapshot);
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; empty == NULL && i < places->len; i++)
+    march_cli_json_finding (builder, march_snapshot_get_finding (snapshot, g_ptr_array_index (places, i)));
+  json_builder_end_array (builder);
+  root = json_builder_get_root (builder);
+  march_cli_print_json (root);
+}
+
+static void
+print_text (MarchSnapshot *snapshot,
+            gboolean       all)
+{
+  GPtrArray *places = march_corpus_get_places (march_snapshot_get_corpus (snapshot));
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MarchPlace   *place = g_ptr_array_index (places, i);
+      const MarchFinding *finding = march_snapshot_get_finding (snapshot, place);
+      g_autofree char    *words = NULL;
+
+      if (!all && !finding->disputed)
+        continue;
+      words = march_words_finding (finding, NULL);
+      march_cli_print ("%-10s %s\n", place->code != NULL ? place->code : "", words);
+    }
+}
+
+int
+march_cli_as_of (int    argc,
+                 char **argv)
+{
+  g_auto (MarchCliQuestion) question = { 0 };
+  gboolean                  all = FALSE;
+  const GOptionEntry        options[] = {
+    { "known-by", 0, 0, G_OPTION_ARG_STRING, &question.known_by, N_ ("Leave out sources published after this date"), N_ ("DATE") },
+    { "according-to", 0, 0, G_OPTION_ARG_STRING, &question.according_to, N_ ("Only what this actor or publication says"), N_ ("ACTOR") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("List places that nobody disputes as well"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &question.json, N_ ("Write JSON, all places"), NULL },
+    { NULL },
+  };
+  g_autoptr (GError)        error = NULL;
+  g_autoptr (MarchCorpus)   corpus = NULL;
+  g_autoptr (MarchSnapshot) snapshot = NULL;
+  g_autofree char          *empty = NULL;
+
+  if (!march_cli_parse (&argc, &argv, options, march_cli_find_command ("as-of"), 2))
+    return MARCH_CLI_BAD_USE;
+  corpus = march_cli_open (argv[1], &error);
+  snapshot = corpus != NULL ? march_cli_ask (corpus, argv[2], &question, &error) : NULL;
+  if (snapshot == NULL)
+    return march_cli_fail (g_steal_pointer (&error));
+  empty = march_snapshot_describe_empty (snapshot);
+  if (empty != NULL)
+    fprintf (question.json ? stderr : stdout, "%s\n", empty);
+  if (question.json)
+    print_json (snapshot);
+  else if (empty == NULL)
+    print_text (snapshot, all);
+  return MARCH_CLI_FINE;
+}

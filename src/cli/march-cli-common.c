@@ -1,0 +1,281 @@
+/* march-cli-common.c — options, look-ups and output that the commands share */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "base/march-error.h"
+#include "cli/march-cli.h"
+#include "dossier/march-dossier.h"
+
+/**
+ * march_cli_print:
+ *
+ * Writes to standard output as UTF-8, whatever the locale's encoding: the output is data.
+ */
+void
+march_cli_print (const char *format, ...)
+{
+  va_list           arguments;
+  g_autofree char *text = NULL;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fputs (text, stdout);
+}
+
+/**
+ * march_cli_print_json:
+ * @node: what to write, with two blanks a level
+ */
+void
+march_cli_print_json (JsonNode *node)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autofree char          *text = NULL;
+
+  json_generator_set_root (generator, node);
+  json_generator_set_pretty (generator, TRUE);
+  text = json_generator_to_data (generator, NULL);
+  march_cli_print ("%s\n", text);
+}
+
+/**
+ * march_cli_bad_use:
+ *
+ * Writes a sentence to standard error.
+ *
+ * Returns: the exit status for bad use
+ */
+int
+march_cli_bad_use (const char *format, ...)
+{
+  va_list           arguments;
+  g_autofree char *text = NULL;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fprintf (stderr, "marchland-cli: %s\n", text);
+  return MARCH_CLI_BAD_USE;
+}
+
+/**
+ * march_cli_fail:
+ * @error: (transfer full): what went wrong
+ *
+ * Writes the error's sentence to standard error.
+ *
+ * Returns: the exit status for bad use
+ */
+int
+march_cli_fail (GError *error)
+{
+  g_autoptr (GError) owned = error;
+
+  return march_cli_bad_use ("%s", owned->message);
+}
+
+/**
+ * march_cli_parse:
+ * @argc: (inout): count of arguments, the command's name first; left with the arguments that are no options
+ * @argv: (inout): the arguments
+ * @options: the command's options
+ * @command: for the usage line
+ * @n_arguments: how many arguments there must be besides options
+ *
+ * Returns: whether the arguments are of the command's form; if not, a sentence stands on standard error
+ */
+gboolean
+march_cli_parse (int                   *argc,
+                 char                ***argv,
+                 const GOptionEntry    *options,
+                 const MarchCliCommand *command,
+                 int                    n_arguments)
+{
+  g_autofree char           *usage = g_strdup_printf ("%s %s", command->name, command->arguments);
+  g_autofree char           *program = g_strdup ("marchland-cli");
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_autoptr (GError)         error = NULL;
+
+  g_set_prgname (program);
+  g_option_context_set_summary (context, _ (command->summary));
+  g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      march_cli_bad_use ("%s.", error->message);
+      return FALSE;
+    }
+  if (*argc - 1 != n_arguments)
+    {
+      march_cli_bad_use (_ ("“%s” takes %d arguments, not %d: marchland-cli %s"), command->name, n_arguments, *argc - 1, usage);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * march_cli_open:
+ * @path: a dossier's file name
+ *
+ * Returns: (transfer full) (nullable): all that the dossier holds
+ */
+MarchCorpus *
+march_cli_open (const char *path,
+                GError    **error)
+{
+  g_autoptr (GFile)        file = g_file_new_for_commandline_arg (path);
+  g_autoptr (MarchDossier) dossier = march_dossier_open (file, NULL, error);
+
+  return dossier != NULL ? march_dossier_dup_corpus (dossier) : NULL;
+}
+
+/**
+ * march_cli_parse_day:
+ * @text: an EDTF date or plain words
+ * @day: (out): the day
+ *
+ * A date that leaves the day open is refused: an answer as of "2031" would hide which day of it is meant.
+ *
+ * Returns: whether @text names one day
+ */
+gboolean
+march_cli_parse_day (const char *text,
+                     MarchDay   *day,
+                     GError    **error)
+{
+  g_autoptr (MarchEdtf) edtf = march_edtf_new_from_words (text, error);
+  const MarchPeriod    *period;
+
+  if (edtf == NULL)
+    return FALSE;
+  period = march_edtf_get_period (edtf);
+  if (march_edtf_is_interval (edtf) || period->from_earliest != period->from_latest)
+    {
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _ ("“%s” is more than one day. Give a day such as 2031-05-15."), text);
+      return FALSE;
+    }
+  *day = period->from_earliest;
+  return TRUE;
+}
+
+static char *
+list_candidates (GPtrArray *candidates)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const MarchPlace *place = g_ptr_array_index (candidates, i);
+
+      g_string_append_printf (list, "\n  %s  %s", place->code != NULL ? place->code : "—", march_place_get_name (place, "en"));
+    }
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+/**
+ * march_cli_find_place:
+ * @text: a code or a name
+ *
+ * Returns: (nullable): the one place that is meant; an ambiguous name is an error that lists the candidates' codes
+ */
+const MarchPlace *
+march_cli_find_place (MarchCorpus *corpus,
+                      const char  *text,
+                      GError     **error)
+{
+  g_autoptr (GPtrArray) candidates = NULL;
+  const MarchPlace     *place = march_corpus_find_place (corpus, text, &candidates);
+  g_autofree char      *list = NULL;
+
+  if (place != NULL)
+    return place;
+  if (candidates == NULL || candidates->len == 0)
+    {
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+                   _ ("No place of this dossier is called “%s”. “marchland-cli as-of --all” lists all places with their codes."), text);
+      return NULL;
+    }
+  list = list_candidates (candidates);
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_AMBIGUOUS, _ ("Several places are called “%s”. Give the code of one:%s"), text, list);
+  return NULL;
+}
+
+static const MarchSource *
+find_source (MarchCorpus *corpus,
+             const char  *text)
+{
+  GPtrArray *sources = march_corpus_get_sources (corpus);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const MarchSource *source = g_ptr_array_index (sources, i);
+
+      if (g_ascii_strcasecmp (source->title, text) == 0 || g_ascii_strcasecmp (source->publication, text) == 0)
+        return source;
+    }
+  return NULL;
+}
+
+static gboolean
+set_perspective (MarchCorpus   *corpus,
+                 const char    *text,
+                 MarchQuestion *question,
+                 GError       **error)
+{
+  const MarchActor  *actor = march_corpus_find_actor (corpus, text, NULL);
+  const MarchSource *source = actor == NULL ? find_source (corpus, text) : NULL;
+
+  if (actor == NULL && source == NULL)
+    {
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND, _ ("No actor and no source of this dossier is called “%s”. “marchland-cli info” lists them."), text);
+      return FALSE;
+    }
+  question->according_actor = actor != NULL ? actor->id : 0;
+  question->according_source = source != NULL ? source->id : 0;
+  return TRUE;
+}
+
+/**
+ * march_cli_ask:
+ * @as_of: the day, as typed
+ * @question: the options, as typed
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
+MarchSnapshot *
+march_cli_ask (MarchCorpus            *corpus,
+               const char             *as_of,
+               const MarchCliQuestion *question,
+               GError                **error)
+{
+  MarchQuestion asked = { .known_by = MARCH_DAY_MAX };
+
+  if (!march_cli_parse_day (as_of, &asked.as_of, error))
+    return NULL;
+  if (question->known_by != NULL)
+    {
+      g_autoptr (MarchEdtf) edtf = march_edtf_new_from_words (question->known_by, error);
+
+      if (edtf == NULL)
+        return NULL;
+      /* "Known by 2031" means by the end of it. */
+      asked.known_by = march_edtf_get_period (edtf)->until_latest - 1;
+    }
+  if (question->according_to != NULL && !set_perspective (corpus, question->according_to, &asked, error))
+    return NULL;
+  return march_snapshot_new (corpus, &asked);
+}
+
+void
+march_cli_question_clear (MarchCliQuestion *question)
+{
+  g_clear_pointer (&question->known_by, g_free);
+  g_clear_pointer (&question->according_to, g_free);
+}

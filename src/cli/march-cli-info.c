@@ -1,0 +1,142 @@
+/* march-cli-info.c — what a dossier holds */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "cli/march-cli-json.h"
+#include "cli/march-cli.h"
+#include "dossier/march-gaps.h"
+
+typedef struct
+{
+  const char *member;
+  guint       count;
+} Count;
+
+#define N_COUNTS 7
+
+static void
+count_records (MarchCorpus *corpus,
+               Count        counts[N_COUNTS])
+{
+  GPtrArray *quotations = march_corpus_get_quotations (corpus);
+  guint      n_pointers = 0;
+
+  for (guint i = 0; i < quotations->len; i++)
+    n_pointers += ((const MarchQuotation *) g_ptr_array_index (quotations, i))->exact == NULL;
+  counts[0] = (Count){ "places", march_corpus_get_places (corpus)->len };
+  counts[1] = (Count){ "actors", march_corpus_get_actors (corpus)->len };
+  counts[2] = (Count){ "sources", march_corpus_get_sources (corpus)->len };
+  counts[3] = (Count){ "quotations", quotations->len - n_pointers };
+  counts[4] = (Count){ "pointers", n_pointers };
+  counts[5] = (Count){ "assertions", march_corpus_get_assertions (corpus)->len };
+  counts[6] = (Count){ "proposals", march_corpus_get_proposals (corpus)->len };
+}
+
+static void
+print_json (MarchCorpus *corpus,
+            Count        counts[N_COUNTS])
+{
+  const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
+  GPtrArray               *sources = march_corpus_get_sources (corpus);
+  g_autoptr (JsonBuilder)  builder = json_builder_new ();
+  g_autoptr (JsonNode)     root = NULL;
+  g_autofree char         *first = march_day_to_iso (facts->first);
+  g_autofree char         *last = march_day_to_iso (facts->last);
+
+  json_builder_begin_object (builder);
+  march_cli_json_string (builder, "uuid", facts->uuid);
+  march_cli_json_string (builder, "title", facts->title);
+  march_cli_json_string (builder, "summary", facts->summary);
+  march_cli_json_string (builder, "first", first);
+  march_cli_json_string (builder, "last", last);
+  march_cli_json_string (builder, "convention", facts->convention);
+  for (gsize i = 0; i < N_COUNTS; i++)
+    {
+      json_builder_set_member_name (builder, counts[i].member);
+      json_builder_add_int_value (builder, counts[i].count);
+    }
+  json_builder_set_member_name (builder, "source_list");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const MarchSource *source = g_ptr_array_index (sources, i);
+
+      json_builder_begin_object (builder);
+      march_cli_json_string (builder, "title", source->title);
+      march_cli_json_string (builder, "author", source->author);
+      march_cli_json_string (builder, "publication", source->publication);
+      march_cli_json_string (builder, "published", source->published);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  march_cli_print_json (root);
+}
+
+static void
+print_sources (MarchCorpus *corpus)
+{
+  GPtrArray *sources = march_corpus_get_sources (corpus);
+
+  march_cli_print ("\n%s\n", _ ("Sources"));
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const MarchSource *source = g_ptr_array_index (sources, i);
+      g_autofree char   *published = march_edtf_describe_text (source->published);
+
+      march_cli_print ("  %c  %s%s%s%s%s\n", source->grade != 0 ? source->grade : '-', source->title,
+                       *source->publication != '\0' ? ", " : "", source->publication,
+                       *published != '\0' ? ", " : "", published);
+    }
+}
+
+static void
+print_text (MarchCorpus *corpus,
+            Count        counts[N_COUNTS])
+{
+  const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
+  g_autofree char         *first = march_day_describe (facts->first);
+  g_autofree char         *last = march_day_describe (facts->last);
+  g_autoptr (GPtrArray)    gaps = march_gaps_list (corpus);
+
+  march_cli_print ("%s\n%s\n\n", facts->title, facts->summary);
+  march_cli_print (_ ("From %s through %s\n"), first, last);
+  for (gsize i = 0; i < N_COUNTS; i++)
+    march_cli_print ("  %-11s %u\n", counts[i].member, counts[i].count);
+  march_cli_print ("  %-11s %u\n", "gaps", gaps->len);
+  print_sources (corpus);
+  march_cli_print ("\n%s\n", facts->convention);
+}
+
+int
+march_cli_info (int    argc,
+                char **argv)
+{
+  gboolean                json = FALSE;
+  const GOptionEntry      options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
+    { NULL },
+  };
+  Count                   counts[N_COUNTS];
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (MarchCorpus) corpus = NULL;
+
+  if (!march_cli_parse (&argc, &argv, options, march_cli_find_command ("info"), 1))
+    return MARCH_CLI_BAD_USE;
+  corpus = march_cli_open (argv[1], &error);
+  if (corpus == NULL)
+    return march_cli_fail (g_steal_pointer (&error));
+  count_records (corpus, counts);
+  if (json)
+    print_json (corpus, counts);
+  else
+    print_text (corpus, counts);
+  return MARCH_CLI_FINE;
+}

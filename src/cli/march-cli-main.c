@@ -1,0 +1,83 @@
+/* march-cli-main.c — finds the command and runs it */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "cli/march-cli.h"
+
+static const MarchCliCommand commands[] = {
+  { "info", "FILE", N_ ("Say what a dossier holds"), march_cli_info },
+  { "as-of", "FILE DATE", N_ ("Say who holds and who says they own each place on a day"), march_cli_as_of },
+  { "why", "FILE PLACE DATE", N_ ("Lead from a place's colour to the words it rests on"), march_cli_why },
+  { "check", "FILE", N_ ("Check a dossier and list what it does not know"), march_cli_check },
+  { "render", "FILE", N_ ("Write the map of a day as a picture"), march_cli_render },
+  { "compile", "FOLDER", N_ ("Build a dossier from its text form"), march_cli_compile },
+};
+
+/**
+ * march_cli_find_command:
+ * @name: as typed
+ *
+ * Returns: (nullable): the command of that name, static
+ */
+const MarchCliCommand *
+march_cli_find_command (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
+
+static void
+print_usage (void)
+{
+  march_cli_print ("%s\n\n", _ ("Usage: marchland-cli COMMAND … (each command explains itself with --help)"));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    march_cli_print ("  %-8s %-16s %s\n", commands[i].name, commands[i].arguments, _ (commands[i].summary));
+  march_cli_print ("\n%s\n", _ ("Exit status: 0 fine, 1 a negative finding, 2 bad use."));
+}
+
+static void
+set_up_language (void)
+{
+  const char *directory = g_getenv ("MARCHLAND_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+int
+main (int argc, char **argv)
+{
+  const MarchCliCommand *command;
+
+  set_up_language ();
+  if (argc < 2)
+    {
+      print_usage ();
+      return MARCH_CLI_BAD_USE;
+    }
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+    {
+      print_usage ();
+      return MARCH_CLI_FINE;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      march_cli_print ("marchland-cli %s\n", PACKAGE_VERSION);
+      return MARCH_CLI_FINE;
+    }
+  command = march_cli_find_command (argv[1]);
+  if (command == NULL)
+    return march_cli_bad_use (_ ("There is no command “%s”. “marchland-cli --help” lists them."), argv[1]);
+  return command->run (argc - 1, argv + 1);
+}

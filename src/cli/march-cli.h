@@ -1,0 +1,69 @@
+/* march-cli.h — what the commands of marchland-cli share */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "dossier/march-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* Exit statuses, the same for every command. */
+#define MARCH_CLI_FINE 0
+#define MARCH_CLI_NEGATIVE 1 /* the command ran and what it looked for is not so */
+#define MARCH_CLI_BAD_USE 2  /* it could not run as asked */
+
+/**
+ * MarchCliCommand:
+ * @name: first word after the program's name
+ * @arguments: for the usage line
+ * @summary: one line, translated when shown
+ * @run: gets its own name as argv[0]; returns an exit status
+ */
+typedef struct
+{
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  int (*run) (int argc, char **argv);
+} MarchCliCommand;
+
+/**
+ * MarchCliQuestion:
+ *
+ * The options that every query takes, as typed. Borrowed from the option parser's strings, freed by march_cli_question_clear().
+ */
+typedef struct
+{
+  char    *known_by;
+  char    *according_to;
+  gboolean json;
+} MarchCliQuestion;
+
+int            march_cli_info           (int argc, char **argv);
+int            march_cli_as_of          (int argc, char **argv);
+int            march_cli_why            (int argc, char **argv);
+int            march_cli_check          (int argc, char **argv);
+int            march_cli_render         (int argc, char **argv);
+int            march_cli_compile        (int argc, char **argv);
+
+gboolean       march_cli_parse          (int *argc, char ***argv, const GOptionEntry *options, const MarchCliCommand *command, int n_arguments);
+int            march_cli_fail           (GError *error);
+int            march_cli_bad_use        (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+MarchCorpus   *march_cli_open           (const char *path, GError **error);
+gboolean       march_cli_parse_day      (const char *text, MarchDay *day, GError **error);
+const MarchPlace *march_cli_find_place  (MarchCorpus *corpus, const char *text, GError **error);
+
+MarchSnapshot *march_cli_ask            (MarchCorpus *corpus, const char *as_of, const MarchCliQuestion *question, GError **error);
+void           march_cli_question_clear (MarchCliQuestion *question);
+const MarchCliCommand *march_cli_find_command (const char *name);
+
+void           march_cli_print_json     (JsonNode *node);
+void           march_cli_print          (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MarchCliQuestion, march_cli_question_clear)
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+# Checks what the layout of the tree promises.
+# SPDX-FileCopyrightText: 2026 The Marchland developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""check-structure.py ROOT
+
+Each room includes only rooms to its left; the interface rooms meet through the session and the dossier, never through
+each other's widgets; nothing above the dossier includes sqlite3.h and nothing in the library includes gtk.h; no place,
+actor or quotation of the shipped dossier occurs in src/.
+"""
+
+import json
+import pathlib
+import re
+import sys
+
+LIBRARY = ["base", "geo", "dossier", "exchange", "render"]
+ALLOWED = {room: set(LIBRARY[: i + 1]) for i, room in enumerate(LIBRARY)}
+ALLOWED["cli"] = set(LIBRARY) | {"cli"}
+# The window puts the interface rooms together; the rooms know the session alone.
+INTERFACE = {"map", "timeline", "panel", "search"}
+ALLOWED["app"] = set(LIBRARY) | {"app"} | INTERFACE
+for room in INTERFACE:
+    ALLOWED[room] = set(LIBRARY) | {room}
+SHARED_APP_HEADERS = {"app/march-session.h"}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.M)
+
+
+def check_includes(root):
+    for path in sorted((root / "src").rglob("*.[ch]")):
+        room = path.relative_to(root / "src").parts[0]
+        for included in INCLUDE.findall(path.read_text()):
+            where = f"{path.relative_to(root)} includes {included}"
+            if room in LIBRARY + ["cli"] and re.match(r"(gtk|gdk|adwaita|shumate)", included):
+                yield f"{where}: the library and the command line know no GTK"
+            if included.startswith("sqlite3") and room != "dossier":
+                yield f"{where}: only the dossier knows SQLite"
+            target = included.split("/")[0]
+            if target in ALLOWED and "/" in included and target not in ALLOWED.get(room, set()):
+                if included not in SHARED_APP_HEADERS or room not in INTERFACE:
+                    yield f"{where}: {room} may not know {target}"
+
+
+def proper_names(dossier):
+    for file in ("places.json", "actors.json"):
+        for record in json.loads((dossier / file).read_text()):
+            for name in record.get("names", []):
+                text = name["text"]
+                if len(text) >= 4 and text[0].isupper():
+                    yield text
+
+
+def quoted_words(dossier):
+    for file in sorted((dossier / "sources").glob("*.json")):
+        for quotation in json.loads(file.read_text()).get("quotations", []):
+            for span in quotation["spans"]:
+                if len(span.get("exact", "")) >= 12:
+                    yield span["exact"]
+
+
+def check_dossier_words(root, dossier):
+    names = sorted(set(proper_names(dossier)), key=len, reverse=True)
+    if not names:
+        return
+    # A name inside a longer word, or a mere English word such as a title, is none of the dossier's.
+    pattern = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, names)) + r")(?!\w)")
+    quotations = sorted(set(quoted_words(dossier)))
+    for path in sorted((root / "src").rglob("*")):
+        if path.suffix not in {".c", ".h", ".ui", ".build"}:
+            continue
+        text = path.read_text()
+        for found in sorted(set(pattern.findall(text))):
+            yield f"{path.relative_to(root)} speaks of “{found}”, which belongs in the dossier"
+        for words in quotations:
+            if words in text:
+                yield f"{path.relative_to(root)} quotes “{words[:40]}…”"
+
+
+def main():
+    root = pathlib.Path(sys.argv[1])
+    defects = list(check_includes(root))
+    for dossier in sorted(path.parent for path in (root / "data" / "dossier").glob("*/dossier.json")):
+        defects += check_dossier_words(root, dossier)
+    for defect in defects:
+        print(defect)
+    print(f"{len(defects)} defects")
+    return 1 if defects else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,10 @@
+#!/bin/sh
+# Installs what is missing, builds, and opens the shipped dossier.
+# Without a display the program says so and writes the map as a picture instead.
+# SPDX-FileCopyrightText: 2026 The Marchland developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+set -eu
+cd "$(dirname "$0")/.."
+
+sh tools/build.sh
+exec build/marchland "$@" build/ukraine.gpkg

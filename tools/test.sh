@@ -1,0 +1,9 @@
+#!/bin/sh
+# Installs what is missing, builds, and runs every test.
+# SPDX-FileCopyrightText: 2026 The Marchland developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+set -eu
+cd "$(dirname "$0")/.."
+
+sh tools/build.sh
+exec meson test -C build --print-errorlogs "$@"
