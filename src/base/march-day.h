@@ -19,6 +19,7 @@ typedef gint64 MarchDay;
 #define MARCH_DAY_MIN G_MININT64
 #define MARCH_DAY_MAX G_MAXINT64
 
+guint    march_day_count_month (gint64 year, guint month);
 MarchDay march_day_from_ymd    (gint64 year, guint month, guint day);
 void     march_day_to_ymd      (MarchDay day, gint64 *year, guint *month, guint *day_of_month);
 gboolean march_day_is_valid_ymd (gint64 year, guint month, guint day);

@@ -1,0 +1,28 @@
+/* march-calendar-words.h — names of months and seasons, and dates made of them, in the reader's language */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MarchWordForm:
+ * @MARCH_WORD_ALONE: "May 2025" by itself
+ * @MARCH_WORD_IN_PHRASE: after a day or a preposition, "from May 2025 on", where many languages inflect
+ */
+typedef enum
+{
+  MARCH_WORD_ALONE,
+  MARCH_WORD_IN_PHRASE,
+} MarchWordForm;
+
+char *march_words_for_year   (gint64 year);
+char *march_words_for_month  (gint64 year, guint month, MarchWordForm form);
+char *march_words_for_day    (gint64 year, guint month, guint day);
+char *march_words_for_season (gint64 year, guint season, MarchWordForm form);
+guint march_words_find_month (const char *word);
+
+G_END_DECLS
