@@ -210,7 +210,7 @@ struct _MarchAssertion
   MarchMode             mode;
   MarchRank             rank;
   char                 *rank_reason;
-  char                 *valid;     /* EDTF, "" if not stated */
+  char                 *valid;     /* EDTF, "" if not stated: then it is valid on no day */
   gboolean              observed;  /* a control on a day, not over an interval: it carries forward */
   MarchPeriod           period;
   MarchExtent           extent;    /* of a control */
@@ -258,8 +258,8 @@ typedef struct
   char    *credits;
 } MarchDossierFacts;
 
-/* Immutable and counted atomically. Arrays are in a stable order: places and sources by id of their first entry into the dossier's
- * text, quotations in the order of their source's text, assertions by kind and time. */
+/* Immutable and counted atomically. Arrays are in a stable order: places by kind, level, code and English name, sources by
+ * publication, quotations in the order of their source's text, assertions by kind and time. Lists are to be unreferenced, not to be changed. */
 MarchCorpus             *march_corpus_ref            (MarchCorpus *corpus);
 void                     march_corpus_unref          (MarchCorpus *corpus);
 const MarchDossierFacts *march_corpus_get_facts      (MarchCorpus *corpus);
