@@ -68,11 +68,11 @@ append_children (MarchCorpusBuilder *builder, GError **error)
 
 /* Takes away places without parents until none is left; what can't be taken goes round in a circle. */
 static gboolean
-check_place_graph (MarchCorpus *corpus, GError **error)
+sort_places_top_down (MarchCorpus *corpus, GError **error)
 {
   GPtrArray *places = corpus->records[MARCH_TABLE_PLACE];
+  GPtrArray *taken = corpus->top_down;
   g_autoptr (GHashTable) waiting = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray)  taken = g_ptr_array_new ();
 
   for (guint i = 0; i < places->len; i++)
     {
@@ -248,6 +248,7 @@ index_quotations (MarchCorpus *corpus)
       MarchQuotation *quotation = g_ptr_array_index (quotations, i);
 
       g_ptr_array_add (quotation->source->quotations, quotation);
+      g_hash_table_insert (corpus->positions, quotation, GUINT_TO_POINTER (i));
     }
 }
 
@@ -313,7 +314,7 @@ march_corpus_builder_finish (MarchCorpusBuilder *builder, GError **error)
     }
   if (!fill_slots (builder, error) || !append_children (builder, error))
     return NULL;
-  if (!check_place_graph (corpus, error) || !link_versions (corpus, error) || !check_versions (corpus, error))
+  if (!sort_places_top_down (corpus, error) || !link_versions (corpus, error) || !check_versions (corpus, error))
     return NULL;
 
   sort_actor_names (corpus);

@@ -33,6 +33,8 @@ struct _MarchCorpus
   /* Borrowed records by what they are looked up by */
   GHashTable       *by_id[MARCH_N_TABLES];
   GHashTable       *by_place;    /* MarchPlace → GPtrArray of MarchAssertion */
+  GHashTable       *positions;   /* MarchQuotation → its place in the order, from 0 */
+  GPtrArray        *top_down;    /* of MarchPlace, parents before their children */
 };
 
 MarchCorpus *march_corpus_new (void);

@@ -51,6 +51,8 @@ march_corpus_new (void)
   corpus->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) march_evidence_free);
   corpus->background = g_ptr_array_new_with_free_func ((GDestroyNotify) march_background_free);
   corpus->by_place = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  corpus->positions = g_hash_table_new (NULL, NULL);
+  corpus->top_down = g_ptr_array_new ();
   return corpus;
 }
 
@@ -83,6 +85,8 @@ march_corpus_unref (MarchCorpus *corpus)
 
   march_dossier_facts_clear (&corpus->facts);
   g_hash_table_unref (corpus->by_place);
+  g_hash_table_unref (corpus->positions);
+  g_ptr_array_unref (corpus->top_down);
   for (guint table = 0; table < MARCH_N_TABLES; table++)
     {
       g_hash_table_unref (corpus->by_id[table]);

@@ -87,7 +87,7 @@ typedef struct
   const MarchPlace *place;
   MarchState        state;
   gboolean          disputed;
-  GPtrArray        *holds;        /* of MarchHold, in the order of the rule: preferred, independent, against interest, concluded, own; a tie stays a tie */
+  GPtrArray        *holds;        /* of MarchHold: those that are drawn, then the others, each in the order of the rule */
   guint             n_deciding;   /* the first so many of @holds are drawn */
   GPtrArray        *owns;         /* of MarchOwn */
   GPtrArray        *conflicts;    /* of MarchConflict */
@@ -107,6 +107,8 @@ gboolean             march_snapshot_is_known     (MarchSnapshot *snapshot, const
 gboolean             march_snapshot_is_source_known (MarchSnapshot *snapshot, const MarchSource *source);
 char                *march_snapshot_describe_empty (MarchSnapshot *snapshot);
 gboolean             march_snapshot_equal_drawing (MarchSnapshot *a, MarchSnapshot *b);
+gboolean             march_finding_equal_drawing  (const MarchFinding *a, const MarchFinding *b);
+gboolean             march_finding_disagrees      (const MarchFinding *finding);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchSnapshot, march_snapshot_unref)
 
