@@ -1,0 +1,283 @@
+/* march-undo-log.c — the steps that can be undone and redone, beside a working copy */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-dossier"
+
+#include "config.h"
+
+#include "dossier/march-undo-log.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "base/march-error.h"
+#include "dossier/march-database-private.h"
+#include "dossier/march-edit-private.h"
+
+/* Attached to the working copy's connection, so that SQLite commits both files together or neither. */
+static const char log_tables[] =
+  "PRAGMA undo.synchronous = FULL;"
+  "CREATE TABLE IF NOT EXISTS undo.step (number INTEGER PRIMARY KEY, label TEXT NOT NULL, changeset BLOB NOT NULL, history_id INTEGER NOT NULL);"
+  "CREATE TABLE IF NOT EXISTS undo.state (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL, saved INTEGER NOT NULL);"
+  "INSERT OR IGNORE INTO undo.state VALUES (1, 0, 0);";
+
+void
+march_undo_state_clear (MarchUndoState *state)
+{
+  g_clear_pointer (&state->undo_label, g_free);
+  g_clear_pointer (&state->redo_label, g_free);
+}
+
+/**
+ * march_undo_log_attach:
+ * @database: a working copy, open for writing
+ * @path: of the log, which is made if it isn't there
+ *
+ * From now on every edit of @database adds a step to the log.
+ */
+gboolean
+march_undo_log_attach (MarchDatabase  *database,
+                       const char     *path,
+                       GError        **error)
+{
+  g_autofree char         *absolute = g_canonicalize_filename (path, NULL);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_set_contents (path, "", 0, error))
+    return FALSE;
+  statement = march_statement_new (database->handle, "ATTACH ?1 AS undo", error);
+  if (statement == NULL)
+    return FALSE;
+  march_statement_bind_text (statement, 1, absolute);
+  if (!march_statement_run (statement, error) || !march_sqlite_run (database->handle, log_tables, error))
+    return FALSE;
+  database->has_undo_log = TRUE;
+  return TRUE;
+}
+
+/**
+ * march_undo_log_open:
+ *
+ * Opens a log alone, to look into it.
+ */
+MarchDatabase *
+march_undo_log_open (const char  *path,
+                     GError     **error)
+{
+  g_autoptr (MarchDatabase) database = march_database_open_memory (error);
+
+  if (database == NULL || !march_undo_log_attach (database, path, error))
+    return NULL;
+  return g_steal_pointer (&database);
+}
+
+/**
+ * march_undo_log_append:
+ *
+ * Adds a step that was just done, within its transaction. Steps that were undone before it are gone, and if the file was last saved
+ * among them, that state can't be reached any more.
+ */
+gboolean
+march_undo_log_append (MarchDatabase  *database,
+                       const char     *label,
+                       const void     *changeset,
+                       gsize           size,
+                       gint64          history_id,
+                       GError        **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+
+  if (!march_sqlite_run (database->handle,
+                         "DELETE FROM undo.step WHERE number > (SELECT position FROM undo.state);"
+                         "UPDATE undo.state SET saved = -1 WHERE saved > position;"
+                         "UPDATE undo.state SET position = position + 1;",
+                         error))
+    return FALSE;
+  statement = march_statement_new (database->handle, "INSERT INTO undo.step SELECT position, ?1, ?2, ?3 FROM undo.state", error);
+  if (statement == NULL)
+    return FALSE;
+  march_statement_bind_text (statement, 1, label);
+  sqlite3_bind_blob64 (statement, 2, changeset, size, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 3, history_id);
+  return march_statement_run (statement, error);
+}
+
+/**
+ * march_undo_log_read:
+ * @state: (out caller-allocates): how far the log goes; clear it with march_undo_state_clear()
+ */
+gboolean
+march_undo_log_read (MarchDatabase   *database,
+                     MarchUndoState  *state,
+                     GError         **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean                 row = FALSE;
+
+  statement = march_statement_new (database->handle,
+                                   "SELECT (SELECT count (*) FROM undo.step), position, saved, "
+                                   "(SELECT label FROM undo.step WHERE number = position), (SELECT label FROM undo.step WHERE number = position + 1) "
+                                   "FROM undo.state",
+                                   error);
+  if (statement == NULL || !march_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row)
+    return march_sqlite_fail (database->handle, SQLITE_CORRUPT, error);
+  state->n_steps = sqlite3_column_int64 (statement, 0);
+  state->position = sqlite3_column_int64 (statement, 1);
+  state->saved = sqlite3_column_int64 (statement, 2);
+  state->undo_label = g_strdup (march_statement_get_text (statement, 3));
+  state->redo_label = g_strdup (march_statement_get_text (statement, 4));
+  return TRUE;
+}
+
+/**
+ * march_undo_log_mark_saved:
+ *
+ * Notes that the file is now as the working copy is.
+ */
+gboolean
+march_undo_log_mark_saved (MarchDatabase  *database,
+                           GError        **error)
+{
+  return march_sqlite_run (database->handle, "UPDATE undo.state SET saved = position", error);
+}
+
+/**
+ * march_undo_log_forget_unsaved:
+ *
+ * Lets the log end at the last save, as when unsaved edits are given up. If that state can't be reached, the log is emptied.
+ */
+gboolean
+march_undo_log_forget_unsaved (MarchDatabase  *database,
+                               GError        **error)
+{
+  return march_sqlite_run (database->handle,
+                           "BEGIN IMMEDIATE;"
+                           "DELETE FROM undo.step WHERE (SELECT saved FROM undo.state) < 0;"
+                           "UPDATE undo.state SET saved = 0 WHERE saved < 0;"
+                           "UPDATE undo.state SET position = saved;"
+                           "COMMIT",
+                           error);
+}
+
+/**
+ * march_undo_log_list_unsaved:
+ *
+ * Returns: (transfer full) (element-type utf8): the labels of the steps done since the last save, oldest first
+ */
+GPtrArray *
+march_undo_log_list_unsaved (MarchDatabase  *database,
+                             GError        **error)
+{
+  g_autoptr (GPtrArray)    labels = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean                 row = FALSE;
+
+  statement = march_statement_new (database->handle,
+                                   "SELECT label FROM undo.step, undo.state WHERE number > max (saved, 0) AND number <= position ORDER BY number", error);
+  if (statement == NULL || !march_statement_step (statement, &row, error))
+    return NULL;
+  while (row)
+    {
+      g_ptr_array_add (labels, g_strdup (march_statement_get_text (statement, 0)));
+      if (!march_statement_step (statement, &row, error))
+        return NULL;
+    }
+  return g_steal_pointer (&labels);
+}
+
+typedef struct
+{
+  char   *label;
+  GBytes *changeset;
+  gint64  history_id;
+} Step;
+
+static void
+step_clear (Step *step)
+{
+  g_clear_pointer (&step->label, g_free);
+  g_clear_pointer (&step->changeset, g_bytes_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Step, step_clear)
+
+/* @offset: 0 for the step done last, 1 for the one undone last */
+static gboolean
+read_step (MarchDatabase  *database,
+           int             offset,
+           Step           *step,
+           GError        **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean                 row = FALSE;
+
+  statement = march_statement_new (database->handle,
+                                   "SELECT label, changeset, history_id FROM undo.step WHERE number = (SELECT position FROM undo.state) + ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int (statement, 1, offset);
+  if (!march_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row)
+    {
+      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND, offset == 0 ? _("There is nothing to undo.") : _("There is nothing to redo."));
+      return FALSE;
+    }
+  step->label = g_strdup (march_statement_get_text (statement, 0));
+  step->changeset = g_bytes_new (sqlite3_column_blob (statement, 1), (gsize) sqlite3_column_bytes (statement, 1));
+  step->history_id = sqlite3_column_int64 (statement, 2);
+  return TRUE;
+}
+
+static gboolean
+replay (MarchDatabase  *database,
+        const char     *who,
+        gboolean        backwards,
+        GError        **error)
+{
+  g_auto (Step)         step = { NULL };
+  g_autofree char      *label = NULL;
+  g_autoptr (MarchEdit) edit = NULL;
+
+  if (!read_step (database, backwards ? 0 : 1, &step, error))
+    return FALSE;
+  /* Translators: an entry of the history. */
+  label = g_strdup_printf (backwards ? _("Undo: %s") : _("Redo: %s"), step.label);
+  edit = march_edit_begin_replay (database, label, who, backwards ? step.history_id : 0, error);
+  return edit != NULL &&
+         march_edit_replay (edit, step.changeset, backwards, error) &&
+         march_sqlite_run (database->handle,
+                           backwards ? "UPDATE undo.state SET position = position - 1" : "UPDATE undo.state SET position = position + 1", error) &&
+         march_edit_commit (edit, error);
+}
+
+/**
+ * march_undo_log_undo:
+ *
+ * Takes the step done last back, as an edit of its own that the history tells.
+ *
+ * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND if there is no step, or another #MarchError
+ */
+gboolean
+march_undo_log_undo (MarchDatabase  *database,
+                     const char     *who,
+                     GError        **error)
+{
+  return replay (database, who, TRUE, error);
+}
+
+/**
+ * march_undo_log_redo:
+ *
+ * Does the step undone last again. Errors as of march_undo_log_undo().
+ */
+gboolean
+march_undo_log_redo (MarchDatabase  *database,
+                     const char     *who,
+                     GError        **error)
+{
+  return replay (database, who, FALSE, error);
+}
