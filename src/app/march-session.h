@@ -18,6 +18,23 @@ typedef enum
   MARCH_LENS_EVIDENCE,
 } MarchLens;
 
+#define MARCH_TYPE_LENS (march_lens_get_type ())
+GType march_lens_get_type (void);
+
+#define MARCH_TYPE_SNAPSHOT (march_snapshot_boxed_get_type ())
+GType march_snapshot_boxed_get_type (void);
+
+/**
+ * MarchChange:
+ *
+ * A day on which some control, claim or event begins or ends, certainly or possibly.
+ */
+typedef struct
+{
+  MarchDay   day;
+  GPtrArray *assertions; /* of const MarchAssertion, each once */
+} MarchChange;
+
 #define MARCH_TYPE_SESSION (march_session_get_type ())
 G_DECLARE_FINAL_TYPE (MarchSession, march_session, MARCH, SESSION, GObject)
 
@@ -35,26 +52,31 @@ G_DECLARE_FINAL_TYPE (MarchSession, march_session, MARCH, SESSION, GObject)
  * Signals:
  *   "show-quotation" (gint64 id): the panel scrolls to that quotation, selecting a place it bears on where none of its own is selected
  *   "show-why" (gint64 place id): the window turns to the page Why this colour?
+ *   "show-search" (string): the panel turns to the search, with that text if it is not empty, and takes the focus
  *   "fit-place" (gint64 place id; 0: the whole dossier): the map moves there
  * All of it on the main thread. */
-MarchSession  *march_session_new          (void);
+MarchSession     *march_session_new            (void);
 
-void           march_session_set_dossier  (MarchSession *session, MarchDossier *dossier);
-MarchDossier  *march_session_get_dossier  (MarchSession *session);
-MarchCorpus   *march_session_get_corpus   (MarchSession *session);
-MarchSnapshot *march_session_get_snapshot (MarchSession *session);
-MarchDay       march_session_get_as_of    (MarchSession *session);
-void           march_session_set_as_of    (MarchSession *session, MarchDay day);
-void           march_session_set_known_by (MarchSession *session, MarchDay day);
-void           march_session_set_according (MarchSession *session, gint64 actor, gint64 source);
-MarchLens      march_session_get_lens     (MarchSession *session);
-void           march_session_set_lens     (MarchSession *session, MarchLens lens);
-const MarchPlace *march_session_get_place (MarchSession *session);
-void           march_session_select       (MarchSession *session, const MarchPlace *place);
-GPtrArray     *march_session_list_changes (MarchSession *session);
-gboolean       march_session_step         (MarchSession *session, int direction);
-void           march_session_show_quotation (MarchSession *session, const MarchQuotation *quotation);
-void           march_session_show_why     (MarchSession *session, const MarchPlace *place);
-void           march_session_fit          (MarchSession *session, const MarchPlace *place);
+void              march_session_set_dossier    (MarchSession *session, MarchDossier *dossier);
+MarchDossier     *march_session_get_dossier    (MarchSession *session);
+MarchCorpus      *march_session_get_corpus     (MarchSession *session);
+MarchSnapshot    *march_session_get_snapshot   (MarchSession *session);
+MarchDay          march_session_get_as_of      (MarchSession *session);
+void              march_session_set_as_of      (MarchSession *session, MarchDay day);
+MarchDay          march_session_get_known_by   (MarchSession *session);
+void              march_session_set_known_by   (MarchSession *session, MarchDay day);
+void              march_session_set_according  (MarchSession *session, gint64 actor, gint64 source);
+MarchLens         march_session_get_lens       (MarchSession *session);
+void              march_session_set_lens       (MarchSession *session, MarchLens lens);
+const MarchPlace *march_session_get_place      (MarchSession *session);
+void              march_session_select         (MarchSession *session, const MarchPlace *place);
+GPtrArray        *march_session_list_changes   (MarchSession *session);
+gboolean          march_session_step           (MarchSession *session, int direction);
+void              march_session_show_quotation (MarchSession *session, const MarchQuotation *quotation);
+void              march_session_show_why       (MarchSession *session, const MarchPlace *place);
+void              march_session_show_search    (MarchSession *session, const char *text);
+void              march_session_fit            (MarchSession *session, const MarchPlace *place);
+char             *march_session_describe_known_by  (MarchSession *session);
+char             *march_session_describe_according (MarchSession *session);
 
 G_END_DECLS

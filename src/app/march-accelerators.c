@@ -1,0 +1,98 @@
+/* march-accelerators.c — every key of the program, in one table */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-app"
+
+#include "config.h"
+
+#include "app/march-accelerators.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  const char *group;  /* NULL: as the one above */
+  const char *action; /* detailed; NULL for a key that a widget handles while it has the focus */
+  const char *keys;   /* as GtkShortcutsShortcut spells them */
+  const char *title;
+} Accelerator;
+
+static const Accelerator accelerators[] = {
+  { N_("Dossier"), "win.open", "<Control>o", N_("Open") },
+  { NULL, "win.save", "<Control>s", N_("Save") },
+  { NULL, "win.save-as", "<Control><Shift>s", N_("Save as") },
+  { NULL, "win.undo", "<Control>z", N_("Undo") },
+  { NULL, "win.redo", "<Control><Shift>z", N_("Redo") },
+  { NULL, "window.close", "<Control>w", N_("Close the window") },
+  { NULL, "app.quit", "<Control>q", N_("Quit") },
+  { N_("View"), "win.lens('control')", "<Control>1", N_("Control") },
+  { NULL, "win.lens('claim')", "<Control>2", N_("Claim") },
+  { NULL, "win.lens('both')", "<Control>3", N_("Control and claim") },
+  { NULL, "win.lens('value')", "<Control>4", N_("Value") },
+  { NULL, "win.lens('evidence')", "<Control>5", N_("Evidence") },
+  { NULL, "win.panel", "F9", N_("Side panel") },
+  { NULL, "win.legend", "<Control>l", N_("Legend") },
+  { NULL, "win.search", "<Control>k <Control>f", N_("Search everything") },
+  { NULL, "win.why", "<Control>y", N_("Why this colour?") },
+  { NULL, "win.projector", "F5", N_("Projector look") },
+  { NULL, "win.fullscreen", "F11", N_("Full screen") },
+  { NULL, "app.preferences", "<Control>comma", N_("Preferences") },
+  { NULL, "win.show-help-overlay", "<Control>question", N_("Keyboard shortcuts") },
+  { N_("Time"), NULL, "bracketleft", N_("Previous change") },
+  { NULL, NULL, "bracketright", N_("Next change") },
+  { NULL, NULL, "space", N_("Play or pause") },
+  { NULL, "win.day(-1)", "<Alt>Left", N_("One day back") },
+  { NULL, "win.day(1)", "<Alt>Right", N_("One day on") },
+  { NULL, "win.month(-1)", "<Shift><Alt>Left", N_("One month back") },
+  { NULL, "win.month(1)", "<Shift><Alt>Right", N_("One month on") },
+  { N_("Map"), NULL, "Left Right Up Down", N_("Nearest place in that direction") },
+  { NULL, NULL, "Return", N_("Select the place") },
+  { NULL, NULL, "Escape", N_("Clear the selection") },
+  { NULL, NULL, "plus", N_("Zoom in") },
+  { NULL, NULL, "minus", N_("Zoom out") },
+  { NULL, NULL, "0", N_("Fit the whole dossier") },
+};
+
+/** march_accelerators_install: gives the actions of @application and its windows their keys */
+void
+march_accelerators_install (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (accelerators[i].keys, " ", -1);
+
+      if (accelerators[i].action != NULL)
+        gtk_application_set_accels_for_action (application, accelerators[i].action, (const char *const *) keys);
+    }
+}
+
+static GtkWidget *
+new_group (const char *title)
+{
+  return g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "title", title, NULL);
+}
+
+/** march_accelerators_new_window: Returns: (transfer floating): the window that lists all keys */
+GtkWidget *
+march_accelerators_new_window (void)
+{
+  GtkWidget *window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, NULL);
+  GtkWidget *section = g_object_new (GTK_TYPE_SHORTCUTS_SECTION, "section-name", "shortcuts", "visible", TRUE, NULL);
+  GtkWidget *group = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    {
+      GtkWidget *shortcut = g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT, "accelerator", accelerators[i].keys,
+                                          "title", _(accelerators[i].title), NULL);
+
+      if (accelerators[i].group != NULL)
+        {
+          group = new_group (_(accelerators[i].group));
+          gtk_box_append (GTK_BOX (section), group);
+        }
+      gtk_box_append (GTK_BOX (group), shortcut);
+    }
+  gtk_window_set_child (GTK_WINDOW (window), section);
+  return window;
+}

@@ -1,0 +1,155 @@
+/* march-application.c — the program: its windows, preferences, and what concerns all of them */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-app"
+
+#include "config.h"
+
+#include "app/march-application.h"
+
+#include <glib/gi18n.h>
+
+#include "app/march-about.h"
+#include "app/march-accelerators.h"
+#include "app/march-preferences.h"
+#include "app/march-window.h"
+
+struct _MarchApplication
+{
+  AdwApplication parent;
+
+  GSettings     *settings;
+};
+
+G_DEFINE_FINAL_TYPE (MarchApplication, march_application, ADW_TYPE_APPLICATION)
+
+/* A window without a dossier is used before a new one is made. */
+static MarchWindow *
+find_vacant_window (MarchApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (MARCH_IS_WINDOW (l->data) && march_window_is_vacant (l->data))
+      return l->data;
+  return march_window_new (GTK_APPLICATION (self));
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  /* Each window asks about what is not saved. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  GtkWidget *window = march_preferences_new (MARCH_APPLICATION (user_data)->settings);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), gtk_application_get_active_window (user_data));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+
+  march_about_show (parent, MARCH_IS_WINDOW (parent) ? march_window_get_session (MARCH_WINDOW (parent)) : NULL);
+}
+
+static void
+color_scheme_changed_cb (MarchApplication *self)
+{
+  const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[g_settings_get_enum (self->settings, "color-scheme")]);
+}
+
+static void
+march_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (find_vacant_window (MARCH_APPLICATION (application))));
+}
+
+static void
+march_application_open (GApplication *application,
+                        GFile       **files,
+                        int           n_files,
+                        const char   *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      MarchWindow *window = find_vacant_window (MARCH_APPLICATION (application));
+
+      march_window_open (window, files[i]);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static void
+march_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { "quit", quit_action },
+    { "preferences", preferences_action },
+    { "about", about_action },
+  };
+  MarchApplication *self = MARCH_APPLICATION (application);
+
+  G_APPLICATION_CLASS (march_application_parent_class)->startup (application);
+  self->settings = g_settings_new (APP_ID);
+  g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (color_scheme_changed_cb), self);
+  color_scheme_changed_cb (self);
+  gtk_window_set_default_icon_name (APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  march_accelerators_install (GTK_APPLICATION (self));
+}
+
+static void
+march_application_finalize (GObject *object)
+{
+  g_clear_object (&MARCH_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (march_application_parent_class)->finalize (object);
+}
+
+static void
+march_application_class_init (MarchApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = march_application_finalize;
+  application_class->activate = march_application_activate;
+  application_class->open = march_application_open;
+  application_class->startup = march_application_startup;
+}
+
+static void
+march_application_init (MarchApplication *self)
+{
+}
+
+/**
+ * march_application_new:
+ * @flags: besides %G_APPLICATION_HANDLES_OPEN
+ *
+ * Returns: (transfer full): the program
+ */
+MarchApplication *
+march_application_new (GApplicationFlags flags)
+{
+  return g_object_new (MARCH_TYPE_APPLICATION,
+                       "application-id", APP_ID,
+                       "resource-base-path", "/io/github/marchland_map/Marchland",
+                       "flags", flags | G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}

@@ -1,0 +1,16 @@
+/* march-application.h — the program: its windows, preferences, and what concerns all of them */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define MARCH_TYPE_APPLICATION (march_application_get_type ())
+G_DECLARE_FINAL_TYPE (MarchApplication, march_application, MARCH, APPLICATION, AdwApplication)
+
+MarchApplication *march_application_new (GApplicationFlags flags);
+
+G_END_DECLS

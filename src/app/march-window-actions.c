@@ -1,0 +1,236 @@
+/* march-window-actions.c — what menus, buttons and keys of a window do */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-app"
+
+#include "config.h"
+
+#include "app/march-installation.h"
+#include "app/march-window-private.h"
+
+#include <glib/gi18n.h>
+
+static void
+open_response_cb (GtkNativeDialog *dialog,
+                  int              response,
+                  MarchWindow     *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      march_window_open (self, file);
+    }
+  g_object_unref (dialog);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  GtkFileChooserNative     *dialog = gtk_file_chooser_native_new (_("Open a Dossier"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
+  g_autoptr (GtkFileFilter) dossiers = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (dossiers, _("Dossiers"));
+  gtk_file_filter_add_suffix (dossiers, "gpkg");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), dossiers);
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (open_response_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+open_uri_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  march_window_open (MARCH_WINDOW (widget), file);
+}
+
+static void
+open_shipped_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  g_autoptr (GFile) file = march_installation_find_shipped ();
+
+  if (file != NULL)
+    march_window_open (MARCH_WINDOW (widget), file);
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  march_session_show_search (MARCH_WINDOW (widget)->session, NULL);
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  adw_leaflet_set_visible_child_name (MARCH_WINDOW (widget)->leaflet, "map");
+}
+
+static void
+panel_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  AdwFlap *flap = MARCH_WINDOW (widget)->flap;
+
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+}
+
+static void
+why_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  MarchSession *session = MARCH_WINDOW (widget)->session;
+
+  if (march_session_get_place (session) != NULL)
+    march_session_show_why (session, march_session_get_place (session));
+}
+
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  if (!march_session_step (MARCH_WINDOW (widget)->session, g_variant_get_int32 (parameter)))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+day_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  MarchSession *session = MARCH_WINDOW (widget)->session;
+
+  march_session_set_as_of (session, march_session_get_as_of (session) + g_variant_get_int32 (parameter));
+}
+
+static void
+month_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  march_timeline_step_month (MARCH_WINDOW (widget)->timeline, g_variant_get_int32 (parameter));
+}
+
+static void
+play_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  march_timeline_toggle_play (MARCH_WINDOW (widget)->timeline);
+}
+
+static void
+fullscreen_action (GSimpleAction *action,
+                   GVariant      *state,
+                   gpointer       user_data)
+{
+  if (g_variant_get_boolean (state))
+    gtk_window_fullscreen (user_data);
+  else
+    gtk_window_unfullscreen (user_data);
+  g_simple_action_set_state (action, state);
+}
+
+static void
+projector_action (GSimpleAction *action,
+                  GVariant      *state,
+                  gpointer       user_data)
+{
+  MarchWindow *self = user_data;
+
+  if (g_variant_get_boolean (state))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "projector");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "projector");
+  march_map_view_set_projector (self->map, g_variant_get_boolean (state));
+  g_simple_action_set_state (action, state);
+}
+
+static void
+map_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  MarchMapView *map = MARCH_WINDOW (widget)->map;
+
+  if (g_str_equal (name, "win.zoom-in"))
+    march_map_view_zoom (map, 1);
+  else if (g_str_equal (name, "win.zoom-out"))
+    march_map_view_zoom (map, -1);
+  else if (g_str_equal (name, "win.known-by"))
+    march_map_view_ask_known_by (map);
+  else if (g_str_equal (name, "win.according-to"))
+    march_map_view_ask_according_to (map);
+  else
+    march_session_fit (MARCH_WINDOW (widget)->session, NULL);
+}
+
+/** march_window_install_actions: the actions without a state, for the class */
+void
+march_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
+  gtk_widget_class_install_action (widget_class, "win.open-shipped", NULL, open_shipped_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.panel", NULL, panel_action);
+  gtk_widget_class_install_action (widget_class, "win.why", NULL, why_action);
+  gtk_widget_class_install_action (widget_class, "win.step", "i", step_action);
+  gtk_widget_class_install_action (widget_class, "win.day", "i", day_action);
+  gtk_widget_class_install_action (widget_class, "win.month", "i", month_action);
+  gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
+  gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, map_action);
+  gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, map_action);
+  gtk_widget_class_install_action (widget_class, "win.fit", NULL, map_action);
+  gtk_widget_class_install_action (widget_class, "win.known-by", NULL, map_action);
+  gtk_widget_class_install_action (widget_class, "win.according-to", NULL, map_action);
+}
+
+/** march_window_add_actions: the actions with a state, for one window */
+void
+march_window_add_actions (MarchWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "fullscreen", NULL, NULL, "false", fullscreen_action },
+    { "projector", NULL, NULL, "false", projector_action },
+  };
+  g_autoptr (GPropertyAction) lens = g_property_action_new ("lens", self->session, "lens");
+  g_autoptr (GPropertyAction) legend = g_property_action_new ("legend", self->map, "show-legend");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (lens));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (legend));
+}
+
+/** march_window_update_actions: enables what makes sense on the page shown */
+void
+march_window_update_actions (MarchWindow *self)
+{
+  static const char *const needing[] = {
+    "win.search", "win.panel", "win.why", "win.step", "win.day", "win.month", "win.play", "win.zoom-in", "win.zoom-out", "win.fit",
+    "win.known-by", "win.according-to",
+  };
+  const gboolean open = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "dossier");
+
+  for (guint i = 0; i < G_N_ELEMENTS (needing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), needing[i], open);
+}

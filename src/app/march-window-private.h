@@ -1,0 +1,60 @@
+/* march-window-private.h — what the files of the window share */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/march-adaptive-bin.h"
+#include "app/march-welcome.h"
+#include "app/march-window.h"
+#include "map/march-map-view.h"
+#include "panel/march-panel.h"
+#include "panel/march-why-page.h"
+#include "timeline/march-timeline.h"
+
+G_BEGIN_DECLS
+
+struct _MarchWindow
+{
+  AdwApplicationWindow parent;
+
+  MarchSession        *session;
+  GSettings           *settings;
+
+  /* While a dossier is being opened */
+  GCancellable        *opening;
+  guint                spinner_timeout;
+
+  /* Template children */
+  AdwToastOverlay     *toasts;
+  MarchAdaptiveBin    *adaptive;
+  GtkStack            *stack;
+  MarchWelcome        *welcome;
+  GtkSpinner          *spinner;
+  AdwLeaflet          *leaflet;
+  AdwHeaderBar        *header;
+  AdwWindowTitle      *title;
+  AdwWindowTitle      *why_title;
+  AdwSplitButton      *open_button;
+  GtkButton           *undo_button;
+  GtkButton           *redo_button;
+  GtkMenuButton       *menu_button;
+  GtkToggleButton     *panel_button;
+  GtkToggleButton     *present_button;
+  AdwButtonContent    *present_content;
+  GtkButton           *search_button;
+  GtkMenuButton       *lens_button;
+  GtkBox              *lens_box;
+  AdwFlap             *flap;
+  MarchMapView        *map;
+  MarchTimeline       *timeline;
+  MarchPanel          *panel;
+  MarchWhyPage        *why;
+};
+
+void march_window_install_actions (GtkWidgetClass *widget_class);
+void march_window_add_actions     (MarchWindow *window);
+void march_window_update_actions  (MarchWindow *window);
+void march_window_show_error      (MarchWindow *window, const char *heading, const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,326 @@
+/* march-window.c — one dossier in a window */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-app"
+
+#include "config.h"
+
+#include "app/march-recent.h"
+#include "app/march-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* Nothing turns before this: most files open faster. */
+#define SPINNER_DELAY_MS 300
+#define MOST_RECENT 8
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MarchWindow, march_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+update_lens_label (MarchWindow *self)
+{
+  const char *labels[] = { N_("Control"), N_("Claim"), N_("Both"), N_("Value"), N_("Evidence") };
+
+  gtk_menu_button_set_label (self->lens_button, _(labels[march_session_get_lens (self->session)]));
+}
+
+static void
+apply_room (MarchWindow *self)
+{
+  const MarchRoom room = march_adaptive_bin_get_room (self->adaptive);
+  const gboolean  folded = room <= MARCH_ROOM_NARROW;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->lens_box), !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->lens_button), folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->undo_button), room != MARCH_ROOM_TIGHT);
+  gtk_widget_set_visible (GTK_WIDGET (self->redo_button), room != MARCH_ROOM_TIGHT);
+  adw_button_content_set_label (self->present_content, room == MARCH_ROOM_WIDE ? _("Present") : "");
+  gtk_widget_set_size_request (GTK_WIDGET (self->panel), room == MARCH_ROOM_WIDE ? 400 : 340, -1);
+  if (folded != (adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_ALWAYS))
+    {
+      adw_flap_set_fold_policy (self->flap, folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+      adw_flap_set_reveal_flap (self->flap, !folded);
+    }
+  march_map_view_set_room (self->map, room);
+  march_timeline_set_room (self->timeline, room);
+}
+
+static void
+room_changed_cb (MarchWindow *self)
+{
+  apply_room (self);
+}
+
+static void
+update_recent (MarchWindow *self)
+{
+  g_autoptr (GMenu) menu = march_recent_new_menu (MOST_RECENT);
+
+  adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (menu));
+}
+
+static void
+show_page (MarchWindow *self,
+           const char  *name)
+{
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (name, "loading"));
+  gtk_stack_set_visible_child_name (self->stack, name);
+  march_window_update_actions (self);
+}
+
+static gboolean
+spinner_cb (gpointer user_data)
+{
+  MarchWindow *self = user_data;
+
+  self->spinner_timeout = 0;
+  show_page (self, "loading");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_dossier (MarchWindow  *self,
+              MarchDossier *dossier)
+{
+  march_session_set_dossier (self->session, dossier);
+  adw_leaflet_set_visible_child_name (self->leaflet, "map");
+  show_page (self, "dossier");
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (MarchWindow)  self = user_data;
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (MarchDossier) dossier = march_dossier_open_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  g_clear_object (&self->opening);
+  if (dossier != NULL)
+    {
+      show_dossier (self, dossier);
+      march_recent_add (march_dossier_get_file (dossier), march_corpus_get_facts (march_session_get_corpus (self->session))->title);
+      update_recent (self);
+    }
+  else
+    {
+      show_page (self, march_session_get_dossier (self->session) != NULL ? "dossier" : "welcome");
+      march_window_show_error (self, _("The Dossier Can’t Be Opened"), error);
+    }
+}
+
+static void
+why_cb (MarchWindow *self)
+{
+  const MarchPlace *place = march_session_get_place (self->session);
+
+  adw_window_title_set_subtitle (self->why_title, place != NULL ? march_place_get_name (place, NULL) : "");
+  adw_leaflet_set_visible_child_name (self->leaflet, "why");
+}
+
+static void
+panel_wanted_cb (MarchWindow *self)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet, "map");
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+}
+
+static void
+title_changed_cb (MarchWindow *self)
+{
+  g_autofree char *title = NULL;
+
+  g_object_get (self->session, "title", &title, NULL);
+  gtk_window_set_title (GTK_WINDOW (self), title[0] != '\0' ? title : _("Marchland"));
+}
+
+static void
+march_window_dispose (GObject *object)
+{
+  MarchWindow *self = MARCH_WINDOW (object);
+
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (march_window_parent_class)->dispose (object);
+}
+
+static void
+march_window_finalize (GObject *object)
+{
+  g_clear_object (&MARCH_WINDOW (object)->session);
+  G_OBJECT_CLASS (march_window_parent_class)->finalize (object);
+}
+
+static void
+march_window_get_property (GObject    *object,
+                           guint       property,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  switch (property)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, MARCH_WINDOW (object)->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, MarchWindow, name)
+  BIND (toasts);
+  BIND (adaptive);
+  BIND (stack);
+  BIND (welcome);
+  BIND (spinner);
+  BIND (leaflet);
+  BIND (header);
+  BIND (title);
+  BIND (why_title);
+  BIND (open_button);
+  BIND (undo_button);
+  BIND (redo_button);
+  BIND (menu_button);
+  BIND (panel_button);
+  BIND (present_button);
+  BIND (present_content);
+  BIND (search_button);
+  BIND (lens_button);
+  BIND (lens_box);
+  BIND (flap);
+  BIND (map);
+  BIND (timeline);
+  BIND (panel);
+  BIND (why);
+#undef BIND
+}
+
+static void
+march_window_class_init (MarchWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = march_window_dispose;
+  object_class->finalize = march_window_finalize;
+  object_class->get_property = march_window_get_property;
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MARCH_TYPE_SESSION,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (MARCH_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (MARCH_TYPE_WELCOME);
+  g_type_ensure (MARCH_TYPE_MAP_VIEW);
+  g_type_ensure (MARCH_TYPE_TIMELINE);
+  g_type_ensure (MARCH_TYPE_PANEL);
+  g_type_ensure (MARCH_TYPE_WHY_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, room_changed_cb);
+  march_window_install_actions (widget_class);
+}
+
+static void
+march_window_init (MarchWindow *self)
+{
+  self->session = march_session_new ();
+  self->settings = g_settings_new (APP_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  march_window_add_actions (self);
+
+  g_object_bind_property (self->session, "title", self->title, "title", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->session, "subtitle", self->title, "subtitle", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->session, "notify::title", G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::lens", G_CALLBACK (update_lens_label), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "show-why", G_CALLBACK (why_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "show-quotation", G_CALLBACK (panel_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "show-search", G_CALLBACK (panel_wanted_cb), self, G_CONNECT_SWAPPED);
+  update_recent (self);
+  update_lens_label (self);
+  title_changed_cb (self);
+  apply_room (self);
+  march_window_show_welcome (self);
+}
+
+/** march_window_new: Returns: (transfer floating): a window that shows the welcome page */
+MarchWindow *
+march_window_new (GtkApplication *application)
+{
+  return g_object_new (MARCH_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * march_window_open:
+ * @file: a dossier
+ *
+ * Opens @file off the main thread in place of what the window shows; a failure is told in a dialog and leaves that as it is.
+ */
+void
+march_window_open (MarchWindow *self,
+                   GFile       *file)
+{
+  g_return_if_fail (MARCH_IS_WINDOW (self) && G_IS_FILE (file));
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  self->opening = g_cancellable_new ();
+  self->spinner_timeout = g_timeout_add (SPINNER_DELAY_MS, spinner_cb, self);
+  march_dossier_open_async (file, self->opening, opened_cb, g_object_ref (self));
+}
+
+/** march_window_show_welcome: turns to the page from which a dossier can be opened */
+void
+march_window_show_welcome (MarchWindow *self)
+{
+  g_return_if_fail (MARCH_IS_WINDOW (self));
+  march_welcome_refresh (self->welcome);
+  show_page (self, "welcome");
+}
+
+/** march_window_is_vacant: Returns: whether no dossier is open or being opened */
+gboolean
+march_window_is_vacant (MarchWindow *self)
+{
+  g_return_val_if_fail (MARCH_IS_WINDOW (self), FALSE);
+  return self->opening == NULL && march_session_get_dossier (self->session) == NULL;
+}
+
+/** march_window_get_session: Returns: (transfer none): what the window shows */
+MarchSession *
+march_window_get_session (MarchWindow *self)
+{
+  g_return_val_if_fail (MARCH_IS_WINDOW (self), NULL);
+  return self->session;
+}
+
+/** march_window_show_error: tells in a dialog what went wrong; the message of @error is a sentence for the reader */
+void
+march_window_show_error (MarchWindow  *self,
+                         const char   *heading,
+                         const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
