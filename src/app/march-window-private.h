@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "app/march-adaptive-bin.h"
+#include "widgets/march-adaptive-bin.h"
 #include "app/march-welcome.h"
 #include "app/march-window.h"
 #include "map/march-map-view.h"

@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/march-adaptive-bin.h"
+#include "widgets/march-adaptive-bin.h"
 #include "app/march-session.h"
 
 G_BEGIN_DECLS

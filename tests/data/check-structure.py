@@ -19,9 +19,10 @@ ALLOWED = {room: set(LIBRARY[: i + 1]) for i, room in enumerate(LIBRARY)}
 ALLOWED["cli"] = set(LIBRARY) | {"cli"}
 # The window puts the interface rooms together; the rooms know the session alone.
 INTERFACE = {"map", "timeline", "panel", "search"}
-ALLOWED["app"] = set(LIBRARY) | {"app"} | INTERFACE
+ALLOWED["widgets"] = set(LIBRARY) | {"widgets"}
+ALLOWED["app"] = set(LIBRARY) | {"app", "widgets"} | INTERFACE
 for room in INTERFACE:
-    ALLOWED[room] = set(LIBRARY) | {room}
+    ALLOWED[room] = set(LIBRARY) | {room, "widgets"}
 SHARED_APP_HEADERS = {"app/march-session.h"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.M)

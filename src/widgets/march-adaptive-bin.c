@@ -2,11 +2,11 @@
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "march-app"
+#define G_LOG_DOMAIN "march-widgets"
 
 #include "config.h"
 
-#include "app/march-adaptive-bin.h"
+#include "widgets/march-adaptive-bin.h"
 
 /* libadwaita 1.2 has no breakpoints. A child that is laid out for more room than there is would keep the window from
  * getting smaller, so this container asks for little, gives the child what it needs, and tells in an idle, as
