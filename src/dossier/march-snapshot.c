@@ -225,6 +225,13 @@ march_snapshot_list_valid (MarchSnapshot *snapshot, MarchAssertionKind kind, con
   return valid;
 }
 
+/* A source that nothing is quoted from, such as one of the convention of the borders, puts nothing on record. */
+static gboolean
+is_on_record (const MarchSource *source)
+{
+  return source->quotations->len > 0;
+}
+
 /* The dated source that was out first, or NULL. */
 static const MarchSource *
 find_earliest (GPtrArray *sources)
@@ -235,7 +242,7 @@ find_earliest (GPtrArray *sources)
     {
       const MarchSource *source = g_ptr_array_index (sources, i);
 
-      if (*source->published != '\0' && (earliest == NULL || source->publication_period.until_latest < earliest->publication_period.until_latest))
+      if (is_on_record (source) && *source->published != '\0' && (earliest == NULL || source->publication_period.until_latest < earliest->publication_period.until_latest))
         earliest = source;
     }
   return earliest;
@@ -244,7 +251,7 @@ find_earliest (GPtrArray *sources)
 /**
  * march_snapshot_describe_empty:
  *
- * Returns: (transfer full) (nullable): why nothing is on record, in a sentence; %NULL if a source is known by the day asked
+ * Returns: (transfer full) (nullable): why nothing is on record, in a sentence; %NULL if a quoted source is known by the day asked
  */
 char *
 march_snapshot_describe_empty (MarchSnapshot *snapshot)
@@ -254,8 +261,12 @@ march_snapshot_describe_empty (MarchSnapshot *snapshot)
   g_autofree char   *published = NULL;
 
   for (guint i = 0; i < sources->len; i++)
-    if (march_snapshot_is_source_known (snapshot, g_ptr_array_index (sources, i)))
-      return NULL;
+    {
+      const MarchSource *source = g_ptr_array_index (sources, i);
+
+      if (is_on_record (source) && march_snapshot_is_source_known (snapshot, source))
+        return NULL;
+    }
   if (sources->len == 0)
     return g_strdup (_("Nothing is on record yet: the dossier has no sources."));
   if (earliest == NULL)
