@@ -1,0 +1,14 @@
+/* march-wkb.h — well-known binary, read from untrusted bytes */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "geo/march-geometry.h"
+
+G_BEGIN_DECLS
+
+MarchGeometry *march_wkb_read  (const guint8 *data, gsize length, GError **error);
+void           march_wkb_append (MarchGeometry *geometry, GByteArray *bytes);
+
+G_END_DECLS
