@@ -5,7 +5,8 @@
 """Anchors the quotations of a dossier's text form, or checks what is anchored.
 
 anchor.py DIR TEXTS             fill in anchors and hashes, rewrite the files of DIR in their stable form
-anchor.py --check DIR TEXTS     write nothing; exit with 1 if anything is wrong
+anchor.py --check DIR [TEXTS]   write nothing; exit with 1 if anything is wrong; without TEXTS, the stored words against their
+                                hashes and all that needs no document
 anchor.py --coverage DIR TEXTS  print each document, paragraph by paragraph, with what covers it
 
 TEXTS holds the documents. One is found by the SHA-256 of its text, or for a source that has none yet by its name:
@@ -133,7 +134,8 @@ class Dossier:
             self.load(path.relative_to(folder), "source")
         for path in sorted((folder / "assertions").glob("*.json")):
             self.load(path.relative_to(folder), "assertion")
-        self.documents = {path: read_text(path) for path in sorted(texts.glob("*.txt"))}
+        self.texts = texts
+        self.documents = {path: read_text(path) for path in sorted(texts.glob("*.txt"))} if texts else {}
 
     def load(self, name, kind):
         path = self.folder / name
@@ -149,14 +151,14 @@ class Dossier:
                     yield path, record
 
     def document(self, path, source):
-        """The text of a source, or None if it never had one."""
+        """The text of a source, or None if it never had one or no texts are given."""
         for text_path, text in self.documents.items():
             if source.get("sha256"):
                 if digest(text) == source["sha256"]:
                     return text
             elif text_path.name.startswith(path.stem):
                 return text
-        if source.get("sha256") or source.get("quotations"):
+        if self.texts and (source.get("sha256") or source.get("quotations")):
             raise Problem(f"{path.name}: no document in the folder of texts has its SHA-256 or name")
         return None
 
@@ -331,38 +333,48 @@ class Check:
 
     def check_source(self, path, source):
         text = self.dossier.document(path, source)
-        if text is None:
-            return
+        for quotation in source.get("quotations", []):
+            where = f"{path.name}: {quotation['key']}"
+            self.source_of[quotation["key"]] = (source["key"], text)
+            self.check_stored(where, source, quotation)
+            if text is not None:
+                self.check_words(where, text, quotation)
+        if text is not None:
+            self.check_document(path, source, text)
+
+    def check_document(self, path, source, text):
         if source.get("sha256") != digest(text) or source.get("length") != len(text):
             self.say(path.name, "its SHA-256 or length is not the document's")
-        for quotation in source.get("quotations", []):
-            self.check_quotation(f"{path.name}: {quotation['key']}", text, quotation)
-            self.source_of[quotation["key"]] = (source["key"], text)
         for passage in source.get("set_aside", []):
             if digest(text[passage["first"]:passage["beyond"]]) != passage["sha256"]:
                 self.say(path.name, f"the passage set aside at {passage['first']} is not the one hashed")
 
-    def check_quotation(self, where, text, quotation):
-        words = [text[span["first"]:span["beyond"]] for span in quotation["spans"]]
-        for span, found in zip(quotation["spans"], words):
-            if digest(found) != span["sha256"] or ("exact" in span and span["exact"] != found):
-                self.say(where, "its words are not those of the document")
+    def check_stored(self, where, source, quotation):
+        """What can be told of a quotation without its document."""
+        for span in quotation["spans"]:
             if "words" in span:
                 self.say(where, "a pointer still carries its words")
-            if span.get("prefix", "") != text[max(0, span["first"] - len(span.get("prefix", ""))):span["first"]]:
-                self.say(where, "its prefix is not what precedes it")
-            if not text.startswith(span.get("suffix", ""), span["beyond"]):
-                self.say(where, "its suffix is not what follows it")
-            if "exact" in span and (span["prefix"], span["suffix"]) != context(text, span["first"], span["beyond"], where):
-                self.say(where, "its prefix and suffix are not the shortest that suffice")
+            if "exact" in span and (digest(span["exact"]) != span["sha256"] or len(span["exact"]) != span["beyond"] - span["first"]):
+                self.say(where, "its words are not those that were anchored")
+            if not 0 <= span["first"] < span["beyond"] <= source.get("length", 0):
+                self.say(where, "it lies outside the document")
         if len({"exact" in span for span in quotation["spans"]}) != 1:
             self.say(where, "it is neither a quotation nor a pointer throughout")
         if len(" … ".join(span.get("exact", "") for span in quotation["spans"])) > LONGEST_EXACT:
             self.say(where, f"it is longer than {LONGEST_EXACT} characters")
-        for word in quotation.get("sic", []):
-            if not any(word in found for found in words):
-                self.say(where, f"the misprint {word} is not in it")
         self.check_chain(where, quotation)
+
+    def check_words(self, where, text, quotation):
+        """A quotation against its document, letter by letter."""
+        for span in quotation["spans"]:
+            found = text[span["first"]:span["beyond"]]
+            if digest(found) != span["sha256"] or span.get("exact", found) != found:
+                self.say(where, "its words are not those of the document")
+            elif "exact" in span and (span["prefix"], span["suffix"]) != context(text, span["first"], span["beyond"], where):
+                self.say(where, "its prefix and suffix are not the shortest that suffice")
+        for word in quotation.get("sic", []):
+            if not any(word in text[span["first"]:span["beyond"]] for span in quotation["spans"]):
+                self.say(where, f"the misprint {word} is not in it")
 
     def check_chain(self, where, quotation):
         roles = [link["role"] for link in quotation["chain"]]
@@ -399,8 +411,8 @@ class Check:
 
     def check_comparison(self, where, record):
         words = record.get("comparison")
-        texts = [self.source_of[item["quotation"]][1] for item in record.get("evidence", [])]
-        if words and not any(words in text for text in texts):
+        texts = [self.source_of[item["quotation"]][1] for item in record.get("evidence", []) if item["quotation"] in self.source_of]
+        if words and None not in texts and not any(words in text for text in texts):
             self.say(where, "its comparison is not in a source's words")
 
     def check_names(self):
@@ -412,12 +424,10 @@ class Check:
     def check_share(self):
         stored = 0
         for path, source in self.dossier.records("source"):
-            text = self.dossier.document(path, source)
-            if text is not None:
-                stored += sum(1 for quotation in source["quotations"] if "exact" in quotation["spans"][0])
-                share = self.stored_length(source)
-                if share * STORED_SHARE > len(text):
-                    self.say(path.name, f"{share} of {len(text)} characters are stored, more than a third")
+            stored += sum(1 for quotation in source.get("quotations", []) if "exact" in quotation["spans"][0])
+            share, length = self.stored_length(source), source.get("length", 0)
+            if share * STORED_SHARE > length:
+                self.say(path.name, f"{share} of {length} characters are stored, more than a third")
         if stored < FEWEST_STORED:
             self.say("sources", f"only {stored} quotations are stored")
 
@@ -436,13 +446,12 @@ class Check:
 
     def summarise(self):
         for path, source in self.dossier.records("source"):
-            text = self.dossier.document(path, source)
-            if text is not None:
+            if source.get("length"):
                 quoted = sum(1 for quotation in source["quotations"] if "exact" in quotation["spans"][0])
-                length = self.stored_length(source)
+                stored = self.stored_length(source)
                 print(f"{path.name}: {quoted} quotations, {len(source['quotations']) - quoted} pointers, "
-                      f"{len(source.get('set_aside', []))} set aside; {length} of {len(text)} characters stored "
-                      f"({100 * length / len(text):.1f} %)")
+                      f"{len(source.get('set_aside', []))} set aside; {stored} of {source['length']} characters stored "
+                      f"({100 * stored / source['length']:.1f} %)")
         for path, (kind, records, _) in self.dossier.files.items():
             if kind == "assertion":
                 print(f"{path.name}: {sum(len(record.get('places', [0])) for record in records)}")
@@ -503,8 +512,10 @@ def main():
     mode.add_argument("--check", action="store_true", help="verify everything, write nothing")
     mode.add_argument("--coverage", action="store_true", help="print what covers each paragraph")
     parser.add_argument("dir", type=Path, metavar="DIR")
-    parser.add_argument("texts", type=Path, metavar="TEXTS")
+    parser.add_argument("texts", type=Path, metavar="TEXTS", nargs="?")
     arguments = parser.parse_args()
+    if arguments.texts is None and not arguments.check:
+        parser.error("TEXTS is needed")
     try:
         dossier = Dossier(arguments.dir, arguments.texts)
         if arguments.coverage:
