@@ -128,7 +128,8 @@ march_database_create (const char  *path,
     }
 
   database = open_with_flags (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, FALSE, error);
-  if (database == NULL || !prepare_writing (database, error) || !march_schema_create (database, error))
+  if (database == NULL || !prepare_writing (database, error) || !march_database_trust (database, error) ||
+      !march_schema_create (database, error))
     return NULL;
   return g_steal_pointer (&database);
 }
@@ -181,6 +182,22 @@ const char *
 march_database_get_path (MarchDatabase *database)
 {
   return database->path;
+}
+
+/**
+ * march_database_trust:
+ * @database: one whose triggers and views are all known, as march_schema_drop_foreign() leaves it
+ *
+ * Lets the schema use what SQLite does not call innocuous: before 3.41 these are R-trees in triggers and json_valid() in a check, so that
+ * nothing can be written to a GeoPackage without.
+ */
+gboolean
+march_database_trust (MarchDatabase  *database,
+                      GError        **error)
+{
+  int code = sqlite3_db_config (database->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
+
+  return code == SQLITE_OK || march_sqlite_fail (database->handle, code, error);
 }
 
 gboolean

@@ -16,6 +16,7 @@
 
 #include "base/march-edtf.h"
 #include "base/march-error.h"
+#include "dossier/march-csl.h"
 #include "dossier/march-database-private.h"
 #include "dossier/march-row-private.h"
 #include "dossier/march-undo-log.h"
@@ -164,6 +165,17 @@ derive_days (const MarchRecordDates  *dates,
   return TRUE;
 }
 
+/* What the tables' own rules can't say. */
+static gboolean
+check_values (MarchRow  *row,
+              GError   **error)
+{
+  const char      *csl = march_row_get_text (row, "csl");
+  g_autofree char *author = NULL, *publication = NULL;
+
+  return csl == NULL || march_csl_read (csl, &author, &publication, error);
+}
+
 static gboolean
 run_with_row (MarchEdit   *edit,
               const char  *sql,
@@ -279,7 +291,8 @@ march_edit_insert (MarchEdit   *edit,
 
       march_row_set_text (row, "uuid", uuid);
     }
-  if (!derive_days (record_table->dates, row, error) ||
+  if (!check_values (row, error) ||
+      !derive_days (record_table->dates, row, error) ||
       !insert_row (edit, record_table, id, row, error) ||
       !touch (edit, record_table, id, error))
     {
@@ -308,7 +321,8 @@ march_edit_update (MarchEdit   *edit,
 
   g_return_val_if_fail (record_table != NULL && edit->open, FALSE);
 
-  if (!derive_days (record_table->dates, row, error) ||
+  if (!check_values (row, error) ||
+      !derive_days (record_table->dates, row, error) ||
       !touch (edit, record_table, id, error) ||
       !update_row (edit, record_table, id, row, error) ||
       !check_changed (edit, table, id, error) ||

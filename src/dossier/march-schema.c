@@ -102,13 +102,14 @@ register_attributes (MarchDatabase  *database,
                                   table, table);
 }
 
+/* "write-only" as the tables can be read without knowing more, while a writer has to keep what search and history say in step. */
 static gboolean
 register_extension (MarchDatabase  *database,
                     const char     *table,
                     GError        **error)
 {
   return march_sqlite_run_format (database->handle, error,
-                                  "INSERT OR IGNORE INTO gpkg_extensions VALUES ('%s', NULL, '" EXTENSION_NAME "', '" EXTENSION_DEFINITION "', 'read-write')",
+                                  "INSERT OR IGNORE INTO gpkg_extensions VALUES ('%s', NULL, '" EXTENSION_NAME "', '" EXTENSION_DEFINITION "', 'write-only')",
                                   table);
 }
 
