@@ -1,0 +1,256 @@
+/* march-painter.c — paints the map of a dossier as of a day */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-render"
+
+#include "config.h"
+
+#include "render/march-painter.h"
+
+#include <math.h>
+
+#include "geo/march-mercator.h"
+#include "render/march-scene.h"
+
+/**
+ * march_painter_new:
+ *
+ * Returns: (transfer full): the prepared shapes of @corpus
+ */
+MarchPainter *
+march_painter_new (MarchCorpus *corpus)
+{
+  MarchPainter *self = g_new0 (MarchPainter, 1);
+
+  g_return_val_if_fail (corpus != NULL, NULL);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->corpus = march_corpus_ref (corpus);
+  self->land = march_land_new (corpus);
+  self->insets = march_insets_new (self->land->mesh);
+  return self;
+}
+
+MarchPainter *
+march_painter_ref (MarchPainter *painter)
+{
+  g_atomic_ref_count_inc (&painter->ref_count);
+  return painter;
+}
+
+void
+march_painter_unref (MarchPainter *painter)
+{
+  if (!g_atomic_ref_count_dec (&painter->ref_count))
+    return;
+  march_insets_free (painter->insets);
+  march_land_free (painter->land);
+  march_corpus_unref (painter->corpus);
+  g_free (painter);
+}
+
+/**
+ * march_painter_get_corpus:
+ *
+ * Returns: (transfer none): the corpus it was made of
+ */
+MarchCorpus *
+march_painter_get_corpus (MarchPainter *painter)
+{
+  return painter->corpus;
+}
+
+static gboolean
+is_sane (const MarchView *view)
+{
+  return isfinite (view->x) && isfinite (view->y) && isfinite (view->zoom) && view->zoom > -10 && view->zoom < 30 && view->width > 0
+         && view->height > 0 && view->scale > 0 && view->width * view->scale <= 32767 && view->height * view->scale <= 32767;
+}
+
+typedef struct
+{
+  const MarchLand    *land;
+  const MarchStyle   *style;
+  const MarchPalette *palette;
+  MarchPlot           plot;
+  double              k;
+} Base;
+
+static void
+add_edges (Base *base, MarchEdgeKind kind, guint levels_up)
+{
+  cairo_new_path (base->plot.cr);
+  for (guint i = 0; i < base->land->mesh->n_arcs; i++)
+    if (base->land->edges[i] == kind)
+      march_plot_coarse_track (&base->plot, &base->land->mesh->arcs[i].track, levels_up);
+}
+
+/* Three strokes, each narrower one over the wider; details drown in the wide ones. */
+static void
+paint_glow (Base *base)
+{
+  static const struct
+  {
+    double width, alpha;
+    guint  levels_up;
+  } strokes[] = { { 14, 0.14, 3 }, { 8, 0.20, 2 }, { 3.2, 0.45, 1 } };
+  cairo_t *cr = base->plot.cr;
+
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  for (guint i = 0; i < G_N_ELEMENTS (strokes) && !march_plot_cancelled (&base->plot); i++)
+    {
+      add_edges (base, MARCH_EDGE_COAST, strokes[i].levels_up);
+      cairo_set_line_width (cr, strokes[i].width * base->k);
+      march_ink_set_alpha (cr, &base->palette->glow, strokes[i].alpha);
+      cairo_stroke (cr);
+    }
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+}
+
+static void
+paint_land (Base *base, gboolean ours, const MarchInk *ink)
+{
+  cairo_new_path (base->plot.cr);
+  for (guint i = 0; i < base->land->mesh->n_faces; i++)
+    if (base->land->faces[i].ours == ours && march_plot_sees (&base->plot, &base->land->mesh->faces[i].box))
+      march_plot_face (&base->plot, base->land->mesh, i);
+  march_ink_set (base->plot.cr, ink);
+  cairo_fill (base->plot.cr);
+}
+
+static void
+paint_neighbour_borders (Base *base)
+{
+  cairo_t *cr = base->plot.cr;
+  double   dashes[] = { 3 * base->k, 3 * base->k };
+
+  add_edges (base, MARCH_EDGE_NEIGHBOUR, 0);
+  cairo_set_line_width (cr, 0.9 * base->k * base->palette->line_factor);
+  march_ink_set (cr, &base->palette->neighbour_border);
+  cairo_stroke (cr);
+  add_edges (base, MARCH_EDGE_COAST, 0);
+  cairo_set_line_width (cr, 0.7 * base->k * base->palette->line_factor);
+  march_ink_set (cr, &base->palette->neighbour_border);
+  cairo_stroke (cr);
+  cairo_new_path (cr);
+  for (guint i = 0; i < base->land->lines->len; i++)
+    march_plot_shape_line (&base->plot, g_ptr_array_index (base->land->lines, i));
+  cairo_set_dash (cr, dashes, 2, 0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+paint_ground (Base *base)
+{
+  cairo_t *cr = base->plot.cr;
+
+  march_ink_set (cr, &base->palette->sea);
+  cairo_paint (cr);
+  if (!base->style->draft)
+    paint_glow (base);
+  paint_land (base, FALSE, &base->palette->outside);
+  paint_land (base, TRUE, &base->palette->undisputed);
+}
+
+static void
+base_paint_waters (Base *base, MarchPainter *painter)
+{
+  MarchScene scene = { .painter = painter, .land = base->land, .style = base->style, .palette = base->palette, .plot = base->plot, .k = base->k };
+
+  march_scene_paint_waters (&scene);
+  base->plot = scene.plot; /* its scratch arrays may have changed places */
+}
+
+/**
+ * march_painter_paint_base:
+ * @cancellable: (nullable): checked between layers
+ *
+ * Returns: whether it was painted to the end
+ */
+gboolean
+march_painter_paint_base (MarchPainter *painter, cairo_t *cr, const MarchView *view, const MarchStyle *style, GCancellable *cancellable)
+{
+  Base     base = { painter->land, style, march_palette_get (style->theme), { 0 }, style->pattern_scale };
+  gboolean finished;
+
+  if (!is_sane (view) || g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+  march_plot_init (&base.plot, cr, view, cancellable);
+  cairo_save (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  if (!style->transparent_base)
+    {
+      paint_ground (&base);
+      if (!march_plot_cancelled (&base.plot))
+        base_paint_waters (&base, painter);
+      if (!march_plot_cancelled (&base.plot))
+        paint_neighbour_borders (&base);
+    }
+  cairo_restore (cr);
+  finished = !march_plot_cancelled (&base.plot);
+  march_plot_clear (&base.plot);
+  return finished;
+}
+
+static gboolean
+lies_on_colour (const MarchScene *scene)
+{
+  for (guint i = 0; i < scene->land->mesh->n_faces; i++)
+    if (scene->looks[i].drawn)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * march_painter_paint_control:
+ * @cancellable: (nullable): checked between layers
+ *
+ * Returns: whether it was painted to the end
+ */
+gboolean
+march_painter_paint_control (MarchPainter *painter, cairo_t *cr, MarchSnapshot *snapshot, const MarchView *view, const MarchStyle *style,
+                             GCancellable *cancellable)
+{
+  MarchScene scene;
+  gboolean   finished;
+
+  if (!is_sane (view) || g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+  g_return_val_if_fail (march_snapshot_get_corpus (snapshot) == painter->corpus, FALSE);
+
+  cairo_save (cr);
+  march_scene_init (&scene, painter, cr, snapshot, view, style, cancellable);
+  march_scene_paint_fills (&scene);
+  if (!march_plot_cancelled (&scene.plot) && !style->draft && !style->transparent_base && lies_on_colour (&scene))
+    march_scene_paint_waters (&scene);
+  if (!march_plot_cancelled (&scene.plot) && !style->draft)
+    march_scene_paint_edges (&scene);
+  if (!march_plot_cancelled (&scene.plot) && !style->draft)
+    march_scene_paint_marks (&scene);
+  if (!march_plot_cancelled (&scene.plot) && !style->draft)
+    march_scene_paint_badges (&scene);
+  if (!march_plot_cancelled (&scene.plot) && !style->draft && style->labels)
+    march_scene_paint_names (&scene);
+  finished = !march_plot_cancelled (&scene.plot);
+  march_scene_clear (&scene);
+  cairo_restore (cr);
+  return finished;
+}
+
+/**
+ * march_painter_paint:
+ *
+ * Paints base, control and selection.
+ *
+ * Returns: whether it was painted to the end
+ */
+gboolean
+march_painter_paint (MarchPainter *painter, cairo_t *cr, MarchSnapshot *snapshot, const MarchView *view, const MarchStyle *style, GCancellable *cancellable)
+{
+  return march_painter_paint_base (painter, cr, view, style, cancellable)
+         && march_painter_paint_control (painter, cr, snapshot, view, style, cancellable)
+         && march_painter_paint_selection (painter, cr, view, style);
+}

@@ -1,0 +1,143 @@
+/* march-scene.c — one picture in the making: painter, snapshot, view, style and how each place looks */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-render"
+
+#include "config.h"
+
+#include "render/march-scene.h"
+
+#include <math.h>
+
+#define ZOOM_CAPITALS 6.6  /* from here on, capitals of units are drawn though nothing is said of them */
+#define ZOOM_TOWNS 8.0     /* and from here on, everything */
+
+void
+march_ink_set (cairo_t *cr, const MarchInk *ink)
+{
+  cairo_set_source_rgba (cr, ink->red, ink->green, ink->blue, ink->alpha);
+}
+
+void
+march_ink_set_alpha (cairo_t *cr, const MarchInk *ink, double alpha)
+{
+  cairo_set_source_rgba (cr, ink->red, ink->green, ink->blue, alpha);
+}
+
+gboolean
+march_scene_sees_face (const MarchScene *scene, guint face)
+{
+  return march_plot_sees (&scene->plot, &scene->land->mesh->faces[face].box);
+}
+
+static void
+look_at_faces (MarchScene *scene)
+{
+  const MarchLand *land = scene->land;
+
+  scene->looks = g_new0 (MarchLook, land->mesh->n_faces + 1);
+  for (guint i = 0; i < land->mesh->n_faces; i++)
+    if (land->faces[i].place != NULL && march_scene_sees_face (scene, i))
+      march_look_init (&scene->looks[i], march_snapshot_get_finding (scene->snapshot, land->faces[i].place), scene->style->lens);
+  scene->sea_looks = g_new0 (MarchLook, land->seas->len + 1);
+  for (guint i = 0; i < land->seas->len; i++)
+    {
+      const MarchLandSea *sea = &g_array_index (land->seas, MarchLandSea, i);
+
+      if (march_plot_sees (&scene->plot, &sea->shape->box))
+        march_look_init (&scene->sea_looks[i], march_snapshot_get_finding (scene->snapshot, sea->place), scene->style->lens);
+    }
+}
+
+/* A place is on the map at small zooms only if the dossier says something of it. */
+static gboolean
+is_shown (const MarchScene *scene, const MarchPlace *place, gboolean mentioned)
+{
+  double zoom = scene->plot.view.zoom - log2 (scene->k);
+
+  if (place->capital == 1 || place->id == scene->style->selected || zoom >= ZOOM_TOWNS)
+    return TRUE;
+  if (mentioned)
+    return zoom >= 4;
+  return place->capital == 2 && zoom >= ZOOM_CAPITALS;
+}
+
+static gboolean
+is_free (const MarchScene *scene, const MarchSceneMark *mark)
+{
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const MarchSceneMark *other = &g_array_index (scene->marks, MarchSceneMark, i);
+
+      if (hypot (mark->spot.x - other->spot.x, mark->spot.y - other->spot.y) < mark->radius + other->radius + scene->k)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+consider_mark (MarchScene *scene, const MarchLandMark *from)
+{
+  GPtrArray     *said = march_corpus_list_assertions_of (scene->painter->corpus, from->place);
+  MarchSceneMark mark = { .place = from->place, .mentioned = said != NULL && said->len > 0 };
+
+  if (!march_plot_sees (&scene->plot, &(MarchRect){ from->spot.x, from->spot.y, from->spot.x, from->spot.y })
+      || !is_shown (scene, from->place, mark.mentioned))
+    return;
+  mark.spot = march_plot_spot (&scene->plot, &from->spot);
+  mark.radius = march_mark_radius (from->place) * scene->k;
+  march_look_init (&mark.look, march_snapshot_get_finding (scene->snapshot, from->place), scene->style->lens);
+  mark.reach = mark.look.n_dots > 0 ? 18 * scene->k : mark.radius;
+  if (is_free (scene, &mark))
+    g_array_append_val (scene->marks, mark);
+}
+
+/* The selected one first, so that nothing else takes its room. */
+static void
+choose_marks (MarchScene *scene)
+{
+  const GArray *all = scene->land->marks;
+
+  scene->marks = g_array_new (FALSE, FALSE, sizeof (MarchSceneMark));
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < all->len; i++)
+      {
+        const MarchLandMark *mark = &g_array_index (all, MarchLandMark, i);
+
+        if ((mark->place->id == scene->style->selected) == (pass == 0))
+          consider_mark (scene, mark);
+      }
+}
+
+/**
+ * march_scene_init:
+ * @snapshot: of the painter's corpus
+ *
+ * Works out the looks of everything in view. Clear it with march_scene_clear().
+ */
+void
+march_scene_init (MarchScene *scene, MarchPainter *painter, cairo_t *cr, MarchSnapshot *snapshot, const MarchView *view, const MarchStyle *style,
+                  GCancellable *cancellable)
+{
+  memset (scene, 0, sizeof *scene);
+  march_plot_init (&scene->plot, cr, view, cancellable);
+  scene->painter = painter;
+  scene->land = painter->land;
+  scene->snapshot = snapshot;
+  scene->style = style;
+  scene->palette = march_palette_get (style->theme);
+  scene->lettering = march_lettering_get ();
+  scene->k = CLAMP (style->pattern_scale, 0.1, 10);
+  look_at_faces (scene);
+  choose_marks (scene);
+}
+
+void
+march_scene_clear (MarchScene *scene)
+{
+  march_plot_clear (&scene->plot);
+  g_clear_pointer (&scene->looks, g_free);
+  g_clear_pointer (&scene->sea_looks, g_free);
+  g_clear_pointer (&scene->marks, g_array_unref);
+}

@@ -1,0 +1,240 @@
+/* march-selection.c — the selected and the hovered place; which place lies under a point; how much of the map a place takes */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-render"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "geo/march-mercator.h"
+#include "render/march-scene.h"
+
+#define PICK_SLACK 5.0 /* logical pixels around a settlement's mark */
+
+typedef struct
+{
+  double width;
+  double alpha;
+  gboolean casing;
+} Stroke;
+
+static const Stroke selected_strokes[] = { { 16, 0.16, FALSE }, { 8, 1, TRUE }, { 3.4, 1, FALSE } };
+static const Stroke hovered_strokes[] = { { 4, 0.9, TRUE }, { 2, 1, FALSE } };
+
+/* The outline of all that belongs to a place: arcs with exactly one side in it. */
+static void
+add_outline (MarchPlot *plot, const MarchLand *land, const MarchPlace *place)
+{
+  g_autofree gboolean *marked = g_new0 (gboolean, land->mesh->n_faces + 1);
+
+  march_land_mark_faces (land, place, marked);
+  for (guint i = 0; i < land->mesh->n_arcs; i++)
+    {
+      const MarchMeshArc *arc = &land->mesh->arcs[i];
+      gboolean            left = arc->left != MARCH_MESH_NONE && marked[arc->left];
+      gboolean            right = arc->right != MARCH_MESH_NONE && marked[arc->right];
+
+      if (left != right)
+        march_plot_track (plot, &arc->track);
+    }
+  for (guint i = 0; i < land->seas->len; i++)
+    if (g_array_index (land->seas, MarchLandSea, i).place == place)
+      march_plot_shape_line (plot, g_array_index (land->seas, MarchLandSea, i).shape);
+}
+
+static void
+add_mark (MarchPlot *plot, const MarchLand *land, const MarchPlace *place, double k)
+{
+  for (guint i = 0; i < land->marks->len; i++)
+    {
+      const MarchLandMark *mark = &g_array_index (land->marks, MarchLandMark, i);
+      MarchSpot            at;
+
+      if (mark->place != place)
+        continue;
+      at = march_plot_spot (plot, &mark->spot);
+      if (hypot (at.x, at.y) > 1e6)
+        continue;
+      cairo_new_sub_path (plot->cr);
+      cairo_arc (plot->cr, at.x, at.y, (march_mark_radius (place) + 4.5) * k, 0, 2 * G_PI);
+    }
+}
+
+static void
+paint_outline (MarchPainter *painter, MarchPlot *plot, const MarchStyle *style, gint64 id, const Stroke *strokes, guint n_strokes)
+{
+  const MarchPalette *palette = march_palette_get (style->theme);
+  const MarchPlace   *place = id != 0 ? march_corpus_get_place (painter->corpus, id) : NULL;
+  double              factor = style->pattern_scale * (place != NULL && place->kind == MARCH_PLACE_SETTLEMENT ? 0.6 : 1);
+
+  if (place == NULL)
+    return;
+  cairo_new_path (plot->cr);
+  add_outline (plot, painter->land, place);
+  add_mark (plot, painter->land, place, style->pattern_scale);
+  cairo_set_line_join (plot->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (plot->cr, CAIRO_LINE_CAP_ROUND);
+  for (guint i = 0; i < n_strokes; i++)
+    {
+      march_ink_set_alpha (plot->cr, strokes[i].casing ? &palette->halo : &palette->label, strokes[i].alpha);
+      cairo_set_line_width (plot->cr, strokes[i].width * factor);
+      cairo_stroke_preserve (plot->cr);
+    }
+  cairo_new_path (plot->cr);
+}
+
+/**
+ * march_painter_paint_selection:
+ *
+ * Returns: %TRUE
+ */
+gboolean
+march_painter_paint_selection (MarchPainter *painter, cairo_t *cr, const MarchView *view, const MarchStyle *style)
+{
+  MarchPlot plot;
+
+  if (style->selected == 0 && style->hovered == 0)
+    return TRUE;
+  cairo_save (cr);
+  march_plot_init (&plot, cr, view, NULL);
+  if (style->hovered != style->selected)
+    paint_outline (painter, &plot, style, style->hovered, hovered_strokes, G_N_ELEMENTS (hovered_strokes));
+  paint_outline (painter, &plot, style, style->selected, selected_strokes, G_N_ELEMENTS (selected_strokes));
+  march_plot_clear (&plot);
+  cairo_restore (cr);
+  return TRUE;
+}
+
+static const MarchPlace *
+pick_mark (const MarchScene *scene, double px, double py)
+{
+  const MarchPlace *best = NULL;
+  double            nearest = INFINITY;
+
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const MarchSceneMark *mark = &g_array_index (scene->marks, MarchSceneMark, i);
+      double                distance = hypot (mark->spot.x - px, mark->spot.y - py);
+
+      if (distance <= mark->reach + PICK_SLACK && distance < nearest)
+        {
+          nearest = distance;
+          best = mark->place;
+        }
+    }
+  return best;
+}
+
+static const MarchPlace *
+pick_area (const MarchLand *land, const MarchSpot *spot, double longitude, double latitude)
+{
+  MarchRect point = { spot->x, spot->y, spot->x, spot->y };
+
+  for (guint i = 0; i < land->mesh->n_faces; i++)
+    if (land->faces[i].place != NULL && march_rect_meets (&land->mesh->faces[i].box, &point)
+        && march_geometry_contains (land->faces[i].geometry, longitude, latitude))
+      return land->faces[i].place;
+  return NULL;
+}
+
+static const MarchPlace *
+pick_sea (const MarchLand *land, const MarchSpot *spot, double longitude, double latitude)
+{
+  MarchRect point = { spot->x, spot->y, spot->x, spot->y };
+
+  for (guint i = 0; i < land->mesh->n_faces; i++)
+    if (land->faces[i].place == NULL && march_rect_meets (&land->mesh->faces[i].box, &point)
+        && march_geometry_contains (land->faces[i].geometry, longitude, latitude))
+      return NULL; /* a neighbour's land */
+  for (guint i = 0; i < land->seas->len; i++)
+    {
+      const MarchLandSea *sea = &g_array_index (land->seas, MarchLandSea, i);
+
+      if (march_rect_meets (&sea->shape->box, &point) && march_geometry_contains (sea->place->geometry, longitude, latitude))
+        return sea->place;
+    }
+  return NULL;
+}
+
+const MarchPlace *
+march_painter_pick (MarchPainter *painter, MarchSnapshot *snapshot, const MarchView *view, const MarchStyle *style, double px, double py)
+{
+  g_auto (MarchScene) scene = { 0 };
+  const MarchPlace   *place;
+  double              longitude, latitude;
+  MarchSpot           spot;
+
+  if (!isfinite (px) || !isfinite (py))
+    return NULL;
+  march_scene_init (&scene, painter, NULL, snapshot, view, style, NULL);
+  place = pick_mark (&scene, px, py);
+  if (place != NULL)
+    return place;
+  march_view_unproject (view, px, py, &longitude, &latitude);
+  spot = march_spot_project (longitude, latitude);
+  place = pick_area (painter->land, &spot, longitude, latitude);
+  return place != NULL ? place : pick_sea (painter->land, &spot, longitude, latitude);
+}
+
+static void
+extend_box (MarchBox *box, const MarchBox *other)
+{
+  if (box->west > box->east)
+    *box = *other;
+  else
+    march_box_extend (box, other);
+}
+
+/* A point shows with what is around it. */
+static MarchBox
+room_around (const MarchBox *point)
+{
+  return (MarchBox){ point->west - 0.4, point->south - 0.25, point->east + 0.4, point->north + 0.25 };
+}
+
+MarchBox
+march_painter_get_box (MarchPainter *painter, const MarchPlace *place)
+{
+  const MarchLand     *land = painter->land;
+  g_autofree gboolean *marked = g_new0 (gboolean, land->mesh->n_faces + 1);
+  MarchBox             box = MARCH_BOX_EMPTY;
+
+  if (place != NULL)
+    march_land_mark_faces (land, place, marked);
+  for (guint i = 0; i < land->mesh->n_faces; i++)
+    if (place != NULL ? marked[i] : land->faces[i].ours)
+      extend_box (&box, march_geometry_get_box (land->faces[i].geometry));
+  if (place == NULL || place->geometry == NULL || box.west <= box.east)
+    return box;
+  box = *march_geometry_get_box (place->geometry);
+  return march_geometry_get_kind (place->geometry) == MARCH_GEOMETRY_POINT ? room_around (&box) : box;
+}
+
+void
+march_placed_label_free (MarchPlacedLabel *label)
+{
+  g_free (label->text);
+  g_free (label);
+}
+
+GPtrArray *
+march_painter_list_labels (MarchPainter *painter, MarchSnapshot *snapshot, const MarchView *view, const MarchStyle *style)
+{
+  GPtrArray            *labels = g_ptr_array_new_with_free_func ((GDestroyNotify) march_placed_label_free);
+  g_auto (MarchScene)   scene = { 0 };
+  g_autoptr (GPtrArray) names = NULL;
+
+  march_scene_init (&scene, painter, NULL, snapshot, view, style, NULL);
+  names = march_scene_place_names (&scene);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const MarchSceneName *name = g_ptr_array_index (names, i);
+      MarchPlacedLabel     *label = g_new (MarchPlacedLabel, 1);
+
+      *label = (MarchPlacedLabel){ g_strdup (name->text), name->place, name->box.x0, name->box.y0, name->box.x1 - name->box.x0, name->box.y1 - name->box.y0 };
+      g_ptr_array_add (labels, label);
+    }
+  return labels;
+}
