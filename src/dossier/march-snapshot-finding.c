@@ -245,6 +245,7 @@ march_finding_new (MarchSnapshot *snapshot, const MarchStudy *study)
   finding->owns = g_ptr_array_new_with_free_func (free_own);
   finding->conflicts = g_ptr_array_new_with_free_func (g_free);
   finding->quotations = g_ptr_array_new ();
+  finding->control_on_record = study->reports->len > 0;
   finding->disputed = is_disputed (study, snapshot->question.as_of);
   if (finding->disputed)
     {

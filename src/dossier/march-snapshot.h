@@ -87,6 +87,7 @@ typedef struct
   const MarchPlace *place;
   MarchState        state;
   gboolean          disputed;
+  gboolean          control_on_record;  /* whether any control of it, own or inherited, is on record that day, though it be undisputed */
   GPtrArray        *holds;        /* of MarchHold: those that are drawn, then the others, each in the order of the rule */
   guint             n_deciding;   /* the first so many of @holds are drawn */
   GPtrArray        *owns;         /* of MarchOwn */

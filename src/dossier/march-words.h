@@ -18,8 +18,14 @@ char *march_words_own_headline    (const MarchOwn *own, const char *language);
 char *march_words_hold            (const MarchHold *hold, const char *language);
 char *march_words_own             (const MarchOwn *own, const char *language);
 
-/* The whole finding without the place's name, in a few sentences on one line */
+/* The sentences of a finding without the place's name */
+char *march_words_answer          (const MarchFinding *finding, const char *language);
+
+/* The whole finding on one line: "Brena. Partly held by Velmark, concluded, moderate confidence. Orr says it owns it, since September 2022." */
 char *march_words_finding         (const MarchFinding *finding, const char *language);
+
+/* What a control, claim or figure says, apart from how it is known: "Partly held by Velmark"; the title of another kind */
+char *march_words_assertion       (const MarchAssertion *assertion, const char *language);
 
 /* "As of 15 May 2025, known by 1 June 2025, according to Velmark" */
 char *march_words_question        (MarchSnapshot *snapshot, const char *language);
