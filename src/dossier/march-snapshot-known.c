@@ -24,7 +24,11 @@ march_snapshot_is_source_known (MarchSnapshot *snapshot, const MarchSource *sour
   return *source->published != '\0' && until != MARCH_DAY_MAX && until <= known_by + 1;
 }
 
-/* Whether the evidence counts: its source is known and is the publication asked about. */
+/**
+ * march_snapshot_is_evidence_known:
+ *
+ * Returns: whether the evidence counts: its source is known and is the publication asked about, if one is
+ */
 gboolean
 march_snapshot_is_evidence_known (MarchSnapshot *snapshot, const MarchEvidence *evidence)
 {

@@ -70,7 +70,6 @@ struct _MarchSnapshot
 
 /* march-snapshot-known.c */
 void     march_snapshot_learn              (MarchSnapshot *snapshot);
-gboolean march_snapshot_is_evidence_known  (MarchSnapshot *snapshot, const MarchEvidence *evidence);
 gboolean march_snapshot_speaks_for         (MarchSnapshot *snapshot, const MarchAssertion *assertion, const MarchActor *body);
 gboolean march_snapshot_colours            (MarchSnapshot *snapshot, const MarchAssertion *assertion, MarchAssertionKind kind);
 

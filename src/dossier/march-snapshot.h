@@ -105,6 +105,7 @@ const MarchQuestion *march_snapshot_get_question (MarchSnapshot *snapshot);
 const MarchFinding  *march_snapshot_get_finding  (MarchSnapshot *snapshot, const MarchPlace *place);
 GPtrArray           *march_snapshot_list_valid   (MarchSnapshot *snapshot, MarchAssertionKind kind, const MarchPlace *place);
 gboolean             march_snapshot_is_known     (MarchSnapshot *snapshot, const MarchAssertion *assertion);
+gboolean             march_snapshot_is_evidence_known (MarchSnapshot *snapshot, const MarchEvidence *evidence);
 gboolean             march_snapshot_is_source_known (MarchSnapshot *snapshot, const MarchSource *source);
 char                *march_snapshot_describe_empty (MarchSnapshot *snapshot);
 gboolean             march_snapshot_equal_drawing (MarchSnapshot *a, MarchSnapshot *b);
