@@ -1,4 +1,4 @@
-/* march-panel.c — the side panel: what is said of the selected place */
+/* march-panel.c — the side panel: pages of places, actors, sources and all else, with a way back */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -6,13 +6,53 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "panel/march-overview-page.h"
 #include "panel/march-panel.h"
+#include "panel/march-place-page.h"
+#include "panel/march-record-pages.h"
+#include "panel/march-search-page.h"
+#include "panel/march-section.h"
+
+/* A page further back than this is forgotten. */
+#define MAX_VISITS 50
+
+/* After a change the panel waits until the map is drawn. */
+#define UPDATE_PRIORITY (G_PRIORITY_DEFAULT_IDLE)
+
+typedef enum
+{
+  VISIT_OVERVIEW,
+  VISIT_PLACE,
+  VISIT_SEARCH,
+  VISIT_RECORD,
+} VisitKind;
+
+/* A page that the user came to. */
+typedef struct
+{
+  VisitKind       kind;
+  MarchRecordKind record; /* of VISIT_RECORD */
+  gint64          id;     /* of a place or a record */
+} Visit;
 
 struct _MarchPanel
 {
-  GtkBox        parent;
+  GtkBox             parent_instance;
 
-  MarchSession *session;
+  MarchSession      *session;
+  GArray            *visits;   /* of Visit, the page in view last; never empty */
+  guint              update;   /* id of the idle source, 0 for none */
+  gboolean           going;    /* the panel itself moves the selection */
+
+  GtkStack          *stack;
+  GtkRevealer       *back_bar;
+  GtkLabel          *back_label;
+  MarchOverviewPage *overview;
+  MarchPlacePage    *place;
+  MarchSearchPage   *search;
+  GtkWidget         *record;   /* NULL while no record's page is in the stack */
 };
 
 enum
@@ -26,6 +66,268 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MarchPanel, march_panel, GTK_TYPE_BOX)
 
+static Visit *
+get_current (MarchPanel *self)
+{
+  return &g_array_index (self->visits, Visit, self->visits->len - 1);
+}
+
+static void
+show_record_page (MarchPanel *self, const Visit *visit)
+{
+  GtkWidget *page = march_record_page_new (self->session, visit->record, visit->id);
+
+  if (page == NULL)
+    page = gtk_label_new (_("This is no longer in the dossier."));
+  gtk_stack_add_child (self->stack, page);
+  gtk_stack_set_visible_child (self->stack, page);
+  if (self->record != NULL)
+    gtk_stack_remove (self->stack, self->record);
+  self->record = page;
+}
+
+static void
+fill_page (MarchPanel *self)
+{
+  const Visit *visit = get_current (self);
+
+  if (march_session_get_snapshot (self->session) == NULL)
+    return;
+  switch (visit->kind)
+    {
+    case VISIT_OVERVIEW:
+      march_overview_page_update (self->overview);
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->overview));
+      break;
+    case VISIT_PLACE:
+      march_place_page_update (self->place);
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->place));
+      break;
+    case VISIT_SEARCH:
+      march_search_page_update (self->search);
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->search));
+      break;
+    case VISIT_RECORD:
+    default:
+      show_record_page (self, visit);
+      break;
+    }
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  MarchPanel *self = user_data;
+
+  self->update = 0;
+  fill_page (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (MarchPanel *self)
+{
+  if (self->update == 0)
+    self->update = g_idle_add_full (UPDATE_PRIORITY, update_cb, self, NULL);
+}
+
+/* Shows the page at once, so that what follows finds it. */
+static void
+update_now (MarchPanel *self)
+{
+  g_clear_handle_id (&self->update, g_source_remove);
+  gtk_revealer_set_reveal_child (self->back_bar, self->visits->len > 1);
+  fill_page (self);
+}
+
+static const char *
+name_visit (MarchPanel *self, const Visit *visit)
+{
+  MarchCorpus      *corpus = march_session_get_corpus (self->session);
+  const MarchPlace *place = visit->kind == VISIT_PLACE && corpus != NULL ? march_corpus_get_place (corpus, visit->id) : NULL;
+
+  if (place != NULL)
+    return march_place_get_name (place, NULL);
+  if (visit->kind == VISIT_SEARCH)
+    return _("Search");
+  return visit->kind == VISIT_OVERVIEW ? _("Overview") : _("Back");
+}
+
+static void
+visits_changed (MarchPanel *self)
+{
+  if (self->visits->len > MAX_VISITS)
+    g_array_remove_index (self->visits, 0);
+  if (self->visits->len > 1)
+    gtk_label_set_text (self->back_label, name_visit (self, get_current (self) - 1));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "panel.back", self->visits->len > 1);
+  update_now (self);
+}
+
+static gboolean
+is_same_visit (const Visit *a, const Visit *b)
+{
+  return a->kind == b->kind && a->record == b->record && a->id == b->id;
+}
+
+static void
+visit (MarchPanel *self, Visit next)
+{
+  if (!is_same_visit (get_current (self), &next))
+    g_array_append_val (self->visits, next);
+  visits_changed (self);
+}
+
+/* The map or a search chose a place: a place takes the place of another, and other pages stay to come back to. */
+static void
+place_changed_cb (MarchPanel *self)
+{
+  const MarchPlace *place = march_session_get_place (self->session);
+  Visit             next = { place == NULL ? VISIT_OVERVIEW : VISIT_PLACE, 0, place == NULL ? 0 : place->id };
+
+  if (self->going)
+    return;
+  if (get_current (self)->kind == VISIT_PLACE || get_current (self)->kind == VISIT_OVERVIEW)
+    g_array_set_size (self->visits, self->visits->len - 1);
+  if (place == NULL)
+    g_array_set_size (self->visits, 0);
+  g_array_append_val (self->visits, next);
+  visits_changed (self);
+}
+
+static void
+dossier_changed_cb (MarchPanel *self)
+{
+  Visit first = { VISIT_OVERVIEW, 0, 0 };
+
+  g_array_set_size (self->visits, 0);
+  g_array_append_val (self->visits, first);
+  visits_changed (self);
+}
+
+static void
+select_place (MarchPanel *self, gint64 id)
+{
+  MarchCorpus *corpus = march_session_get_corpus (self->session);
+
+  self->going = TRUE;
+  march_session_select (self->session, id == 0 ? NULL : march_corpus_get_place (corpus, id));
+  self->going = FALSE;
+}
+
+static void
+show_place (MarchPanel *self, gint64 id)
+{
+  Visit             next = { VISIT_PLACE, 0, id };
+  MarchCorpus      *corpus = march_session_get_corpus (self->session);
+  const MarchPlace *place = corpus == NULL ? NULL : march_corpus_get_place (corpus, id);
+
+  if (place == NULL)
+    return;
+  select_place (self, id);
+  if (place->geometry != NULL)
+    march_session_fit (self->session, place);
+  visit (self, next);
+}
+
+/* The place that the quotation bears on first, NULL if it bears on none. */
+static const MarchPlace *
+find_place (const MarchQuotation *quotation)
+{
+  for (guint i = 0; i < quotation->evidence->len; i++)
+    {
+      const MarchEvidence *evidence = quotation->evidence->pdata[i];
+
+      if (evidence->assertion != NULL && evidence->assertion->place != NULL)
+        return evidence->assertion->place;
+    }
+  return NULL;
+}
+
+static void
+show_quotation_cb (MarchPanel *self, gint64 id)
+{
+  MarchCorpus          *corpus = march_session_get_corpus (self->session);
+  const MarchQuotation *quotation = corpus == NULL ? NULL : march_corpus_get_quotation (corpus, id);
+  Visit                 source = { VISIT_RECORD, MARCH_RECORD_SOURCE, 0 };
+
+  if (quotation == NULL)
+    return;
+  if (get_current (self)->kind == VISIT_PLACE && march_place_page_show (self->place, quotation))
+    return;
+  if (find_place (quotation) != NULL)
+    {
+      show_place (self, find_place (quotation)->id);
+      if (march_place_page_show (self->place, quotation))
+        return;
+    }
+  source.id = quotation->source->id;
+  visit (self, source);
+  march_record_page_show (self->record, quotation);
+}
+
+static void
+show_search_cb (MarchPanel *self, const char *text)
+{
+  Visit next = { VISIT_SEARCH, 0, 0 };
+
+  visit (self, next);
+  march_search_page_start (self->search, text);
+}
+
+static void
+show_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MarchPanel *self = MARCH_PANEL (widget);
+  guint       kind = 0;
+  Visit       next = { VISIT_RECORD, 0, 0 };
+
+  g_variant_get (target, "(ux)", &kind, &next.id);
+  next.record = kind;
+  if (kind == MARCH_RECORD_PLACE)
+    show_place (self, next.id);
+  else if (kind == MARCH_RECORD_QUOTATION)
+    show_quotation_cb (self, next.id);
+  else
+    visit (self, next);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MarchPanel *self = MARCH_PANEL (widget);
+
+  if (self->visits->len < 2)
+    return;
+  g_array_set_size (self->visits, self->visits->len - 1);
+  if (get_current (self)->kind == VISIT_PLACE)
+    select_place (self, get_current (self)->id);
+  else if (get_current (self)->kind == VISIT_OVERVIEW)
+    select_place (self, 0);
+  visits_changed (self);
+}
+
+static void
+set_session (MarchPanel *self, MarchSession *session)
+{
+  if (session == NULL)
+    return;
+  g_return_if_fail (self->session == NULL);
+  self->session = g_object_ref (session);
+  self->overview = MARCH_OVERVIEW_PAGE (march_overview_page_new (session));
+  self->place = MARCH_PLACE_PAGE (march_place_page_new (session));
+  self->search = MARCH_SEARCH_PAGE (march_search_page_new (session));
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->overview));
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->place));
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->search));
+  g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::place", G_CALLBACK (place_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::dossier", G_CALLBACK (dossier_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "show-quotation", G_CALLBACK (show_quotation_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "show-search", G_CALLBACK (show_search_cb), self, G_CONNECT_SWAPPED);
+  queue_update (self);
+}
+
 static void
 march_panel_set_property (GObject      *object,
                           guint         property,
@@ -37,7 +339,7 @@ march_panel_set_property (GObject      *object,
   switch (property)
     {
     case PROP_SESSION:
-      g_set_object (&self->session, g_value_get_object (value));
+      set_session (self, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -47,8 +349,18 @@ march_panel_set_property (GObject      *object,
 static void
 march_panel_dispose (GObject *object)
 {
-  g_clear_object (&MARCH_PANEL (object)->session);
+  MarchPanel *self = MARCH_PANEL (object);
+
+  g_clear_handle_id (&self->update, g_source_remove);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (march_panel_parent_class)->dispose (object);
+}
+
+static void
+march_panel_finalize (GObject *object)
+{
+  g_array_unref (MARCH_PANEL (object)->visits);
+  G_OBJECT_CLASS (march_panel_parent_class)->finalize (object);
 }
 
 static void
@@ -59,16 +371,27 @@ march_panel_class_init (MarchPanelClass *klass)
 
   object_class->set_property = march_panel_set_property;
   object_class->dispose = march_panel_dispose;
+  object_class->finalize = march_panel_finalize;
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MARCH_TYPE_SESSION,
                                                   G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, MarchPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, MarchPanel, back_bar);
+  gtk_widget_class_bind_template_child (widget_class, MarchPanel, back_label);
+  gtk_widget_class_install_action (widget_class, "panel.show", "(ux)", show_action);
+  gtk_widget_class_install_action (widget_class, "panel.back", NULL, back_action);
 }
 
 static void
 march_panel_init (MarchPanel *self)
 {
+  Visit first = { VISIT_OVERVIEW, 0, 0 };
+
+  self->visits = g_array_new (FALSE, FALSE, sizeof (Visit));
+  g_array_append_val (self->visits, first);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "panel.back", FALSE);
 }
 
 /**

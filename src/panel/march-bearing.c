@@ -1,0 +1,184 @@
+/* march-bearing.c — what a quotation supports, disputes or qualifies, as a row */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-panel"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "panel/march-bearing.h"
+#include "panel/march-panel-text.h"
+#include "panel/march-section.h"
+#include "widgets/march-swatch.h"
+
+/* 0 for what bears on the place, 1 for what bears on none, 2 for what bears on another. */
+static int
+get_distance (const MarchEvidence *evidence, gint64 place)
+{
+  const MarchAssertion *assertion = evidence->assertion;
+
+  if (assertion == NULL || assertion->place == NULL)
+    return 1;
+  return assertion->place->id == place ? 0 : 2;
+}
+
+static int
+compare (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const gint64 *place = user_data;
+
+  return get_distance (*(MarchEvidence *const *) a, *place) - get_distance (*(MarchEvidence *const *) b, *place);
+}
+
+/* A retracted or superseded assertion is the history's matter. */
+static gboolean
+is_current (const MarchEvidence *evidence)
+{
+  return evidence->assertion == NULL || (!evidence->assertion->retracted && evidence->assertion->superseded_by == NULL);
+}
+
+/**
+ * march_bearing_sort:
+ * @evidence: (element-type MarchEvidence): of a quotation
+ * @place: id of the place that is looked at, or 0
+ *
+ * Returns: (transfer container): what stands today, that of @place first
+ */
+GPtrArray *
+march_bearing_sort (GPtrArray *evidence, gint64 place)
+{
+  GPtrArray *sorted = g_ptr_array_new ();
+
+  for (guint i = 0; i < evidence->len; i++)
+    if (is_current (evidence->pdata[i]))
+      g_ptr_array_add (sorted, evidence->pdata[i]);
+  g_ptr_array_sort_with_data (sorted, compare, &place);
+  return sorted;
+}
+
+static MarchSymbol
+get_symbol (const MarchAssertion *assertion)
+{
+  static const MarchSymbol of_extent[] = {
+    [MARCH_EXTENT_WHOLE] = MARCH_SYMBOL_HELD,
+    [MARCH_EXTENT_MOST] = MARCH_SYMBOL_PARTLY,
+    [MARCH_EXTENT_PART] = MARCH_SYMBOL_PARTLY,
+    [MARCH_EXTENT_FOOTHOLD] = MARCH_SYMBOL_FOOTHOLD,
+    [MARCH_EXTENT_NONE] = MARCH_SYMBOL_UNDISPUTED,
+    [MARCH_EXTENT_CONTESTED] = MARCH_SYMBOL_CONTESTED,
+    [MARCH_EXTENT_NOT_WHOLE] = MARCH_SYMBOL_NOT_WHOLE,
+    [MARCH_EXTENT_NOT_STATED] = MARCH_SYMBOL_NOT_STATED,
+  };
+
+  if (assertion->polarity == MARCH_POLARITY_IS_NOT)
+    return MARCH_SYMBOL_UNDISPUTED;
+  if (assertion->kind == MARCH_KIND_CLAIM)
+    return assertion->basis == MARCH_CLAIM_ASPIRATION ? MARCH_SYMBOL_ASPIRATION : MARCH_SYMBOL_OWNS;
+  return of_extent[assertion->extent];
+}
+
+/**
+ * march_bearing_swatch_new:
+ * @corpus: whose record @assertion is
+ * @assertion: an assertion
+ *
+ * Returns: (transfer floating): a sample of what a control or claim draws; for other kinds an icon
+ */
+GtkWidget *
+march_bearing_swatch_new (MarchCorpus *corpus, const MarchAssertion *assertion)
+{
+  static const char *const icons[] = {
+    [MARCH_KIND_POSITION] = "user-available-symbolic",
+    [MARCH_KIND_VALUE] = "starred-symbolic",
+    [MARCH_KIND_FIGURE] = "view-list-ordered-symbolic",
+    [MARCH_KIND_EVENT] = "x-office-calendar-symbolic",
+    [MARCH_KIND_THESIS] = "user-idle-symbolic",
+  };
+  MarchLegendEntry entry = { .kind = MARCH_SWATCH_SYMBOL, .certainty = MARCH_CERTAINTY_CERTAIN };
+  GtkWidget       *icon = NULL;
+
+  if (assertion->kind == MARCH_KIND_CONTROL || assertion->kind == MARCH_KIND_CLAIM)
+    {
+      entry.symbol = get_symbol (assertion);
+      entry.actor = assertion->actor;
+      entry.concluded = assertion->origin == MARCH_ORIGIN_CONCLUDED;
+      return march_swatch_new (corpus, &entry, 24, 16);
+    }
+  icon = gtk_image_new_from_icon_name (icons[assertion->kind]);
+  gtk_widget_add_css_class (icon, "dim-label");
+  gtk_widget_set_size_request (icon, 24, -1);
+  return icon;
+}
+
+static char *
+describe_bearing (const MarchEvidence *evidence, gint64 place)
+{
+  const MarchAssertion *assertion = evidence->assertion;
+  g_autofree char      *words = NULL;
+  const char           *name = NULL;
+
+  if (assertion == NULL)
+    return g_markup_printf_escaped ("<b>%s</b>", evidence->proposal->title);
+  words = march_text_describe_assertion (assertion);
+  if (assertion->place == NULL || assertion->place->id == place)
+    return g_markup_printf_escaped ("<b>%s</b>", words);
+  name = march_place_get_name (assertion->place, march_text_get_language ());
+  return g_markup_printf_escaped ("%s · <b>%s</b>", name, words);
+}
+
+/* "supports · hedged · perhaps since 2031" */
+static char *
+describe_manner (const MarchEvidence *evidence)
+{
+  const MarchAssertion *assertion = evidence->assertion;
+  const char           *stance = march_vocabulary_get_words (MARCH_VOCABULARY_STANCE, evidence->stance);
+  GString              *line = g_string_new (stance);
+
+  if (assertion != NULL && assertion->mode != MARCH_MODE_STATED)
+    g_string_append_printf (line, " · %s", march_vocabulary_get_words (MARCH_VOCABULARY_MODE, assertion->mode));
+  if (assertion != NULL && assertion->origin == MARCH_ORIGIN_CONCLUDED)
+    g_string_append_printf (line, " · %s", march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN, assertion->origin));
+  if (assertion != NULL && *assertion->valid != '\0')
+    {
+      g_autofree char *when = march_text_describe_date (assertion->valid);
+
+      g_string_append_printf (line, " · %s", when);
+    }
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * march_bearing_row_new:
+ * @corpus: whose record @evidence is
+ * @evidence: what a quotation bears on, and how
+ * @place: id of the place that is looked at, whose name needn't be repeated; 0 for none
+ *
+ * Returns: (transfer floating): a row that leads to the assertion or proposal
+ */
+GtkWidget *
+march_bearing_row_new (MarchCorpus *corpus, const MarchEvidence *evidence, gint64 place)
+{
+  GtkWidget       *row = gtk_list_box_row_new ();
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget       *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *markup = describe_bearing (evidence, place);
+  g_autofree char *manner = describe_manner (evidence);
+  GtkWidget       *detail = march_label_new ("", "caption");
+
+  gtk_label_set_text (GTK_LABEL (detail), manner);
+  gtk_widget_add_css_class (detail, "dim-label");
+  gtk_box_append (GTK_BOX (words), march_label_new (markup, NULL));
+  gtk_box_append (GTK_BOX (words), detail);
+  gtk_widget_set_hexpand (words, TRUE);
+  if (evidence->assertion != NULL)
+    gtk_box_append (GTK_BOX (box), march_bearing_swatch_new (corpus, evidence->assertion));
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  if (evidence->assertion != NULL)
+    march_row_lead_to (row, MARCH_RECORD_ASSERTION, evidence->assertion->id);
+  else
+    march_row_lead_to (row, MARCH_RECORD_PROPOSAL, evidence->proposal->id);
+  return row;
+}

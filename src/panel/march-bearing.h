@@ -1,0 +1,17 @@
+/* march-bearing.h — what a quotation supports, disputes or qualifies, as a row */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dossier/march-corpus.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *march_bearing_sort          (GPtrArray *evidence, gint64 place);
+GtkWidget *march_bearing_row_new       (MarchCorpus *corpus, const MarchEvidence *evidence, gint64 place);
+GtkWidget *march_bearing_swatch_new    (MarchCorpus *corpus, const MarchAssertion *assertion);
+
+G_END_DECLS

@@ -1,0 +1,472 @@
+/* march-history-strip.c — the history of a place as lanes over the years */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-panel"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "panel/march-history-strip.h"
+#include "panel/march-panel-text.h"
+#include "widgets/march-theme.h"
+
+#define TOP_MARGIN 9
+#define CONTROL_HEIGHT 18
+#define CLAIM_HEIGHT 13
+#define LANE_GAP 6
+#define AXIS_HEIGHT 20
+#define LABEL_GAP 9
+#define MAX_LABEL_SHARE 0.3
+#define YEAR_SPACING 46
+
+struct _MarchHistoryStrip
+{
+  GtkWidget     parent_instance;
+
+  MarchHistory *history; /* NULL while it is being made */
+  MarchDay      day;
+  int           lane;    /* the stretch that the keyboard is at */
+  int           stretch;
+};
+
+static guint activated_signal;
+
+G_DEFINE_FINAL_TYPE (MarchHistoryStrip, march_history_strip, GTK_TYPE_WIDGET)
+
+static const char *
+get_lane_name (const MarchLane *lane)
+{
+  return lane->actor == NULL ? _("Control") : march_actor_get_name (lane->actor, march_text_get_language ());
+}
+
+static guint
+count_lanes (MarchHistoryStrip *self)
+{
+  return self->history == NULL ? 1 : self->history->lanes->len;
+}
+
+static double
+get_lane_y (guint lane)
+{
+  return lane == 0 ? TOP_MARGIN : TOP_MARGIN + CONTROL_HEIGHT + LANE_GAP + (lane - 1) * (CLAIM_HEIGHT + LANE_GAP);
+}
+
+static double
+get_lane_height (guint lane)
+{
+  return lane == 0 ? CONTROL_HEIGHT : CLAIM_HEIGHT;
+}
+
+static PangoLayout *
+make_text (MarchHistoryStrip *self, const char *text, double size, gboolean bold, int max_width)
+{
+  PangoLayout          *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoAttrList        *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (size));
+  if (bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  if (max_width > 0)
+    {
+      pango_layout_set_width (layout, max_width * PANGO_SCALE);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  return layout;
+}
+
+static int
+get_label_width (MarchHistoryStrip *self)
+{
+  int limit = gtk_widget_get_width (GTK_WIDGET (self)) * MAX_LABEL_SHARE;
+  int widest = 0;
+
+  for (guint i = 0; self->history != NULL && i < self->history->lanes->len; i++)
+    {
+      g_autoptr (PangoLayout) layout = make_text (self, get_lane_name (self->history->lanes->pdata[i]), 0.85, TRUE, 0);
+      int                     width = 0;
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      widest = MAX (widest, width);
+    }
+  return MIN (widest, limit);
+}
+
+/* From the strip's line start, before it is mirrored. */
+static double
+get_x (MarchHistoryStrip *self, double left, MarchDay day)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) - left - 4;
+  double days = MAX (1, self->history->last + 1 - self->history->first);
+
+  return left + width * CLAMP ((day - self->history->first) / days, 0, 1);
+}
+
+static void
+append_text (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y, const GdkRGBA *colour)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_label (MarchHistoryStrip *self, GtkSnapshot *snapshot, guint lane, int width, const GdkRGBA *colour)
+{
+  g_autoptr (PangoLayout) layout = make_text (self, get_lane_name (self->history->lanes->pdata[lane]), 0.85, TRUE, width);
+  int                     height = 0;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  append_text (snapshot, layout, 0, get_lane_y (lane) + (get_lane_height (lane) - height) / 2, colour);
+}
+
+/* "No quotation on record" stands in the stretch if it fits. */
+static void
+draw_words (MarchHistoryStrip *self, GtkSnapshot *snapshot, const MarchStretch *stretch, const graphene_rect_t *box, const GdkRGBA *colour)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  GdkRGBA                 back;
+  int                     width = 0;
+  int                     height = 0;
+  graphene_rect_t         plate;
+
+  if (stretch->entry->symbol != MARCH_SYMBOL_SILENT)
+    return;
+  layout = make_text (self, _("no quotation on record"), 0.78, FALSE, 0);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (width + 12 > box->size.width)
+    return;
+  plate = GRAPHENE_RECT_INIT (box->origin.x + (box->size.width - width) / 2 - 4, box->origin.y + 1, width + 8, box->size.height - 2);
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "card_bg_color", &back))
+    back = (GdkRGBA){ 1, 1, 1, 1 };
+  back.alpha = 0.9f;
+  gtk_snapshot_append_color (snapshot, &back, &plate);
+  append_text (snapshot, layout, plate.origin.x + 4, box->origin.y + (box->size.height - height) / 2, colour);
+}
+
+static graphene_rect_t
+get_box (MarchHistoryStrip *self, double left, guint lane, const MarchStretch *stretch)
+{
+  double from = get_x (self, left, stretch->from);
+  double until = get_x (self, left, stretch->until);
+
+  return GRAPHENE_RECT_INIT (from, get_lane_y (lane), MAX (3, until - from), get_lane_height (lane));
+}
+
+static void
+draw_stretch (MarchHistoryStrip *self, GtkSnapshot *snapshot, double left, guint lane, guint index, const GdkRGBA *colour)
+{
+  const MarchStretch *stretch = ((const MarchLane *) self->history->lanes->pdata[lane])->stretches->pdata[index];
+  graphene_rect_t     box = get_box (self, left, lane, stretch);
+  MarchStyle          style = march_style_new (march_theme_get_current (), MARCH_PAINT_BOTH);
+  cairo_t            *cr = gtk_snapshot_append_cairo (snapshot, &box);
+
+  cairo_translate (cr, box.origin.x, box.origin.y);
+  march_swatch_paint (cr, stretch->entry, box.size.width, box.size.height, gtk_widget_get_scale_factor (GTK_WIDGET (self)), &style);
+  cairo_destroy (cr);
+  draw_words (self, snapshot, stretch, &box, colour);
+  if (gtk_widget_has_visible_focus (GTK_WIDGET (self)) && (int) lane == self->lane && (int) index == self->stretch)
+    {
+      GskRoundedRect outline;
+      graphene_rect_t ring = GRAPHENE_RECT_INIT (box.origin.x - 2, box.origin.y - 2, box.size.width + 4, box.size.height + 4);
+
+      gsk_rounded_rect_init_from_rect (&outline, &ring, 4);
+      gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 }, (GdkRGBA[4]){ *colour, *colour, *colour, *colour });
+    }
+}
+
+static int
+get_year_step (double pixels_per_year)
+{
+  static const int steps[] = { 1, 2, 5, 10, 20, 50, 100, 200, 500 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i] * pixels_per_year >= YEAR_SPACING)
+      return steps[i];
+  return 1000;
+}
+
+static void
+draw_year (MarchHistoryStrip *self, GtkSnapshot *snapshot, double left, gint64 year, const GdkRGBA *colour)
+{
+  g_autofree char        *text = g_strdup_printf ("%" G_GINT64_FORMAT, year);
+  g_autoptr (PangoLayout) layout = make_text (self, text, 0.78, FALSE, 0);
+  double                  x = get_x (self, left, march_day_from_ymd (year, 1, 1));
+  double                  y = get_lane_y (count_lanes (self));
+  int                     width = 0;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x, y - 4, 1, 3));
+  x = MIN (x - width / 2.0, gtk_widget_get_width (GTK_WIDGET (self)) - width);
+  append_text (snapshot, layout, MAX (x, left), y, colour);
+}
+
+static void
+draw_axis (MarchHistoryStrip *self, GtkSnapshot *snapshot, double left, const GdkRGBA *colour)
+{
+  gint64 first = 0;
+  gint64 last = 0;
+  guint  month = 0;
+  guint  day = 0;
+  int    step;
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) - left;
+
+  march_day_to_ymd (self->history->first, &first, &month, &day);
+  if (month > 1 || day > 1)
+    first++;
+  march_day_to_ymd (self->history->last, &last, &month, &day);
+  step = get_year_step (width / MAX (1.0, (self->history->last - self->history->first) / 365.25));
+  for (gint64 year = first; year <= last; year += step)
+    draw_year (self, snapshot, left, year, colour);
+}
+
+static void
+draw_day (MarchHistoryStrip *self, GtkSnapshot *snapshot, double left)
+{
+  double         x = get_x (self, left, self->day);
+  double         bottom = get_lane_y (count_lanes (self)) - 3;
+  GdkRGBA        colour;
+  GskRoundedRect dot;
+
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "accent_bg_color", &colour))
+    gdk_rgba_parse (&colour, "#3584e4");
+  gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x - 1, 4, 2, bottom - 4));
+  gsk_rounded_rect_init_from_rect (&dot, &GRAPHENE_RECT_INIT (x - 4, 0, 8, 8), 4);
+  gtk_snapshot_push_rounded_clip (snapshot, &dot);
+  gtk_snapshot_append_color (snapshot, &colour, &dot.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+march_history_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MarchHistoryStrip *self = MARCH_HISTORY_STRIP (widget);
+  GdkRGBA            colour;
+  GdkRGBA            dim;
+  double             left;
+
+  if (self->history == NULL)
+    return;
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  dim = colour;
+  dim.alpha *= 0.65f;
+  left = get_label_width (self) + LABEL_GAP;
+  for (guint i = 0; i < self->history->lanes->len; i++)
+    {
+      const MarchLane *lane = self->history->lanes->pdata[i];
+
+      draw_label (self, snapshot, i, (int) left - LABEL_GAP, &colour);
+      for (guint j = 0; j < lane->stretches->len; j++)
+        draw_stretch (self, snapshot, left, i, j, &colour);
+    }
+  draw_axis (self, snapshot, left, &dim);
+  draw_day (self, snapshot, left);
+}
+
+static void
+march_history_strip_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  MarchHistoryStrip *self = MARCH_HISTORY_STRIP (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 120;
+      *natural = 340;
+    }
+  else
+    *minimum = *natural = (int) get_lane_y (count_lanes (self)) + AXIS_HEIGHT;
+}
+
+static char *
+describe_stretch (MarchHistoryStrip *self, const MarchStretch *stretch)
+{
+  g_autofree char *from = march_day_describe (stretch->from);
+  g_autofree char *through = march_day_describe (stretch->until - 1);
+  guint            n = stretch->quotations->len;
+  g_autofree char *count = g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n);
+
+  /* Translators: what holds, its first day, its last day, how many quotations say so. */
+  return g_strdup_printf (_("%s, from %s through %s. %s"), stretch->entry->words, from, through, count);
+}
+
+static const MarchStretch *
+find_stretch (MarchHistoryStrip *self, double x, double y)
+{
+  double left = get_label_width (self) + LABEL_GAP;
+
+  for (guint i = 0; self->history != NULL && i < self->history->lanes->len; i++)
+    {
+      const MarchLane *lane = self->history->lanes->pdata[i];
+
+      for (guint j = 0; j < lane->stretches->len; j++)
+        {
+          graphene_rect_t box = get_box (self, left, i, lane->stretches->pdata[j]);
+
+          graphene_rect_inset (&box, 0, -LANE_GAP / 2.0f);
+          if (graphene_rect_contains_point (&box, &GRAPHENE_POINT_INIT (x, y)))
+            return lane->stretches->pdata[j];
+        }
+    }
+  return NULL;
+}
+
+static gboolean
+query_tooltip_cb (MarchHistoryStrip *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const MarchStretch *stretch = keyboard ? NULL : find_stretch (self, x, y);
+  g_autofree char    *text = NULL;
+
+  if (stretch == NULL)
+    return FALSE;
+  text = describe_stretch (self, stretch);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+released_cb (MarchHistoryStrip *self, int n_press, double x, double y)
+{
+  const MarchStretch *stretch = find_stretch (self, x, y);
+
+  if (stretch != NULL)
+    g_signal_emit (self, activated_signal, 0, stretch);
+}
+
+static const MarchStretch *
+get_current (MarchHistoryStrip *self)
+{
+  const MarchLane *lane = NULL;
+
+  if (self->history == NULL || self->lane >= (int) self->history->lanes->len)
+    return NULL;
+  lane = self->history->lanes->pdata[self->lane];
+  return self->stretch < (int) lane->stretches->len ? lane->stretches->pdata[self->stretch] : NULL;
+}
+
+static void
+tell_current (MarchHistoryStrip *self)
+{
+  const MarchStretch *stretch = get_current (self);
+  g_autofree char    *text = stretch == NULL ? g_strdup ("") : describe_stretch (self, stretch);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+move (MarchHistoryStrip *self, int lanes, int stretches)
+{
+  int lane = self->lane + lanes;
+  int stretch = self->stretch + stretches;
+  int n_stretches;
+
+  if (self->history == NULL || lane < 0 || lane >= (int) self->history->lanes->len)
+    return FALSE;
+  n_stretches = ((const MarchLane *) self->history->lanes->pdata[lane])->stretches->len;
+  if (lanes != 0)
+    stretch = CLAMP (stretch, 0, MAX (0, n_stretches - 1));
+  if (stretch < 0 || stretch >= MAX (1, n_stretches))
+    return FALSE;
+  self->lane = lane;
+  self->stretch = stretch;
+  tell_current (self);
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (MarchHistoryStrip *self, guint key, guint code, GdkModifierType state)
+{
+  switch (key)
+    {
+    case GDK_KEY_Left:
+      return move (self, 0, -1);
+    case GDK_KEY_Right:
+      return move (self, 0, 1);
+    case GDK_KEY_Up:
+      return move (self, -1, 0);
+    case GDK_KEY_Down:
+      return move (self, 1, 0);
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_space:
+      if (get_current (self) != NULL)
+        g_signal_emit (self, activated_signal, 0, get_current (self));
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+march_history_strip_finalize (GObject *object)
+{
+  g_clear_pointer (&MARCH_HISTORY_STRIP (object)->history, march_history_free);
+  G_OBJECT_CLASS (march_history_strip_parent_class)->finalize (object);
+}
+
+static void
+march_history_strip_class_init (MarchHistoryStripClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = march_history_strip_finalize;
+  widget_class->measure = march_history_strip_measure;
+  widget_class->snapshot = march_history_strip_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "historystrip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  activated_signal = g_signal_new ("stretch-activated", MARCH_TYPE_HISTORY_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+march_history_strip_init (MarchHistoryStrip *self)
+{
+  GtkWidget          *widget = GTK_WIDGET (self);
+  GtkGesture         *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  AdwStyleManager    *manager = adw_style_manager_get_default ();
+
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  gtk_widget_set_cursor_from_name (widget, "pointer");
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (widget, keys);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("History of control and claims"), -1);
+}
+
+/** march_history_strip_new: Returns: (transfer floating): a strip without lanes */
+GtkWidget *
+march_history_strip_new (void)
+{
+  return g_object_new (MARCH_TYPE_HISTORY_STRIP, NULL);
+}
+
+/** march_history_strip_set_history: @history: (transfer full) (nullable): what to show */
+void
+march_history_strip_set_history (MarchHistoryStrip *strip, MarchHistory *history)
+{
+  g_clear_pointer (&strip->history, march_history_free);
+  strip->history = history;
+  strip->lane = strip->stretch = 0;
+  tell_current (strip);
+  gtk_widget_queue_resize (GTK_WIDGET (strip));
+}
+
+/** march_history_strip_set_day: @day: where the marker stands */
+void
+march_history_strip_set_day (MarchHistoryStrip *strip, MarchDay day)
+{
+  strip->day = day;
+  gtk_widget_queue_draw (GTK_WIDGET (strip));
+}

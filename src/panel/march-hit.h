@@ -1,0 +1,40 @@
+/* march-hit.h — something that a search finds or that is browsed: a place, an actor, a quotation … */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dossier/march-corpus.h"
+#include "panel/march-section.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MARCH_HIT_PLACE,
+  MARCH_HIT_ACTOR,
+  MARCH_HIT_SOURCE,
+  MARCH_HIT_EVENT,
+  MARCH_HIT_THESIS,
+  MARCH_HIT_PROPOSAL,
+  MARCH_HIT_QUOTATION,
+  MARCH_N_HIT_KINDS
+} MarchHitKind;
+
+#define MARCH_TYPE_HIT (march_hit_get_type ())
+G_DECLARE_FINAL_TYPE (MarchHit, march_hit, MARCH, HIT, GObject)
+
+GPtrArray      *march_hit_list_all    (MarchCorpus *corpus);
+gboolean        march_hit_matches     (MarchHit *hit, const char *const *terms);
+MarchHitKind    march_hit_get_kind    (MarchHit *hit);
+MarchRecordKind march_hit_get_record  (MarchHit *hit);
+gint64          march_hit_get_id      (MarchHit *hit);
+const char     *march_hit_get_title   (MarchHit *hit);
+const char     *march_hit_get_detail  (MarchHit *hit);
+
+const char     *march_hit_kind_get_title (MarchHitKind kind);
+const char     *march_hit_kind_get_word  (MarchHitKind kind);
+
+G_END_DECLS

@@ -1,0 +1,335 @@
+/* march-place-sections.c — what is said of a place on a day, as chips and sections */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-panel"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "panel/march-bearing.h"
+#include "panel/march-panel-text.h"
+#include "panel/march-place-sections.h"
+#include "widgets/march-swatch.h"
+
+/**
+ * march_chip_new:
+ * @swatch: (transfer full): what the map draws
+ * @words: what it means
+ * @tag: (nullable): a framed word after it
+ * @quotations: (element-type MarchQuotation): what it rests on
+ *
+ * Returns: (transfer floating): a toggle button that stands for those quotations
+ */
+GtkWidget *
+march_chip_new (GtkWidget *swatch, const char *words, const char *tag, GPtrArray *quotations)
+{
+  GtkWidget *chip = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (chip, _("Show the quotations behind it"));
+  gtk_box_append (GTK_BOX (box), swatch);
+  gtk_box_append (GTK_BOX (box), label);
+  if (tag != NULL)
+    gtk_box_append (GTK_BOX (box), march_tag_new (tag, "concluded-tag"));
+  gtk_button_set_child (GTK_BUTTON (chip), box);
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_object_set_data_full (G_OBJECT (chip), "march-quotations", g_ptr_array_ref (quotations), (GDestroyNotify) g_ptr_array_unref);
+  return chip;
+}
+
+/** march_chip_get_quotations: Returns: (transfer none) (nullable): what @chip, or a row made like one, stands for */
+GPtrArray *
+march_chip_get_quotations (GtkWidget *chip)
+{
+  return g_object_get_data (G_OBJECT (chip), "march-quotations");
+}
+
+static void
+add_evidence (GPtrArray *quotations, const MarchAssertion *assertion)
+{
+  for (guint i = 0; i < assertion->evidence->len; i++)
+    {
+      const MarchEvidence *evidence = assertion->evidence->pdata[i];
+
+      if (!g_ptr_array_find (quotations, evidence->quotation, NULL))
+        g_ptr_array_add (quotations, (gpointer) evidence->quotation);
+    }
+}
+
+static void
+add_conflict_chip (GtkWidget *box, const MarchFinding *finding)
+{
+  g_autoptr (GPtrArray) quotations = g_ptr_array_new ();
+  gboolean              settled = TRUE;
+
+  for (guint i = 0; i < finding->conflicts->len; i++)
+    {
+      const MarchConflict *conflict = finding->conflicts->pdata[i];
+
+      settled = settled && conflict->settled;
+      add_evidence (quotations, conflict->a);
+      add_evidence (quotations, conflict->b);
+    }
+  if (finding->conflicts->len > 0)
+    {
+      GtkWidget *swatch = march_swatch_new_for_kind (MARCH_SWATCH_DISAGREE, 18, 18);
+      GtkWidget *chip = march_chip_new (swatch, _("Sources disagree"), settled ? _("settled") : NULL, quotations);
+
+      gtk_widget_add_css_class (chip, "warning-chip");
+      gtk_widget_set_parent (chip, box);
+    }
+}
+
+/** march_place_fill_chips: @box: gets a chip for each row of @why, and one where sources disagree */
+void
+march_place_fill_chips (GtkWidget *box, MarchWhy *why)
+{
+  MarchCorpus *corpus = march_snapshot_get_corpus (why->snapshot);
+
+  for (guint i = 0; i < why->rows->len; i++)
+    {
+      const MarchWhyRow *row = why->rows->pdata[i];
+      const char        *tag = row->concluded ? march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN, MARCH_ORIGIN_CONCLUDED) : NULL;
+      GtkWidget         *chip = march_chip_new (march_swatch_new_for_row (corpus, row, 22, 15), row->headline, tag, row->quotations);
+
+      gtk_widget_set_sensitive (chip, row->quotations->len > 0);
+      gtk_widget_set_parent (chip, box);
+    }
+  if (why->finding != NULL)
+    add_conflict_chip (box, why->finding);
+}
+
+static void
+append_part (GString *line, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, part);
+}
+
+static void
+append_hold (GString *line, const MarchHold *hold)
+{
+  append_part (line, march_vocabulary_get_words (MARCH_VOCABULARY_BASIS, hold->basis));
+  if (hold->against_interest)
+    append_part (line, _("against interest"));
+  if (hold->last_reported && hold->observed != MARCH_DAY_MAX)
+    {
+      g_autofree char *day = march_day_describe (hold->observed);
+      g_autofree char *words = g_strdup_printf (_("last reported %s"), day);
+
+      append_part (line, words);
+    }
+  if (hold->inherited_from != NULL)
+    {
+      g_autofree char *words = g_strdup_printf (_("as part of %s"), march_place_get_name (hold->inherited_from, march_text_get_language ()));
+
+      append_part (line, words);
+    }
+}
+
+static void
+append_own (GString *line, const MarchOwn *own)
+{
+  append_part (line, march_vocabulary_get_words (MARCH_VOCABULARY_CLAIM_BASIS, own->basis));
+  if (own->inherited_from != NULL)
+    {
+      g_autofree char *words = g_strdup_printf (_("as part of %s"), march_place_get_name (own->inherited_from, march_text_get_language ()));
+
+      append_part (line, words);
+    }
+}
+
+/* "concluded · moderate confidence · since 2031 · 3 quotations" */
+static char *
+describe_row (const MarchWhyRow *row)
+{
+  GString              *line = g_string_new (NULL);
+  const MarchAssertion *assertion = row->assertions->len == 0 ? NULL : row->assertions->pdata[0];
+  guint                 n = row->quotations->len;
+  g_autofree char      *count = g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n);
+  g_autofree char      *when = assertion == NULL ? g_strdup ("") : march_text_describe_date (assertion->valid);
+
+  if (row->hold != NULL)
+    append_hold (line, row->hold);
+  if (row->own != NULL)
+    append_own (line, row->own);
+  if (assertion != NULL && assertion->origin == MARCH_ORIGIN_CONCLUDED)
+    append_part (line, march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence));
+  append_part (line, when);
+  if (n > 0)
+    append_part (line, count);
+  return g_string_free (line, FALSE);
+}
+
+/** march_place_fill_statements: @section: gets a row for each thing that is said, with dates, leading to its assertion */
+void
+march_place_fill_statements (MarchSection *section, MarchWhy *why)
+{
+  MarchCorpus *corpus = march_snapshot_get_corpus (why->snapshot);
+
+  for (guint i = 0; i < why->rows->len; i++)
+    {
+      const MarchWhyRow *row = why->rows->pdata[i];
+      g_autofree char   *markup = g_markup_printf_escaped ("<b>%s</b>", row->headline);
+      g_autofree char   *detail = describe_row (row);
+      GtkWidget         *shown = march_section_add (section, march_swatch_new_for_row (corpus, row, 24, 16), markup, detail, NULL);
+
+      if (row->assertions->len > 0)
+        march_row_lead_to (shown, MARCH_RECORD_ASSERTION, ((const MarchAssertion *) row->assertions->pdata[0])->id);
+    }
+}
+
+/* What several sources say of one kind of value. */
+static void
+add_value_row (MarchSection *section, MarchValueKind kind, GPtrArray *values)
+{
+  g_autoptr (GString)   tags = g_string_new (NULL);
+  g_autoptr (GPtrArray) quotations = g_ptr_array_new ();
+  g_autoptr (GPtrArray) actors = g_ptr_array_new ();
+  g_autofree char      *markup = NULL;
+  g_autofree char      *count = NULL;
+  g_autofree char      *whom = NULL;
+  GtkWidget            *row = NULL;
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const MarchAssertion *value = values->pdata[i];
+
+      if (value->value_kind != kind)
+        continue;
+      add_evidence (quotations, value);
+      for (guint j = 0; j < value->tags->len; j++)
+        append_part (tags, value->tags->pdata[j]);
+      append_part (tags, value->comparison);
+      if (value->actor != NULL && !g_ptr_array_find (actors, value->actor, NULL))
+        g_ptr_array_add (actors, (gpointer) value->actor);
+    }
+  if (quotations->len == 0)
+    return;
+  markup = g_markup_printf_escaped ("<b>%s</b>", march_vocabulary_get_words (MARCH_VOCABULARY_VALUE_KIND, kind));
+  count = g_strdup_printf (ngettext ("%u quotation", "%u quotations", quotations->len), quotations->len);
+  whom = march_text_join_names (actors);
+  row = march_section_add (section, NULL, markup, tags->str, count);
+  if (actors->len > 0)
+    {
+      g_autofree char *words = g_strdup_printf (_("for %s"), whom);
+      GtkWidget       *tag = march_tag_new (words, NULL);
+
+      gtk_label_set_ellipsize (GTK_LABEL (tag), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (tag), 16);
+      gtk_widget_set_tooltip_text (tag, words);
+      gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), tag);
+    }
+  g_object_set_data_full (G_OBJECT (row), "march-quotations", g_ptr_array_ref (quotations), (GDestroyNotify) g_ptr_array_unref);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+}
+
+/** march_place_fill_values: @section: gets a row for each kind of value that a quotation gives the place */
+void
+march_place_fill_values (MarchSection *section, MarchSnapshot *snapshot, const MarchPlace *place)
+{
+  g_autoptr (GPtrArray) values = march_snapshot_list_valid (snapshot, MARCH_KIND_VALUE, place);
+
+  for (guint kind = 0; kind < march_vocabulary_get_size (MARCH_VOCABULARY_VALUE_KIND); kind++)
+    add_value_row (section, kind, values);
+}
+
+static char *
+describe_figure_of (const MarchAssertion *figure)
+{
+  GString         *line = g_string_new (NULL);
+  g_autofree char *period = *figure->figure_period == '\0' ? g_strdup (_("period not stated")) : march_text_describe_date (figure->figure_period);
+
+  append_part (line, period);
+  if (figure->according != NULL)
+    {
+      g_autofree char *according = g_strdup_printf (_("according to %s"), march_actor_get_name (figure->according, march_text_get_language ()));
+
+      append_part (line, according);
+    }
+  return g_string_free (line, FALSE);
+}
+
+/** march_place_fill_figures: @section: gets a row for each figure about the place */
+void
+march_place_fill_figures (MarchSection *section, MarchSnapshot *snapshot, const MarchPlace *place)
+{
+  g_autoptr (GPtrArray) figures = march_snapshot_list_valid (snapshot, MARCH_KIND_FIGURE, place);
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const MarchAssertion *figure = figures->pdata[i];
+      g_autofree char      *words = march_text_describe_assertion (figure);
+      g_autofree char      *markup = g_markup_escape_text (words, -1);
+      g_autofree char      *detail = describe_figure_of (figure);
+
+      march_row_lead_to (march_section_add (section, NULL, markup, detail, NULL), MARCH_RECORD_ASSERTION, figure->id);
+    }
+}
+
+/** march_place_fill_not_known: @section: gets a row for each thing that no quotation says */
+void
+march_place_fill_not_known (MarchSection *section, MarchWhy *why)
+{
+  for (guint i = 0; i < why->not_known->len; i++)
+    {
+      g_autofree char *markup = g_markup_escape_text (why->not_known->pdata[i], -1);
+
+      march_section_add (section, NULL, markup, NULL, NULL);
+    }
+}
+
+/** march_place_describe_names: Returns: (transfer full): markup: the other names, each with its language or who uses it */
+char *
+march_place_describe_names (const MarchPlace *place)
+{
+  GString    *line = g_string_new (NULL);
+  const char *shown = march_place_get_name (place, march_text_get_language ());
+
+  for (guint i = 0; i < place->names->len; i++)
+    {
+      const MarchName *name = place->names->pdata[i];
+      const char      *user = name->user == NULL ? name->language : march_actor_get_name (name->user, march_text_get_language ());
+      g_autofree char *item = NULL;
+
+      if (g_str_equal (name->text, shown) || name->role == MARCH_NAME_SHORT)
+        continue;
+      item = g_markup_printf_escaped ("%s <span size=\"small\" alpha=\"70%%\">(%s)</span>", name->text, user);
+      append_part (line, item);
+    }
+  return g_string_free (line, FALSE);
+}
+
+/** march_place_describe_parents: Returns: (transfer full): markup: what kind of place it is, and links "place:ID" to what it is part of */
+char *
+march_place_describe_parents (const MarchPlace *place)
+{
+  GString *line = g_string_new (march_vocabulary_get_words (MARCH_VOCABULARY_PLACE_KIND, place->kind));
+
+  if (place->code != NULL)
+    {
+      g_autofree char *code = g_markup_escape_text (place->code, -1);
+
+      append_part (line, code);
+    }
+  for (guint i = 0; i < place->parents->len; i++)
+    {
+      const MarchPlaceLink *link = place->parents->pdata[i];
+      g_autofree char      *name = g_markup_escape_text (march_place_get_name (link->place, march_text_get_language ()), -1);
+      g_autofree char      *anchor = g_strdup_printf ("<a href=\"place:%" G_GINT64_FORMAT "\">%s</a>", link->place->id, name);
+      g_autofree char      *words = NULL;
+
+      /* Translators: what a place is part of. */
+      words = g_strdup_printf (_("part of %s"), anchor);
+      append_part (line, words);
+    }
+  return g_string_free (line, FALSE);
+}

@@ -1,0 +1,234 @@
+/* march-quotation-card.c — one quotation: its words, who says them where, its grade, and what it bears on */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-panel"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "panel/march-bearing.h"
+#include "panel/march-panel-text.h"
+#include "panel/march-quotation-card.h"
+#include "panel/march-section.h"
+
+/* What a quotation bears on, beyond so many rows, waits behind a button. */
+#define MAX_ROWS 2
+
+struct _MarchQuotationCard
+{
+  GtkBox              parent_instance;
+
+  MarchQuotationItem *item; /* NULL while the card waits for one */
+
+  GtkWidget          *tags;
+  GtkWidget          *unidentified;
+  GtkLabel           *words;
+  GtkLabel           *translation;
+  GtkLabel           *speaker;
+  GtkLabel           *channel;
+  GtkLabel           *note;
+  GtkLabel           *grade;
+  GtkWidget          *own_words;
+  GtkListBox         *bearings;
+  GtkButton          *more;
+};
+
+G_DEFINE_FINAL_TYPE (MarchQuotationCard, march_quotation_card, GTK_TYPE_BOX)
+
+static void
+set_optional (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+static gboolean
+is_identified (const MarchSource *source)
+{
+  return source->titled || *source->author != '\0' || *source->publication != '\0';
+}
+
+static void
+show_translation (MarchQuotationCard *self, const MarchQuotation *quotation)
+{
+  g_autofree char *line = NULL;
+
+  if (*quotation->translation != '\0' && *quotation->translator != '\0')
+    /* Translators: a translation of a quotation, and who made it. */
+    line = g_strdup_printf (_("%s (translated by %s)"), quotation->translation, quotation->translator);
+  else
+    line = g_strdup (quotation->translation);
+  set_optional (self->translation, line);
+}
+
+static void
+show_words (MarchQuotationCard *self, const char *query)
+{
+  const MarchQuotation *quotation = march_quotation_item_get_quotation (self->item);
+  g_autofree char      *words = march_text_quote (quotation, query);
+
+  gtk_label_set_markup (self->words, words);
+  if (quotation->exact == NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->words), "quote");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->words), "quote");
+}
+
+static void
+show_grade (MarchQuotationCard *self, const MarchQuotation *quotation)
+{
+  g_autofree char *code = march_text_get_grade (quotation);
+  g_autofree char *meaning = march_text_describe_grade (quotation);
+
+  gtk_label_set_text (self->grade, code);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->grade), meaning);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grade), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, meaning, -1);
+}
+
+static void
+show_source (MarchQuotationCard *self, const MarchQuotation *quotation)
+{
+  g_autofree char *speaker = march_text_describe_speaker (quotation);
+  g_autofree char *channel = march_text_describe_channel (quotation);
+
+  gtk_label_set_markup (self->speaker, speaker);
+  set_optional (self->channel, channel);
+  set_optional (self->note, quotation->note);
+  gtk_widget_set_visible (self->own_words, march_text_is_own_word (quotation));
+  gtk_widget_set_visible (self->tags, quotation->voice == MARCH_VOICE_REPORT || !is_identified (quotation->source));
+  gtk_widget_set_visible (gtk_widget_get_first_child (self->tags), quotation->voice == MARCH_VOICE_REPORT);
+  gtk_widget_set_visible (self->unidentified, !is_identified (quotation->source));
+}
+
+static void
+clear_rows (MarchQuotationCard *self)
+{
+  GtkListBoxRow *row = NULL;
+
+  while ((row = gtk_list_box_get_row_at_index (self->bearings, 0)) != NULL)
+    gtk_list_box_remove (self->bearings, GTK_WIDGET (row));
+}
+
+static void
+show_bearings (MarchQuotationCard *self, gint64 place)
+{
+  MarchCorpus          *corpus = march_quotation_item_get_corpus (self->item);
+  const MarchQuotation *quotation = march_quotation_item_get_quotation (self->item);
+  g_autoptr (GPtrArray) bearings = march_bearing_sort (quotation->evidence, place);
+  guint                 hidden = bearings->len > MAX_ROWS + 1 ? bearings->len - MAX_ROWS : 0;
+  g_autofree char      *label = g_strdup_printf (ngettext ("%u more", "%u more", hidden), hidden);
+
+  clear_rows (self);
+  for (guint i = 0; i < bearings->len; i++)
+    {
+      GtkWidget *row = march_bearing_row_new (corpus, bearings->pdata[i], place);
+
+      gtk_widget_set_visible (row, hidden == 0 || i < MAX_ROWS);
+      gtk_list_box_append (self->bearings, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->bearings), bearings->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), hidden > 0);
+  gtk_button_set_label (self->more, label);
+}
+
+static void
+more_clicked_cb (MarchQuotationCard *self)
+{
+  GtkWidget *row = NULL;
+
+  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->bearings)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    gtk_widget_set_visible (row, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), FALSE);
+}
+
+static void
+march_quotation_card_dispose (GObject *object)
+{
+  g_clear_object (&MARCH_QUOTATION_CARD (object)->item);
+  G_OBJECT_CLASS (march_quotation_card_parent_class)->dispose (object);
+}
+
+static void
+march_quotation_card_class_init (MarchQuotationCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = march_quotation_card_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-quotation-card.ui");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, tags);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, unidentified);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, words);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, translation);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, speaker);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, channel);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, note);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, grade);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, own_words);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, bearings);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, more);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
+}
+
+static void
+march_quotation_card_init (MarchQuotationCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/** march_quotation_card_new: Returns: (transfer floating): a card without a quotation */
+GtkWidget *
+march_quotation_card_new (void)
+{
+  return g_object_new (MARCH_TYPE_QUOTATION_CARD, NULL);
+}
+
+/**
+ * march_quotation_card_set_item:
+ * @item: what to show
+ * @place: id of the place that is looked at, 0 for none; what bears on it stands first and doesn't repeat its name
+ * @query: (nullable): what is searched for, marked in the words
+ */
+void
+march_quotation_card_set_item (MarchQuotationCard *card, MarchQuotationItem *item, gint64 place, const char *query)
+{
+  const MarchQuotation *quotation = march_quotation_item_get_quotation (item);
+  g_autofree char      *name = march_text_name_speaker (quotation);
+  g_autofree char      *label = g_strdup_printf (_("Quotation: %s"), name);
+
+  g_set_object (&card->item, item);
+  show_words (card, query);
+  show_translation (card, quotation);
+  show_source (card, quotation);
+  show_grade (card, quotation);
+  show_bearings (card, place);
+  gtk_widget_set_opacity (GTK_WIDGET (card), march_quotation_item_is_on_day (item) ? 1 : 0.68);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/** march_quotation_card_get_item: Returns: (transfer none) (nullable): what is shown */
+MarchQuotationItem *
+march_quotation_card_get_item (MarchQuotationCard *card)
+{
+  return card->item;
+}
+
+/** march_quotation_card_set_query: @query: (nullable): what is searched for, marked in the words */
+void
+march_quotation_card_set_query (MarchQuotationCard *card, const char *query)
+{
+  if (card->item != NULL)
+    show_words (card, query);
+}
+
+/** march_quotation_card_set_found: @found: whether this is the card that was looked for */
+void
+march_quotation_card_set_found (MarchQuotationCard *card, gboolean found)
+{
+  if (found)
+    gtk_widget_add_css_class (GTK_WIDGET (card), "found");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (card), "found");
+}

@@ -1,0 +1,129 @@
+/* march-record-pages.c — the panel's pages of actors, sources, assertions and proposals */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-panel"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "panel/march-quotation-list.h"
+#include "panel/march-record-pages.h"
+
+/**
+ * march_record_header_new:
+ * @title: what the record is called
+ * @kind: what it is
+ * @detail: (nullable): a further line
+ *
+ * Returns: (transfer floating): a box with these lines, for sections below
+ */
+GtkWidget *
+march_record_header_new (const char *title, const char *kind, const char *detail)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *name = march_label_new ("", "place-name");
+  GtkWidget *word = march_label_new ("", "caption");
+
+  gtk_label_set_text (GTK_LABEL (name), title);
+  gtk_label_set_text (GTK_LABEL (word), kind);
+  gtk_widget_add_css_class (word, "dim-label");
+  gtk_box_append (GTK_BOX (lines), word);
+  gtk_box_append (GTK_BOX (lines), name);
+  if (detail != NULL && *detail != '\0')
+    {
+      GtkWidget *label = march_label_new ("", NULL);
+
+      gtk_label_set_text (GTK_LABEL (label), detail);
+      gtk_box_append (GTK_BOX (lines), label);
+    }
+  gtk_box_append (GTK_BOX (box), lines);
+  return box;
+}
+
+/** march_record_add_evidence: @quotations: gets each quotation of @evidence once */
+void
+march_record_add_evidence (GPtrArray *quotations, GPtrArray *evidence)
+{
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      const MarchQuotation *quotation = ((const MarchEvidence *) evidence->pdata[i])->quotation;
+
+      if (!g_ptr_array_find (quotations, quotation, NULL))
+        g_ptr_array_add (quotations, (gpointer) quotation);
+    }
+}
+
+/** march_record_add_stances: @header: gets a line that counts what supports, disputes and qualifies */
+void
+march_record_add_stances (GtkBox *header, GPtrArray *evidence)
+{
+  guint      n[MARCH_STANCE_QUALIFIES + 1] = { 0 };
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  for (guint i = 0; i < evidence->len; i++)
+    n[((const MarchEvidence *) evidence->pdata[i])->stance]++;
+  for (guint stance = 0; stance < G_N_ELEMENTS (n); stance++)
+    {
+      g_autofree char *words = NULL;
+
+      if (n[stance] == 0)
+        continue;
+      /* Translators: how many quotations, and the word for their stance: "3 supports". */
+      words = g_strdup_printf (_("%u × %s"), n[stance], march_vocabulary_get_words (MARCH_VOCABULARY_STANCE, stance));
+      gtk_box_append (GTK_BOX (line), march_tag_new (words, stance == MARCH_STANCE_DISPUTES ? "warning-tag" : NULL));
+    }
+  gtk_box_append (header, line);
+}
+
+static GtkWidget *
+new_header (MarchCorpus *corpus, MarchRecordKind kind, gint64 id, GPtrArray *quotations)
+{
+  const MarchActor     *actor = kind == MARCH_RECORD_ACTOR ? march_corpus_get_actor (corpus, id) : NULL;
+  const MarchSource    *source = kind == MARCH_RECORD_SOURCE ? march_corpus_get_source (corpus, id) : NULL;
+  const MarchAssertion *assertion = kind == MARCH_RECORD_ASSERTION ? march_corpus_get_assertion (corpus, id) : NULL;
+  const MarchProposal  *proposal = kind == MARCH_RECORD_PROPOSAL ? march_corpus_get_proposal (corpus, id) : NULL;
+
+  if (actor != NULL)
+    return march_actor_header_new (corpus, actor, quotations);
+  if (source != NULL)
+    return march_source_header_new (corpus, source, quotations);
+  if (assertion != NULL)
+    return march_assertion_header_new (corpus, assertion, quotations);
+  if (proposal != NULL)
+    return march_proposal_header_new (corpus, proposal, quotations);
+  return NULL;
+}
+
+/**
+ * march_record_page_new:
+ * @session: what is looked at
+ * @kind: an actor, a source, an assertion or a proposal
+ * @id: of the record
+ *
+ * Returns: (transfer floating) (nullable): its page; NULL if the dossier has no such record
+ */
+GtkWidget *
+march_record_page_new (MarchSession *session, MarchRecordKind kind, gint64 id)
+{
+  MarchCorpus          *corpus = march_session_get_corpus (session);
+  g_autoptr (GPtrArray) quotations = g_ptr_array_new ();
+  GtkWidget            *header = new_header (corpus, kind, id, quotations);
+  const MarchAssertion *assertion = kind == MARCH_RECORD_ASSERTION ? march_corpus_get_assertion (corpus, id) : NULL;
+  GtkWidget            *list = NULL;
+
+  if (header == NULL)
+    return NULL;
+  list = march_quotation_list_new (header);
+  march_quotation_list_set_quotations (MARCH_QUOTATION_LIST (list), corpus, quotations, NULL, assertion == NULL ? NULL : assertion->place);
+  return list;
+}
+
+/** march_record_page_show: scrolls to @quotation. Returns: FALSE if it isn't on the page */
+gboolean
+march_record_page_show (GtkWidget *page, const MarchQuotation *quotation)
+{
+  return MARCH_IS_QUOTATION_LIST (page) && march_quotation_list_show (MARCH_QUOTATION_LIST (page), quotation);
+}

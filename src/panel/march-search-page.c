@@ -1,0 +1,288 @@
+/* march-search-page.c — finds and browses places, actors, sources, events, theses, proposals and quotations */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-panel"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "base/march-fold.h"
+#include "panel/march-hit.h"
+#include "panel/march-panel-text.h"
+#include "panel/march-search-page.h"
+#include "widgets/march-wrap-layout.h"
+
+#define ANY_KIND -1
+
+struct _MarchSearchPage
+{
+  GtkBox        parent_instance;
+
+  MarchSession *session;
+  MarchCorpus  *listed; /* whose records @all has; NULL for none yet */
+  GPtrArray    *all;    /* of MarchHit */
+  GListStore   *hits;   /* of MarchHit: what is shown */
+  int           kind;   /* a MarchHitKind, or ANY_KIND */
+
+  GtkEditable  *entry;
+  GtkWidget    *pills;
+  GtkListView  *view;
+  GtkStack     *results;
+};
+
+G_DEFINE_FINAL_TYPE (MarchSearchPage, march_search_page, GTK_TYPE_BOX)
+
+static void
+clear_pills (MarchSearchPage *self)
+{
+  GtkWidget *child = NULL;
+
+  while (self->pills != NULL && (child = gtk_widget_get_first_child (self->pills)) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static char **
+get_terms (MarchSearchPage *self)
+{
+  g_autofree char *folded = march_fold (gtk_editable_get_text (self->entry));
+
+  return g_strsplit_set (folded, " \t'\"“”«»,;:()-", -1);
+}
+
+static void
+set_pill_count (GtkWidget *pill, int kind, guint n)
+{
+  const char      *title = kind == ANY_KIND ? _("All") : march_hit_kind_get_title (kind);
+  g_autofree char *label = g_strdup_printf ("%s %u", title, n);
+
+  gtk_button_set_label (GTK_BUTTON (pill), label);
+  gtk_widget_set_sensitive (pill, n > 0 || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (pill)));
+}
+
+static void
+update_counts (MarchSearchPage *self, const guint *counts)
+{
+  GtkWidget *pill = gtk_widget_get_first_child (self->pills);
+  guint      sum = 0;
+
+  for (guint kind = 0; kind < MARCH_N_HIT_KINDS; kind++)
+    sum += counts[kind];
+  set_pill_count (pill, ANY_KIND, sum);
+  for (guint kind = 0; kind < MARCH_N_HIT_KINDS; kind++)
+    {
+      pill = gtk_widget_get_next_sibling (pill);
+      set_pill_count (pill, kind, counts[kind]);
+    }
+}
+
+static void
+search (MarchSearchPage *self)
+{
+  g_auto (GStrv)        terms = get_terms (self);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  guint                 counts[MARCH_N_HIT_KINDS] = { 0 };
+
+  for (guint i = 0; self->all != NULL && i < self->all->len; i++)
+    {
+      MarchHit *hit = self->all->pdata[i];
+
+      if (!march_hit_matches (hit, (const char *const *) terms))
+        continue;
+      counts[march_hit_get_kind (hit)]++;
+      if (self->kind == ANY_KIND || (int) march_hit_get_kind (hit) == self->kind)
+        g_ptr_array_add (found, hit);
+    }
+  g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), found->pdata, found->len);
+  update_counts (self, counts);
+  gtk_stack_set_visible_child_name (self->results, found->len > 0 ? "list" : "nothing");
+}
+
+static void
+pill_toggled_cb (GtkToggleButton *pill, MarchSearchPage *self)
+{
+  if (!gtk_toggle_button_get_active (pill))
+    return;
+  self->kind = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (pill), "march-kind"));
+  search (self);
+}
+
+static void
+make_pills (MarchSearchPage *self)
+{
+  GtkToggleButton *first = NULL;
+
+  for (int kind = ANY_KIND; kind < MARCH_N_HIT_KINDS; kind++)
+    {
+      GtkWidget *pill = gtk_toggle_button_new_with_label ("");
+
+      g_object_set_data (G_OBJECT (pill), "march-kind", GINT_TO_POINTER (kind));
+      gtk_widget_add_css_class (pill, "pill-small");
+      gtk_widget_set_parent (pill, self->pills);
+      if (first != NULL)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (pill), first);
+      else
+        first = GTK_TOGGLE_BUTTON (pill);
+    }
+  gtk_toggle_button_set_active (first, TRUE);
+  for (GtkWidget *pill = GTK_WIDGET (first); pill != NULL; pill = gtk_widget_get_next_sibling (pill))
+    g_signal_connect (pill, "toggled", G_CALLBACK (pill_toggled_cb), self);
+}
+
+static void
+activate_hit (MarchSearchPage *self, guint position)
+{
+  g_autoptr (MarchHit) hit = g_list_model_get_item (G_LIST_MODEL (self->hits), position);
+
+  if (hit != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "panel.show", "(ux)", (guint) march_hit_get_record (hit), march_hit_get_id (hit));
+}
+
+/* Enter in the entry goes to the first thing found. */
+static void
+entry_activated_cb (MarchSearchPage *self)
+{
+  search (self);
+  activate_hit (self, 0);
+}
+
+static void
+stop_search_cb (MarchSearchPage *self)
+{
+  if (*gtk_editable_get_text (self->entry) != '\0')
+    gtk_editable_set_text (self->entry, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "panel.back", NULL);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = march_label_new ("", NULL);
+  GtkWidget *detail = march_label_new ("", "caption");
+  GtkWidget *kind = march_tag_new ("", NULL);
+
+  gtk_label_set_lines (GTK_LABEL (title), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (detail), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (detail, "dim-label");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), title);
+  gtk_box_append (GTK_BOX (words), detail);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), kind);
+  gtk_list_item_set_child (list_item, box);
+}
+
+static void
+bind_cb (MarchSearchPage *self, GtkListItem *list_item)
+{
+  MarchHit        *hit = gtk_list_item_get_item (list_item);
+  GtkWidget       *box = gtk_list_item_get_child (list_item);
+  GtkWidget       *words = gtk_widget_get_first_child (box);
+  GtkWidget       *title = gtk_widget_get_first_child (words);
+  GtkWidget       *detail = gtk_widget_get_last_child (words);
+  GtkWidget       *kind = gtk_widget_get_last_child (box);
+  const char      *query = gtk_editable_get_text (self->entry);
+  g_autofree char *title_markup = march_text_mark (march_hit_get_title (hit), query);
+  g_autofree char *detail_markup = march_text_mark (march_hit_get_detail (hit), query);
+
+  gtk_label_set_markup (GTK_LABEL (title), title_markup);
+  gtk_label_set_markup (GTK_LABEL (detail), detail_markup);
+  gtk_widget_set_visible (detail, *march_hit_get_detail (hit) != '\0');
+  gtk_label_set_text (GTK_LABEL (kind), march_hit_kind_get_word (march_hit_get_kind (hit)));
+  gtk_widget_set_visible (kind, self->kind == ANY_KIND);
+  if (march_hit_get_kind (hit) == MARCH_HIT_QUOTATION)
+    gtk_widget_add_css_class (title, "quote");
+  else
+    gtk_widget_remove_css_class (title, "quote");
+}
+
+static void
+march_search_page_dispose (GObject *object)
+{
+  MarchSearchPage *self = MARCH_SEARCH_PAGE (object);
+
+  clear_pills (self);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_clear_pointer (&self->listed, march_corpus_unref);
+  g_clear_object (&self->hits);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (march_search_page_parent_class)->dispose (object);
+}
+
+static void
+march_search_page_class_init (MarchSearchPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = march_search_page_dispose;
+  g_type_ensure (MARCH_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-search-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, pills);
+  gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, view);
+  gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, results);
+  gtk_widget_class_bind_template_callback (widget_class, search);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_hit);
+}
+
+static void
+march_search_page_init (MarchSearchPage *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkNoSelection     *selection = NULL;
+
+  self->kind = ANY_KIND;
+  self->hits = g_list_store_new (MARCH_TYPE_HIT);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->view, factory);
+  g_object_unref (factory);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->hits)));
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  g_object_unref (selection);
+  make_pills (self);
+}
+
+/** march_search_page_new: @session: what is looked at. Returns: (transfer floating): a page that march_search_page_update() fills */
+GtkWidget *
+march_search_page_new (MarchSession *session)
+{
+  MarchSearchPage *self = g_object_new (MARCH_TYPE_SEARCH_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}
+
+/** march_search_page_update: searches anew if the session's dossier has changed */
+void
+march_search_page_update (MarchSearchPage *page)
+{
+  MarchCorpus *corpus = march_session_get_corpus (page->session);
+
+  if (corpus == NULL || corpus == page->listed)
+    return;
+  g_clear_pointer (&page->all, g_ptr_array_unref);
+  g_clear_pointer (&page->listed, march_corpus_unref);
+  page->listed = march_corpus_ref (corpus);
+  page->all = march_hit_list_all (corpus);
+  search (page);
+}
+
+/** march_search_page_start: @text: what to search for; "" leaves what is there. The entry takes the focus */
+void
+march_search_page_start (MarchSearchPage *page, const char *text)
+{
+  if (*text != '\0')
+    gtk_editable_set_text (page->entry, text);
+  gtk_widget_grab_focus (GTK_WIDGET (page->entry));
+  gtk_editable_select_region (page->entry, 0, -1);
+}
