@@ -726,6 +726,16 @@ march_session_fit (MarchSession     *self,
   g_signal_emit (self, signals[FIT_PLACE], 0, place != NULL ? place->id : (gint64) 0);
 }
 
+/** march_session_get_language: Returns: (transfer none): in which language to name places and actors: the reader's own, BCP 47 or a locale's name */
+const char *
+march_session_get_language (MarchSession *self)
+{
+  const char *language = g_get_language_names ()[0];
+
+  g_return_val_if_fail (MARCH_IS_SESSION (self), NULL);
+  return g_str_has_prefix (language, "C.") || g_str_equal (language, "C") || g_str_equal (language, "POSIX") ? "en" : language;
+}
+
 /** march_session_describe_known_by: Returns: (transfer full): "today" or a day */
 char *
 march_session_describe_known_by (MarchSession *self)
@@ -749,6 +759,6 @@ march_session_describe_according (MarchSession *self)
   if (self->corpus != NULL && self->question.according_source != 0)
     source = march_corpus_get_source (self->corpus, self->question.according_source);
   if (actor != NULL)
-    return g_strdup (march_actor_get_name (actor, NULL));
+    return g_strdup (march_actor_get_name (actor, march_session_get_language (self)));
   return g_strdup (source != NULL ? source->title : _("all sources"));
 }

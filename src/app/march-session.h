@@ -76,6 +76,7 @@ void              march_session_show_quotation (MarchSession *session, const Mar
 void              march_session_show_why       (MarchSession *session, const MarchPlace *place);
 void              march_session_show_search    (MarchSession *session, const char *text);
 void              march_session_fit            (MarchSession *session, const MarchPlace *place);
+const char       *march_session_get_language   (MarchSession *session);
 char             *march_session_describe_known_by  (MarchSession *session);
 char             *march_session_describe_according (MarchSession *session);
 

@@ -92,6 +92,14 @@ panel_action (GtkWidget  *widget,
 }
 
 static void
+show_panel_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  adw_flap_set_reveal_flap (MARCH_WINDOW (widget)->flap, TRUE);
+}
+
+static void
 why_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
@@ -193,6 +201,7 @@ march_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.panel", NULL, panel_action);
+  gtk_widget_class_install_action (widget_class, "win.show-panel", NULL, show_panel_action);
   gtk_widget_class_install_action (widget_class, "win.why", NULL, why_action);
   gtk_widget_class_install_action (widget_class, "win.step", "i", step_action);
   gtk_widget_class_install_action (widget_class, "win.day", "i", day_action);

@@ -129,7 +129,7 @@ why_cb (MarchWindow *self)
 {
   const MarchPlace *place = march_session_get_place (self->session);
 
-  adw_window_title_set_subtitle (self->why_title, place != NULL ? march_place_get_name (place, NULL) : "");
+  adw_window_title_set_subtitle (self->why_title, place != NULL ? march_place_get_name (place, march_session_get_language (self->session)) : "");
   adw_leaflet_set_visible_child_name (self->leaflet, "why");
 }
 

@@ -1,4 +1,4 @@
-/* march-map-view.h — the map */
+/* march-map-view.h — the map with what lies over it: legend, chips, scale, zoom buttons */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -6,19 +6,24 @@
 
 #include <gtk/gtk.h>
 
-#include "widgets/march-adaptive-bin.h"
 #include "app/march-session.h"
+#include "render/march-view.h"
+#include "widgets/march-adaptive-bin.h"
 
 G_BEGIN_DECLS
 
 #define MARCH_TYPE_MAP_VIEW (march_map_view_get_type ())
-G_DECLARE_FINAL_TYPE (MarchMapView, march_map_view, MARCH, MAP_VIEW, GtkBox)
+G_DECLARE_FINAL_TYPE (MarchMapView, march_map_view, MARCH, MAP_VIEW, GtkWidget)
 
-void march_map_view_set_room (MarchMapView *view, MarchRoom room);
-void march_map_view_set_projector (MarchMapView *view, gboolean projector);
-void march_map_view_zoom (MarchMapView *view, int steps);
-void march_map_view_ask_known_by (MarchMapView *view);
-void march_map_view_ask_according_to (MarchMapView *view);
-GtkWidget *march_map_view_new (MarchSession *session);
+/* Properties: "session" (MarchSession, once), "show-legend" (boolean: unfolded). */
+void              march_map_view_set_room         (MarchMapView *view, MarchRoom room);
+void              march_map_view_set_projector    (MarchMapView *view, gboolean projector);
+void              march_map_view_zoom             (MarchMapView *view, int steps);
+void              march_map_view_ask_known_by     (MarchMapView *view);
+void              march_map_view_ask_according_to (MarchMapView *view);
+const MarchPlace *march_map_view_pick             (MarchMapView *view, double x, double y);
+void              march_map_view_click            (MarchMapView *view, double x, double y, int n_press);
+gboolean          march_map_view_get_view         (MarchMapView *view, MarchView *shown);
+gboolean          march_map_view_is_painted       (MarchMapView *view);
 
 G_END_DECLS

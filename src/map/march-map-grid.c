@@ -1,0 +1,61 @@
+/* march-map-grid.c — the grid that a libshumate map counts its zoom by, without any tiles */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-map"
+
+#include "config.h"
+
+#include "map/march-map-grid.h"
+
+#define MARCH_TYPE_MAP_GRID (march_map_grid_get_type ())
+G_DECLARE_FINAL_TYPE (MarchMapGrid, march_map_grid, MARCH, MAP_GRID, ShumateMapSource)
+
+struct _MarchMapGrid
+{
+  ShumateMapSource parent;
+};
+
+G_DEFINE_FINAL_TYPE (MarchMapGrid, march_map_grid, SHUMATE_TYPE_MAP_SOURCE)
+
+static void
+march_map_grid_class_init (MarchMapGridClass *klass)
+{
+}
+
+static void
+march_map_grid_init (MarchMapGrid *self)
+{
+}
+
+/** march_map_grid_new: Returns: (transfer full): tiles of 256 px in Web Mercator, none of which can be asked for */
+ShumateMapSource *
+march_map_grid_new (void)
+{
+  return g_object_new (MARCH_TYPE_MAP_GRID,
+                       "id", "grid",
+                       "name", "grid",
+                       "min-zoom-level", MARCH_MAP_MIN_ZOOM,
+                       "max-zoom-level", MARCH_MAP_MAX_ZOOM,
+                       "tile-size", 256,
+                       "projection", SHUMATE_MAP_PROJECTION_MERCATOR,
+                       NULL);
+}
+
+/**
+ * march_map_tiles_new:
+ * @url: an address with {z}, {x} and {y}, given by the user
+ * @credit: whose tiles these are
+ *
+ * Returns: (transfer floating): a layer that gets tiles from that server
+ */
+ShumateMapLayer *
+march_map_tiles_new (ShumateViewport *viewport,
+                     const char      *url,
+                     const char      *credit)
+{
+  g_autoptr (ShumateRasterRenderer) renderer = shumate_raster_renderer_new_full_from_url ("user", "user", credit, NULL, MARCH_MAP_MIN_ZOOM, MARCH_MAP_MAX_ZOOM, 256,
+                                                                                          SHUMATE_MAP_PROJECTION_MERCATOR, url);
+
+  return shumate_map_layer_new (SHUMATE_MAP_SOURCE (renderer), viewport);
+}

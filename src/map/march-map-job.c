@@ -1,0 +1,247 @@
+/* march-map-job.c — one picture of the map, painted by a worker */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-map"
+
+#include "config.h"
+
+#include "map/march-map-job.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  MarchPainter     *painter;
+  MarchSnapshot    *snapshot;
+  MarchView         view;
+  MarchView         shown;
+  MarchStyle        style;
+  MarchMapSurfaces *earlier;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  march_painter_unref (job->painter);
+  march_snapshot_unref (job->snapshot);
+  g_clear_pointer (&job->earlier, march_map_surfaces_unref);
+  g_free (job);
+}
+
+static cairo_surface_t *
+new_surface (const MarchView *view)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                                         (int) ceil (view->width * view->scale),
+                                                         (int) ceil (view->height * view->scale));
+
+  cairo_surface_set_device_scale (surface, view->scale, view->scale);
+  return surface;
+}
+
+static cairo_t *
+draw_over_copy (cairo_surface_t  *original,
+                const MarchView  *view,
+                cairo_surface_t **surface)
+{
+  cairo_t *cr = NULL;
+
+  *surface = new_surface (view);
+  cr = cairo_create (*surface);
+  cairo_set_source_surface (cr, original, 0, 0);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_paint (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+  return cr;
+}
+
+static gboolean
+same_base (const Job *job)
+{
+  const MarchMapSurfaces *earlier = job->earlier;
+
+  return earlier != NULL
+         && memcmp (&earlier->view, &job->view, sizeof job->view) == 0
+         && march_snapshot_get_corpus (earlier->snapshot) == march_snapshot_get_corpus (job->snapshot)
+         && earlier->style.theme == job->style.theme
+         && earlier->style.transparent_base == job->style.transparent_base
+         && earlier->style.draft == job->style.draft
+         && earlier->style.pattern_scale == job->style.pattern_scale;
+}
+
+static gboolean
+same_control (const Job *job)
+{
+  const MarchMapSurfaces *earlier = job->earlier;
+
+  return same_base (job)
+         && earlier->snapshot == job->snapshot
+         && earlier->style.lens == job->style.lens
+         && earlier->style.labels == job->style.labels;
+}
+
+static gboolean
+paint_base (const Job        *job,
+            MarchMapSurfaces *surfaces,
+            GCancellable     *cancellable)
+{
+  cairo_t *cr = NULL;
+  gboolean whole = FALSE;
+
+  if (same_base (job))
+    {
+      surfaces->base = cairo_surface_reference (job->earlier->base);
+      return TRUE;
+    }
+  surfaces->base = new_surface (&job->view);
+  cr = cairo_create (surfaces->base);
+  whole = march_painter_paint_base (job->painter, cr, &job->view, &job->style, cancellable);
+  cairo_destroy (cr);
+  return whole;
+}
+
+static gboolean
+paint_control (const Job        *job,
+               MarchMapSurfaces *surfaces,
+               GCancellable     *cancellable)
+{
+  cairo_t *cr = NULL;
+  gboolean whole = FALSE;
+
+  if (same_control (job))
+    {
+      surfaces->control = cairo_surface_reference (job->earlier->control);
+      return TRUE;
+    }
+  cr = draw_over_copy (surfaces->base, &job->view, &surfaces->control);
+  whole = march_painter_paint_control (job->painter, cr, job->snapshot, &job->view, &job->style, cancellable);
+  cairo_destroy (cr);
+  return whole;
+}
+
+static gboolean
+paint_selection (const Job        *job,
+                 MarchMapSurfaces *surfaces)
+{
+  cairo_t *cr = NULL;
+  gboolean whole = FALSE;
+
+  if (job->style.selected == 0 && job->style.hovered == 0)
+    {
+      surfaces->picture = cairo_surface_reference (surfaces->control);
+      return TRUE;
+    }
+  cr = draw_over_copy (surfaces->control, &job->view, &surfaces->picture);
+  whole = march_painter_paint_selection (job->painter, cr, &job->view, &job->style);
+  cairo_destroy (cr);
+  cairo_surface_flush (surfaces->picture);
+  return whole;
+}
+
+static void
+list_legend (const Job        *job,
+             MarchMapSurfaces *surfaces)
+{
+  if (same_control (job) && job->earlier->legend != NULL && job->earlier->style.selected == job->style.selected
+      && memcmp (&job->earlier->on_screen, &job->shown, sizeof job->shown) == 0)
+    surfaces->legend = g_ptr_array_ref (job->earlier->legend);
+  else if (!job->style.draft)
+    surfaces->legend = march_painter_list_legend (job->painter, job->snapshot, &job->shown, &job->style);
+}
+
+static void
+paint_thread (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  Job                         *job = task_data;
+  g_autoptr (MarchMapSurfaces) surfaces = g_new0 (MarchMapSurfaces, 1);
+
+  g_atomic_ref_count_init (&surfaces->count);
+  surfaces->view = job->view;
+  surfaces->on_screen = job->shown;
+  surfaces->style = job->style;
+  surfaces->snapshot = march_snapshot_ref (job->snapshot);
+  if (paint_base (job, surfaces, cancellable) && paint_control (job, surfaces, cancellable) && paint_selection (job, surfaces))
+    {
+      list_legend (job, surfaces);
+      g_task_return_pointer (task, g_steal_pointer (&surfaces), (GDestroyNotify) march_map_surfaces_unref);
+    }
+  else
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "A newer picture is wanted");
+    }
+}
+
+/** march_map_surfaces_ref: Returns: (transfer full): @surfaces */
+MarchMapSurfaces *
+march_map_surfaces_ref (MarchMapSurfaces *surfaces)
+{
+  g_atomic_ref_count_inc (&surfaces->count);
+  return surfaces;
+}
+
+/** march_map_surfaces_unref: gives up one reference, on any thread */
+void
+march_map_surfaces_unref (MarchMapSurfaces *surfaces)
+{
+  if (!g_atomic_ref_count_dec (&surfaces->count))
+    return;
+  g_clear_pointer (&surfaces->base, cairo_surface_destroy);
+  g_clear_pointer (&surfaces->control, cairo_surface_destroy);
+  g_clear_pointer (&surfaces->picture, cairo_surface_destroy);
+  /* The legend's entries borrow from the snapshot's corpus. */
+  g_clear_pointer (&surfaces->legend, g_ptr_array_unref);
+  march_snapshot_unref (surfaces->snapshot);
+  g_free (surfaces);
+}
+
+/**
+ * march_map_job_async:
+ * @view: what to paint, margins included
+ * @shown: the part of it that is on screen, for the legend
+ * @earlier: (nullable): what was painted before; what is still good of it is not painted again
+ * @callback: called on the main thread
+ *
+ * Paints on a worker thread.
+ */
+void
+march_map_job_async (MarchPainter       *painter,
+                     MarchSnapshot      *snapshot,
+                     const MarchView    *view,
+                     const MarchView    *shown,
+                     const MarchStyle   *style,
+                     MarchMapSurfaces   *earlier,
+                     GCancellable       *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job              *job = g_new0 (Job, 1);
+
+  job->painter = march_painter_ref (painter);
+  job->snapshot = march_snapshot_ref (snapshot);
+  job->view = *view;
+  job->shown = *shown;
+  job->style = *style;
+  job->earlier = earlier != NULL ? march_map_surfaces_ref (earlier) : NULL;
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, paint_thread);
+}
+
+/**
+ * march_map_job_finish:
+ *
+ * Returns: (transfer full): what was painted, or NULL with %G_IO_ERROR_CANCELLED
+ */
+MarchMapSurfaces *
+march_map_job_finish (GAsyncResult *result,
+                      GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

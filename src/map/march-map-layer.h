@@ -1,0 +1,26 @@
+/* march-map-layer.h — the map as one picture, painted by a worker, in a libshumate map */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "render/march-painter.h"
+
+G_BEGIN_DECLS
+
+#define MARCH_TYPE_MAP_LAYER (march_map_layer_get_type ())
+G_DECLARE_FINAL_TYPE (MarchMapLayer, march_map_layer, MARCH, MAP_LAYER, ShumateLayer)
+
+MarchMapLayer *march_map_layer_new         (ShumateViewport *viewport);
+void           march_map_layer_set_painter (MarchMapLayer *layer, MarchPainter *painter);
+void           march_map_layer_set_picture (MarchMapLayer *layer, MarchSnapshot *snapshot, const MarchStyle *style);
+gboolean       march_map_layer_get_view    (MarchMapLayer *layer, MarchView *view);
+GPtrArray     *march_map_layer_get_legend  (MarchMapLayer *layer);
+gboolean       march_map_layer_is_painted  (MarchMapLayer *layer);
+
+double         march_map_zoom_to_viewport   (ShumateViewport *viewport, double zoom);
+double         march_map_zoom_from_viewport (ShumateViewport *viewport);
+
+G_END_DECLS

@@ -1,0 +1,234 @@
+/* march-map-legend.c — what the symbols on screen mean, on a card */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-map"
+
+#include "config.h"
+
+#include "map/march-map-legend.h"
+
+#include <glib/gi18n.h>
+
+#include "map/march-map-swatch.h"
+
+struct _MarchMapLegend
+{
+  AdwBin        parent;
+
+  MarchSession *session;
+  char         *shown;    /* the words of all rows: nothing is built anew while they stay */
+  gboolean      plain;
+  gboolean      unfolded;
+
+  /* Template children */
+  GtkBox       *rows;
+  GtkLabel     *foot;
+};
+
+enum
+{
+  PROP_0,
+  PROP_UNFOLDED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MarchMapLegend, march_map_legend, ADW_TYPE_BIN)
+
+static GtkWidget *
+new_label (const char *text,
+           const char *style_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 20);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_widget_set_hexpand (label, TRUE);
+  if (style_class != NULL)
+    gtk_widget_add_css_class (label, style_class);
+  return label;
+}
+
+static void
+row_clicked_cb (GtkButton      *button,
+                MarchMapLegend *self)
+{
+  gint64      *id = g_object_get_data (G_OBJECT (button), "place");
+  MarchCorpus *corpus = march_session_get_corpus (self->session);
+
+  if (corpus != NULL)
+    march_session_select (self->session, march_corpus_get_place (corpus, *id));
+}
+
+static GtkWidget *
+new_row (MarchMapLegend         *self,
+         const MarchLegendEntry *entry,
+         const MarchStyle       *style)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = NULL;
+
+  gtk_box_append (GTK_BOX (row), march_map_swatch_new (entry, style));
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), new_label (entry->words, NULL));
+  if (entry->detail[0] != '\0')
+    gtk_box_append (GTK_BOX (words), new_label (entry->detail, "march-detail"));
+  gtk_widget_add_css_class (row, "march-legend-row");
+  if (entry->place == NULL)
+    return row;
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), row);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "march-legend-button");
+  gtk_widget_set_tooltip_text (button, _("Show the quotations of a place drawn so"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->words, -1);
+  g_object_set_data_full (G_OBJECT (button), "place", g_memdup2 (&entry->place->id, sizeof entry->place->id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (row_clicked_cb), self, 0);
+  return button;
+}
+
+static char *
+list_words (GPtrArray        *entries,
+            const MarchStyle *style,
+            gboolean          plain)
+{
+  GString *words = g_string_new (NULL);
+
+  g_string_append_printf (words, "%d %d %d\n", style->theme, style->lens, plain);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const MarchLegendEntry *entry = entries->pdata[i];
+
+      g_string_append_printf (words, "%d %d %d %s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", entry->group, entry->kind, entry->symbol,
+                              entry->words, entry->detail, entry->actor != NULL ? entry->actor->id : 0,
+                              entry->place != NULL ? entry->place->id : 0);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+fill_rows (MarchMapLegend   *self,
+           GPtrArray        *entries,
+           const MarchStyle *style)
+{
+  GtkWidget *child = NULL;
+  int        group = -1;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_box_remove (self->rows, child);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const MarchLegendEntry *entry = entries->pdata[i];
+
+      if (!self->plain && (int) entry->group != group)
+        gtk_box_append (self->rows, new_label (march_legend_group_get_title (entry->group), "march-legend-group"));
+      group = entry->group;
+      gtk_box_append (self->rows, new_row (self, entry, style));
+    }
+}
+
+static void
+march_map_legend_get_property (GObject    *object,
+                               guint       property,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch (property)
+    {
+    case PROP_UNFOLDED:
+      g_value_set_boolean (value, MARCH_MAP_LEGEND (object)->unfolded);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+march_map_legend_set_property (GObject      *object,
+                               guint         property,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch (property)
+    {
+    case PROP_UNFOLDED:
+      MARCH_MAP_LEGEND (object)->unfolded = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+march_map_legend_dispose (GObject *object)
+{
+  g_clear_object (&MARCH_MAP_LEGEND (object)->session);
+  g_clear_pointer (&MARCH_MAP_LEGEND (object)->shown, g_free);
+  G_OBJECT_CLASS (march_map_legend_parent_class)->dispose (object);
+}
+
+static void
+march_map_legend_class_init (MarchMapLegendClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = march_map_legend_get_property;
+  object_class->set_property = march_map_legend_set_property;
+  object_class->dispose = march_map_legend_dispose;
+  properties[PROP_UNFOLDED] = g_param_spec_boolean ("unfolded", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-map-legend.ui");
+  gtk_widget_class_bind_template_child (widget_class, MarchMapLegend, rows);
+  gtk_widget_class_bind_template_child (widget_class, MarchMapLegend, foot);
+}
+
+static void
+march_map_legend_init (MarchMapLegend *self)
+{
+  self->unfolded = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * march_map_legend_show:
+ * @session: where a click on a row selects the place that shows its symbol
+ * @entries: (element-type MarchLegendEntry): what is on screen
+ * @style: how the map is drawn
+ */
+void
+march_map_legend_show (MarchMapLegend   *self,
+                       MarchSession     *session,
+                       GPtrArray        *entries,
+                       const MarchStyle *style)
+{
+  g_autofree char *words = list_words (entries, style, self->plain);
+  g_autofree char *day = march_day_describe (march_session_get_as_of (session));
+  g_autofree char *foot = NULL;
+
+  g_return_if_fail (MARCH_IS_MAP_LEGEND (self));
+  g_set_object (&self->session, session);
+  /* Translators: %s is the day that the map shows. */
+  foot = g_strdup_printf (_("Only what is on screen, %s"), day);
+  gtk_label_set_text (self->foot, foot);
+  if (g_strcmp0 (words, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&words);
+  fill_rows (self, entries, style);
+}
+
+/** march_map_legend_set_plain: leaves out the headings, where there is little room; shows from the next entries on */
+void
+march_map_legend_set_plain (MarchMapLegend *self,
+                            gboolean        plain)
+{
+  g_return_if_fail (MARCH_IS_MAP_LEGEND (self));
+  self->plain = plain;
+}

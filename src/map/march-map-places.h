@@ -1,0 +1,22 @@
+/* march-map-places.h — the places on the map for those who can't see it */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/march-session.h"
+#include "render/march-view.h"
+
+G_BEGIN_DECLS
+
+#define MARCH_TYPE_MAP_PLACES (march_map_places_get_type ())
+G_DECLARE_FINAL_TYPE (MarchMapPlaces, march_map_places, MARCH, MAP_PLACES, GtkWidget)
+
+GtkWidget        *march_map_places_new    (void);
+void              march_map_places_show   (MarchMapPlaces *places, MarchSession *session, const MarchView *view);
+const MarchPlace *march_map_places_find_next (MarchCorpus *corpus, const MarchView *view, double px, double py, int dx, int dy,
+                                              const MarchPlace *from);
+
+G_END_DECLS

@@ -1,0 +1,262 @@
+/* march-map-view-input.c — pointer and keyboard on the map */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-map"
+
+#include "config.h"
+
+#include "map/march-map-view-private.h"
+
+#include <math.h>
+
+/* A press that ends farther away than this was a drag. */
+#define CLICK_REACH 6
+
+static const MarchPlace *
+get_place (MarchMapView *self,
+           gint64        id)
+{
+  MarchCorpus *corpus = march_session_get_corpus (self->session);
+
+  return corpus != NULL && id != 0 ? march_corpus_get_place (corpus, id) : NULL;
+}
+
+static void
+move_hover (MarchMapView *self,
+            double        x,
+            double        y)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int       natural = 0;
+
+  gtk_widget_measure (GTK_WIDGET (self->hover), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->hover), (int) CLAMP (x + 14, 0, MAX (width - natural - 8, 0)));
+  gtk_widget_set_margin_top (GTK_WIDGET (self->hover), (int) MAX (y - 34, 4));
+}
+
+/**
+ * march_map_view_set_hovered:
+ * @place: (nullable): what to outline and name
+ */
+void
+march_map_view_set_hovered (MarchMapView     *self,
+                            const MarchPlace *place)
+{
+  const gint64 id = place != NULL ? place->id : 0;
+
+  if (place != NULL)
+    gtk_label_set_text (self->hover, march_place_get_name (place, march_session_get_language (self->session)));
+  gtk_widget_set_visible (GTK_WIDGET (self->hover), place != NULL);
+  if (id == self->style.hovered)
+    return;
+  self->style.hovered = id;
+  march_map_view_update_picture (self);
+}
+
+static void
+motion_cb (MarchMapView *self,
+           double        x,
+           double        y)
+{
+  const MarchPlace *place = march_map_view_pick (self, x, y);
+
+  self->focused = 0;
+  march_map_view_set_hovered (self, place);
+  move_hover (self, x, y);
+}
+
+static void
+leave_cb (MarchMapView *self)
+{
+  if (self->focused == 0)
+    march_map_view_set_hovered (self, NULL);
+}
+
+static void
+pressed_cb (MarchMapView *self,
+            int           n_press,
+            double        x,
+            double        y)
+{
+  self->press_x = x;
+  self->press_y = y;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+released_cb (MarchMapView *self,
+             int           n_press,
+             double        x,
+             double        y)
+{
+  if (hypot (x - self->press_x, y - self->press_y) <= CLICK_REACH)
+    march_map_view_click (self, x, y, n_press);
+}
+
+/* Keyboard focus goes to the nearest place in that direction; one that is off screen is brought in. */
+static void
+go (MarchMapView *self,
+    int           dx,
+    int           dy)
+{
+  const MarchPlace *from = get_place (self, self->focused);
+  const MarchPlace *next = NULL;
+  MarchView         view;
+  double            longitude, latitude, px, py;
+
+  if (from == NULL)
+    from = march_session_get_place (self->session);
+  if (march_session_get_corpus (self->session) == NULL || !march_map_layer_get_view (self->layer, &view))
+    return;
+  px = view.width / 2;
+  py = view.height / 2;
+  if (from != NULL && from->geometry != NULL)
+    {
+      march_geometry_get_label_point (from->geometry, &longitude, &latitude);
+      march_view_project (&view, longitude, latitude, &px, &py);
+    }
+  next = march_map_places_find_next (march_session_get_corpus (self->session), &view, px, py, dx, dy, from);
+  if (next == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  self->focused = next->id;
+  march_geometry_get_label_point (next->geometry, &longitude, &latitude);
+  march_view_project (&view, longitude, latitude, &px, &py);
+  if (px < 40 || py < 60 || px > view.width - 40 || py > view.height - 40)
+    {
+      shumate_map_center_on (self->map, latitude, longitude);
+      march_map_view_nudge (self);
+      march_map_layer_get_view (self->layer, &view);
+      march_view_project (&view, longitude, latitude, &px, &py);
+    }
+  march_map_view_set_hovered (self, next);
+  move_hover (self, px, py);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  march_place_get_name (next, march_session_get_language (self->session)), -1);
+}
+
+static gboolean
+handle_key (MarchMapView *self,
+            guint         key)
+{
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      go (self, -1, 0);
+      return TRUE;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      go (self, 1, 0);
+      return TRUE;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      go (self, 0, -1);
+      return TRUE;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      go (self, 0, 1);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (self->focused != 0)
+        march_session_select (self->session, get_place (self, self->focused));
+      return TRUE;
+    case GDK_KEY_Escape:
+      self->focused = 0;
+      march_map_view_set_hovered (self, NULL);
+      march_session_select (self->session, NULL);
+      return TRUE;
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      march_map_view_zoom (self, 1);
+      return TRUE;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      march_map_view_zoom (self, -1);
+      return TRUE;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      march_session_fit (self->session, NULL);
+      return TRUE;
+    case GDK_KEY_bracketleft:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "i", -1);
+    case GDK_KEY_bracketright:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "i", 1);
+    case GDK_KEY_space:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.play", NULL);
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+key_pressed_cb (MarchMapView   *self,
+                guint           key,
+                guint           code,
+                GdkModifierType state)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || self->session == NULL)
+    return FALSE;
+  return handle_key (self, key);
+}
+
+static void
+clear_cb (MarchMapView *self)
+{
+  march_session_select (self->session, NULL);
+}
+
+/** march_map_view_bind_input: names this file's handlers to the template */
+void
+march_map_view_bind_input (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, motion_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+}
+
+/**
+ * march_map_view_pick:
+ *
+ * Returns: (nullable): the place at that point of the map, in logical pixels
+ */
+const MarchPlace *
+march_map_view_pick (MarchMapView *self,
+                     double        x,
+                     double        y)
+{
+  MarchSnapshot *snapshot = self->session != NULL ? march_session_get_snapshot (self->session) : NULL;
+  MarchView      view;
+
+  g_return_val_if_fail (MARCH_IS_MAP_VIEW (self), NULL);
+  if (snapshot == NULL || self->painter == NULL || march_painter_get_corpus (self->painter) != march_snapshot_get_corpus (snapshot)
+      || !march_map_layer_get_view (self->layer, &view))
+    return NULL;
+  return march_painter_pick (self->painter, snapshot, &view, &self->style, x, y);
+}
+
+/**
+ * march_map_view_click:
+ * @n_press: 1 selects the place there, 2 fits it too
+ */
+void
+march_map_view_click (MarchMapView *self,
+                      double        x,
+                      double        y,
+                      int           n_press)
+{
+  const MarchPlace *place = march_map_view_pick (self, x, y);
+
+  g_return_if_fail (MARCH_IS_MAP_VIEW (self));
+  march_session_select (self->session, place);
+  if (n_press == 2 && place != NULL)
+    march_session_fit (self->session, place);
+}

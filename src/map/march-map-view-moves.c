@@ -1,0 +1,144 @@
+/* march-map-view-moves.c — where the map moves by itself: fitting and zooming in steps */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-map"
+
+#include "config.h"
+
+#include "map/march-map-view-private.h"
+
+#include <math.h>
+
+#include "map/march-map-grid.h"
+
+/* libshumate from 1.0.5 on may leave a map of tiles blank after a jump, until it is moved. Two notifications somewhat later
+ * make it look again. */
+static const guint nudge_delays[2] = { 80, 160 };
+
+static void
+renew (MarchMapView *self)
+{
+  g_object_notify (G_OBJECT (shumate_map_get_viewport (self->map)), "latitude");
+}
+
+static gboolean
+first_nudge_cb (gpointer user_data)
+{
+  ((MarchMapView *) user_data)->nudges[0] = 0;
+  renew (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+second_nudge_cb (gpointer user_data)
+{
+  ((MarchMapView *) user_data)->nudges[1] = 0;
+  renew (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/** march_map_view_nudge: to be called after every jump of the map */
+void
+march_map_view_nudge (MarchMapView *self)
+{
+  const GSourceFunc nudges[2] = { first_nudge_cb, second_nudge_cb };
+
+  for (guint i = 0; self->tiles != NULL && i < 2; i++)
+    {
+      g_clear_handle_id (&self->nudges[i], g_source_remove);
+      self->nudges[i] = g_timeout_add (nudge_delays[i], nudges[i], self);
+    }
+}
+
+/* What lies over the map: the disputed land has to be beside it. */
+static void
+get_margins (MarchMapView *self,
+             int           width,
+             double        margins[4])
+{
+  const int legend = gtk_widget_get_width (GTK_WIDGET (self->legend));
+  gboolean  unfolded = FALSE;
+
+  g_object_get (self->legend, "unfolded", &unfolded, NULL);
+  margins[0] = self->room >= MARCH_ROOM_MEDIUM ? 56 : 32;
+  margins[1] = 72;
+  margins[2] = 40;
+  margins[3] = unfolded && legend > 0 && legend < width * 0.45 ? legend + 24 : 32;
+}
+
+/**
+ * march_map_view_fit:
+ * @place: (nullable): what to show; NULL: all that the dossier is about
+ *
+ * Moves the map so that all of it stands beside the legend. Without a size or a painter it will when there is.
+ */
+void
+march_map_view_fit (MarchMapView     *self,
+                    const MarchPlace *place)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+  MarchView        view;
+  MarchBox         box;
+  double           longitude, latitude;
+  double           margins[4];
+
+  self->fitted = TRUE;
+  self->fitted_place = place != NULL ? place->id : 0;
+  if (self->painter == NULL || !march_map_layer_get_view (self->layer, &view))
+    return;
+  box = march_painter_get_box (self->painter, place);
+  if (place != NULL && box.west > box.east)
+    return;
+  get_margins (self, (int) view.width, margins);
+  view = march_view_fit (&box, view.width, view.height, view.scale, margins);
+  view.zoom = MIN (view.zoom, place != NULL ? 10 : MARCH_MAP_MAX_ZOOM);
+  if (place != NULL && view.zoom == 10)
+    view = march_view_centered ((box.west + box.east) / 2, (box.south + box.north) / 2, view.zoom, view.width, view.height, view.scale);
+  march_view_unproject (&view, view.width / 2, view.height / 2, &longitude, &latitude);
+  self->fitting = TRUE;
+  shumate_map_stop_go_to (self->map);
+  shumate_viewport_set_zoom_level (viewport, march_map_zoom_to_viewport (viewport, view.zoom));
+  shumate_location_set_location (SHUMATE_LOCATION (viewport), latitude, longitude);
+  self->fitting = FALSE;
+  march_map_view_nudge (self);
+}
+
+static gboolean
+fit_cb (gpointer user_data)
+{
+  MarchMapView     *self = user_data;
+  MarchCorpus      *corpus = march_session_get_corpus (self->session);
+  const MarchPlace *place = NULL;
+
+  self->fit_idle = 0;
+  if (corpus != NULL && self->fitted_place != 0)
+    place = march_corpus_get_place (corpus, self->fitted_place);
+  march_map_view_fit (self, place);
+  return G_SOURCE_REMOVE;
+}
+
+/** march_map_view_queue_fit: fits again what was fitted last, when sizes are known */
+void
+march_map_view_queue_fit (MarchMapView *self)
+{
+  if (self->fit_idle == 0)
+    self->fit_idle = g_idle_add (fit_cb, self);
+}
+
+/**
+ * march_map_view_zoom:
+ * @steps: of half a level; positive: closer
+ */
+void
+march_map_view_zoom (MarchMapView *self,
+                     int           steps)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+  const double     zoom = march_map_zoom_from_viewport (viewport) + steps * 0.5;
+
+  g_return_if_fail (MARCH_IS_MAP_VIEW (self));
+  shumate_map_stop_go_to (self->map);
+  shumate_viewport_set_zoom_level (viewport, march_map_zoom_to_viewport (viewport, CLAMP (zoom, MARCH_MAP_MIN_ZOOM, MARCH_MAP_MAX_ZOOM)));
+  march_map_view_nudge (self);
+}

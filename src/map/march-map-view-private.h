@@ -1,0 +1,71 @@
+/* march-map-view-private.h — what the files of the map view share */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "map/march-map-chips.h"
+#include "map/march-map-layer.h"
+#include "map/march-map-legend.h"
+#include "map/march-map-places.h"
+#include "map/march-map-view.h"
+
+G_BEGIN_DECLS
+
+struct _MarchMapView
+{
+  GtkWidget        parent;
+
+  MarchSession    *session;
+  GSettings       *settings;
+  MarchPainter    *painter;       /* of the session's corpus, or of the one before while a new one is prepared */
+  GCancellable    *preparing;
+  MarchStyle       style;
+  MarchRoom        room;
+  gboolean         projector;
+
+  /* The view */
+  gboolean         fitted;        /* nothing moved the map since it was last fitted */
+  gint64           fitted_place;
+  gboolean         fitting;
+  guint            fit_idle;
+  guint            nudges[2];     /* see nudge() */
+  guint            places_timeout;
+  double           press_x;
+  double           press_y;
+  gint64           focused;       /* by keyboard; 0: none */
+
+  MarchMapLayer   *layer;
+  ShumateMapLayer *tiles;         /* NULL unless the user wants them */
+
+  /* Template children */
+  GtkOverlay      *overlay;
+  ShumateMap      *map;
+  MarchMapChips   *chips;
+  GtkBox          *card;
+  GtkLabel        *card_title;
+  GtkLabel        *card_text;
+  GtkButton       *card_button;
+  GtkLabel        *note;
+  GtkLabel        *credits;
+  MarchMapLegend  *legend;
+  AdwBin          *scale_bin;
+  GtkLabel        *hover;
+  MarchMapPlaces  *places;
+};
+
+/* march-map-view-input.c */
+void march_map_view_bind_input (GtkWidgetClass *widget_class);
+void march_map_view_set_hovered (MarchMapView *view, const MarchPlace *place);
+
+/* march-map-view-moves.c */
+void march_map_view_fit        (MarchMapView *view, const MarchPlace *place);
+void march_map_view_queue_fit  (MarchMapView *view);
+void march_map_view_nudge      (MarchMapView *view);
+
+/* march-map-view.c */
+void march_map_view_update_picture (MarchMapView *view);
+
+G_END_DECLS
