@@ -101,7 +101,7 @@ static gboolean
 prepare_writing (MarchDatabase  *database,
                  GError        **error)
 {
-  return march_sqlite_run (database->handle, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA secure_delete = OFF", error);
+  return march_sqlite_run (database->handle, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON", error);
 }
 
 /**

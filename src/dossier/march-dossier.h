@@ -7,19 +7,85 @@
 #include <gio/gio.h>
 
 #include "dossier/march-corpus.h"
+#include "dossier/march-edit.h"
 
 G_BEGIN_DECLS
 
 #define MARCH_TYPE_DOSSIER (march_dossier_get_type ())
 G_DECLARE_FINAL_TYPE (MarchDossier, march_dossier, MARCH, DOSSIER, GObject)
 
-/* Properties: "title", "modified" (differs from the last save), "can-undo", "can-redo", "undo-label", "redo-label", "file" (GFile), "corpus".
- * Signal: "changed" after every edit, undo and redo, when a new corpus is there. */
-MarchDossier *march_dossier_open        (GFile *file, GCancellable *cancellable, GError **error);
-void          march_dossier_open_async  (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-MarchDossier *march_dossier_open_finish (GAsyncResult *result, GError **error);
+/* Properties, all to be read only: "title", "modified" (differs from the last save), "can-undo", "can-redo", "undo-label", "redo-label",
+ * "file" (GFile), "corpus" (boxed as a pointer: see march_dossier_dup_corpus()), "busy" (an asynchronous save or copy is under way).
+ * Signal: "changed" after every edit, undo, redo and revert, when a new corpus is there.
+ *
+ * One thread at a time, the one whose main context runs the asynchronous calls; those do their work on another thread. */
 
-MarchCorpus  *march_dossier_dup_corpus  (MarchDossier *dossier);
-GFile        *march_dossier_get_file    (MarchDossier *dossier);
+/* Opening: the file is neither locked nor changed. */
+MarchDossier *march_dossier_open          (GFile *file, GCancellable *cancellable, GError **error);
+void          march_dossier_open_async    (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+MarchDossier *march_dossier_open_finish   (GAsyncResult *result, GError **error);
+void          march_dossier_close         (MarchDossier *dossier);
+
+MarchCorpus  *march_dossier_dup_corpus    (MarchDossier *dossier);
+GFile        *march_dossier_get_file      (MarchDossier *dossier);
+const char   *march_dossier_get_title     (MarchDossier *dossier);
+gboolean      march_dossier_get_modified  (MarchDossier *dossier);
+GPtrArray    *march_dossier_get_warnings  (MarchDossier *dossier);
+void          march_dossier_set_who       (MarchDossier *dossier, const char *who);
+
+/* Editing: the first edit makes a working copy in the state directory; from then on the file itself is not touched until it is saved. */
+gboolean      march_dossier_make_editable        (MarchDossier *dossier, GError **error);
+void          march_dossier_make_editable_async  (MarchDossier *dossier, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean      march_dossier_make_editable_finish (MarchDossier *dossier, GAsyncResult *result, GError **error);
+gboolean      march_dossier_is_editable          (MarchDossier *dossier);
+MarchEdit    *march_dossier_begin_edit    (MarchDossier *dossier, const char *label, GError **error);
+gboolean      march_dossier_commit_edit   (MarchDossier *dossier, MarchEdit *edit, GError **error);
+gboolean      march_dossier_undo          (MarchDossier *dossier, GError **error);
+gboolean      march_dossier_redo          (MarchDossier *dossier, GError **error);
+
+/**
+ * MarchSaveFlags:
+ * @MARCH_SAVE_DEFAULT: fail with %MARCH_ERROR_CHANGED if another program has changed, replaced or deleted the file since
+ * @MARCH_SAVE_REPLACE: replace it whatever it is now
+ */
+typedef enum
+{
+  MARCH_SAVE_DEFAULT = 0,
+  MARCH_SAVE_REPLACE = 1 << 0,
+} MarchSaveFlags;
+
+gboolean      march_dossier_save          (MarchDossier *dossier, MarchSaveFlags flags, GError **error);
+void          march_dossier_save_async    (MarchDossier *dossier, MarchSaveFlags flags, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                           gpointer user_data);
+gboolean      march_dossier_save_finish   (MarchDossier *dossier, GAsyncResult *result, GError **error);
+gboolean      march_dossier_save_as       (MarchDossier *dossier, GFile *file, GError **error);
+gboolean      march_dossier_save_copy     (MarchDossier *dossier, GFile *file, GError **error);
+gboolean      march_dossier_revert        (MarchDossier *dossier, GError **error);
+
+/**
+ * MarchRecovery:
+ * @folder: of the working copy
+ * @path: of the dossier that it was made from
+ * @title: of that dossier
+ * @labels: (element-type utf8): the edits since the last save, oldest first
+ * @edited: when the last one was made, seconds since 1970
+ *
+ * Edits that a process which is no longer there left unsaved.
+ */
+typedef struct
+{
+  char      *folder;
+  char      *path;
+  char      *title;
+  GPtrArray *labels;
+  gint64     edited;
+} MarchRecovery;
+
+GPtrArray    *march_recovery_list         (void);
+MarchDossier *march_recovery_open         (MarchRecovery *recovery, GError **error);
+gboolean      march_recovery_discard      (MarchRecovery *recovery, GError **error);
+void          march_recovery_free         (MarchRecovery *recovery);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchRecovery, march_recovery_free)
 
 G_END_DECLS

@@ -18,6 +18,7 @@
 #include <glib/gstdio.h>
 
 #include "base/march-error.h"
+#include "dossier/march-file.h"
 
 /* https://www.sqlite.org/fileformat.html, 1.3 */
 #define HEADER_SIZE 100
@@ -37,25 +38,9 @@ read_page_size (const guint8 *bytes)
   return size == 1 ? 65536 : size;
 }
 
-static gboolean
-fail_reading (const char  *name,
-              int          number,
-              GError     **error)
-{
-  if (number == ENOENT)
-    g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
-                 _("“%s” does not exist. Check whether it was moved, or whether its disk is connected."), name);
-  else if (number == EACCES || number == EPERM)
-    g_set_error (error, MARCH_ERROR, MARCH_ERROR_READ_ONLY, _("You are not permitted to read “%s”. Ask its owner for access."), name);
-  else
-    g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _("“%s” can't be read: %s."), name, g_strerror (number));
-  return FALSE;
-}
-
 /* Reads what is there, up to the header's size, and the file's status. */
 static gboolean
 read_start (const char   *path,
-            const char   *name,
             guint8       *bytes,
             gsize        *n_read,
             struct stat  *status,
@@ -65,10 +50,10 @@ read_start (const char   *path,
   ssize_t n = 0;
 
   if (file < 0)
-    return fail_reading (name, errno, error);
+    return march_file_fail (path, errno, error);
   if (fstat (file, status) != 0 || (S_ISREG (status->st_mode) && (n = read (file, bytes, HEADER_SIZE)) < 0))
     {
-      fail_reading (name, errno, error);
+      march_file_fail (path, errno, error);
       close (file);
       return FALSE;
     }
@@ -143,7 +128,7 @@ march_header_read (const char   *path,
   struct stat      status;
   gsize            n_read = 0;
 
-  if (!read_start (path, name, bytes, &n_read, &status, error))
+  if (!read_start (path, bytes, &n_read, &status, error))
     return FALSE;
   if (!S_ISREG (status.st_mode))
     {

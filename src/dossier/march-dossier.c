@@ -1,0 +1,469 @@
+/* march-dossier.c — the document: its properties, its working copy and its edits */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-dossier"
+
+#include "config.h"
+
+#include "dossier/march-dossier.h"
+#include "dossier/march-dossier-private.h"
+
+#include <glib/gi18n.h>
+
+#include "base/march-error.h"
+#include "dossier/march-corpus-load.h"
+#include "dossier/march-database-private.h"
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_MODIFIED,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  PROP_FILE,
+  PROP_CORPUS,
+  PROP_BUSY,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+G_DEFINE_TYPE (MarchDossier, march_dossier, G_TYPE_OBJECT)
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+static void
+march_dossier_get_property (GObject    *object,
+                            guint       id,
+                            GValue     *value,
+                            GParamSpec *spec)
+{
+  MarchDossier *self = MARCH_DOSSIER (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, march_dossier_get_title (self));
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, march_dossier_get_modified (self));
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, self->undo.undo_label != NULL);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, self->undo.redo_label != NULL);
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, self->undo.undo_label);
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, self->undo.redo_label);
+      break;
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
+    case PROP_CORPUS:
+      g_value_set_pointer (value, self->corpus);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->busy);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+march_dossier_finalize (GObject *object)
+{
+  MarchDossier *self = MARCH_DOSSIER (object);
+
+  march_dossier_close (self);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->warnings, g_ptr_array_unref);
+  g_clear_pointer (&self->corpus, march_corpus_unref);
+  march_undo_state_clear (&self->undo);
+  g_free (self->who);
+  G_OBJECT_CLASS (march_dossier_parent_class)->finalize (object);
+}
+
+static void
+march_dossier_class_init (MarchDossierClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags   flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = march_dossier_get_property;
+  object_class->finalize = march_dossier_finalize;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
+  properties[PROP_CORPUS] = g_param_spec_pointer ("corpus", NULL, NULL, flags);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+march_dossier_init (MarchDossier *self)
+{
+  const char *name = g_get_real_name ();
+
+  self->who = g_strdup (g_str_equal (name, "Unknown") ? g_get_user_name () : name);
+}
+
+/**
+ * march_dossier_dup_corpus:
+ *
+ * Returns: (transfer full): all records as they are now; a later edit makes a new corpus and leaves this one as it is
+ */
+MarchCorpus *
+march_dossier_dup_corpus (MarchDossier *self)
+{
+  return march_corpus_ref (self->corpus);
+}
+
+/**
+ * march_dossier_get_file:
+ *
+ * Returns: (transfer none): what was opened, or saved last
+ */
+GFile *
+march_dossier_get_file (MarchDossier *self)
+{
+  return self->file;
+}
+
+const char *
+march_dossier_get_title (MarchDossier *self)
+{
+  return march_corpus_get_facts (self->corpus)->title;
+}
+
+/**
+ * march_dossier_get_modified:
+ *
+ * Returns: whether there is something to save
+ */
+gboolean
+march_dossier_get_modified (MarchDossier *self)
+{
+  return self->copy != NULL && self->undo.position != self->undo.saved;
+}
+
+/**
+ * march_dossier_get_warnings:
+ *
+ * Returns: (transfer none) (element-type utf8): sentences on what was found odd in the file when it was opened
+ */
+GPtrArray *
+march_dossier_get_warnings (MarchDossier *self)
+{
+  return self->warnings;
+}
+
+/**
+ * march_dossier_set_who:
+ * @who: whom the history names for edits from now on; at first the name of the user's account
+ */
+void
+march_dossier_set_who (MarchDossier *self,
+                       const char   *who)
+{
+  g_free (self->who);
+  self->who = g_strdup (who);
+}
+
+gboolean
+march_dossier_is_editable (MarchDossier *self)
+{
+  return self->copy != NULL;
+}
+
+/**
+ * march_dossier_check_idle:
+ *
+ * Returns: %FALSE with %MARCH_ERROR_BUSY while another thread has the working copy
+ */
+gboolean
+march_dossier_check_idle (MarchDossier  *self,
+                          GError       **error)
+{
+  if (!self->busy)
+    return TRUE;
+  g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BUSY, _("The dossier is being saved or copied. Try again in a moment."));
+  return FALSE;
+}
+
+void
+march_dossier_set_busy (MarchDossier *self,
+                        gboolean      busy)
+{
+  self->busy = busy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+/**
+ * march_dossier_set_file:
+ *
+ * Notes that the dossier is now the file at @path.
+ */
+void
+march_dossier_set_file (MarchDossier *self,
+                        const char   *path)
+{
+  g_clear_object (&self->file);
+  self->file = g_file_new_for_path (path);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+}
+
+/**
+ * march_dossier_take_copy:
+ * @copy: (transfer full): opened
+ */
+void
+march_dossier_take_copy (MarchDossier     *self,
+                         MarchWorkingCopy *copy)
+{
+  g_assert (self->copy == NULL && copy->database != NULL);
+  self->copy = copy;
+}
+
+/**
+ * march_dossier_take_corpus:
+ * @corpus: (transfer full)
+ *
+ * Puts new records in the place of those before and tells everybody.
+ */
+void
+march_dossier_take_corpus (MarchDossier *self,
+                           MarchCorpus  *corpus)
+{
+  g_clear_pointer (&self->corpus, march_corpus_unref);
+  self->corpus = corpus;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CORPUS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * march_dossier_read_undo:
+ *
+ * Reads from the log what can be undone now.
+ */
+gboolean
+march_dossier_read_undo (MarchDossier  *self,
+                         GError       **error)
+{
+  MarchUndoState state = { 0 };
+
+  if (!march_working_copy_read_state (self->copy, &state, error))
+    return FALSE;
+  march_undo_state_clear (&self->undo);
+  self->undo = state;
+  march_dossier_notify_undo (self);
+  return TRUE;
+}
+
+void
+march_dossier_notify_undo (MarchDossier *self)
+{
+  for (guint i = PROP_MODIFIED; i <= PROP_REDO_LABEL; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+}
+
+/**
+ * march_dossier_make_editable:
+ *
+ * Makes the working copy, unless there is one. Takes as long as copying the file; a window calls march_dossier_make_editable_async().
+ *
+ * Returns: %FALSE with %MARCH_ERROR_CHANGED if the file was changed since it was opened, %MARCH_ERROR_NO_SPACE, or another #MarchError
+ */
+gboolean
+march_dossier_make_editable (MarchDossier  *self,
+                             GError       **error)
+{
+  const MarchDossierFacts *facts = march_corpus_get_facts (self->corpus);
+  MarchWorkingCopy        *copy;
+
+  if (self->copy != NULL)
+    return TRUE;
+  if (!march_dossier_check_idle (self, error))
+    return FALSE;
+  copy = march_working_copy_make (self->original, facts->uuid, facts->title, error);
+  if (copy == NULL)
+    return FALSE;
+  march_dossier_take_copy (self, copy);
+  return march_dossier_read_undo (self, error);
+}
+
+/* On another thread: the original and the corpus are not changed while the dossier is busy. */
+static void
+make_editable_in_thread (GTask        *task,
+                         gpointer      source,
+                         gpointer      data,
+                         GCancellable *cancellable)
+{
+  MarchDossier            *self = source;
+  const MarchDossierFacts *facts = march_corpus_get_facts (data);
+  GError                  *error = NULL;
+  MarchWorkingCopy        *copy = march_working_copy_make (self->original, facts->uuid, facts->title, &error);
+
+  if (copy != NULL)
+    g_task_return_pointer (task, copy, (GDestroyNotify) march_working_copy_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * march_dossier_make_editable_async:
+ *
+ * As march_dossier_make_editable(), on another thread. The dossier is busy meanwhile.
+ */
+void
+march_dossier_make_editable_async (MarchDossier        *self,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GError           *error = NULL;
+
+  g_task_set_source_tag (task, march_dossier_make_editable_async);
+  if (!march_dossier_check_idle (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_return_on_cancel (task, FALSE);
+  g_task_set_task_data (task, march_corpus_ref (self->corpus), (GDestroyNotify) march_corpus_unref);
+  march_dossier_set_busy (self, TRUE);
+  if (self->copy != NULL)
+    g_task_return_pointer (task, NULL, NULL);
+  else
+    g_task_run_in_thread (task, make_editable_in_thread);
+}
+
+gboolean
+march_dossier_make_editable_finish (MarchDossier  *self,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  GError           *inner = NULL;
+  MarchWorkingCopy *copy = g_task_propagate_pointer (G_TASK (result), &inner);
+
+  /* Without data the task never began, as the dossier was busy with another. */
+  if (g_task_get_task_data (G_TASK (result)) != NULL)
+    march_dossier_set_busy (self, FALSE);
+  if (inner != NULL)
+    {
+      g_propagate_error (error, inner);
+      return FALSE;
+    }
+  if (copy != NULL)
+    march_dossier_take_copy (self, copy);
+  return march_dossier_read_undo (self, error);
+}
+
+/**
+ * march_dossier_begin_edit:
+ * @label: what the undo command and the history call it
+ *
+ * Returns: (transfer full): an edit for march_dossier_commit_edit(); freeing it without that undoes what it did
+ */
+MarchEdit *
+march_dossier_begin_edit (MarchDossier  *self,
+                          const char    *label,
+                          GError       **error)
+{
+  if (!march_dossier_check_idle (self, error) || !march_dossier_make_editable (self, error))
+    return NULL;
+  return march_edit_begin (self->copy->database, label, self->who, error);
+}
+
+/**
+ * march_dossier_commit_edit:
+ * @edit: one that march_dossier_begin_edit() gave; it still has to be freed
+ *
+ * Makes the edit durable in the working copy. An edit after which the records would contradict each other is refused as a whole.
+ *
+ * Returns: %FALSE with a #MarchError; nothing has changed then
+ */
+gboolean
+march_dossier_commit_edit (MarchDossier  *self,
+                           MarchEdit     *edit,
+                           GError       **error)
+{
+  g_autoptr (GPtrArray)   warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MarchCorpus) corpus = march_corpus_load (self->copy->database, warnings, error);
+
+  if (corpus == NULL)
+    {
+      march_edit_cancel (edit);
+      return FALSE;
+    }
+  if (!march_edit_commit (edit, error) || !march_dossier_read_undo (self, error))
+    return FALSE;
+  march_dossier_take_corpus (self, g_steal_pointer (&corpus));
+  return TRUE;
+}
+
+static gboolean
+step (MarchDossier  *self,
+      gboolean     (*move) (MarchDatabase *database, const char *who, GError **error),
+      GError       **error)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  MarchCorpus          *corpus;
+
+  if (!march_dossier_check_idle (self, error) || !march_dossier_make_editable (self, error) ||
+      !move (self->copy->database, self->who, error) || !march_dossier_read_undo (self, error))
+    return FALSE;
+  corpus = march_corpus_load (self->copy->database, warnings, error);
+  if (corpus == NULL)
+    return FALSE;
+  march_dossier_take_corpus (self, corpus);
+  return TRUE;
+}
+
+/**
+ * march_dossier_undo:
+ *
+ * Takes the last edit back. That is an edit itself, which the history tells.
+ *
+ * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND if there is nothing to undo, or another #MarchError
+ */
+gboolean
+march_dossier_undo (MarchDossier  *self,
+                    GError       **error)
+{
+  return step (self, march_undo_log_undo, error);
+}
+
+/**
+ * march_dossier_redo:
+ *
+ * Does the edit that was undone last again. Errors as of march_dossier_undo().
+ */
+gboolean
+march_dossier_redo (MarchDossier  *self,
+                    GError       **error)
+{
+  return step (self, march_undo_log_redo, error);
+}
