@@ -208,6 +208,15 @@ says_it_owns (const MarchScene *scene, guint face, const MarchActor *actor)
   return FALSE;
 }
 
+static gboolean
+is_claimed_border (const MarchScene *scene, guint index, const MarchActor *actor)
+{
+  const MarchMeshArc *arc = &scene->land->mesh->arcs[index];
+
+  return scene->land->edges[index] == MARCH_EDGE_UNIT && march_plot_sees (&scene->plot, &arc->track.box)
+         && says_it_owns (scene, arc->left, actor) != says_it_owns (scene, arc->right, actor);
+}
+
 /* The outer edge of all that @actor says it owns, where no recognised border runs. */
 static void
 paint_claimed_border (MarchScene *scene, const MarchActor *actor)
@@ -217,33 +226,54 @@ paint_claimed_border (MarchScene *scene, const MarchActor *actor)
 
   for (guint i = 0; i < scene->land->mesh->n_arcs; i++)
     {
-      const MarchMeshArc *arc = &scene->land->mesh->arcs[i];
+      const MarchTrack *track = &scene->land->mesh->arcs[i].track;
 
-      if (scene->land->edges[i] != MARCH_EDGE_UNIT || !march_plot_sees (&scene->plot, &arc->track.box)
-          || says_it_owns (scene, arc->left, actor) == says_it_owns (scene, arc->right, actor))
+      if (!is_claimed_border (scene, i, actor))
         continue;
       cairo_new_path (scene->plot.cr);
-      march_plot_track (&scene->plot, &arc->track);
+      march_plot_track (&scene->plot, track);
       set_line (scene, 4.4, &scene->palette->halo, scene->palette->halo.alpha);
       cairo_stroke (scene->plot.cr);
       set_line (scene, 2.1, &ink, 1);
-      march_plot_dash_track (&scene->plot, &arc->track, dashes, 2);
+      march_plot_dash_track (&scene->plot, track, dashes, 2);
     }
+}
+
+static gboolean
+draws_a_border (const MarchScene *scene, const MarchActor *actor)
+{
+  for (guint i = 0; i < scene->land->mesh->n_arcs; i++)
+    if (is_claimed_border (scene, i, actor))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * march_scene_list_claimed_borders:
+ *
+ * Returns: (transfer full) (element-type MarchActor): the claimants whose own border is in view
+ */
+GPtrArray *
+march_scene_list_claimed_borders (const MarchScene *scene)
+{
+  GPtrArray *actors = g_ptr_array_new ();
+
+  for (guint i = 0; i < scene->land->mesh->n_faces && scene->style->hatches; i++)
+    for (guint j = 0; j < scene->looks[i].n_hatches; j++)
+      {
+        const MarchActor *actor = scene->looks[i].hatches[j].actor;
+
+        if (!g_ptr_array_find (actors, actor, NULL) && draws_a_border (scene, actor))
+          g_ptr_array_add (actors, (gpointer) actor);
+      }
+  return actors;
 }
 
 static void
 paint_claimed_borders (MarchScene *scene)
 {
-  g_autoptr (GPtrArray) actors = g_ptr_array_new ();
+  g_autoptr (GPtrArray) actors = march_scene_list_claimed_borders (scene);
 
-  for (guint i = 0; i < scene->land->mesh->n_faces; i++)
-    for (guint j = 0; j < scene->looks[i].n_hatches; j++)
-      {
-        const MarchActor *actor = scene->looks[i].hatches[j].actor;
-
-        if (!g_ptr_array_find (actors, actor, NULL))
-          g_ptr_array_add (actors, (gpointer) actor);
-      }
   for (guint i = 0; i < actors->len; i++)
     paint_claimed_border (scene, g_ptr_array_index (actors, i));
 }

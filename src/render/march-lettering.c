@@ -41,7 +41,7 @@ static const TextType types[MARCH_N_TEXT_KINDS] = {
   [MARCH_TEXT_TOWN] = { 12.5, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 0, TRUE, INK_LABEL },
   [MARCH_TEXT_STATE] = { 17, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 3, TRUE, INK_NEIGHBOUR },
   [MARCH_TEXT_COUNTRY] = { 11, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 2.6, TRUE, INK_NEIGHBOUR },
-  [MARCH_TEXT_SEA] = { 12.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 0.6, FALSE, INK_SEA },
+  [MARCH_TEXT_SEA] = { 12.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 0.6, TRUE, INK_SEA },
   [MARCH_TEXT_NOTE] = { 11, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0, TRUE, INK_LABEL },
   [MARCH_TEXT_BADGE] = { 11, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 0, FALSE, INK_BADGE },
   [MARCH_TEXT_TITLE] = { 24, PANGO_WEIGHT_ULTRABOLD, PANGO_STYLE_NORMAL, 0, FALSE, INK_LABEL },
@@ -156,6 +156,15 @@ text_ink (const MarchPalette *palette, InkKind kind)
   return palette->label;
 }
 
+static MarchInk
+halo_ink (const MarchPalette *palette, MarchTextKind kind)
+{
+  MarchInk ink = kind == MARCH_TEXT_SEA ? palette->sea : palette->halo;
+
+  ink.alpha = palette->halo.alpha;
+  return ink;
+}
+
 static double
 halo_width (const MarchStyle *style, MarchTextKind kind)
 {
@@ -167,6 +176,7 @@ draw_layout (cairo_t *cr, PangoLayout *layout, const MarchStyle *style, MarchTex
 {
   const MarchPalette *palette = march_palette_get (style->theme);
   MarchInk            ink = text_ink (palette, types[kind].ink);
+  MarchInk            around = halo_ink (palette, kind);
   double              halo = halo_width (style, kind);
 
   pango_cairo_layout_path (cr, layout);
@@ -174,7 +184,7 @@ draw_layout (cairo_t *cr, PangoLayout *layout, const MarchStyle *style, MarchTex
     {
       cairo_set_line_width (cr, halo);
       cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-      cairo_set_source_rgba (cr, palette->halo.red, palette->halo.green, palette->halo.blue, palette->halo.alpha);
+      cairo_set_source_rgba (cr, around.red, around.green, around.blue, around.alpha);
       cairo_stroke_preserve (cr);
     }
   cairo_set_source_rgba (cr, ink.red, ink.green, ink.blue, ink.alpha);

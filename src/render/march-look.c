@@ -181,15 +181,20 @@ set_control (MarchLook *look, const MarchFinding *finding)
     weigh_foothold (look, foothold);
 }
 
-/* A hatch lies on land that is not the claimant's own. */
+/* A hatch lies on what others hold; where nobody else is known to hold anything, on the silent rest. */
 static void
 add_hatch (MarchLook *look, const MarchActor *actor)
 {
   MarchHatch hatch = { actor, 0 };
+  guint      silent = 0;
 
   for (guint i = 0; i < look->n_bands; i++)
-    if (look->bands[i].actor != actor)
+    if (look->bands[i].actor == NULL)
+      silent |= 1u << i;
+    else if (look->bands[i].actor != actor)
       hatch.bands |= 1u << i;
+  if (hatch.bands == 0)
+    hatch.bands = silent;
   if (look->n_hatches < MARCH_LOOK_MAX)
     look->hatches[look->n_hatches++] = hatch;
 }

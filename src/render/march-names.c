@@ -12,6 +12,7 @@
 #include "render/march-scene.h"
 
 #define ZOOM_UNITS 6.6   /* from here on, units that nobody disputes are named */
+#define ZOOM_PARTS 7.5   /* from here on, parts are named beside a weightier whole */
 #define GAP 3.0          /* logical pixels between names */
 #define MAX_POSITIONS 20
 
@@ -184,6 +185,20 @@ keep_if (GPtrArray *candidates, Candidate *candidate, gboolean kept)
     candidate_free (candidate);
 }
 
+/* A composite that weighs more than each of its parts is named in the largest one, before it. */
+static const MarchPlace *
+weightier_composite (const MarchPlace *place)
+{
+  for (guint i = 0; i < place->parents->len; i++)
+    {
+      const MarchPlaceLink *link = g_ptr_array_index (place->parents, i);
+
+      if (link->kind == MARCH_LINK_COMPOSITE && link->place->kind == MARCH_PLACE_COMPOSITE && link->place->importance > place->importance)
+        return link->place;
+    }
+  return NULL;
+}
+
 static void
 consider_face (MarchScene *scene, guint index, GPtrArray *candidates)
 {
@@ -196,6 +211,8 @@ consider_face (MarchScene *scene, guint index, GPtrArray *candidates)
   Candidate           *candidate;
 
   if (text[0] == '\0' || (ours && !named && zoom_of (scene) < ZOOM_UNITS))
+    return;
+  if (ours && !selected && weightier_composite (face->place) != NULL && zoom_of (scene) < ZOOM_PARTS)
     return;
   if (ours)
     candidate = candidate_new (scene, selected ? MARCH_TEXT_SELECTED : MARCH_TEXT_UNIT, face->place, text, look, rank + face->place->importance);
@@ -222,20 +239,6 @@ consider_state (MarchScene *scene, const MarchLandState *state, GPtrArray *candi
 
   on_anchors (scene, candidate, &state->anchor, 1);
   keep_if (candidates, candidate, fits (scene, candidate, &state->box, 0.8));
-}
-
-/* A composite that weighs more than each of its parts is named in the largest one, before it. */
-static const MarchPlace *
-weightier_composite (const MarchPlace *place)
-{
-  for (guint i = 0; i < place->parents->len; i++)
-    {
-      const MarchPlaceLink *link = g_ptr_array_index (place->parents, i);
-
-      if (link->kind == MARCH_LINK_COMPOSITE && link->place->kind == MARCH_PLACE_COMPOSITE && link->place->importance > place->importance)
-        return link->place;
-    }
-  return NULL;
 }
 
 static double

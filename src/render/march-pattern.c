@@ -49,7 +49,7 @@ march_pattern_hatch (MarchTheme theme, guint slot)
   static const struct
   {
     double angle, pitch, second;
-  } hatches[MARCH_N_SLOTS + 1] = { { 135, 9, 0 }, { 0, 7, 0 }, { 135, 7, 0 }, { 90, 8, 0 }, { 30, 12, 3 }, { 60, 9, 0 } };
+  } hatches[MARCH_N_SLOTS + 1] = { { 135, 9, 0 }, { 135, 7, 0 }, { 0, 7, 0 }, { 90, 8, 0 }, { 30, 12, 3 }, { 60, 9, 0 } };
   const MarchPalette *palette = march_palette_get (theme);
   guint               index = slot == 0 ? 0 : (slot - 1) % MARCH_N_SLOTS + 1;
   MarchLayer          layer = { MARCH_LAYER_LINES, hatches[index].angle, hatches[index].pitch, palette->hatch_width, hatches[index].second, palette->ink[index], 0 };

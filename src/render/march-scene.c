@@ -58,9 +58,9 @@ is_shown (const MarchScene *scene, const MarchPlace *place, gboolean mentioned)
 
   if (place->capital == 1 || place->id == scene->style->selected || zoom >= ZOOM_TOWNS)
     return TRUE;
-  if (mentioned)
+  if (mentioned && place->kind != MARCH_PLACE_SITE)
     return zoom >= 4;
-  return place->capital == 2 && zoom >= ZOOM_CAPITALS;
+  return (place->capital == 2 || mentioned) && zoom >= ZOOM_CAPITALS;
 }
 
 static gboolean

@@ -87,6 +87,7 @@ typedef struct
   gboolean          diamond;     /* sources disagree */
 } MarchSceneName;
 
+GPtrArray *march_scene_list_claimed_borders (const MarchScene *scene);
 GPtrArray *march_scene_place_names  (MarchScene *scene);
 void       march_scene_name_free    (MarchSceneName *name);
 

@@ -1,0 +1,168 @@
+/* march-legend.c — the legend of a picture */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-render"
+
+#include "config.h"
+
+#include "render/march-legend.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "render/march-look.h"
+#include "render/march-scene.h"
+
+#define SWATCH_WIDTH 34.0
+#define SWATCH_HEIGHT 20.0
+#define GAP 11.0
+#define MAX_DETAIL 60 /* characters of a second line */
+
+void
+march_legend_entry_free (MarchLegendEntry *entry)
+{
+  if (entry == NULL)
+    return;
+  g_free (entry->words);
+  g_free (entry->detail);
+  g_free (entry);
+}
+
+/**
+ * march_legend_entry_new_for_why:
+ *
+ * Returns: (transfer full): the sample that stands beside a row of the explanation of a colour
+ */
+MarchLegendEntry *
+march_legend_entry_new_for_why (const MarchWhyRow *row)
+{
+  MarchLegendEntry *entry = g_new0 (MarchLegendEntry, 1);
+
+  entry->group = row->own != NULL ? MARCH_LEGEND_CLAIM : MARCH_LEGEND_CONTROL;
+  entry->kind = MARCH_SWATCH_SYMBOL;
+  entry->symbol = row->symbol;
+  entry->actor = row->actor;
+  entry->concluded = row->concluded;
+  entry->certainty = row->certainty;
+  entry->words = g_strdup (row->headline);
+  entry->detail = g_strdup ("");
+  if (row->symbol == MARCH_SYMBOL_ASPIRATION)
+    entry->kind = MARCH_SWATCH_ASPIRATION_RING;
+  else if (row->certainty == MARCH_CERTAINTY_POSSIBLE)
+    entry->kind = MARCH_SWATCH_POSSIBLE;
+  return entry;
+}
+
+/**
+ * march_legend_group_get_title:
+ *
+ * Returns: (transfer none): the heading of a group
+ */
+const char *
+march_legend_group_get_title (MarchLegendGroup group)
+{
+  static const char *const titles[MARCH_N_LEGEND_GROUPS] = { N_ ("Control: fill"), N_ ("Claim: hatch and ring"), N_ ("Edges"), N_ ("Marks and land") };
+
+  return _ (titles[group]);
+}
+
+/* A legend being measured, or painted where @cr is not NULL. */
+typedef struct
+{
+  cairo_t          *cr;
+  const MarchStyle *style;
+  double            x, y, scale, k;
+  double            width;
+} Layout;
+
+static double
+put_text (Layout *layout, MarchTextKind kind, const char *text, double x, double y)
+{
+  MarchLettering *lettering = march_lettering_get ();
+  double          width, height;
+
+  march_lettering_measure (lettering, layout->style, kind, text, &width, &height);
+  if (layout->cr != NULL)
+    march_lettering_write (lettering, layout->cr, layout->style, kind, text, x, y, layout->scale);
+  layout->width = MAX (layout->width, x + width - layout->x);
+  return height;
+}
+
+static char *
+shorten (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MAX_DETAIL)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, MAX_DETAIL - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
+static double
+put_entry (Layout *layout, const MarchLegendEntry *entry, double y)
+{
+  double           k = layout->k, text_x = layout->x + (SWATCH_WIDTH + GAP) * k, height;
+  g_autofree char *detail = shorten (entry->detail);
+
+  height = put_text (layout, MARCH_TEXT_BODY, entry->words, text_x, y);
+  if (detail[0] != '\0')
+    height += put_text (layout, MARCH_TEXT_CAPTION, detail, text_x, y + height);
+  if (layout->cr != NULL)
+    {
+      cairo_save (layout->cr);
+      cairo_translate (layout->cr, layout->x, y + MAX ((height - SWATCH_HEIGHT * k) / 2, 0));
+      march_swatch_paint (layout->cr, entry, SWATCH_WIDTH * k, SWATCH_HEIGHT * k, layout->scale, layout->style);
+      cairo_restore (layout->cr);
+    }
+  return MAX (height, SWATCH_HEIGHT * k) + 4 * k;
+}
+
+static double
+put_entries (Layout *layout, GPtrArray *entries)
+{
+  double   y = layout->y;
+  gboolean headings = entries->len > 6 && layout->style->theme != MARCH_THEME_PROJECTOR;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const MarchLegendEntry *entry = g_ptr_array_index (entries, i);
+      const MarchLegendEntry *before = i > 0 ? g_ptr_array_index (entries, i - 1) : NULL;
+
+      if (headings && (before == NULL || before->group != entry->group))
+        y += put_text (layout, MARCH_TEXT_HEADING, march_legend_group_get_title (entry->group), layout->x, y + (before != NULL ? 4 : 0) * layout->k)
+             + (before != NULL ? 8 : 4) * layout->k;
+      y += put_entry (layout, entry, y);
+    }
+  return y - layout->y;
+}
+
+/**
+ * march_legend_measure:
+ * @entries: (element-type MarchLegendEntry): see march_painter_list_legend()
+ *
+ * The room that march_legend_paint() takes, in logical pixels.
+ */
+void
+march_legend_measure (GPtrArray *entries, const MarchStyle *style, double *width, double *height)
+{
+  Layout layout = { NULL, style, 0, 0, 1, style->pattern_scale, 0 };
+
+  *height = put_entries (&layout, entries);
+  *width = layout.width;
+}
+
+/**
+ * march_legend_paint:
+ * @x: left edge, logical pixels
+ * @y: top edge
+ *
+ * Draws samples and words of a legend, without a ground.
+ */
+void
+march_legend_paint (cairo_t *cr, GPtrArray *entries, double x, double y, double scale, const MarchStyle *style)
+{
+  Layout layout = { cr, style, x, y, scale, style->pattern_scale, 0 };
+
+  put_entries (&layout, entries);
+}

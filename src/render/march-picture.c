@@ -1,0 +1,347 @@
+/* march-picture.c — a whole picture for export: map, title, day, legend, scale bar, convention and credits */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-render"
+
+#include "config.h"
+
+#include "render/march-picture.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "base/march-error.h"
+#include "render/march-lettering.h"
+#include "render/march-scene.h"
+
+#define MARGIN 16.0
+#define PADDING 14.0
+#define FIT_MARGIN 24.0
+#define SCALE_BAR 150.0 /* its longest, logical pixels */
+
+typedef struct
+{
+  const MarchPicture *picture;
+  MarchPainter       *painter;
+  MarchSnapshot      *snapshot;
+  cairo_t            *cr;
+  MarchView           view;
+  MarchStyle          style;
+  GPtrArray          *legend;
+  double              k;
+} Page;
+
+static void
+measure (const Page *page, MarchTextKind kind, const char *text, double *width, double *height)
+{
+  march_lettering_measure (march_lettering_get (), &page->style, kind, text, width, height);
+}
+
+static void
+write_text (const Page *page, MarchTextKind kind, const char *text, double x, double y)
+{
+  march_lettering_write (march_lettering_get (), page->cr, &page->style, kind, text, x, y, page->view.scale);
+}
+
+static void
+paint_card (const Page *page, double x, double y, double width, double height)
+{
+  const MarchPalette *palette = march_palette_get (page->style.theme);
+  cairo_t            *cr = page->cr;
+  double              radius = 10 * page->k;
+  MarchInk            ground = palette->halo;
+
+  cairo_new_path (cr);
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI / 2, 0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI / 2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI / 2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+  march_ink_set_alpha (cr, &ground, 0.96);
+  cairo_fill_preserve (cr);
+  march_ink_set_alpha (cr, &palette->label, 0.18);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+}
+
+/* "as of 15 May 2031", or "as of 15 May 2031 · known by 1 June 2031". */
+static char *
+describe_days (const Page *page)
+{
+  const MarchQuestion *question = march_snapshot_get_question (page->snapshot);
+  g_autofree char     *as_of = march_day_describe (question->as_of);
+  g_autofree char     *known_by = NULL;
+
+  if (question->known_by == MARCH_DAY_MAX)
+    return g_strdup_printf (_ ("as of %s · known by today"), as_of);
+  known_by = march_day_describe (question->known_by);
+  return g_strdup_printf (_ ("as of %s · known by %s"), as_of, known_by);
+}
+
+static char *
+describe_according (const Page *page)
+{
+  const MarchQuestion *question = march_snapshot_get_question (page->snapshot);
+  MarchCorpus         *corpus = march_snapshot_get_corpus (page->snapshot);
+  const MarchActor    *actor = question->according_actor != 0 ? march_corpus_get_actor (corpus, question->according_actor) : NULL;
+  const MarchSource   *source = question->according_source != 0 ? march_corpus_get_source (corpus, question->according_source) : NULL;
+
+  if (actor != NULL)
+    return g_strdup_printf (_ ("according to %s"), march_actor_get_name (actor, page->style.language));
+  if (source != NULL)
+    return g_strdup_printf (_ ("according to “%s”"), source->title);
+  return g_strdup (_ ("according to all sources"));
+}
+
+static const char *
+title_of (const Page *page)
+{
+  return page->picture->title != NULL ? page->picture->title : march_corpus_get_facts (march_snapshot_get_corpus (page->snapshot))->title;
+}
+
+static double
+paint_title (const Page *page)
+{
+  g_autofree char *days = describe_days (page);
+  g_autofree char *according = describe_according (page);
+  const struct
+  {
+    MarchTextKind kind;
+    const char   *text;
+  } lines[] = { { MARCH_TEXT_TITLE, title_of (page) }, { MARCH_TEXT_BOLD, days }, { MARCH_TEXT_BODY, according } };
+  double width[G_N_ELEMENTS (lines)], height[G_N_ELEMENTS (lines)], card_width = 0, card_height = 0, pad = PADDING * page->k;
+  double y = MARGIN * page->k + pad;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      measure (page, lines[i].kind, lines[i].text, &width[i], &height[i]);
+      card_width = MAX (card_width, width[i]);
+      card_height += height[i];
+    }
+  paint_card (page, MARGIN * page->k, MARGIN * page->k, card_width + 2 * pad, card_height + 2 * pad);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      write_text (page, lines[i].kind, lines[i].text, MARGIN * page->k + pad, y);
+      y += height[i];
+    }
+  return y + pad;
+}
+
+static void
+paint_legend (const Page *page)
+{
+  double width, height, pad = PADDING * page->k, y;
+
+  march_legend_measure (page->legend, &page->style, &width, &height);
+  y = page->view.height - MARGIN * page->k - height - 2 * pad;
+  paint_card (page, MARGIN * page->k, y, width + 2 * pad, height + 2 * pad);
+  march_legend_paint (page->cr, page->legend, MARGIN * page->k + pad, y + pad, page->view.scale, &page->style);
+}
+
+/* The largest 1, 2 or 5 times a power of ten that is not longer than @metres. */
+static double
+round_length (double metres)
+{
+  double power = pow (10, floor (log10 (metres)));
+  double digit = metres / power;
+
+  return power * (digit >= 5 ? 5 : digit >= 2 ? 2 : 1);
+}
+
+static char *
+describe_length (double metres)
+{
+  if (metres >= 1000)
+    return g_strdup_printf (_ ("%.0f km"), metres / 1000);
+  return g_strdup_printf (_ ("%.0f m"), metres);
+}
+
+static double
+paint_scale_bar (const Page *page)
+{
+  double           metres_per_pixel = march_view_metres_per_pixel (&page->view);
+  double           metres = round_length (SCALE_BAR * page->k * metres_per_pixel), length = metres / metres_per_pixel;
+  g_autofree char *text = describe_length (metres);
+  double           width, height, pad = 8 * page->k, x, y;
+  MarchInk         ink = march_palette_get (page->style.theme)->label;
+
+  measure (page, MARCH_TEXT_CAPTION, text, &width, &height);
+  x = page->view.width - MARGIN * page->k - length - 2 * pad;
+  y = page->view.height - MARGIN * page->k - height - 2 * pad - 4 * page->k;
+  paint_card (page, x, y, length + 2 * pad, height + 2 * pad + 4 * page->k);
+  write_text (page, MARCH_TEXT_CAPTION, text, x + pad + (length - width), y + pad);
+  march_ink_set (page->cr, &ink);
+  cairo_set_line_width (page->cr, 1.4 * page->k);
+  cairo_move_to (page->cr, x + pad, y + pad + height - 2 * page->k);
+  cairo_rel_line_to (page->cr, 0, 5 * page->k);
+  cairo_rel_line_to (page->cr, length, 0);
+  cairo_rel_line_to (page->cr, 0, -5 * page->k);
+  cairo_stroke (page->cr);
+  return y;
+}
+
+/* Words of a paragraph on as many lines as they need. */
+static GPtrArray *
+wrap (const Page *page, MarchTextKind kind, const char *text, double room)
+{
+  GPtrArray         *lines = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv)     words = g_strsplit_set (text, " \n", -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *longer = line->len > 0 ? g_strconcat (line->str, " ", words[i], NULL) : g_strdup (words[i]);
+      double           width, height;
+
+      measure (page, kind, longer, &width, &height);
+      if (width > room && line->len > 0)
+        {
+          g_ptr_array_add (lines, g_strdup (line->str));
+          g_string_assign (line, words[i]);
+        }
+      else
+        g_string_assign (line, longer);
+    }
+  if (line->len > 0)
+    g_ptr_array_add (lines, g_strdup (line->str));
+  return lines;
+}
+
+/* Convention and credits, at the bottom right above the scale bar. */
+static void
+paint_credits (const Page *page, double bottom)
+{
+  const MarchDossierFacts *facts = march_corpus_get_facts (march_snapshot_get_corpus (page->snapshot));
+  g_autofree char         *text = g_strjoin (facts->convention[0] != '\0' && facts->credits[0] != '\0' ? " · " : "", facts->convention, facts->credits, NULL);
+  double                   room = MIN (page->view.width * 0.42, 520 * page->k), pad = 8 * page->k, width = 0, height = 0, card = 0;
+  g_autoptr (GPtrArray)    lines = NULL;
+
+  for (char *at = text; *at != '\0'; at++)
+    if (*at == '\n')
+      *at = ';';
+  lines = wrap (page, MARCH_TEXT_CAPTION, text, room);
+  if (lines->len == 0)
+    return;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      measure (page, MARCH_TEXT_CAPTION, g_ptr_array_index (lines, i), &width, &height);
+      card = MAX (card, width);
+    }
+  bottom -= 6 * page->k + lines->len * height + 2 * pad;
+  paint_card (page, page->view.width - MARGIN * page->k - card - 2 * pad, bottom, card + 2 * pad, lines->len * height + 2 * pad);
+  for (guint i = 0; i < lines->len; i++)
+    write_text (page, MARCH_TEXT_CAPTION, g_ptr_array_index (lines, i), page->view.width - MARGIN * page->k - card - pad, bottom + pad + i * height);
+}
+
+/* The legend's width depends on what is in view, and the view on the legend's width: two rounds settle it. */
+static void
+choose_view (Page *page)
+{
+  const MarchPicture *picture = page->picture;
+  MarchBox            box = march_painter_get_box (page->painter, picture->place);
+  double              margin = FIT_MARGIN * page->k, left = margin;
+
+  for (guint round = 0; round < 2; round++)
+    {
+      double margins[4] = { margin, margin, margin, left }, width, height;
+
+      if (picture->view != NULL)
+        page->view = *picture->view;
+      else
+        page->view = march_view_fit (&box, picture->width, picture->height, picture->scale, margins);
+      g_clear_pointer (&page->legend, g_ptr_array_unref);
+      page->legend = march_painter_list_legend (page->painter, page->snapshot, &page->view, &page->style);
+      march_legend_measure (page->legend, &page->style, &width, &height);
+      left = MIN (width + 2 * (PADDING + MARGIN) * page->k, picture->width * 0.45);
+    }
+  page->view.width = picture->width;
+  page->view.height = picture->height;
+  page->view.scale = picture->scale;
+}
+
+/**
+ * march_picture_paint:
+ * @cr: of a surface of the picture's size with its scale as device scale
+ * @cancellable: (nullable)
+ *
+ * Returns: whether it was painted to the end
+ */
+gboolean
+march_picture_paint (const MarchPicture *picture, MarchPainter *painter, MarchSnapshot *snapshot, cairo_t *cr, GCancellable *cancellable)
+{
+  Page     page = { picture, painter, snapshot, cr, { 0 }, picture->style, NULL, picture->style.pattern_scale };
+  gboolean finished;
+
+  choose_view (&page);
+  finished = march_painter_paint (painter, cr, snapshot, &page.view, &page.style, cancellable);
+  if (finished)
+    {
+      paint_title (&page);
+      paint_legend (&page);
+      paint_credits (&page, paint_scale_bar (&page));
+    }
+  g_ptr_array_unref (page.legend);
+  return finished;
+}
+
+static cairo_status_t
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+encode (cairo_surface_t *surface, GByteArray *bytes, GError **error)
+{
+  cairo_status_t status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _ ("The picture could not be made: %s."), cairo_status_to_string (status));
+  return FALSE;
+}
+
+static gboolean
+paint_surface (const MarchPicture *picture, MarchPainter *painter, MarchSnapshot *snapshot, cairo_surface_t *surface, GCancellable *cancellable,
+               GError **error)
+{
+  cairo_t *cr;
+  gboolean finished;
+
+  cairo_surface_set_device_scale (surface, picture->scale, picture->scale);
+  cr = cairo_create (surface);
+  finished = cairo_status (cr) == CAIRO_STATUS_SUCCESS && march_picture_paint (picture, painter, snapshot, cr, cancellable);
+  cairo_destroy (cr);
+  if (!finished && !g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_FAILED, _ ("There is not enough memory for a picture of this size."));
+  return finished;
+}
+
+/**
+ * march_picture_write_png:
+ * @path: the file to write; replaced if it exists
+ * @cancellable: (nullable)
+ *
+ * Returns: whether it was written; else @error says why, and what was there before is still there
+ */
+gboolean
+march_picture_write_png (const MarchPicture *picture, MarchPainter *painter, MarchSnapshot *snapshot, const char *path, GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  double                 width = ceil (picture->width * picture->scale), height = ceil (picture->height * picture->scale);
+  cairo_surface_t       *surface;
+  gboolean               done;
+
+  if (!(width >= 1) || !(height >= 1) || width > MARCH_PICTURE_MAX_SIZE || height > MARCH_PICTURE_MAX_SIZE)
+    {
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _ ("A picture can be 1 to %d pixels wide and high."), MARCH_PICTURE_MAX_SIZE);
+      return FALSE;
+    }
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+  done = paint_surface (picture, painter, snapshot, surface, cancellable, error) && encode (surface, bytes, error);
+  cairo_surface_destroy (surface);
+  return done && g_file_set_contents (path, (const char *) bytes->data, bytes->len, error);
+}
