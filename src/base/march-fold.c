@@ -72,7 +72,7 @@ append_transliterated (GString *folded,
   return TRUE;
 }
 
-/* Compatibility forms (ligatures, full width, no-break blanks) may decompose into upper case or apostrophes again. */
+/* What case folding made may decompose into upper case or apostrophes again. */
 static void
 append_decomposed (GString *folded,
                    gunichar c)
@@ -107,7 +107,7 @@ char *
 march_fold (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
   g_autofree char *lower = g_utf8_casefold (composed, -1);
   GString         *folded = g_string_new (NULL);
 

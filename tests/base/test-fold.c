@@ -21,6 +21,7 @@ test_folded (void)
     { "Straße", "strasse" },
     { "Łódź Ørsted Đurđevac", "lodz orsted durdevac" },
     { "Κνωσός", "κνωσοσ" },
+    { "\xcf\xb2", "σ" },                       /* a lunate sigma */
     { "Вельмарк", "velmark" },
     { "вéльмарк", "velmark" },
     { "Горний", "horni" },
