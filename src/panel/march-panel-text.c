@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/march-fold.h"
+#include "dossier/march-words.h"
 #include "panel/march-panel-text.h"
 
 /**
@@ -20,12 +21,7 @@
 const char *
 march_text_get_language (void)
 {
-  const char      *name = g_get_language_names ()[0];
-  g_autofree char *language = g_strndup (name, strcspn (name, "_.@"));
-
-  if (*language == '\0' || g_str_equal (language, "C") || g_str_equal (language, "POSIX"))
-    return "en";
-  return g_intern_string (language);
+  return march_words_get_language (NULL);
 }
 
 /* The words that a search looks for, folded; empty without a query. */

@@ -18,13 +18,10 @@ char       *march_text_name_speaker       (const MarchQuotation *quotation);
 gboolean    march_text_is_own_word        (const MarchQuotation *quotation);
 
 char       *march_text_describe_date      (const char *edtf);
-char       *march_text_get_grade          (const MarchQuotation *quotation);
-char       *march_text_describe_grade     (const MarchQuotation *quotation);
 char       *march_text_describe_reliability (const MarchSource *source);
 char       *march_text_describe_source    (const MarchSource *source);
 
 char       *march_text_describe_assertion (const MarchAssertion *assertion);
-char       *march_text_describe_figure    (const MarchAssertion *assertion);
 char       *march_text_join_names         (GPtrArray *actors);
 
 G_END_DECLS

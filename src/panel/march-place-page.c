@@ -36,7 +36,7 @@ add_evidence (GPtrArray *quotations, MarchSnapshot *snapshot, const MarchAsserti
     {
       const MarchEvidence *evidence = assertion->evidence->pdata[i];
 
-      if (march_snapshot_is_source_known (snapshot, evidence->quotation->source))
+      if (march_snapshot_is_evidence_known (snapshot, evidence))
         add_once (quotations, evidence->quotation);
     }
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/march-words.h"
 #include "panel/march-bearing.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-quotation-card.h"
@@ -79,10 +80,11 @@ show_words (MarchQuotationCard *self, const char *query)
 static void
 show_grade (MarchQuotationCard *self, const MarchQuotation *quotation)
 {
-  g_autofree char *code = march_text_get_grade (quotation);
-  g_autofree char *meaning = march_text_describe_grade (quotation);
+  g_autofree char *code = march_words_grade (quotation);
+  g_autofree char *meaning = march_words_grade_meaning (quotation);
 
   gtk_label_set_text (self->grade, code);
+  gtk_widget_set_visible (GTK_WIDGET (self->grade), *code != '\0');
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->grade), meaning);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grade), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, meaning, -1);
 }
