@@ -136,7 +136,7 @@ paint_selection (const Job        *job,
       return TRUE;
     }
   cr = draw_over_copy (surfaces->control, &job->view, &surfaces->picture);
-  whole = march_painter_paint_selection (job->painter, cr, &job->view, &job->style);
+  whole = march_painter_paint_selection (job->painter, cr, job->snapshot, &job->view, &job->style);
   cairo_destroy (cr);
   cairo_surface_flush (surfaces->picture);
   return whole;

@@ -8,8 +8,7 @@
 
 #include "render/march-scene.h"
 
-#define INSET 4.4           /* of a conclusion's edge, inside the outline */
-#define INSET_SELECTED 9.4  /* clear of the selection's stroke */
+#define INSET 4.4 /* of a conclusion's edge, inside the outline */
 
 static void
 set_line (MarchScene *scene, double width, const MarchInk *ink, double alpha)
@@ -124,20 +123,12 @@ add_inset (MarchScene *scene, guint face, double distance)
     }
 }
 
-static double
-inset_distance (const MarchScene *scene, guint face)
-{
-  const MarchPlace *selected = scene->style->selected != 0 ? march_corpus_get_place (scene->painter->corpus, scene->style->selected) : NULL;
-
-  return selected != NULL && selected == scene->land->faces[face].place ? INSET_SELECTED : INSET;
-}
-
 static void
-paint_concluded (MarchScene *scene, guint face)
+paint_concluded (MarchScene *scene, guint face, double distance)
 {
   double dashes[] = { 2.6 * scene->k, 2.6 * scene->k };
 
-  add_inset (scene, face, inset_distance (scene, face));
+  add_inset (scene, face, distance);
   set_line (scene, 2.8, &scene->palette->halo, scene->palette->halo.alpha);
   cairo_stroke_preserve (scene->plot.cr);
   cairo_set_dash (scene->plot.cr, dashes, 2, 0);
@@ -165,15 +156,20 @@ paint_inner_dashes (MarchScene *scene, guint face, const MarchActor *actor, doub
   cairo_set_line_cap (scene->plot.cr, CAIRO_LINE_CAP_BUTT);
 }
 
-static void
-paint_certainty (MarchScene *scene, guint face)
+/**
+ * march_scene_paint_certainty:
+ * @distance: of the outermost edge inside the outline, in pattern pixels
+ *
+ * Draws the edges that tell how a place's colour is known.
+ */
+void
+march_scene_paint_certainty (MarchScene *scene, guint face, double distance)
 {
   const MarchLook *look = &scene->looks[face];
-  double           distance = inset_distance (scene, face);
 
   if (look->concluded)
     {
-      paint_concluded (scene, face);
+      paint_concluded (scene, face, distance);
       distance += 4;
     }
   if (look->own_word != NULL)
@@ -307,7 +303,7 @@ march_scene_paint_edges (MarchScene *scene)
   paint_unit_borders (scene);
   for (guint i = 0; i < scene->land->mesh->n_faces && !march_plot_cancelled (&scene->plot); i++)
     if (scene->looks[i].disputed && march_scene_sees_face (scene, i))
-      paint_certainty (scene, i);
+      march_scene_paint_certainty (scene, i, INSET);
   if (scene->style->hatches)
     paint_claimed_borders (scene);
   paint_recognised_border (scene);

@@ -363,6 +363,8 @@ march_painter_list_legend (MarchPainter *painter, MarchSnapshot *snapshot, const
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   List                   list = { &scene, g_ptr_array_new_with_free_func ((GDestroyNotify) march_legend_entry_free), keys };
 
+  if (!march_view_is_sane (view))
+    return list.entries;
   march_scene_init (&scene, painter, NULL, snapshot, view, style, NULL);
   scene.plot.unit_window = (MarchRect){ view->x, view->y, view->x + view->width / scene.plot.world, view->y + view->height / scene.plot.world };
   collect (&list);

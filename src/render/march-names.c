@@ -19,7 +19,6 @@
 /* Larger is placed first; a place's importance is added. */
 enum
 {
-  RANK_SELECTED = 4000,
   RANK_DISPUTED = 3000,
   RANK_MENTIONED = 2500,
   RANK_CAPITAL = 2400,
@@ -143,12 +142,6 @@ short_name (const MarchScene *scene, const MarchPlace *place)
   return march_place_get_short_name (place, scene->style->language);
 }
 
-static gboolean
-is_selected (const MarchScene *scene, const MarchPlace *place)
-{
-  return place != NULL && place->id == scene->style->selected;
-}
-
 static double
 zoom_of (const MarchScene *scene)
 {
@@ -158,10 +151,8 @@ zoom_of (const MarchScene *scene)
 static void
 consider_mark (MarchScene *scene, const MarchSceneMark *mark, GPtrArray *candidates)
 {
-  gboolean   selected = is_selected (scene, mark->place);
-  int        rank = selected ? RANK_SELECTED : mark->mentioned ? RANK_MENTIONED : mark->place->capital == 1 ? RANK_CAPITAL : RANK_QUIET;
-  Candidate *candidate = candidate_new (scene, selected ? MARCH_TEXT_SELECTED : MARCH_TEXT_TOWN, mark->place, short_name (scene, mark->place), &mark->look,
-                                        rank + mark->place->importance);
+  int        rank = mark->mentioned ? RANK_MENTIONED : mark->place->capital == 1 ? RANK_CAPITAL : RANK_QUIET;
+  Candidate *candidate = candidate_new (scene, MARCH_TEXT_TOWN, mark->place, short_name (scene, mark->place), &mark->look, rank + mark->place->importance);
 
   beside_mark (scene, candidate, mark);
   g_ptr_array_add (candidates, candidate);
@@ -204,22 +195,22 @@ consider_face (MarchScene *scene, guint index, GPtrArray *candidates)
 {
   const MarchLandFace *face = &scene->land->faces[index];
   const MarchLook     *look = &scene->looks[index];
-  gboolean             selected = is_selected (scene, face->place), named = selected || look->drawn || look->disagree;
-  int                  rank = selected ? RANK_SELECTED : named ? RANK_DISPUTED : RANK_QUIET;
+  gboolean             named = look->drawn || look->disagree;
+  int                  rank = named ? RANK_DISPUTED : RANK_QUIET;
   const char          *text = face->place != NULL ? short_name (scene, face->place) : face->name;
   gboolean             ours = face->place != NULL && face->ours;
   Candidate           *candidate;
 
   if (text[0] == '\0' || (ours && !named && zoom_of (scene) < ZOOM_UNITS))
     return;
-  if (ours && !selected && weightier_composite (face->place) != NULL && zoom_of (scene) < ZOOM_PARTS)
+  if (ours && weightier_composite (face->place) != NULL && zoom_of (scene) < ZOOM_PARTS)
     return;
   if (ours)
-    candidate = candidate_new (scene, selected ? MARCH_TEXT_SELECTED : MARCH_TEXT_UNIT, face->place, text, look, rank + face->place->importance);
+    candidate = candidate_new (scene, MARCH_TEXT_UNIT, face->place, text, look, rank + face->place->importance);
   else
     candidate = candidate_new (scene, MARCH_TEXT_COUNTRY, face->place, text, NULL, RANK_COUNTRY);
   on_anchors (scene, candidate, face->anchors, face->n_anchors);
-  keep_if (candidates, candidate, selected || fits (scene, candidate, &scene->land->mesh->faces[index].box, named ? 1.8 : 0.85));
+  keep_if (candidates, candidate, fits (scene, candidate, &scene->land->mesh->faces[index].box, named ? 1.8 : 0.85));
 }
 
 static void
@@ -320,7 +311,6 @@ is_within (const MarchScene *scene, const MarchRect *box)
   return box->x0 >= 0 && box->y0 >= 0 && box->x1 <= scene->plot.view.width && box->y1 <= scene->plot.view.height;
 }
 
-/* @own: how many of @taken, at its end, don't count, because the name belongs there. */
 static gboolean
 try_position (const MarchScene *scene, Candidate *candidate, const MarchSpot *at, GArray *taken)
 {
@@ -397,6 +387,65 @@ paint_name (MarchScene *scene, const MarchSceneName *name)
     }
   if (name->diamond)
     march_diamond_paint (cr, scene->style, name->box.x1 - 11 * scene->k, name->box.y0 + name->text_height / 2, 13 * scene->k, scale);
+}
+
+/* Writes the selected place's name larger, in the middle of where it stands. */
+static void
+emphasize (MarchScene *scene, MarchSceneName *name)
+{
+  double x = (name->box.x0 + name->box.x1) / 2, y = (name->box.y0 + name->box.y1) / 2;
+
+  name->kind = MARCH_TEXT_SELECTED;
+  measure (scene, name);
+  name->box = (MarchRect){ x - name->box.x1 / 2, y - name->box.y1 / 2, x + name->box.x1 / 2, y + name->box.y1 / 2 };
+}
+
+/* The name of a selected place that is too small or too crowded to be named. */
+static void
+paint_missing (MarchScene *scene, const MarchPlace *place)
+{
+  g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) candidate_free);
+  Candidate            *candidate = candidate_new (scene, MARCH_TEXT_SELECTED, place, short_name (scene, place), NULL, 0);
+  guint                 face;
+
+  g_ptr_array_add (candidates, candidate);
+  if (march_land_find_face (scene->land, place, &face))
+    on_anchors (scene, candidate, scene->land->faces[face].anchors, 1);
+  for (guint i = 0; i < scene->marks->len; i++)
+    if (g_array_index (scene->marks, MarchSceneMark, i).place == place)
+      beside_mark (scene, candidate, &g_array_index (scene->marks, MarchSceneMark, i));
+  if (candidate->n_positions == 0)
+    return;
+  candidate->name->box = (MarchRect){ candidate->positions[0].x - candidate->name->box.x1 / 2, candidate->positions[0].y - candidate->name->box.y1 / 2,
+                                      candidate->positions[0].x + candidate->name->box.x1 / 2, candidate->positions[0].y + candidate->name->box.y1 / 2 };
+  paint_name (scene, candidate->name);
+}
+
+/**
+ * march_scene_paint_names_again:
+ * @selected: the place whose name is emphasized
+ *
+ * Writes the names over a selection's outline. Where names stand doesn't depend on the selection, so they hide themselves.
+ */
+void
+march_scene_paint_names_again (MarchScene *scene, const MarchPlace *selected)
+{
+  g_autoptr (GPtrArray) names = march_scene_place_names (scene);
+  gboolean              found = FALSE;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      MarchSceneName *name = g_ptr_array_index (names, i);
+
+      if (name->place == selected)
+        {
+          found = TRUE;
+          emphasize (scene, name);
+        }
+      paint_name (scene, name);
+    }
+  if (!found)
+    paint_missing (scene, selected);
 }
 
 /**

@@ -61,13 +61,6 @@ march_painter_get_corpus (MarchPainter *painter)
   return painter->corpus;
 }
 
-static gboolean
-is_sane (const MarchView *view)
-{
-  return isfinite (view->x) && isfinite (view->y) && isfinite (view->zoom) && view->zoom > -10 && view->zoom < 30 && view->width > 0
-         && view->height > 0 && view->scale > 0 && view->width * view->scale <= 32767 && view->height * view->scale <= 32767;
-}
-
 typedef struct
 {
   const MarchLand    *land;
@@ -176,7 +169,7 @@ march_painter_paint_base (MarchPainter *painter, cairo_t *cr, const MarchView *v
   Base     base = { painter->land, style, march_palette_get (style->theme), { 0 }, style->pattern_scale };
   gboolean finished;
 
-  if (!is_sane (view) || g_cancellable_is_cancelled (cancellable))
+  if (!march_view_is_sane (view) || g_cancellable_is_cancelled (cancellable))
     return FALSE;
   march_plot_init (&base.plot, cr, view, cancellable);
   cairo_save (cr);
@@ -217,7 +210,7 @@ march_painter_paint_control (MarchPainter *painter, cairo_t *cr, MarchSnapshot *
   MarchScene scene;
   gboolean   finished;
 
-  if (!is_sane (view) || g_cancellable_is_cancelled (cancellable))
+  if (!march_view_is_sane (view) || g_cancellable_is_cancelled (cancellable))
     return FALSE;
   g_return_val_if_fail (march_snapshot_get_corpus (snapshot) == painter->corpus, FALSE);
 
@@ -252,5 +245,5 @@ march_painter_paint (MarchPainter *painter, cairo_t *cr, MarchSnapshot *snapshot
 {
   return march_painter_paint_base (painter, cr, view, style, cancellable)
          && march_painter_paint_control (painter, cr, snapshot, view, style, cancellable)
-         && march_painter_paint_selection (painter, cr, view, style);
+         && march_painter_paint_selection (painter, cr, snapshot, view, style);
 }

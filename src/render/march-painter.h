@@ -34,13 +34,14 @@ MarchCorpus  *march_painter_get_corpus      (MarchPainter *painter);
 
 /* base: sea, coast glow, land, rivers, lakes, neighbours' borders; it depends on the view and the theme alone, so keep it while days go by.
  * control: fills, bands, hatches, dots, borders, edges, settlements, labels and badges, over a copy of the base.
- * selection: the selected and the hovered place, to be painted last.
+ * selection: the selected and the hovered place, to be painted last; base and control don't depend on either.
  * march_painter_paint() does all three. */
 gboolean      march_painter_paint_base      (MarchPainter *painter, cairo_t *cr, const MarchView *view, const MarchStyle *style,
                                              GCancellable *cancellable);
 gboolean      march_painter_paint_control   (MarchPainter *painter, cairo_t *cr, MarchSnapshot *snapshot, const MarchView *view,
                                              const MarchStyle *style, GCancellable *cancellable);
-gboolean      march_painter_paint_selection (MarchPainter *painter, cairo_t *cr, const MarchView *view, const MarchStyle *style);
+gboolean      march_painter_paint_selection (MarchPainter *painter, cairo_t *cr, MarchSnapshot *snapshot, const MarchView *view,
+                                             const MarchStyle *style);
 gboolean      march_painter_paint           (MarchPainter *painter, cairo_t *cr, MarchSnapshot *snapshot, const MarchView *view,
                                              const MarchStyle *style, GCancellable *cancellable);
 

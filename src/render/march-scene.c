@@ -56,7 +56,7 @@ is_shown (const MarchScene *scene, const MarchPlace *place, gboolean mentioned)
 {
   double zoom = scene->plot.view.zoom - log2 (scene->k);
 
-  if (place->capital == 1 || place->id == scene->style->selected || zoom >= ZOOM_TOWNS)
+  if (place->capital == 1 || zoom >= ZOOM_TOWNS)
     return TRUE;
   if (mentioned && place->kind != MARCH_PLACE_SITE)
     return zoom >= 4;
@@ -93,21 +93,14 @@ consider_mark (MarchScene *scene, const MarchLandMark *from)
     g_array_append_val (scene->marks, mark);
 }
 
-/* The selected one first, so that nothing else takes its room. */
 static void
 choose_marks (MarchScene *scene)
 {
   const GArray *all = scene->land->marks;
 
   scene->marks = g_array_new (FALSE, FALSE, sizeof (MarchSceneMark));
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < all->len; i++)
-      {
-        const MarchLandMark *mark = &g_array_index (all, MarchLandMark, i);
-
-        if ((mark->place->id == scene->style->selected) == (pass == 0))
-          consider_mark (scene, mark);
-      }
+  for (guint i = 0; i < all->len; i++)
+    consider_mark (scene, &g_array_index (all, MarchLandMark, i));
 }
 
 /**

@@ -68,6 +68,8 @@ void     march_scene_paint_edges    (MarchScene *scene);
 void     march_scene_paint_marks    (MarchScene *scene);
 void     march_scene_paint_badges   (MarchScene *scene);
 void     march_scene_paint_names    (MarchScene *scene);
+void     march_scene_paint_names_again (MarchScene *scene, const MarchPlace *selected);
+void     march_scene_paint_certainty (MarchScene *scene, guint face, double distance);
 
 void     march_mark_paint           (cairo_t *cr, const MarchStyle *style, const MarchPlace *place, const MarchLook *look, double x, double y);
 double   march_mark_radius          (const MarchPlace *place);

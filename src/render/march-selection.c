@@ -13,14 +13,17 @@
 
 #define PICK_SLACK 5.0 /* logical pixels around a settlement's mark */
 
+#define INSET_SELECTED 9.4 /* of a conclusion's edge, clear of the selection's stroke */
+
 typedef struct
 {
-  double width;
-  double alpha;
+  double   width;
+  double   alpha;
   gboolean casing;
 } Stroke;
 
-static const Stroke selected_strokes[] = { { 16, 0.16, FALSE }, { 8, 1, TRUE }, { 3.4, 1, FALSE } };
+/* The casing is as wide as to hide the edge of a conclusion, which is drawn again further inside. */
+static const Stroke selected_strokes[] = { { 18, 0.16, FALSE }, { 11, 1, TRUE }, { 3.4, 1, FALSE } };
 static const Stroke hovered_strokes[] = { { 4, 0.9, TRUE }, { 2, 1, FALSE } };
 
 /* The outline of all that belongs to a place: arcs with exactly one side in it. */
@@ -63,46 +66,67 @@ add_mark (MarchPlot *plot, const MarchLand *land, const MarchPlace *place, doubl
 }
 
 static void
-paint_outline (MarchPainter *painter, MarchPlot *plot, const MarchStyle *style, gint64 id, const Stroke *strokes, guint n_strokes)
+paint_outline (MarchScene *scene, const MarchPlace *place, const Stroke *strokes, guint n_strokes)
 {
-  const MarchPalette *palette = march_palette_get (style->theme);
-  const MarchPlace   *place = id != 0 ? march_corpus_get_place (painter->corpus, id) : NULL;
-  double              factor = style->pattern_scale * (place != NULL && place->kind == MARCH_PLACE_SETTLEMENT ? 0.6 : 1);
+  MarchPlot *plot = &scene->plot;
+  double     factor = scene->k * (place->kind == MARCH_PLACE_SETTLEMENT || place->kind == MARCH_PLACE_SITE ? 0.6 : 1);
 
-  if (place == NULL)
-    return;
   cairo_new_path (plot->cr);
-  add_outline (plot, painter->land, place);
-  add_mark (plot, painter->land, place, style->pattern_scale);
+  add_outline (plot, scene->land, place);
+  add_mark (plot, scene->land, place, scene->k);
   cairo_set_line_join (plot->cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (plot->cr, CAIRO_LINE_CAP_ROUND);
   for (guint i = 0; i < n_strokes; i++)
     {
-      march_ink_set_alpha (plot->cr, strokes[i].casing ? &palette->halo : &palette->label, strokes[i].alpha);
+      march_ink_set_alpha (plot->cr, strokes[i].casing ? &scene->palette->halo : &scene->palette->label, strokes[i].alpha);
       cairo_set_line_width (plot->cr, strokes[i].width * factor);
       cairo_stroke_preserve (plot->cr);
     }
   cairo_new_path (plot->cr);
 }
 
+static void
+paint_selected (MarchScene *scene, const MarchPlace *place)
+{
+  guint face;
+
+  paint_outline (scene, place, selected_strokes, G_N_ELEMENTS (selected_strokes));
+  if (march_land_find_face (scene->land, place, &face) && scene->looks[face].disputed)
+    march_scene_paint_certainty (scene, face, INSET_SELECTED);
+  march_scene_paint_marks (scene);
+  if (scene->style->labels)
+    march_scene_paint_names_again (scene, place);
+}
+
+static const MarchPlace *
+find_place (MarchPainter *painter, gint64 id)
+{
+  return id != 0 ? march_corpus_get_place (painter->corpus, id) : NULL;
+}
+
 /**
  * march_painter_paint_selection:
  *
- * Returns: %TRUE
+ * Paints the outlines of the hovered and the selected place, and the names again over them.
+ *
+ * Returns: whether it was painted
  */
 gboolean
-march_painter_paint_selection (MarchPainter *painter, cairo_t *cr, const MarchView *view, const MarchStyle *style)
+march_painter_paint_selection (MarchPainter *painter, cairo_t *cr, MarchSnapshot *snapshot, const MarchView *view, const MarchStyle *style)
 {
-  MarchPlot plot;
+  const MarchPlace   *selected = find_place (painter, style->selected), *hovered = find_place (painter, style->hovered);
+  g_auto (MarchScene) scene = { 0 };
 
-  if (style->selected == 0 && style->hovered == 0)
+  if (!march_view_is_sane (view))
+    return FALSE;
+  if (selected == NULL && hovered == NULL)
     return TRUE;
   cairo_save (cr);
-  march_plot_init (&plot, cr, view, NULL);
-  if (style->hovered != style->selected)
-    paint_outline (painter, &plot, style, style->hovered, hovered_strokes, G_N_ELEMENTS (hovered_strokes));
-  paint_outline (painter, &plot, style, style->selected, selected_strokes, G_N_ELEMENTS (selected_strokes));
-  march_plot_clear (&plot);
+  march_scene_init (&scene, painter, cr, snapshot, view, style, NULL);
+  if (hovered != NULL && hovered != selected)
+    paint_outline (&scene, hovered, hovered_strokes, G_N_ELEMENTS (hovered_strokes));
+  if (selected != NULL)
+    paint_selected (&scene, selected);
   cairo_restore (cr);
   return TRUE;
 }
@@ -166,7 +190,7 @@ march_painter_pick (MarchPainter *painter, MarchSnapshot *snapshot, const MarchV
   double              longitude, latitude;
   MarchSpot           spot;
 
-  if (!isfinite (px) || !isfinite (py))
+  if (!march_view_is_sane (view) || !isfinite (px) || !isfinite (py))
     return NULL;
   march_scene_init (&scene, painter, NULL, snapshot, view, style, NULL);
   place = pick_mark (&scene, px, py);
@@ -226,6 +250,8 @@ march_painter_list_labels (MarchPainter *painter, MarchSnapshot *snapshot, const
   g_auto (MarchScene)   scene = { 0 };
   g_autoptr (GPtrArray) names = NULL;
 
+  if (!march_view_is_sane (view))
+    return labels;
   march_scene_init (&scene, painter, NULL, snapshot, view, style, NULL);
   names = march_scene_place_names (&scene);
   for (guint i = 0; i < names->len; i++)

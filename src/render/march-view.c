@@ -115,3 +115,16 @@ march_view_metres_per_pixel (const MarchView *view)
 
   return EARTH_CIRCUMFERENCE * cos (latitude * G_PI / 180) / world;
 }
+
+/**
+ * march_view_is_sane:
+ *
+ * Returns: whether a picture of the view can be made: finite numbers, a zoom and a size that fit a surface
+ */
+gboolean
+march_view_is_sane (const MarchView *view)
+{
+  return isfinite (view->x) && isfinite (view->y) && fabs (view->x) < 1e6 && fabs (view->y) < 1e6 && isfinite (view->zoom) && view->zoom > -10
+         && view->zoom < 30 && view->width > 0 && view->height > 0 && view->scale > 0 && view->width * view->scale <= 32767
+         && view->height * view->scale <= 32767;
+}

@@ -30,6 +30,7 @@ MarchView march_view_fit      (const MarchBox *box, double width, double height,
 double    march_view_world    (const MarchView *view);
 void      march_view_project  (const MarchView *view, double longitude, double latitude, double *px, double *py);
 void      march_view_unproject (const MarchView *view, double px, double py, double *longitude, double *latitude);
+gboolean  march_view_is_sane  (const MarchView *view);
 double    march_view_metres_per_pixel (const MarchView *view);
 
 G_END_DECLS
