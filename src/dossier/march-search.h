@@ -1,0 +1,117 @@
+/* march-search.h — finds records by words that are typed */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "dossier/march-database.h"
+
+G_BEGIN_DECLS
+
+/* What can be found, in the order in which it is listed. An event, a thesis and a figure are assertions. */
+typedef enum
+{
+  MARCH_SEARCH_PLACE,
+  MARCH_SEARCH_ACTOR,
+  MARCH_SEARCH_SOURCE,
+  MARCH_SEARCH_EVENT,
+  MARCH_SEARCH_THESIS,
+  MARCH_SEARCH_PROPOSAL,
+  MARCH_SEARCH_FIGURE,
+  MARCH_SEARCH_QUOTATION,
+  MARCH_N_SEARCH_KINDS
+} MarchSearchKind;
+
+#define MARCH_SEARCH_BIT(kind) (1u << (kind))
+#define MARCH_SEARCH_ALL       (MARCH_SEARCH_BIT (MARCH_N_SEARCH_KINDS) - 1)
+
+/* So many of each kind are counted and ranked at most. */
+#define MARCH_SEARCH_MOST 500
+
+/**
+ * MarchSearchQuery:
+ * @text: as typed: words, of which the last may be unfinished unless a blank follows, and "phrases in quotes". All of them must be found.
+ *   Nothing in it is an operator. Without a letter or digit nothing is found.
+ * @kinds: MARCH_SEARCH_BIT() of those to list, or %MARCH_SEARCH_ALL
+ * @offset: how many of the hits to skip
+ * @limit: how many to list after that
+ */
+typedef struct
+{
+  const char *text;
+  guint       kinds;
+  guint       offset;
+  guint       limit;
+} MarchSearchQuery;
+
+/* A word of a snippet that was searched for, in characters: the first, and the one after the last. */
+typedef struct
+{
+  guint first;
+  guint beyond;
+} MarchSearchMark;
+
+/**
+ * MarchSearchHit:
+ * @id: of the record
+ * @exact: whether the query is its whole name or title
+ * @score: how much of the query is in it; larger is better, comparable within one search
+ * @snippet: a line of its text around what was found: its names, its title or its words; "…" where it is cut, " · " between lines
+ * @marks: (element-type MarchSearchMark): in @snippet, ascending, none overlap
+ */
+typedef struct
+{
+  MarchSearchKind kind;
+  gint64          id;
+  gboolean        exact;
+  double          score;
+  char           *snippet;
+  GArray         *marks;
+} MarchSearchHit;
+
+/* @more: there may be more than @n, "500+". */
+typedef struct
+{
+  guint    n;
+  gboolean more;
+} MarchSearchCount;
+
+/**
+ * MarchSearchResults:
+ * @hits: (element-type MarchSearchHit): those of the wanted kinds from the query's offset on: exact names first, then by kind, score, and the
+ *   newest first
+ * @total: of the wanted kinds, without offset and limit
+ * @counts: of each kind, also of those that are not wanted
+ */
+typedef struct
+{
+  GPtrArray       *hits;
+  MarchSearchCount total;
+  MarchSearchCount counts[MARCH_N_SEARCH_KINDS];
+} MarchSearchResults;
+
+/**
+ * MarchSearch:
+ *
+ * A connection of its own to a dossier's file, for searching only. Immutable to its users and counted by references; any thread, several at
+ * once wait for each other.
+ */
+typedef struct _MarchSearch MarchSearch;
+
+MarchSearch        *march_search_new          (const char *path, MarchAccess access, GError **error);
+MarchSearch        *march_search_ref          (MarchSearch *search);
+void                march_search_unref        (MarchSearch *search);
+
+MarchSearchResults *march_search_run          (MarchSearch *search, const MarchSearchQuery *query, GCancellable *cancellable, GError **error);
+void                march_search_run_async    (MarchSearch *search, const MarchSearchQuery *query, GCancellable *cancellable,
+                                               GAsyncReadyCallback callback, gpointer user_data);
+MarchSearchResults *march_search_run_finish   (GAsyncResult *result, GError **error);
+
+void                march_search_results_free (MarchSearchResults *results);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchSearch, march_search_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchSearchResults, march_search_results_free)
+
+G_END_DECLS
