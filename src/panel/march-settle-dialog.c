@@ -1,0 +1,166 @@
+/* march-settle-dialog.c — asks which of two assertions to prefer, and why */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-panel"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "panel/march-panel-text.h"
+#include "panel/march-settle-dialog.h"
+
+struct _MarchSettleDialog
+{
+  AdwMessageDialog parent_instance;
+
+  MarchSession    *session;
+  MarchCorpus     *corpus;   /* owns the conflict's assertions */
+  MarchConflict    conflict;
+
+  GtkCheckButton  *prefer_a;
+  GtkCheckButton  *prefer_b;
+  GtkLabel        *words_a;
+  GtkLabel        *words_b;
+  GtkEditable     *reason;
+};
+
+G_DEFINE_FINAL_TYPE (MarchSettleDialog, march_settle_dialog, ADW_TYPE_MESSAGE_DIALOG)
+
+static gboolean
+set_rank (MarchEdit *edit, const MarchAssertion *assertion, MarchRank rank, const char *reason, GError **error)
+{
+  g_autoptr (MarchRow) row = march_row_new ();
+
+  march_row_set_text (row, "rank", march_vocabulary_get_nick (MARCH_VOCABULARY_RANK, rank));
+  march_row_set_text (row, "rank_reason", reason);
+  return march_edit_update (edit, "assertion", assertion->id, row, error);
+}
+
+/**
+ * march_settle_conflict:
+ * @dossier: whose conflict it is
+ * @conflict: between two assertions of its corpus
+ * @preferred: (nullable): the one to prefer; NULL leaves the conflict open again
+ * @reason: why
+ *
+ * Writes ranks in one edit that can be undone; nothing is deleted.
+ *
+ * Returns: FALSE with @error if the dossier can't be edited
+ */
+gboolean
+march_settle_conflict (MarchDossier *dossier, const MarchConflict *conflict, const MarchAssertion *preferred, const char *reason, GError **error)
+{
+  const char           *label = preferred == NULL ? _("Leave a conflict open") : _("Settle a conflict");
+  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (dossier, label, error);
+  const MarchAssertion *sides[] = { conflict->a, conflict->b };
+
+  if (edit == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      gboolean chosen = sides[i] == preferred;
+
+      if (!set_rank (edit, sides[i], chosen ? MARCH_RANK_PREFERRED : MARCH_RANK_NORMAL, chosen ? reason : "", error))
+        return FALSE;
+    }
+  return march_dossier_commit_edit (dossier, g_steal_pointer (&edit), error);
+}
+
+static const MarchAssertion *
+get_preferred (MarchSettleDialog *self)
+{
+  if (gtk_check_button_get_active (self->prefer_a))
+    return self->conflict.a;
+  return gtk_check_button_get_active (self->prefer_b) ? self->conflict.b : NULL;
+}
+
+/* A preference needs its reason. */
+static void
+update_response (MarchSettleDialog *self)
+{
+  gboolean told = *gtk_editable_get_text (self->reason) != '\0';
+
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "settle", told || get_preferred (self) == NULL);
+}
+
+static void
+tell_error (GtkWindow *parent, const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, _("The Conflict Can’t Be Settled"), error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+march_settle_dialog_response (AdwMessageDialog *dialog, const char *response)
+{
+  MarchSettleDialog *self = MARCH_SETTLE_DIALOG (dialog);
+  MarchDossier      *dossier = march_session_get_dossier (self->session);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (response, "settle") || dossier == NULL || march_session_get_corpus (self->session) != self->corpus)
+    return;
+  if (!march_settle_conflict (dossier, &self->conflict, get_preferred (self), gtk_editable_get_text (self->reason), &error))
+    tell_error (gtk_window_get_transient_for (GTK_WINDOW (self)), error);
+}
+
+static void
+march_settle_dialog_dispose (GObject *object)
+{
+  MarchSettleDialog *self = MARCH_SETTLE_DIALOG (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->corpus, march_corpus_unref);
+  G_OBJECT_CLASS (march_settle_dialog_parent_class)->dispose (object);
+}
+
+static void
+march_settle_dialog_class_init (MarchSettleDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = march_settle_dialog_dispose;
+  ADW_MESSAGE_DIALOG_CLASS (klass)->response = march_settle_dialog_response;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-settle-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MarchSettleDialog, prefer_a);
+  gtk_widget_class_bind_template_child (widget_class, MarchSettleDialog, prefer_b);
+  gtk_widget_class_bind_template_child (widget_class, MarchSettleDialog, words_a);
+  gtk_widget_class_bind_template_child (widget_class, MarchSettleDialog, words_b);
+  gtk_widget_class_bind_template_child (widget_class, MarchSettleDialog, reason);
+  gtk_widget_class_bind_template_callback (widget_class, update_response);
+}
+
+static void
+march_settle_dialog_init (MarchSettleDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fill (MarchSettleDialog *self)
+{
+  g_autofree char *a = march_text_describe_assertion (self->conflict.a);
+  g_autofree char *b = march_text_describe_assertion (self->conflict.b);
+
+  gtk_label_set_text (self->words_a, a);
+  gtk_label_set_text (self->words_b, b);
+  gtk_check_button_set_active (self->prefer_b, self->conflict.b->rank == MARCH_RANK_PREFERRED);
+  gtk_editable_set_text (self->reason, self->conflict.a->rank == MARCH_RANK_PREFERRED ? self->conflict.a->rank_reason : self->conflict.b->rank_reason);
+  update_response (self);
+}
+
+/** march_settle_dialog_present: asks in a dialog over @parent how to settle @conflict, of the session's snapshot */
+void
+march_settle_dialog_present (GtkWindow *parent, MarchSession *session, const MarchConflict *conflict)
+{
+  MarchSettleDialog *self = g_object_new (MARCH_TYPE_SETTLE_DIALOG, "transient-for", parent, NULL);
+
+  self->session = g_object_ref (session);
+  self->corpus = march_corpus_ref (march_session_get_corpus (session));
+  self->conflict = *conflict;
+  fill (self);
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,20 @@
+/* march-settle-dialog.h — asks which of two assertions to prefer, and why */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/march-session.h"
+
+G_BEGIN_DECLS
+
+#define MARCH_TYPE_SETTLE_DIALOG (march_settle_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (MarchSettleDialog, march_settle_dialog, MARCH, SETTLE_DIALOG, AdwMessageDialog)
+
+void     march_settle_dialog_present (GtkWindow *parent, MarchSession *session, const MarchConflict *conflict);
+gboolean march_settle_conflict       (MarchDossier *dossier, const MarchConflict *conflict, const MarchAssertion *preferred, const char *reason,
+                                      GError **error);
+
+G_END_DECLS

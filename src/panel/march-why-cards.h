@@ -1,0 +1,21 @@
+/* march-why-cards.h — the cards of one row of "Why this colour?": rule, assertion, words, sources */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dossier/march-why.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *march_why_card_new           (void);
+GtkWidget *march_why_rule_card_new      (MarchWhy *why, const MarchWhyRow *row, GtkWidget *picture);
+GtkWidget *march_why_assertion_card_new (const MarchWhyRow *row);
+GtkWidget *march_why_words_card_new     (const MarchWhyRow *row, guint *number);
+GtkWidget *march_why_source_card_new    (const MarchWhyRow *row);
+GtkWidget *march_why_unknown_card_new   (MarchWhy *why);
+GtkWidget *march_why_conflict_card_new  (MarchWhy *why, const MarchConflict *conflict);
+
+G_END_DECLS
