@@ -1,0 +1,214 @@
+/* march-publish.c — puts a finished file in its place, whole or not at all */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-dossier"
+
+#include "config.h"
+
+#include "dossier/march-publish.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "base/march-error.h"
+#include "dossier/march-database-private.h"
+#include "dossier/march-file.h"
+
+/* A link stays a link: what it points at is replaced. */
+static char *
+follow_links (const char *path)
+{
+  char *real = realpath (path, NULL);
+  char *copy = g_strdup (real != NULL ? real : path);
+
+  free (real);
+  return copy;
+}
+
+/* What SQLite itself copies is consistent, whoever else reads or writes the working copy. */
+static gboolean
+back_up (const char  *path,
+         const char  *temporary,
+         GError     **error)
+{
+  g_autoptr (MarchDatabase) from = march_database_open (path, MARCH_ACCESS_READ, error);
+  g_autoptr (MarchDatabase) to = from != NULL ? march_database_open (temporary, MARCH_ACCESS_WRITE, error) : NULL;
+  sqlite3_backup           *backup;
+  int                       code;
+
+  if (to == NULL)
+    return FALSE;
+  backup = sqlite3_backup_init (to->handle, "main", from->handle, "main");
+  if (backup == NULL)
+    return march_sqlite_fail (to->handle, sqlite3_errcode (to->handle), error);
+  code = sqlite3_backup_step (backup, -1);
+  sqlite3_backup_finish (backup);
+  if (code != SQLITE_DONE)
+    return march_sqlite_fail (to->handle, code, error);
+  return march_sqlite_run (to->handle, "PRAGMA journal_mode = DELETE", error);
+}
+
+/* A damaged working copy must not take the place of a good file. */
+static gboolean
+check_whole (const char  *temporary,
+             GError     **error)
+{
+  g_autoptr (MarchDatabase) database = march_database_open (temporary, MARCH_ACCESS_IMMUTABLE, error);
+  g_autofree char          *answer = database != NULL ? march_sqlite_select_text (database->handle, "PRAGMA quick_check (1)", error) : NULL;
+
+  if (database == NULL || answer == NULL)
+    return FALSE;
+  if (g_str_equal (answer, "ok"))
+    return TRUE;
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED, _("The working copy is damaged, so that it was not saved over the dossier (%s)."), answer);
+  return FALSE;
+}
+
+static gboolean
+make_temporary (MarchPublication  *publication,
+                const char        *folder,
+                GError           **error)
+{
+  g_autofree char *name = g_path_get_basename (publication->target);
+  int              file;
+
+  g_free (publication->temporary);
+  publication->temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, name);
+  file = g_mkstemp_full (publication->temporary, O_RDWR | O_CLOEXEC, 0600);
+  if (file >= 0)
+    {
+      close (file);
+      return TRUE;
+    }
+  march_file_fail (publication->target, errno, error);
+  g_clear_pointer (&publication->temporary, g_free);
+  return FALSE;
+}
+
+/* Beside the target if that is possible; else, as where only the file itself may be written, in the folder of ours. */
+static gboolean
+choose_temporary (MarchPublication  *publication,
+                  const char        *spare_folder,
+                  GError           **error)
+{
+  g_autofree char   *folder = g_path_get_dirname (publication->target);
+  g_autoptr (GError) reason = NULL;
+
+  publication->beside = make_temporary (publication, folder, &reason);
+  if (publication->beside)
+    return TRUE;
+  if (g_error_matches (reason, MARCH_ERROR, MARCH_ERROR_READ_ONLY) && g_access (publication->target, W_OK) == 0)
+    return make_temporary (publication, spare_folder, error);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+/* As the file before it, or as new files are. */
+static void
+set_permissions (MarchPublication *publication)
+{
+  struct stat status;
+  mode_t      mask;
+
+  if (stat (publication->target, &status) == 0)
+    {
+      chmod (publication->temporary, status.st_mode & 0777);
+      return;
+    }
+  mask = umask (0);
+  umask (mask);
+  chmod (publication->temporary, 0666 & ~mask);
+}
+
+/**
+ * march_publication_prepare:
+ * @path: of the working copy
+ * @target: where it is to go
+ * @spare_folder: where the copy is made if none can be made beside @target
+ *
+ * Makes and checks a whole copy. @target is not touched yet.
+ *
+ * Returns: (transfer full): the copy, or %NULL with %MARCH_ERROR_READ_ONLY, %MARCH_ERROR_NO_SPACE, %MARCH_ERROR_NOT_FOUND if @target's
+ *   folder is gone, or another #MarchError
+ */
+MarchPublication *
+march_publication_prepare (const char  *path,
+                           const char  *target,
+                           const char  *spare_folder,
+                           GError     **error)
+{
+  g_autoptr (MarchPublication) publication = g_new0 (MarchPublication, 1);
+
+  publication->target = follow_links (target);
+  if (!choose_temporary (publication, spare_folder, error) ||
+      !back_up (path, publication->temporary, error) ||
+      !check_whole (publication->temporary, error))
+    return NULL;
+  publication->sha256 = march_file_hash (publication->temporary, error);
+  if (publication->sha256 == NULL)
+    return NULL;
+  set_permissions (publication);
+  return g_steal_pointer (&publication);
+}
+
+/* Not atomic, but the working copy stays until this is done. */
+static gboolean
+write_over (MarchPublication  *publication,
+            GError           **error)
+{
+  g_autofree char *contents = NULL;
+  gsize            length;
+  g_autoptr (GFile) file = g_file_new_for_path (publication->target);
+  g_autoptr (GError) reason = NULL;
+
+  if (!g_file_get_contents (publication->temporary, &contents, &length, error))
+    return FALSE;
+  if (g_file_replace_contents (file, contents, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &reason))
+    return TRUE;
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return march_file_fail (publication->target, ENOSPC, error);
+  return march_file_fail (publication->target, EACCES, error);
+}
+
+/**
+ * march_publication_finish:
+ *
+ * Puts the copy in its place, durably and, if it stands beside it, atomically.
+ */
+gboolean
+march_publication_finish (MarchPublication  *publication,
+                          GError           **error)
+{
+  g_autofree char *folder = g_path_get_dirname (publication->target);
+
+  if (!publication->beside)
+    return write_over (publication, error);
+  if (g_rename (publication->temporary, publication->target) != 0)
+    return march_file_fail (publication->target, errno, error);
+  g_clear_pointer (&publication->temporary, g_free);
+  return march_file_sync_folder (folder, error);
+}
+
+/**
+ * march_publication_free:
+ *
+ * Removes a copy that was not put in its place.
+ */
+void
+march_publication_free (MarchPublication *publication)
+{
+  if (publication->temporary != NULL)
+    g_unlink (publication->temporary);
+  g_free (publication->temporary);
+  g_free (publication->target);
+  g_free (publication->sha256);
+  g_free (publication);
+}
