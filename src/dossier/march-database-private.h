@@ -18,7 +18,7 @@ struct _MarchDatabase
 
 MarchDatabase *march_database_open_memory (GError **error);
 
-gboolean march_database_trust    (MarchDatabase *database, GError **error);
+gboolean march_database_run_triggers (MarchDatabase *database, GError **error);
 gboolean march_database_begin    (MarchDatabase *database, GError **error);
 gboolean march_database_commit   (MarchDatabase *database, GError **error);
 void     march_database_rollback (MarchDatabase *database);

@@ -26,6 +26,7 @@ static const struct
   { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
   { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
   { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+  { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
   { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
   { SQLITE_DBCONFIG_DQS_DML, 0 },
   { SQLITE_DBCONFIG_DQS_DDL, 0 },
@@ -81,7 +82,7 @@ open_with_flags (const char  *path,
   g_autofree char          *uri = NULL;
   int                       code;
 
-  uri = (flags & SQLITE_OPEN_MEMORY) != 0 ? g_strdup ("file::memory:") : make_uri (path, immutable);
+  uri = *path != '\0' ? make_uri (path, immutable) : g_strdup (":memory:");
   database->path = g_strdup (path);
   code = sqlite3_open_v2 (uri, &database->handle, flags | SQLITE_OPEN_URI, NULL);
   if (code == SQLITE_OK)
@@ -96,11 +97,16 @@ open_with_flags (const char  *path,
   return g_steal_pointer (&database);
 }
 
-/* One file after each commit, whole and without a write-ahead log. */
+/* One file after each commit, whole and without a write-ahead log. Before SQLite 3.41 R-trees in triggers and json_valid() in a check are
+ * unsafe in a schema that is not trusted, so that nothing could be written; triggers stay off until they are known. */
 static gboolean
 prepare_writing (MarchDatabase  *database,
                  GError        **error)
 {
+  int code = sqlite3_db_config (database->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
+
+  if (code != SQLITE_OK)
+    return march_sqlite_fail (database->handle, code, error);
   return march_sqlite_run (database->handle, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON", error);
 }
 
@@ -128,8 +134,8 @@ march_database_create (const char  *path,
     }
 
   database = open_with_flags (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, FALSE, error);
-  if (database == NULL || !prepare_writing (database, error) || !march_database_trust (database, error) ||
-      !march_schema_create (database, error))
+  if (database == NULL || !prepare_writing (database, error) || !march_schema_create (database, error) ||
+      !march_database_run_triggers (database, error))
     return NULL;
   return g_steal_pointer (&database);
 }
@@ -162,7 +168,8 @@ march_database_open (const char   *path,
 MarchDatabase *
 march_database_open_memory (GError **error)
 {
-  return open_with_flags ("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY, FALSE, error);
+  /* Not by a flag, which what is attached would inherit. */
+  return open_with_flags ("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, FALSE, error);
 }
 
 /**
@@ -185,17 +192,16 @@ march_database_get_path (MarchDatabase *database)
 }
 
 /**
- * march_database_trust:
+ * march_database_run_triggers:
  * @database: one whose triggers and views are all known, as march_schema_drop_foreign() leaves it
  *
- * Lets the schema use what SQLite does not call innocuous: before 3.41 these are R-trees in triggers and json_valid() in a check, so that
- * nothing can be written to a GeoPackage without.
+ * Lets the triggers run that keep the R-trees in step; a connection for writing begins without.
  */
 gboolean
-march_database_trust (MarchDatabase  *database,
-                      GError        **error)
+march_database_run_triggers (MarchDatabase  *database,
+                             GError        **error)
 {
-  int code = sqlite3_db_config (database->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
+  int code = sqlite3_db_config (database->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
 
   return code == SQLITE_OK || march_sqlite_fail (database->handle, code, error);
 }

@@ -55,7 +55,7 @@ write_entry (MarchEdit   *edit,
              const char  *at,
              GError     **error)
 {
-  g_autofree char         *uuid = g_uuid_string_random ();
+  g_autofree char         *uuid = march_edit_make_uuid ();
   g_autoptr (sqlite3_stmt) statement = NULL;
 
   statement = march_statement_new (edit->database->handle,

@@ -110,6 +110,14 @@ march_edit_free (MarchEdit *edit)
   g_free (edit);
 }
 
+static void
+fill_randomly (void  *bytes,
+               gsize  length)
+{
+  while (getrandom (bytes, length, 0) != (gssize) length)
+    g_assert (errno == EINTR);
+}
+
 /**
  * march_edit_make_id:
  *
@@ -121,9 +129,27 @@ march_edit_make_id (void)
   guint64 bits = 0;
 
   while ((bits >> (64 - ID_BITS)) == 0)
-    while (getrandom (&bits, sizeof bits, 0) != sizeof bits)
-      g_assert (errno == EINTR);
+    fill_randomly (&bits, sizeof bits);
   return (gint64) (bits >> (64 - ID_BITS));
+}
+
+/**
+ * march_edit_make_uuid:
+ *
+ * From the system's source of chance: GLib's own would repeat itself in a forked process.
+ *
+ * Returns: (transfer full): a random UUID (RFC 9562, version 4). Any thread
+ */
+char *
+march_edit_make_uuid (void)
+{
+  guint16 parts[8];
+
+  fill_randomly (parts, sizeof parts);
+  parts[3] = (parts[3] & 0x0fff) | 0x4000;
+  parts[4] = (parts[4] & 0x3fff) | 0x8000;
+  return g_strdup_printf ("%04x%04x-%04x-%04x-%04x-%04x%04x%04x",
+                          parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7]);
 }
 
 static void
@@ -287,7 +313,7 @@ march_edit_insert (MarchEdit   *edit,
     id = march_edit_make_id ();
   if (!march_row_has (row, "uuid"))
     {
-      g_autofree char *uuid = g_uuid_string_random ();
+      g_autofree char *uuid = march_edit_make_uuid ();
 
       march_row_set_text (row, "uuid", uuid);
     }

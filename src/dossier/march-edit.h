@@ -33,7 +33,8 @@ gboolean   march_edit_delete (MarchEdit *edit, const char *table, gint64 id, GEr
 gboolean   march_edit_commit (MarchEdit *edit, GError **error);
 void       march_edit_cancel (MarchEdit *edit);
 
-gint64     march_edit_make_id (void);
+gint64     march_edit_make_id   (void);
+char      *march_edit_make_uuid (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchEdit, march_edit_free)
 

@@ -270,7 +270,7 @@ clean (MarchDatabase  *database,
 {
   return march_schema_upgrade (database, error) &&
          march_schema_drop_foreign (database, error) &&
-         march_database_trust (database, error) &&
+         march_database_run_triggers (database, error) &&
          rebuild_search (database, error);
 }
 
@@ -355,7 +355,7 @@ march_working_copy_open (MarchWorkingCopy  *copy,
   g_autoptr (MarchDatabase) database = march_database_open (path, MARCH_ACCESS_WRITE, error);
   gint64                    version = 0;
 
-  if (database == NULL || !march_schema_check (database, &version, error) || !march_database_trust (database, error) ||
+  if (database == NULL || !march_schema_check (database, &version, error) || !march_database_run_triggers (database, error) ||
       !march_undo_log_attach (database, log, error))
     return FALSE;
   copy->database = g_steal_pointer (&database);
