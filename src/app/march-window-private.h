@@ -48,6 +48,7 @@ struct _MarchWindow
   AdwFlap             *flap;
   MarchMapView        *map;
   MarchTimeline       *timeline;
+  AdwClamp            *panel_clamp;
   MarchPanel          *panel;
   MarchWhyPage        *why;
 };

@@ -39,13 +39,16 @@ apply_room (MarchWindow *self)
 {
   const MarchRoom room = march_adaptive_bin_get_room (self->adaptive);
   const gboolean  folded = room <= MARCH_ROOM_NARROW;
+  const int       panel_width = room == MARCH_ROOM_WIDE ? 400 : 340;
 
   gtk_widget_set_visible (GTK_WIDGET (self->lens_box), !folded);
   gtk_widget_set_visible (GTK_WIDGET (self->lens_button), folded);
   gtk_widget_set_visible (GTK_WIDGET (self->undo_button), room != MARCH_ROOM_TIGHT);
   gtk_widget_set_visible (GTK_WIDGET (self->redo_button), room != MARCH_ROOM_TIGHT);
   adw_button_content_set_label (self->present_content, room == MARCH_ROOM_WIDE ? _("Present") : "");
-  gtk_widget_set_size_request (GTK_WIDGET (self->panel), room == MARCH_ROOM_WIDE ? 400 : 340, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->panel_clamp), panel_width, -1);
+  adw_clamp_set_maximum_size (self->panel_clamp, panel_width);
+  adw_clamp_set_tightening_threshold (self->panel_clamp, panel_width);
   if (folded != (adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_ALWAYS))
     {
       adw_flap_set_fold_policy (self->flap, folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
@@ -210,6 +213,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (flap);
   BIND (map);
   BIND (timeline);
+  BIND (panel_clamp);
   BIND (panel);
   BIND (why);
 #undef BIND

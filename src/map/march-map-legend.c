@@ -53,6 +53,17 @@ new_label (const char *text,
   return label;
 }
 
+static GtkWidget *
+new_detail (const char *text)
+{
+  GtkWidget *label = new_label (text, "march-detail");
+
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, text);
+  return label;
+}
+
 static void
 row_clicked_cb (GtkButton      *button,
                 MarchMapLegend *self)
@@ -78,7 +89,7 @@ new_row (MarchMapLegend         *self,
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), new_label (entry->words, NULL));
   if (entry->detail[0] != '\0')
-    gtk_box_append (GTK_BOX (words), new_label (entry->detail, "march-detail"));
+    gtk_box_append (GTK_BOX (words), new_detail (entry->detail));
   gtk_widget_add_css_class (row, "march-legend-row");
   if (entry->place == NULL)
     return row;

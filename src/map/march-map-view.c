@@ -178,25 +178,24 @@ show_credits (MarchMapView *self)
 {
   MarchCorpus     *corpus = march_session_get_corpus (self->session);
   g_autofree char *tile_credit = g_settings_get_string (self->settings, "tile-credit");
-  GString         *text = g_string_new (NULL);
+  GString         *line = g_string_new (NULL);
+  g_autofree char *whole = NULL;
 
   if (corpus != NULL)
     {
       const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
-      g_auto (GStrv)           lines = g_strsplit (facts->credits, "\n", -1);
+      g_auto (GStrv)           credits = g_strsplit (facts->credits, "\n", -1);
 
-      if (facts->convention[0] != '\0')
-        /* Translators: %s names the convention, as the resolutions of an assembly. */
-        g_string_append_printf (text, _("Recognised border: %s"), facts->convention);
-      for (guint i = 0; lines[i] != NULL; i++)
-        if (lines[i][0] != '\0')
-          g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", lines[i]);
+      g_string_append (line, facts->convention);
+      for (guint i = 0; credits[i] != NULL; i++)
+        if (credits[i][0] != '\0')
+          g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", credits[i]);
     }
   if (self->tiles != NULL && tile_credit[0] != '\0')
-    g_string_append_printf (text, "\n%s", tile_credit);
-  gtk_label_set_text (self->credits, text->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->credits), text->str);
-  g_string_free (text, TRUE);
+    g_string_append_printf (line, " · %s", tile_credit);
+  whole = g_string_free (line, FALSE);
+  gtk_label_set_text (self->credits, whole);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->credits), whole);
 }
 
 static void
@@ -469,10 +468,12 @@ void
 march_map_view_set_room (MarchMapView *self,
                          MarchRoom     room)
 {
+  const int credits[] = { 50, 80, 90, 110 };
+
   g_return_if_fail (MARCH_IS_MAP_VIEW (self));
   self->room = room;
   gtk_widget_set_visible (GTK_WIDGET (self->scale_bin), room != MARCH_ROOM_TIGHT);
-  gtk_label_set_max_width_chars (self->credits, room >= MARCH_ROOM_MEDIUM ? 46 : 28);
+  gtk_label_set_max_width_chars (self->credits, credits[room]);
   march_map_legend_set_plain (self->legend, room <= MARCH_ROOM_NARROW);
   if (room == MARCH_ROOM_TIGHT)
     g_object_set (self->legend, "unfolded", FALSE, NULL);

@@ -1,0 +1,391 @@
+/* march-timeline-axis-draw.c — how the axis is drawn */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-timeline"
+
+#include "config.h"
+
+#include "timeline/march-timeline-axis-private.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "base/march-calendar-words.h"
+#include "render/march-style.h"
+
+#define ROW_HEIGHT 18
+#define FIRST_ROW 21
+#define LANE_TOP 9
+#define LANE_HEIGHT 6
+#define LANE_GAP 2
+#define YEAR_TOP 29
+#define MOST_LANES 2
+#define GAP 8
+#define MOST_BUBBLE 340
+/* Events known less closely than this have a dotted bar. */
+#define BROAD_DAYS 62
+
+typedef struct
+{
+  MarchTimelineAxis *axis;
+  cairo_t           *cr;
+  GdkRGBA            text;
+  GdkRGBA            accent;
+  double             line;
+  double             width;
+  double             ends[3];     /* how far each row of names is filled, from the left */
+  double             bubble_left;
+  double             bubble_right;
+} Pen;
+
+static void
+set_ink (Pen          *pen,
+         const GdkRGBA *ink,
+         double        alpha)
+{
+  cairo_set_source_rgba (pen->cr, ink->red, ink->green, ink->blue, ink->alpha * alpha);
+}
+
+static PangoLayout *
+new_layout (Pen        *pen,
+            const char *markup,
+            int        *width,
+            int        *height)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (pen->axis), NULL);
+
+  pango_layout_set_markup (layout, markup, -1);
+  pango_layout_get_pixel_size (layout, width, height);
+  return layout;
+}
+
+static void
+rounded (cairo_t *cr,
+         double   x,
+         double   y,
+         double   width,
+         double   height,
+         double   radius)
+{
+  cairo_new_path (cr);
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static guint
+choose_year_step (Pen   *pen,
+                  gint64 years)
+{
+  static const guint steps[] = { 1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (pen->width * steps[i] / MAX (years, 1) >= 48)
+      return steps[i];
+  return 5000;
+}
+
+static void
+draw_years (Pen *pen)
+{
+  const MarchDossierFacts *facts = march_corpus_get_facts (pen->axis->corpus);
+  gint64                   first, last;
+  guint                    step, month, day;
+
+  march_day_to_ymd (facts->first, &first, &month, &day);
+  march_day_to_ymd (facts->last, &last, &month, &day);
+  step = choose_year_step (pen, last - first + 1);
+  for (gint64 year = first; year <= last + 1; year++)
+    {
+      const MarchDay         start = march_day_from_ymd (year, 1, 1);
+      const double           x = march_timeline_axis_get_x (pen->axis, start);
+      g_autoptr (PangoLayout) layout = NULL;
+      g_autofree char        *words = NULL;
+      g_autofree char        *markup = NULL;
+      int                    width, height;
+
+      if (start < facts->first || start > facts->last || year % step != 0)
+        continue;
+      set_ink (pen, &pen->text, 0.3);
+      cairo_rectangle (pen->cr, round (x), pen->line + 2, 1, YEAR_TOP - 3);
+      cairo_fill (pen->cr);
+      words = march_words_for_year (year);
+      markup = g_markup_printf_escaped ("<span size='small' font_features='tnum'>%s</span>", words);
+      layout = new_layout (pen, markup, &width, &height);
+      set_ink (pen, &pen->text, 0.66);
+      cairo_move_to (pen->cr, CLAMP (x - width / 2.0, 0, pen->width - width), pen->line + YEAR_TOP);
+      pango_cairo_show_layout (pen->cr, layout);
+    }
+}
+
+static MarchTheme
+choose_theme (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return adw_style_manager_get_dark (manager) ? MARCH_THEME_HIGH_CONTRAST_DARK : MARCH_THEME_HIGH_CONTRAST;
+  return adw_style_manager_get_dark (manager) ? MARCH_THEME_DARK : MARCH_THEME_LIGHT;
+}
+
+/* A lane is a row of steps whose height tells how many regions its claimant says to own. */
+static void
+draw_lane (Pen                     *pen,
+           const MarchTimelineLane *lane,
+           double                   top,
+           guint                    most)
+{
+  const MarchInk           ink = march_palette_get_ink (choose_theme (), lane->actor->palette);
+  const MarchDossierFacts *facts = march_corpus_get_facts (pen->axis->corpus);
+
+  for (guint i = 0; i < lane->steps->len; i++)
+    {
+      const MarchTimelineStep *step = &g_array_index (lane->steps, MarchTimelineStep, i);
+      const MarchDay           until = i + 1 < lane->steps->len ? step[1].from : facts->last;
+      const double             a = march_timeline_axis_get_x (pen->axis, step->from);
+      const double             b = march_timeline_axis_get_x (pen->axis, until);
+      const double             height = step->count == 0 ? 0 : MAX (1.5, LANE_HEIGHT * (double) step->count / most);
+
+      cairo_set_source_rgba (pen->cr, ink.red, ink.green, ink.blue, 0.85);
+      cairo_rectangle (pen->cr, MIN (a, b), top + LANE_HEIGHT - height, fabs (b - a), height);
+      cairo_fill (pen->cr);
+    }
+}
+
+static void
+draw_lanes (Pen *pen)
+{
+  guint most = 1;
+
+  for (guint i = 0; pen->axis->lanes != NULL && i < pen->axis->lanes->len; i++)
+    most = MAX (most, ((MarchTimelineLane *) pen->axis->lanes->pdata[i])->most);
+  for (guint i = 0; pen->axis->lanes != NULL && i < MIN (pen->axis->lanes->len, MOST_LANES); i++)
+    draw_lane (pen, pen->axis->lanes->pdata[i], pen->line + LANE_TOP + i * (LANE_HEIGHT + LANE_GAP), most);
+}
+
+static void
+draw_line (Pen *pen)
+{
+  const MarchDossierFacts *facts = march_corpus_get_facts (pen->axis->corpus);
+  const double             first = march_timeline_axis_get_x (pen->axis, facts->first);
+  const double             last = march_timeline_axis_get_x (pen->axis, facts->last);
+  const double             now = march_timeline_axis_get_x (pen->axis, march_session_get_as_of (pen->axis->session));
+
+  cairo_set_line_cap (pen->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (pen->cr, 4);
+  set_ink (pen, &pen->text, 0.2);
+  cairo_move_to (pen->cr, first, pen->line);
+  cairo_line_to (pen->cr, last, pen->line);
+  cairo_stroke (pen->cr);
+  set_ink (pen, &pen->accent, 1);
+  cairo_move_to (pen->cr, first, pen->line);
+  cairo_line_to (pen->cr, now, pen->line);
+  cairo_stroke (pen->cr);
+}
+
+/* The name right of its tick, or left of it where it would leave the picture; in the first row that is free. */
+static gboolean
+place_name (Pen    *pen,
+            double  x,
+            double  width,
+            guint  *row,
+            double *left)
+{
+  for (guint i = 0; i < pen->axis->rows; i++)
+    {
+      double start = x + 6;
+
+      if (start + width > pen->width - 2)
+        start = x - 6 - width;
+      if (start < pen->ends[i] + GAP)
+        continue;
+      if (i == 0 && start < pen->bubble_right + GAP && start + width > pen->bubble_left - GAP)
+        continue;
+      *row = i;
+      *left = start;
+      pen->ends[i] = MAX (start + width, x);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+build_name (const MarchTimelineEvent *event,
+            guint                     others)
+{
+  g_autofree char *when = march_edtf_describe_text (event->assertion->valid);
+  g_autofree char *more = others > 0 ? g_strdup_printf (" +%u", others) : g_strdup ("");
+
+  return g_markup_printf_escaped ("<span size='small'><b>%s</b> <span alpha='70%%'>%s</span>%s</span>", event->assertion->title, when, more);
+}
+
+static void
+draw_name (Pen                      *pen,
+           const MarchTimelineEvent *event,
+           guint                     others,
+           double                    x)
+{
+  g_autofree char        *markup = build_name (event, others);
+  g_autoptr (PangoLayout) layout = NULL;
+  int                     width, height;
+  guint                   row;
+  double                  left;
+
+  layout = new_layout (pen, markup, &width, &height);
+  if (width > 220)
+    {
+      pango_layout_set_width (layout, 220 * PANGO_SCALE);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_get_pixel_size (layout, &width, &height);
+    }
+  if (!place_name (pen, x, width, &row, &left))
+    return;
+  set_ink (pen, &pen->text, 0.35);
+  cairo_rectangle (pen->cr, round (x), FIRST_ROW - 13 + row * ROW_HEIGHT, 1, pen->line - FIRST_ROW + 8 - row * ROW_HEIGHT);
+  cairo_fill (pen->cr);
+  set_ink (pen, &pen->text, 0.9);
+  cairo_move_to (pen->cr, left, FIRST_ROW - 15 + row * ROW_HEIGHT);
+  pango_cairo_show_layout (pen->cr, layout);
+}
+
+static void
+draw_tick (Pen                      *pen,
+           const MarchTimelineEvent *event,
+           double                    x)
+{
+  const double end = march_timeline_axis_get_x (pen->axis, event->last);
+
+  if (event->last - event->first > BROAD_DAYS)
+    {
+      const double dots[] = { 1.5, 3 };
+
+      cairo_set_line_width (pen->cr, 1.5);
+      cairo_set_line_cap (pen->cr, CAIRO_LINE_CAP_BUTT);
+      cairo_set_dash (pen->cr, dots, 2, 0);
+      set_ink (pen, &pen->text, 0.8);
+      cairo_move_to (pen->cr, x, pen->line - 7);
+      cairo_line_to (pen->cr, end, pen->line - 7);
+      cairo_stroke (pen->cr);
+      cairo_set_dash (pen->cr, NULL, 0, 0);
+    }
+  cairo_new_path (pen->cr);
+  cairo_arc (pen->cr, x, pen->line, 4, 0, 2 * G_PI);
+  cairo_set_source_rgba (pen->cr, 1, 1, 1, 1);
+  cairo_fill_preserve (pen->cr);
+  cairo_set_line_width (pen->cr, 1.6);
+  cairo_set_source_rgba (pen->cr, 0.24, 0.24, 0.26, 1);
+  cairo_stroke (pen->cr);
+}
+
+/* Events that stand closer than 6 px share one tick. */
+static void
+draw_events (Pen *pen)
+{
+  GPtrArray *events = pen->axis->events;
+
+  for (guint i = 0; i < events->len;)
+    {
+      const MarchTimelineEvent *event = events->pdata[i];
+      const double              x = march_timeline_axis_get_x (pen->axis, event->first);
+      guint                     next = i + 1;
+
+      while (next < events->len
+             && fabs (march_timeline_axis_get_x (pen->axis, ((MarchTimelineEvent *) events->pdata[next])->first) - x) < 6)
+        next++;
+      if (pen->axis->rows > 0)
+        draw_name (pen, event, next - i - 1, x);
+      draw_tick (pen, event, x);
+      i = next;
+    }
+}
+
+static char *
+build_bubble (MarchTimelineAxis *axis)
+{
+  const MarchDay   day = march_session_get_as_of (axis->session);
+  g_autofree char *words = march_day_describe (day);
+
+  for (guint i = 0; i < axis->events->len; i++)
+    {
+      const MarchTimelineEvent *event = axis->events->pdata[i];
+
+      if (event->first <= day && day <= event->last && event->last - event->first < BROAD_DAYS)
+        return g_markup_printf_escaped ("<span size='small'><b>%s · %s</b></span>", event->assertion->title, words);
+    }
+  return g_markup_printf_escaped ("<span size='small'><b>%s</b></span>", words);
+}
+
+static PangoLayout *
+measure_bubble (Pen *pen,
+                int *height)
+{
+  const double     x = march_timeline_axis_get_x (pen->axis, march_session_get_as_of (pen->axis->session));
+  g_autofree char *markup = build_bubble (pen->axis);
+  int              width;
+  PangoLayout     *layout = new_layout (pen, markup, &width, height);
+
+  if (width > MOST_BUBBLE)
+    {
+      width = MOST_BUBBLE;
+      pango_layout_set_width (layout, width * PANGO_SCALE);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
+      pango_layout_get_pixel_size (layout, &width, height);
+    }
+  width += 24;
+  pen->bubble_left = CLAMP (x - width / 2.0, 2, MAX (pen->width - width - 2, 2));
+  pen->bubble_right = pen->bubble_left + width;
+  return layout;
+}
+
+static void
+draw_playhead (Pen         *pen,
+               PangoLayout *bubble,
+               int          height)
+{
+  const double x = march_timeline_axis_get_x (pen->axis, march_session_get_as_of (pen->axis->session));
+
+  cairo_set_source_rgb (pen->cr, 0x1c / 255.0, 0x71 / 255.0, 0xd8 / 255.0);
+  cairo_rectangle (pen->cr, round (x) - 1, 20, 2, pen->line - 20);
+  cairo_fill (pen->cr);
+  rounded (pen->cr, pen->bubble_left, 3, pen->bubble_right - pen->bubble_left, 21, 10.5);
+  cairo_fill (pen->cr);
+  cairo_set_source_rgb (pen->cr, 1, 1, 1);
+  cairo_move_to (pen->cr, pen->bubble_left + 12, 3 + (21 - height) / 2.0);
+  pango_cairo_show_layout (pen->cr, bubble);
+  cairo_new_path (pen->cr);
+  cairo_arc (pen->cr, x, pen->line, 8, 0, 2 * G_PI);
+  cairo_fill_preserve (pen->cr);
+  cairo_set_line_width (pen->cr, 3);
+  cairo_set_source_rgb (pen->cr, 0x1c / 255.0, 0x71 / 255.0, 0xd8 / 255.0);
+  cairo_stroke (pen->cr);
+}
+
+/** march_timeline_axis_draw: the axis' snapshot */
+void
+march_timeline_axis_draw (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  MarchTimelineAxis      *axis = MARCH_TIMELINE_AXIS (widget);
+  GtkStyleContext        *context = gtk_widget_get_style_context (widget);
+  g_autoptr (PangoLayout) bubble = NULL;
+  Pen                     pen = { .axis = axis, .width = gtk_widget_get_width (widget) };
+  int                     height;
+
+  if (axis->corpus == NULL)
+    return;
+  pen.line = march_timeline_axis_get_line (axis);
+  pen.cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) pen.width, gtk_widget_get_height (widget)));
+  gtk_style_context_get_color (context, &pen.text);
+  if (!gtk_style_context_lookup_color (context, "accent_bg_color", &pen.accent))
+    pen.accent = (GdkRGBA){ 0.21f, 0.52f, 0.89f, 1 };
+  bubble = measure_bubble (&pen, &height);
+  draw_years (&pen);
+  draw_lanes (&pen);
+  draw_line (&pen);
+  draw_events (&pen);
+  draw_playhead (&pen, bubble, height);
+  cairo_destroy (pen.cr);
+}

@@ -1,0 +1,386 @@
+/* march-timeline-axis.c — years, events, growing claims and the day of the map on one line */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-timeline"
+
+#include "config.h"
+
+#include "timeline/march-timeline-axis-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define PADDING 22
+/* A drag this close to an event stands on it. */
+#define SNAP 4
+#define ROW_HEIGHT 18
+#define BELOW_LINE 52
+
+G_DEFINE_FINAL_TYPE (MarchTimelineAxis, march_timeline_axis, GTK_TYPE_WIDGET)
+
+static const MarchDossierFacts *
+get_facts (MarchTimelineAxis *self)
+{
+  return march_corpus_get_facts (self->corpus);
+}
+
+/** march_timeline_axis_get_line: Returns: how far from its top the axis is, in logical pixels */
+double
+march_timeline_axis_get_line (MarchTimelineAxis *self)
+{
+  return 30 + (self->rows > 0 ? (self->rows - 1) * ROW_HEIGHT + 6 : 0);
+}
+
+/** march_timeline_axis_get_x: Returns: where @day stands */
+double
+march_timeline_axis_get_x (MarchTimelineAxis *self,
+                           MarchDay           day)
+{
+  const double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PADDING;
+  const double first = (double) get_facts (self)->first;
+  const double last = (double) get_facts (self)->last;
+  double       part = ((double) CLAMP (day, get_facts (self)->first, get_facts (self)->last) - first) / MAX (last - first, 1);
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    part = 1 - part;
+  return PADDING + part * width;
+}
+
+/** march_timeline_axis_get_day: Returns: the day that stands at @x, within the dossier's days */
+MarchDay
+march_timeline_axis_get_day (MarchTimelineAxis *self,
+                             double             x)
+{
+  const double width = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PADDING, 1);
+  const double first = (double) get_facts (self)->first;
+  const double last = (double) get_facts (self)->last;
+  double       part = CLAMP ((x - PADDING) / width, 0, 1);
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    part = 1 - part;
+  return (MarchDay) round (first + part * (last - first));
+}
+
+/** march_timeline_axis_describe: Returns: (transfer full) (nullable): the events at @x, one a line */
+char *
+march_timeline_axis_describe (MarchTimelineAxis *self,
+                              double             x)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; self->events != NULL && i < self->events->len; i++)
+    {
+      const MarchTimelineEvent *event = self->events->pdata[i];
+      g_autofree char          *when = NULL;
+
+      if (fabs (march_timeline_axis_get_x (self, event->first) - x) > 6)
+        continue;
+      when = march_edtf_describe_text (event->assertion->valid);
+      g_string_append_printf (text, "%s%s · %s", text->len > 0 ? "\n" : "", event->assertion->title, when);
+    }
+  if (text->len > 0)
+    return g_string_free (text, FALSE);
+  g_string_free (text, TRUE);
+  return NULL;
+}
+
+/* What the lanes at @x count. */
+static char *
+describe_lanes (MarchTimelineAxis *self,
+                double             x)
+{
+  const MarchDay day = march_timeline_axis_get_day (self, x);
+  GString       *text = g_string_new (NULL);
+
+  for (guint i = 0; self->lanes != NULL && i < self->lanes->len; i++)
+    {
+      const MarchTimelineLane *lane = self->lanes->pdata[i];
+      guint                    count = 0;
+
+      for (guint j = 0; j < lane->steps->len && g_array_index (lane->steps, MarchTimelineStep, j).from <= day; j++)
+        count = g_array_index (lane->steps, MarchTimelineStep, j).count;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      /* Translators: an actor and how many regions. */
+      g_string_append_printf (text, ngettext ("%s says it owns %u disputed region", "%s says it owns %u disputed regions", count),
+                              march_actor_get_name (lane->actor, march_session_get_language (self->session)), count);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+march_timeline_axis_query_tooltip (GtkWidget  *widget,
+                                   int         x,
+                                   int         y,
+                                   gboolean    keyboard,
+                                   GtkTooltip *tooltip)
+{
+  MarchTimelineAxis *self = MARCH_TIMELINE_AXIS (widget);
+  g_autofree char   *text = NULL;
+
+  if (self->corpus == NULL || keyboard)
+    return FALSE;
+  if (y > march_timeline_axis_get_line (self) + 8)
+    text = describe_lanes (self, x);
+  else
+    text = march_timeline_axis_describe (self, x);
+  if (text == NULL || text[0] == '\0')
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
+static void
+move_to (MarchTimelineAxis *self,
+         double             x,
+         gboolean           snap)
+{
+  MarchDay day = 0;
+  double   least = SNAP;
+
+  if (self->corpus == NULL)
+    return;
+  day = march_timeline_axis_get_day (self, x);
+  for (guint i = 0; snap && i < self->events->len; i++)
+    {
+      const MarchTimelineEvent *event = self->events->pdata[i];
+      const double              distance = fabs (march_timeline_axis_get_x (self, event->first) - x);
+
+      if (distance <= least)
+        {
+          least = distance;
+          day = event->first;
+        }
+    }
+  march_session_set_as_of (self->session, day);
+}
+
+static void
+drag_begin_cb (MarchTimelineAxis *self,
+               double             x,
+               double             y)
+{
+  self->drag_x = x;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  move_to (self, x, TRUE);
+}
+
+static void
+drag_update_cb (MarchTimelineAxis *self,
+                double             dx,
+                double             dy)
+{
+  move_to (self, self->drag_x + dx, TRUE);
+}
+
+static gboolean
+scroll_cb (MarchTimelineAxis *self,
+           double             dx,
+           double             dy)
+{
+  if (self->corpus != NULL)
+    march_session_set_as_of (self->session, march_session_get_as_of (self->session) + (MarchDay) round ((dx + dy) * 7));
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (MarchTimelineAxis *self,
+                guint              key,
+                guint              code,
+                GdkModifierType    state)
+{
+  const int direction = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
+  MarchDay  day = 0;
+
+  if (self->corpus == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  day = march_session_get_as_of (self->session);
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_Down:
+      day -= key == GDK_KEY_Left ? direction : 1;
+      break;
+    case GDK_KEY_Right:
+    case GDK_KEY_Up:
+      day += key == GDK_KEY_Right ? direction : 1;
+      break;
+    case GDK_KEY_Page_Up:
+      day += 30;
+      break;
+    case GDK_KEY_Page_Down:
+      day -= 30;
+      break;
+    case GDK_KEY_Home:
+      day = get_facts (self)->first;
+      break;
+    case GDK_KEY_End:
+      day = get_facts (self)->last;
+      break;
+    case GDK_KEY_bracketleft:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "i", -1);
+    case GDK_KEY_bracketright:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "i", 1);
+    case GDK_KEY_space:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.play", NULL);
+    default:
+      return FALSE;
+    }
+  march_session_set_as_of (self->session, day);
+  return TRUE;
+}
+
+static void
+day_changed_cb (MarchTimelineAxis *self)
+{
+  g_autofree char *words = NULL;
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->corpus == NULL)
+    return;
+  words = march_day_describe (march_session_get_as_of (self->session));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, (double) get_facts (self)->first,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) get_facts (self)->last,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) march_session_get_as_of (self->session),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words, -1);
+}
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (MarchTimelineAxis) self = user_data;
+  g_autoptr (GPtrArray)         lanes = march_timeline_lanes_finish (result, NULL);
+
+  if (lanes == NULL || g_task_get_cancellable (G_TASK (result)) != self->counting)
+    return;
+  g_clear_object (&self->counting);
+  self->lanes = g_steal_pointer (&lanes);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+clear (MarchTimelineAxis *self)
+{
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->lanes, g_ptr_array_unref);
+  g_clear_pointer (&self->corpus, march_corpus_unref);
+}
+
+static void
+corpus_changed_cb (MarchTimelineAxis *self)
+{
+  MarchCorpus *corpus = march_session_get_corpus (self->session);
+
+  if (corpus == self->corpus)
+    return;
+  clear (self);
+  if (corpus != NULL)
+    {
+      self->corpus = march_corpus_ref (corpus);
+      self->events = march_timeline_list_events (corpus);
+      self->counting = g_cancellable_new ();
+      march_timeline_lanes_async (corpus, march_session_list_changes (self->session), self->counting, counted_cb, g_object_ref (self));
+    }
+  day_changed_cb (self);
+}
+
+static void
+march_timeline_axis_measure (GtkWidget     *widget,
+                             GtkOrientation orientation,
+                             int            for_size,
+                             int           *minimum,
+                             int           *natural,
+                             int           *minimum_baseline,
+                             int           *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 160;
+      *natural = 600;
+    }
+  else
+    {
+      *minimum = *natural = (int) march_timeline_axis_get_line (MARCH_TIMELINE_AXIS (widget)) + BELOW_LINE;
+    }
+}
+
+static void
+march_timeline_axis_dispose (GObject *object)
+{
+  clear (MARCH_TIMELINE_AXIS (object));
+  g_clear_object (&MARCH_TIMELINE_AXIS (object)->session);
+  G_OBJECT_CLASS (march_timeline_axis_parent_class)->dispose (object);
+}
+
+static void
+march_timeline_axis_class_init (MarchTimelineAxisClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = march_timeline_axis_dispose;
+  widget_class->measure = march_timeline_axis_measure;
+  widget_class->snapshot = march_timeline_axis_draw;
+  widget_class->query_tooltip = march_timeline_axis_query_tooltip;
+  gtk_widget_class_set_css_name (widget_class, "march-axis");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
+}
+
+static void
+add_controllers (MarchTimelineAxis *self)
+{
+  GtkGesture         *drag = gtk_gesture_drag_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+}
+
+static void
+march_timeline_axis_init (MarchTimelineAxis *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  self->rows = 3;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Day of the map"), -1);
+  add_controllers (self);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+/** march_timeline_axis_set_session: @session: whose day is shown and moved; given once */
+void
+march_timeline_axis_set_session (MarchTimelineAxis *self,
+                                 MarchSession      *session)
+{
+  g_return_if_fail (MARCH_IS_TIMELINE_AXIS (self) && self->session == NULL);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::as-of", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (corpus_changed_cb), self, G_CONNECT_SWAPPED);
+  corpus_changed_cb (self);
+}
+
+/** march_timeline_axis_set_rows: @rows: of event names, at most 3; 0: only that of the day shown */
+void
+march_timeline_axis_set_rows (MarchTimelineAxis *self,
+                              guint              rows)
+{
+  g_return_if_fail (MARCH_IS_TIMELINE_AXIS (self));
+  self->rows = MIN (rows, 3);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
