@@ -91,22 +91,38 @@ has_rival (const MarchFinding *finding, const MarchActor *actor)
   return FALSE;
 }
 
+/* Whether all that is coloured is the claimant's own, so that there is nothing to hatch. */
+static gboolean
+holds_alone (const MarchFinding *finding, const MarchActor *actor)
+{
+  for (guint i = 0; i < finding->n_deciding; i++)
+    {
+      const MarchHold *hold = g_ptr_array_index (finding->holds, i);
+
+      if (hold->actor != actor || (hold->extent != MARCH_EXTENT_WHOLE && hold->extent != MARCH_EXTENT_NOT_STATED))
+        return FALSE;
+    }
+  return finding->n_deciding > 0;
+}
+
 static const char *
 get_rule_of_row (const MarchFinding *finding, const MarchWhyRow *row)
 {
+  if (row->certainty == MARCH_CERTAINTY_POSSIBLE && row->symbol != MARCH_SYMBOL_ASPIRATION)
+    return _("The day lies in some readings of its dates only: a dotted outline, without fill or hatch.");
   if (row->symbol == MARCH_SYMBOL_SILENT && row->hold != NULL)
     return _("It is said only who does not hold it: cross-ticks on plain land.");
   if (row->symbol == MARCH_SYMBOL_OWNS && !has_rival (finding, row->actor))
     return _("A claim to land that nobody else is on record as holding or claiming: no hatch.");
+  if (row->symbol == MARCH_SYMBOL_OWNS && holds_alone (finding, row->actor))
+    return _("A claim to land that the claimant itself holds: no hatch over its own colour.");
   return get_rule (row->symbol);
 }
 
 static void
 append_edge (GString *rule, const MarchWhyRow *row)
 {
-  if (row->certainty == MARCH_CERTAINTY_POSSIBLE)
-    g_string_append_printf (rule, " %s", _("The day lies in some readings of its dates only: a dotted outline."));
-  else if (row->concluded)
+  if (row->concluded && row->certainty == MARCH_CERTAINTY_CERTAIN)
     g_string_append_printf (rule, " %s", _("It is a conclusion of the analyst: a short-dashed edge."));
   if (row->hold != NULL && row->hold->last_reported)
     g_string_append_printf (rule, " %s", _("The report is older than the dossier carries one: its age is in the label."));

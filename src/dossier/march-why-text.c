@@ -37,7 +37,7 @@ append_assertion (GString *text, const MarchAssertion *assertion)
   append_labelled (text, _("Reasoning"), assertion->reasoning);
   append_labelled (text, _("Assumes"), assertion->assumption);
   if (assertion->origin == MARCH_ORIGIN_CONCLUDED)
-    append_labelled (text, _("Confidence"), march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence));
+    g_string_append_printf (text, "   %s\n", march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence));
   append_labelled (text, _("Would change it"), assertion->would_change);
   if (assertion->rank != MARCH_RANK_NORMAL)
     append_labelled (text, march_vocabulary_get_words (MARCH_VOCABULARY_RANK, assertion->rank), assertion->rank_reason);
@@ -51,6 +51,8 @@ append_quotation (GString *text, const MarchQuotation *quotation)
   g_autofree char *source = march_words_source (quotation->source);
   g_autofree char *grade = march_words_grade (quotation);
 
+  if (g_str_equal (attribution, quotation->source->author))
+    *attribution = '\0';
   if (words == NULL)
     words = g_strdup (_("(a passage that the dossier points at without storing its words)"));
   g_string_append_printf (text, "   – %s\n     %s%s%s", words, attribution, *attribution != '\0' ? ". " : "", source);

@@ -72,6 +72,7 @@ describe_link (const MarchQuotation *quotation, const MarchChainLink *link, cons
     case MARCH_ROLE_AUTHOR:
       return march_quotation_get_speaker (quotation) == link->actor ? g_steal_pointer (&actor) : g_strdup_printf (_("reported by %s"), actor);
     case MARCH_ROLE_SUBJECT:
+      /* Translators: whom a report is about */
       return g_strdup_printf (_("on %s"), actor);
     case MARCH_ROLE_PUBLICATION:
     default:
@@ -87,6 +88,22 @@ get_time (const MarchQuotation *quotation)
   return *quotation->source->published != '\0' ? &quotation->source->publication_period : NULL;
 }
 
+/* Adds the clauses of those in the chain who are subjects of a report, or of all others. */
+static void
+add_chain (GPtrArray *clauses, const MarchQuotation *quotation, gboolean subjects, const char *language)
+{
+  for (guint i = 0; i < quotation->chain->len; i++)
+    {
+      const MarchChainLink *link = g_ptr_array_index (quotation->chain, i);
+      char                 *clause = NULL;
+
+      if ((link->role == MARCH_ROLE_SUBJECT) == subjects)
+        clause = describe_link (quotation, link, get_time (quotation), language);
+      if (clause != NULL)
+        g_ptr_array_add (clauses, clause);
+    }
+}
+
 /**
  * march_words_attribution:
  * @language: (nullable): of names; %NULL: the reader's
@@ -99,13 +116,8 @@ march_words_attribution (const MarchQuotation *quotation, const char *language)
 {
   g_autoptr (GPtrArray) clauses = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < quotation->chain->len; i++)
-    {
-      char *clause = describe_link (quotation, g_ptr_array_index (quotation->chain, i), get_time (quotation), language);
-
-      if (clause != NULL)
-        g_ptr_array_add (clauses, clause);
-    }
+  add_chain (clauses, quotation, FALSE, language);
+  add_chain (clauses, quotation, TRUE, language);
   if (*quotation->said != '\0')
     {
       g_autofree char *said = march_edtf_describe_text (quotation->said);
