@@ -44,7 +44,7 @@ print_text (MarchSnapshot *snapshot,
       if (!all && !finding->disputed)
         continue;
       words = march_words_finding (finding, NULL);
-      march_cli_print ("%-8s %s: %s\n", place->code != NULL ? place->code : "", march_place_get_name (place, march_words_get_language (NULL)), words);
+      march_cli_print ("%-8s %s\n", place->code != NULL ? place->code : "", words);
     }
 }
 

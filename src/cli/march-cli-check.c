@@ -106,13 +106,16 @@ load_texts (const char *folder,
       g_autofree char *path = g_build_filename (folder, name, NULL);
       g_autofree char *data = NULL;
       g_autofree char *text = NULL;
+      g_autofree char *hash = NULL;
       gsize            length;
 
       if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || !g_file_get_contents (path, &data, &length, NULL))
         continue;
       text = march_verify_prepare (data, length, NULL);
-      if (text != NULL)
-        g_hash_table_insert (texts, march_verify_hash (text), g_steal_pointer (&text));
+      if (text == NULL)
+        continue;
+      hash = march_verify_hash (text);
+      g_hash_table_insert (texts, g_steal_pointer (&hash), g_steal_pointer (&text));
     }
   return g_steal_pointer (&texts);
 }
