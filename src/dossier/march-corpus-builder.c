@@ -44,12 +44,25 @@ fail (MarchCorpusBuilder *builder, GError *error)
     g_error_free (error);
 }
 
-/* The period of an EDTF text; of "" one that no day lies in: what is not dated says nothing of a day. */
+/* @format is one of the literals below, or its translation, and takes the kind of record and its id. */
+static void
+fail_about (MarchCorpusBuilder *builder, const char *format, MarchTable table, gconstpointer record)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, *(const gint64 *) record);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  fail (builder, g_error_new (MARCH_ERROR, MARCH_ERROR_DAMAGED, format, march_table_get_name (table), id));
+#pragma GCC diagnostic pop
+}
+
+/* The period of an EDTF text; of "" one that no day lies in: what is not dated says nothing of a
+ * day. */
 static void
 read_period (MarchCorpusBuilder *builder, const char *text, MarchPeriod *period, gboolean *interval)
 {
   g_autoptr (MarchEdtf) edtf = NULL;
-  GError *error = NULL;
+  GError               *error = NULL;
 
   *period = (MarchPeriod){ MARCH_DAY_MAX, MARCH_DAY_MAX, MARCH_DAY_MIN, MARCH_DAY_MIN };
   if (interval != NULL)
@@ -76,9 +89,7 @@ add_record (MarchCorpusBuilder *builder, MarchTable table, gpointer record)
 
   g_ptr_array_add (corpus->records[table], record);
   if (!g_hash_table_add (corpus->by_id[table], record))
-    fail (builder, g_error_new (MARCH_ERROR, MARCH_ERROR_DAMAGED,
-                                _("The dossier is damaged: it has two records of the kind “%s” with the id %" G_GINT64_FORMAT "."),
-                                march_table_get_name (table), *(gint64 *) record));
+    fail_about (builder, _("The dossier is damaged: two records of the kind “%1$s” have the id %2$s."), table, record);
 }
 
 /* Has @slot, a pointer to a record, filled at the end. */
@@ -93,7 +104,12 @@ link_to (MarchCorpusBuilder *builder, gpointer slot, MarchTable table, gint64 id
 
 /* Has @record appended to an array of its parent at the end. */
 static void
-add_child (MarchCorpusBuilder *builder, MarchTable table, gint64 parent, gsize array, gpointer record, GDestroyNotify free)
+add_child (MarchCorpusBuilder *builder,
+           MarchTable          table,
+           gint64              parent,
+           gsize               array,
+           gpointer            record,
+           GDestroyNotify      free)
 {
   MarchChild child = { table, parent, array, record, free };
 
@@ -135,7 +151,10 @@ march_corpus_builder_free (MarchCorpusBuilder *builder)
  * @last: EDTF, "" if not said
  */
 void
-march_corpus_builder_set_facts (MarchCorpusBuilder *builder, const MarchDossierFacts *facts, const char *first, const char *last)
+march_corpus_builder_set_facts (MarchCorpusBuilder      *builder,
+                                const MarchDossierFacts *facts,
+                                const char              *first,
+                                const char              *last)
 {
   MarchDossierFacts *own = &builder->corpus->facts;
   MarchPeriod        from, until;
@@ -148,7 +167,9 @@ march_corpus_builder_set_facts (MarchCorpusBuilder *builder, const MarchDossierF
   own->summary = copy_text (facts->summary);
   own->language = copy_text (facts->language);
   own->first = from.from_earliest;
-  own->last = until.until_latest == MARCH_DAY_MIN || until.until_latest == MARCH_DAY_MAX ? until.until_latest : until.until_latest - 1;
+  own->last = until.until_latest == MARCH_DAY_MIN || until.until_latest == MARCH_DAY_MAX
+                  ? until.until_latest
+                  : until.until_latest - 1;
   own->carry_days = facts->carry_days;
   own->convention = copy_text (facts->convention);
   own->credits = copy_text (facts->credits);
@@ -181,13 +202,19 @@ copy_name (const MarchName *name)
 }
 
 void
-march_corpus_builder_add_actor_name (MarchCorpusBuilder *builder, gint64 actor_id, const MarchName *name)
+march_corpus_builder_add_actor_name (MarchCorpusBuilder *builder,
+                                     gint64              actor_id,
+                                     const MarchName    *name)
 {
-  add_child (builder, MARCH_TABLE_ACTOR, actor_id, offsetof (MarchActor, names), copy_name (name), (GDestroyNotify) march_name_free);
+  add_child (builder, MARCH_TABLE_ACTOR, actor_id, offsetof (MarchActor, names), copy_name (name),
+             (GDestroyNotify) march_name_free);
 }
 
 void
-march_corpus_builder_add_office (MarchCorpusBuilder *builder, gint64 actor_id, gint64 body_id, const MarchOffice *office)
+march_corpus_builder_add_office (MarchCorpusBuilder *builder,
+                                 gint64              actor_id,
+                                 gint64              body_id,
+                                 const MarchOffice  *office)
 {
   MarchOffice *own = g_new0 (MarchOffice, 1);
 
@@ -197,11 +224,14 @@ march_corpus_builder_add_office (MarchCorpusBuilder *builder, gint64 actor_id, g
   own->states_policy = office->states_policy;
   read_period (builder, own->valid, &own->period, NULL);
   link_to (builder, &own->body, MARCH_TABLE_ACTOR, body_id, TRUE);
-  add_child (builder, MARCH_TABLE_ACTOR, actor_id, offsetof (MarchActor, offices), own, (GDestroyNotify) march_office_free);
+  add_child (builder, MARCH_TABLE_ACTOR, actor_id, offsetof (MarchActor, offices), own,
+             (GDestroyNotify) march_office_free);
 }
 
 void
-march_corpus_builder_add_place (MarchCorpusBuilder *builder, const MarchPlace *place, gint64 state_id)
+march_corpus_builder_add_place (MarchCorpusBuilder *builder,
+                                const MarchPlace   *place,
+                                gint64              state_id)
 {
   MarchPlace *own = g_new0 (MarchPlace, 1);
 
@@ -222,7 +252,10 @@ march_corpus_builder_add_place (MarchCorpusBuilder *builder, const MarchPlace *p
 }
 
 void
-march_corpus_builder_add_place_link (MarchCorpusBuilder *builder, gint64 child_id, gint64 parent_id, MarchLinkKind kind)
+march_corpus_builder_add_place_link (MarchCorpusBuilder *builder,
+                                     gint64              child_id,
+                                     gint64              parent_id,
+                                     MarchLinkKind       kind)
 {
   MarchPlaceLink *up = g_new0 (MarchPlaceLink, 1);
   MarchPlaceLink *down = g_new0 (MarchPlaceLink, 1);
@@ -235,12 +268,16 @@ march_corpus_builder_add_place_link (MarchCorpusBuilder *builder, gint64 child_i
 }
 
 void
-march_corpus_builder_add_place_name (MarchCorpusBuilder *builder, gint64 place_id, gint64 user_id, const MarchName *name)
+march_corpus_builder_add_place_name (MarchCorpusBuilder *builder,
+                                     gint64              place_id,
+                                     gint64              user_id,
+                                     const MarchName    *name)
 {
   MarchName *own = copy_name (name);
 
   link_to (builder, &own->user, MARCH_TABLE_ACTOR, user_id, FALSE);
-  add_child (builder, MARCH_TABLE_PLACE, place_id, offsetof (MarchPlace, names), own, (GDestroyNotify) march_name_free);
+  add_child (builder, MARCH_TABLE_PLACE, place_id, offsetof (MarchPlace, names), own,
+             (GDestroyNotify) march_name_free);
 }
 
 void
@@ -272,18 +309,24 @@ march_corpus_builder_add_source (MarchCorpusBuilder *builder, const MarchSource 
 }
 
 void
-march_corpus_builder_add_source_link (MarchCorpusBuilder *builder, gint64 source_id, gint64 other_id, const MarchSourceLink *link)
+march_corpus_builder_add_source_link (MarchCorpusBuilder    *builder,
+                                      gint64                 source_id,
+                                      gint64                 other_id,
+                                      const MarchSourceLink *link)
 {
   MarchSourceLink *own = g_new0 (MarchSourceLink, 1);
 
   own->independent = link->independent;
   own->reason = copy_text (link->reason);
   link_to (builder, &own->other, MARCH_TABLE_SOURCE, other_id, TRUE);
-  add_child (builder, MARCH_TABLE_SOURCE, source_id, offsetof (MarchSource, links), own, (GDestroyNotify) march_source_link_free);
+  add_child (builder, MARCH_TABLE_SOURCE, source_id, offsetof (MarchSource, links), own,
+             (GDestroyNotify) march_source_link_free);
 }
 
 void
-march_corpus_builder_add_set_aside (MarchCorpusBuilder *builder, gint64 source_id, const MarchSetAside *set_aside)
+march_corpus_builder_add_set_aside (MarchCorpusBuilder  *builder,
+                                    gint64               source_id,
+                                    const MarchSetAside *set_aside)
 {
   MarchSetAside *own = g_new0 (MarchSetAside, 1);
 
@@ -291,11 +334,14 @@ march_corpus_builder_add_set_aside (MarchCorpusBuilder *builder, gint64 source_i
   own->beyond = set_aside->beyond;
   own->sha256 = copy_text (set_aside->sha256);
   own->reason = copy_text (set_aside->reason);
-  add_child (builder, MARCH_TABLE_SOURCE, source_id, offsetof (MarchSource, set_asides), own, (GDestroyNotify) march_set_aside_free);
+  add_child (builder, MARCH_TABLE_SOURCE, source_id, offsetof (MarchSource, set_asides), own,
+             (GDestroyNotify) march_set_aside_free);
 }
 
 void
-march_corpus_builder_add_quotation (MarchCorpusBuilder *builder, const MarchQuotation *quotation, gint64 source_id)
+march_corpus_builder_add_quotation (MarchCorpusBuilder   *builder,
+                                    const MarchQuotation *quotation,
+                                    gint64                source_id)
 {
   MarchQuotation *own = g_new0 (MarchQuotation, 1);
 
@@ -320,7 +366,9 @@ march_corpus_builder_add_quotation (MarchCorpusBuilder *builder, const MarchQuot
 }
 
 void
-march_corpus_builder_add_span (MarchCorpusBuilder *builder, gint64 quotation_id, const MarchSpan *span)
+march_corpus_builder_add_span (MarchCorpusBuilder *builder,
+                               gint64              quotation_id,
+                               const MarchSpan    *span)
 {
   MarchSpan *own = g_new0 (MarchSpan, 1);
 
@@ -330,21 +378,28 @@ march_corpus_builder_add_span (MarchCorpusBuilder *builder, gint64 quotation_id,
   own->first = span->first;
   own->beyond = span->beyond;
   own->sha256 = copy_text (span->sha256);
-  add_child (builder, MARCH_TABLE_QUOTATION, quotation_id, offsetof (MarchQuotation, spans), own, (GDestroyNotify) march_span_free);
+  add_child (builder, MARCH_TABLE_QUOTATION, quotation_id, offsetof (MarchQuotation, spans), own,
+             (GDestroyNotify) march_span_free);
 }
 
 void
-march_corpus_builder_add_chain_link (MarchCorpusBuilder *builder, gint64 quotation_id, gint64 actor_id, MarchChainRole role)
+march_corpus_builder_add_chain_link (MarchCorpusBuilder *builder,
+                                     gint64              quotation_id,
+                                     gint64              actor_id,
+                                     MarchChainRole      role)
 {
   MarchChainLink *own = g_new0 (MarchChainLink, 1);
 
   own->role = role;
   link_to (builder, &own->actor, MARCH_TABLE_ACTOR, actor_id, TRUE);
-  add_child (builder, MARCH_TABLE_QUOTATION, quotation_id, offsetof (MarchQuotation, chain), own, g_free);
+  add_child (builder, MARCH_TABLE_QUOTATION, quotation_id, offsetof (MarchQuotation, chain), own,
+             g_free);
 }
 
 void
-march_corpus_builder_add_proposal (MarchCorpusBuilder *builder, const MarchProposal *proposal, gint64 proposer_id)
+march_corpus_builder_add_proposal (MarchCorpusBuilder  *builder,
+                                   const MarchProposal *proposal,
+                                   gint64               proposer_id)
 {
   MarchProposal *own = g_new0 (MarchProposal, 1);
 
@@ -363,11 +418,11 @@ march_corpus_builder_add_proposal (MarchCorpusBuilder *builder, const MarchPropo
 }
 
 void
-march_corpus_builder_add_proposal_term (MarchCorpusBuilder *builder,
-                                        gint64              proposal_id,
-                                        gint64              place_id,
-                                        gint64              holder_id,
-                                        gint64              law_id,
+march_corpus_builder_add_proposal_term (MarchCorpusBuilder      *builder,
+                                        gint64                   proposal_id,
+                                        gint64                   place_id,
+                                        gint64                   holder_id,
+                                        gint64                   law_id,
                                         const MarchProposalTerm *term)
 {
   MarchProposalTerm *own = g_new0 (MarchProposalTerm, 1);
@@ -377,7 +432,8 @@ march_corpus_builder_add_proposal_term (MarchCorpusBuilder *builder,
   link_to (builder, &own->place, MARCH_TABLE_PLACE, place_id, TRUE);
   link_to (builder, &own->holder, MARCH_TABLE_ACTOR, holder_id, FALSE);
   link_to (builder, &own->law, MARCH_TABLE_ACTOR, law_id, FALSE);
-  add_child (builder, MARCH_TABLE_PROPOSAL, proposal_id, offsetof (MarchProposal, places), own, (GDestroyNotify) march_proposal_term_free);
+  add_child (builder, MARCH_TABLE_PROPOSAL, proposal_id, offsetof (MarchProposal, places), own,
+             (GDestroyNotify) march_proposal_term_free);
 }
 
 static void
@@ -420,7 +476,9 @@ is_complete (const MarchAssertion *assertion, const MarchAssertionIds *ids)
 }
 
 void
-march_corpus_builder_add_assertion (MarchCorpusBuilder *builder, const MarchAssertion *assertion, const MarchAssertionIds *ids)
+march_corpus_builder_add_assertion (MarchCorpusBuilder      *builder,
+                                    const MarchAssertion    *assertion,
+                                    const MarchAssertionIds *ids)
 {
   MarchAssertion *own = g_memdup2 (assertion, sizeof *assertion);
   gboolean        interval;
@@ -438,8 +496,8 @@ march_corpus_builder_add_assertion (MarchCorpusBuilder *builder, const MarchAsse
   own->observed = own->kind == MARCH_KIND_CONTROL && !interval;
 
   if (!is_complete (own, ids))
-    fail (builder, g_error_new (MARCH_ERROR, MARCH_ERROR_DAMAGED,
-                                _("The dossier is damaged: the assertion %" G_GINT64_FORMAT " lacks its place or actor."), own->id));
+    fail_about (builder, _("The dossier is damaged: the %1$s %2$s lacks its place or actor."),
+                MARCH_TABLE_ASSERTION, own);
   link_to (builder, &own->place, MARCH_TABLE_PLACE, ids->place, FALSE);
   link_to (builder, &own->actor, MARCH_TABLE_ACTOR, ids->actor, FALSE);
   link_to (builder, &own->according, MARCH_TABLE_ACTOR, ids->according, FALSE);
@@ -451,7 +509,8 @@ march_corpus_builder_add_assertion (MarchCorpusBuilder *builder, const MarchAsse
 void
 march_corpus_builder_add_tag (MarchCorpusBuilder *builder, gint64 assertion_id, const char *tag)
 {
-  add_child (builder, MARCH_TABLE_ASSERTION, assertion_id, offsetof (MarchAssertion, tags), copy_text (tag), g_free);
+  add_child (builder, MARCH_TABLE_ASSERTION, assertion_id, offsetof (MarchAssertion, tags),
+             copy_text (tag), g_free);
 }
 
 void
@@ -466,18 +525,22 @@ march_corpus_builder_add_participant (MarchCorpusBuilder  *builder,
   own->role = role;
   link_to (builder, &own->actor, MARCH_TABLE_ACTOR, actor_id, TRUE);
   link_to (builder, &own->side, MARCH_TABLE_ACTOR, side_id, FALSE);
-  add_child (builder, MARCH_TABLE_ASSERTION, assertion_id, offsetof (MarchAssertion, participants), own, g_free);
+  add_child (builder, MARCH_TABLE_ASSERTION, assertion_id, offsetof (MarchAssertion, participants),
+             own, g_free);
 }
 
 void
-march_corpus_builder_add_area (MarchCorpusBuilder *builder, gint64 assertion_id, const MarchControlArea *area)
+march_corpus_builder_add_area (MarchCorpusBuilder     *builder,
+                               gint64                  assertion_id,
+                               const MarchControlArea *area)
 {
   MarchControlArea *own = g_new0 (MarchControlArea, 1);
 
   own->valid = copy_text (area->valid);
   own->geometry = copy_geometry (area->geometry);
   read_period (builder, own->valid, &own->period, NULL);
-  add_child (builder, MARCH_TABLE_ASSERTION, assertion_id, offsetof (MarchAssertion, areas), own, (GDestroyNotify) march_control_area_free);
+  add_child (builder, MARCH_TABLE_ASSERTION, assertion_id, offsetof (MarchAssertion, areas), own,
+             (GDestroyNotify) march_control_area_free);
 }
 
 void
@@ -496,11 +559,14 @@ march_corpus_builder_add_evidence (MarchCorpusBuilder *builder,
   link_to (builder, &own->quotation, MARCH_TABLE_QUOTATION, quotation_id, TRUE);
   link_to (builder, &own->assertion, MARCH_TABLE_ASSERTION, assertion_id, proposal_id == 0);
   link_to (builder, &own->proposal, MARCH_TABLE_PROPOSAL, proposal_id, FALSE);
-  add_child (builder, MARCH_TABLE_QUOTATION, quotation_id, offsetof (MarchQuotation, evidence), own, NULL);
+  add_child (builder, MARCH_TABLE_QUOTATION, quotation_id, offsetof (MarchQuotation, evidence), own,
+             NULL);
   if (assertion_id != 0)
-    add_child (builder, MARCH_TABLE_ASSERTION, assertion_id, offsetof (MarchAssertion, evidence), own, NULL);
+    add_child (builder, MARCH_TABLE_ASSERTION, assertion_id, offsetof (MarchAssertion, evidence),
+               own, NULL);
   if (proposal_id != 0)
-    add_child (builder, MARCH_TABLE_PROPOSAL, proposal_id, offsetof (MarchProposal, evidence), own, NULL);
+    add_child (builder, MARCH_TABLE_PROPOSAL, proposal_id, offsetof (MarchProposal, evidence), own,
+               NULL);
 }
 
 void

@@ -17,7 +17,8 @@
 const char *
 march_table_get_name (MarchTable table)
 {
-  static const char *const names[MARCH_N_TABLES] = { "actor", "place", "source", "quotation", "proposal", "assertion" };
+  static const char *const names[MARCH_N_TABLES] = { "actor",     "place",    "source",
+                                                     "quotation", "proposal", "assertion" };
 
   return names[table];
 }
@@ -28,9 +29,13 @@ find_record (MarchCorpus *corpus, MarchTable table, gint64 id, GError **error)
   gpointer record = g_hash_table_lookup (corpus->by_id[table], &id);
 
   if (record == NULL)
-    g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
-                 _("The dossier is damaged: a record names the %s %" G_GINT64_FORMAT ", which is not there."),
-                 march_table_get_name (table), id);
+    {
+      g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
+                   _("The dossier is damaged: a record names the %1$s %2$s, which is not there."),
+                   march_table_get_name (table), text);
+    }
   return record;
 }
 
@@ -66,12 +71,13 @@ append_children (MarchCorpusBuilder *builder, GError **error)
   return TRUE;
 }
 
-/* Takes away places without parents until none is left; what can't be taken goes round in a circle. */
+/* Takes away places without parents until none is left; what can't be taken goes round in a
+ * circle. */
 static gboolean
 sort_places_top_down (MarchCorpus *corpus, GError **error)
 {
-  GPtrArray *places = corpus->records[MARCH_TABLE_PLACE];
-  GPtrArray *taken = corpus->top_down;
+  GPtrArray             *places = corpus->records[MARCH_TABLE_PLACE];
+  GPtrArray             *taken = corpus->top_down;
   g_autoptr (GHashTable) waiting = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < places->len; i++)
@@ -88,8 +94,9 @@ sort_places_top_down (MarchCorpus *corpus, GError **error)
 
       for (guint j = 0; j < place->children->len; j++)
         {
-          gpointer child = (gpointer) ((MarchPlaceLink *) g_ptr_array_index (place->children, j))->place;
-          guint    left = GPOINTER_TO_UINT (g_hash_table_lookup (waiting, child)) - 1;
+          gpointer child =
+              (gpointer) ((MarchPlaceLink *) g_ptr_array_index (place->children, j))->place;
+          guint left = GPOINTER_TO_UINT (g_hash_table_lookup (waiting, child)) - 1;
 
           g_hash_table_insert (waiting, child, GUINT_TO_POINTER (left));
           if (left == 0)
@@ -98,7 +105,9 @@ sort_places_top_down (MarchCorpus *corpus, GError **error)
     }
   if (taken->len == places->len)
     return TRUE;
-  g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_DAMAGED, _("The dossier is damaged: a place is part of itself through its parents."));
+  g_set_error_literal (
+      error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
+      _("The dossier is damaged: a place is part of itself through its parents."));
   return FALSE;
 }
 
@@ -116,8 +125,8 @@ link_versions (MarchCorpus *corpus, GError **error)
         continue;
       if (older->superseded_by != NULL || older == assertion)
         {
-          g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
-                       _("The dossier is damaged: two versions supersede the assertion %" G_GINT64_FORMAT "."), older->id);
+          g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
+                               _("The dossier is damaged: two versions supersede one assertion."));
           return FALSE;
         }
       ((MarchAssertion *) older)->superseded_by = assertion;
@@ -143,7 +152,8 @@ check_versions (MarchCorpus *corpus, GError **error)
     }
   if (n_reached == assertions->len)
     return TRUE;
-  g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_DAMAGED, _("The dossier is damaged: an assertion supersedes itself."));
+  g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
+                       _("The dossier is damaged: an assertion supersedes itself."));
   return FALSE;
 }
 
@@ -152,7 +162,8 @@ check_versions (MarchCorpus *corpus, GError **error)
 static int
 compare_actors (gconstpointer a, gconstpointer b)
 {
-  const MarchActor *first = *(const MarchActor *const *) a, *second = *(const MarchActor *const *) b;
+  const MarchActor *first = *(const MarchActor *const *) a,
+                   *second = *(const MarchActor *const *) b;
 
   return ORDER (first->id, second->id);
 }
@@ -160,8 +171,9 @@ compare_actors (gconstpointer a, gconstpointer b)
 static int
 compare_places (gconstpointer a, gconstpointer b)
 {
-  const MarchPlace *first = *(const MarchPlace *const *) a, *second = *(const MarchPlace *const *) b;
-  int               order = ORDER (first->kind, second->kind);
+  const MarchPlace *first = *(const MarchPlace *const *) a,
+                   *second = *(const MarchPlace *const *) b;
+  int order = ORDER (first->kind, second->kind);
 
   if (order == 0)
     order = ORDER (first->level, second->level);
@@ -175,7 +187,8 @@ compare_places (gconstpointer a, gconstpointer b)
 static int
 compare_sources (const MarchSource *first, const MarchSource *second)
 {
-  int order = ORDER (first->publication_period.from_earliest, second->publication_period.from_earliest);
+  int order =
+      ORDER (first->publication_period.from_earliest, second->publication_period.from_earliest);
 
   if (order == 0)
     order = g_strcmp0 (first->title, second->title);
@@ -191,14 +204,16 @@ compare_source_pointers (gconstpointer a, gconstpointer b)
 static guint
 get_position (const MarchQuotation *quotation)
 {
-  return quotation->spans->len > 0 ? ((MarchSpan *) g_ptr_array_index (quotation->spans, 0))->first : G_MAXUINT;
+  return quotation->spans->len > 0 ? ((MarchSpan *) g_ptr_array_index (quotation->spans, 0))->first
+                                   : G_MAXUINT;
 }
 
 static int
 compare_quotations (gconstpointer a, gconstpointer b)
 {
-  const MarchQuotation *first = *(const MarchQuotation *const *) a, *second = *(const MarchQuotation *const *) b;
-  int                   order = compare_sources (first->source, second->source);
+  const MarchQuotation *first = *(const MarchQuotation *const *) a,
+                       *second = *(const MarchQuotation *const *) b;
+  int order = compare_sources (first->source, second->source);
 
   if (order == 0)
     order = ORDER (get_position (first), get_position (second));
@@ -208,8 +223,9 @@ compare_quotations (gconstpointer a, gconstpointer b)
 static int
 compare_proposals (gconstpointer a, gconstpointer b)
 {
-  const MarchProposal *first = *(const MarchProposal *const *) a, *second = *(const MarchProposal *const *) b;
-  int                  order = ORDER (first->period.from_earliest, second->period.from_earliest);
+  const MarchProposal *first = *(const MarchProposal *const *) a,
+                      *second = *(const MarchProposal *const *) b;
+  int order = ORDER (first->period.from_earliest, second->period.from_earliest);
 
   return order != 0 ? order : ORDER (first->id, second->id);
 }
@@ -217,8 +233,9 @@ compare_proposals (gconstpointer a, gconstpointer b)
 static int
 compare_assertions (gconstpointer a, gconstpointer b)
 {
-  const MarchAssertion *first = *(const MarchAssertion *const *) a, *second = *(const MarchAssertion *const *) b;
-  int                   order = ORDER (first->kind, second->kind);
+  const MarchAssertion *first = *(const MarchAssertion *const *) a,
+                       *second = *(const MarchAssertion *const *) b;
+  int order = ORDER (first->kind, second->kind);
 
   if (order == 0)
     order = ORDER (first->period.from_earliest, second->period.from_earliest);
@@ -231,7 +248,8 @@ static void
 sort_records (MarchCorpus *corpus)
 {
   static const GCompareFunc compare[MARCH_N_TABLES] = {
-    compare_actors, compare_places, compare_source_pointers, compare_quotations, compare_proposals, compare_assertions,
+    compare_actors,     compare_places,    compare_source_pointers,
+    compare_quotations, compare_proposals, compare_assertions,
   };
 
   for (guint table = 0; table < MARCH_N_TABLES; table++)
@@ -299,8 +317,9 @@ sort_actor_names (MarchCorpus *corpus)
  *
  * Links and sorts what was added. The builder is of no use afterwards but to be freed.
  *
- * Returns: (transfer full) (nullable): the corpus; %NULL with %MARCH_ERROR_BAD_INPUT for a bad date or bibliographic item,
- *   with %MARCH_ERROR_DAMAGED for an id that no record has or two have, and for circles
+ * Returns: (transfer full) (nullable): the corpus; %NULL with %MARCH_ERROR_BAD_INPUT for a bad date
+ * or bibliographic item, with %MARCH_ERROR_DAMAGED for an id that no record has or two have, and
+ * for circles
  */
 MarchCorpus *
 march_corpus_builder_finish (MarchCorpusBuilder *builder, GError **error)
@@ -314,7 +333,8 @@ march_corpus_builder_finish (MarchCorpusBuilder *builder, GError **error)
     }
   if (!fill_slots (builder, error) || !append_children (builder, error))
     return NULL;
-  if (!sort_places_top_down (corpus, error) || !link_versions (corpus, error) || !check_versions (corpus, error))
+  if (!sort_places_top_down (corpus, error) || !link_versions (corpus, error)
+      || !check_versions (corpus, error))
     return NULL;
 
   sort_actor_names (corpus);

@@ -26,7 +26,8 @@ pick (GPtrArray *names, int role, const char *language)
     {
       const MarchName *name = g_ptr_array_index (names, i);
 
-      if (name->user == NULL && (role < 0 || (int) name->role == role) && same_language (name->language, language))
+      if (name->user == NULL && (role < 0 || (int) name->role == role)
+          && same_language (name->language, language))
         return name;
     }
   return NULL;
@@ -54,7 +55,8 @@ pick_any (GPtrArray *names)
  * march_actor_get_name:
  * @language: (nullable): BCP 47 or a locale's name; %NULL: English
  *
- * Returns: (transfer none): the name in that language, else the English one; "" only of an actor without names
+ * Returns: (transfer none): the name in that language, else the English one; "" only of an actor
+ * without names
  */
 const char *
 march_actor_get_name (const MarchActor *actor, const char *language)
@@ -75,7 +77,8 @@ march_actor_get_name (const MarchActor *actor, const char *language)
  * march_place_get_name:
  * @language: (nullable): BCP 47 or a locale's name; %NULL: English
  *
- * Returns: (transfer none): the full name in general use in that language, else the English one; "" only of a place without names
+ * Returns: (transfer none): the full name in general use in that language, else the English one; ""
+ * only of a place without names
  */
 const char *
 march_place_get_name (const MarchPlace *place, const char *language)
@@ -92,7 +95,8 @@ march_place_get_name (const MarchPlace *place, const char *language)
  * march_place_get_short_name:
  * @language: (nullable): BCP 47 or a locale's name; %NULL: English
  *
- * Returns: (transfer none): the short name in that language, else the full one in it, else the same in English
+ * Returns: (transfer none): the short name in that language, else the full one in it, else the same
+ * in English
  */
 const char *
 march_place_get_short_name (const MarchPlace *place, const char *language)
@@ -173,7 +177,8 @@ find_foremost (GPtrArray *candidates, const char *folded)
   for (guint i = 0; i < candidates->len; i++)
     {
       const MarchPlace *place = g_ptr_array_index (candidates, i);
-      gboolean          foremost = (place->kind == MARCH_PLACE_UNIT && place->level == 1) || place->capital == 1;
+      gboolean          foremost =
+          (place->kind == MARCH_PLACE_UNIT && place->level == 1) || place->capital == 1;
 
       if (!foremost || !bears (place->names, folded, TRUE))
         continue;
@@ -186,12 +191,14 @@ find_foremost (GPtrArray *candidates, const char *folded)
 
 /**
  * march_corpus_find_place:
- * @candidates: (out) (optional) (transfer full) (element-type MarchPlace): the places that bear the name
+ * @candidates: (out) (optional) (transfer full) (element-type MarchPlace): the places that bear the
+ * name
  *
- * Finds a place by its code, else by any of its names, read as a search reads them. Where several bear the name, the only
- * first-level unit or state capital that bears it in full is meant.
+ * Finds a place by its code, else by any of its names, read as a search reads them. Where several
+ * bear the name, the only first-level unit or state capital that bears it in full is meant.
  *
- * Returns: (transfer none) (nullable): the place; %NULL if none or several bear the name, which @candidates tells apart
+ * Returns: (transfer none) (nullable): the place; %NULL if none or several bear the name, which
+ * @candidates tells apart
  */
 const MarchPlace *
 march_corpus_find_place (MarchCorpus *corpus, const char *code_or_name, GPtrArray **candidates)
@@ -216,11 +223,14 @@ march_corpus_find_place (MarchCorpus *corpus, const char *code_or_name, GPtrArra
 
 /**
  * march_corpus_find_actor:
- * @candidates: (out) (optional) (transfer full) (element-type MarchActor): the actors that bear the name
+ * @candidates: (out) (optional) (transfer full) (element-type MarchActor): the actors that bear the
+ * name
  *
- * Finds an actor by any of its names, read as a search reads them. Where several bear the name, the only state is meant.
+ * Finds an actor by any of its names, read as a search reads them. Where several bear the name, the
+ * only state is meant.
  *
- * Returns: (transfer none) (nullable): the actor; %NULL if none or several bear the name, which @candidates tells apart
+ * Returns: (transfer none) (nullable): the actor; %NULL if none or several bear the name, which
+ * @candidates tells apart
  */
 const MarchActor *
 march_corpus_find_actor (MarchCorpus *corpus, const char *name, GPtrArray **candidates)

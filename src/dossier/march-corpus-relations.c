@@ -11,7 +11,8 @@
 static gboolean
 has_polygons (const MarchPlace *place)
 {
-  return place->geometry != NULL && march_geometry_get_kind (place->geometry) == MARCH_GEOMETRY_POLYGON;
+  return place->geometry != NULL
+         && march_geometry_get_kind (place->geometry) == MARCH_GEOMETRY_POLYGON;
 }
 
 /* Whether @child covers a share of its recognised parent that is painted in the parent's stead. */
@@ -20,13 +21,15 @@ replaces_parent (const MarchPlaceLink *child, const MarchPlace *parent)
 {
   if (child->kind != MARCH_LINK_RECOGNISED)
     return FALSE;
-  return has_polygons (child->place) || (parent->kind == MARCH_PLACE_STATE && child->place->kind == MARCH_PLACE_UNIT);
+  return has_polygons (child->place)
+         || (parent->kind == MARCH_PLACE_STATE && child->place->kind == MARCH_PLACE_UNIT);
 }
 
 /**
  * march_place_is_painted:
  *
- * Returns: whether the place's own polygons carry a colour; a place with parts leaves that to them, a composite always
+ * Returns: whether the place's own polygons carry a colour; a place with parts leaves that to them,
+ * a composite always
  */
 gboolean
 march_place_is_painted (const MarchPlace *place)
@@ -57,7 +60,8 @@ find_in_chain (const MarchQuotation *quotation, MarchChainRole role)
 /**
  * march_quotation_get_speaker:
  *
- * Returns: (transfer none) (nullable): whose words these are: the speaker, else the author; %NULL where the dossier names neither
+ * Returns: (transfer none) (nullable): whose words these are: the speaker, else the author; %NULL
+ * where the dossier names neither
  */
 const MarchActor *
 march_quotation_get_speaker (const MarchQuotation *quotation)
@@ -80,7 +84,8 @@ held_then (const MarchOffice *office, const MarchPeriod *when)
  * march_actor_get_office:
  * @when: (nullable): the time asked about; %NULL: any
  *
- * Returns: (transfer none) (nullable): the first office that the actor held then, one with a title before a mere affiliation
+ * Returns: (transfer none) (nullable): the first office that the actor held then, one with a title
+ * before a mere affiliation
  */
 const MarchOffice *
 march_actor_get_office (const MarchActor *actor, const MarchPeriod *when)
@@ -93,7 +98,8 @@ march_actor_get_office (const MarchActor *actor, const MarchPeriod *when)
     {
       const MarchOffice *office = g_ptr_array_index (actor->offices, i);
 
-      if (held_then (office, when) && (found == NULL || (*found->title == '\0' && *office->title != '\0')))
+      if (held_then (office, when)
+          && (found == NULL || (*found->title == '\0' && *office->title != '\0')))
         found = office;
     }
   return found;
@@ -103,7 +109,8 @@ march_actor_get_office (const MarchActor *actor, const MarchPeriod *when)
  * march_actor_belongs_to:
  * @when: (nullable): the time asked about; %NULL: any
  *
- * Returns: whether the actor's words then are the words of @body: it is @body itself, or spoke for it, directly or through other bodies
+ * Returns: whether the actor's words then are the words of @body: it is @body itself, or spoke for
+ * it, directly or through other bodies
  */
 gboolean
 march_actor_belongs_to (const MarchActor *actor, const MarchActor *body, const MarchPeriod *when)
@@ -123,7 +130,8 @@ march_actor_belongs_to (const MarchActor *actor, const MarchActor *body, const M
         {
           const MarchOffice *office = g_ptr_array_index (other->offices, j);
 
-          if (office->speaks_for && held_then (office, when) && !g_ptr_array_find (reached, office->body, NULL))
+          if (office->speaks_for && held_then (office, when)
+              && !g_ptr_array_find (reached, office->body, NULL))
             g_ptr_array_add (reached, (gpointer) office->body);
         }
     }

@@ -168,7 +168,8 @@ march_corpus_get_proposals (MarchCorpus *corpus)
 /**
  * march_corpus_get_assertions:
  *
- * Returns: (transfer none) (element-type MarchAssertion): by kind and time, retracted and superseded ones included
+ * Returns: (transfer none) (element-type MarchAssertion): by kind and time, retracted and
+ * superseded ones included
  */
 GPtrArray *
 march_corpus_get_assertions (MarchCorpus *corpus)
@@ -231,8 +232,8 @@ march_corpus_get_assertion (MarchCorpus *corpus, gint64 id)
 /**
  * march_corpus_list_assertions_of:
  *
- * Returns: (transfer full) (element-type MarchAssertion): what is asserted of @place itself, by kind and time, retracted and
- *   superseded ones included. Don't change the array.
+ * Returns: (transfer full) (element-type MarchAssertion): what is asserted of @place itself, by
+ * kind and time, retracted and superseded ones included. Don't change the array.
  */
 GPtrArray *
 march_corpus_list_assertions_of (MarchCorpus *corpus, const MarchPlace *place)

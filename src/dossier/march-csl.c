@@ -18,7 +18,8 @@ get_text (JsonObject *object, const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_STRING)
     return "";
   return json_node_get_string (node);
 }
@@ -38,10 +39,11 @@ describe_name (JsonObject *name)
 static char *
 describe_authors (JsonObject *item)
 {
-  JsonNode            *node = json_object_get_member (item, "author");
-  JsonArray           *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonNode  *node = json_object_get_member (item, "author");
+  JsonArray *array =
+      node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  GString             *text = g_string_new (NULL);
+  GString              *text = g_string_new (NULL);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
@@ -72,13 +74,15 @@ gboolean
 march_csl_read (const char *csl, char **author, char **publication, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  JsonNode   *root;
-  JsonObject *item;
-  const char *container;
+  JsonNode              *root;
+  JsonObject            *item;
+  const char            *container;
 
-  if (!json_parser_load_from_data (parser, csl, -1, NULL) || (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+  if (!json_parser_load_from_data (parser, csl, -1, NULL)
+      || (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
-      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _("The bibliographic data is not a CSL-JSON item."));
+      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                           _("The bibliographic data is not a CSL-JSON item."));
       return FALSE;
     }
   item = json_node_get_object (root);

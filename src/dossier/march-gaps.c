@@ -49,8 +49,10 @@ add_silence (const MarchPlace *place, MarchDay from, MarchDay until, gpointer da
   MarchGap        *gap;
 
   /* Translators: a place, and the first and the last day */
-  gap = add_gap (data, MARCH_GAP_CONTROL_SILENT,
-                 g_strdup_printf (_("Control of %1$s: no quotation on record from %2$s through %3$s."), name_place (place), first, last));
+  gap = add_gap (
+      data, MARCH_GAP_CONTROL_SILENT,
+      g_strdup_printf (_("Control of %1$s: no quotation on record from %2$s through %3$s."),
+                       name_place (place), first, last));
   gap->place = place;
   gap->from = from;
   gap->until = until;
@@ -59,8 +61,8 @@ add_silence (const MarchPlace *place, MarchDay from, MarchDay until, gpointer da
 typedef struct
 {
   GPtrArray  *gaps;
-  GPtrArray  *listeners;  /* of MarchListener */
-  GHashTable *told;       /* set of what has been told of one stretch already */
+  GPtrArray  *listeners; /* of MarchListener */
+  GHashTable *told;      /* set of what has been told of one stretch already */
 } Sweep;
 
 /* Whether @key hasn't been told yet. Takes it. */
@@ -76,8 +78,10 @@ describe_dependent_hold (const MarchFinding *finding, const MarchHold *hold)
   g_autofree char *headline = march_words_hold_headline (hold, NULL);
 
   if (hold->basis == MARCH_BASIS_OWN)
-    return g_strdup_printf (_("%1$s: “%2$s” rests on the holder's own word alone."), name_place (finding->place), headline);
-  return g_strdup_printf (_("%1$s: “%2$s” is concluded; no independent source says so."), name_place (finding->place), headline);
+    return g_strdup_printf (_("%1$s: “%2$s” rests on the holder's own word alone."),
+                            name_place (finding->place), headline);
+  return g_strdup_printf (_("%1$s: “%2$s” is concluded; no independent source says so."),
+                          name_place (finding->place), headline);
 }
 
 static void
@@ -89,10 +93,11 @@ note_dependent_holds (Sweep *sweep, const MarchFinding *finding)
       const MarchAssertion *deciding = g_ptr_array_index (hold->assertions, 0);
       MarchGap             *gap;
 
-      if (hold->basis == MARCH_BASIS_INDEPENDENT || hold->inherited_from != NULL ||
-          !tell_once (sweep, g_strdup_printf ("hold %" G_GINT64_FORMAT, deciding->id)))
+      if (hold->basis == MARCH_BASIS_INDEPENDENT || hold->inherited_from != NULL
+          || !tell_once (sweep, g_strdup_printf ("hold %" G_GINT64_FORMAT, deciding->id)))
         continue;
-      gap = add_gap (sweep->gaps, MARCH_GAP_NO_INDEPENDENT, describe_dependent_hold (finding, hold));
+      gap =
+          add_gap (sweep->gaps, MARCH_GAP_NO_INDEPENDENT, describe_dependent_hold (finding, hold));
       gap->place = finding->place;
       gap->assertion = deciding;
     }
@@ -108,11 +113,14 @@ note_conflicts (Sweep *sweep, const MarchFinding *finding)
       g_autofree char     *b = march_words_assertion (conflict->b, NULL);
       MarchGap            *gap;
 
-      if (conflict->settled || conflict->a->place != finding->place ||
-          !tell_once (sweep, g_strdup_printf ("conflict %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, conflict->a->id, conflict->b->id)))
+      if (conflict->settled || conflict->a->place != finding->place
+          || !tell_once (sweep, g_strdup_printf ("conflict %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                                                 conflict->a->id, conflict->b->id)))
         continue;
       /* Translators: a place, and what two sources say of it */
-      gap = add_gap (sweep->gaps, MARCH_GAP_CONFLICT, g_strdup_printf (_("%1$s: sources disagree: “%2$s” and “%3$s”."), name_place (finding->place), a, b));
+      gap = add_gap (sweep->gaps, MARCH_GAP_CONFLICT,
+                     g_strdup_printf (_("%1$s: sources disagree: “%2$s” and “%3$s”."),
+                                      name_place (finding->place), a, b));
       gap->place = finding->place;
       gap->assertion = conflict->a;
     }
@@ -128,7 +136,8 @@ visit_stretch (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer 
     march_listener_hear (g_ptr_array_index (sweep->listeners, i), snapshot, from, until);
   for (guint i = 0; i < places->len; i++)
     {
-      const MarchFinding *finding = march_snapshot_get_finding (snapshot, g_ptr_array_index (places, i));
+      const MarchFinding *finding =
+          march_snapshot_get_finding (snapshot, g_ptr_array_index (places, i));
 
       note_dependent_holds (sweep, finding);
       note_conflicts (sweep, finding);
@@ -138,7 +147,8 @@ visit_stretch (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer 
 static void
 add_gaps_of_places (MarchCorpus *corpus, GPtrArray *gaps)
 {
-  g_autoptr (GPtrArray)  listeners = g_ptr_array_new_with_free_func ((GDestroyNotify) march_listener_free);
+  g_autoptr (GPtrArray) listeners =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) march_listener_free);
   g_autoptr (GPtrArray)  others = g_ptr_array_new ();
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Sweep                  sweep = { others, listeners, told };
@@ -178,8 +188,9 @@ list_missing (const MarchSource *source)
 static char *
 describe_date (const MarchSource *source)
 {
-  g_autoptr (MarchEdtf) edtf = *source->published != '\0' ? march_edtf_new (source->published, NULL) : NULL;
-  g_autofree char      *words = NULL;
+  g_autoptr (MarchEdtf) edtf =
+      *source->published != '\0' ? march_edtf_new (source->published, NULL) : NULL;
+  g_autofree char *words = NULL;
 
   if (edtf == NULL)
     return g_strdup_printf (_("“%s”: date of publication not known."), source->title);
@@ -197,20 +208,24 @@ add_gaps_of_source (GPtrArray *gaps, const MarchSource *source)
 
   if (*missing != '\0')
     /* Translators: a source's title or description, and a list such as "title, author" */
-    add_source_gap (gaps, MARCH_GAP_UNIDENTIFIED_SOURCE, source, g_strdup_printf (_("“%1$s”: not known: %2$s."), source->title, missing));
+    add_source_gap (gaps, MARCH_GAP_UNIDENTIFIED_SOURCE, source,
+                    g_strdup_printf (_("“%1$s”: not known: %2$s."), source->title, missing));
   if (date != NULL)
     add_source_gap (gaps, MARCH_GAP_INFERRED_DATE, source, date);
   if (source->grade == 0)
-    add_source_gap (gaps, MARCH_GAP_UNGRADED, source, g_strdup_printf (_("“%s”: its reliability isn't graded."), source->title));
+    add_source_gap (gaps, MARCH_GAP_UNGRADED, source,
+                    g_strdup_printf (_("“%s”: its reliability isn't graded."), source->title));
   if (source->text == NULL)
-    add_source_gap (gaps, MARCH_GAP_NO_TEXT, source, g_strdup_printf (_("“%s”: its text isn't attached."), source->title));
+    add_source_gap (gaps, MARCH_GAP_NO_TEXT, source,
+                    g_strdup_printf (_("“%s”: its text isn't attached."), source->title));
 }
 
 static gboolean
 has_support (const MarchAssertion *assertion)
 {
   for (guint i = 0; i < assertion->evidence->len; i++)
-    if (((const MarchEvidence *) g_ptr_array_index (assertion->evidence, i))->stance == MARCH_STANCE_SUPPORTS)
+    if (((const MarchEvidence *) g_ptr_array_index (assertion->evidence, i))->stance
+        == MARCH_STANCE_SUPPORTS)
       return TRUE;
   return FALSE;
 }
@@ -224,9 +239,12 @@ add_gap_of_assertion (GPtrArray *gaps, const MarchAssertion *assertion)
   if (assertion->retracted || assertion->superseded_by != NULL || has_support (assertion))
     return;
   if (assertion->place != NULL)
-    gap = add_gap (gaps, MARCH_GAP_NO_EVIDENCE, g_strdup_printf (_("%1$s: no quotation supports “%2$s”."), name_place (assertion->place), words));
+    gap = add_gap (gaps, MARCH_GAP_NO_EVIDENCE,
+                   g_strdup_printf (_("%1$s: no quotation supports “%2$s”."),
+                                    name_place (assertion->place), words));
   else
-    gap = add_gap (gaps, MARCH_GAP_NO_EVIDENCE, g_strdup_printf (_("No quotation supports “%s”."), words));
+    gap = add_gap (gaps, MARCH_GAP_NO_EVIDENCE,
+                   g_strdup_printf (_("No quotation supports “%s”."), words));
   gap->place = assertion->place;
   gap->assertion = assertion;
 }
@@ -236,8 +254,8 @@ add_gap_of_assertion (GPtrArray *gaps, const MarchAssertion *assertion)
  *
  * Sweeps over the whole timeline: call it off the main thread for a large dossier.
  *
- * Returns: (transfer full) (element-type MarchGap): silences first, then what colours rest on, disagreements, assertions without
- *   support, and what isn't known of the quoted sources
+ * Returns: (transfer full) (element-type MarchGap): silences first, then what colours rest on,
+ * disagreements, assertions without support, and what isn't known of the quoted sources
  */
 GPtrArray *
 march_gaps_list (MarchCorpus *corpus)

@@ -17,8 +17,8 @@ typedef struct
 struct _MarchListener
 {
   const MarchPlace *place;
-  GArray           *stretches;  /* of Stretch */
-  gboolean          disputed;   /* on any day heard so far */
+  GArray           *stretches; /* of Stretch */
+  gboolean          disputed;  /* on any day heard so far */
 };
 
 /* Listens to the answers about @place, stretch by stretch. */
@@ -41,10 +41,15 @@ march_listener_free (MarchListener *listener)
 
 /* Hears the next stretch: each begins where the one before it ended. */
 void
-march_listener_hear (MarchListener *listener, MarchSnapshot *snapshot, MarchDay from, MarchDay until)
+march_listener_hear (MarchListener *listener,
+                     MarchSnapshot *snapshot,
+                     MarchDay       from,
+                     MarchDay       until)
 {
   const MarchFinding *finding = march_snapshot_get_finding (snapshot, listener->place);
-  Stretch            *last = listener->stretches->len > 0 ? &g_array_index (listener->stretches, Stretch, listener->stretches->len - 1) : NULL;
+  Stretch            *last = listener->stretches->len > 0
+                                 ? &g_array_index (listener->stretches, Stretch, listener->stretches->len - 1)
+                                 : NULL;
 
   listener->disputed |= finding->disputed;
   if (finding->control_on_record)
@@ -57,7 +62,8 @@ march_listener_hear (MarchListener *listener, MarchSnapshot *snapshot, MarchDay 
   g_array_append_val (listener->stretches, ((Stretch){ from, until }));
 }
 
-/* Reports the silent stretches of a place that was disputed on some day; of one that never was nobody asks who held it. */
+/* Reports the silent stretches of a place that was disputed on some day; of one that never was
+ * nobody asks who held it. */
 void
 march_listener_report (MarchListener *listener, MarchSilenceFunc report, gpointer data)
 {

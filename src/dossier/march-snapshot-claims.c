@@ -20,19 +20,22 @@ is_aspiration (const MarchDemand *demand)
   return demand->assertion->basis == MARCH_CLAIM_ASPIRATION;
 }
 
-/* Collects what is asserted of the place itself: of every place first, since others inherit from it. */
+/* Collects what is asserted of the place itself: of every place first, since others inherit from
+ * it. */
 void
 march_study_own_claims (MarchSnapshot *snapshot, MarchStudy *study)
 {
-  g_autoptr (GPtrArray) assertions = march_corpus_list_assertions_of (snapshot->corpus, study->place);
+  g_autoptr (GPtrArray) assertions =
+      march_corpus_list_assertions_of (snapshot->corpus, study->place);
 
   for (guint i = 0; i < assertions->len; i++)
     {
       const MarchAssertion *assertion = g_ptr_array_index (assertions, i);
-      MarchDemand           demand = { assertion, NULL, march_period_at (&assertion->period, snapshot->question.as_of) };
+      MarchDemand           demand = { assertion, NULL,
+                                       march_period_at (&assertion->period, snapshot->question.as_of) };
 
-      if (assertion->rank != MARCH_RANK_DEPRECATED && demand.certainty != MARCH_CERTAINTY_NONE &&
-          march_snapshot_colours (snapshot, assertion, MARCH_KIND_CLAIM))
+      if (assertion->rank != MARCH_RANK_DEPRECATED && demand.certainty != MARCH_CERTAINTY_NONE
+          && march_snapshot_colours (snapshot, assertion, MARCH_KIND_CLAIM))
         g_array_append_val (study->own_demands, demand);
     }
 }
@@ -44,8 +47,9 @@ typedef struct
   guint       distance;
 } Heard;
 
-/* What is left of @demand, heard at @distance, after what the same claimant says nearer by: a nearer claim stands in its stead, a
- * nearer denial takes it away. An aspiration doesn't stand for a stronger claim. */
+/* What is left of @demand, heard at @distance, after what the same claimant says nearer by: a
+ * nearer claim stands in its stead, a nearer denial takes it away. An aspiration doesn't stand for
+ * a stronger claim. */
 static MarchCertainty
 weigh (GArray *heard, const MarchDemand *demand, guint distance)
 {
@@ -55,11 +59,13 @@ weigh (GArray *heard, const MarchDemand *demand, guint distance)
     {
       const Heard *nearer = &g_array_index (heard, Heard, i);
 
-      if (nearer->distance == distance || nearer->demand.assertion->actor != demand->assertion->actor)
+      if (nearer->distance == distance
+          || nearer->demand.assertion->actor != demand->assertion->actor)
         continue;
       if (is_denial (&nearer->demand) && nearer->demand.certainty == MARCH_CERTAINTY_POSSIBLE)
         certainty = MARCH_CERTAINTY_POSSIBLE;
-      else if (is_denial (&nearer->demand) || is_aspiration (demand) || !is_aspiration (&nearer->demand))
+      else if (is_denial (&nearer->demand) || is_aspiration (demand)
+               || !is_aspiration (&nearer->demand))
         return MARCH_CERTAINTY_NONE;
     }
   return certainty;
@@ -84,7 +90,8 @@ hear_ancestor (const MarchStudy *ancestor, guint distance, gpointer data)
 
 #define ORDER(a, b) (((a) > (b)) - ((a) < (b)))
 
-/* Claims before aspirations, preferred ones, certain ones and the strongest basis first, then those of longest standing. */
+/* Claims before aspirations, preferred ones, certain ones and the strongest basis first, then those
+ * of longest standing. */
 static int
 compare_demands (gconstpointer a, gconstpointer b)
 {

@@ -11,20 +11,23 @@
 static gboolean
 equal_holds (const MarchHold *a, const MarchHold *b)
 {
-  return a->actor == b->actor && a->extent == b->extent && a->basis == b->basis && a->certainty == b->certainty &&
-         a->last_reported == b->last_reported && (!a->last_reported || a->observed == b->observed) && a->area == b->area;
+  return a->actor == b->actor && a->extent == b->extent && a->basis == b->basis
+         && a->certainty == b->certainty && a->last_reported == b->last_reported
+         && (!a->last_reported || a->observed == b->observed) && a->area == b->area;
 }
 
 static gboolean
 equal_owns (const MarchOwn *a, const MarchOwn *b)
 {
-  return a->actor == b->actor && a->certainty == b->certainty && (a->basis == MARCH_CLAIM_ASPIRATION) == (b->basis == MARCH_CLAIM_ASPIRATION);
+  return a->actor == b->actor && a->certainty == b->certainty
+         && (a->basis == MARCH_CLAIM_ASPIRATION) == (b->basis == MARCH_CLAIM_ASPIRATION);
 }
 
 /**
  * march_finding_disagrees:
  *
- * Returns: whether sources disagree about the place and the analyst hasn't settled it: the map shows a badge
+ * Returns: whether sources disagree about the place and the analyst hasn't settled it: the map
+ * shows a badge
  */
 gboolean
 march_finding_disagrees (const MarchFinding *finding)
@@ -43,8 +46,8 @@ march_finding_disagrees (const MarchFinding *finding)
 gboolean
 march_finding_equal_drawing (const MarchFinding *a, const MarchFinding *b)
 {
-  if (a->state != b->state || a->n_deciding != b->n_deciding || a->owns->len != b->owns->len ||
-      march_finding_disagrees (a) != march_finding_disagrees (b))
+  if (a->state != b->state || a->n_deciding != b->n_deciding || a->owns->len != b->owns->len
+      || march_finding_disagrees (a) != march_finding_disagrees (b))
     return FALSE;
   for (guint i = 0; i < a->n_deciding; i++)
     if (!equal_holds (g_ptr_array_index (a->holds, i), g_ptr_array_index (b->holds, i)))
@@ -71,7 +74,8 @@ march_snapshot_equal_drawing (MarchSnapshot *a, MarchSnapshot *b)
     {
       const MarchPlace *place = g_ptr_array_index (places, i);
 
-      if (!march_finding_equal_drawing (march_snapshot_get_finding (a, place), march_snapshot_get_finding (b, place)))
+      if (!march_finding_equal_drawing (march_snapshot_get_finding (a, place),
+                                        march_snapshot_get_finding (b, place)))
         return FALSE;
     }
   return TRUE;

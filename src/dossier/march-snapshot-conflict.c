@@ -31,7 +31,8 @@ march_extents_agree (MarchExtent a, MarchExtent b)
   return (agreeing[a] & 1u << b) != 0;
 }
 
-/* Whether two actors' shares of a place can add up: not two wholes, nor two mosts, nor a whole and any. */
+/* Whether two actors' shares of a place can add up: not two wholes, nor two mosts, nor a whole and
+ * any. */
 gboolean
 march_extents_add_up (MarchExtent a, MarchExtent b)
 {
@@ -65,14 +66,16 @@ add_conflict (GPtrArray *conflicts, const MarchAssertion *a, const MarchAssertio
   g_ptr_array_add (conflicts, conflict);
 }
 
-/* Tells of two accounts by the first pair of reports that can't be together; one pair shows the disagreement. */
+/* Tells of two accounts by the first pair of reports that can't be together; one pair shows the
+ * disagreement. */
 static void
 compare_accounts (const MarchAccount *a, const MarchAccount *b, GPtrArray *conflicts)
 {
   for (guint i = 0; i < a->reports->len; i++)
     for (guint j = 0; j < b->reports->len; j++)
       {
-        const MarchReport *one = g_ptr_array_index (a->reports, i), *other = g_ptr_array_index (b->reports, j);
+        const MarchReport *one = g_ptr_array_index (a->reports, i),
+                          *other = g_ptr_array_index (b->reports, j);
 
         if (can_be_together (one, other))
           continue;
@@ -99,7 +102,8 @@ march_study_find_control_conflicts (const MarchStudy *study, GPtrArray *conflict
 {
   for (guint i = 0; i < study->accounts->len; i++)
     for (guint j = i + 1; j < study->accounts->len; j++)
-      compare_accounts (g_ptr_array_index (study->accounts, i), g_ptr_array_index (study->accounts, j), conflicts);
+      compare_accounts (g_ptr_array_index (study->accounts, i),
+                        g_ptr_array_index (study->accounts, j), conflicts);
   for (guint i = 0; i < study->overruled->len; i++)
     compare_overruled (study, &g_array_index (study->overruled, MarchReport, i), conflicts);
 }
@@ -111,10 +115,12 @@ march_study_find_claim_conflicts (const MarchStudy *study, GPtrArray *conflicts)
   for (guint i = 0; i < study->own_demands->len; i++)
     for (guint j = i + 1; j < study->own_demands->len; j++)
       {
-        const MarchDemand *a = &g_array_index (study->own_demands, MarchDemand, i), *b = &g_array_index (study->own_demands, MarchDemand, j);
+        const MarchDemand *a = &g_array_index (study->own_demands, MarchDemand, i),
+                          *b = &g_array_index (study->own_demands, MarchDemand, j);
 
-        if (a->assertion->actor == b->assertion->actor && a->assertion->polarity != b->assertion->polarity &&
-            a->certainty == MARCH_CERTAINTY_CERTAIN && b->certainty == MARCH_CERTAINTY_CERTAIN)
+        if (a->assertion->actor == b->assertion->actor
+            && a->assertion->polarity != b->assertion->polarity
+            && a->certainty == MARCH_CERTAINTY_CERTAIN && b->certainty == MARCH_CERTAINTY_CERTAIN)
           add_conflict (conflicts, a->assertion, b->assertion);
       }
 }
@@ -135,13 +141,16 @@ get_high (const MarchAssertion *figure)
 static gboolean
 figures_conflict (const MarchAssertion *a, const MarchAssertion *b)
 {
-  return *a->figure_period != '\0' && g_str_equal (a->figure_period, b->figure_period) && g_str_equal (a->quantity, b->quantity) &&
-         g_str_equal (a->unit, b->unit) && (get_high (a) < get_low (b) || get_high (b) < get_low (a));
+  return *a->figure_period != '\0' && g_str_equal (a->figure_period, b->figure_period)
+         && g_str_equal (a->quantity, b->quantity) && g_str_equal (a->unit, b->unit)
+         && (get_high (a) < get_low (b) || get_high (b) < get_low (a));
 }
 
 /* Figures of the place for one quantity and period that leave each other no room. */
 void
-march_snapshot_find_figure_conflicts (MarchSnapshot *snapshot, const MarchPlace *place, GPtrArray *conflicts)
+march_snapshot_find_figure_conflicts (MarchSnapshot    *snapshot,
+                                      const MarchPlace *place,
+                                      GPtrArray        *conflicts)
 {
   g_autoptr (GPtrArray) assertions = march_corpus_list_assertions_of (snapshot->corpus, place);
 

@@ -8,7 +8,8 @@
 
 #include "dossier/march-snapshot-private.h"
 
-/* The newest report of its kind that has certainly or possibly begun by the day: what may supersede an older observation. */
+/* The newest report of its kind that has certainly or possibly begun by the day: what may supersede
+ * an older observation. */
 typedef struct
 {
   const MarchActor *actor;
@@ -18,11 +19,13 @@ typedef struct
   MarchDay          start;
 } Newest;
 
-/* The day by which the control had certainly begun, for an observed one that of the observation; MARCH_DAY_MIN if nobody knows its beginning. */
+/* The day by which the control had certainly begun, for an observed one that of the observation;
+ * MARCH_DAY_MIN if nobody knows its beginning. */
 static MarchDay
 get_start (const MarchAssertion *assertion)
 {
-  return assertion->period.from_earliest == MARCH_DAY_MIN ? MARCH_DAY_MIN : assertion->period.from_latest;
+  return assertion->period.from_earliest == MARCH_DAY_MIN ? MARCH_DAY_MIN
+                                                          : assertion->period.from_latest;
 }
 
 static MarchExtent
@@ -31,7 +34,8 @@ get_extent (const MarchAssertion *assertion)
   return assertion->polarity == MARCH_POLARITY_IS_NOT ? MARCH_EXTENT_NONE : assertion->extent;
 }
 
-/* How sure a control is on @day by its own time, before anything supersedes it: an observation carries forward without end. */
+/* How sure a control is on @day by its own time, before anything supersedes it: an observation
+ * carries forward without end. */
 MarchCertainty
 march_control_at (const MarchAssertion *assertion, MarchDay day)
 {
@@ -47,7 +51,9 @@ find_basis (MarchSnapshot *snapshot, const MarchAssertion *assertion)
 {
   if (assertion->origin == MARCH_ORIGIN_CONCLUDED)
     return MARCH_BASIS_CONCLUDED;
-  return march_snapshot_speaks_for (snapshot, assertion, assertion->actor) ? MARCH_BASIS_OWN : MARCH_BASIS_INDEPENDENT;
+  return march_snapshot_speaks_for (snapshot, assertion, assertion->actor)
+             ? MARCH_BASIS_OWN
+             : MARCH_BASIS_INDEPENDENT;
 }
 
 static void
@@ -57,7 +63,8 @@ note_newest (GArray *newest, const Newest *report)
     {
       Newest *other = &g_array_index (newest, Newest, i);
 
-      if (other->actor != report->actor || other->extent != report->extent || other->own_word != report->own_word || other->certain != report->certain)
+      if (other->actor != report->actor || other->extent != report->extent
+          || other->own_word != report->own_word || other->certain != report->certain)
         continue;
       other->start = MAX (other->start, report->start);
       return;
@@ -74,7 +81,7 @@ collect_newest (MarchSnapshot *snapshot, GPtrArray *controls)
   for (guint i = 0; i < controls->len; i++)
     {
       const MarchAssertion *control = g_ptr_array_index (controls, i);
-      Newest                report = { control->actor, get_extent (control), FALSE, TRUE, get_start (control) };
+      Newest report = { control->actor, get_extent (control), FALSE, TRUE, get_start (control) };
 
       if (control->period.from_earliest > day)
         continue;
@@ -91,16 +98,18 @@ is_vague (MarchExtent extent)
   return extent == MARCH_EXTENT_NOT_WHOLE || extent == MARCH_EXTENT_NOT_STATED;
 }
 
-/* Whether a later report of that kind leaves nothing of an observation. A holder's own word doesn't undo what others observed, and
- * "not the whole" adds to "part" rather than taking its place. */
+/* Whether a later report of that kind leaves nothing of an observation. A holder's own word doesn't
+ * undo what others observed, and "not the whole" adds to "part" rather than taking its place. */
 static gboolean
 supersedes (const Newest *later, const MarchReport *observation)
 {
-  if (later->start <= observation->start || (later->own_word && observation->basis != MARCH_BASIS_OWN))
+  if (later->start <= observation->start
+      || (later->own_word && observation->basis != MARCH_BASIS_OWN))
     return FALSE;
   if (later->actor != observation->assertion->actor)
     return later->extent == MARCH_EXTENT_WHOLE && observation->extent != MARCH_EXTENT_NONE;
-  return !is_vague (later->extent) || later->extent == observation->extent || !march_extents_agree (later->extent, observation->extent);
+  return !is_vague (later->extent) || later->extent == observation->extent
+         || !march_extents_agree (later->extent, observation->extent);
 }
 
 static MarchCertainty
@@ -121,7 +130,8 @@ weigh_later_reports (GArray *newest, const MarchReport *observation)
   return certainty;
 }
 
-/* The controls of the place that can colour it; overruled ones too, for the conflicts that overruling them settled. */
+/* The controls of the place that can colour it; overruled ones too, for the conflicts that
+ * overruling them settled. */
 static GPtrArray *
 list_controls (MarchSnapshot *snapshot, const MarchPlace *place, gboolean overruled)
 {
@@ -132,14 +142,18 @@ list_controls (MarchSnapshot *snapshot, const MarchPlace *place, gboolean overru
     {
       const MarchAssertion *assertion = g_ptr_array_index (assertions, i);
 
-      if (march_snapshot_colours (snapshot, assertion, MARCH_KIND_CONTROL) && (assertion->rank == MARCH_RANK_DEPRECATED) == overruled)
+      if (march_snapshot_colours (snapshot, assertion, MARCH_KIND_CONTROL)
+          && (assertion->rank == MARCH_RANK_DEPRECATED) == overruled)
         g_ptr_array_add (controls, (gpointer) assertion);
     }
   return controls;
 }
 
 static void
-collect_reports (MarchSnapshot *snapshot, const MarchPlace *place, gboolean overruled, GArray *reports)
+collect_reports (MarchSnapshot    *snapshot,
+                 const MarchPlace *place,
+                 gboolean          overruled,
+                 GArray           *reports)
 {
   g_autoptr (GPtrArray) controls = list_controls (snapshot, place, overruled);
   g_autoptr (GArray)    newest = collect_newest (snapshot, controls);
@@ -163,7 +177,8 @@ collect_reports (MarchSnapshot *snapshot, const MarchPlace *place, gboolean over
     }
 }
 
-/* A decided hold of the whole or of nothing passes down. What lies below a "part" stays silent, though a farther ancestor knew more. */
+/* A decided hold of the whole or of nothing passes down. What lies below a "part" stays silent,
+ * though a farther ancestor knew more. */
 static gboolean
 inherit_reports (const MarchStudy *ancestor, guint distance, gpointer data)
 {
@@ -189,34 +204,40 @@ inherit_reports (const MarchStudy *ancestor, guint distance, gpointer data)
   return TRUE;
 }
 
-/* Whether the report's author is a party with an interest in the place that isn't the holder's: he reports his own side's loss. */
+/* Whether the report's author is a party with an interest in the place that isn't the holder's: he
+ * reports his own side's loss. */
 static gboolean
 is_said_by (MarchSnapshot *snapshot, const MarchReport *report, const MarchActor *party)
 {
-  return party != NULL && party != report->assertion->actor && march_snapshot_speaks_for (snapshot, report->assertion, party);
+  return party != NULL && party != report->assertion->actor
+         && march_snapshot_speaks_for (snapshot, report->assertion, party);
 }
 
 static gboolean
 is_against_interest (MarchSnapshot *snapshot, const MarchStudy *study, const MarchReport *report)
 {
-  if (report->basis != MARCH_BASIS_INDEPENDENT || report->extent == MARCH_EXTENT_NONE || report->extent == MARCH_EXTENT_NOT_WHOLE)
+  if (report->basis != MARCH_BASIS_INDEPENDENT || report->extent == MARCH_EXTENT_NONE
+      || report->extent == MARCH_EXTENT_NOT_WHOLE)
     return FALSE;
   if (is_said_by (snapshot, report, study->state))
     return TRUE;
   for (guint i = 0; i < study->demands->len; i++)
-    if (is_said_by (snapshot, report, g_array_index (study->demands, MarchDemand, i).assertion->actor))
+    if (is_said_by (snapshot, report,
+                    g_array_index (study->demands, MarchDemand, i).assertion->actor))
       return TRUE;
   for (guint i = 0; i < study->reports->len; i++)
     {
       const MarchReport *other = &g_array_index (study->reports, MarchReport, i);
 
-      if (other->extent != MARCH_EXTENT_NONE && is_said_by (snapshot, report, other->assertion->actor))
+      if (other->extent != MARCH_EXTENT_NONE
+          && is_said_by (snapshot, report, other->assertion->actor))
         return TRUE;
     }
   return FALSE;
 }
 
-/* What is asserted of the place itself, else what its nearest ancestors hand down. Claims come first: they tell who is a party. */
+/* What is asserted of the place itself, else what its nearest ancestors hand down. Claims come
+ * first: they tell who is a party. */
 void
 march_study_control (MarchSnapshot *snapshot, MarchStudy *study)
 {

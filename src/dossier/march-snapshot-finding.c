@@ -43,8 +43,8 @@ dup_area (const MarchAccount *account, MarchDay day)
         {
           const MarchControlArea *area = g_ptr_array_index (report->assertion->areas, j);
 
-          if (march_period_at (&area->period, day) != MARCH_CERTAINTY_NONE &&
-              (found == NULL || area->period.from_latest > found->period.from_latest))
+          if (march_period_at (&area->period, day) != MARCH_CERTAINTY_NONE
+              && (found == NULL || area->period.from_latest > found->period.from_latest))
             found = area;
         }
     }
@@ -64,12 +64,16 @@ hold_new (MarchSnapshot *snapshot, const MarchAccount *account)
   hold->certainty = head->certainty;
   hold->against_interest = head->against_interest;
   hold->observed = head->observed;
-  hold->last_reported = head->observed != MARCH_DAY_MAX && day - head->observed > (MarchDay) march_corpus_get_facts (snapshot->corpus)->carry_days;
+  hold->last_reported =
+      head->observed != MARCH_DAY_MAX
+      && day - head->observed > (MarchDay) march_corpus_get_facts (snapshot->corpus)->carry_days;
   hold->inherited_from = head->inherited_from;
   hold->area = dup_area (account, day);
   hold->assertions = g_ptr_array_new ();
   for (guint i = 0; i < account->reports->len; i++)
-    g_ptr_array_add (hold->assertions, (gpointer) ((const MarchReport *) g_ptr_array_index (account->reports, i))->assertion);
+    g_ptr_array_add (
+        hold->assertions,
+        (gpointer) ((const MarchReport *) g_ptr_array_index (account->reports, i))->assertion);
   return hold;
 }
 
@@ -109,7 +113,8 @@ find_own (GPtrArray *owns, const MarchAssertion *claim)
     {
       MarchOwn *own = g_ptr_array_index (owns, i);
 
-      if (own->actor == claim->actor && (own->basis == MARCH_CLAIM_ASPIRATION) == (claim->basis == MARCH_CLAIM_ASPIRATION))
+      if (own->actor == claim->actor
+          && (own->basis == MARCH_CLAIM_ASPIRATION) == (claim->basis == MARCH_CLAIM_ASPIRATION))
         return own;
     }
   return NULL;
@@ -155,7 +160,8 @@ is_disputed (const MarchStudy *study, MarchDay day)
     {
       const MarchReport *report = &g_array_index (study->reports, MarchReport, i);
 
-      if (report->extent != MARCH_EXTENT_NONE && !is_of_state (study, report->assertion->actor, day))
+      if (report->extent != MARCH_EXTENT_NONE
+          && !is_of_state (study, report->assertion->actor, day))
         return TRUE;
     }
   for (guint i = 0; i < study->demands->len; i++)
@@ -193,8 +199,8 @@ add_other_evidence (MarchSnapshot *snapshot, const MarchPlace *place, GHashTable
     {
       const MarchAssertion *assertion = g_ptr_array_index (assertions, i);
 
-      if (assertion->kind != MARCH_KIND_CONTROL && assertion->kind != MARCH_KIND_CLAIM && assertion->kind != MARCH_KIND_THESIS &&
-          march_snapshot_is_known (snapshot, assertion))
+      if (assertion->kind != MARCH_KIND_CONTROL && assertion->kind != MARCH_KIND_CLAIM
+          && assertion->kind != MARCH_KIND_THESIS && march_snapshot_is_known (snapshot, assertion))
         add_evidence (snapshot, assertion, quotations);
     }
 }
@@ -216,9 +222,11 @@ collect_quotations (MarchSnapshot *snapshot, MarchFinding *finding)
   gpointer               quotation;
 
   for (guint i = 0; i < finding->holds->len; i++)
-    add_all_evidence (snapshot, ((MarchHold *) g_ptr_array_index (finding->holds, i))->assertions, quotations);
+    add_all_evidence (snapshot, ((MarchHold *) g_ptr_array_index (finding->holds, i))->assertions,
+                      quotations);
   for (guint i = 0; i < finding->owns->len; i++)
-    add_all_evidence (snapshot, ((MarchOwn *) g_ptr_array_index (finding->owns, i))->assertions, quotations);
+    add_all_evidence (snapshot, ((MarchOwn *) g_ptr_array_index (finding->owns, i))->assertions,
+                      quotations);
   for (guint i = 0; i < finding->conflicts->len; i++)
     {
       const MarchConflict *conflict = g_ptr_array_index (finding->conflicts, i);
@@ -234,7 +242,8 @@ collect_quotations (MarchSnapshot *snapshot, MarchFinding *finding)
   g_ptr_array_sort_with_data (finding->quotations, compare_positions, snapshot->corpus->positions);
 }
 
-/* What is told of a place. Where nobody disputes it, who holds and claims it is left out: it is plain land of its state. */
+/* What is told of a place. Where nobody disputes it, who holds and claims it is left out: it is
+ * plain land of its state. */
 MarchFinding *
 march_finding_new (MarchSnapshot *snapshot, const MarchStudy *study)
 {

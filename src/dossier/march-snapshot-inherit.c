@@ -8,7 +8,8 @@
 
 #include "dossier/march-snapshot-private.h"
 
-/* What is described only, "the shores of a sea", hands nothing down: nobody knows which places it covers. */
+/* What is described only, "the shores of a sea", hands nothing down: nobody knows which places it
+ * covers. */
 static void
 add_parents (const MarchPlace *place, GPtrArray *reached)
 {
@@ -21,9 +22,13 @@ add_parents (const MarchPlace *place, GPtrArray *reached)
     }
 }
 
-/* Visits the ancestors by their distance, and stops after a distance at which @visit returned TRUE for one of them. */
+/* Visits the ancestors by their distance, and stops after a distance at which @visit returned TRUE
+ * for one of them. */
 void
-march_snapshot_visit_ancestors (MarchSnapshot *snapshot, const MarchPlace *place, MarchAncestorFunc visit, gpointer data)
+march_snapshot_visit_ancestors (MarchSnapshot    *snapshot,
+                                const MarchPlace *place,
+                                MarchAncestorFunc visit,
+                                gpointer          data)
 {
   g_autoptr (GPtrArray) reached = g_ptr_array_new ();
   guint                 first = 0;

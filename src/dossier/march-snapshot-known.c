@@ -11,7 +11,8 @@
 /**
  * march_snapshot_is_source_known:
  *
- * Returns: whether the source was out on the known-by day at the latest; one without a date is known only when no day is asked
+ * Returns: whether the source was out on the known-by day at the latest; one without a date is
+ * known only when no day is asked
  */
 gboolean
 march_snapshot_is_source_known (MarchSnapshot *snapshot, const MarchSource *source)
@@ -27,7 +28,8 @@ march_snapshot_is_source_known (MarchSnapshot *snapshot, const MarchSource *sour
 /**
  * march_snapshot_is_evidence_known:
  *
- * Returns: whether the evidence counts: its source is known and is the publication asked about, if one is
+ * Returns: whether the evidence counts: its source is known and is the publication asked about, if
+ * one is
  */
 gboolean
 march_snapshot_is_evidence_known (MarchSnapshot *snapshot, const MarchEvidence *evidence)
@@ -50,12 +52,16 @@ get_time (const MarchQuotation *quotation)
 static gboolean
 supports (MarchSnapshot *snapshot, const MarchEvidence *evidence)
 {
-  return evidence->stance == MARCH_STANCE_SUPPORTS && march_snapshot_is_evidence_known (snapshot, evidence);
+  return evidence->stance == MARCH_STANCE_SUPPORTS
+         && march_snapshot_is_evidence_known (snapshot, evidence);
 }
 
-/* Whether the assertion is made by @body, or by one who spoke for it when a known supporting quotation was said. */
+/* Whether the assertion is made by @body, or by one who spoke for it when a known supporting
+ * quotation was said. */
 gboolean
-march_snapshot_speaks_for (MarchSnapshot *snapshot, const MarchAssertion *assertion, const MarchActor *body)
+march_snapshot_speaks_for (MarchSnapshot        *snapshot,
+                           const MarchAssertion *assertion,
+                           const MarchActor     *body)
 {
   if (assertion->according == NULL)
     return FALSE;
@@ -65,7 +71,8 @@ march_snapshot_speaks_for (MarchSnapshot *snapshot, const MarchAssertion *assert
     {
       const MarchEvidence *evidence = g_ptr_array_index (assertion->evidence, i);
 
-      if (supports (snapshot, evidence) && march_actor_belongs_to (assertion->according, body, get_time (evidence->quotation)))
+      if (supports (snapshot, evidence)
+          && march_actor_belongs_to (assertion->according, body, get_time (evidence->quotation)))
         return TRUE;
     }
   return FALSE;
@@ -80,7 +87,8 @@ has_support (MarchSnapshot *snapshot, const MarchAssertion *assertion)
   return FALSE;
 }
 
-/* Finds the assertions that count: standing, supported by what is known, and made by the actor asked about. */
+/* Finds the assertions that count: standing, supported by what is known, and made by the actor
+ * asked about. */
 void
 march_snapshot_learn (MarchSnapshot *snapshot)
 {
@@ -92,7 +100,8 @@ march_snapshot_learn (MarchSnapshot *snapshot)
     {
       MarchAssertion *assertion = g_ptr_array_index (assertions, i);
 
-      if (assertion->retracted || assertion->superseded_by != NULL || !has_support (snapshot, assertion))
+      if (assertion->retracted || assertion->superseded_by != NULL
+          || !has_support (snapshot, assertion))
         continue;
       if (asked == 0 || (body != NULL && march_snapshot_speaks_for (snapshot, assertion, body)))
         g_hash_table_add (snapshot->known, assertion);
@@ -102,8 +111,9 @@ march_snapshot_learn (MarchSnapshot *snapshot)
 /**
  * march_snapshot_is_known:
  *
- * Returns: whether the assertion counts under the question: it is neither retracted nor superseded, a source known by then supports
- *   it, and the actor or publication asked about says it. Its valid time plays no part.
+ * Returns: whether the assertion counts under the question: it is neither retracted nor superseded,
+ * a source known by then supports it, and the actor or publication asked about says it. Its valid
+ * time plays no part.
  */
 gboolean
 march_snapshot_is_known (MarchSnapshot *snapshot, const MarchAssertion *assertion)
@@ -111,9 +121,13 @@ march_snapshot_is_known (MarchSnapshot *snapshot, const MarchAssertion *assertio
   return g_hash_table_contains (snapshot->known, assertion);
 }
 
-/* Whether an assertion can colour a place at all: what is hedged, predicted, intended … never does. */
+/* Whether an assertion can colour a place at all: what is hedged, predicted, intended … never
+ * does. */
 gboolean
-march_snapshot_colours (MarchSnapshot *snapshot, const MarchAssertion *assertion, MarchAssertionKind kind)
+march_snapshot_colours (MarchSnapshot        *snapshot,
+                        const MarchAssertion *assertion,
+                        MarchAssertionKind    kind)
 {
-  return assertion->kind == kind && assertion->mode == MARCH_MODE_STATED && march_snapshot_is_known (snapshot, assertion);
+  return assertion->kind == kind && assertion->mode == MARCH_MODE_STATED
+         && march_snapshot_is_known (snapshot, assertion);
 }

@@ -69,8 +69,9 @@ march_report_compare_order (const MarchReport *a, const MarchReport *b)
 static int
 compare_reports (gconstpointer a, gconstpointer b)
 {
-  const MarchReport *first = *(const MarchReport *const *) a, *second = *(const MarchReport *const *) b;
-  int                order = march_report_compare_order (first, second);
+  const MarchReport *first = *(const MarchReport *const *) a,
+                    *second = *(const MarchReport *const *) b;
+  int order = march_report_compare_order (first, second);
 
   if (order == 0)
     order = ORDER (second->start, first->start);
@@ -79,17 +80,20 @@ compare_reports (gconstpointer a, gconstpointer b)
   return order != 0 ? order : ORDER (first->assertion->id, second->assertion->id);
 }
 
-/* Whether @other is true together with @report and more specific, so that the latter only supports it: in a tie always; and a vague
- * report gives way to a weaker one, if that is no less preferred or certain and not merely the holder's own word. */
+/* Whether @other is true together with @report and more specific, so that the latter only supports
+ * it: in a tie always; and a vague report gives way to a weaker one, if that is no less preferred
+ * or certain and not merely the holder's own word. */
 static gboolean
 makes_precise (const MarchReport *other, const MarchReport *report)
 {
-  if (get_vagueness (other->extent) >= get_vagueness (report->extent) || !march_extents_agree (other->extent, report->extent))
+  if (get_vagueness (other->extent) >= get_vagueness (report->extent)
+      || !march_extents_agree (other->extent, report->extent))
     return FALSE;
   if (march_report_compare_order (other, report) == 0)
     return TRUE;
-  return is_vague (report) && other->assertion->rank <= report->assertion->rank && other->certainty >= report->certainty &&
-         (other->basis != MARCH_BASIS_OWN || report->basis == MARCH_BASIS_OWN);
+  return is_vague (report) && other->assertion->rank <= report->assertion->rank
+         && other->certainty >= report->certainty
+         && (other->basis != MARCH_BASIS_OWN || report->basis == MARCH_BASIS_OWN);
 }
 
 /* The report that speaks for those in @reports, which are of one actor and in order. */
@@ -150,12 +154,15 @@ take_account (GPtrArray *reports)
 static int
 compare_accounts (gconstpointer a, gconstpointer b)
 {
-  const MarchAccount *first = *(const MarchAccount *const *) a, *second = *(const MarchAccount *const *) b;
+  const MarchAccount *first = *(const MarchAccount *const *) a,
+                     *second = *(const MarchAccount *const *) b;
 
-  return march_report_compare_order (march_account_get_head (first), march_account_get_head (second));
+  return march_report_compare_order (march_account_get_head (first),
+                                     march_account_get_head (second));
 }
 
-/* Whether @stronger keeps @account from deciding. A hold that is only possible keeps nothing away. */
+/* Whether @stronger keeps @account from deciding. A hold that is only possible keeps nothing
+ * away. */
 static gboolean
 overrides (const MarchAccount *stronger, const MarchAccount *account)
 {
@@ -209,7 +216,8 @@ group_by_actor (GPtrArray *reports, GPtrArray *actors)
   return groups;
 }
 
-/* Sorts the reports of a place into accounts, one for each version of an actor's hold, and finds which decide. */
+/* Sorts the reports of a place into accounts, one for each version of an actor's hold, and finds
+ * which decide. */
 void
 march_study_accounts (MarchStudy *study)
 {

@@ -59,7 +59,8 @@ study_free (MarchStudy *study)
   g_free (study);
 }
 
-/* Claims of all places come before control, which asks who is a party; parents come before their children, which inherit. */
+/* Claims of all places come before control, which asks who is a party; parents come before their
+ * children, which inherit. */
 static void
 study_places (MarchSnapshot *snapshot)
 {
@@ -78,7 +79,8 @@ study_places (MarchSnapshot *snapshot)
 
       march_study_claims (snapshot, study);
       march_study_control (snapshot, study);
-      g_hash_table_insert (snapshot->findings, (gpointer) study->place, march_finding_new (snapshot, study));
+      g_hash_table_insert (snapshot->findings, (gpointer) study->place,
+                           march_finding_new (snapshot, study));
     }
 }
 
@@ -100,7 +102,8 @@ march_snapshot_new (MarchCorpus *corpus, const MarchQuestion *question)
   snapshot->question = *question;
   snapshot->known = g_hash_table_new (NULL, NULL);
   snapshot->dates = g_string_chunk_new (256);
-  snapshot->findings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) march_finding_free);
+  snapshot->findings =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) march_finding_free);
   snapshot->studies = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) study_free);
   march_snapshot_learn (snapshot);
   study_places (snapshot);
@@ -182,7 +185,8 @@ march_snapshot_get_finding (MarchSnapshot *snapshot, const MarchPlace *place)
   return g_hash_table_lookup (snapshot->findings, place);
 }
 
-/* Whether the assertion says something of the day. One without a time counts on every day, but for control and claims, whose time colours. */
+/* Whether the assertion says something of the day. One without a time counts on every day, but for
+ * control and claims, whose time colours. */
 static gboolean
 is_valid (MarchSnapshot *snapshot, const MarchAssertion *assertion)
 {
@@ -199,13 +203,16 @@ is_valid (MarchSnapshot *snapshot, const MarchAssertion *assertion)
  * march_snapshot_list_valid:
  * @place: (nullable): %NULL: any or none
  *
- * What is known and certainly or possibly valid on the day, in whatever mode and polarity, but not what the analyst deprecated. An
- * assertion without a valid time is listed, unless it is of control or a claim.
+ * What is known and certainly or possibly valid on the day, in whatever mode and polarity, but not
+ * what the analyst deprecated. An assertion without a valid time is listed, unless it is of control
+ * or a claim.
  *
  * Returns: (transfer full) (element-type MarchAssertion): in the order of the corpus
  */
 GPtrArray *
-march_snapshot_list_valid (MarchSnapshot *snapshot, MarchAssertionKind kind, const MarchPlace *place)
+march_snapshot_list_valid (MarchSnapshot     *snapshot,
+                           MarchAssertionKind kind,
+                           const MarchPlace  *place)
 {
   g_autoptr (GPtrArray) assertions = NULL;
   GPtrArray            *valid = g_ptr_array_new ();
@@ -218,14 +225,15 @@ march_snapshot_list_valid (MarchSnapshot *snapshot, MarchAssertionKind kind, con
     {
       const MarchAssertion *assertion = g_ptr_array_index (assertions, i);
 
-      if (assertion->kind == kind && assertion->rank != MARCH_RANK_DEPRECATED && march_snapshot_is_known (snapshot, assertion) &&
-          is_valid (snapshot, assertion))
+      if (assertion->kind == kind && assertion->rank != MARCH_RANK_DEPRECATED
+          && march_snapshot_is_known (snapshot, assertion) && is_valid (snapshot, assertion))
         g_ptr_array_add (valid, (gpointer) assertion);
     }
   return valid;
 }
 
-/* A source that nothing is quoted from, such as one of the convention of the borders, puts nothing on record. */
+/* A source that nothing is quoted from, such as one of the convention of the borders, puts nothing
+ * on record. */
 static gboolean
 is_on_record (const MarchSource *source)
 {
@@ -242,7 +250,10 @@ find_earliest (GPtrArray *sources)
     {
       const MarchSource *source = g_ptr_array_index (sources, i);
 
-      if (is_on_record (source) && *source->published != '\0' && (earliest == NULL || source->publication_period.until_latest < earliest->publication_period.until_latest))
+      if (is_on_record (source) && *source->published != '\0'
+          && (earliest == NULL
+              || source->publication_period.until_latest
+                     < earliest->publication_period.until_latest))
         earliest = source;
     }
   return earliest;
@@ -251,7 +262,8 @@ find_earliest (GPtrArray *sources)
 /**
  * march_snapshot_describe_empty:
  *
- * Returns: (transfer full) (nullable): why nothing is on record, in a sentence; %NULL if a quoted source is known by the day asked
+ * Returns: (transfer full) (nullable): why nothing is on record, in a sentence; %NULL if a quoted
+ * source is known by the day asked
  */
 char *
 march_snapshot_describe_empty (MarchSnapshot *snapshot)
@@ -273,5 +285,6 @@ march_snapshot_describe_empty (MarchSnapshot *snapshot)
     return g_strdup (_("Nothing is on record yet on this day: no source has a date."));
   published = march_edtf_describe_text (earliest->published);
   /* Translators: %s is a date in words, such as "about 15 May 2025" */
-  return g_strdup_printf (_("Nothing is on record yet on this day: the earliest source is of %s."), published);
+  return g_strdup_printf (_("Nothing is on record yet on this day: the earliest source is of %s."),
+                          published);
 }

@@ -31,7 +31,8 @@ add_assertion (GArray *days, const MarchDossierFacts *facts, const MarchAssertio
   if (assertion->observed && assertion->period.from_latest < MARCH_DAY_MAX - facts->carry_days)
     add_day (days, facts, assertion->period.from_latest + facts->carry_days + 1);
   for (guint i = 0; i < assertion->areas->len; i++)
-    add_bounds (days, facts, &((const MarchControlArea *) g_ptr_array_index (assertion->areas, i))->period);
+    add_bounds (days, facts,
+                &((const MarchControlArea *) g_ptr_array_index (assertion->areas, i))->period);
 }
 
 static int
@@ -45,8 +46,8 @@ compare_days (gconstpointer a, gconstpointer b)
 /**
  * march_sweep_list_days:
  *
- * Returns: (transfer full) (element-type MarchDay): the timeline's first day and each later one on which a colour may change, in
- *   order, each once; empty for a dossier without a timeline
+ * Returns: (transfer full) (element-type MarchDay): the timeline's first day and each later one on
+ * which a colour may change, in order, each once; empty for a dossier without a timeline
  */
 GArray *
 march_sweep_list_days (MarchCorpus *corpus)
@@ -78,11 +79,14 @@ march_sweep_list_days (MarchCorpus *corpus)
  * march_sweep:
  * @question: its day counts for nothing
  *
- * Asks @question for each stretch of the timeline between days on which a colour may change, in order. Neighbouring stretches may
- * have the same answer.
+ * Asks @question for each stretch of the timeline between days on which a colour may change, in
+ * order. Neighbouring stretches may have the same answer.
  */
 void
-march_sweep (MarchCorpus *corpus, const MarchQuestion *question, MarchSweepFunc visit, gpointer data)
+march_sweep (MarchCorpus         *corpus,
+             const MarchQuestion *question,
+             MarchSweepFunc       visit,
+             gpointer             data)
 {
   g_autoptr (GArray) days = march_sweep_list_days (corpus);
   MarchDay           beyond = march_corpus_get_facts (corpus)->last + 1;
@@ -94,6 +98,7 @@ march_sweep (MarchCorpus *corpus, const MarchQuestion *question, MarchSweepFunc 
 
       asked.as_of = g_array_index (days, MarchDay, i);
       snapshot = march_snapshot_new (corpus, &asked);
-      visit (snapshot, asked.as_of, i + 1 < days->len ? g_array_index (days, MarchDay, i + 1) : beyond, data);
+      visit (snapshot, asked.as_of,
+             i + 1 < days->len ? g_array_index (days, MarchDay, i + 1) : beyond, data);
     }
 }

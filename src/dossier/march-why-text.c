@@ -23,24 +23,31 @@ static void
 append_according (GString *text, const MarchAssertion *assertion)
 {
   if (assertion->according != NULL)
-    append_labelled (text, _("According to"), march_actor_get_name (assertion->according, march_words_get_language (NULL)));
+    append_labelled (text, _("According to"),
+                     march_actor_get_name (assertion->according, march_words_get_language (NULL)));
 }
 
 static void
 append_assertion (GString *text, const MarchAssertion *assertion)
 {
   g_autofree char *words = march_words_assertion (assertion, NULL);
-  g_autofree char *valid = *assertion->valid != '\0' ? march_edtf_describe_text (assertion->valid) : g_strdup (_("time not stated"));
+  g_autofree char *valid = *assertion->valid != '\0' ? march_edtf_describe_text (assertion->valid)
+                                                     : g_strdup (_("time not stated"));
 
-  g_string_append_printf (text, "   %s (%s; %s)\n", words, march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN, assertion->origin), valid);
+  g_string_append_printf (text, "   %s (%s; %s)\n", words,
+                          march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN, assertion->origin),
+                          valid);
   append_according (text, assertion);
   append_labelled (text, _("Reasoning"), assertion->reasoning);
   append_labelled (text, _("Assumes"), assertion->assumption);
   if (assertion->origin == MARCH_ORIGIN_CONCLUDED)
-    g_string_append_printf (text, "   %s\n", march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence));
+    g_string_append_printf (
+        text, "   %s\n",
+        march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence));
   append_labelled (text, _("Would change it"), assertion->would_change);
   if (assertion->rank != MARCH_RANK_NORMAL)
-    append_labelled (text, march_vocabulary_get_words (MARCH_VOCABULARY_RANK, assertion->rank), assertion->rank_reason);
+    append_labelled (text, march_vocabulary_get_words (MARCH_VOCABULARY_RANK, assertion->rank),
+                     assertion->rank_reason);
 }
 
 static void
@@ -55,8 +62,11 @@ append_quotation (GString *text, const MarchQuotation *quotation)
     *attribution = '\0';
   if (words == NULL)
     words = g_strdup (_("(a passage that the dossier points at without storing its words)"));
-  g_string_append_printf (text, "   – %s\n     %s%s%s", words, attribution, *attribution != '\0' ? ". " : "", source);
-  g_string_append_printf (text, " (%s%s%s)\n", march_vocabulary_get_words (MARCH_VOCABULARY_VOICE, quotation->voice), *grade != '\0' ? ", " : "", grade);
+  g_string_append_printf (text, "   – %s\n     %s%s%s", words, attribution,
+                          *attribution != '\0' ? ". " : "", source);
+  g_string_append_printf (text, " (%s%s%s)\n",
+                          march_vocabulary_get_words (MARCH_VOCABULARY_VOICE, quotation->voice),
+                          *grade != '\0' ? ", " : "", grade);
 }
 
 static void
@@ -86,7 +96,9 @@ append_side (GString *text, MarchSnapshot *snapshot, const MarchAssertion *asser
 static void
 append_conflict (GString *text, MarchSnapshot *snapshot, const MarchConflict *conflict)
 {
-  g_string_append_printf (text, "\n%s\n", conflict->settled ? _("Sources disagree; the analyst has settled it") : _("Sources disagree"));
+  g_string_append_printf (text, "\n%s\n",
+                          conflict->settled ? _("Sources disagree; the analyst has settled it")
+                                            : _("Sources disagree"));
   append_side (text, snapshot, conflict->a);
   append_side (text, snapshot, conflict->b);
 }
@@ -94,8 +106,8 @@ append_conflict (GString *text, MarchSnapshot *snapshot, const MarchConflict *co
 /**
  * march_why_to_text:
  *
- * Returns: (transfer full): the explanation in plain text: the answer, each symbol with its rule, assertions and quotations with
- *   their citations, disagreements side by side, and what isn't known
+ * Returns: (transfer full): the explanation in plain text: the answer, each symbol with its rule,
+ * assertions and quotations with their citations, disagreements side by side, and what isn't known
  */
 char *
 march_why_to_text (MarchWhy *why)
@@ -111,6 +123,7 @@ march_why_to_text (MarchWhy *why)
   if (why->not_known->len > 0)
     g_string_append_printf (text, "\n%s\n", _("Not known"));
   for (guint i = 0; i < why->not_known->len; i++)
-    g_string_append_printf (text, "   – %s\n", (const char *) g_ptr_array_index (why->not_known, i));
+    g_string_append_printf (text, "   – %s\n",
+                            (const char *) g_ptr_array_index (why->not_known, i));
   return g_string_free (text, FALSE);
 }

@@ -24,13 +24,15 @@ add (GPtrArray *unknown, char *sentence)
 static gboolean
 is_partial (const MarchHold *hold)
 {
-  return hold->extent != MARCH_EXTENT_WHOLE && hold->extent != MARCH_EXTENT_NONE && hold->area == NULL;
+  return hold->extent != MARCH_EXTENT_WHOLE && hold->extent != MARCH_EXTENT_NONE
+         && hold->area == NULL;
 }
 
 static gboolean
 leaves_extent_open (const MarchHold *hold)
 {
-  return hold->extent == MARCH_EXTENT_NOT_STATED || hold->extent == MARCH_EXTENT_NOT_WHOLE || hold->extent == MARCH_EXTENT_PART;
+  return hold->extent == MARCH_EXTENT_NOT_STATED || hold->extent == MARCH_EXTENT_NOT_WHOLE
+         || hold->extent == MARCH_EXTENT_PART;
 }
 
 static void
@@ -41,10 +43,13 @@ add_of_hold (GPtrArray *unknown, const MarchHold *hold)
 
   if (leaves_extent_open (hold) && hold->area == NULL)
     add (unknown, g_strdup_printf (_("How much %s holds: not stated."), name));
-  if (!deciding->observed && (deciding->period.from_earliest == MARCH_DAY_MIN || deciding->period.from_latest == MARCH_DAY_MAX))
+  if (!deciding->observed
+      && (deciding->period.from_earliest == MARCH_DAY_MIN
+          || deciding->period.from_latest == MARCH_DAY_MAX))
     add (unknown, g_strdup_printf (_("Since when %s holds it: not stated."), name));
   if (hold->basis != MARCH_BASIS_INDEPENDENT)
-    add (unknown, g_strdup_printf (_("Whether %s holds it: no independent source says so."), name));
+    add (unknown,
+         g_strdup_printf (_("Whether %s holds it: no independent source says so."), name));
 }
 
 static void
@@ -73,8 +78,12 @@ find_partly_held (MarchSnapshot *snapshot, const MarchPlace *place)
       if (i > 0 && finding->n_deciding > 0 && is_partial (g_ptr_array_index (finding->holds, 0)))
         return finding;
       for (guint j = 0; j < other->parents->len; j++)
-        if (!g_ptr_array_find (reached, ((const MarchPlaceLink *) g_ptr_array_index (other->parents, j))->place, NULL))
-          g_ptr_array_add (reached, (gpointer) ((const MarchPlaceLink *) g_ptr_array_index (other->parents, j))->place);
+        if (!g_ptr_array_find (
+                reached, ((const MarchPlaceLink *) g_ptr_array_index (other->parents, j))->place,
+                NULL))
+          g_ptr_array_add (
+              reached,
+              (gpointer) ((const MarchPlaceLink *) g_ptr_array_index (other->parents, j))->place);
     }
   return NULL;
 }
@@ -90,8 +99,10 @@ add_of_parent (GPtrArray *unknown, MarchSnapshot *snapshot, const MarchFinding *
     return;
   headline = march_words_hold_headline (g_ptr_array_index (parent->holds, 0), NULL);
   /* Translators: a place, and who holds how much of it: "Brena: partly held by Velmark" */
-  add (unknown, g_strdup_printf (_("%1$s: %2$s; no source says whether that part is here."),
-                                 march_place_get_name (parent->place, march_words_get_language (NULL)), headline));
+  add (unknown,
+       g_strdup_printf (_("%1$s: %2$s; no source says whether that part is here."),
+                        march_place_get_name (parent->place, march_words_get_language (NULL)),
+                        headline));
 }
 
 /* Settlements and sites of the place about whose control nothing is on record. */
@@ -105,8 +116,10 @@ add_of_children (GPtrArray *unknown, MarchSnapshot *snapshot, const MarchPlace *
     {
       const MarchPlaceLink *link = g_ptr_array_index (place->children, i);
 
-      if (link->kind != MARCH_LINK_DESCRIBED && !march_snapshot_get_finding (snapshot, link->place)->control_on_record)
-        g_ptr_array_add (names, (gpointer) march_place_get_short_name (link->place, march_words_get_language (NULL)));
+      if (link->kind != MARCH_LINK_DESCRIBED
+          && !march_snapshot_get_finding (snapshot, link->place)->control_on_record)
+        g_ptr_array_add (names, (gpointer) march_place_get_short_name (
+                                    link->place, march_words_get_language (NULL)));
     }
   if (names->len == 0)
     return;
@@ -128,7 +141,8 @@ add_silence (const MarchPlace *place, MarchDay from, MarchDay until, gpointer da
   g_autofree char *last = march_day_describe (until - 1);
 
   /* Translators: the first and the last day */
-  add (data, g_strdup_printf (_("Control from %1$s through %2$s: no quotation on record."), first, last));
+  add (data, g_strdup_printf (_("Control from %1$s through %2$s: no quotation on record."), first,
+                              last));
 }
 
 static void
@@ -136,7 +150,8 @@ add_of_timeline (GPtrArray *unknown, MarchSnapshot *snapshot, const MarchPlace *
 {
   g_autoptr (MarchListener) listener = march_listener_new (place);
 
-  march_sweep (march_snapshot_get_corpus (snapshot), march_snapshot_get_question (snapshot), hear_stretch, listener);
+  march_sweep (march_snapshot_get_corpus (snapshot), march_snapshot_get_question (snapshot),
+               hear_stretch, listener);
   march_listener_report (listener, add_silence, unknown);
 }
 

@@ -72,15 +72,18 @@ describe_area (const MarchHold *hold, MarchDay day)
 {
   g_autofree char *words = march_day_describe (day);
 
-  return g_strdup_printf (_("Held by %1$s, area of %2$s"), march_actor_get_name (hold->actor, march_words_get_language (NULL)), words);
+  return g_strdup_printf (_("Held by %1$s, area of %2$s"),
+                          march_actor_get_name (hold->actor, march_words_get_language (NULL)),
+                          words);
 }
 
 static void
 add_hold (MarchWhy *why, const MarchHold *hold)
 {
   MarchSymbol  symbol = march_why_symbol_of_hold (hold);
-  char        *headline = symbol == MARCH_SYMBOL_AREA ? describe_area (hold, march_snapshot_get_question (why->snapshot)->as_of)
-                                                      : march_words_hold_headline (hold, NULL);
+  char        *headline = symbol == MARCH_SYMBOL_AREA
+                              ? describe_area (hold, march_snapshot_get_question (why->snapshot)->as_of)
+                              : march_words_hold_headline (hold, NULL);
   MarchWhyRow *row = add_row (why, symbol, headline, hold->assertions);
 
   row->actor = hold->actor;
@@ -92,10 +95,12 @@ add_hold (MarchWhy *why, const MarchHold *hold)
 static void
 add_own (MarchWhy *why, const MarchOwn *own)
 {
-  MarchWhyRow *row = add_row (why, march_why_symbol_of_own (own), march_words_own_headline (own, NULL), own->assertions);
+  MarchWhyRow *row = add_row (why, march_why_symbol_of_own (own),
+                              march_words_own_headline (own, NULL), own->assertions);
 
   row->actor = own->actor;
-  row->concluded = ((const MarchAssertion *) g_ptr_array_index (own->assertions, 0))->origin == MARCH_ORIGIN_CONCLUDED;
+  row->concluded = ((const MarchAssertion *) g_ptr_array_index (own->assertions, 0))->origin
+                   == MARCH_ORIGIN_CONCLUDED;
   row->certainty = own->certainty;
   row->own = own;
 }
@@ -145,7 +150,8 @@ summarise (MarchSnapshot *snapshot, const MarchFinding *finding)
  * march_why_new:
  * @place: of the snapshot's corpus
  *
- * Explains what is drawn of @place, one row for each symbol. Texts are in the reader's language. Any thread.
+ * Explains what is drawn of @place, one row for each symbol. Texts are in the reader's language.
+ * Any thread.
  *
  * Returns: (transfer full): the explanation, which keeps @snapshot
  */

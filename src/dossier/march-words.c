@@ -100,14 +100,17 @@ march_words_hold_headline (const MarchHold *hold, const char *language)
 {
   const char *name = name_actor (hold->actor, language);
 
-  return fill_in (hold->basis == MARCH_BASIS_OWN ? get_own_word_format (hold->extent) : get_held_format (hold->extent), name);
+  return fill_in (hold->basis == MARCH_BASIS_OWN ? get_own_word_format (hold->extent)
+                                                 : get_held_format (hold->extent),
+                  name);
 }
 
 /**
  * march_words_own_headline:
  * @language: (nullable): of names; %NULL: the reader's
  *
- * Returns: (transfer full): "Velmark says it owns it", never the bare word "claimed", which some read as "says it holds"
+ * Returns: (transfer full): "Velmark says it owns it", never the bare word "claimed", which some
+ * read as "says it holds"
  */
 char *
 march_words_own_headline (const MarchOwn *own, const char *language)
@@ -142,14 +145,16 @@ describe_figure (const MarchAssertion *figure)
     range = g_strdup_printf ("%.15g–%.15g", figure->low, figure->high);
   else
     range = g_strdup_printf ("%.15g", figure->low);
-  return g_strdup_printf ("%s: %s%s%s", figure->quantity, range, *figure->unit != '\0' ? " " : "", figure->unit);
+  return g_strdup_printf ("%s: %s%s%s", figure->quantity, range, *figure->unit != '\0' ? " " : "",
+                          figure->unit);
 }
 
 /**
  * march_words_assertion:
  * @language: (nullable): of names; %NULL: the reader's
  *
- * Returns: (transfer full): what a control, claim or figure says, apart from how it is known; the title of an assertion of another kind
+ * Returns: (transfer full): what a control, claim or figure says, apart from how it is known; the
+ * title of an assertion of another kind
  */
 char *
 march_words_assertion (const MarchAssertion *assertion, const char *language)
@@ -157,7 +162,9 @@ march_words_assertion (const MarchAssertion *assertion, const char *language)
   switch (assertion->kind)
     {
     case MARCH_KIND_CONTROL:
-      return fill_in (get_held_format (assertion->polarity == MARCH_POLARITY_IS ? assertion->extent : MARCH_EXTENT_NONE),
+      return fill_in (get_held_format (assertion->polarity == MARCH_POLARITY_IS
+                                           ? assertion->extent
+                                           : MARCH_EXTENT_NONE),
                       name_actor (assertion->actor, language));
     case MARCH_KIND_CLAIM:
       return describe_claim (assertion, language);
@@ -165,7 +172,9 @@ march_words_assertion (const MarchAssertion *assertion, const char *language)
       return describe_figure (assertion);
     case MARCH_KIND_VALUE:
       /* Translators: %s is "strategic", "economic" or "symbolic" */
-      return g_strdup_printf (_("%s value"), march_vocabulary_get_words (MARCH_VOCABULARY_VALUE_KIND, assertion->value_kind));
+      return g_strdup_printf (
+          _("%s value"),
+          march_vocabulary_get_words (MARCH_VOCABULARY_VALUE_KIND, assertion->value_kind));
     case MARCH_KIND_POSITION:
     case MARCH_KIND_EVENT:
     case MARCH_KIND_THESIS:
@@ -191,14 +200,18 @@ static void
 add_confidence (GPtrArray *additions, const MarchAssertion *assertion)
 {
   g_ptr_array_add (additions, g_strdup (_("concluded")));
-  g_ptr_array_add (additions, g_strdup (march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence)));
+  g_ptr_array_add (additions, g_strdup (march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE,
+                                                                    assertion->confidence)));
 }
 
 static void
 add_origin_of (GPtrArray *additions, const MarchPlace *inherited_from, const char *language)
 {
   if (inherited_from != NULL)
-    g_ptr_array_add (additions, g_strdup_printf (_("as all of %s"), march_place_get_short_name (inherited_from, march_words_get_language (language))));
+    g_ptr_array_add (additions,
+                     g_strdup_printf (_("as all of %s"),
+                                      march_place_get_short_name (
+                                          inherited_from, march_words_get_language (language))));
 }
 
 /**
@@ -211,7 +224,8 @@ char *
 march_words_hold (const MarchHold *hold, const char *language)
 {
   g_autoptr (GPtrArray) additions = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char      *day = hold->observed != MARCH_DAY_MAX ? march_day_describe (hold->observed) : NULL;
+  g_autofree char      *day =
+      hold->observed != MARCH_DAY_MAX ? march_day_describe (hold->observed) : NULL;
 
   if (hold->basis == MARCH_BASIS_CONCLUDED)
     add_confidence (additions, g_ptr_array_index (hold->assertions, 0));
@@ -253,7 +267,8 @@ march_words_own (const MarchOwn *own, const char *language)
 static void
 add_control (GPtrArray *sentences, const MarchFinding *finding, const char *language)
 {
-  guint n_told = MAX (finding->n_deciding, finding->state == MARCH_STATE_SILENT ? finding->holds->len : 0);
+  guint n_told =
+      MAX (finding->n_deciding, finding->state == MARCH_STATE_SILENT ? finding->holds->len : 0);
 
   if (finding->state == MARCH_STATE_SILENT && finding->holds->len == 0)
     g_ptr_array_add (sentences, g_strdup (_("No quotation on record of who holds it.")));
@@ -265,7 +280,8 @@ add_control (GPtrArray *sentences, const MarchFinding *finding, const char *lang
  * march_words_answer:
  * @language: (nullable): of names; %NULL: the reader's
  *
- * Returns: (transfer full): who holds it, who says they own it and whether sources disagree, without the place's name
+ * Returns: (transfer full): who holds it, who says they own it and whether sources disagree,
+ * without the place's name
  */
 char *
 march_words_answer (const MarchFinding *finding, const char *language)
@@ -296,7 +312,9 @@ march_words_finding (const MarchFinding *finding, const char *language)
   g_autofree char *answer = march_words_answer (finding, language);
 
   /* Translators: a place's name, then sentences about it */
-  return g_strdup_printf (_("%1$s. %2$s"), march_place_get_name (finding->place, march_words_get_language (language)), answer);
+  return g_strdup_printf (
+      _("%1$s. %2$s"), march_place_get_name (finding->place, march_words_get_language (language)),
+      answer);
 }
 
 static void

@@ -17,11 +17,11 @@
 static MarchCorpus *
 compile (const char *folder)
 {
-  g_autofree char         *source = g_build_filename (g_getenv ("MARCHLAND_SOURCE_ROOT"), folder, NULL);
-  g_autofree char         *scratch = g_dir_make_tmp ("march-golden-XXXXXX", NULL);
-  g_autofree char         *path = g_build_filename (scratch, "compiled.gpkg", NULL);
-  g_autoptr (GFile)        file = g_file_new_for_path (path);
-  g_autoptr (GError)       error = NULL;
+  g_autofree char   *source = g_build_filename (g_getenv ("MARCHLAND_SOURCE_ROOT"), folder, NULL);
+  g_autofree char   *scratch = g_dir_make_tmp ("march-golden-XXXXXX", NULL);
+  g_autofree char   *path = g_build_filename (scratch, "compiled.gpkg", NULL);
+  g_autoptr (GFile)  file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
   g_autoptr (MarchDossier) dossier = NULL;
   MarchCorpus             *corpus;
 
@@ -68,7 +68,8 @@ read_perspective (MarchCorpus *corpus, const char *name, MarchQuestion *question
       if (g_str_equal (source->title, name))
         question->according_source = source->id;
     }
-  g_assert_true (*name == '\0' || question->according_actor != 0 || question->according_source != 0);
+  g_assert_true (*name == '\0' || question->according_actor != 0
+                 || question->according_source != 0);
 }
 
 /* The one place with that code, or without a code that English name. */
@@ -82,7 +83,9 @@ find_place (MarchCorpus *corpus, const char *code, const char *name)
     {
       const MarchPlace *place = g_ptr_array_index (places, i);
 
-      if (*code != '\0' ? g_strcmp0 (place->code, code) != 0 : place->code != NULL || !g_str_equal (march_place_get_name (place, "en"), name))
+      if (*code != '\0'
+              ? g_strcmp0 (place->code, code) != 0
+              : place->code != NULL || !g_str_equal (march_place_get_name (place, "en"), name))
         continue;
       g_assert_null (found);
       found = place;
@@ -122,40 +125,59 @@ name_origin (const MarchPlace *place)
 static char *
 describe_hold (const MarchHold *hold, gboolean full)
 {
-  g_autofree char *head = g_strdup_printf ("%s %s %s %s", march_actor_get_name (hold->actor, "en"), march_vocabulary_get_nick (MARCH_VOCABULARY_EXTENT, hold->extent),
-                                           march_vocabulary_get_nick (MARCH_VOCABULARY_BASIS, hold->basis), get_certainty (hold->certainty));
+  g_autofree char *head =
+      g_strdup_printf ("%s %s %s %s", march_actor_get_name (hold->actor, "en"),
+                       march_vocabulary_get_nick (MARCH_VOCABULARY_EXTENT, hold->extent),
+                       march_vocabulary_get_nick (MARCH_VOCABULARY_BASIS, hold->basis),
+                       get_certainty (hold->certainty));
 
   if (!full)
     return g_steal_pointer (&head);
-  return g_strdup_printf ("%s%s%s from “%s”", head, hold->last_reported ? " last reported" : "", hold->against_interest ? " against interest" : "", name_origin (hold->inherited_from));
+  return g_strdup_printf ("%s%s%s from “%s”", head, hold->last_reported ? " last reported" : "",
+                          hold->against_interest ? " against interest" : "",
+                          name_origin (hold->inherited_from));
 }
 
 static char *
 describe_own (const MarchOwn *own, gboolean full)
 {
-  g_autofree char *head = g_strdup_printf ("%s %s %s", march_actor_get_name (own->actor, "en"), march_vocabulary_get_nick (MARCH_VOCABULARY_CLAIM_BASIS, own->basis),
-                                           get_certainty (own->certainty));
+  g_autofree char *head =
+      g_strdup_printf ("%s %s %s", march_actor_get_name (own->actor, "en"),
+                       march_vocabulary_get_nick (MARCH_VOCABULARY_CLAIM_BASIS, own->basis),
+                       get_certainty (own->certainty));
 
-  return full ? g_strdup_printf ("%s from “%s”", head, name_origin (own->inherited_from)) : g_steal_pointer (&head);
+  return full ? g_strdup_printf ("%s from “%s”", head, name_origin (own->inherited_from))
+              : g_steal_pointer (&head);
 }
 
 static char *
 describe_expected_hold (JsonObject *entry, gboolean full)
 {
-  g_autofree char *head = g_strdup_printf ("%s %s %s %s", get_text (entry, "actor"), get_text (entry, "extent"), get_text (entry, "basis"), get_text (entry, "certainty"));
+  g_autofree char *head =
+      g_strdup_printf ("%s %s %s %s", get_text (entry, "actor"), get_text (entry, "extent"),
+                       get_text (entry, "basis"), get_text (entry, "certainty"));
 
   if (!full)
     return g_steal_pointer (&head);
-  return g_strdup_printf ("%s%s%s from “%s”", head, json_object_get_boolean_member_with_default (entry, "last_reported", FALSE) ? " last reported" : "",
-                          json_object_get_boolean_member_with_default (entry, "against_interest", FALSE) ? " against interest" : "", get_text (entry, "inherited_from"));
+  return g_strdup_printf (
+      "%s%s%s from “%s”", head,
+      json_object_get_boolean_member_with_default (entry, "last_reported", FALSE) ? " last reported"
+                                                                                  : "",
+      json_object_get_boolean_member_with_default (entry, "against_interest", FALSE)
+          ? " against interest"
+          : "",
+      get_text (entry, "inherited_from"));
 }
 
 static char *
 describe_expected_own (JsonObject *entry, gboolean full)
 {
-  g_autofree char *head = g_strdup_printf ("%s %s %s", get_text (entry, "actor"), get_text (entry, "basis"), get_text (entry, "certainty"));
+  g_autofree char *head =
+      g_strdup_printf ("%s %s %s", get_text (entry, "actor"), get_text (entry, "basis"),
+                       get_text (entry, "certainty"));
 
-  return full ? g_strdup_printf ("%s from “%s”", head, get_text (entry, "inherited_from")) : g_steal_pointer (&head);
+  return full ? g_strdup_printf ("%s from “%s”", head, get_text (entry, "inherited_from"))
+              : g_steal_pointer (&head);
 }
 
 typedef char *(*DescribeFunc) (JsonObject *entry, gboolean full);
@@ -196,7 +218,9 @@ expect (JsonObject *cell, const char *what, const char *actual, const char *expe
 {
   if (g_str_equal (actual, expected))
     return;
-  g_test_message ("%s on %s (%s %s): %s: %s, not %s", get_text (cell, "place"), get_text (cell, "as_of"), get_text (cell, "according_to"), get_text (cell, "known_by"), what, actual, expected);
+  g_test_message ("%s on %s (%s %s): %s: %s, not %s", get_text (cell, "place"),
+                  get_text (cell, "as_of"), get_text (cell, "according_to"),
+                  get_text (cell, "known_by"), what, actual, expected);
   g_test_fail ();
 }
 
@@ -204,7 +228,8 @@ expect (JsonObject *cell, const char *what, const char *actual, const char *expe
 static void
 check_shipped_cell (JsonObject *cell, const MarchFinding *finding)
 {
-  expect (cell, "disputed", finding->disputed ? "yes" : "no", json_object_get_boolean_member (cell, "disputed") ? "yes" : "no");
+  expect (cell, "disputed", finding->disputed ? "yes" : "no",
+          json_object_get_boolean_member (cell, "disputed") ? "yes" : "no");
 }
 
 static void
@@ -213,20 +238,24 @@ check_velmark_cell (JsonObject *cell, const MarchFinding *finding)
   static const char *const states[] = { "undisputed", "held", "silent" };
 
   expect (cell, "state", states[finding->state], get_text (cell, "state"));
-  expect (cell, "conflict", march_finding_disagrees (finding) ? "yes" : "no", json_object_get_boolean_member (cell, "conflict") ? "yes" : "no");
+  expect (cell, "conflict", march_finding_disagrees (finding) ? "yes" : "no",
+          json_object_get_boolean_member (cell, "conflict") ? "yes" : "no");
 }
 
 static void
 check_cell (MarchCorpus *corpus, JsonObject *cell, gboolean shipped)
 {
-  MarchQuestion             question = { .as_of = read_day (get_text (cell, "as_of"), 0), .known_by = read_day (get_text (cell, "known_by"), MARCH_DAY_MAX) };
-  const MarchPlace         *place = find_place (corpus, get_text (cell, "code"), get_text (cell, shipped ? "name" : "place"));
+  MarchQuestion     question = { .as_of = read_day (get_text (cell, "as_of"), 0),
+                                 .known_by = read_day (get_text (cell, "known_by"), MARCH_DAY_MAX) };
+  const MarchPlace *place =
+      find_place (corpus, get_text (cell, "code"), get_text (cell, shipped ? "name" : "place"));
   g_autoptr (MarchSnapshot) snapshot = NULL;
   const MarchFinding       *finding;
-  g_autofree char          *holders = describe_expected (cell, "holders", describe_expected_hold, !shipped);
-  g_autofree char          *claimants = describe_expected (cell, "claimants", describe_expected_own, !shipped);
-  g_autofree char          *holds = NULL;
-  g_autofree char          *owns = NULL;
+  g_autofree char *holders = describe_expected (cell, "holders", describe_expected_hold, !shipped);
+  g_autofree char *claimants =
+      describe_expected (cell, "claimants", describe_expected_own, !shipped);
+  g_autofree char *holds = NULL;
+  g_autofree char *owns = NULL;
 
   read_perspective (corpus, get_text (cell, "according_to"), &question);
   snapshot = march_snapshot_new (corpus, &question);
@@ -250,7 +279,8 @@ check_table (const char *folder, const char *table, guint n_cells, gboolean ship
   JsonArray              *cells;
 
   g_assert_true (json_parser_load_from_file (parser, path, NULL));
-  cells = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "cells");
+  cells =
+      json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "cells");
   g_assert_cmpuint (json_array_get_length (cells), >=, n_cells);
   for (guint i = 0; i < json_array_get_length (cells); i++)
     check_cell (corpus, json_array_get_object_element (cells, i), shipped);
@@ -268,13 +298,14 @@ test_shipped (void)
   check_table ("data/dossier/ukraine", "tests/data/golden-ukraine.json", 144, TRUE);
 }
 
-/* A snapshot of the shipped dossier takes well under 10 ms; ten times that would be a defect of order. */
+/* A snapshot of the shipped dossier takes well under 10 ms; ten times that would be a defect of
+ * order. */
 static void
 test_speed (void)
 {
   g_autoptr (MarchCorpus) corpus = compile ("data/dossier/ukraine");
-  MarchQuestion           question = { .as_of = march_day_from_ymd (2025, 5, 15), .known_by = MARCH_DAY_MAX };
-  gint64                  start = g_get_monotonic_time ();
+  MarchQuestion question = { .as_of = march_day_from_ymd (2025, 5, 15), .known_by = MARCH_DAY_MAX };
+  gint64        start = g_get_monotonic_time ();
 
   for (guint i = 0; i < 20; i++)
     march_snapshot_unref (march_snapshot_new (corpus, &question));

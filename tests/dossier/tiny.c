@@ -77,28 +77,50 @@ find_place_id (const char *code)
 static void
 add_land (MarchCorpusBuilder *builder)
 {
-  march_corpus_builder_set_facts (builder, &(MarchDossierFacts){ .title = "Tiny", .language = "en", .carry_days = 30 }, "2000", "2029");
+  march_corpus_builder_set_facts (
+      builder, &(MarchDossierFacts){ .title = "Tiny", .language = "en", .carry_days = 30 }, "2000",
+      "2029");
   for (guint i = 0; i < G_N_ELEMENTS (actors); i++)
     {
-      march_corpus_builder_add_actor (builder, &(MarchActor){ .id = i + 1, .kind = actors[i].kind });
-      march_corpus_builder_add_actor_name (builder, i + 1, &(MarchName){ .text = (char *) actors[i].name, .language = (char *) "en", .role = MARCH_NAME_MAIN });
+      march_corpus_builder_add_actor (builder,
+                                      &(MarchActor){ .id = i + 1, .kind = actors[i].kind });
+      march_corpus_builder_add_actor_name (builder, i + 1,
+                                           &(MarchName){ .text = (char *) actors[i].name,
+                                                         .language = (char *) "en",
+                                                         .role = MARCH_NAME_MAIN });
       if (actors[i].body != NULL)
         march_corpus_builder_add_office (builder, i + 1, find_actor_id (actors[i].body),
-                                         &(MarchOffice){ .title = (char *) "official", .valid = (char *) actors[i].valid, .speaks_for = actors[i].speaks_for });
+                                         &(MarchOffice){ .title = (char *) "official",
+                                                         .valid = (char *) actors[i].valid,
+                                                         .speaks_for = actors[i].speaks_for });
     }
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      march_corpus_builder_add_place (builder, &(MarchPlace){ .id = i + 1, .kind = places[i].kind, .code = (char *) places[i].code, .level = places[i].level },
-                                      places[i].state != NULL ? find_actor_id (places[i].state) : 0);
-      march_corpus_builder_add_place_name (builder, i + 1, 0, &(MarchName){ .text = (char *) places[i].code, .language = (char *) "en", .role = MARCH_NAME_MAIN });
+      march_corpus_builder_add_place (builder,
+                                      &(MarchPlace){ .id = i + 1,
+                                                     .kind = places[i].kind,
+                                                     .code = (char *) places[i].code,
+                                                     .level = places[i].level },
+                                      places[i].state != NULL ? find_actor_id (places[i].state)
+                                                              : 0);
+      march_corpus_builder_add_place_name (builder, i + 1, 0,
+                                           &(MarchName){ .text = (char *) places[i].code,
+                                                         .language = (char *) "en",
+                                                         .role = MARCH_NAME_MAIN });
       if (places[i].parent != NULL)
-        march_corpus_builder_add_place_link (builder, i + 1, find_place_id (places[i].parent), places[i].link);
+        march_corpus_builder_add_place_link (builder, i + 1, find_place_id (places[i].parent),
+                                             places[i].link);
       if (places[i].second_parent != NULL)
-        march_corpus_builder_add_place_link (builder, i + 1, find_place_id (places[i].second_parent), places[i].second_link);
+        march_corpus_builder_add_place_link (
+            builder, i + 1, find_place_id (places[i].second_parent), places[i].second_link);
     }
-  march_corpus_builder_add_place_link (builder, find_place_id ("w"), find_place_id ("d"), MARCH_LINK_DESCRIBED);
+  march_corpus_builder_add_place_link (builder, find_place_id ("w"), find_place_id ("d"),
+                                       MARCH_LINK_DESCRIBED);
   for (guint i = 0; i < G_N_ELEMENTS (published); i++)
-    march_corpus_builder_add_source (builder, &(MarchSource){ .id = i + 1, .title = (char *) "Gazette", .titled = TRUE, .published = (char *) published[i] });
+    march_corpus_builder_add_source (builder, &(MarchSource){ .id = i + 1,
+                                                              .title = (char *) "Gazette",
+                                                              .titled = TRUE,
+                                                              .published = (char *) published[i] });
 }
 
 typedef struct
@@ -163,9 +185,12 @@ read_kind (Line *line, char **words)
       return;
     }
   line->ids.actor = find_actor_id (words[2]);
-  line->ids.according = line->assertion.kind == MARCH_KIND_CLAIM ? line->ids.actor : find_actor_id ("x");
+  line->ids.according =
+      line->assertion.kind == MARCH_KIND_CLAIM ? line->ids.actor : find_actor_id ("x");
   line->assertion.valid = words[4];
-  g_assert_true (read_nick (line->assertion.kind == MARCH_KIND_CLAIM ? MARCH_VOCABULARY_CLAIM_BASIS : MARCH_VOCABULARY_EXTENT, words[3], &value));
+  g_assert_true (read_nick (line->assertion.kind == MARCH_KIND_CLAIM ? MARCH_VOCABULARY_CLAIM_BASIS
+                                                                     : MARCH_VOCABULARY_EXTENT,
+                            words[3], &value));
   if (line->assertion.kind == MARCH_KIND_CLAIM)
     line->assertion.basis = value;
   else
@@ -176,14 +201,18 @@ static void
 add_line (MarchCorpusBuilder *builder, gint64 id, const char *text)
 {
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  Line line = { .assertion = { .id = id, .rank = MARCH_RANK_NORMAL }, .source = 1 };
+  Line           line = { .assertion = { .id = id, .rank = MARCH_RANK_NORMAL }, .source = 1 };
 
   g_assert_cmpuint (g_strv_length (words), >=, 5);
   read_kind (&line, words);
   for (guint i = 5; words[i] != NULL; i++)
     read_option (&line, words[i]);
   march_corpus_builder_add_assertion (builder, &line.assertion, &line.ids);
-  march_corpus_builder_add_quotation (builder, &(MarchQuotation){ .id = id, .exact = (char *) text, .said = line.said, .language = (char *) "en" }, line.source);
+  march_corpus_builder_add_quotation (
+      builder,
+      &(MarchQuotation){
+          .id = id, .exact = (char *) text, .said = line.said, .language = (char *) "en" },
+      line.source);
   march_corpus_builder_add_evidence (builder, id, id, 0, line.stance, NULL);
 }
 
@@ -191,9 +220,9 @@ MarchCorpus *
 tiny_corpus_new (const char *assertions)
 {
   g_autoptr (MarchCorpusBuilder) builder = march_corpus_builder_new ();
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) lines = g_strsplit_set (assertions, ";\n", -1);
-  MarchCorpus *corpus;
+  g_autoptr (GError)             error = NULL;
+  g_auto (GStrv)                 lines = g_strsplit_set (assertions, ";\n", -1);
+  MarchCorpus                   *corpus;
 
   add_land (builder);
   for (guint i = 0; lines[i] != NULL; i++)
@@ -217,7 +246,10 @@ tiny_actor (MarchCorpus *corpus, const char *name)
 }
 
 static void
-append_tail (GString *text, MarchCertainty certainty, const MarchPlace *inherited_from, guint n_assertions)
+append_tail (GString          *text,
+             MarchCertainty    certainty,
+             const MarchPlace *inherited_from,
+             guint             n_assertions)
 {
   if (certainty == MARCH_CERTAINTY_POSSIBLE)
     g_string_append_c (text, '?');
@@ -230,8 +262,10 @@ append_tail (GString *text, MarchCertainty certainty, const MarchPlace *inherite
 static void
 append_hold (GString *text, const MarchHold *hold, gboolean drawn)
 {
-  g_string_append_printf (text, " %c%s %s %s", drawn ? '[' : '(', march_actor_get_name (hold->actor, "en"),
-                          march_vocabulary_get_nick (MARCH_VOCABULARY_EXTENT, hold->extent), march_vocabulary_get_nick (MARCH_VOCABULARY_BASIS, hold->basis));
+  g_string_append_printf (text, " %c%s %s %s", drawn ? '[' : '(',
+                          march_actor_get_name (hold->actor, "en"),
+                          march_vocabulary_get_nick (MARCH_VOCABULARY_EXTENT, hold->extent),
+                          march_vocabulary_get_nick (MARCH_VOCABULARY_BASIS, hold->basis));
   if (hold->against_interest)
     g_string_append_c (text, '^');
   if (hold->last_reported)
@@ -244,8 +278,9 @@ char *
 tiny_describe (MarchSnapshot *snapshot, const char *place)
 {
   static const char *const states[] = { "undisputed", "held", "silent" };
-  const MarchFinding      *finding = march_snapshot_get_finding (snapshot, tiny_place (march_snapshot_get_corpus (snapshot), place));
-  GString                 *text = g_string_new (states[finding->state]);
+  const MarchFinding      *finding = march_snapshot_get_finding (
+           snapshot, tiny_place (march_snapshot_get_corpus (snapshot), place));
+  GString *text = g_string_new (states[finding->state]);
 
   for (guint i = 0; i < finding->holds->len; i++)
     append_hold (text, g_ptr_array_index (finding->holds, i), i < finding->n_deciding);
@@ -253,11 +288,14 @@ tiny_describe (MarchSnapshot *snapshot, const char *place)
     {
       const MarchOwn *own = g_ptr_array_index (finding->owns, i);
 
-      g_string_append_printf (text, " {%s %s", march_actor_get_name (own->actor, "en"), march_vocabulary_get_nick (MARCH_VOCABULARY_CLAIM_BASIS, own->basis));
+      g_string_append_printf (text, " {%s %s", march_actor_get_name (own->actor, "en"),
+                              march_vocabulary_get_nick (MARCH_VOCABULARY_CLAIM_BASIS, own->basis));
       append_tail (text, own->certainty, own->inherited_from, own->assertions->len);
       g_string_append_c (text, '}');
     }
   for (guint i = 0; i < finding->conflicts->len; i++)
-    g_string_append (text, ((const MarchConflict *) g_ptr_array_index (finding->conflicts, i))->settled ? " =" : " !");
+    g_string_append (
+        text,
+        ((const MarchConflict *) g_ptr_array_index (finding->conflicts, i))->settled ? " =" : " !");
   return g_string_free (text, FALSE);
 }
