@@ -20,6 +20,7 @@ struct _MarchApplication
   AdwApplication parent;
 
   GSettings     *settings;
+  gboolean       looked; /* for unsaved edits of earlier runs */
 };
 
 G_DEFINE_FINAL_TYPE (MarchApplication, march_application, ADW_TYPE_APPLICATION)
@@ -76,9 +77,51 @@ color_scheme_changed_cb (MarchApplication *self)
 }
 
 static void
+recoveries_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  MarchApplication     *self = MARCH_APPLICATION (source);
+  g_autoptr (GPtrArray) recoveries = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* The dialog of each takes it over. */
+  g_ptr_array_set_free_func (recoveries, NULL);
+  for (guint i = 0; i < recoveries->len; i++)
+    {
+      MarchWindow *window = find_vacant_window (self);
+
+      gtk_window_present (GTK_WINDOW (window));
+      march_window_offer_recovery (window, recoveries->pdata[i]);
+    }
+}
+
+static void
+list_recoveries_thread (GTask        *task,
+                        gpointer      source,
+                        gpointer      task_data,
+                        GCancellable *cancellable)
+{
+  g_task_return_pointer (task, march_recovery_list (), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* Once a run, after the first window is there. */
+static void
+look_for_recoveries (MarchApplication *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->looked)
+    return;
+  self->looked = TRUE;
+  task = g_task_new (self, NULL, recoveries_cb, NULL);
+  g_task_run_in_thread (task, list_recoveries_thread);
+}
+
+static void
 march_application_activate (GApplication *application)
 {
   gtk_window_present (GTK_WINDOW (find_vacant_window (MARCH_APPLICATION (application))));
+  look_for_recoveries (MARCH_APPLICATION (application));
 }
 
 static void
@@ -94,6 +137,7 @@ march_application_open (GApplication *application,
       march_window_open (window, files[i]);
       gtk_window_present (GTK_WINDOW (window));
     }
+  look_for_recoveries (MARCH_APPLICATION (application));
 }
 
 static void

@@ -25,6 +25,8 @@ struct _MarchWindow
   GCancellable        *opening;
   guint                spinner_timeout;
 
+  gboolean             closing; /* once everything is saved */
+
   /* Template children */
   AdwToastOverlay     *toasts;
   MarchAdaptiveBin    *adaptive;
@@ -57,5 +59,12 @@ void march_window_install_actions (GtkWidgetClass *widget_class);
 void march_window_add_actions     (MarchWindow *window);
 void march_window_update_actions  (MarchWindow *window);
 void march_window_show_error      (MarchWindow *window, const char *heading, const GError *error);
+void march_window_show_dossier    (MarchWindow *window, MarchDossier *dossier);
+void march_window_update_title    (MarchWindow *window);
+void march_window_remember_size   (MarchWindow *window);
+
+void march_window_install_document_actions (GtkWidgetClass *widget_class);
+void march_window_watch_document           (MarchWindow *window);
+void march_window_save                     (MarchWindow *window, MarchSaveFlags flags);
 
 G_END_DECLS

@@ -92,16 +92,6 @@ spinner_cb (gpointer user_data)
 }
 
 static void
-show_dossier (MarchWindow  *self,
-              MarchDossier *dossier)
-{
-  march_session_set_dossier (self->session, dossier);
-  adw_leaflet_set_visible_child_name (self->leaflet, "map");
-  show_page (self, "dossier");
-  gtk_widget_grab_focus (GTK_WIDGET (self->map));
-}
-
-static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -116,8 +106,8 @@ opened_cb (GObject      *source,
   g_clear_object (&self->opening);
   if (dossier != NULL)
     {
-      show_dossier (self, dossier);
-      march_recent_add (march_dossier_get_file (dossier), march_corpus_get_facts (march_session_get_corpus (self->session))->title);
+      march_window_show_dossier (self, dossier);
+      march_recent_add (march_dossier_get_file (dossier), march_dossier_get_title (dossier));
       update_recent (self);
     }
   else
@@ -144,12 +134,31 @@ panel_wanted_cb (MarchWindow *self)
 }
 
 static void
-title_changed_cb (MarchWindow *self)
+restore_size (MarchWindow *self)
 {
-  g_autofree char *title = NULL;
+  int width, height;
 
-  g_object_get (self->session, "title", &title, NULL);
-  gtk_window_set_title (GTK_WINDOW (self), title[0] != '\0' ? title : _("Marchland"));
+  g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static gboolean
+dropped_cb (MarchWindow  *self,
+            const GValue *value)
+{
+  march_window_open (self, g_value_get_object (value));
+  return TRUE;
+}
+
+static void
+accept_files (MarchWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -242,6 +251,7 @@ march_window_class_init (MarchWindowClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, room_changed_cb);
   march_window_install_actions (widget_class);
+  march_window_install_document_actions (widget_class);
 }
 
 static void
@@ -251,17 +261,19 @@ march_window_init (MarchWindow *self)
   self->settings = g_settings_new (APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   march_window_add_actions (self);
+  march_window_watch_document (self);
+  restore_size (self);
+  accept_files (self);
 
-  g_object_bind_property (self->session, "title", self->title, "title", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->session, "subtitle", self->title, "subtitle", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->session, "notify::title", G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::title", G_CALLBACK (march_window_update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::lens", G_CALLBACK (update_lens_label), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-why", G_CALLBACK (why_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-quotation", G_CALLBACK (panel_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-search", G_CALLBACK (panel_wanted_cb), self, G_CONNECT_SWAPPED);
   update_recent (self);
   update_lens_label (self);
-  title_changed_cb (self);
+  march_window_update_title (self);
   apply_room (self);
   march_window_show_welcome (self);
 }
@@ -277,13 +289,22 @@ march_window_new (GtkApplication *application)
  * march_window_open:
  * @file: a dossier
  *
- * Opens @file off the main thread in place of what the window shows; a failure is told in a dialog and leaves that as it is.
+ * Opens @file off the main thread in place of what the window shows, or in another window if that has unsaved edits. A failure is
+ * told in a dialog and leaves everything as it is.
  */
 void
 march_window_open (MarchWindow *self,
                    GFile       *file)
 {
   g_return_if_fail (MARCH_IS_WINDOW (self) && G_IS_FILE (file));
+  if (march_session_get_dossier (self->session) != NULL && march_dossier_get_modified (march_session_get_dossier (self->session)))
+    {
+      MarchWindow *other = march_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+
+      march_window_open (other, file);
+      gtk_window_present (GTK_WINDOW (other));
+      return;
+    }
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
@@ -327,4 +348,40 @@ march_window_show_error (MarchWindow  *self,
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/** march_window_show_dossier: shows @dossier in place of what the window showed */
+void
+march_window_show_dossier (MarchWindow  *self,
+                           MarchDossier *dossier)
+{
+  march_session_set_dossier (self->session, dossier);
+  adw_leaflet_set_visible_child_name (self->leaflet, "map");
+  show_page (self, "dossier");
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
+/** march_window_update_title: tells the dossier's title, with a dot while it has unsaved edits */
+void
+march_window_update_title (MarchWindow *self)
+{
+  MarchDossier    *dossier = march_session_get_dossier (self->session);
+  g_autofree char *title = NULL;
+  g_autofree char *marked = NULL;
+
+  g_object_get (self->session, "title", &title, NULL);
+  marked = g_strconcat (dossier != NULL && march_dossier_get_modified (dossier) ? "• " : "", title, NULL);
+  adw_window_title_set_title (self->title, marked);
+  gtk_window_set_title (GTK_WINDOW (self), title[0] != '\0' ? marked : _("Marchland"));
+}
+
+/** march_window_remember_size: the next window will be as large */
+void
+march_window_remember_size (MarchWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set (self->settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
 }

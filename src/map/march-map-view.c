@@ -121,11 +121,13 @@ show_card (MarchMapView *self)
   guint             n = 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->card), shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), !shown);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->legend), shown ? 150 : 56);
   if (!shown)
     return;
   why = march_why_new (snapshot, place);
   n = why->finding != NULL ? why->finding->quotations->len : 0;
-  count = g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n);
+  count = n > 0 ? g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n) : g_strdup (_("Details"));
   gtk_label_set_text (self->card_title, march_place_get_name (place, march_session_get_language (self->session)));
   gtk_label_set_text (self->card_text, why->summary);
   gtk_button_set_label (self->card_button, count);
@@ -498,6 +500,7 @@ march_map_view_set_projector (MarchMapView *self,
 void
 march_map_view_ask_known_by (MarchMapView *self)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), TRUE);
   march_map_chips_ask_known_by (self->chips);
 }
 
@@ -505,6 +508,7 @@ march_map_view_ask_known_by (MarchMapView *self)
 void
 march_map_view_ask_according_to (MarchMapView *self)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), TRUE);
   march_map_chips_ask_according_to (self->chips);
 }
 

@@ -1,0 +1,340 @@
+/* march-window-document.c — saving, undoing, closing and recovering what a window shows */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-app"
+
+#include "config.h"
+
+#include "app/march-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/march-recent.h"
+#include "base/march-error.h"
+
+static MarchDossier *
+get_dossier (MarchWindow *self)
+{
+  return march_session_get_dossier (self->session);
+}
+
+static void
+toast (MarchWindow *self,
+       const char  *words)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+}
+
+/* What is to be done once everything is saved. */
+static void
+finish_close (MarchWindow *self)
+{
+  if (!self->closing)
+    return;
+  self->closing = FALSE;
+  march_dossier_close (get_dossier (self));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+changed_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     MarchWindow      *self)
+{
+  if (g_str_equal (response, "save-as"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
+  else if (g_str_equal (response, "replace"))
+    march_window_save (self, MARCH_SAVE_REPLACE);
+  else
+    self->closing = FALSE;
+}
+
+/* Another program has changed the file since it was opened: nothing is overwritten unasked. */
+static void
+ask_about_changed_file (MarchWindow  *self,
+                        const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The File Has Changed"), error->message);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "replace", _("_Replace"), "save-as", _("Save _As…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (changed_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (MarchWindow) self = user_data;
+  g_autoptr (GError)      error = NULL;
+
+  if (march_dossier_save_finish (MARCH_DOSSIER (source), result, &error))
+    {
+      toast (self, _("Saved"));
+      finish_close (self);
+    }
+  else if (g_error_matches (error, MARCH_ERROR, MARCH_ERROR_CHANGED))
+    {
+      ask_about_changed_file (self, error);
+    }
+  else
+    {
+      self->closing = FALSE;
+      march_window_show_error (self, _("The Dossier Can’t Be Saved"), error);
+    }
+}
+
+/** march_window_save: publishes the edits in the dossier's file, off the main thread */
+void
+march_window_save (MarchWindow   *self,
+                   MarchSaveFlags flags)
+{
+  march_dossier_save_async (get_dossier (self), flags, NULL, saved_cb, g_object_ref (self));
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  march_window_save (MARCH_WINDOW (widget), MARCH_SAVE_DEFAULT);
+}
+
+static void
+save_as_response_cb (GtkNativeDialog *dialog,
+                     int              response,
+                     MarchWindow     *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile)  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    {
+      self->closing = FALSE;
+    }
+  else if (march_dossier_save_as (get_dossier (self), file, &error))
+    {
+      march_recent_add (file, march_dossier_get_title (get_dossier (self)));
+      toast (self, _("Saved"));
+      finish_close (self);
+    }
+  else
+    {
+      self->closing = FALSE;
+      march_window_show_error (self, _("The Dossier Can’t Be Saved"), error);
+    }
+  g_object_unref (dialog);
+}
+
+static void
+save_as_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  MarchWindow          *self = MARCH_WINDOW (widget);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save the Dossier As"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  GFile                *file = march_dossier_get_file (get_dossier (self));
+  g_autofree char      *base = file != NULL ? g_file_get_basename (file) : g_strdup ("dossier.gpkg");
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), base);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (save_as_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MarchWindow       *self = MARCH_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  const gboolean     undo = g_str_equal (name, "win.undo");
+
+  if (!(undo ? march_dossier_undo (get_dossier (self), &error) : march_dossier_redo (get_dossier (self), &error)))
+    march_window_show_error (self, undo ? _("This Can’t Be Undone") : _("This Can’t Be Done Again"), error);
+}
+
+static void
+close_response_cb (AdwMessageDialog *dialog,
+                   const char       *response,
+                   MarchWindow      *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->closing = !g_str_equal (response, "cancel");
+  if (g_str_equal (response, "save"))
+    march_window_save (self, MARCH_SAVE_DEFAULT);
+  else if (g_str_equal (response, "discard") && march_dossier_revert (get_dossier (self), &error))
+    finish_close (self);
+  else if (error != NULL)
+    {
+      self->closing = FALSE;
+      march_window_show_error (self, _("The Edits Can’t Be Discarded"), error);
+    }
+}
+
+static gboolean
+close_request_cb (MarchWindow *self)
+{
+  GtkWidget       *dialog = NULL;
+  g_autofree char *body = NULL;
+
+  march_window_remember_size (self);
+  if (get_dossier (self) == NULL || !march_dossier_get_modified (get_dossier (self)))
+    return FALSE;
+  /* Translators: %s is the title of a dossier. */
+  body = g_strdup_printf (_("“%s” has edits that are not in its file yet."), march_dossier_get_title (get_dossier (self)));
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save the Changes?"), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return TRUE;
+}
+
+static void
+set_enabled (MarchWindow *self,
+             const char  *action,
+             const char  *property)
+{
+  gboolean enabled = FALSE;
+
+  if (get_dossier (self) != NULL)
+    g_object_get (get_dossier (self), property, &enabled, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
+}
+
+static char *
+describe_step (const char *plain,
+               const char *format_with_label,
+               const char *label)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (label == NULL || label[0] == '\0')
+    return g_strdup (plain);
+  parts = g_strsplit (format_with_label, "%s", 2);
+  return g_strconcat (parts[0], label, parts[1], NULL);
+}
+
+static void
+dossier_state_cb (MarchWindow *self)
+{
+  MarchDossier    *dossier = get_dossier (self);
+  g_autofree char *undo_label = NULL;
+  g_autofree char *redo_label = NULL;
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+
+  if (dossier != NULL)
+    g_object_get (dossier, "undo-label", &undo_label, "redo-label", &redo_label, NULL);
+  /* Translators: %s is what an edit did. */
+  undo = describe_step (_("Undo"), _("Undo: %s"), undo_label);
+  redo = describe_step (_("Redo"), _("Redo: %s"), redo_label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), undo);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), redo);
+  set_enabled (self, "win.undo", "can-undo");
+  set_enabled (self, "win.redo", "can-redo");
+  set_enabled (self, "win.save", "modified");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", dossier != NULL);
+  march_window_update_title (self);
+}
+
+static void
+tell_warnings (MarchWindow *self)
+{
+  GPtrArray *warnings = march_dossier_get_warnings (get_dossier (self));
+
+  for (guint i = 0; warnings != NULL && i < warnings->len; i++)
+    toast (self, warnings->pdata[i]);
+}
+
+static void
+dossier_changed_cb (MarchWindow *self)
+{
+  if (get_dossier (self) != NULL)
+    {
+      g_signal_connect_object (get_dossier (self), "notify", G_CALLBACK (dossier_state_cb), self, G_CONNECT_SWAPPED);
+      tell_warnings (self);
+    }
+  dossier_state_cb (self);
+}
+
+static void
+recovery_response_cb (AdwMessageDialog *dialog,
+                      const char       *response,
+                      MarchWindow      *self)
+{
+  MarchRecovery           *recovery = g_object_get_data (G_OBJECT (dialog), "recovery");
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (MarchDossier) dossier = NULL;
+
+  if (g_str_equal (response, "discard"))
+    {
+      if (!march_recovery_discard (recovery, &error))
+        march_window_show_error (self, _("The Edits Can’t Be Discarded"), error);
+    }
+  else if (g_str_equal (response, "recover"))
+    {
+      dossier = march_recovery_open (recovery, &error);
+      if (dossier != NULL)
+        march_window_show_dossier (self, dossier);
+      else
+        march_window_show_error (self, _("The Edits Can’t Be Recovered"), error);
+    }
+}
+
+/** march_window_install_document_actions: the actions of this file, for the class */
+void
+march_window_install_document_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
+}
+
+/** march_window_watch_document: follows what happens to the dossier, for one window */
+void
+march_window_watch_document (MarchWindow *self)
+{
+  g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
+  g_signal_connect_object (self->session, "notify::dossier", G_CALLBACK (dossier_changed_cb), self, G_CONNECT_SWAPPED);
+  dossier_state_cb (self);
+}
+
+/**
+ * march_window_offer_recovery:
+ * @recovery: (transfer full): edits that an earlier run left unsaved
+ *
+ * Asks whether they are to be taken up again; doing nothing keeps them for the next start.
+ */
+void
+march_window_offer_recovery (MarchWindow   *self,
+                             MarchRecovery *recovery)
+{
+  const guint      n = recovery->labels->len;
+  g_autofree char *body = NULL;
+  GtkWidget       *dialog = NULL;
+
+  /* Translators: %u counts edits, %s is the title of a dossier. */
+  body = g_strdup_printf (ngettext ("%u edit of “%s” was not saved when the program ended.", "%u edits of “%s” were not saved when the program ended.", n),
+                          n, recovery->title);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Recover Unsaved Edits?"), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "later", _("_Later"), "discard", _("_Discard"), "recover", _("_Recover"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "recover", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "recover");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "later");
+  g_object_set_data_full (G_OBJECT (dialog), "recovery", recovery, (GDestroyNotify) march_recovery_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (recovery_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
