@@ -84,12 +84,14 @@ get_symbol (const MarchAssertion *assertion)
  * @corpus: whose record @assertion is
  * @assertion: an assertion
  *
- * Returns: (transfer floating): a sample of what a control or claim draws; for other kinds an icon
+ * Returns: (transfer floating): a sample of what a stated control or claim draws; for all else an icon
  */
 GtkWidget *
 march_bearing_swatch_new (MarchCorpus *corpus, const MarchAssertion *assertion)
 {
   static const char *const icons[] = {
+    [MARCH_KIND_CONTROL] = "dialog-question-symbolic",
+    [MARCH_KIND_CLAIM] = "dialog-question-symbolic",
     [MARCH_KIND_POSITION] = "user-available-symbolic",
     [MARCH_KIND_VALUE] = "starred-symbolic",
     [MARCH_KIND_FIGURE] = "view-list-ordered-symbolic",
@@ -99,7 +101,7 @@ march_bearing_swatch_new (MarchCorpus *corpus, const MarchAssertion *assertion)
   MarchLegendEntry entry = { .kind = MARCH_SWATCH_SYMBOL, .certainty = MARCH_CERTAINTY_CERTAIN };
   GtkWidget       *icon = NULL;
 
-  if (assertion->kind == MARCH_KIND_CONTROL || assertion->kind == MARCH_KIND_CLAIM)
+  if ((assertion->kind == MARCH_KIND_CONTROL || assertion->kind == MARCH_KIND_CLAIM) && assertion->mode == MARCH_MODE_STATED)
     {
       entry.symbol = get_symbol (assertion);
       entry.actor = assertion->actor;
@@ -112,6 +114,18 @@ march_bearing_swatch_new (MarchCorpus *corpus, const MarchAssertion *assertion)
   return icon;
 }
 
+/* What is intended, predicted or asked is not so: the words say it first. */
+static char *
+describe_with_mode (const MarchAssertion *assertion)
+{
+  g_autofree char *words = march_text_describe_assertion (assertion);
+
+  if (assertion->mode == MARCH_MODE_STATED)
+    return g_steal_pointer (&words);
+  /* Translators: how something is said, such as "intended" or "hedged", and what. */
+  return g_strdup_printf (_("%1$s: %2$s"), march_vocabulary_get_words (MARCH_VOCABULARY_MODE, assertion->mode), words);
+}
+
 static char *
 describe_bearing (const MarchEvidence *evidence, gint64 place)
 {
@@ -121,14 +135,14 @@ describe_bearing (const MarchEvidence *evidence, gint64 place)
 
   if (assertion == NULL)
     return g_markup_printf_escaped ("<b>%s</b>", evidence->proposal->title);
-  words = march_text_describe_assertion (assertion);
+  words = describe_with_mode (assertion);
   if (assertion->place == NULL || assertion->place->id == place)
     return g_markup_printf_escaped ("<b>%s</b>", words);
   name = march_place_get_name (assertion->place, march_text_get_language ());
   return g_markup_printf_escaped ("%s · <b>%s</b>", name, words);
 }
 
-/* "supports · hedged · perhaps since 2031" */
+/* "supports · concluded · perhaps since 2031" */
 static char *
 describe_manner (const MarchEvidence *evidence)
 {
@@ -136,8 +150,6 @@ describe_manner (const MarchEvidence *evidence)
   const char           *stance = march_vocabulary_get_words (MARCH_VOCABULARY_STANCE, evidence->stance);
   GString              *line = g_string_new (stance);
 
-  if (assertion != NULL && assertion->mode != MARCH_MODE_STATED)
-    g_string_append_printf (line, " · %s", march_vocabulary_get_words (MARCH_VOCABULARY_MODE, assertion->mode));
   if (assertion != NULL && assertion->origin == MARCH_ORIGIN_CONCLUDED)
     g_string_append_printf (line, " · %s", march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN, assertion->origin));
   if (assertion != NULL && *assertion->valid != '\0')

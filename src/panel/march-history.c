@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "dossier/march-why.h"
 #include "panel/march-history.h"
 
@@ -159,6 +161,26 @@ add_stretch (MarchLane *lane, const MarchWhyRow *row, MarchDay from, MarchDay un
   add_quotations (last->quotations, row->quotations);
 }
 
+/* A place that is disputed on some day has nothing on record about control on a day without a dispute, either. */
+static void
+add_silence (MarchHistory *history, const MarchWhyRow *row, MarchDay from, MarchDay until)
+{
+  MarchWhyRow silence = *row;
+
+  silence.symbol = MARCH_SYMBOL_SILENT;
+  silence.headline = _("No quotation on record");
+  add_stretch (history->lanes->pdata[0], &silence, from, until);
+}
+
+static gboolean
+is_silent (const MarchLane *lane)
+{
+  for (guint i = 0; i < lane->stretches->len; i++)
+    if (((const MarchStretch *) lane->stretches->pdata[i])->entry->symbol != MARCH_SYMBOL_SILENT)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_day (MarchHistory *history, const MarchQuestion *question, const MarchPlace *place, MarchDay from, MarchDay until)
 {
@@ -176,7 +198,9 @@ add_day (MarchHistory *history, const MarchQuestion *question, const MarchPlace 
 
       if (row->own != NULL)
         add_stretch (get_lane (history, row->actor), row, from, until);
-      else if (!control_told && row->symbol != MARCH_SYMBOL_UNDISPUTED)
+      else if (row->symbol == MARCH_SYMBOL_UNDISPUTED)
+        add_silence (history, row, from, until);
+      else if (!control_told)
         {
           add_stretch (history->lanes->pdata[0], row, from, until);
           control_told = TRUE;
@@ -215,6 +239,9 @@ march_history_new (MarchCorpus *corpus, const MarchQuestion *question, const Mar
 
       add_day (history, question, place, *(const MarchDay *) g_tree_node_key (node), until);
     }
+  /* Where nothing is ever disputed, nothing is missing. */
+  if (history->lanes->len == 1 && is_silent (history->lanes->pdata[0]))
+    g_ptr_array_set_size (((MarchLane *) history->lanes->pdata[0])->stretches, 0);
   return history;
 }
 

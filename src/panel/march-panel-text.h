@@ -20,6 +20,7 @@ gboolean    march_text_is_own_word        (const MarchQuotation *quotation);
 char       *march_text_describe_date      (const char *edtf);
 char       *march_text_describe_reliability (const MarchSource *source);
 char       *march_text_describe_source    (const MarchSource *source);
+char       *march_text_describe_publication (const MarchSource *source);
 
 char       *march_text_describe_assertion (const MarchAssertion *assertion);
 char       *march_text_join_names         (GPtrArray *actors);

@@ -14,6 +14,7 @@
 #include "panel/march-record-pages.h"
 #include "panel/march-search-page.h"
 #include "panel/march-section.h"
+#include "widgets/march-width-layout.h"
 
 /* A page further back than this is forgotten. */
 #define MAX_VISITS 50
@@ -375,6 +376,7 @@ march_panel_class_init (MarchPanelClass *klass)
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MARCH_TYPE_SESSION,
                                                   G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_type_ensure (MARCH_TYPE_WIDTH_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, MarchPanel, back_bar);
@@ -391,6 +393,8 @@ march_panel_init (MarchPanel *self)
   self->visits = g_array_new (FALSE, FALSE, sizeof (Visit));
   g_array_append_val (self->visits, first);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The map takes all the room that is left, however much the pages could use. */
+  gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "panel.back", FALSE);
 }
 

@@ -197,13 +197,26 @@ new_section (MarchPlaceHeader *self, const char *title)
   return section;
 }
 
+/* Told in full on the page Why this colour?; here it waits until it is asked for. */
+static void
+add_not_known (MarchPlaceHeader *self, MarchSection *section, guint n)
+{
+  g_autofree char *label = g_strdup_printf (_("Not known (%u)"), n);
+  GtkWidget       *expander = gtk_expander_new (label);
+
+  gtk_widget_set_margin_top (GTK_WIDGET (section), 6);
+  gtk_expander_set_child (GTK_EXPANDER (expander), GTK_WIDGET (section));
+  gtk_widget_set_visible (expander, n > 0);
+  gtk_box_append (self->sections, expander);
+}
+
 static void
 fill_sections (MarchPlaceHeader *self, MarchWhy *why, const MarchPlace *place)
 {
   MarchSection *statements = new_section (self, NULL);
   MarchSection *values = new_section (self, _("Why it matters"));
   MarchSection *figures = new_section (self, _("Figures"));
-  MarchSection *not_known = new_section (self, _("Not known"));
+  MarchSection *not_known = new_section (self, NULL);
 
   clear_children (GTK_WIDGET (self->statements));
   clear_children (GTK_WIDGET (self->sections));
@@ -214,7 +227,7 @@ fill_sections (MarchPlaceHeader *self, MarchWhy *why, const MarchPlace *place)
   march_section_append_to (statements, self->statements);
   march_section_append_to (values, self->sections);
   march_section_append_to (figures, self->sections);
-  march_section_append_to (not_known, self->sections);
+  add_not_known (self, not_known, why->not_known->len);
 }
 
 static void

@@ -287,6 +287,29 @@ march_place_fill_not_known (MarchSection *section, MarchWhy *why)
     }
 }
 
+static void
+append_name (GString *line, const MarchName *name)
+{
+  g_autofree char *user = NULL;
+  g_autofree char *item = NULL;
+
+  if (name->user == NULL)
+    user = g_strdup (name->language);
+  else
+    user = g_strdup_printf (_("used by %s"), march_actor_get_name (name->user, march_text_get_language ()));
+  item = g_markup_printf_escaped ("%s <span size=\"small\" alpha=\"75%%\">(%s)</span>", name->text, user);
+  append_part (line, item);
+}
+
+/* Own names come first, then those in general use, then those of one party. */
+static guint
+get_name_order (const MarchName *name)
+{
+  if (name->user != NULL)
+    return 2;
+  return name->role == MARCH_NAME_ENDONYM ? 0 : 1;
+}
+
 /** march_place_describe_names: Returns: (transfer full): markup: the other names, each with its language or who uses it */
 char *
 march_place_describe_names (const MarchPlace *place)
@@ -294,17 +317,14 @@ march_place_describe_names (const MarchPlace *place)
   GString    *line = g_string_new (NULL);
   const char *shown = march_place_get_name (place, march_text_get_language ());
 
-  for (guint i = 0; i < place->names->len; i++)
-    {
-      const MarchName *name = place->names->pdata[i];
-      const char      *user = name->user == NULL ? name->language : march_actor_get_name (name->user, march_text_get_language ());
-      g_autofree char *item = NULL;
+  for (guint order = 0; order <= 2; order++)
+    for (guint i = 0; i < place->names->len; i++)
+      {
+        const MarchName *name = place->names->pdata[i];
 
-      if (g_str_equal (name->text, shown) || name->role == MARCH_NAME_SHORT)
-        continue;
-      item = g_markup_printf_escaped ("%s <span size=\"small\" alpha=\"70%%\">(%s)</span>", name->text, user);
-      append_part (line, item);
-    }
+        if (get_name_order (name) == order && name->role != MARCH_NAME_SHORT && !g_str_equal (name->text, shown))
+          append_name (line, name);
+      }
   return g_string_free (line, FALSE);
 }
 

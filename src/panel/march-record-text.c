@@ -35,19 +35,23 @@ march_text_describe_reliability (const MarchSource *source)
   return g_strdup_printf ("%c: %s", source->grade, get_reliability (source->grade));
 }
 
+/** march_text_describe_publication: Returns: (transfer full): publication and day of publication, as far as they are known */
+char *
+march_text_describe_publication (const MarchSource *source)
+{
+  const char      *publication = *source->publication != '\0' ? source->publication : _("publication not known");
+  g_autofree char *published = march_text_describe_date (source->published);
+
+  return g_strconcat (publication, *published == '\0' ? "" : " · ", published, NULL);
+}
+
 /** march_text_describe_source: Returns: (transfer full): author, publication and day of publication, as far as they are known */
 char *
 march_text_describe_source (const MarchSource *source)
 {
-  GString         *line = g_string_new (source->author);
-  g_autofree char *published = march_text_describe_date (source->published);
+  g_autofree char *publication = march_text_describe_publication (source);
 
-  if (line->len > 0)
-    g_string_append (line, " · ");
-  g_string_append (line, *source->publication != '\0' ? source->publication : _("publication not known"));
-  if (*published != '\0')
-    g_string_append_printf (line, " · %s", published);
-  return g_string_free (line, FALSE);
+  return g_strconcat (source->author, *source->author == '\0' ? "" : " · ", publication, NULL);
 }
 
 static char *

@@ -199,6 +199,14 @@ march_why_words_card_new (const MarchWhyRow *row, guint *number)
   return card;
 }
 
+static const char *
+get_source_heading (const MarchSource *source, gboolean identified)
+{
+  if (!identified)
+    return _("Unidentified report");
+  return *source->author != '\0' ? source->author : source->title;
+}
+
 static void
 add_source (GtkWidget *card, const MarchSource *source)
 {
@@ -207,10 +215,10 @@ add_source (GtkWidget *card, const MarchSource *source)
   GtkWidget       *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *letter = source->grade == 0 ? NULL : g_strdup_printf ("%c", source->grade);
   g_autofree char *meaning = march_text_describe_reliability (source);
-  g_autofree char *line = march_text_describe_source (source);
+  g_autofree char *line = march_text_describe_publication (source);
 
   gtk_widget_set_hexpand (text, TRUE);
-  add_label (text, identified ? source->title : _("Unidentified report"), "heading");
+  add_label (text, get_source_heading (source, identified), "heading");
   if (identified)
     add_dim (text, line);
   else
