@@ -55,7 +55,7 @@ write_entry (MarchEdit   *edit,
              const char  *at,
              GError     **error)
 {
-  g_autofree char         *uuid = march_edit_make_uuid ();
+  g_autofree char         *uuid = edit->history_uuid != NULL ? g_strdup (edit->history_uuid) : march_edit_make_uuid ();
   g_autoptr (sqlite3_stmt) statement = NULL;
 
   statement = march_statement_new (edit->database->handle,
@@ -83,7 +83,7 @@ write_rows (MarchEdit  *edit,
     {
       Change *change = &g_array_index (edit->changes, Change, i);
 
-      sqlite3_bind_int64 (statement, 1, march_edit_make_id ());
+      sqlite3_bind_int64 (statement, 1, edit->fixed_at != NULL ? (gint64) i + 1 : march_edit_make_id ());
       sqlite3_bind_int64 (statement, 2, edit->history_id);
       march_statement_bind_text (statement, 3, change->table->name);
       sqlite3_bind_int64 (statement, 4, change->id);
@@ -122,6 +122,15 @@ account_for_table (MarchEdit               *edit,
                                   table->name, table->name);
 }
 
+/* The first edit of a file, at a fixed moment: the file was made then. */
+static gboolean
+fix_moment (MarchEdit   *edit,
+            GError     **error)
+{
+  return march_sqlite_run_format (edit->database->handle, error, "UPDATE gpkg_contents SET last_change = '%s'", edit->fixed_at) &&
+         march_sqlite_run_format (edit->database->handle, error, "UPDATE schema_version SET applied = '%s'", edit->fixed_at);
+}
+
 /**
  * march_edit_write_history:
  * @edit: one that has changed something
@@ -132,7 +141,7 @@ gboolean
 march_edit_write_history (MarchEdit  *edit,
                           GError    **error)
 {
-  g_autofree char        *at = now_iso ();
+  g_autofree char        *at = edit->fixed_at != NULL ? g_strdup (edit->fixed_at) : now_iso ();
   guint                   n_tables;
   const MarchRecordTable *tables = march_record_get_tables (&n_tables);
 
@@ -141,6 +150,8 @@ march_edit_write_history (MarchEdit  *edit,
   for (guint i = 0; i < n_tables; i++)
     if (was_changed (edit, &tables[i]) && !account_for_table (edit, &tables[i], at, error))
       return FALSE;
+  if (edit->fixed_at != NULL)
+    return fix_moment (edit, error);
   return march_sqlite_run_format (edit->database->handle, error,
                                   "UPDATE gpkg_contents SET last_change = '%s' WHERE table_name IN ('history', 'history_row')", at);
 }

@@ -18,6 +18,8 @@ struct _MarchEdit
   char            *label;
   char            *who;
   gint64           history_id;
+  char            *history_uuid; /* NULL: a random one */
+  char            *fixed_at;   /* NULL: now */
   gint64           undoes_id;  /* of the history entry that is undone; 0: none */
   sqlite3_session *session;    /* NULL without an undo log, and in a replay */
   MarchTouched    *touched;

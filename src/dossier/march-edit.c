@@ -107,6 +107,8 @@ march_edit_free (MarchEdit *edit)
   march_touched_free (edit->touched);
   g_free (edit->label);
   g_free (edit->who);
+  g_free (edit->history_uuid);
+  g_free (edit->fixed_at);
   g_free (edit);
 }
 
@@ -116,6 +118,29 @@ fill_randomly (void  *bytes,
 {
   while (getrandom (bytes, length, 0) != (gssize) length)
     g_assert (errno == EINTR);
+}
+
+/**
+ * march_edit_fix:
+ * @edit: the first edit of a new file, not yet committed
+ * @at: when the history says that it was done, ISO 8601 in UTC
+ * @history_id: of its entry in the history
+ * @history_uuid: of that entry
+ *
+ * Leaves nothing of the edit to the clock or to chance, so that the same edit always gives the same file. The file itself counts as made at
+ * that moment. For a compiler; whoever edits by hand has a history of their own.
+ */
+void
+march_edit_fix (MarchEdit  *edit,
+                const char *at,
+                gint64      history_id,
+                const char *history_uuid)
+{
+  g_return_if_fail (edit->open && edit->fixed_at == NULL);
+
+  edit->fixed_at = g_strdup (at);
+  edit->history_id = history_id;
+  edit->history_uuid = g_strdup (history_uuid);
 }
 
 /**

@@ -25,6 +25,7 @@ typedef struct _MarchEdit MarchEdit;
 
 MarchEdit *march_edit_begin  (MarchDatabase *database, const char *label, const char *who, GError **error);
 void       march_edit_free   (MarchEdit *edit);
+void       march_edit_fix    (MarchEdit *edit, const char *at, gint64 history_id, const char *history_uuid);
 
 gint64     march_edit_insert (MarchEdit *edit, const char *table, gint64 id, MarchRow *row, GError **error);
 gboolean   march_edit_update (MarchEdit *edit, const char *table, gint64 id, MarchRow *row, GError **error);

@@ -130,8 +130,8 @@ march_compiler_insert_children (MarchCompiler    *compiler,
   JsonArray *children = march_compiler_get_array (parent, member);
   guint      n_children = children != NULL ? json_array_get_length (children) : 0;
 
-  if (children == NULL && json_object_has_member (parent, member))
-    return march_compiler_fail (compiler, error, _ ("“%s” has to be an array"), member);
+  if (!march_compiler_check_array (compiler, parent, member, FALSE, error))
+    return FALSE;
   for (guint i = 0; i < n_children; i++)
     {
       g_autoptr (MarchRow) row = march_row_new ();

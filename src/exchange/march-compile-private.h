@@ -72,6 +72,7 @@ gboolean    march_compiler_fail      (MarchCompiler *compiler, GError **error, c
 gboolean    march_compiler_enter     (MarchCompiler *compiler, const char *table, JsonNode *node, GError **error);
 const char *march_compiler_get_text  (JsonObject *object, const char *member);
 JsonArray  *march_compiler_get_array (JsonObject *object, const char *member);
+gboolean    march_compiler_check_array (MarchCompiler *compiler, JsonObject *object, const char *member, gboolean of_texts, GError **error);
 
 /* Ids and references. */
 gint64      march_compiler_make_id   (MarchCompiler *compiler, const char *table, const char *key, char **uuid);

@@ -135,6 +135,39 @@ march_compiler_get_array (JsonObject *object,
   return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 }
 
+static gboolean
+is_text (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
+}
+
+/**
+ * march_compiler_check_array:
+ * @member: one that may be left out
+ * @of_texts: whether the array has to hold texts alone
+ *
+ * Returns: FALSE if the member is there and is no such array
+ */
+gboolean
+march_compiler_check_array (MarchCompiler *compiler,
+                            JsonObject    *object,
+                            const char    *member,
+                            gboolean       of_texts,
+                            GError       **error)
+{
+  JsonNode  *node = json_object_get_member (object, member);
+  JsonArray *array = march_compiler_get_array (object, member);
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (array == NULL)
+    return march_compiler_fail (compiler, error, _ ("“%s” has to be an array"), member);
+  for (guint i = 0; of_texts && i < json_array_get_length (array); i++)
+    if (!is_text (json_array_get_element (array, i)))
+      return march_compiler_fail (compiler, error, _ ("“%s” has to be an array of texts"), member);
+  return TRUE;
+}
+
 static char *
 join_lines (JsonNode *node)
 {
@@ -148,7 +181,7 @@ join_lines (JsonNode *node)
     {
       JsonNode *line = json_array_get_element (array, i);
 
-      if (!JSON_NODE_HOLDS_VALUE (line) || json_node_get_value_type (line) != G_TYPE_STRING)
+      if (!is_text (line))
         return NULL;
       g_ptr_array_add (lines, (char *) json_node_get_string (line));
     }
@@ -230,9 +263,10 @@ fill_member (MarchCompiler     *compiler,
   switch ((guint) member->kind)
     {
     case MARCH_MEMBER_KEY:
-    case MARCH_MEMBER_FEATURE:
     case MARCH_MEMBER_CHILDREN:
       return TRUE;
+    case MARCH_MEMBER_FEATURE:
+      return is_text (node) || march_compiler_fail (compiler, error, _ ("“%s” has a value of the wrong type"), member->member);
     case MARCH_MEMBER_OBJECT:
       if (!JSON_NODE_HOLDS_OBJECT (node))
         return march_compiler_fail (compiler, error, _ ("“%s” has to be an object"), member->member);

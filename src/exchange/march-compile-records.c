@@ -145,12 +145,48 @@ write_actor (MarchCompiler *compiler,
 }
 
 static gboolean
+is_name (JsonObject *name,
+         const char *mark)
+{
+  JsonNode *preferred = json_object_get_member (name, "preferred");
+
+  if (g_strcmp0 (march_compiler_get_text (name, "language"), "en") != 0)
+    return FALSE;
+  return mark != NULL ? g_strcmp0 (march_compiler_get_text (name, "role"), mark) == 0
+                      : preferred != NULL && JSON_NODE_HOLDS_VALUE (preferred) && json_node_get_boolean (preferred);
+}
+
+/* Every actor and place has one English name that is the first choice: of an actor the preferred one (@role is NULL), of a place the main one. */
+static gboolean
+check_names (MarchCompiler *compiler,
+             JsonObject    *object,
+             const char    *role,
+             GError       **error)
+{
+  JsonArray *names = march_compiler_get_array (object, "names");
+  guint      n_first = 0;
+
+  for (guint i = 0; names != NULL && i < json_array_get_length (names); i++)
+    {
+      JsonNode *name = json_array_get_element (names, i);
+
+      n_first += JSON_NODE_HOLDS_OBJECT (name) && is_name (json_node_get_object (name), role);
+    }
+  if (n_first == 1)
+    return TRUE;
+  return march_compiler_fail (compiler, error, role != NULL ? _ ("“names” has to hold exactly one English name of the role “main”")
+                                                            : _ ("“names” has to hold exactly one preferred English name"));
+}
+
+static gboolean
 write_actor_children (MarchCompiler *compiler,
                       JsonObject    *object,
                       const char    *key,
                       GError       **error)
 {
-  return march_compiler_insert_children (compiler, &actor_name_shape, object, "names", key, "actor_id", FALSE, error) && march_compiler_insert_children (compiler, &office_shape, object, "offices", key, "actor_id", FALSE, error);
+  return march_compiler_insert_children (compiler, &actor_name_shape, object, "names", key, "actor_id", FALSE, error)
+         && check_names (compiler, object, NULL, error)
+         && march_compiler_insert_children (compiler, &office_shape, object, "offices", key, "actor_id", FALSE, error);
 }
 
 /**
@@ -191,7 +227,9 @@ write_place_children (MarchCompiler *compiler,
                       const char    *key,
                       GError       **error)
 {
-  return march_compiler_insert_children (compiler, &name_shape, object, "names", key, "place_id", FALSE, error) && march_compiler_insert_children (compiler, &place_link_shape, object, "parents", key, "child_id", FALSE, error);
+  return march_compiler_insert_children (compiler, &name_shape, object, "names", key, "place_id", FALSE, error)
+         && check_names (compiler, object, "main", error)
+         && march_compiler_insert_children (compiler, &place_link_shape, object, "parents", key, "child_id", FALSE, error);
 }
 
 /**
@@ -344,16 +382,15 @@ write_tags (MarchCompiler *compiler,
 {
   JsonArray *tags = march_compiler_get_array (object, "tags");
 
+  if (!march_compiler_check_array (compiler, object, "tags", TRUE, error))
+    return FALSE;
   for (guint i = 0; tags != NULL && i < json_array_get_length (tags); i++)
     {
       g_autoptr (MarchRow) row = march_row_new ();
       g_autofree char     *tag_key = g_strdup_printf ("%s#tag#%u", key, i);
-      JsonNode            *tag = json_array_get_element (tags, i);
 
-      if (!JSON_NODE_HOLDS_VALUE (tag) || json_node_get_value_type (tag) != G_TYPE_STRING)
-        return march_compiler_fail (compiler, error, _ ("“%s” has to be an array of texts"), "tags");
       march_row_set_id (row, "assertion_id", assertion_id);
-      march_row_set_text (row, "text", json_node_get_string (tag));
+      march_row_set_text (row, "text", json_array_get_string_element (tags, i));
       if (!march_compiler_insert (compiler, "tag", tag_key, row, error))
         return FALSE;
     }

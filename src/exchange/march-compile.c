@@ -12,9 +12,12 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "base/march-day.h"
 #include "base/march-error.h"
 #include "exchange/march-compile-private.h"
 #include "geo/march-geojson.h"
+
+#define SECONDS_PER_DAY 86400
 
 /* Files of a folder in the order of their names, each with its root. */
 typedef struct
@@ -231,6 +234,7 @@ write_dossier (MarchCompiler *compiler,
     { "credits", "credits", MARCH_MEMBER_LINES },
     { "geography", NULL, MARCH_MEMBER_CHILDREN },
     { "background", NULL, MARCH_MEMBER_CHILDREN },
+    { "recorded", NULL, MARCH_MEMBER_CHILDREN },
     { NULL },
   };
   static const MarchShape shape = { "dossier", members };
@@ -261,6 +265,8 @@ declare_all (MarchCompiler *compiler,
       if (!march_compiler_enter (compiler, table, node, error))
         return FALSE;
       key = march_compiler_get_text (json_node_get_object (node), "key");
+      if (!march_compiler_check_array (compiler, json_node_get_object (node), "places", g_str_equal (table, "assertion"), error))
+        return FALSE;
       places = g_str_equal (table, "assertion") ? march_compiler_get_array (json_node_get_object (node), "places") : NULL;
       if (places == NULL && !march_compiler_declare (compiler, table, key, error))
         return FALSE;
@@ -286,6 +292,7 @@ declare_source (MarchCompiler *compiler,
   compiler->file = part->path;
   return march_compiler_enter (compiler, "source", part->root, error)
          && march_compiler_declare (compiler, "source", march_compiler_get_text (object, "key"), error)
+         && march_compiler_check_array (compiler, object, "quotations", FALSE, error)
          && (quotations == NULL || declare_all (compiler, "quotation", quotations, error));
 }
 
@@ -384,7 +391,11 @@ write_parts (MarchCompiler *compiler,
 {
   JsonObject *dossier = json_node_get_object (parts->dossier->root);
 
-  if (!collect_features (compiler, dossier, error)
+  compiler->file = parts->dossier->path;
+  g_clear_pointer (&compiler->object, g_free);
+  if (!march_compiler_check_array (compiler, dossier, "geography", TRUE, error)
+      || !march_compiler_check_array (compiler, dossier, "background", TRUE, error)
+      || !collect_features (compiler, dossier, error)
       || !write_dossier (compiler, parts->dossier->root, error)
       || !march_compile_actors (compiler, enter_part (compiler, parts->actors), error)
       || !march_compile_places (compiler, enter_part (compiler, parts->places), error)
@@ -412,6 +423,58 @@ read_uuid (MarchCompiler *compiler,
   return TRUE;
 }
 
+/* When the history says that the dossier was compiled: at SOURCE_DATE_EPOCH (reproducible-builds.org), else on the day that the dossier
+ * says it was recorded, else now. */
+static GDateTime *
+read_moment (MarchCompiler *compiler,
+             Part          *dossier,
+             GError       **error)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  JsonObject *object = json_node_get_object (dossier->root);
+  const char *recorded = march_compiler_get_text (object, "recorded");
+  gint64      seconds = 0;
+  MarchDay    day = 0;
+
+  compiler->file = dossier->path;
+  g_clear_pointer (&compiler->object, g_free);
+  if (recorded != NULL ? !march_day_parse (recorded, &day, NULL) || day < march_day_from_ymd (1, 1, 1) : json_object_has_member (object, "recorded"))
+    {
+      march_compiler_fail (compiler, error, _ ("“recorded” has to be a day, YYYY-MM-DD"));
+      return NULL;
+    }
+  if (epoch != NULL && !g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+    {
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _ ("SOURCE_DATE_EPOCH has to be a number of seconds since 1970, and is “%s”."), epoch);
+      return NULL;
+    }
+  if (epoch != NULL)
+    return g_date_time_new_from_unix_utc (seconds);
+  if (recorded != NULL)
+    return g_date_time_new_from_unix_utc (day * SECONDS_PER_DAY);
+  return g_date_time_new_now_utc ();
+}
+
+static gboolean
+begin_edit (MarchCompiler *compiler,
+            Part          *dossier,
+            GError       **error)
+{
+  g_autoptr (GDateTime) moment = read_moment (compiler, dossier, error);
+  g_autofree char      *at = moment != NULL ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S.000Z") : NULL;
+  g_autofree char      *uuid = NULL;
+  gint64                id;
+
+  if (at == NULL)
+    return FALSE;
+  compiler->edit = march_edit_begin (compiler->database, "Compile the dossier", "marchland-cli", error);
+  if (compiler->edit == NULL)
+    return FALSE;
+  id = march_compiler_make_id (compiler, "history", "compile", &uuid);
+  march_edit_fix (compiler->edit, at, id, uuid);
+  return TRUE;
+}
+
 static gboolean
 compile_to (MarchCompiler *compiler,
             const char    *path,
@@ -426,8 +489,7 @@ compile_to (MarchCompiler *compiler,
   compiler->database = march_database_create (path, error);
   if (compiler->database == NULL)
     return FALSE;
-  compiler->edit = march_edit_begin (compiler->database, "Compile the dossier", "marchland-cli", error);
-  return compiler->edit != NULL
+  return begin_edit (compiler, parts.dossier, error)
          && write_parts (compiler, &parts, error)
          && march_edit_commit (compiler->edit, error);
 }
@@ -438,7 +500,8 @@ compile_to (MarchCompiler *compiler,
  * @output: the file to write; one that is there is replaced, and only by a whole one
  * @files_read: (nullable) (element-type filename): gets the name of every file that was read
  *
- * All of it is one edit. The file is the same for the same text and the same SOURCE_DATE_EPOCH.
+ * All of it is one edit. The file is the same, byte for byte, for the same text and the same moment: SOURCE_DATE_EPOCH, or the
+ * dossier's own "recorded".
  *
  * Returns: whether @output was written
  */

@@ -1,0 +1,15 @@
+/* compile-fixture.h — a small dossier of the invented land of Velmark in its text form */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *compile_fixture_new    (void);
+void  compile_fixture_change (const char *folder, const char *file, const char *old, const char *new);
+void  compile_fixture_free   (char *folder);
+
+G_END_DECLS

@@ -1,0 +1,379 @@
+/* test-compile.c — what compiling a dossier gives, and what it refuses and where */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/march-error.h"
+#include "compile-fixture.h"
+#include "dossier/march-dossier.h"
+#include "exchange/march-compile.h"
+
+static char *
+output_of (const char *folder)
+{
+  return g_build_filename (folder, "out.gpkg", NULL);
+}
+
+static MarchDossier *
+open_dossier (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  MarchDossier *dossier = march_dossier_open (file, NULL, &error);
+
+  g_assert_no_error (error);
+  return dossier;
+}
+
+static void
+check_quotations (MarchCorpus *corpus)
+{
+  GPtrArray *quotations = march_corpus_get_quotations (corpus);
+  const MarchQuotation *held = quotations->pdata[0];
+  const MarchQuotation *pointer = quotations->pdata[1];
+
+  g_assert_cmpuint (quotations->len, ==, 2);
+  g_assert_cmpstr (held->exact, ==, "Troops stnad in Tarvia.");
+  g_assert_cmpstr (held->sic, ==, "stnad");
+  g_assert_cmpuint (held->credibility, ==, 2);
+  g_assert_cmpint (held->said_period.from_earliest, ==, march_day_from_ymd (2025, 5, 14));
+  g_assert_cmpuint (held->spans->len, ==, 1);
+  g_assert_null (pointer->exact);
+  g_assert_cmpuint (pointer->chain->len, ==, 2);
+  g_assert_cmpint (((MarchChainLink *) pointer->chain->pdata[1])->role, ==, MARCH_ROLE_PUBLICATION);
+}
+
+static void
+check_assertions (MarchCorpus *corpus)
+{
+  g_autoptr (GPtrArray) candidates = NULL;
+  const MarchPlace *tarvia = march_corpus_find_place (corpus, "VM-01", &candidates);
+  g_autoptr (GPtrArray) of_tarvia = march_corpus_list_assertions_of (corpus, tarvia);
+  guint n_claims = 0, n_figures = 0, n_controls = 0;
+
+  g_assert_cmpuint (march_corpus_get_assertions (corpus)->len, ==, 5);
+  for (guint i = 0; i < march_corpus_get_assertions (corpus)->len; i++)
+    {
+      const MarchAssertion *assertion = march_corpus_get_assertions (corpus)->pdata[i];
+
+      g_assert_cmpuint (assertion->evidence->len, ==, 1);
+      n_claims += assertion->kind == MARCH_KIND_CLAIM;
+      if (assertion->kind == MARCH_KIND_CLAIM)
+        {
+          g_assert_cmpint (assertion->period.from_earliest, ==, march_day_from_ymd (2022, 9, 1));
+          g_assert_cmpint (assertion->period.from_latest, ==, march_day_from_ymd (2022, 9, 30));
+          g_assert_cmpint (assertion->period.until_latest, ==, MARCH_DAY_MAX);
+          g_assert_cmpstr (assertion->tags->pdata[0], ==, "resources");
+        }
+      n_figures += assertion->kind == MARCH_KIND_FIGURE && assertion->low == 12.5 && assertion->high == 20;
+      n_controls += assertion->kind == MARCH_KIND_CONTROL && assertion->observed && assertion->extent == MARCH_EXTENT_PART;
+    }
+  g_assert_cmpuint (n_claims, ==, 2);
+  g_assert_cmpuint (n_figures, ==, 1);
+  g_assert_cmpuint (n_controls, ==, 1);
+  g_assert_cmpuint (of_tarvia->len, ==, 3);
+}
+
+static void
+test_compiled (void)
+{
+  g_autofree char *output = NULL;
+  g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MarchDossier) dossier = NULL;
+  g_autoptr (MarchCorpus) corpus = NULL;
+  const MarchDossierFacts *facts;
+  char *folder = compile_fixture_new ();
+
+  output = output_of (folder);
+  march_compile (folder, output, read, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (read->len, ==, 10);
+
+  dossier = open_dossier (output);
+  corpus = march_dossier_dup_corpus (dossier);
+  facts = march_corpus_get_facts (corpus);
+  g_assert_cmpstr (facts->title, ==, "Velmark");
+  g_assert_cmpstr (facts->uuid, ==, "6b1f5f0e-6f4e-4d7a-8d53-0c1c54f1b9a1");
+  g_assert_cmpstr (facts->credits, ==, "Drawn for the tests\nBy hand");
+  g_assert_cmpint (facts->first, ==, march_day_from_ymd (2014, 1, 1));
+  g_assert_cmpuint (march_corpus_get_actors (corpus)->len, ==, 4);
+  g_assert_cmpuint (march_corpus_get_places (corpus)->len, ==, 3);
+  g_assert_cmpuint (march_corpus_get_sources (corpus)->len, ==, 2);
+  g_assert_cmpuint (march_corpus_get_proposals (corpus)->len, ==, 1);
+  g_assert_cmpuint (march_corpus_get_background (corpus)->len, ==, 1);
+  check_quotations (corpus);
+  check_assertions (corpus);
+  compile_fixture_free (folder);
+}
+
+static GBytes *
+compile_once (const char *folder)
+{
+  g_autofree char *output = output_of (folder);
+  g_autoptr (GError) error = NULL;
+  char *contents;
+  gsize length;
+
+  march_compile (folder, output, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (output, &contents, &length, NULL));
+  return g_bytes_new_take (contents, length);
+}
+
+/* The same text gives the same bytes, in whichever folder and at whichever time; another word or moment gives others. */
+static void
+test_reproducible (void)
+{
+  char *first = compile_fixture_new ();
+  char *second = compile_fixture_new ();
+  g_autoptr (GBytes) once = compile_once (first);
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (GBytes) elsewhere = NULL;
+  g_autoptr (GBytes) later = NULL;
+  g_autoptr (GBytes) changed = NULL;
+
+  g_usleep (5000); /* history and contents tell milliseconds */
+  again = compile_once (first);
+  elsewhere = compile_once (second);
+  g_assert_true (g_bytes_equal (once, again));
+  g_assert_true (g_bytes_equal (once, elsewhere));
+
+  g_assert_true (g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE));
+  later = compile_once (second);
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  g_assert_false (g_bytes_equal (once, later));
+  compile_fixture_change (second, "actors.json", "\"The envoy\"", "\"An envoy\"");
+  changed = compile_once (second);
+  g_assert_false (g_bytes_equal (once, changed));
+  compile_fixture_free (first);
+  compile_fixture_free (second);
+}
+
+/* The dossier of the tests comes out the same as well. */
+static void
+test_reproducible_velmark (void)
+{
+  g_autofree char *velmark = g_build_filename (g_getenv ("MARCHLAND_SOURCE_ROOT"), "tests", "data", "velmark", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("march-compile-XXXXXX", NULL);
+  g_autofree char *first = g_build_filename (folder, "first.gpkg", NULL);
+  g_autofree char *second = g_build_filename (folder, "second.gpkg", NULL);
+  g_autofree char *first_contents = NULL;
+  g_autofree char *second_contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize first_length, second_length;
+
+  g_assert_true (g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE));
+  march_compile (velmark, first, NULL, &error);
+  g_assert_no_error (error);
+  g_usleep (5000);
+  march_compile (velmark, second, NULL, &error);
+  g_assert_no_error (error);
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  g_assert_true (g_file_get_contents (first, &first_contents, &first_length, NULL));
+  g_assert_true (g_file_get_contents (second, &second_contents, &second_length, NULL));
+  g_assert_cmpmem (first_contents, first_length, second_contents, second_length);
+  g_unlink (first);
+  g_unlink (second);
+  g_rmdir (folder);
+}
+
+static const struct
+{
+  const char *file;
+  const char *old; /* NULL: the whole file */
+  const char *new;
+  const char *says[3]; /* parts of the message: file, object, member or what is wrong */
+} broken[] = {
+  /* not the form */
+  { "actors.json", NULL, "{}", { "actors.json", "array" } },
+  { "dossier.json", NULL, "[]", { "dossier.json", "object" } },
+  { "places.json", NULL, "[", { "places.json", "line 1" } },
+  { "places.json", NULL, "[7]", { "places.json", "object" } },
+  { "sources/herald.json", NULL, "[]", { "sources/herald.json", "object" } },
+  { "assertions/claim.json", NULL, "{}", { "assertions/claim.json", "array" } },
+  { "actors.json", "\"palette\": 1,", "\"palette\": 1, \"palette\": 2,", { "actors.json", "second member" } },
+  /* unknown members */
+  { "dossier.json", "\"carry_days\"", "\"carry\"", { "dossier.json", "“carry”" } },
+  { "actors.json", "\"palette\": 1", "\"colour\": 1", { "actors.json", "“velmark”", "“colour”" } },
+  { "actors.json", "\"preferred\": true}],\n  \"offices\"", "\"prefered\": true}],\n  \"offices\"", { "actors.json", "“envoy”", "“prefered”" } },
+  { "actors.json", "\"speaks_for\"", "\"speaks\"", { "actors.json", "“envoy”", "“speaks”" } },
+  { "places.json", "\"level\"", "\"rung\"", { "places.json", "“tarvia”", "“rung”" } },
+  { "places.json", "\"role\": \"endonym\"", "\"roll\": \"endonym\"", { "places.json", "“tarvia”", "“roll”" } },
+  { "proposals.json", "\"deferred\"", "\"delayed\"", { "proposals.json", "“accord”", "“delayed”" } },
+  { "sources/gazette.json", "\"grade\"", "\"mark\"", { "sources/gazette.json", "“gazette”", "“mark”" } },
+  { "sources/gazette.json", "\"said\"", "\"spoken\"", { "sources/gazette.json", "“q-held”", "“spoken”" } },
+  { "sources/gazette.json", "\"exact\"", "\"words\"", { "sources/gazette.json", "“q-held”", "“words”" } },
+  { "assertions/control.json", "\"extent\"", "\"reach\"", { "assertions/control.json", "“control-tarvia”", "“reach”" } },
+  { "assertions/control.json", "\"note\"", "\"remark\"", { "assertions/control.json", "“control-tarvia”", "“remark”" } },
+  /* unknown keys */
+  { "actors.json", "\"body\": \"ostren\"", "\"body\": \"nobody\"", { "actors.json", "“envoy”", "“nobody”" } },
+  { "places.json", "\"state\": \"velmark\"", "\"state\": \"tarvia\"", { "places.json", "“velmark”", "“tarvia”" } },
+  { "places.json", "\"parents\": [{\"place\": \"velmark\", \"kind\": \"recognised\"}]},\n {\"key\": \"orlen\"",
+    "\"parents\": [{\"place\": \"nowhere\", \"kind\": \"recognised\"}]},\n {\"key\": \"orlen\"", { "places.json", "“tarvia”", "“nowhere”" } },
+  { "proposals.json", "\"proposer\": \"ostren\"", "\"proposer\": \"nobody\"", { "proposals.json", "“accord”", "“nobody”" } },
+  { "sources/gazette.json", "\"source\": \"herald\"", "\"source\": \"times\"", { "sources/gazette.json", "“gazette”", "“times”" } },
+  { "sources/gazette.json", "\"actor\": \"envoy\"", "\"actor\": \"nobody\"", { "sources/gazette.json", "“q-pointer”", "“nobody”" } },
+  { "assertions/control.json", "\"quotation\": \"q-held\"", "\"quotation\": \"q-lost\"", { "assertions/control.json", "“control-tarvia”", "“q-lost”" } },
+  { "assertions/control.json", "\"place\": \"tarvia\"", "\"place\": \"nowhere\"", { "assertions/control.json", "“control-tarvia”", "“nowhere”" } },
+  { "assertions/claim.json", "[\"tarvia\", \"velmark\"]", "[\"tarvia\", \"nowhere\"]", { "assertions/claim.json", "“claim”", "“nowhere”" } },
+  { "assertions/claim.json", "\"side\": \"ostren\"", "\"side\": \"nobody\"", { "assertions/claim.json", "“meeting”", "“nobody”" } },
+  /* keys that are missing or there twice */
+  { "actors.json", "\"key\": \"ostren\", ", "", { "actors.json", "key" } },
+  { "actors.json", "\"key\": \"gazette\"", "\"key\": \"envoy\"", { "actors.json", "“envoy”" } },
+  { "sources/herald.json", "\"key\": \"herald\"", "\"key\": \"gazette\"", { "sources/herald.json", "“gazette”" } },
+  { "sources/gazette.json", "\"key\": \"q-pointer\"", "\"key\": \"q-held\"", { "sources/gazette.json", "“q-held”" } },
+  { "assertions/control.json", "\"key\": \"control-tarvia\"", "\"key\": \"figure-land\"", { "assertions/", "“figure-land”" } },
+  { "assertions/claim.json", "[\"tarvia\", \"velmark\"]", "[\"tarvia\", \"tarvia\"]", { "assertions/claim.json", "“claim”" } },
+  /* values */
+  { "actors.json", "\"kind\": \"person\"", "\"kind\": \"human\"", { "actors.json", "“envoy”", "“human”" } },
+  { "actors.json", "\"palette\": 1", "\"palette\": 99", { "actors.json", "“velmark”" } },
+  { "actors.json", "\"palette\": 1", "\"palette\": \"red\"", { "actors.json", "“velmark”", "“palette”" } },
+  { "places.json", "\"capital\": \"state\"", "\"capital\": \"city\"", { "places.json", "“orlen”", "“capital”" } },
+  { "places.json", "\"role\": \"endonym\"", "\"role\": \"nickname\"", { "places.json", "“tarvia”", "“nickname”" } },
+  { "places.json", "\"code\": \"VM-01\"", "\"code\": \"VM\"", { "places.json", "“tarvia”" } },
+  { "proposals.json", "\"drafted\"", "\"dreamt\"", { "proposals.json", "“accord”", "“dreamt”" } },
+  { "sources/gazette.json", "\"grade\": \"B\"", "\"grade\": \"G\"", { "sources/gazette.json", "“gazette”" } },
+  { "sources/gazette.json", "\"voice\": \"verbatim\"", "\"voice\": \"shouted\"", { "sources/gazette.json", "“q-held”", "“shouted”" } },
+  { "sources/gazette.json", "\"kind\": \"independent\"", "\"kind\": \"alone\"", { "sources/gazette.json", "“gazette”" } },
+  { "sources/gazette.json", "\"credibility\": 2", "\"credibility\": 7", { "sources/gazette.json", "“q-held”" } },
+  { "sources/gazette.json", "\"first\": 30, \"beyond\": 40", "\"first\": 40, \"beyond\": 30", { "sources/gazette.json", "“q-pointer”" } },
+  { "sources/gazette.json", "[\"stnad\"]", "[7]", { "sources/gazette.json", "“q-held”", "“sic”" } },
+  { "sources/gazette.json", "{\"id\": \"gazette\", \"type\": \"article-newspaper\", \"title\": \"In Tarvia\"}", "\"gazette\"", { "sources/gazette.json", "“gazette”", "“csl”" } },
+  { "assertions/control.json", "\"extent\": \"part\"", "\"extent\": \"half\"", { "assertions/control.json", "“control-tarvia”", "“half”" } },
+  { "assertions/control.json", "\"extent\": \"part\",", "", { "assertions/control.json", "“control-tarvia”" } },
+  { "assertions/control.json", "\"kind\": \"control\"", "\"kind\": \"holding\"", { "assertions/control.json", "“control-tarvia”", "“holding”" } },
+  { "assertions/control.json", "\"supports\"", "\"proves\"", { "assertions/control.json", "“control-tarvia”", "“proves”" } },
+  { "assertions/control.json", "[{\"quotation\": \"q-held\", \"stance\": \"supports\", \"note\": \"In its words\"}]", "\"q-held\"", { "assertions/control.json", "“control-tarvia”", "“evidence”" } },
+  { "assertions/claim.json", "[\"resources\"]", "[7]", { "assertions/claim.json", "“claim”", "“tags”" } },
+  { "assertions/claim.json", "[\"tarvia\", \"velmark\"]", "[7]", { "assertions/claim.json", "“claim”", "“places”" } },
+  { "assertions/claim.json", "[\"tarvia\", \"velmark\"]", "\"tarvia\"", { "assertions/claim.json", "“claim”", "“places”" } },
+  { "assertions/claim.json", "\"low\": 12.5", "\"low\": \"12.5\"", { "assertions/claim.json", "“figure-land”", "“low”" } },
+  { "assertions/claim.json", "\"role\": \"head\"", "\"role\": \"chief\"", { "assertions/claim.json", "“meeting”", "“chief”" } },
+  { "assertions/claim.json", "[\"resources\"]", "7", { "assertions/claim.json", "“claim”", "“tags”" } },
+  { "sources/herald.json", "\"csl\"", "\"quotations\": 7, \"csl\"", { "sources/herald.json", "“herald”", "“quotations”" } },
+  { "sources/gazette.json", "\"act\": \"commentary\",\n   \"spans\"", "\"act\": \"commentary\", \"note\"", { "sources/gazette.json", "“q-pointer”", "“note”" } },
+  { "actors.json", "\"language\": \"en\", \"preferred\": true}],\n  \"offices\"", "\"language\": \"uk\", \"preferred\": true}],\n  \"offices\"",
+    { "actors.json", "“envoy”", "exactly one preferred English name" } },
+  { "places.json", "[{\"text\": \"Orlen\", \"language\": \"en\", \"role\": \"main\"}]",
+    "[{\"text\": \"Orlen\", \"language\": \"en\", \"role\": \"main\"}, {\"text\": \"Orlin\", \"language\": \"en\", \"role\": \"main\"}]",
+    { "places.json", "“orlen”", "exactly one English name" } },
+  { "places.json", "\"names\": [{\"text\": \"Orlen\", \"language\": \"en\", \"role\": \"main\"}], ", "", { "places.json", "“orlen”", "exactly one English name" } },
+  /* dates */
+  { "dossier.json", "\"first\": \"2014-01-01\"", "\"first\": \"2014-02-30\"", { "dossier.json", "“first”", "February 2014 has no day 30" } },
+  { "actors.json", "\"2020/..\"", "\"2020-\"", { "actors.json", "“envoy”", "“valid”" } },
+  { "proposals.json", "\"2025-03\"", "\"03.2025\"", { "proposals.json", "“accord”", "“dated”" } },
+  { "sources/gazette.json", "\"2025-05-15~\"", "\"15 May 2025\"", { "sources/gazette.json", "“gazette”", "“published”" } },
+  { "assertions/control.json", "\"2025-05-14\"", "\"2025-13-14\"", { "assertions/control.json", "“control-tarvia”", "no month 13" } },
+  { "assertions/claim.json", "\"period\": \"2025\"", "\"period\": \"[2025]\"", { "assertions/claim.json", "“figure-land”", "level 2" } },
+  { "dossier.json", "\"recorded\": \"2025-06-01\"", "\"recorded\": \"2025-06\"", { "dossier.json", "“recorded”" } },
+  { "dossier.json", "\"recorded\": \"2025-06-01\"", "\"recorded\": 7", { "dossier.json", "“recorded”" } },
+  { "dossier.json", "\"recorded\": \"2025-06-01\"", "\"recorded\": \"-0100-06-01\"", { "dossier.json", "“recorded”" } },
+  /* the dossier and its geography */
+  { "dossier.json", "6b1f5f0e-", "xxxxxxxx-", { "dossier.json", "uuid" } },
+  { "dossier.json", "\"title\": \"Velmark\", ", "", { "dossier.json" } },
+  { "dossier.json", "[\"land.geojson\"]", "[\"sea.geojson\"]", { "sea.geojson" } },
+  { "dossier.json", "[\"land.geojson\"]", "[7]", { "dossier.json", "“geography”" } },
+  { "dossier.json", "[\"background.geojson\"]", "\"background.geojson\"", { "dossier.json", "“background”" } },
+  { "places.json", "\"geometry\": \"orlen\"", "\"geometry\": \"arlen\"", { "places.json", "“orlen”", "“arlen”" } },
+  { "places.json", "\"geometry\": \"orlen\"", "\"geometry\": 7", { "places.json", "“orlen”", "“geometry”" } },
+  { "land.geojson", "\"id\": \"orlen\"", "\"id\": \"tarvia\"", { "land.geojson", "“tarvia”" } },
+  { "land.geojson", "\"id\": \"orlen\", ", "", { "land.geojson", "feature 3" } },
+  { "land.geojson", "[11, 53]", "[11]", { "land.geojson", "Feature 3" } },
+  { "background.geojson", NULL, "{}", { "background.geojson", "GeoJSON" } },
+};
+
+/* One case a broken file: refused, with a message that says where and what, and nothing left behind; what was there before stays. */
+static void
+test_broken (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  char *folder = compile_fixture_new ();
+  g_autofree char *output = output_of (folder);
+  g_autofree char *partial = g_strconcat (output, ".part", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (output, "before", -1, NULL));
+  compile_fixture_change (folder, broken[i].file, broken[i].old, broken[i].new);
+  g_assert_false (march_compile (folder, output, NULL, &error));
+  g_assert_nonnull (error);
+  g_test_message ("%s", error->message);
+  for (guint j = 0; j < G_N_ELEMENTS (broken[i].says) && broken[i].says[j] != NULL; j++)
+    g_assert_nonnull (strstr (error->message, broken[i].says[j]));
+  g_assert_false (g_file_test (partial, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (output, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "before");
+  compile_fixture_free (folder);
+}
+
+static void
+test_missing (void)
+{
+  static const char *const needed[] = { "dossier.json", "actors.json", "places.json", "proposals.json" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+    {
+      char *folder = compile_fixture_new ();
+      g_autofree char *output = output_of (folder);
+      g_autofree char *path = g_build_filename (folder, needed[i], NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+      g_assert_false (march_compile (folder, output, NULL, &error));
+      g_assert_nonnull (strstr (error->message, needed[i]));
+      g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
+      compile_fixture_free (folder);
+    }
+}
+
+static void
+test_bad_epoch (void)
+{
+  char *folder = compile_fixture_new ();
+  g_autofree char *output = output_of (folder);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_setenv ("SOURCE_DATE_EPOCH", "yesterday", TRUE));
+  g_assert_false (march_compile (folder, output, NULL, &error));
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  g_assert_nonnull (strstr (error->message, "SOURCE_DATE_EPOCH"));
+  compile_fixture_free (folder);
+}
+
+static void
+test_unwritable (void)
+{
+  char *folder = compile_fixture_new ();
+  g_autofree char *output = g_build_filename (folder, "no-such-folder", "out.gpkg", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (march_compile (folder, output, NULL, &error));
+  g_assert_nonnull (error);
+  compile_fixture_free (folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  g_test_add_func ("/exchange/compile/compiled", test_compiled);
+  g_test_add_func ("/exchange/compile/reproducible", test_reproducible);
+  g_test_add_func ("/exchange/compile/reproducible-velmark", test_reproducible_velmark);
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/exchange/compile/broken/%02u", i);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_broken);
+    }
+  g_test_add_func ("/exchange/compile/missing", test_missing);
+  g_test_add_func ("/exchange/compile/bad-epoch", test_bad_epoch);
+  g_test_add_func ("/exchange/compile/unwritable", test_unwritable);
+  return g_test_run ();
+}
