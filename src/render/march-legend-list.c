@@ -124,9 +124,10 @@ add_hold (List *list, const MarchFinding *finding, const MarchHold *hold)
       add_possible (list, hold->actor, finding->place);
       return;
     }
-  entry = add (list, MARCH_LEGEND_CONTROL, MARCH_SWATCH_SYMBOL, symbol, hold->actor, finding->place);
+  entry = add (list, MARCH_LEGEND_CONTROL, MARCH_SWATCH_SYMBOL, symbol, symbol == MARCH_SYMBOL_CONTESTED ? NULL : hold->actor, finding->place);
   if (entry != NULL)
     {
+      entry->actor = hold->actor;
       entry->words = hold_words (list, symbol, hold);
       g_free (entry->detail);
       entry->detail = hold_detail (symbol, hold);

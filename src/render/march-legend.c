@@ -16,7 +16,7 @@
 #define SWATCH_WIDTH 34.0
 #define SWATCH_HEIGHT 20.0
 #define GAP 11.0
-#define MAX_DETAIL 60 /* characters of a second line */
+#define DETAIL_LINE 46 /* characters, about, of a line of detail */
 
 void
 march_legend_entry_free (MarchLegendEntry *entry)
@@ -88,26 +88,35 @@ put_text (Layout *layout, MarchTextKind kind, const char *text, double x, double
   return height;
 }
 
-static char *
-shorten (const char *text)
+/* The second line and those below it, broken at spaces. */
+static double
+put_detail (Layout *layout, const char *detail, double x, double y)
 {
-  g_autofree char *start = NULL;
+  g_auto (GStrv)      words = g_strsplit (detail, " ", -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+  double              height = 0;
 
-  if (g_utf8_strlen (text, -1) <= MAX_DETAIL)
-    return g_strdup (text);
-  start = g_utf8_substring (text, 0, MAX_DETAIL - 1);
-  return g_strconcat (start, "…", NULL);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (line->len > 0 && g_utf8_strlen (line->str, -1) + g_utf8_strlen (words[i], -1) >= DETAIL_LINE)
+        {
+          height += put_text (layout, MARCH_TEXT_CAPTION, line->str, x, y + height);
+          g_string_truncate (line, 0);
+        }
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", words[i]);
+    }
+  if (line->len > 0)
+    height += put_text (layout, MARCH_TEXT_CAPTION, line->str, x, y + height);
+  return height;
 }
 
 static double
 put_entry (Layout *layout, const MarchLegendEntry *entry, double y)
 {
-  double           k = layout->k, text_x = layout->x + (SWATCH_WIDTH + GAP) * k, height;
-  g_autofree char *detail = shorten (entry->detail);
+  double k = layout->k, text_x = layout->x + (SWATCH_WIDTH + GAP) * k, height;
 
   height = put_text (layout, MARCH_TEXT_BODY, entry->words, text_x, y);
-  if (detail[0] != '\0')
-    height += put_text (layout, MARCH_TEXT_CAPTION, detail, text_x, y + height);
+  height += put_detail (layout, entry->detail, text_x, y + height);
   if (layout->cr != NULL)
     {
       cairo_save (layout->cr);

@@ -175,7 +175,9 @@ set_control (MarchLook *look, const MarchFinding *finding)
         foothold = hold->actor;
     }
   qsort (look->bands, look->n_bands, sizeof (MarchBand), compare_bands);
-  if (first == NULL || leaves_silence (first, look->n_bands))
+  if (first == NULL && look->n_possible > 0)
+    add_band (look, MARCH_BAND_PLAIN, NULL); /* there is a quotation, of a possible time */
+  else if (first == NULL || leaves_silence (first, look->n_bands))
     add_band (look, MARCH_BAND_SILENT, NULL);
   if (foothold != NULL)
     weigh_foothold (look, foothold);

@@ -180,7 +180,7 @@ bands_init (Bands *bands, const MarchPattern *pattern, double anchor_x, double a
     bands->weights[b] = g_new (guint8, bands->wave.n);
   for (guint i = 0; i < bands->wave.n; i++)
     {
-      double   at = (i + 0.5) / bands->wave.n * bands->wave.period;
+      double   at = (double) i / bands->wave.n * bands->wave.period;
       MarchInk sum = { 0, 0, 0, 1 };
 
       for (guint b = 0; b < pattern->n_bands; b++)
@@ -215,7 +215,7 @@ line_table (const Wave *wave, const MarchLayer *layer, double pixel)
 
   for (guint i = 0; i < wave->n; i++)
     {
-      double at = (i + 0.5) / wave->n * wave->period;
+      double at = (double) i / wave->n * wave->period;
       double coverage = band_coverage (at, offset - width / 2, width, wave->period);
 
       if (layer->second > 0)

@@ -28,8 +28,10 @@ typedef struct
   cairo_t            *cr;
   MarchView           view;
   MarchStyle          style;
-  GPtrArray          *legend;
   double              k;
+  GPtrArray          *legend;
+  GPtrArray          *footer_lines; /* of char* */
+  double              footer;       /* its height */
 } Page;
 
 static void
@@ -134,51 +136,9 @@ paint_legend (const Page *page)
   double width, height, pad = PADDING * page->k, y;
 
   march_legend_measure (page->legend, &page->style, &width, &height);
-  y = page->view.height - MARGIN * page->k - height - 2 * pad;
+  y = page->view.height - page->footer - MARGIN * page->k - height - 2 * pad;
   paint_card (page, MARGIN * page->k, y, width + 2 * pad, height + 2 * pad);
   march_legend_paint (page->cr, page->legend, MARGIN * page->k + pad, y + pad, page->view.scale, &page->style);
-}
-
-/* The largest 1, 2 or 5 times a power of ten that is not longer than @metres. */
-static double
-round_length (double metres)
-{
-  double power = pow (10, floor (log10 (metres)));
-  double digit = metres / power;
-
-  return power * (digit >= 5 ? 5 : digit >= 2 ? 2 : 1);
-}
-
-static char *
-describe_length (double metres)
-{
-  if (metres >= 1000)
-    return g_strdup_printf (_ ("%.0f km"), metres / 1000);
-  return g_strdup_printf (_ ("%.0f m"), metres);
-}
-
-static double
-paint_scale_bar (const Page *page)
-{
-  double           metres_per_pixel = march_view_metres_per_pixel (&page->view);
-  double           metres = round_length (SCALE_BAR * page->k * metres_per_pixel), length = metres / metres_per_pixel;
-  g_autofree char *text = describe_length (metres);
-  double           width, height, pad = 8 * page->k, x, y;
-  MarchInk         ink = march_palette_get (page->style.theme)->label;
-
-  measure (page, MARCH_TEXT_CAPTION, text, &width, &height);
-  x = page->view.width - MARGIN * page->k - length - 2 * pad;
-  y = page->view.height - MARGIN * page->k - height - 2 * pad - 4 * page->k;
-  paint_card (page, x, y, length + 2 * pad, height + 2 * pad + 4 * page->k);
-  write_text (page, MARCH_TEXT_CAPTION, text, x + pad + (length - width), y + pad);
-  march_ink_set (page->cr, &ink);
-  cairo_set_line_width (page->cr, 1.4 * page->k);
-  cairo_move_to (page->cr, x + pad, y + pad + height - 2 * page->k);
-  cairo_rel_line_to (page->cr, 0, 5 * page->k);
-  cairo_rel_line_to (page->cr, length, 0);
-  cairo_rel_line_to (page->cr, 0, -5 * page->k);
-  cairo_stroke (page->cr);
-  return y;
 }
 
 /* Words of a paragraph on as many lines as they need. */
@@ -208,30 +168,86 @@ wrap (const Page *page, MarchTextKind kind, const char *text, double room)
   return lines;
 }
 
-/* Convention and credits, at the bottom right above the scale bar. */
-static void
-paint_credits (const Page *page, double bottom)
+/* Convention and credits in one line of text. */
+static char *
+join_credits (const Page *page)
 {
   const MarchDossierFacts *facts = march_corpus_get_facts (march_snapshot_get_corpus (page->snapshot));
-  g_autofree char         *text = g_strjoin (facts->convention[0] != '\0' && facts->credits[0] != '\0' ? " · " : "", facts->convention, facts->credits, NULL);
-  double                   room = MIN (page->view.width * 0.42, 520 * page->k), pad = 8 * page->k, width = 0, height = 0, card = 0;
-  g_autoptr (GPtrArray)    lines = NULL;
+  g_auto (GStrv)           lines = g_strsplit (facts->credits, "\n", -1);
+  g_autofree char         *credits = g_strjoinv (" · ", lines);
 
-  for (char *at = text; *at != '\0'; at++)
-    if (*at == '\n')
-      *at = ';';
-  lines = wrap (page, MARCH_TEXT_CAPTION, text, room);
-  if (lines->len == 0)
+  return g_strjoin (facts->convention[0] != '\0' && credits[0] != '\0' ? " · " : "", facts->convention, credits, NULL);
+}
+
+static void
+layout_footer (Page *page)
+{
+  g_autofree char *text = join_credits (page);
+  double           width = 0, height = 0;
+
+  page->footer_lines = wrap (page, MARCH_TEXT_CAPTION, text, page->picture->width - 2 * MARGIN * page->k);
+  if (page->footer_lines->len == 0)
     return;
-  for (guint i = 0; i < lines->len; i++)
-    {
-      measure (page, MARCH_TEXT_CAPTION, g_ptr_array_index (lines, i), &width, &height);
-      card = MAX (card, width);
-    }
-  bottom -= 6 * page->k + lines->len * height + 2 * pad;
-  paint_card (page, page->view.width - MARGIN * page->k - card - 2 * pad, bottom, card + 2 * pad, lines->len * height + 2 * pad);
-  for (guint i = 0; i < lines->len; i++)
-    write_text (page, MARCH_TEXT_CAPTION, g_ptr_array_index (lines, i), page->view.width - MARGIN * page->k - card - pad, bottom + pad + i * height);
+  measure (page, MARCH_TEXT_CAPTION, text, &width, &height);
+  page->footer = page->footer_lines->len * height + 12 * page->k;
+}
+
+/* A strip below the map, so that nothing disputed lies under it. */
+static void
+paint_footer (const Page *page)
+{
+  const MarchPalette *palette = march_palette_get (page->style.theme);
+  double              top = page->view.height - page->footer, height = (page->footer - 12 * page->k) / MAX (page->footer_lines->len, 1);
+  MarchInk            ground = palette->halo;
+
+  if (page->footer_lines->len == 0)
+    return;
+  march_ink_set_alpha (page->cr, &ground, 1);
+  cairo_rectangle (page->cr, 0, top, page->view.width, page->footer);
+  cairo_fill (page->cr);
+  for (guint i = 0; i < page->footer_lines->len; i++)
+    write_text (page, MARCH_TEXT_CAPTION, g_ptr_array_index (page->footer_lines, i), MARGIN * page->k, top + 6 * page->k + i * height);
+}
+
+/* The largest 1, 2 or 5 times a power of ten that is not longer than @metres. */
+static double
+round_length (double metres)
+{
+  double power = pow (10, floor (log10 (metres)));
+  double digit = metres / power;
+
+  return power * (digit >= 5 ? 5 : digit >= 2 ? 2 : 1);
+}
+
+static char *
+describe_length (double metres)
+{
+  if (metres >= 1000)
+    return g_strdup_printf (_ ("%.0f km"), metres / 1000);
+  return g_strdup_printf (_ ("%.0f m"), metres);
+}
+
+static void
+paint_scale_bar (const Page *page)
+{
+  double           metres_per_pixel = march_view_metres_per_pixel (&page->view);
+  double           metres = round_length (SCALE_BAR * page->k * metres_per_pixel), length = metres / metres_per_pixel;
+  g_autofree char *text = describe_length (metres);
+  double           width, height, pad = 8 * page->k, x, y;
+  MarchInk         ink = march_palette_get (page->style.theme)->label;
+
+  measure (page, MARCH_TEXT_CAPTION, text, &width, &height);
+  x = page->view.width - MARGIN * page->k - length - 2 * pad;
+  y = page->view.height - page->footer - MARGIN * page->k - height - 2 * pad - 4 * page->k;
+  paint_card (page, x, y, length + 2 * pad, height + 2 * pad + 4 * page->k);
+  write_text (page, MARCH_TEXT_CAPTION, text, x + pad + (length - width), y + pad);
+  march_ink_set (page->cr, &ink);
+  cairo_set_line_width (page->cr, 1.4 * page->k);
+  cairo_move_to (page->cr, x + pad, y + pad + height - 2 * page->k);
+  cairo_rel_line_to (page->cr, 0, 5 * page->k);
+  cairo_rel_line_to (page->cr, length, 0);
+  cairo_rel_line_to (page->cr, 0, -5 * page->k);
+  cairo_stroke (page->cr);
 }
 
 /* The legend's width depends on what is in view, and the view on the legend's width: two rounds settle it. */
@@ -244,7 +260,7 @@ choose_view (Page *page)
 
   for (guint round = 0; round < 2; round++)
     {
-      double margins[4] = { margin, margin, margin, left }, width, height;
+      double margins[4] = { margin, margin, margin + page->footer, left }, width, height;
 
       if (picture->view != NULL)
         page->view = *picture->view;
@@ -270,18 +286,21 @@ choose_view (Page *page)
 gboolean
 march_picture_paint (const MarchPicture *picture, MarchPainter *painter, MarchSnapshot *snapshot, cairo_t *cr, GCancellable *cancellable)
 {
-  Page     page = { picture, painter, snapshot, cr, { 0 }, picture->style, NULL, picture->style.pattern_scale };
+  Page     page = { picture, painter, snapshot, cr, { 0 }, picture->style, picture->style.pattern_scale, NULL, NULL, 0 };
   gboolean finished;
 
+  layout_footer (&page);
   choose_view (&page);
   finished = march_painter_paint (painter, cr, snapshot, &page.view, &page.style, cancellable);
   if (finished)
     {
       paint_title (&page);
       paint_legend (&page);
-      paint_credits (&page, paint_scale_bar (&page));
+      paint_footer (&page);
+      paint_scale_bar (&page);
     }
   g_ptr_array_unref (page.legend);
+  g_ptr_array_unref (page.footer_lines);
   return finished;
 }
 

@@ -28,7 +28,7 @@ static const MarchPalette palettes[MARCH_N_THEMES] = {
     .border = HEXA (0xFFFFFF, 0.86), .neighbour_border = HEX (0x4F5154), .unit_border = HEXA (0x101417, 0.55), .tick = HEXA (0xC8C8C8, 0.6),
     .label = HEX (0xFFFFFF), .halo = HEXA (0x0F1316, 0.82), .neighbour_label = HEX (0x9C9A95), .sea_label = HEX (0x7F99A6),
     .badge = HEX (0xF6D32D), .badge_ink = HEX (0x1D1D1D),
-    .fill = { HEX (0x5E5E5E), HEX (0xA9541D), HEX (0x24526F), HEX (0x1F6A54), HEX (0x7D3F66), HEX (0x6B6210) },
+    .fill = { HEX (0x5E5E5E), HEX (0xA9541D), HEX (0x24526F), HEX (0x1F6A54), HEX (0x7D3F66), HEX (0x432C00) },
     .ink = { HEX (0xE0E0E0), HEX (0xFFC49A), HEX (0xA5DBFF), HEX (0xA5F0D6), HEX (0xFAD0E8), HEX (0xFFF6B0) },
     .hatch_alpha = { 0.8, 0.8, 0.92, 0.85, 0.85, 0.85 },
     .hatch_width = 1.15, .line_factor = 1, .text_factor = 1 },
