@@ -6,35 +6,11 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
+#include "compiled.h"
+
 #include <json-glib/json-glib.h>
 
-#include "dossier/march-dossier.h"
 #include "dossier/march-snapshot.h"
-#include "exchange/march-compile.h"
-
-/* The corpus of the text form in @folder of the source tree. */
-static MarchCorpus *
-compile (const char *folder)
-{
-  g_autofree char   *source = g_build_filename (g_getenv ("MARCHLAND_SOURCE_ROOT"), folder, NULL);
-  g_autofree char   *scratch = g_dir_make_tmp ("march-golden-XXXXXX", NULL);
-  g_autofree char   *path = g_build_filename (scratch, "compiled.gpkg", NULL);
-  g_autoptr (GFile)  file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MarchDossier) dossier = NULL;
-  MarchCorpus             *corpus;
-
-  march_compile (source, path, NULL, &error);
-  g_assert_no_error (error);
-  dossier = march_dossier_open (file, NULL, &error);
-  g_assert_no_error (error);
-  corpus = march_dossier_dup_corpus (dossier);
-  g_clear_object (&dossier);
-  g_unlink (path);
-  g_rmdir (scratch);
-  return corpus;
-}
 
 static const char *
 get_text (JsonObject *object, const char *member)
@@ -275,7 +251,7 @@ check_table (const char *folder, const char *table, guint n_cells, gboolean ship
 {
   g_autofree char        *path = g_build_filename (g_getenv ("MARCHLAND_SOURCE_ROOT"), table, NULL);
   g_autoptr (JsonParser)  parser = json_parser_new ();
-  g_autoptr (MarchCorpus) corpus = compile (folder);
+  g_autoptr (MarchCorpus) corpus = compiled_corpus_new (folder);
   JsonArray              *cells;
 
   g_assert_true (json_parser_load_from_file (parser, path, NULL));
@@ -289,13 +265,13 @@ check_table (const char *folder, const char *table, guint n_cells, gboolean ship
 static void
 test_velmark (void)
 {
-  check_table ("tests/data/velmark", "tests/data/velmark/golden-as-of.json", 60, FALSE);
+  check_table (VELMARK, "tests/data/velmark/golden-as-of.json", 60, FALSE);
 }
 
 static void
 test_shipped (void)
 {
-  check_table ("data/dossier/ukraine", "tests/data/golden-ukraine.json", 144, TRUE);
+  check_table (SHIPPED, "tests/data/golden-ukraine.json", 144, TRUE);
 }
 
 /* A snapshot of the shipped dossier takes well under 10 ms; ten times that would be a defect of
@@ -303,7 +279,7 @@ test_shipped (void)
 static void
 test_speed (void)
 {
-  g_autoptr (MarchCorpus) corpus = compile ("data/dossier/ukraine");
+  g_autoptr (MarchCorpus) corpus = compiled_corpus_new (SHIPPED);
   MarchQuestion question = { .as_of = march_day_from_ymd (2025, 5, 15), .known_by = MARCH_DAY_MAX };
   gint64        start = g_get_monotonic_time ();
 
