@@ -277,6 +277,24 @@ tiles_changed_cb (MarchMapView *self)
   march_map_view_nudge (self);
 }
 
+/* In a small window the legend starts folded, whatever it is in a larger one. */
+static void
+fold_legend (MarchMapView *self)
+{
+  g_object_set (self->legend, "unfolded", self->room != MARCH_ROOM_TIGHT && g_settings_get_boolean (self->settings, "show-legend"), NULL);
+}
+
+static void
+legend_folded_cb (MarchMapView *self)
+{
+  gboolean unfolded = FALSE;
+
+  g_object_get (self->legend, "unfolded", &unfolded, NULL);
+  if (self->room != MARCH_ROOM_TIGHT)
+    g_settings_set_boolean (self->settings, "show-legend", unfolded);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_LEGEND]);
+}
+
 static void
 take_session (MarchMapView *self,
               MarchSession *session)
@@ -451,7 +469,8 @@ march_map_view_init (MarchMapView *self)
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
   add_scale (self, viewport);
 
-  g_settings_bind (self->settings, "show-legend", self->legend, "unfolded", G_SETTINGS_BIND_DEFAULT);
+  fold_legend (self);
+  g_signal_connect_object (self->legend, "notify::unfolded", G_CALLBACK (legend_folded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::show-tiles", G_CALLBACK (tiles_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::tile-url", G_CALLBACK (tiles_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::tile-credit", G_CALLBACK (tiles_changed_cb), self, G_CONNECT_SWAPPED);
@@ -477,8 +496,7 @@ march_map_view_set_room (MarchMapView *self,
   gtk_widget_set_visible (GTK_WIDGET (self->scale_bin), room != MARCH_ROOM_TIGHT);
   gtk_label_set_max_width_chars (self->credits, credits[room]);
   march_map_legend_set_plain (self->legend, room <= MARCH_ROOM_NARROW);
-  if (room == MARCH_ROOM_TIGHT)
-    g_object_set (self->legend, "unfolded", FALSE, NULL);
+  fold_legend (self);
   if (self->session != NULL)
     {
       show_card (self);

@@ -1,0 +1,145 @@
+/* march-ui.c — what the tests of the window share */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "march-ui.h"
+
+#include "app/march-installation.h"
+
+#define DEADLINE_US (20 * G_USEC_PER_SEC)
+
+static MarchApplication *application;
+
+/** march_ui_init: sets up test, toolkit and application */
+void
+march_ui_init (int    *argc,
+               char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  march_installation_prepare ();
+  gtk_test_init (argc, argv, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  application = march_application_new (G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+time_is_up (gpointer data)
+{
+  return g_get_monotonic_time () >= *(gint64 *) data;
+}
+
+/** march_ui_wait: runs the main loop until @condition holds; fails the test, saying @what, if it does not in time */
+void
+march_ui_wait (MarchUiCondition condition,
+               gpointer         data,
+               const char      *what)
+{
+  const gint64 end = g_get_monotonic_time () + DEADLINE_US;
+
+  while (!condition (data))
+    {
+      if (g_get_monotonic_time () > end)
+        g_error ("waited in vain until %s", what);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (2000);
+    }
+}
+
+/** march_ui_settle: runs the main loop for so long, where nothing is expected to happen */
+void
+march_ui_settle (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  march_ui_wait (time_is_up, &end, "time is up");
+}
+
+static gboolean
+has_dossier (gpointer data)
+{
+  return march_session_get_snapshot (march_window_get_session (data)) != NULL;
+}
+
+static gboolean
+is_painted (gpointer data)
+{
+  GtkWidget *map = march_ui_find (data, MARCH_TYPE_MAP_VIEW);
+
+  return map != NULL && march_map_view_is_painted (MARCH_MAP_VIEW (map));
+}
+
+/** march_ui_open: Returns: a window that shows the shipped dossier, painted */
+MarchWindow *
+march_ui_open (void)
+{
+  g_autofree char  *path = g_build_filename (g_getenv ("MARCHLAND_BUILD_ROOT"), SHIPPED_DOSSIER, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  MarchWindow      *window = march_window_new (GTK_APPLICATION (application));
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1340, 860);
+  gtk_window_present (GTK_WINDOW (window));
+  march_window_open (window, file);
+  march_ui_wait (has_dossier, window, "the dossier is open");
+  march_ui_wait (is_painted, window, "the map is painted");
+  march_ui_settle (300);
+  march_ui_wait (is_painted, window, "the map is painted");
+  g_object_remove_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  return window;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/** march_ui_close: closes the window and sees that nothing keeps it */
+void
+march_ui_close (MarchWindow *window)
+{
+  gpointer alive = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &alive);
+  gtk_window_close (GTK_WINDOW (window));
+  march_ui_wait (is_gone, &alive, "the window is gone");
+}
+
+/** march_ui_find: Returns: (nullable): the first mapped widget of that type below @root */
+GtkWidget *
+march_ui_find (GtkWidget *root,
+               GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = march_ui_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/** march_ui_find_text: Returns: (nullable): the first mapped label below @root whose text holds @part */
+GtkWidget *
+march_ui_find_text (GtkWidget  *root,
+                    const char *part)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), part) != NULL)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = march_ui_find_text (child, part);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}

@@ -1,0 +1,24 @@
+/* march-ui.h — what the tests of the window share */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/march-application.h"
+#include "app/march-window.h"
+#include "map/march-map-view.h"
+#include "timeline/march-timeline.h"
+
+G_BEGIN_DECLS
+
+typedef gboolean (*MarchUiCondition) (gpointer data);
+
+void         march_ui_init        (int *argc, char ***argv);
+MarchWindow *march_ui_open        (void);
+void         march_ui_close       (MarchWindow *window);
+void         march_ui_wait        (MarchUiCondition condition, gpointer data, const char *what);
+void         march_ui_settle      (guint milliseconds);
+GtkWidget   *march_ui_find        (GtkWidget *root, GType type);
+GtkWidget   *march_ui_find_text   (GtkWidget *root, const char *part);
+
+G_END_DECLS

@@ -1,0 +1,252 @@
+/* test-window.c — a window as its reader uses it: a click, another day, another lens, a search */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "march-ui.h"
+
+#include "base/march-error.h"
+#include "panel/march-panel.h"
+
+typedef struct
+{
+  GtkWidget  *root;
+  const char *part;
+} Wanted;
+
+static gboolean
+is_read (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return march_ui_find_text (wanted->root, wanted->part) != NULL;
+}
+
+static void
+assert_read (GtkWidget  *root,
+             const char *part)
+{
+  Wanted wanted = { root, part };
+
+  march_ui_wait (is_read, &wanted, part);
+}
+
+static const MarchPlace *
+find_place (MarchSession *session,
+            const char   *code)
+{
+  const MarchPlace *place = march_corpus_find_place (march_session_get_corpus (session), code, NULL);
+
+  g_assert_nonnull (place);
+  return place;
+}
+
+static void
+click (MarchWindow *window,
+       const char  *code,
+       int          n_press)
+{
+  MarchMapView     *map = MARCH_MAP_VIEW (march_ui_find (GTK_WIDGET (window), MARCH_TYPE_MAP_VIEW));
+  const MarchPlace *place = find_place (march_window_get_session (window), code);
+  MarchView         view;
+  double            longitude, latitude, x, y;
+
+  g_assert_true (march_map_view_get_view (map, &view));
+  march_geometry_get_label_point (place->geometry, &longitude, &latitude);
+  march_view_project (&view, longitude, latitude, &x, &y);
+  g_assert_cmpfloat (x, >, 0);
+  g_assert_cmpfloat (x, <, view.width);
+  g_assert_cmpfloat (y, >, 0);
+  g_assert_cmpfloat (y, <, view.height);
+  march_map_view_click (map, x, y, n_press);
+}
+
+static void
+test_click (void)
+{
+  MarchWindow      *window = march_ui_open ();
+  MarchSession     *session = march_window_get_session (window);
+  GtkWidget        *panel = march_ui_find (GTK_WIDGET (window), MARCH_TYPE_PANEL);
+  const MarchPlace *place = find_place (session, "UA-65");
+
+  g_assert_nonnull (panel);
+  click (window, "UA-65", 1);
+  g_assert_true (march_session_get_place (session) == place);
+  assert_read (panel, march_place_get_name (place, "en"));
+  assert_read (panel, "Partly held by");
+  march_session_select (session, NULL);
+  assert_read (panel, "Disputed on this day");
+  march_ui_close (window);
+}
+
+/* Before the annexations nobody but its own state says to own the place. */
+static void
+test_day (void)
+{
+  MarchWindow        *window = march_ui_open ();
+  MarchSession       *session = march_window_get_session (window);
+  MarchTimeline      *timeline = MARCH_TIMELINE (march_ui_find (GTK_WIDGET (window), MARCH_TYPE_TIMELINE));
+  const MarchPlace   *place = find_place (session, "UA-65");
+  const MarchFinding *finding = march_snapshot_get_finding (march_session_get_snapshot (session), place);
+  g_autoptr (GError)  error = NULL;
+
+  g_assert_true (finding->disputed);
+  g_assert_true (march_timeline_go_to_words (timeline, "31 December 2014", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (march_session_get_as_of (session), ==, march_day_from_ymd (2014, 12, 31));
+  finding = march_snapshot_get_finding (march_session_get_snapshot (session), place);
+  g_assert_false (finding->disputed);
+  assert_read (GTK_WIDGET (window), "31 December 2014");
+
+  g_assert_false (march_timeline_go_to_words (timeline, "the day after never", &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
+  g_assert_cmpint (march_session_get_as_of (session), ==, march_day_from_ymd (2014, 12, 31));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.day", "i", 1));
+  g_assert_cmpint (march_session_get_as_of (session), ==, march_day_from_ymd (2015, 1, 1));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.month", "i", -1));
+  g_assert_cmpint (march_session_get_as_of (session), ==, march_day_from_ymd (2014, 12, 1));
+  g_assert_true (march_timeline_go_to_words (timeline, "2016-03-31", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.month", "i", -1));
+  g_assert_cmpint (march_session_get_as_of (session), ==, march_day_from_ymd (2016, 2, 29));
+  march_ui_close (window);
+}
+
+static void
+test_steps (void)
+{
+  MarchWindow  *window = march_ui_open ();
+  MarchSession *session = march_window_get_session (window);
+  GPtrArray    *changes = march_session_list_changes (session);
+  guint         n = 0;
+
+  g_assert_cmpuint (changes->len, >, 5);
+  for (guint i = 1; i < changes->len; i++)
+    g_assert_cmpint (((MarchChange *) changes->pdata[i - 1])->day, <, ((MarchChange *) changes->pdata[i])->day);
+  march_session_set_as_of (session, MARCH_DAY_MIN);
+  g_assert_cmpint (march_session_get_as_of (session), ==, march_corpus_get_facts (march_session_get_corpus (session))->first);
+  while (march_session_step (session, 1))
+    n++;
+  g_assert_cmpuint (n, >=, changes->len - 1);
+  g_assert_false (march_session_step (session, 1));
+  g_assert_true (march_session_step (session, -1));
+  march_ui_close (window);
+}
+
+static void
+test_lens (void)
+{
+  MarchWindow    *window = march_ui_open ();
+  MarchSession   *session = march_window_get_session (window);
+  const char     *names[] = { "control", "claim", "both", "value", "evidence" };
+  const MarchLens lenses[] = { MARCH_LENS_CONTROL, MARCH_LENS_CLAIM, MARCH_LENS_BOTH, MARCH_LENS_VALUE, MARCH_LENS_EVIDENCE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.lens", "s", names[i]));
+      g_assert_cmpint (march_session_get_lens (session), ==, lenses[i]);
+    }
+  march_ui_close (window);
+}
+
+/* Known by a day before all sources, the map is empty and says why. */
+static void
+test_known_by (void)
+{
+  MarchWindow  *window = march_ui_open ();
+  MarchSession *session = march_window_get_session (window);
+
+  march_session_set_known_by (session, march_day_from_ymd (2022, 1, 1));
+  assert_read (march_ui_find (GTK_WIDGET (window), MARCH_TYPE_MAP_VIEW), "arliest source");
+  assert_read (GTK_WIDGET (window), "known by 1 January 2022");
+  march_session_set_known_by (session, MARCH_DAY_MAX);
+  assert_read (GTK_WIDGET (window), "known by today");
+  march_ui_close (window);
+}
+
+static void
+test_legend (void)
+{
+  MarchWindow *window = march_ui_open ();
+  GtkWidget   *map = march_ui_find (GTK_WIDGET (window), MARCH_TYPE_MAP_VIEW);
+
+  assert_read (map, "says it owns it");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.lens", "s", "control"));
+  assert_read (map, "Partly held by");
+  march_ui_settle (600);
+  g_assert_null (march_ui_find_text (map, "says it owns it"));
+  march_ui_close (window);
+}
+
+/* A double click brings the place close; fitting shows the whole dossier again. */
+static void
+test_fit (void)
+{
+  MarchWindow *window = march_ui_open ();
+  MarchMapView *map = MARCH_MAP_VIEW (march_ui_find (GTK_WIDGET (window), MARCH_TYPE_MAP_VIEW));
+  MarchView    before, close, after;
+
+  march_map_view_get_view (map, &before);
+  click (window, "UA-65", 2);
+  march_map_view_get_view (map, &close);
+  g_assert_cmpfloat (close.zoom, >, before.zoom + 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.fit", NULL));
+  march_map_view_get_view (map, &after);
+  g_assert_cmpfloat_with_epsilon (after.zoom, before.zoom, 0.02);
+  march_ui_close (window);
+}
+
+static void
+test_search (void)
+{
+  MarchWindow  *window = march_ui_open ();
+  GtkWidget    *panel = march_ui_find (GTK_WIDGET (window), MARCH_TYPE_PANEL);
+  GtkWidget    *entry = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL));
+  march_ui_settle (100);
+  entry = march_ui_find (panel, GTK_TYPE_SEARCH_ENTRY);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Enerhodar");
+  assert_read (panel, "Enerhodar");
+  march_ui_close (window);
+}
+
+static void
+test_missing_file (void)
+{
+  MarchWindow      *window = march_ui_open ();
+  MarchSession     *session = march_window_get_session (window);
+  MarchDossier     *dossier = march_session_get_dossier (session);
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/nothing.gpkg");
+  GtkWindow        *dialog = NULL;
+
+  march_window_open (window, file);
+  march_ui_settle (500);
+  g_assert_true (march_session_get_dossier (session) == dossier);
+  for (GList *l = gtk_window_list_toplevels (); l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      dialog = l->data;
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "nothing.gpkg"));
+  gtk_window_destroy (dialog);
+  march_ui_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  march_ui_init (&argc, &argv);
+  g_test_add_func ("/ui/window/click", test_click);
+  g_test_add_func ("/ui/window/day", test_day);
+  g_test_add_func ("/ui/window/steps", test_steps);
+  g_test_add_func ("/ui/window/lens", test_lens);
+  g_test_add_func ("/ui/window/known-by", test_known_by);
+  g_test_add_func ("/ui/window/legend", test_legend);
+  g_test_add_func ("/ui/window/fit", test_fit);
+  g_test_add_func ("/ui/window/search", test_search);
+  g_test_add_func ("/ui/window/missing-file", test_missing_file);
+  return g_test_run ();
+}
