@@ -179,6 +179,30 @@ march_dossier_get_warnings (MarchDossier *self)
 }
 
 /**
+ * march_dossier_get_reading_path:
+ * @access: (out): how to open it
+ *
+ * For further connections that only read, such as a #MarchSearch: what they read changes with the first edit, a save under another name
+ * and a revert, so that they are to be made anew after "changed" and when "file" is notified.
+ *
+ * Returns: (transfer none) (nullable): the path of the working copy, if there is one, or of the file as it was opened; %NULL if closed
+ */
+const char *
+march_dossier_get_reading_path (MarchDossier *self,
+                                MarchAccess  *access)
+{
+  if (self->copy != NULL)
+    {
+      *access = MARCH_ACCESS_READ;
+      return march_database_get_path (self->copy->database);
+    }
+  if (self->original == NULL)
+    return NULL;
+  *access = march_original_get_access (self->original);
+  return march_original_get_path (self->original);
+}
+
+/**
  * march_dossier_set_who:
  * @who: whom the history names for edits from now on; at first the name of the user's account
  */

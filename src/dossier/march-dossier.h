@@ -31,6 +31,7 @@ GFile        *march_dossier_get_file      (MarchDossier *dossier);
 const char   *march_dossier_get_title     (MarchDossier *dossier);
 gboolean      march_dossier_get_modified  (MarchDossier *dossier);
 GPtrArray    *march_dossier_get_warnings  (MarchDossier *dossier);
+const char   *march_dossier_get_reading_path (MarchDossier *dossier, MarchAccess *access);
 void          march_dossier_set_who       (MarchDossier *dossier, const char *who);
 
 /* Editing: the first edit makes a working copy in the state directory; from then on the file itself is not touched until it is saved. */

@@ -16,6 +16,7 @@
 #include "base/march-error.h"
 #include "dossier-fixture.h"
 #include "dossier/march-database-private.h"
+#include "dossier/march-dossier-edits.h"
 #include "dossier/march-dossier-private.h"
 #include "dossier/march-schema.h"
 
@@ -766,6 +767,114 @@ test_cut_off_save (Fixture       *fixture,
   g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Velmark and its neighbours");
 }
 
+static void
+assert_edit_undoes (MarchDossier *dossier,
+                    const char   *label)
+{
+  g_autofree char *done = fixture_checksum (dossier->copy->database);
+  g_autofree char *undone = NULL, *redone = NULL;
+  GError          *error = NULL;
+
+  g_assert_cmpstr (dossier->undo.undo_label, ==, label);
+  g_assert_true (march_dossier_undo (dossier, &error));
+  undone = fixture_checksum (dossier->copy->database);
+  g_assert_cmpstr (undone, !=, done);
+  g_assert_true (march_dossier_redo (dossier, &error));
+  redone = fixture_checksum (dossier->copy->database);
+  g_assert_cmpstr (redone, ==, done);
+}
+
+static const MarchAssertion *
+get_assertion (MarchDossier *dossier,
+               gint64        id)
+{
+  return march_corpus_get_assertion (dossier->corpus, id);
+}
+
+static void
+test_typed_edits (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (MarchDossier) dossier = open_dossier (fixture);
+  GError                  *error = NULL;
+
+  g_assert_true (march_dossier_set_rank (dossier, FIXTURE_CONTROL, MARCH_RANK_PREFERRED, "The later report", &error));
+  g_assert_cmpint (get_assertion (dossier, FIXTURE_CONTROL)->rank, ==, MARCH_RANK_PREFERRED);
+  g_assert_cmpstr (get_assertion (dossier, FIXTURE_CONTROL)->rank_reason, ==, "The later report");
+  assert_edit_undoes (dossier, "Prefer an assertion");
+
+  g_assert_true (march_dossier_retract (dossier, FIXTURE_CLAIM, "Misread", &error));
+  g_assert_true (get_assertion (dossier, FIXTURE_CLAIM)->retracted);
+  assert_edit_undoes (dossier, "Retract an assertion");
+
+  g_assert_true (march_dossier_set_palette (dossier, FIXTURE_OSTREN, 7, &error));
+  g_assert_cmpuint (march_corpus_get_actor (dossier->corpus, FIXTURE_OSTREN)->palette, ==, 7);
+  assert_edit_undoes (dossier, "Change a colour");
+
+  g_assert_true (march_dossier_set_title (dossier, "Anew", &error));
+  assert_edit_undoes (dossier, "Change the title");
+}
+
+static void
+test_refused_edits (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (MarchDossier) dossier = open_dossier (fixture);
+  g_autoptr (GError)       error = NULL;
+
+  g_assert_false (march_dossier_set_rank (dossier, FIXTURE_CONTROL, MARCH_RANK_DEPRECATED, " ", &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+  g_assert_false (march_dossier_retract (dossier, FIXTURE_CONTROL, "", &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+  g_assert_false (march_dossier_retract (dossier, 999, "No such", &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (march_dossier_set_palette (dossier, FIXTURE_OSTREN, 13, &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+  g_assert_false (march_dossier_set_title (dossier, "", &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+  g_assert_false (march_dossier_detach_text (dossier, FIXTURE_SOURCE, &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND);
+  g_assert_false (march_dossier_get_modified (dossier));
+}
+
+static void
+test_text (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char        other[] = "Nothing of the kind.";
+  g_autofree char         *crlf = g_strconcat ("\xef\xbb\xbf", FIXTURE_TEXT, "\r\n", NULL);
+  g_autoptr (MarchDossier) dossier = open_dossier (fixture);
+  g_autoptr (GError)       error = NULL;
+  MarchTextReport          report;
+  const MarchSource       *source;
+
+  g_assert_true (march_dossier_attach_text (dossier, FIXTURE_SOURCE, crlf, strlen (crlf), &report, &error));
+  g_assert_true (report.same);
+  g_assert_cmpuint (report.found[MARCH_MATCH_VERBATIM], ==, 1);
+  source = march_corpus_get_source (dossier->corpus, FIXTURE_SOURCE);
+  g_assert_cmpstr (source->text, ==, FIXTURE_TEXT "\n");
+  g_assert_cmpint (source->length, ==, g_utf8_strlen (FIXTURE_TEXT, -1) + 1);
+  assert_edit_undoes (dossier, "Attach a text");
+
+  g_assert_false (march_dossier_attach_text (dossier, FIXTURE_SOURCE, other, strlen (other), &report, &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
+  g_assert_false (report.same);
+  g_assert_cmpuint (report.found[MARCH_MATCH_NOT_FOUND], ==, 2);
+  g_clear_error (&error);
+  g_assert_false (march_dossier_attach_text (dossier, FIXTURE_SOURCE, "\xff", 1, &report, &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+
+  g_assert_true (march_dossier_detach_text (dossier, FIXTURE_SOURCE, &error));
+  g_assert_null (march_corpus_get_source (dossier->corpus, FIXTURE_SOURCE)->text);
+  assert_edit_undoes (dossier, "Detach a text");
+}
+
 #define ADD(path, data, function) g_test_add (path, Fixture, data, set_up, function, tear_down)
 
 int
@@ -800,6 +909,9 @@ main (int    argc,
   ADD ("/dossier/discard", NULL, test_discard);
   ADD ("/dossier/two-processes", NULL, test_two_processes);
   ADD ("/dossier/cut-off-save", NULL, test_cut_off_save);
+  ADD ("/dossier/typed-edits", NULL, test_typed_edits);
+  ADD ("/dossier/refused-edits", NULL, test_refused_edits);
+  ADD ("/dossier/text", NULL, test_text);
   status = g_test_run ();
   fixture_remove_folder (state_folder);
   g_free (state_folder);
