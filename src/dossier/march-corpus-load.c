@@ -12,6 +12,7 @@
 
 #include "base/march-error.h"
 #include "dossier/march-corpus-builder.h"
+#include "dossier/march-csl.h"
 #include "dossier/march-record-reader.h"
 
 #define TEXT(column) march_record_reader_text (r, column)
@@ -123,6 +124,19 @@ read_name (MarchRecordReader  *r,
   march_corpus_builder_add_place_name (builder, ID (1), ID (4), &name);
 }
 
+/* The builder would not say in which record it is wrong. */
+static void
+check_csl (MarchRecordReader *r,
+           int                column,
+           const char        *csl)
+{
+  g_autofree char *author = NULL, *publication = NULL;
+  GError          *reason = NULL;
+
+  if (!march_csl_read (csl, &author, &publication, &reason))
+    march_record_reader_fail (r, column, reason);
+}
+
 static void
 read_source (MarchRecordReader  *r,
              MarchCorpusBuilder *builder,
@@ -135,6 +149,7 @@ read_source (MarchRecordReader  *r,
   source.title = TEXT (2);
   source.titled = FLAG (3);
   source.csl = TEXT (4);
+  check_csl (r, 4, source.csl);
   source.published = DATE (5);
   source.grade_reason = TEXT (7);
   source.inferred = TEXT (8);

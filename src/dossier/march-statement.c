@@ -91,8 +91,10 @@ march_sqlite_fail (sqlite3  *handle,
   const CodeMeaning *meaning = find_meaning (handle, code);
   g_autofree char   *name = dup_file_name (handle);
   g_autofree char   *sentence = NULL;
-  const char        *detail = handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code);
+  g_autofree char   *detail = NULL;
 
+  /* A damaged schema is quoted in it. */
+  detail = g_utf8_make_valid (handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code), -1);
   if ((code & 0xff) == SQLITE_INTERRUPT)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The work was cancelled."));
