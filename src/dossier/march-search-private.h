@@ -1,0 +1,58 @@
+/* march-search-private.h — what a search is made of: terms, words of a text, snippets, scores; private to the room */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "dossier/march-search.h"
+#include "dossier/march-statement.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MarchSearchWords:
+ * @folded: (element-type utf8): as march_fold() gives them
+ * @ranges: (element-type MarchSearchMark): where they stand in the text
+ * @apostrophes: whether one of them has an apostrophe in it
+ *
+ * The words of a text: runs of letters, digits and diacritics.
+ */
+typedef struct
+{
+  GPtrArray *folded;
+  GArray    *ranges;
+  gboolean   apostrophes;
+} MarchSearchWords;
+
+/**
+ * MarchSearchTerm:
+ * @typed: a word or a phrase as it was typed, without quotation marks
+ * @joined: its words; an apostrophe joins ("Velmark’s" is one word), as in the folded text of an entry
+ * @split: its words; an apostrophe splits, as full-text search does in the text as written
+ * @unfinished: whether the last word may go on
+ */
+typedef struct
+{
+  char             *typed;
+  MarchSearchWords *joined;
+  MarchSearchWords *split;
+  gboolean          unfinished;
+} MarchSearchTerm;
+
+MarchSearchWords *march_search_words_new       (const char *text, gboolean split);
+void              march_search_words_free      (MarchSearchWords *words);
+GArray           *march_search_find_marks      (const char *text, GPtrArray *terms);
+
+GPtrArray        *march_search_parse           (const char *text);
+gboolean          march_search_is_single_letter (GPtrArray *terms);
+char             *march_search_make_expression (GPtrArray *terms);
+char             *march_search_make_name       (GPtrArray *terms);
+gboolean          march_search_is_name         (const char *folded, const char *name, gboolean any_line);
+
+char             *march_search_make_snippet    (const char *body, GPtrArray *terms, GArray **marks);
+
+gboolean          march_search_score_register  (sqlite3 *handle, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchSearchWords, march_search_words_free)
+
+G_END_DECLS

@@ -1,0 +1,447 @@
+/* march-search.c — finds records by words that are typed */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-dossier"
+
+#include "config.h"
+
+#include "dossier/march-search.h"
+
+#include "dossier/march-database-private.h"
+#include "dossier/march-search-private.h"
+
+/* Rows that a query reads at most from either end of the index. */
+#define MOST_ROWS 4000
+/* Entries among which one letter is searched for as the beginning of a word. */
+#define MOST_FOR_A_LETTER 20000
+/* Instructions of SQLite's between two looks at whether the search was cancelled. */
+#define STEPS_PER_LOOK 1000
+
+struct _MarchSearch
+{
+  GMutex         mutex;     /* for the connection */
+  MarchDatabase *database;
+};
+
+/* A row of the index that may become a hit. */
+typedef struct
+{
+  gint64          entry;
+  gint64          id;
+  MarchSearchKind kind;
+  gboolean        exact;
+  double          score;
+} Candidate;
+
+typedef struct
+{
+  MarchDatabase          *database;
+  const MarchSearchQuery *query;
+  GCancellable           *cancellable;
+  GPtrArray              *terms;
+  GArray                 *candidates;
+  gint64                  lowest;  /* entry among those that were read from the newest on */
+  MarchSearchResults     *results;
+} Run;
+
+static const char *const kinds[] = { "place", "actor", "source", "event", "thesis", "proposal", "figure", "quotation" };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == MARCH_N_SEARCH_KINDS);
+
+static void
+free_hit (gpointer data)
+{
+  MarchSearchHit *hit = data;
+
+  g_free (hit->snippet);
+  g_array_unref (hit->marks);
+  g_free (hit);
+}
+
+static gboolean
+find_kind (const char      *name,
+           MarchSearchKind *kind)
+{
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i], name))
+      {
+        *kind = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* A kind that no version of ours writes is passed over. */
+static void
+add_candidate (Run          *run,
+               sqlite3_stmt *statement)
+{
+  Candidate         candidate = { .entry = sqlite3_column_int64 (statement, 0), .id = sqlite3_column_int64 (statement, 2) };
+  MarchSearchCount *count;
+
+  if (!find_kind (march_statement_get_text (statement, 1), &candidate.kind))
+    return;
+  count = &run->results->counts[candidate.kind];
+  if (count->n == MARCH_SEARCH_MOST)
+    {
+      count->more = TRUE;
+      return;
+    }
+  count->n++;
+  candidate.score = sqlite3_column_double (statement, 3);
+  g_array_append_val (run->candidates, candidate);
+}
+
+/* Reads from the newest entry on, or from the oldest on up to where that stopped. */
+static gboolean
+scan (Run         *run,
+      const char  *expression,
+      gboolean     newest,
+      gboolean    *whole,
+      GError     **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean                 row = FALSE;
+  guint                    n = 0;
+
+  statement = march_statement_new (run->database->handle,
+                                   newest ? "SELECT e.id, e.kind, e.record_id, march_score (search) FROM search CROSS JOIN search_entry AS e "
+                                            "ON e.id = search.rowid WHERE search MATCH ?1 ORDER BY search.rowid DESC"
+                                          : "SELECT e.id, e.kind, e.record_id, march_score (search) FROM search CROSS JOIN search_entry AS e "
+                                            "ON e.id = search.rowid WHERE search MATCH ?1 AND search.rowid < ?2 ORDER BY search.rowid",
+                                   error);
+  if (statement == NULL)
+    return FALSE;
+  march_statement_bind_text (statement, 1, expression);
+  if (!newest)
+    sqlite3_bind_int64 (statement, 2, run->lowest);
+  if (!march_statement_step (statement, &row, error))
+    return FALSE;
+  for (; row && n < MOST_ROWS; n++)
+    {
+      add_candidate (run, statement);
+      if (newest)
+        run->lowest = sqlite3_column_int64 (statement, 0);
+      if (!march_statement_step (statement, &row, error))
+        return FALSE;
+    }
+  *whole = !row;
+  return TRUE;
+}
+
+/* Quotations, by far the most, are wanted newest first; what else there is was mostly written before them. */
+static gboolean
+collect (Run     *run,
+         GError **error)
+{
+  g_autofree char *expression = march_search_make_expression (run->terms);
+  gboolean         whole = FALSE;
+
+  if (!scan (run, expression, TRUE, &whole, error) || (!whole && !scan (run, expression, FALSE, &whole, error)))
+    return FALSE;
+  for (guint i = 0; !whole && i < MARCH_N_SEARCH_KINDS; i++)
+    run->results->counts[i].more = TRUE;
+  return TRUE;
+}
+
+static gboolean
+find_names (Run     *run,
+            GError **error)
+{
+  g_autofree char         *name = march_search_make_name (run->terms);
+  g_autoptr (sqlite3_stmt) statement = march_statement_new (run->database->handle, "SELECT folded FROM search_entry WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < run->candidates->len; i++)
+    {
+      Candidate  *candidate = &g_array_index (run->candidates, Candidate, i);
+      gboolean    row = FALSE;
+      const char *folded;
+
+      if (candidate->kind == MARCH_SEARCH_QUOTATION)
+        continue;
+      sqlite3_bind_int64 (statement, 1, candidate->entry);
+      if (!march_statement_step (statement, &row, error))
+        return FALSE;
+      folded = row ? march_statement_get_text (statement, 0) : NULL;
+      candidate->exact = folded != NULL && march_search_is_name (folded, name, candidate->kind <= MARCH_SEARCH_ACTOR);
+      sqlite3_reset (statement);
+    }
+  return TRUE;
+}
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const Candidate *left = a, *right = b;
+
+  if (left->exact != right->exact)
+    return left->exact ? -1 : 1;
+  if (left->kind != right->kind)
+    return left->kind < right->kind ? -1 : 1;
+  if (left->score != right->score)
+    return left->score > right->score ? -1 : 1;
+  return (left->entry < right->entry) - (left->entry > right->entry);
+}
+
+/* Leaves what is wanted, in the order in which it is listed. */
+static void
+choose (Run *run)
+{
+  MarchSearchCount *total = &run->results->total;
+
+  for (guint i = 0; i < run->candidates->len;)
+    if ((run->query->kinds & MARCH_SEARCH_BIT (g_array_index (run->candidates, Candidate, i).kind)) == 0)
+      g_array_remove_index_fast (run->candidates, i);
+    else
+      i++;
+  g_array_sort (run->candidates, compare_candidates);
+
+  total->n = run->candidates->len;
+  for (guint i = 0; i < MARCH_N_SEARCH_KINDS; i++)
+    if ((run->query->kinds & MARCH_SEARCH_BIT (i)) != 0 && run->results->counts[i].more)
+      total->more = TRUE;
+}
+
+static MarchSearchHit *
+make_hit (Run             *run,
+          const Candidate *candidate,
+          const char      *body)
+{
+  MarchSearchHit *hit = g_new0 (MarchSearchHit, 1);
+
+  hit->kind = candidate->kind;
+  hit->id = candidate->id;
+  hit->exact = candidate->exact;
+  hit->score = candidate->score;
+  hit->snippet = march_search_make_snippet (body, run->terms, &hit->marks);
+  return hit;
+}
+
+static gboolean
+list (Run     *run,
+      GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = march_statement_new (run->database->handle, "SELECT body FROM search_entry WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = run->query->offset; i < run->candidates->len && i - run->query->offset < run->query->limit; i++)
+    {
+      const Candidate *candidate = &g_array_index (run->candidates, Candidate, i);
+      gboolean         row = FALSE;
+      const char      *body;
+
+      sqlite3_bind_int64 (statement, 1, candidate->entry);
+      if (g_cancellable_set_error_if_cancelled (run->cancellable, error) || !march_statement_step (statement, &row, error))
+        return FALSE;
+      body = row ? march_statement_get_text (statement, 0) : NULL;
+      g_ptr_array_add (run->results->hits, make_hit (run, candidate, body != NULL ? body : ""));
+      sqlite3_reset (statement);
+    }
+  return TRUE;
+}
+
+/* Without an index for one letter, looking for all words that begin with it takes as long as reading all of them. */
+static gboolean
+finish_letter (Run     *run,
+               GError **error)
+{
+  gint64           n = 0;
+  MarchSearchTerm *last;
+
+  if (!march_search_is_single_letter (run->terms))
+    return TRUE;
+  if (!march_sqlite_select_integer (run->database->handle, "SELECT max (id) FROM search_entry", &n, error))
+    return FALSE;
+  last = run->terms->pdata[run->terms->len - 1];
+  last->unfinished = n <= MOST_FOR_A_LETTER;
+  return TRUE;
+}
+
+/* All in one reading transaction, so that what was found is still there when its text is read. */
+static gboolean
+run_once (Run     *run,
+          GError **error)
+{
+  gboolean good;
+
+  if (run->terms->len == 0)
+    return TRUE;
+  if (!march_sqlite_run (run->database->handle, "BEGIN", error))
+    return FALSE;
+  good = finish_letter (run, error) && collect (run, error) && find_names (run, error);
+  if (good)
+    {
+      choose (run);
+      good = list (run, error);
+    }
+  march_database_rollback (run->database);
+  return good;
+}
+
+static int
+look_cb (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+static MarchSearchResults *
+new_results (void)
+{
+  MarchSearchResults *results = g_new0 (MarchSearchResults, 1);
+
+  results->hits = g_ptr_array_new_with_free_func (free_hit);
+  return results;
+}
+
+/**
+ * march_search_new:
+ * @path: of a dossier's file with the tables of this version
+ * @access: %MARCH_ACCESS_IMMUTABLE or %MARCH_ACCESS_READ; see #MarchAccess
+ *
+ * Returns: (transfer full): a search, or %NULL with a #MarchError
+ */
+MarchSearch *
+march_search_new (const char   *path,
+                  MarchAccess   access,
+                  GError      **error)
+{
+  g_autoptr (MarchDatabase) database = NULL;
+  MarchSearch              *search;
+
+  g_assert (access != MARCH_ACCESS_WRITE);
+  database = march_database_open (path, access, error);
+  if (database == NULL || !march_search_score_register (database->handle, error))
+    return NULL;
+  search = g_atomic_rc_box_new0 (MarchSearch);
+  g_mutex_init (&search->mutex);
+  search->database = g_steal_pointer (&database);
+  return search;
+}
+
+MarchSearch *
+march_search_ref (MarchSearch *search)
+{
+  return g_atomic_rc_box_acquire (search);
+}
+
+static void
+clear_search (gpointer data)
+{
+  MarchSearch *search = data;
+
+  march_database_free (search->database);
+  g_mutex_clear (&search->mutex);
+}
+
+void
+march_search_unref (MarchSearch *search)
+{
+  g_atomic_rc_box_release_full (search, clear_search);
+}
+
+/**
+ * march_search_run:
+ *
+ * Finds the records in whose text all terms of @query are, whatever alphabet and diacritics either is written with. Of each kind the newest
+ * %MARCH_SEARCH_MOST are looked at, and of a query that finds very much only the newest and the oldest entries; the counts say so. Takes
+ * milliseconds; waits while another program writes to the file. Any thread.
+ *
+ * Returns: (transfer full): what was found, or %NULL with %G_IO_ERROR_CANCELLED or a #MarchError
+ */
+MarchSearchResults *
+march_search_run (MarchSearch             *search,
+                  const MarchSearchQuery  *query,
+                  GCancellable            *cancellable,
+                  GError                 **error)
+{
+  g_autoptr (GMutexLocker)       locker = g_mutex_locker_new (&search->mutex);
+  g_autoptr (GPtrArray)          terms = march_search_parse (query->text);
+  g_autoptr (GArray)             candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (MarchSearchResults) results = new_results ();
+  Run                            run = { search->database, query, cancellable, terms, candidates, 0, results };
+  gboolean                       good;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (cancellable != NULL)
+    sqlite3_progress_handler (search->database->handle, STEPS_PER_LOOK, look_cb, cancellable);
+  good = run_once (&run, error);
+  sqlite3_progress_handler (search->database->handle, 0, NULL, NULL);
+  return good ? g_steal_pointer (&results) : NULL;
+}
+
+typedef struct
+{
+  MarchSearch      *search;
+  MarchSearchQuery  query;
+  char             *text;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  march_search_unref (job->search);
+  g_free (job->text);
+  g_free (job);
+}
+
+static void
+run_in_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  Job                *job = data;
+  GError             *error = NULL;
+  MarchSearchResults *results = march_search_run (job->search, &job->query, cancellable, &error);
+
+  if (results != NULL)
+    g_task_return_pointer (task, results, (GDestroyNotify) march_search_results_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * march_search_run_async:
+ * @query: copied
+ *
+ * As march_search_run(), on another thread. A search for what is no longer in the entry should be cancelled before the next.
+ */
+void
+march_search_run_async (MarchSearch            *search,
+                        const MarchSearchQuery *query,
+                        GCancellable           *cancellable,
+                        GAsyncReadyCallback     callback,
+                        gpointer                user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job              *job = g_new0 (Job, 1);
+
+  job->search = march_search_ref (search);
+  job->query = *query;
+  job->query.text = job->text = g_strdup (query->text);
+  g_task_set_source_tag (task, march_search_run_async);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+MarchSearchResults *
+march_search_run_finish (GAsyncResult  *result,
+                         GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+march_search_results_free (MarchSearchResults *results)
+{
+  g_ptr_array_unref (results->hits);
+  g_free (results);
+}
