@@ -12,7 +12,7 @@
 #include "dossier/march-search-private.h"
 
 /* Rows that a query reads at most from either end of the index. */
-#define MOST_ROWS 4000
+#define MOST_ROWS 1500
 /* Entries among which one letter is searched for as the beginning of a word. */
 #define MOST_FOR_A_LETTER 20000
 /* Instructions of SQLite's between two looks at whether the search was cancelled. */
