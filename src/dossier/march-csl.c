@@ -10,8 +10,10 @@
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "base/march-error.h"
+#include "base/march-json.h"
 
 static const char *
 get_text (JsonObject *object, const char *member)
@@ -24,16 +26,51 @@ get_text (JsonObject *object, const char *member)
   return json_node_get_string (node);
 }
 
-/* "Ada Lindqvist" of a name-variable's given and family parts, or its literal. */
+/* CSL-JSON allows a little HTML in its texts: these tags are left out, other angle brackets stay. */
+static char *
+strip_tags (const char *text)
+{
+  static const char *const tags[] = { "i", "b", "sc", "sub", "sup", "span" };
+  GString                 *plain = g_string_new (NULL);
+
+  while (*text != '\0')
+    {
+      const char *name = *text == '<' ? text + 1 + (text[1] == '/') : NULL;
+      const char *close = name != NULL ? strchr (name, '>') : NULL;
+      gsize       length = close != NULL ? strcspn (name, " >") : 0;
+      gboolean    known = FALSE;
+
+      for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+        known |= length == strlen (tags[i]) && strncmp (name, tags[i], length) == 0;
+      if (known)
+        text = close + 1;
+      else
+        g_string_append_c (plain, *text++);
+    }
+  return g_string_free (plain, FALSE);
+}
+
+static void
+append_word (GString *words, const char *word)
+{
+  if (*word != '\0')
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", word);
+}
+
+/* "Ada van der Lind Jr." of a name-variable's parts, or its literal; "" if it has neither. */
 static char *
 describe_name (JsonObject *name)
 {
-  const char *given = get_text (name, "given");
-  const char *family = get_text (name, "family");
+  static const char *const parts[] = {
+    "given", "dropping-particle", "non-dropping-particle", "family", "suffix"
+  };
+  g_autoptr (GString) words = g_string_new (NULL);
 
-  if (*family == '\0')
-    return g_strdup (get_text (name, "literal"));
-  return *given != '\0' ? g_strdup_printf ("%s %s", given, family) : g_strdup (family);
+  if (*get_text (name, "literal") != '\0')
+    return strip_tags (get_text (name, "literal"));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    append_word (words, get_text (name, parts[i]));
+  return strip_tags (words->str);
 }
 
 static char *
@@ -49,8 +86,12 @@ describe_authors (JsonObject *item)
     {
       JsonNode *element = json_array_get_element (array, i);
 
+      g_autofree char *name = NULL;
+
       if (JSON_NODE_HOLDS_OBJECT (element))
-        g_ptr_array_add (names, describe_name (json_node_get_object (element)));
+        name = describe_name (json_node_get_object (element));
+      if (name != NULL && *name != '\0')
+        g_ptr_array_add (names, g_steal_pointer (&name));
     }
   for (guint i = 0; i < names->len; i++)
     {
@@ -73,13 +114,11 @@ describe_authors (JsonObject *item)
 gboolean
 march_csl_read (const char *csl, char **author, char **publication, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  JsonNode              *root;
-  JsonObject            *item;
-  const char            *container;
+  g_autoptr (JsonNode) root = march_json_parse (csl, strlen (csl), MARCH_JSON_PLAIN, NULL);
+  JsonObject          *item;
+  const char          *container;
 
-  if (!json_parser_load_from_data (parser, csl, -1, NULL)
-      || (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
       g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
                            _("The bibliographic data is not a CSL-JSON item."));
@@ -88,6 +127,6 @@ march_csl_read (const char *csl, char **author, char **publication, GError **err
   item = json_node_get_object (root);
   container = get_text (item, "container-title");
   *author = describe_authors (item);
-  *publication = g_strdup (*container != '\0' ? container : get_text (item, "publisher"));
+  *publication = strip_tags (*container != '\0' ? container : get_text (item, "publisher"));
   return TRUE;
 }
