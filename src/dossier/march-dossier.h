@@ -61,6 +61,7 @@ void          march_dossier_save_async    (MarchDossier *dossier, MarchSaveFlags
 gboolean      march_dossier_save_finish   (MarchDossier *dossier, GAsyncResult *result, GError **error);
 gboolean      march_dossier_save_as       (MarchDossier *dossier, GFile *file, GError **error);
 gboolean      march_dossier_save_copy     (MarchDossier *dossier, GFile *file, GError **error);
+gboolean      march_dossier_merge         (MarchDossier *dossier, GError **error);
 gboolean      march_dossier_revert        (MarchDossier *dossier, GError **error);
 
 /**

@@ -23,6 +23,14 @@ static const char log_tables[] =
   "INSERT OR IGNORE INTO undo.state VALUES (1, 0, 0);";
 
 void
+march_undo_step_free (MarchUndoStep *step)
+{
+  g_free (step->label);
+  g_bytes_unref (step->changeset);
+  g_free (step);
+}
+
+void
 march_undo_state_clear (MarchUndoState *state)
 {
   g_clear_pointer (&state->undo_label, g_free);
@@ -188,48 +196,81 @@ march_undo_log_list_unsaved (MarchDatabase  *database,
   return g_steal_pointer (&labels);
 }
 
-typedef struct
+static MarchUndoStep *
+make_step (sqlite3_stmt *statement)
 {
-  char   *label;
-  GBytes *changeset;
-  gint64  history_id;
-} Step;
+  MarchUndoStep *step = g_new0 (MarchUndoStep, 1);
 
-static void
-step_clear (Step *step)
-{
-  g_clear_pointer (&step->label, g_free);
-  g_clear_pointer (&step->changeset, g_bytes_unref);
+  step->label = g_strdup (march_statement_get_text (statement, 0));
+  step->changeset = g_bytes_new (sqlite3_column_blob (statement, 1),
+                                 (gsize) sqlite3_column_bytes (statement, 1));
+  step->history_id = sqlite3_column_int64 (statement, 2);
+  return step;
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Step, step_clear)
+/**
+ * march_undo_log_list_steps:
+ *
+ * Returns: (transfer full) (element-type MarchUndoStep): the steps since the last save, oldest
+ *   first; %NULL with %MARCH_ERROR_CHANGED if steps that were saved have been undone, so that what
+ *   was done since can't be told from the log
+ */
+GPtrArray *
+march_undo_log_list_steps (MarchDatabase  *database,
+                           GError        **error)
+{
+  g_auto (MarchUndoState)  state = { 0 };
+  g_autoptr (GPtrArray)    steps = g_ptr_array_new_with_free_func ((GDestroyNotify) march_undo_step_free);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean                 row = FALSE;
+
+  if (!march_undo_log_read (database, &state, error))
+    return NULL;
+  if (state.saved < 0 || state.saved > state.position)
+    {
+      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_CHANGED,
+                           _("Edits that were saved have been undone since, which can't be merged. "
+                             "Save under another name, or replace the file; your edits are kept."));
+      return NULL;
+    }
+  statement = march_statement_new (database->handle,
+                                   "SELECT label, changeset, history_id FROM undo.step, undo.state "
+                                   "WHERE number > saved AND number <= position ORDER BY number",
+                                   error);
+  if (statement == NULL || !march_statement_step (statement, &row, error))
+    return NULL;
+  while (row)
+    {
+      g_ptr_array_add (steps, make_step (statement));
+      if (!march_statement_step (statement, &row, error))
+        return NULL;
+    }
+  return g_steal_pointer (&steps);
+}
 
 /* @offset: 0 for the step done last, 1 for the one undone last */
-static gboolean
+static MarchUndoStep *
 read_step (MarchDatabase  *database,
            int             offset,
-           Step           *step,
            GError        **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
   gboolean                 row = FALSE;
 
   statement = march_statement_new (database->handle,
-                                   "SELECT label, changeset, history_id FROM undo.step WHERE number = (SELECT position FROM undo.state) + ?1", error);
+                                   "SELECT label, changeset, history_id FROM undo.step "
+                                   "WHERE number = (SELECT position FROM undo.state) + ?1",
+                                   error);
   if (statement == NULL)
-    return FALSE;
+    return NULL;
   sqlite3_bind_int (statement, 1, offset);
   if (!march_statement_step (statement, &row, error))
-    return FALSE;
-  if (!row)
-    {
-      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND, offset == 0 ? _("There is nothing to undo.") : _("There is nothing to redo."));
-      return FALSE;
-    }
-  step->label = g_strdup (march_statement_get_text (statement, 0));
-  step->changeset = g_bytes_new (sqlite3_column_blob (statement, 1), (gsize) sqlite3_column_bytes (statement, 1));
-  step->history_id = sqlite3_column_int64 (statement, 2);
-  return TRUE;
+    return NULL;
+  if (row)
+    return make_step (statement);
+  g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+                       offset == 0 ? _("There is nothing to undo.") : _("There is nothing to redo."));
+  return NULL;
 }
 
 static gboolean
@@ -238,17 +279,17 @@ replay (MarchDatabase  *database,
         gboolean        backwards,
         GError        **error)
 {
-  g_auto (Step)         step = { NULL };
-  g_autofree char      *label = NULL;
-  g_autoptr (MarchEdit) edit = NULL;
+  g_autoptr (MarchUndoStep) step = read_step (database, backwards ? 0 : 1, error);
+  g_autofree char          *label = NULL;
+  g_autoptr (MarchEdit)     edit = NULL;
 
-  if (!read_step (database, backwards ? 0 : 1, &step, error))
+  if (step == NULL)
     return FALSE;
   /* Translators: an entry of the history. */
-  label = g_strdup_printf (backwards ? _("Undo: %s") : _("Redo: %s"), step.label);
-  edit = march_edit_begin_replay (database, label, who, backwards ? step.history_id : 0, error);
+  label = g_strdup_printf (backwards ? _("Undo: %s") : _("Redo: %s"), step->label);
+  edit = march_edit_begin_replay (database, label, who, backwards ? step->history_id : 0, error);
   return edit != NULL &&
-         march_edit_replay (edit, step.changeset, backwards, error) &&
+         march_edit_replay (edit, step->changeset, backwards, error) &&
          march_sqlite_run (database->handle,
                            backwards ? "UPDATE undo.state SET position = position - 1" : "UPDATE undo.state SET position = position + 1", error) &&
          march_edit_commit (edit, error);

@@ -24,6 +24,20 @@ typedef struct
   char   *redo_label;
 } MarchUndoState;
 
+/**
+ * MarchUndoStep:
+ * @history_id: of the history entry that tells of it
+ *
+ * A step of the log.
+ */
+typedef struct
+{
+  char   *label;
+  GBytes *changeset;
+  gint64  history_id;
+} MarchUndoStep;
+
+void       march_undo_step_free     (MarchUndoStep *step);
 void       march_undo_state_clear   (MarchUndoState *state);
 
 MarchDatabase *march_undo_log_open  (const char *path, GError **error);
@@ -34,10 +48,12 @@ gboolean   march_undo_log_read      (MarchDatabase *database, MarchUndoState *st
 gboolean   march_undo_log_mark_saved (MarchDatabase *database, GError **error);
 gboolean   march_undo_log_forget_unsaved (MarchDatabase *database, GError **error);
 GPtrArray *march_undo_log_list_unsaved (MarchDatabase *database, GError **error);
+GPtrArray *march_undo_log_list_steps   (MarchDatabase *database, GError **error);
 
 gboolean   march_undo_log_undo      (MarchDatabase *database, const char *who, GError **error);
 gboolean   march_undo_log_redo      (MarchDatabase *database, const char *who, GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchUndoStep, march_undo_step_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MarchUndoState, march_undo_state_clear)
 
 G_END_DECLS

@@ -368,6 +368,45 @@ test_changed (Fixture       *fixture,
 }
 
 static void
+test_merge (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (MarchDossier) dossier = open_dossier (fixture);
+  g_autoptr (GError)       error = NULL;
+
+  set_title (dossier, "Mine");
+  run_sql (fixture->path, "UPDATE actor SET palette = 9, version = 2 WHERE id = 12");
+  g_assert_false (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error));
+  g_clear_error (&error);
+  g_assert_true (march_dossier_merge (dossier, &error));
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Mine");
+  g_assert_cmpuint (march_corpus_get_actor (dossier->corpus, FIXTURE_OSTREN)->palette, ==, 9);
+  g_assert_true (march_dossier_get_modified (dossier));
+  g_assert_true (march_dossier_undo (dossier, &error));
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Velmark and its neighbours");
+  g_assert_true (march_dossier_redo (dossier, &error));
+  g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error));
+  g_assert_cmpuint (count_copies (), ==, 1);
+}
+
+static void
+test_merge_conflict (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (MarchDossier) dossier = open_dossier (fixture);
+  g_autoptr (GError)       error = NULL;
+
+  set_title (dossier, "Mine");
+  run_sql (fixture->path, "UPDATE dossier SET title = 'Theirs', version = 2");
+  g_assert_false (march_dossier_merge (dossier, &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_CHANGED);
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Mine");
+  g_assert_true (march_dossier_get_modified (dossier));
+  g_assert_cmpuint (count_copies (), ==, 1);
+  set_title (dossier, "Still mine");
+}
+
+static void
 test_touched (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -895,6 +934,8 @@ main (int    argc,
   ADD ("/dossier/changed/edited", GINT_TO_POINTER (MEANWHILE_EDITED), test_changed);
   ADD ("/dossier/changed/replaced", GINT_TO_POINTER (MEANWHILE_REPLACED), test_changed);
   ADD ("/dossier/changed/deleted", GINT_TO_POINTER (MEANWHILE_DELETED), test_changed);
+  ADD ("/dossier/changed/merge", NULL, test_merge);
+  ADD ("/dossier/changed/merge-conflict", NULL, test_merge_conflict);
   ADD ("/dossier/changed/touched", NULL, test_touched);
   ADD ("/dossier/changed/before-edit", NULL, test_changed_before_edit);
   ADD ("/dossier/save-as", NULL, test_save_as);
