@@ -8,6 +8,7 @@
 
 #include "dossier/march-corpus.h"
 #include "dossier/march-edit.h"
+#include "dossier/march-search.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,16 @@ gboolean      march_dossier_get_modified  (MarchDossier *dossier);
 GPtrArray    *march_dossier_get_warnings  (MarchDossier *dossier);
 const char   *march_dossier_get_reading_path (MarchDossier *dossier, MarchAccess *access);
 void          march_dossier_set_who       (MarchDossier *dossier, const char *who);
+
+/* Searching: what is there now, saved or not. */
+void                march_dossier_search_async  (MarchDossier           *dossier,
+                                                 const MarchSearchQuery *query,
+                                                 GCancellable           *cancellable,
+                                                 GAsyncReadyCallback     callback,
+                                                 gpointer                user_data);
+MarchSearchResults *march_dossier_search_finish (MarchDossier  *dossier,
+                                                 GAsyncResult  *result,
+                                                 GError       **error);
 
 /* Editing: the first edit makes a working copy in the state directory; from then on the file itself is not touched until it is saved. */
 gboolean      march_dossier_make_editable        (MarchDossier *dossier, GError **error);

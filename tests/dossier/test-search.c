@@ -9,7 +9,7 @@
 #include "base/march-error.h"
 #include "dossier-fixture.h"
 #include "dossier/march-database-private.h"
-#include "dossier/march-search.h"
+#include "dossier/march-dossier.h"
 
 /* Records beside the fixture's. */
 enum
@@ -550,6 +550,67 @@ test_async_cancelled (Fixture       *fixture,
   g_clear_error (&answer.error);
 }
 
+static void
+dossier_answered_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      data)
+{
+  Answer *answer = data;
+
+  answer->results = march_dossier_search_finish (MARCH_DOSSIER (source), result, &answer->error);
+  g_main_loop_quit (answer->loop);
+}
+
+static void
+assert_found (MarchDossier *dossier,
+              const char   *text,
+              const char   *ids)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  MarchSearchQuery      query = { text, MARCH_SEARCH_ALL, 0, 50 };
+  Answer                answer = { loop, NULL, NULL };
+  g_autofree char      *found = NULL;
+
+  march_dossier_search_async (dossier, &query, NULL, dossier_answered_cb, &answer);
+  g_main_loop_run (loop);
+  g_assert_no_error (answer.error);
+  found = list_ids (answer.results);
+  g_assert_cmpstr (found, ==, ids);
+  march_search_results_free (answer.results);
+}
+
+/* A name is found as soon as it is given, and no longer when that is undone. */
+static void
+test_dossier (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GError                  *error = NULL;
+  g_autoptr (GFile)        file = g_file_new_for_path (fixture->path);
+  g_autoptr (MarchDossier) dossier = march_dossier_open (file, NULL, &error);
+  g_autoptr (MarchRow)     row = march_row_new ();
+  g_autoptr (MarchEdit)    edit = NULL;
+
+  g_assert_no_error (error);
+  assert_found (dossier, "zelky", "201");
+  assert_found (dossier, "grelm", "");
+
+  edit = march_dossier_begin_edit (dossier, "Rename", &error);
+  g_assert_no_error (error);
+  march_row_set_text (row, "text", "Ґрельм");
+  g_assert_true (march_edit_update (edit, "name", 211, row, &error));
+  assert_found (dossier, "grelm", "");
+  march_dossier_commit_edit (dossier, edit, &error);
+  g_assert_no_error (error);
+  assert_found (dossier, "grelm", "201");
+
+  march_dossier_undo (dossier, &error);
+  g_assert_no_error (error);
+  assert_found (dossier, "grelm", "");
+  march_dossier_revert (dossier, &error);
+  g_assert_no_error (error);
+  assert_found (dossier, "zelky", "201");
+}
+
 /* Neither a file that is not there nor one without a dossier's tables is searched. */
 static void
 test_bad_files (Fixture       *fixture,
@@ -607,7 +668,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("/search/cases", test_cases);
   ADD ("/search/kinds", test_kinds);
   ADD ("/search/pages", test_pages);
@@ -618,6 +679,7 @@ main (int    argc,
   ADD ("/search/stopped", test_stopped);
   ADD ("/search/async", test_async);
   ADD ("/search/async-cancelled", test_async_cancelled);
+  ADD ("/search/dossier", test_dossier);
   ADD ("/search/bad-files", test_bad_files);
   ADD ("/search/foreign-rows", test_foreign_rows);
   return g_test_run ();
