@@ -53,8 +53,8 @@ print_json (MarchWhy *why)
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "not_known");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < why->not_known->len; i++)
-    json_builder_add_string_value (builder, g_ptr_array_index (why->not_known, i));
+  for (guint i = 0; i < march_why_get_not_known (why)->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (march_why_get_not_known (why), i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);

@@ -120,10 +120,10 @@ march_why_to_text (MarchWhy *why)
     append_row (text, g_ptr_array_index (why->rows, i));
   for (guint i = 0; i < why->finding->conflicts->len; i++)
     append_conflict (text, why->snapshot, g_ptr_array_index (why->finding->conflicts, i));
-  if (why->not_known->len > 0)
+  if (march_why_get_not_known (why)->len > 0)
     g_string_append_printf (text, "\n%s\n", _("Not known"));
-  for (guint i = 0; i < why->not_known->len; i++)
+  for (guint i = 0; i < march_why_get_not_known (why)->len; i++)
     g_string_append_printf (text, "   – %s\n",
-                            (const char *) g_ptr_array_index (why->not_known, i));
+                            (const char *) g_ptr_array_index (march_why_get_not_known (why), i));
   return g_string_free (text, FALSE);
 }

@@ -165,7 +165,6 @@ march_why_new (MarchSnapshot *snapshot, const MarchPlace *place)
   why->summary = summarise (snapshot, why->finding);
   why->rows = g_ptr_array_new_with_free_func (row_free);
   add_rows (why);
-  why->not_known = march_why_list_unknown (snapshot, why->finding);
   return why;
 }
 
@@ -176,7 +175,23 @@ march_why_free (MarchWhy *why)
     return;
   g_free (why->summary);
   g_ptr_array_unref (why->rows);
-  g_ptr_array_unref (why->not_known);
+  g_clear_pointer (&why->not_known, g_ptr_array_unref);
   march_snapshot_unref (why->snapshot);
   g_free (why);
+}
+
+/**
+ * march_why_get_not_known:
+ *
+ * What no quotation says of the place. Made when it is first asked for, because it looks at every day of the timeline: a list of places
+ * with their symbols has no use for it. One thread at a time.
+ *
+ * Returns: (transfer none) (element-type utf8): sentences
+ */
+GPtrArray *
+march_why_get_not_known (MarchWhy *why)
+{
+  if (why->not_known == NULL)
+    why->not_known = march_why_list_unknown (why->snapshot, why->finding);
+  return why->not_known;
 }

@@ -50,12 +50,13 @@ typedef struct
   const MarchFinding *finding;
   char               *summary;   /* the whole answer in a sentence or two */
   GPtrArray          *rows;      /* of MarchWhyRow */
-  GPtrArray          *not_known; /* of char*: what no quotation says */
+  GPtrArray          *not_known; /* private: ask march_why_get_not_known() */
 } MarchWhy;
 
 MarchWhy *march_why_new     (MarchSnapshot *snapshot, const MarchPlace *place);
 void      march_why_free    (MarchWhy *why);
 char     *march_why_to_text (MarchWhy *why);
+GPtrArray *march_why_get_not_known (MarchWhy *why);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchWhy, march_why_free)
 

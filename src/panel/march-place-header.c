@@ -227,7 +227,7 @@ fill_sections (MarchPlaceHeader *self, MarchWhy *why, const MarchPlace *place)
   march_section_append_to (statements, self->statements);
   march_section_append_to (values, self->sections);
   march_section_append_to (figures, self->sections);
-  add_not_known (self, not_known, why->not_known->len);
+  add_not_known (self, not_known, march_why_get_not_known (why)->len);
 }
 
 static void

@@ -279,9 +279,9 @@ march_place_fill_figures (MarchSection *section, MarchSnapshot *snapshot, const 
 void
 march_place_fill_not_known (MarchSection *section, MarchWhy *why)
 {
-  for (guint i = 0; i < why->not_known->len; i++)
+  for (guint i = 0; i < march_why_get_not_known (why)->len; i++)
     {
-      g_autofree char *markup = g_markup_escape_text (why->not_known->pdata[i], -1);
+      g_autofree char *markup = g_markup_escape_text (march_why_get_not_known (why)->pdata[i], -1);
 
       march_section_add (section, NULL, markup, NULL, NULL);
     }

@@ -258,13 +258,13 @@ march_why_unknown_card_new (MarchWhy *why)
   GtkWidget *card = march_why_card_new ();
 
   add_label (card, _("Not known"), "heading");
-  for (guint i = 0; i < why->not_known->len; i++)
+  for (guint i = 0; i < march_why_get_not_known (why)->len; i++)
     {
-      g_autofree char *line = g_strdup_printf ("◌ %s", (const char *) why->not_known->pdata[i]);
+      g_autofree char *line = g_strdup_printf ("◌ %s", (const char *) march_why_get_not_known (why)->pdata[i]);
 
       add_label (card, line, NULL);
     }
-  if (why->not_known->len == 0)
+  if (march_why_get_not_known (why)->len == 0)
     add_dim (card, _("Nothing is missing for this answer."));
   return card;
 }
