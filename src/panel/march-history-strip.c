@@ -143,7 +143,7 @@ draw_words (MarchHistoryStrip *self, GtkSnapshot *snapshot, const MarchStretch *
   if (width + 12 > box->size.width)
     return;
   plate = GRAPHENE_RECT_INIT (box->origin.x + (box->size.width - width) / 2 - 4, box->origin.y + 1, width + 8, box->size.height - 2);
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "card_bg_color", &back))
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "window_bg_color", &back))
     back = (GdkRGBA){ 1, 1, 1, 1 };
   back.alpha = 0.9f;
   gtk_snapshot_append_color (snapshot, &back, &plate);

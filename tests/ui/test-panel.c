@@ -305,6 +305,7 @@ test_search_within (Fixture *fixture, gconstpointer data)
   entry = find_mapped (fixture->panel, GTK_TYPE_SEARCH_ENTRY);
   g_assert_nonnull (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), "zzyzx");
+  g_signal_emit_by_name (entry, "search-changed");
   settle ();
   g_assert_cmpuint (march_quotation_list_get_n_shown (get_list (fixture)), ==, 0);
   assert_says (fixture->panel, "No quotation to show");
@@ -422,6 +423,26 @@ test_history (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (last->until, ==, history->last + 1);
 }
 
+/* The panel never asks for more than the narrowest window gives it, or the map would jump when a place is selected. */
+static void
+test_width (Fixture *fixture, gconstpointer data)
+{
+  GPtrArray *places = march_corpus_get_places (march_session_get_corpus (fixture->session));
+  int        minimum = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      march_session_select (fixture->session, places->pdata[i]);
+      settle ();
+      gtk_widget_measure (fixture->panel, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 340);
+    }
+  march_session_select (fixture->session, NULL);
+  settle ();
+  gtk_widget_measure (fixture->panel, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 340);
+}
+
 static void
 test_why (Fixture *fixture, gconstpointer data)
 {
@@ -475,7 +496,7 @@ main (int argc, char **argv)
   g_setenv ("XDG_STATE_HOME", state, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
   g_assert_cmpint (argc, ==, 2);
   dossier_path = argv[1];
   add ("/panel/overview", test_overview);
@@ -491,6 +512,7 @@ main (int argc, char **argv)
   add ("/panel/records", test_records);
   add ("/panel/show-quotation", test_show_quotation);
   add ("/panel/history", test_history);
+  add ("/panel/width", test_width);
   add ("/panel/why", test_why);
   add ("/panel/settle", test_settle);
   return g_test_run ();
