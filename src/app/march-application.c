@@ -71,9 +71,7 @@ about_action (GSimpleAction *action,
 static void
 color_scheme_changed_cb (MarchApplication *self)
 {
-  const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
-
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[g_settings_get_enum (self->settings, "color-scheme")]);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), march_application_choose_color_scheme (self->settings, FALSE));
 }
 
 static void
@@ -196,4 +194,14 @@ march_application_new (GApplicationFlags flags)
                        "resource-base-path", "/io/github/marchland_map/Marchland",
                        "flags", flags | G_APPLICATION_HANDLES_OPEN,
                        NULL);
+}
+
+/** march_application_choose_color_scheme: Returns: what the user chose; a projector wants light */
+AdwColorScheme
+march_application_choose_color_scheme (GSettings *settings,
+                                       gboolean   projector)
+{
+  const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+
+  return projector ? ADW_COLOR_SCHEME_FORCE_LIGHT : schemes[g_settings_get_enum (settings, "color-scheme")];
 }

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MarchApplication, march_application, MARCH, APPLICATION, AdwApplication)
 
 MarchApplication *march_application_new (GApplicationFlags flags);
+AdwColorScheme    march_application_choose_color_scheme (GSettings *settings, gboolean projector);
 
 G_END_DECLS

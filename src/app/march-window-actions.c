@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "app/march-application.h"
 #include "app/march-installation.h"
 #include "app/march-window-private.h"
 
@@ -162,13 +163,17 @@ projector_action (GSimpleAction *action,
                   GVariant      *state,
                   gpointer       user_data)
 {
-  MarchWindow *self = user_data;
+  MarchWindow   *self = user_data;
+  const gboolean on = g_variant_get_boolean (state);
 
-  if (g_variant_get_boolean (state))
+  if (on)
     gtk_widget_add_css_class (GTK_WIDGET (self), "projector");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "projector");
-  march_map_view_set_projector (self->map, g_variant_get_boolean (state));
+  /* The room sees the map and its legend, on a light ground. */
+  adw_flap_set_reveal_flap (self->flap, !on && march_adaptive_bin_get_room (self->adaptive) >= MARCH_ROOM_MEDIUM);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), march_application_choose_color_scheme (self->settings, on));
+  march_map_view_set_projector (self->map, on);
   g_simple_action_set_state (action, state);
 }
 

@@ -118,9 +118,10 @@ opened_cb (GObject      *source,
 }
 
 static void
-why_cb (MarchWindow *self)
+why_cb (MarchWindow *self,
+        gint64       id)
 {
-  const MarchPlace *place = march_session_get_place (self->session);
+  const MarchPlace *place = march_corpus_get_place (march_session_get_corpus (self->session), id);
 
   adw_window_title_set_subtitle (self->why_title, place != NULL ? march_place_get_name (place, march_session_get_language (self->session)) : "");
   adw_leaflet_set_visible_child_name (self->leaflet, "why");

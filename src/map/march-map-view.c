@@ -290,7 +290,7 @@ legend_folded_cb (MarchMapView *self)
   gboolean unfolded = FALSE;
 
   g_object_get (self->legend, "unfolded", &unfolded, NULL);
-  if (self->room != MARCH_ROOM_TIGHT)
+  if (self->room != MARCH_ROOM_TIGHT && !self->projector)
     g_settings_set_boolean (self->settings, "show-legend", unfolded);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_LEGEND]);
 }
@@ -511,6 +511,11 @@ march_map_view_set_projector (MarchMapView *self,
 {
   g_return_if_fail (MARCH_IS_MAP_VIEW (self));
   self->projector = projector;
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), !projector);
+  if (projector)
+    g_object_set (self->legend, "unfolded", TRUE, NULL);
+  else
+    fold_legend (self);
   march_map_view_update_picture (self);
 }
 

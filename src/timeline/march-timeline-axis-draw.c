@@ -14,15 +14,16 @@
 #include "base/march-calendar-words.h"
 #include "render/march-style.h"
 
-#define ROW_HEIGHT 18
-#define FIRST_ROW 21
+#define FIRST_ROW 6
 #define LANE_TOP 9
 #define LANE_HEIGHT 6
 #define LANE_GAP 2
 #define YEAR_TOP 29
 #define MOST_LANES 2
 #define GAP 8
-#define MOST_BUBBLE 340
+/* Widths in rows of names */
+#define MOST_NAME 13
+#define MOST_BUBBLE 19
 /* Events known less closely than this have a dotted bar. */
 #define BROAD_DAYS 62
 
@@ -32,6 +33,7 @@ typedef struct
   cairo_t           *cr;
   GdkRGBA            text;
   GdkRGBA            accent;
+  double             row;
   double             line;
   double             width;
   double             ends[3];     /* how far each row of names is filled, from the left */
@@ -232,23 +234,27 @@ draw_name (Pen                      *pen,
   g_autoptr (PangoLayout) layout = NULL;
   int                     width, height;
   guint                   row;
-  double                  left;
+  double                  left, top;
+  MarchTimelineName       name;
 
   layout = new_layout (pen, markup, &width, &height);
-  if (width > 220)
+  if (width > MOST_NAME * pen->row)
     {
-      pango_layout_set_width (layout, 220 * PANGO_SCALE);
+      pango_layout_set_width (layout, (int) (MOST_NAME * pen->row * PANGO_SCALE));
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
       pango_layout_get_pixel_size (layout, &width, &height);
     }
   if (!place_name (pen, x, width, &row, &left))
     return;
+  top = FIRST_ROW + row * pen->row;
   set_ink (pen, &pen->text, 0.35);
-  cairo_rectangle (pen->cr, round (x), FIRST_ROW - 13 + row * ROW_HEIGHT, 1, pen->line - FIRST_ROW + 8 - row * ROW_HEIGHT);
+  cairo_rectangle (pen->cr, round (x), top + 2, 1, pen->line - top - 7);
   cairo_fill (pen->cr);
   set_ink (pen, &pen->text, 0.9);
-  cairo_move_to (pen->cr, left, FIRST_ROW - 15 + row * ROW_HEIGHT);
+  cairo_move_to (pen->cr, left, top);
   pango_cairo_show_layout (pen->cr, layout);
+  name = (MarchTimelineName){ GRAPHENE_RECT_INIT ((float) MIN (left, x), (float) top, (float) (width + 6), (float) height), event };
+  g_array_append_val (pen->axis->names, name);
 }
 
 static void
@@ -327,9 +333,9 @@ measure_bubble (Pen *pen,
   int              width;
   PangoLayout     *layout = new_layout (pen, markup, &width, height);
 
-  if (width > MOST_BUBBLE)
+  if (width > MOST_BUBBLE * pen->row)
     {
-      width = MOST_BUBBLE;
+      width = (int) (MOST_BUBBLE * pen->row);
       pango_layout_set_width (layout, width * PANGO_SCALE);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
       pango_layout_get_pixel_size (layout, &width, height);
@@ -346,14 +352,15 @@ draw_playhead (Pen         *pen,
                int          height)
 {
   const double x = march_timeline_axis_get_x (pen->axis, march_session_get_as_of (pen->axis->session));
+  const double bubble_height = pen->row + 3;
 
   cairo_set_source_rgb (pen->cr, 0x1c / 255.0, 0x71 / 255.0, 0xd8 / 255.0);
-  cairo_rectangle (pen->cr, round (x) - 1, 20, 2, pen->line - 20);
+  cairo_rectangle (pen->cr, round (x) - 1, pen->row, 2, pen->line - pen->row);
   cairo_fill (pen->cr);
-  rounded (pen->cr, pen->bubble_left, 3, pen->bubble_right - pen->bubble_left, 21, 10.5);
+  rounded (pen->cr, pen->bubble_left, 3, pen->bubble_right - pen->bubble_left, bubble_height, bubble_height / 2);
   cairo_fill (pen->cr);
   cairo_set_source_rgb (pen->cr, 1, 1, 1);
-  cairo_move_to (pen->cr, pen->bubble_left + 12, 3 + (21 - height) / 2.0);
+  cairo_move_to (pen->cr, pen->bubble_left + 12, 3 + (bubble_height - height) / 2.0);
   pango_cairo_show_layout (pen->cr, bubble);
   cairo_new_path (pen->cr);
   cairo_arc (pen->cr, x, pen->line, 8, 0, 2 * G_PI);
@@ -376,11 +383,13 @@ march_timeline_axis_draw (GtkWidget   *widget,
 
   if (axis->corpus == NULL)
     return;
+  pen.row = march_timeline_axis_get_row (axis);
   pen.line = march_timeline_axis_get_line (axis);
   pen.cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) pen.width, gtk_widget_get_height (widget)));
   gtk_style_context_get_color (context, &pen.text);
   if (!gtk_style_context_lookup_color (context, "accent_bg_color", &pen.accent))
     pen.accent = (GdkRGBA){ 0.21f, 0.52f, 0.89f, 1 };
+  g_array_set_size (axis->names, 0);
   bubble = measure_bubble (&pen, &height);
   draw_years (&pen);
   draw_lanes (&pen);

@@ -9,6 +9,13 @@
 
 G_BEGIN_DECLS
 
+/* Where the name of an event was drawn last. */
+typedef struct
+{
+  graphene_rect_t           area;
+  const MarchTimelineEvent *event;
+} MarchTimelineName;
+
 struct _MarchTimelineAxis
 {
   GtkWidget     parent;
@@ -16,12 +23,14 @@ struct _MarchTimelineAxis
   MarchSession *session;
   MarchCorpus  *corpus;     /* that events and lanes borrow from */
   GPtrArray    *events;     /* of MarchTimelineEvent */
+  GArray       *names;      /* of MarchTimelineName */
   GPtrArray    *lanes;      /* of MarchTimelineLane; NULL until counted */
   GCancellable *counting;
   guint         rows;       /* of event names; 0: ticks only */
   double        drag_x;
 };
 
+double   march_timeline_axis_get_row  (MarchTimelineAxis *axis);
 double   march_timeline_axis_get_line (MarchTimelineAxis *axis);
 double   march_timeline_axis_get_x    (MarchTimelineAxis *axis, MarchDay day);
 MarchDay march_timeline_axis_get_day  (MarchTimelineAxis *axis, double x);

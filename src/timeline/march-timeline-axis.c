@@ -15,8 +15,8 @@
 #define PADDING 22
 /* A drag this close to an event stands on it. */
 #define SNAP 4
-#define ROW_HEIGHT 18
-#define BELOW_LINE 52
+#define LEAST_ROW 18
+#define BELOW_LINE 34
 
 G_DEFINE_FINAL_TYPE (MarchTimelineAxis, march_timeline_axis, GTK_TYPE_WIDGET)
 
@@ -26,11 +26,26 @@ get_facts (MarchTimelineAxis *self)
   return march_corpus_get_facts (self->corpus);
 }
 
+/** march_timeline_axis_get_row: Returns: the height of a row of names in the current font, in logical pixels */
+double
+march_timeline_axis_get_row (MarchTimelineAxis *self)
+{
+  PangoContext     *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  /* Names are a sixth smaller than the font. */
+  const double height = pango_font_metrics_get_height (metrics) / (double) PANGO_SCALE * 5 / 6;
+
+  pango_font_metrics_unref (metrics);
+  return MAX (ceil (height) + 1, LEAST_ROW);
+}
+
 /** march_timeline_axis_get_line: Returns: how far from its top the axis is, in logical pixels */
 double
 march_timeline_axis_get_line (MarchTimelineAxis *self)
 {
-  return 30 + (self->rows > 0 ? (self->rows - 1) * ROW_HEIGHT + 6 : 0);
+  const double row = march_timeline_axis_get_row (self);
+
+  return row + 12 + (self->rows > 0 ? (self->rows - 1) * row + 6 : 0);
 }
 
 /** march_timeline_axis_get_x: Returns: where @day stands */
@@ -157,14 +172,50 @@ move_to (MarchTimelineAxis *self,
   march_session_set_as_of (self->session, day);
 }
 
+/* The event whose name is there. */
+static const MarchTimelineEvent *
+find_name (MarchTimelineAxis *self,
+           double             x,
+           double             y)
+{
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const MarchTimelineName *name = &g_array_index (self->names, MarchTimelineName, i);
+
+      if (graphene_rect_contains_point (&name->area, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
+        return name->event;
+    }
+  return NULL;
+}
+
+/* A name leads to the day of its event and to the quotations behind it. */
+static gboolean
+follow_name (MarchTimelineAxis *self,
+             double             x,
+             double             y)
+{
+  const MarchTimelineEvent *event = self->corpus != NULL ? find_name (self, x, y) : NULL;
+
+  if (event == NULL)
+    return FALSE;
+  march_session_set_as_of (self->session, event->first);
+  if (event->assertion->evidence->len > 0)
+    march_session_show_quotation (self->session, ((const MarchEvidence *) event->assertion->evidence->pdata[0])->quotation);
+  return TRUE;
+}
+
 static void
 drag_begin_cb (MarchTimelineAxis *self,
                double             x,
-               double             y)
+               double             y,
+               GtkGesture        *gesture)
 {
   self->drag_x = x;
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  move_to (self, x, TRUE);
+  if (follow_name (self, x, y))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+  else
+    move_to (self, x, TRUE);
 }
 
 static void
@@ -268,6 +319,7 @@ clear (MarchTimelineAxis *self)
 {
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
+  g_array_set_size (self->names, 0);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
   g_clear_pointer (&self->corpus, march_corpus_unref);
@@ -307,7 +359,7 @@ march_timeline_axis_measure (GtkWidget     *widget,
     }
   else
     {
-      *minimum = *natural = (int) march_timeline_axis_get_line (MARCH_TIMELINE_AXIS (widget)) + BELOW_LINE;
+      *minimum = *natural = (int) (march_timeline_axis_get_line (MARCH_TIMELINE_AXIS (widget)) + march_timeline_axis_get_row (MARCH_TIMELINE_AXIS (widget))) + BELOW_LINE;
     }
 }
 
@@ -320,11 +372,19 @@ march_timeline_axis_dispose (GObject *object)
 }
 
 static void
+march_timeline_axis_finalize (GObject *object)
+{
+  g_array_unref (MARCH_TIMELINE_AXIS (object)->names);
+  G_OBJECT_CLASS (march_timeline_axis_parent_class)->finalize (object);
+}
+
+static void
 march_timeline_axis_class_init (MarchTimelineAxisClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = march_timeline_axis_dispose;
+  G_OBJECT_CLASS (klass)->finalize = march_timeline_axis_finalize;
   widget_class->measure = march_timeline_axis_measure;
   widget_class->snapshot = march_timeline_axis_draw;
   widget_class->query_tooltip = march_timeline_axis_query_tooltip;
@@ -354,6 +414,7 @@ march_timeline_axis_init (MarchTimelineAxis *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   self->rows = 3;
+  self->names = g_array_new (FALSE, FALSE, sizeof (MarchTimelineName));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
