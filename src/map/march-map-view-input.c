@@ -30,7 +30,9 @@ move_hover (MarchMapView *self,
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
   int       natural = 0;
 
+  /* The margin that it has now is part of what it asks for. */
   gtk_widget_measure (GTK_WIDGET (self->hover), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  natural -= gtk_widget_get_margin_start (GTK_WIDGET (self->hover));
   gtk_widget_set_margin_start (GTK_WIDGET (self->hover), (int) CLAMP (x + 14, 0, MAX (width - natural - 8, 0)));
   gtk_widget_set_margin_top (GTK_WIDGET (self->hover), (int) MAX (y - 34, 4));
 }
