@@ -51,10 +51,11 @@ search_in_thread (GTask        *task,
  * @self: one that is not closed
  * @query: copied
  *
- * As march_search_run(), on another thread and a connection opened for it, in the working copy or in
- * the file as it was opened. The dossier is not busy meanwhile and may be edited or closed. A hit may
- * be of a record that is not in the corpus: of one that was deleted since, or if another program has
- * replaced the file. The search for what is no longer typed should be cancelled before the next.
+ * As march_search_run(), on another thread and a connection opened for it, in the working copy or
+ * in the file as it was opened. The dossier is not busy meanwhile and may be edited or closed. A
+ * hit may be of a record that is not in the corpus: of one that was deleted since, or if another
+ * program has replaced the file. The search for what is no longer typed should be cancelled before
+ * the next.
  */
 void
 march_dossier_search_async (MarchDossier           *self,

@@ -1,4 +1,4 @@
-/* march-search-private.h — what a search is made of: terms, words of a text, snippets, scores; private to the room */
+/* march-search-private.h — terms, words, snippets and scores of a search; private to the room */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -27,7 +27,7 @@ typedef struct
 /**
  * MarchSearchTerm:
  * @typed: a word or a phrase as it was typed, without quotation marks
- * @joined: its words; an apostrophe joins ("Velmark’s" is one word), as in the folded text of an entry
+ * @joined: its words; an apostrophe joins ("Velmark’s" is one word), as in an entry's folded text
  * @split: its words; an apostrophe splits, as full-text search does in the text as written
  * @unfinished: whether the last word may go on
  */
@@ -44,10 +44,12 @@ void              march_search_words_free      (MarchSearchWords *words);
 GArray           *march_search_find_marks      (const char *text, GPtrArray *terms);
 
 GPtrArray        *march_search_parse           (const char *text);
-gboolean          march_search_is_single_letter (GPtrArray *terms);
+gboolean          march_search_is_one_letter   (GPtrArray *terms);
 char             *march_search_make_expression (GPtrArray *terms);
 char             *march_search_make_name       (GPtrArray *terms);
-gboolean          march_search_is_name         (const char *folded, const char *name, gboolean any_line);
+gboolean          march_search_is_name         (const char *folded,
+                                                const char *name,
+                                                gboolean    any_line);
 
 char             *march_search_make_snippet    (const char *body, GPtrArray *terms, GArray **marks);
 

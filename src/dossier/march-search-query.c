@@ -1,4 +1,4 @@
-/* march-search-query.c — what is typed into a search as terms, and these as an expression of full-text search */
+/* march-search-query.c — what is typed as terms, and these as an expression of full-text search */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -54,15 +54,17 @@ add_term (GPtrArray  *terms,
  * march_search_parse:
  * @text: anything
  *
- * Takes a query apart. A quotation mark of any kind opens and closes a phrase; one that is not closed yet goes to the end.
+ * Takes a query apart. A quotation mark of any kind opens and closes a phrase; one that is not
+ * closed yet goes to the end.
  *
- * Returns: (transfer full) (element-type MarchSearchTerm): its terms, of which the last may be unfinished
+ * Returns: (transfer full) (element-type MarchSearchTerm): of which the last may be unfinished
  */
 GPtrArray *
 march_search_parse (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *query = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MOST_CHARACTERS));
+  glong            length = MIN (g_utf8_strlen (valid, -1), MOST_CHARACTERS);
+  g_autofree char *query = g_utf8_substring (valid, 0, length);
   GPtrArray       *terms = g_ptr_array_new_with_free_func (free_term);
   const char      *start = query;
   const char      *p;
@@ -78,17 +80,18 @@ march_search_parse (const char *text)
       phrase = is_quote (c) ? !phrase : phrase;
       start = g_utf8_next_char (p);
     }
-  add_term (terms, start, p, p > start && !g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (p))));
+  add_term (terms, start, p,
+            p > start && !g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (p))));
   return terms;
 }
 
 /**
- * march_search_is_single_letter:
+ * march_search_is_one_letter:
  *
- * Returns: whether the last term is one unfinished letter, which finds nearly everything and takes as long
+ * Returns: whether the last term is one unfinished letter, which finds nearly everything
  */
 gboolean
-march_search_is_single_letter (GPtrArray *terms)
+march_search_is_one_letter (GPtrArray *terms)
 {
   MarchSearchTerm *last = terms->len > 0 ? terms->pdata[terms->len - 1] : NULL;
   GPtrArray       *words = last != NULL && last->unfinished ? last->joined->folded : NULL;
@@ -116,8 +119,8 @@ append_string (GString    *expression,
  * march_search_make_expression:
  * @terms: (element-type MarchSearchTerm): at least one
  *
- * All terms have to be found, each folded or as written. No column is named: folded words hardly occur as written unless they mean the
- * same, and each column named is one more list to go through.
+ * All terms have to be found, each folded or as written. No column is named: folded words hardly
+ * occur as written unless they mean the same, and each column named is one more list to go through.
  *
  * Returns: (transfer full): an expression for MATCH
  */

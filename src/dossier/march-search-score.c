@@ -1,4 +1,4 @@
-/* march-search-score.c — how well a row of full-text search answers, told without reading the others */
+/* march-search-score.c — how well a row of full-text search answers, without reading the others */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -56,8 +56,9 @@ measure_length (const Fts5ExtensionApi *api,
   return code;
 }
 
-/* BM25 without the rarity of words: each row has all of them, and counting them in all rows is what makes bm25 () slow. A Latin word stands
- * in both columns and counts once; a word that is spelt as typed counts more than one that only folds to it. */
+/* BM25 without the rarity of words: each row has all of them, and counting them in all rows is what
+ * makes bm25 () slow. A Latin word stands in both columns and counts once; a word that is spelt as
+ * typed counts more than one that only folds to it. */
 static void
 score (const Fts5ExtensionApi  *api,
        Fts5Context             *context,
@@ -112,7 +113,8 @@ march_search_score_register (sqlite3  *handle,
 
   if (api == NULL)
     {
-      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_FAILED, _("The installed SQLite can't search text. Install one that has FTS5."));
+      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_FAILED,
+                           _("The installed SQLite can't search text. Install one that has FTS5."));
       return FALSE;
     }
   code = api->xCreateFunction (api, "march_score", NULL, score, NULL);

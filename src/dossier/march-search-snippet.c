@@ -40,10 +40,17 @@ choose_mark (GArray *marks)
   for (guint i = 0; i < marks->len; i++)
     {
       MarchSearchMark first = g_array_index (marks, MarchSearchMark, i);
+      guint           end = first.first + WIDTH - LEAD;
       guint           found = 0;
 
-      for (guint k = i; k < marks->len && g_array_index (marks, MarchSearchMark, k).beyond <= first.first + WIDTH - LEAD; k++)
-        found += g_array_index (marks, MarchSearchMark, k).beyond - g_array_index (marks, MarchSearchMark, k).first;
+      for (guint k = i; k < marks->len; k++)
+        {
+          MarchSearchMark mark = g_array_index (marks, MarchSearchMark, k);
+
+          if (mark.beyond > end)
+            break;
+          found += mark.beyond - mark.first;
+        }
       if (found > most || i == 0)
         {
           best = first;
@@ -128,5 +135,8 @@ march_search_make_snippet (const char  *body,
   window = choose_window (text, (guint) length, choose_mark (*marks));
   move_marks (*marks, window);
   piece = g_ucs4_to_utf8 (text + window.first, window.beyond - window.first, NULL, NULL, NULL);
-  return g_strconcat (window.first > 0 ? "…" : "", piece, window.beyond < (guint) length ? "…" : "", NULL);
+  return g_strconcat (window.first > 0 ? "…" : "",
+                      piece,
+                      window.beyond < (guint) length ? "…" : "",
+                      NULL);
 }

@@ -14,7 +14,8 @@
 static gboolean
 is_part (gunichar c)
 {
-  return g_unichar_isalnum (c) || g_unichar_ismark (c) || g_unichar_type (c) == G_UNICODE_PRIVATE_USE;
+  return g_unichar_isalnum (c) || g_unichar_ismark (c) ||
+         g_unichar_type (c) == G_UNICODE_PRIVATE_USE;
 }
 
 /* What folding drops without being part of a word. */
@@ -138,9 +139,10 @@ add_marks (GArray           *marks,
 
         if (stands_at (words, i, wanted, term->unfinished))
           {
-            MarchSearchMark mark = { g_array_index (words->ranges, MarchSearchMark, i).first,
-                                     g_array_index (words->ranges, MarchSearchMark, i + wanted->folded->len - 1).beyond };
+            guint           last = i + wanted->folded->len - 1;
+            MarchSearchMark mark = g_array_index (words->ranges, MarchSearchMark, i);
 
+            mark.beyond = g_array_index (words->ranges, MarchSearchMark, last).beyond;
             g_array_append_val (marks, mark);
           }
       }
@@ -180,7 +182,8 @@ merge_marks (GArray *marks)
  * @text: valid UTF-8
  * @terms: (element-type MarchSearchTerm)
  *
- * Returns: (transfer full) (element-type MarchSearchMark): whole words of @text that @terms find, a phrase as one
+ * Returns: (transfer full) (element-type MarchSearchMark): whole words of @text that @terms find, a
+ *   phrase as one
  */
 GArray *
 march_search_find_marks (const char *text,

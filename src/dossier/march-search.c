@@ -45,7 +45,15 @@ typedef struct
   MarchSearchResults     *results;
 } Run;
 
-static const char *const kinds[] = { "place", "actor", "source", "event", "thesis", "proposal", "figure", "quotation" };
+/* Rows with all the words, from the newest on, or from the oldest on up to one. */
+#define SELECT_ROWS \
+  "SELECT e.id, e.kind, e.record_id, march_score (search) FROM search " \
+  "CROSS JOIN search_entry AS e ON e.id = search.rowid WHERE search MATCH ?1 "
+static const char newest_sql[] = SELECT_ROWS "ORDER BY search.rowid DESC";
+static const char oldest_sql[] = SELECT_ROWS "AND search.rowid < ?2 ORDER BY search.rowid";
+
+static const char *const kinds[] = { "place",  "actor",    "source", "event",
+                                     "thesis", "proposal", "figure", "quotation" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == MARCH_N_SEARCH_KINDS);
 
@@ -77,7 +85,7 @@ static void
 add_candidate (Run          *run,
                sqlite3_stmt *statement)
 {
-  Candidate         candidate = { .entry = sqlite3_column_int64 (statement, 0), .id = sqlite3_column_int64 (statement, 2) };
+  Candidate         candidate = { .entry = sqlite3_column_int64 (statement, 0) };
   MarchSearchCount *count;
 
   if (!find_kind (march_statement_get_text (statement, 1), &candidate.kind))
@@ -89,6 +97,7 @@ add_candidate (Run          *run,
       return;
     }
   count->n++;
+  candidate.id = sqlite3_column_int64 (statement, 2);
   candidate.score = sqlite3_column_double (statement, 3);
   g_array_append_val (run->candidates, candidate);
 }
@@ -105,12 +114,7 @@ scan (Run         *run,
   gboolean                 row = FALSE;
   guint                    n = 0;
 
-  statement = march_statement_new (run->database->handle,
-                                   newest ? "SELECT e.id, e.kind, e.record_id, march_score (search) FROM search CROSS JOIN search_entry AS e "
-                                            "ON e.id = search.rowid WHERE search MATCH ?1 ORDER BY search.rowid DESC"
-                                          : "SELECT e.id, e.kind, e.record_id, march_score (search) FROM search CROSS JOIN search_entry AS e "
-                                            "ON e.id = search.rowid WHERE search MATCH ?1 AND search.rowid < ?2 ORDER BY search.rowid",
-                                   error);
+  statement = march_statement_new (run->database->handle, newest ? newest_sql : oldest_sql, error);
   if (statement == NULL)
     return FALSE;
   march_statement_bind_text (statement, 1, expression);
@@ -130,7 +134,7 @@ scan (Run         *run,
   return TRUE;
 }
 
-/* Quotations, by far the most, are wanted newest first; what else there is was mostly written before them. */
+/* Quotations, by far the most, are wanted newest first; what else there is stands before most. */
 static gboolean
 collect (Run     *run,
          GError **error)
@@ -138,7 +142,8 @@ collect (Run     *run,
   g_autofree char *expression = march_search_make_expression (run->terms);
   gboolean         whole = FALSE;
 
-  if (!scan (run, expression, TRUE, &whole, error) || (!whole && !scan (run, expression, FALSE, &whole, error)))
+  if (!scan (run, expression, TRUE, &whole, error) ||
+      (!whole && !scan (run, expression, FALSE, &whole, error)))
     return FALSE;
   for (guint i = 0; !whole && i < MARCH_N_SEARCH_KINDS; i++)
     run->results->counts[i].more = TRUE;
@@ -150,8 +155,10 @@ find_names (Run     *run,
             GError **error)
 {
   g_autofree char         *name = march_search_make_name (run->terms);
-  g_autoptr (sqlite3_stmt) statement = march_statement_new (run->database->handle, "SELECT folded FROM search_entry WHERE id = ?1", error);
+  g_autoptr (sqlite3_stmt) statement = NULL;
 
+  statement = march_statement_new (run->database->handle,
+                                   "SELECT folded FROM search_entry WHERE id = ?1", error);
   if (statement == NULL)
     return FALSE;
   for (guint i = 0; i < run->candidates->len; i++)
@@ -166,7 +173,8 @@ find_names (Run     *run,
       if (!march_statement_step (statement, &row, error))
         return FALSE;
       folded = row ? march_statement_get_text (statement, 0) : NULL;
-      candidate->exact = folded != NULL && march_search_is_name (folded, name, candidate->kind <= MARCH_SEARCH_ACTOR);
+      candidate->exact = folded != NULL &&
+                         march_search_is_name (folded, name, candidate->kind <= MARCH_SEARCH_ACTOR);
       sqlite3_reset (statement);
     }
   return TRUE;
@@ -194,10 +202,14 @@ choose (Run *run)
   MarchSearchCount *total = &run->results->total;
 
   for (guint i = 0; i < run->candidates->len;)
-    if ((run->query->kinds & MARCH_SEARCH_BIT (g_array_index (run->candidates, Candidate, i).kind)) == 0)
-      g_array_remove_index_fast (run->candidates, i);
-    else
-      i++;
+    {
+      MarchSearchKind kind = g_array_index (run->candidates, Candidate, i).kind;
+
+      if ((run->query->kinds & MARCH_SEARCH_BIT (kind)) == 0)
+        g_array_remove_index_fast (run->candidates, i);
+      else
+        i++;
+    }
   g_array_sort (run->candidates, compare_candidates);
 
   total->n = run->candidates->len;
@@ -225,18 +237,24 @@ static gboolean
 list (Run     *run,
       GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = march_statement_new (run->database->handle, "SELECT body FROM search_entry WHERE id = ?1", error);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  guint                    n = run->candidates->len;
+  guint                    first = MIN (run->query->offset, n);
+  guint                    beyond = first + MIN (run->query->limit, n - first);
 
+  statement = march_statement_new (run->database->handle,
+                                   "SELECT body FROM search_entry WHERE id = ?1", error);
   if (statement == NULL)
     return FALSE;
-  for (guint i = run->query->offset; i < run->candidates->len && i - run->query->offset < run->query->limit; i++)
+  for (guint i = first; i < beyond; i++)
     {
       const Candidate *candidate = &g_array_index (run->candidates, Candidate, i);
       gboolean         row = FALSE;
       const char      *body;
 
       sqlite3_bind_int64 (statement, 1, candidate->entry);
-      if (g_cancellable_set_error_if_cancelled (run->cancellable, error) || !march_statement_step (statement, &row, error))
+      if (g_cancellable_set_error_if_cancelled (run->cancellable, error) ||
+          !march_statement_step (statement, &row, error))
         return FALSE;
       body = row ? march_statement_get_text (statement, 0) : NULL;
       g_ptr_array_add (run->results->hits, make_hit (run, candidate, body != NULL ? body : ""));
@@ -245,7 +263,7 @@ list (Run     *run,
   return TRUE;
 }
 
-/* Without an index for one letter, looking for all words that begin with it takes as long as reading all of them. */
+/* Without an index for one letter, finding all words that begin with it means to read them all. */
 static gboolean
 finish_letter (Run     *run,
                GError **error)
@@ -253,9 +271,10 @@ finish_letter (Run     *run,
   gint64           n = 0;
   MarchSearchTerm *last;
 
-  if (!march_search_is_single_letter (run->terms))
+  if (!march_search_is_one_letter (run->terms))
     return TRUE;
-  if (!march_sqlite_select_integer (run->database->handle, "SELECT max (id) FROM search_entry", &n, error))
+  if (!march_sqlite_select_integer (run->database->handle, "SELECT max (id) FROM search_entry", &n,
+                                    error))
     return FALSE;
   last = run->terms->pdata[run->terms->len - 1];
   last->unfinished = n <= MOST_FOR_A_LETTER;
@@ -347,9 +366,10 @@ march_search_unref (MarchSearch *search)
 /**
  * march_search_run:
  *
- * Finds the records in whose text all terms of @query are, whatever alphabet and diacritics either is written with. Of each kind the newest
- * %MARCH_SEARCH_MOST are looked at, and of a query that finds very much only the newest and the oldest entries; the counts say so. Takes
- * milliseconds; waits while another program writes to the file. Any thread.
+ * Finds the records in whose text all terms of @query are, whatever alphabet and diacritics either
+ * is written with. Of each kind the newest %MARCH_SEARCH_MOST are looked at, and of a query that
+ * finds very much only the newest and the oldest entries; the counts say so. Waits while another
+ * program writes to the file. Any thread.
  *
  * Returns: (transfer full): what was found, or %NULL with %G_IO_ERROR_CANCELLED or a #MarchError
  */
@@ -363,11 +383,17 @@ march_search_run (MarchSearch             *search,
   g_autoptr (GPtrArray)          terms = march_search_parse (query->text);
   g_autoptr (GArray)             candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_autoptr (MarchSearchResults) results = new_results ();
-  Run                            run = { search->database, query, cancellable, terms, candidates, 0, results };
+  Run                            run = { 0 };
   gboolean                       good;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  run = (Run){ .database = search->database,
+               .query = query,
+               .cancellable = cancellable,
+               .terms = terms,
+               .candidates = candidates,
+               .results = results };
   if (cancellable != NULL)
     sqlite3_progress_handler (search->database->handle, STEPS_PER_LOOK, look_cb, cancellable);
   good = run_once (&run, error);
@@ -412,7 +438,8 @@ run_in_thread (GTask        *task,
  * march_search_run_async:
  * @query: copied
  *
- * As march_search_run(), on another thread. A search for what is no longer in the entry should be cancelled before the next.
+ * As march_search_run(), on another thread. The search for what is no longer typed should be
+ * cancelled before the next.
  */
 void
 march_search_run_async (MarchSearch            *search,

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* What can be found, in the order in which it is listed. An event, a thesis and a figure are assertions. */
+/* What can be found, in the order in which it is listed. Events, theses, figures are assertions. */
 typedef enum
 {
   MARCH_SEARCH_PLACE,
@@ -32,8 +32,9 @@ typedef enum
 
 /**
  * MarchSearchQuery:
- * @text: as typed: words, of which the last may be unfinished unless a blank follows, and "phrases in quotes". All of them must be found.
- *   Nothing in it is an operator. Without a letter or digit nothing is found.
+ * @text: as typed: words, of which the last may be unfinished unless a blank follows, and "phrases
+ *   in quotes". All of them must be found. Nothing in it is an operator. Without a letter or digit
+ *   nothing is found.
  * @kinds: MARCH_SEARCH_BIT() of those to list, or %MARCH_SEARCH_ALL
  * @offset: how many of the hits to skip
  * @limit: how many to list after that
@@ -46,7 +47,7 @@ typedef struct
   guint       limit;
 } MarchSearchQuery;
 
-/* A word of a snippet that was searched for, in characters: the first, and the one after the last. */
+/* A word of a snippet that was searched for: its first character, and the one after its last. */
 typedef struct
 {
   guint first;
@@ -58,7 +59,8 @@ typedef struct
  * @id: of the record
  * @exact: whether the query is its whole name or title
  * @score: how much of the query is in it; larger is better, comparable within one search
- * @snippet: a line of its text around what was found: its names, its title or its words; "…" where it is cut, " · " between lines
+ * @snippet: a line of its text around what was found: its names, its title or its words; "…" where
+ *   it is cut, " · " between lines
  * @marks: (element-type MarchSearchMark): in @snippet, ascending, none overlap
  */
 typedef struct
@@ -80,8 +82,8 @@ typedef struct
 
 /**
  * MarchSearchResults:
- * @hits: (element-type MarchSearchHit): those of the wanted kinds from the query's offset on: exact names first, then by kind, score, and the
- *   newest first
+ * @hits: (element-type MarchSearchHit): those of the wanted kinds from the query's offset on: exact
+ *   names first, then by kind, by score, and the newest first
  * @total: of the wanted kinds, without offset and limit
  * @counts: of each kind, also of those that are not wanted
  */
@@ -95,18 +97,26 @@ typedef struct
 /**
  * MarchSearch:
  *
- * A connection of its own to a dossier's file, for searching only. Immutable to its users and counted by references; any thread, several at
- * once wait for each other.
+ * A connection of its own to a dossier's file, for searching only. Counted by references; any
+ * thread, several at once wait for each other.
  */
 typedef struct _MarchSearch MarchSearch;
 
-MarchSearch        *march_search_new          (const char *path, MarchAccess access, GError **error);
+MarchSearch        *march_search_new          (const char   *path,
+                                               MarchAccess   access,
+                                               GError      **error);
 MarchSearch        *march_search_ref          (MarchSearch *search);
 void                march_search_unref        (MarchSearch *search);
 
-MarchSearchResults *march_search_run          (MarchSearch *search, const MarchSearchQuery *query, GCancellable *cancellable, GError **error);
-void                march_search_run_async    (MarchSearch *search, const MarchSearchQuery *query, GCancellable *cancellable,
-                                               GAsyncReadyCallback callback, gpointer user_data);
+MarchSearchResults *march_search_run          (MarchSearch             *search,
+                                               const MarchSearchQuery  *query,
+                                               GCancellable            *cancellable,
+                                               GError                 **error);
+void                march_search_run_async    (MarchSearch             *search,
+                                               const MarchSearchQuery  *query,
+                                               GCancellable            *cancellable,
+                                               GAsyncReadyCallback      callback,
+                                               gpointer                 user_data);
 MarchSearchResults *march_search_run_finish   (GAsyncResult *result, GError **error);
 
 void                march_search_results_free (MarchSearchResults *results);

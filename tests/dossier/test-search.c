@@ -43,10 +43,6 @@ static const struct
   { "actor", MERE, { "kind" }, { "group" } },
   { "actor_name", 215, { "text", "language" }, { "Guards of the AND OR NOT gate", "en" } },
   { "assertion", TARVIA_TALKS, { "kind", "title" }, { "event", "Tarvia" } },
-  { "quotation", TARVIA_SAID, { "exact", "voice", "act" }, { "We shall never leave Tarvia’s shore", "verbatim", "speech" } },
-  { "quotation", KEY_SAID, { "exact", "voice", "act" }, { "Тарвія — це ключ до озера", "verbatim", "speech" } },
-  { "quotation", BRAVE_SAID, { "exact", "voice", "act" }, { "They are brave; they leave never", "verbatim", "speech" } },
-  { "quotation", ODD_SAID, { "exact", "voice", "act" }, { "100 % of the “free” land: a*b, c-d, (e) ^f {g} NEAR h\\i \"j\"", "verbatim", "speech" } },
 };
 
 typedef struct
@@ -123,7 +119,12 @@ fill (const char *path)
         march_row_set_text (row, records[i].columns[k], records[i].values[k]);
       insert (edit, records[i].table, records[i].id, row);
     }
+  insert_quotation (edit, TARVIA_SAID, "We shall never leave Tarvia’s shore");
+  insert_quotation (edit, KEY_SAID, "Тарвія — це ключ до озера");
+  insert_quotation (edit, BRAVE_SAID, "They are brave; they leave never");
   insert_quotation (edit, LONG_SAID, text);
+  insert_quotation (edit, ODD_SAID,
+                    "100 % of the “free” land: a*b, c-d, (e) ^f {g} NEAR h\\i \"j\"");
   march_edit_commit (edit, &error);
   g_assert_no_error (error);
 }
@@ -197,14 +198,12 @@ show_marks (MarchSearchHit *hit)
 
   for (const char *p = hit->snippet; ; p = g_utf8_next_char (p), at++)
     {
-      MarchSearchMark *mark = n < hit->marks->len ? &g_array_index (hit->marks, MarchSearchMark, n) : NULL;
-
-      if (mark != NULL && mark->beyond == at)
+      if (n < hit->marks->len && g_array_index (hit->marks, MarchSearchMark, n).beyond == at)
         {
           g_string_append_c (shown, ']');
-          mark = ++n < hit->marks->len ? &g_array_index (hit->marks, MarchSearchMark, n) : NULL;
+          n++;
         }
-      if (mark != NULL && mark->first == at)
+      if (n < hit->marks->len && g_array_index (hit->marks, MarchSearchMark, n).first == at)
         g_string_append_c (shown, '[');
       if (*p == '\0')
         break;
@@ -276,7 +275,8 @@ static const struct
   { "(brave", "303", "They are [brave]; they leave never" },
   { "brave)) OR ((", "", NULL },
   { "brave\" OR \"they", "", NULL },
-  { "\xef\xbc\x82" "brave\xef\xbc\x82 OR \xef\xbc\x82", "", NULL },  /* quotation marks of full width fold to plain ones */
+  /* quotation marks of full width fold to plain ones */
+  { "\xef\xbc\x82" "brave\xef\xbc\x82 OR \xef\xbc\x82", "", NULL },
   { "brave + they", "303", "[They] are [brave]; [they] leave never" },
   { "brave'; DROP TABLE search; --", "", NULL },
   { "100 %", "305", "[100] % of the “free” land: a*b, c-d, (e) ^f {g} NEAR h\\i \"j\"" },
@@ -302,9 +302,11 @@ test_cases (Fixture       *fixture,
 {
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (MarchSearchResults) results = run (fixture, cases[i].text, MARCH_SEARCH_ALL, 0, 50);
-      g_autofree char               *ids = list_ids (results);
+      g_autoptr (MarchSearchResults) results = NULL;
+      g_autofree char               *ids = NULL;
 
+      results = run (fixture, cases[i].text, MARCH_SEARCH_ALL, 0, 50);
+      ids = list_ids (results);
       g_test_message ("%s", cases[i].text);
       g_assert_cmpstr (ids, ==, cases[i].ids);
       g_assert_cmpuint (results->total.n, ==, results->hits->len);
@@ -322,13 +324,18 @@ static void
 test_kinds (Fixture       *fixture,
             gconstpointer  data)
 {
-  static const guint counts[MARCH_N_SEARCH_KINDS] = { [MARCH_SEARCH_PLACE] = 2, [MARCH_SEARCH_EVENT] = 1, [MARCH_SEARCH_FIGURE] = 1,
-                                                      [MARCH_SEARCH_QUOTATION] = 3 };
+  static const guint counts[MARCH_N_SEARCH_KINDS] = {
+    [MARCH_SEARCH_PLACE] = 2,
+    [MARCH_SEARCH_EVENT] = 1,
+    [MARCH_SEARCH_FIGURE] = 1,
+    [MARCH_SEARCH_QUOTATION] = 3,
+  };
 
   for (guint kind = 0; kind < MARCH_N_SEARCH_KINDS; kind++)
     {
-      g_autoptr (MarchSearchResults) results = run (fixture, "tarvia", MARCH_SEARCH_BIT (kind), 0, 50);
+      g_autoptr (MarchSearchResults) results = NULL;
 
+      results = run (fixture, "tarvia", MARCH_SEARCH_BIT (kind), 0, 50);
       g_assert_cmpuint (results->hits->len, ==, counts[kind]);
       g_assert_cmpuint (results->total.n, ==, counts[kind]);
       for (guint i = 0; i < results->hits->len; i++)
@@ -347,15 +354,22 @@ test_pages (Fixture       *fixture,
     guint       offset, limit;
     const char *ids;
   } pages[] = {
-    { 0, 0, "" }, { 0, 3, "23 205 204" }, { 2, 2, "204 65" }, { 6, 50, "301" }, { 7, 50, "" }, { G_MAXUINT, G_MAXUINT, "" },
+    { 0, 0, "" },
+    { 0, 3, "23 205 204" },
+    { 2, 2, "204 65" },
+    { 6, 50, "301" },
+    { 7, 50, "" },
+    { G_MAXUINT, G_MAXUINT, "" },
     { 1, G_MAXUINT, "205 204 65 41 302 301" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      g_autoptr (MarchSearchResults) results = run (fixture, "tarvia", MARCH_SEARCH_ALL, pages[i].offset, pages[i].limit);
-      g_autofree char               *ids = list_ids (results);
+      g_autoptr (MarchSearchResults) results = NULL;
+      g_autofree char               *ids = NULL;
 
+      results = run (fixture, "tarvia", MARCH_SEARCH_ALL, pages[i].offset, pages[i].limit);
+      ids = list_ids (results);
       g_assert_cmpstr (ids, ==, pages[i].ids);
       g_assert_cmpuint (results->total.n, ==, 7);
     }
@@ -384,7 +398,9 @@ static void
 test_naughty (Fixture       *fixture,
               gconstpointer  data)
 {
-  static const char *const pieces[] = { "\"", "a ", "(", "NEAR ", "\"a ", "'", "ы", "\xcc\x81", "e\xcc\x81", "1 ", "\xff", "\x01", "a\"", "AND ", "\xe2\x80\x8f", "½ " };
+  static const char *const pieces[] = { "\"", "a ", "(", "NEAR ", "\"a ", "'", "ы",
+                                         "\xcc\x81", "e\xcc\x81", "1 ", "\xff", "\x01", "a\"",
+                                         "AND ", "\xe2\x80\x8f", "½ " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
     {
@@ -414,17 +430,19 @@ test_cancelled (Fixture       *fixture,
   test_kinds (fixture, NULL);
 }
 
-/* Many rows: the newest are counted and the rest is said to be there; a search is stopped while it runs. */
+/* As a dossier with many quotations has them. */
 static void
 add_many (Fixture *fixture)
 {
   GError                   *error = NULL;
-  g_autoptr (MarchDatabase) database = march_database_open (fixture->path, MARCH_ACCESS_WRITE, &error);
+  g_autoptr (MarchDatabase) database = NULL;
 
+  database = march_database_open (fixture->path, MARCH_ACCESS_WRITE, &error);
   g_assert_no_error (error);
   march_sqlite_run (database->handle,
-                    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000) "
-                    "INSERT INTO search_entry (kind, record_id, body, folded) SELECT 'quotation', 10000 + i, 'Tarvia ' || i, 'tarvia ' || i FROM n; "
+                    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 12000) "
+                    "INSERT INTO search_entry (kind, record_id, body, folded) "
+                    "SELECT 'quotation', 10000 + i, 'Tarvia ' || i, 'tarvia ' || i FROM n; "
                     "INSERT INTO search (search) VALUES ('rebuild')",
                     &error);
   g_assert_no_error (error);
@@ -450,7 +468,8 @@ test_many (Fixture       *fixture,
   g_assert_true (results->total.more);
   g_assert_cmpuint (results->counts[MARCH_SEARCH_PLACE].n, ==, 2);
 
-  last = run (fixture, "tarvia", MARCH_SEARCH_BIT (MARCH_SEARCH_QUOTATION), MARCH_SEARCH_MOST - 1, 5);
+  last = run (fixture, "tarvia", MARCH_SEARCH_BIT (MARCH_SEARCH_QUOTATION),
+              MARCH_SEARCH_MOST - 1, 5);
   last_ids = list_ids (last);
   g_assert_cmpstr (last_ids, ==, "21501");
 }
@@ -463,7 +482,7 @@ cancel_soon (gpointer cancellable)
   return NULL;
 }
 
-/* Whether SQLite was stopped in the midst of it, and did not only come to an end before the next look. */
+/* Whether SQLite was stopped in the midst of it, and not only the next search before it began. */
 static gboolean
 is_stopped (Fixture *fixture)
 {
@@ -474,8 +493,9 @@ is_stopped (Fixture *fixture)
 
   while (error == NULL)
     {
-      g_autoptr (MarchSearchResults) results = march_search_run (fixture->search, &query, cancellable, &error);
+      g_autoptr (MarchSearchResults) results = NULL;
 
+      results = march_search_run (fixture->search, &query, cancellable, &error);
       g_assert_true ((results == NULL) == (error != NULL));
     }
   g_thread_join (thread);
@@ -635,7 +655,7 @@ test_bad_files (Fixture       *fixture,
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED);
 }
 
-/* What a foreign program may have put into the index is passed over or shown as far as it is text. */
+/* What a foreign program may have put into the index is passed over, or shown if it is text. */
 static void
 test_foreign_rows (Fixture       *fixture,
                    gconstpointer  data)
@@ -650,9 +670,12 @@ test_foreign_rows (Fixture       *fixture,
   g_assert_no_error (error);
   march_sqlite_run (database->handle,
                     "PRAGMA ignore_check_constraints = ON; "
-                    "INSERT INTO search_entry (id, kind, record_id, body, folded) VALUES (9001, 'hoard', 900, 'Tarvia', 'tarvia'), "
-                    "(9002, 'place', 901, CAST (x'546172766961ff' AS TEXT), 'tarvia'), (9003, 'place', 902, 'Tarvia', 'tarvia'); "
-                    "INSERT INTO search (search) VALUES ('rebuild'); DELETE FROM search_entry WHERE id = 9003",
+                    "INSERT INTO search_entry (id, kind, record_id, body, folded) VALUES "
+                    "(9001, 'hoard', 900, 'Tarvia', 'tarvia'), "
+                    "(9002, 'place', 901, CAST (x'546172766961ff' AS TEXT), 'tarvia'), "
+                    "(9003, 'place', 902, 'Tarvia', 'tarvia'); "
+                    "INSERT INTO search (search) VALUES ('rebuild'); "
+                    "DELETE FROM search_entry WHERE id = 9003",
                     &error);
   g_assert_no_error (error);
   open_search (fixture, MARCH_ACCESS_READ);
