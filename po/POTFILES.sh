@@ -7,5 +7,5 @@ cd "$(dirname "$0")/.."
 {
   ls data/*.desktop.in data/*.metainfo.xml.in data/*.gschema.xml 2>/dev/null || true
   ls resources/ui/*.ui 2>/dev/null || true
-  grep -lE '\b(N?C?_|ngettext|g_dngettext) \(' -r src --include='*.c' --include='*.h'
+  grep -lE '\b(N?C?_|ngettext|g_dngettext|Q_) ?\("' -r src --include='*.c' --include='*.h'
 } | LC_ALL=C sort -u > po/POTFILES

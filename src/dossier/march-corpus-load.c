@@ -9,6 +9,7 @@
 #include "dossier/march-corpus-load.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "base/march-error.h"
 #include "dossier/march-corpus-builder.h"
@@ -452,8 +453,8 @@ check_references (MarchDatabase  *database,
   child = march_statement_get_text (statement, 0);
   parent = march_statement_get_text (statement, 2);
   g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
-               _("“%s” is damaged: record %" G_GINT64_FORMAT " of “%s” names a record of “%s” that is not there. Open an earlier copy of it."),
-               name, (gint64) sqlite3_column_int64 (statement, 1), child != NULL ? child : "?", parent != NULL ? parent : "?");
+               _("“%s” is damaged: record %" PRId64 " of “%s” names a record of “%s” that is not there. Open an earlier copy of it."),
+               name, (int64_t) sqlite3_column_int64 (statement, 1), child != NULL ? child : "?", parent != NULL ? parent : "?");
   return FALSE;
 }
 

@@ -13,6 +13,7 @@
 #include <sys/random.h>
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "base/march-edtf.h"
 #include "base/march-error.h"
@@ -301,7 +302,7 @@ check_changed (MarchEdit   *edit,
   if (sqlite3_changes64 (edit->database->handle) == 1)
     return TRUE;
   g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
-               _("The dossier has no record %" G_GINT64_FORMAT " in “%s”. It may have been deleted."), id, table);
+               _("The dossier has no record %" PRId64 " in “%s”. It may have been deleted."), id, table);
   return FALSE;
 }
 

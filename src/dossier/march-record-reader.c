@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "base/march-edtf.h"
 #include "base/march-error.h"
@@ -78,11 +79,11 @@ march_record_reader_fail (MarchRecordReader *reader,
 
   if (reader->error == NULL && reason != NULL)
     reader->error = g_error_new (MARCH_ERROR, MARCH_ERROR_DAMAGED,
-                                 _("“%s” is damaged: record %" G_GINT64_FORMAT " of “%s” has no valid “%s”. %s"),
+                                 _("“%s” is damaged: record %" PRId64 " of “%s” has no valid “%s”. %s"),
                                  name, reader->id, reader->table, column_name, reason->message);
   else if (reader->error == NULL)
     reader->error = g_error_new (MARCH_ERROR, MARCH_ERROR_DAMAGED,
-                                 _("“%s” is damaged: record %" G_GINT64_FORMAT " of “%s” has no valid “%s”. Open an earlier copy of it."),
+                                 _("“%s” is damaged: record %" PRId64 " of “%s” has no valid “%s”. Open an earlier copy of it."),
                                  name, reader->id, reader->table, column_name);
   g_clear_error (&reason);
 }

@@ -40,8 +40,8 @@ march_verify_prepare (const char *data,
     }
   if (!g_utf8_validate_len (data, length, &end))
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _ ("The text is not UTF-8 at byte %" G_GSIZE_FORMAT ". Save it as UTF-8 and try again."),
-                   (gsize) (end - data));
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _ ("The text is not UTF-8 at byte %zu. Save it as UTF-8 and try again."),
+                   (size_t) (end - data));
       return NULL;
     }
   text = g_string_new_len (data, length);

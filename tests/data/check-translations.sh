@@ -16,7 +16,7 @@ if ! cmp -s po/POTFILES "$scratch/POTFILES.before"; then
   exit 1
 fi
 
-xgettext --from-code=UTF-8 --add-comments=TRANSLATORS --files-from=po/POTFILES --output="$scratch/marchland.pot" \
+xgettext --from-code=UTF-8 --add-comments=Translators --files-from=po/POTFILES --output="$scratch/marchland.pot" \
   --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=g_dngettext:2,3 --keyword=ngettext:1,2 \
   --flag=g_strdup_printf:1:c-format --flag=g_set_error:4:c-format 2>"$scratch/xgettext.log" || { cat "$scratch/xgettext.log"; exit 1; }
 
