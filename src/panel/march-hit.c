@@ -7,9 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "base/march-fold.h"
 #include "panel/march-hit.h"
 #include "panel/march-panel-text.h"
 
@@ -17,11 +15,10 @@ struct _MarchHit
 {
   GObject      parent_instance;
 
-  MarchHitKind kind;
+  MarchSearchKind kind;
   gint64       id;
   char        *title;
   char        *detail;
-  char        *folded; /* what is searched: a blank, then folded words */
 };
 
 G_DEFINE_FINAL_TYPE (MarchHit, march_hit, G_TYPE_OBJECT)
@@ -33,7 +30,6 @@ march_hit_finalize (GObject *object)
 
   g_free (self->title);
   g_free (self->detail);
-  g_free (self->folded);
   G_OBJECT_CLASS (march_hit_parent_class)->finalize (object);
 }
 
@@ -48,34 +44,20 @@ march_hit_init (MarchHit *self)
 {
 }
 
-/* Every run of letters and digits that is looked for begins after a blank. */
-static char *
-fold_words (const char *text)
-{
-  g_autofree char *folded = march_fold (text);
-  GString         *words = g_string_new (" ");
-
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
-    g_string_append_unichar (words, g_unichar_isalnum (g_utf8_get_char (at)) ? g_utf8_get_char (at) : ' ');
-  return g_string_free (words, FALSE);
-}
-
 static void
-add_hit (GPtrArray *hits, MarchHitKind kind, gint64 id, const char *title, const char *detail, const char *searched)
+add_hit (GPtrArray *hits, MarchSearchKind kind, gint64 id, const char *title, const char *detail)
 {
-  MarchHit        *hit = g_object_new (MARCH_TYPE_HIT, NULL);
-  g_autofree char *all = g_strjoin (" ", title, detail, searched, NULL);
+  MarchHit *hit = g_object_new (MARCH_TYPE_HIT, NULL);
 
   hit->kind = kind;
   hit->id = id;
   hit->title = g_strdup (title);
   hit->detail = g_strdup (detail);
-  hit->folded = fold_words (all);
   g_ptr_array_add (hits, hit);
 }
 
 static char *
-join_names (GPtrArray *names, const char *separator, const char *but)
+join_other_names (GPtrArray *names, const char *shown)
 {
   GString *line = g_string_new (NULL);
 
@@ -83,8 +65,8 @@ join_names (GPtrArray *names, const char *separator, const char *but)
     {
       const MarchName *name = names->pdata[i];
 
-      if (but == NULL || !g_str_equal (name->text, but))
-        g_string_append_printf (line, "%s%s", line->len > 0 ? separator : "", name->text);
+      if (!g_str_equal (name->text, shown))
+        g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", name->text);
     }
   return g_string_free (line, FALSE);
 }
@@ -98,9 +80,9 @@ add_places (GPtrArray *hits, MarchCorpus *corpus)
     {
       const MarchPlace *place = places->pdata[i];
       const char       *name = march_place_get_name (place, march_text_get_language ());
-      g_autofree char  *others = join_names (place->names, " · ", name);
+      g_autofree char  *others = join_other_names (place->names, name);
 
-      add_hit (hits, MARCH_HIT_PLACE, place->id, name, others, place->code == NULL ? "" : place->code);
+      add_hit (hits, MARCH_SEARCH_PLACE, place->id, name, others);
     }
 }
 
@@ -114,10 +96,9 @@ add_actors (GPtrArray *hits, MarchCorpus *corpus)
       const MarchActor  *actor = actors->pdata[i];
       const MarchOffice *office = march_actor_get_office (actor, NULL);
       const char        *kind = march_vocabulary_get_words (MARCH_VOCABULARY_ACTOR_KIND, actor->kind);
-      g_autofree char   *names = join_names (actor->names, " ", NULL);
 
-      add_hit (hits, MARCH_HIT_ACTOR, actor->id, march_actor_get_name (actor, march_text_get_language ()),
-               office == NULL || *office->title == '\0' ? kind : office->title, names);
+      add_hit (hits, MARCH_SEARCH_ACTOR, actor->id, march_actor_get_name (actor, march_text_get_language ()),
+               office == NULL || *office->title == '\0' ? kind : office->title);
     }
 }
 
@@ -131,12 +112,12 @@ add_sources (GPtrArray *hits, MarchCorpus *corpus)
       const MarchSource *source = sources->pdata[i];
       g_autofree char   *line = march_text_describe_source (source);
 
-      add_hit (hits, MARCH_HIT_SOURCE, source->id, source->title, line, "");
+      add_hit (hits, MARCH_SEARCH_SOURCE, source->id, source->title, line);
     }
 }
 
 static void
-add_assertions (GPtrArray *hits, MarchCorpus *corpus, MarchAssertionKind kind, MarchHitKind as)
+add_assertions (GPtrArray *hits, MarchCorpus *corpus, MarchAssertionKind kind, MarchSearchKind as)
 {
   GPtrArray *assertions = march_corpus_get_assertions (corpus);
 
@@ -144,9 +125,10 @@ add_assertions (GPtrArray *hits, MarchCorpus *corpus, MarchAssertionKind kind, M
     {
       const MarchAssertion *assertion = assertions->pdata[i];
       g_autofree char      *when = march_text_describe_date (assertion->valid);
+      g_autofree char      *title = march_text_describe_assertion (assertion);
 
       if (assertion->kind == kind && !assertion->retracted && assertion->superseded_by == NULL)
-        add_hit (hits, as, assertion->id, assertion->title, when, assertion->note);
+        add_hit (hits, as, assertion->id, title, when);
     }
 }
 
@@ -159,8 +141,8 @@ add_proposals (GPtrArray *hits, MarchCorpus *corpus)
     {
       const MarchProposal *proposal = proposals->pdata[i];
 
-      add_hit (hits, MARCH_HIT_PROPOSAL, proposal->id, proposal->title,
-               march_vocabulary_get_words (MARCH_VOCABULARY_PROPOSAL_STATUS, proposal->status), proposal->terms);
+      add_hit (hits, MARCH_SEARCH_PROPOSAL, proposal->id, proposal->title,
+               march_vocabulary_get_words (MARCH_VOCABULARY_PROPOSAL_STATUS, proposal->status));
     }
 }
 
@@ -179,7 +161,7 @@ add_quotations (GPtrArray *hits, MarchCorpus *corpus)
       g_autofree char      *title = quotation->exact == NULL || report ? g_strdup (words) : g_strdup_printf (_("“%s”"), words);
 
       detail = g_strdup_printf ("%s · %s", speaker, quotation->source->title);
-      add_hit (hits, MARCH_HIT_QUOTATION, quotation->id, title, detail, quotation->translation);
+      add_hit (hits, MARCH_SEARCH_QUOTATION, quotation->id, title, detail);
     }
 }
 
@@ -197,29 +179,16 @@ march_hit_list_all (MarchCorpus *corpus)
   add_places (hits, corpus);
   add_actors (hits, corpus);
   add_sources (hits, corpus);
-  add_assertions (hits, corpus, MARCH_KIND_EVENT, MARCH_HIT_EVENT);
-  add_assertions (hits, corpus, MARCH_KIND_THESIS, MARCH_HIT_THESIS);
+  add_assertions (hits, corpus, MARCH_KIND_EVENT, MARCH_SEARCH_EVENT);
+  add_assertions (hits, corpus, MARCH_KIND_THESIS, MARCH_SEARCH_THESIS);
   add_proposals (hits, corpus);
+  add_assertions (hits, corpus, MARCH_KIND_FIGURE, MARCH_SEARCH_FIGURE);
   add_quotations (hits, corpus);
   return hits;
 }
 
-/** march_hit_matches: @terms: (array zero-terminated): folded words. Returns: whether each begins a word of the hit, in any of its names */
-gboolean
-march_hit_matches (MarchHit *hit, const char *const *terms)
-{
-  for (; *terms != NULL; terms++)
-    {
-      g_autofree char *wanted = g_strconcat (" ", *terms, NULL);
-
-      if (**terms != '\0' && strstr (hit->folded, wanted) == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /** march_hit_get_kind: Returns: what it is */
-MarchHitKind
+MarchSearchKind
 march_hit_get_kind (MarchHit *hit)
 {
   return hit->kind;
@@ -230,13 +199,14 @@ MarchRecordKind
 march_hit_get_record (MarchHit *hit)
 {
   static const MarchRecordKind records[] = {
-    [MARCH_HIT_PLACE] = MARCH_RECORD_PLACE,
-    [MARCH_HIT_ACTOR] = MARCH_RECORD_ACTOR,
-    [MARCH_HIT_SOURCE] = MARCH_RECORD_SOURCE,
-    [MARCH_HIT_EVENT] = MARCH_RECORD_ASSERTION,
-    [MARCH_HIT_THESIS] = MARCH_RECORD_ASSERTION,
-    [MARCH_HIT_PROPOSAL] = MARCH_RECORD_PROPOSAL,
-    [MARCH_HIT_QUOTATION] = MARCH_RECORD_QUOTATION,
+    [MARCH_SEARCH_PLACE] = MARCH_RECORD_PLACE,
+    [MARCH_SEARCH_ACTOR] = MARCH_RECORD_ACTOR,
+    [MARCH_SEARCH_SOURCE] = MARCH_RECORD_SOURCE,
+    [MARCH_SEARCH_EVENT] = MARCH_RECORD_ASSERTION,
+    [MARCH_SEARCH_THESIS] = MARCH_RECORD_ASSERTION,
+    [MARCH_SEARCH_PROPOSAL] = MARCH_RECORD_PROPOSAL,
+    [MARCH_SEARCH_FIGURE] = MARCH_RECORD_ASSERTION,
+    [MARCH_SEARCH_QUOTATION] = MARCH_RECORD_QUOTATION,
   };
 
   return records[hit->kind];
@@ -265,18 +235,18 @@ march_hit_get_detail (MarchHit *hit)
 
 /** march_hit_kind_get_title: Returns: the heading over hits of that kind */
 const char *
-march_hit_kind_get_title (MarchHitKind kind)
+march_hit_kind_get_title (MarchSearchKind kind)
 {
-  static const char *const titles[] = { N_ ("Places"), N_ ("Actors"), N_ ("Sources"), N_ ("Events"), N_ ("Theses"), N_ ("Proposals"), N_ ("Quotations") };
+  static const char *const titles[] = { N_ ("Places"), N_ ("Actors"), N_ ("Sources"), N_ ("Events"), N_ ("Theses"), N_ ("Proposals"), N_ ("Figures"), N_ ("Quotations") };
 
   return _ (titles[kind]);
 }
 
 /** march_hit_kind_get_word: Returns: the word for one of them */
 const char *
-march_hit_kind_get_word (MarchHitKind kind)
+march_hit_kind_get_word (MarchSearchKind kind)
 {
-  static const char *const words[] = { N_ ("place"), N_ ("actor"), N_ ("source"), N_ ("event"), N_ ("thesis"), N_ ("proposal"), N_ ("quotation") };
+  static const char *const words[] = { N_ ("place"), N_ ("actor"), N_ ("source"), N_ ("event"), N_ ("thesis"), N_ ("proposal"), N_ ("figure"), N_ ("quotation") };
 
   return _ (words[kind]);
 }

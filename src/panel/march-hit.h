@@ -7,34 +7,22 @@
 #include <gtk/gtk.h>
 
 #include "dossier/march-corpus.h"
+#include "dossier/march-search.h"
 #include "panel/march-section.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  MARCH_HIT_PLACE,
-  MARCH_HIT_ACTOR,
-  MARCH_HIT_SOURCE,
-  MARCH_HIT_EVENT,
-  MARCH_HIT_THESIS,
-  MARCH_HIT_PROPOSAL,
-  MARCH_HIT_QUOTATION,
-  MARCH_N_HIT_KINDS
-} MarchHitKind;
 
 #define MARCH_TYPE_HIT (march_hit_get_type ())
 G_DECLARE_FINAL_TYPE (MarchHit, march_hit, MARCH, HIT, GObject)
 
 GPtrArray      *march_hit_list_all    (MarchCorpus *corpus);
-gboolean        march_hit_matches     (MarchHit *hit, const char *const *terms);
-MarchHitKind    march_hit_get_kind    (MarchHit *hit);
+MarchSearchKind    march_hit_get_kind    (MarchHit *hit);
 MarchRecordKind march_hit_get_record  (MarchHit *hit);
 gint64          march_hit_get_id      (MarchHit *hit);
 const char     *march_hit_get_title   (MarchHit *hit);
 const char     *march_hit_get_detail  (MarchHit *hit);
 
-const char     *march_hit_kind_get_title (MarchHitKind kind);
-const char     *march_hit_kind_get_word  (MarchHitKind kind);
+const char     *march_hit_kind_get_title (MarchSearchKind kind);
+const char     *march_hit_kind_get_word  (MarchSearchKind kind);
 
 G_END_DECLS

@@ -6,9 +6,9 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "base/march-fold.h"
 #include "panel/march-hit.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-search-page.h"
@@ -24,12 +24,16 @@ struct _MarchSearchPage
   MarchCorpus  *listed; /* whose records @all has; NULL for none yet */
   GPtrArray    *all;    /* of MarchHit */
   GListStore   *hits;   /* of MarchHit: what is shown */
-  int           kind;   /* a MarchHitKind, or ANY_KIND */
+  GHashTable   *by_id;  /* id of a record → MarchHit of @all */
+  int           kind;   /* a MarchSearchKind, or ANY_KIND */
+  GCancellable *searching; /* NULL while no worker searches */
+  gboolean      going;  /* to the first thing found, once the search is done */
 
   GtkEditable  *entry;
   GtkWidget    *pills;
   GtkListView  *view;
   GtkStack     *results;
+  AdwStatusPage *nothing;
 };
 
 G_DEFINE_FINAL_TYPE (MarchSearchPage, march_search_page, GTK_TYPE_BOX)
@@ -43,34 +47,35 @@ clear_pills (MarchSearchPage *self)
     gtk_widget_unparent (child);
 }
 
-static char **
-get_terms (MarchSearchPage *self)
+static gboolean
+is_wanted (MarchSearchPage *self, MarchSearchKind kind)
 {
-  g_autofree char *folded = march_fold (gtk_editable_get_text (self->entry));
-
-  return g_strsplit_set (folded, " \t'\"“”«»,;:()-", -1);
+  return self->kind == ANY_KIND || self->kind == (int) kind;
 }
 
 static void
-set_pill_count (GtkWidget *pill, int kind, guint n)
+set_pill_count (GtkWidget *pill, int kind, MarchSearchCount count)
 {
   const char      *title = kind == ANY_KIND ? _("All") : march_hit_kind_get_title (kind);
-  g_autofree char *label = g_strdup_printf ("%s %u", title, n);
+  g_autofree char *label = g_strdup_printf ("%s %u%s", title, count.n, count.more ? "+" : "");
 
   gtk_button_set_label (GTK_BUTTON (pill), label);
-  gtk_widget_set_sensitive (pill, n > 0 || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (pill)));
+  gtk_widget_set_sensitive (pill, count.n > 0 || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (pill)));
 }
 
 static void
-update_counts (MarchSearchPage *self, const guint *counts)
+update_counts (MarchSearchPage *self, const MarchSearchCount *counts)
 {
-  GtkWidget *pill = gtk_widget_get_first_child (self->pills);
-  guint      sum = 0;
+  GtkWidget       *pill = gtk_widget_get_first_child (self->pills);
+  MarchSearchCount sum = { 0, FALSE };
 
-  for (guint kind = 0; kind < MARCH_N_HIT_KINDS; kind++)
-    sum += counts[kind];
+  for (guint kind = 0; kind < MARCH_N_SEARCH_KINDS; kind++)
+    {
+      sum.n += counts[kind].n;
+      sum.more |= counts[kind].more;
+    }
   set_pill_count (pill, ANY_KIND, sum);
-  for (guint kind = 0; kind < MARCH_N_HIT_KINDS; kind++)
+  for (guint kind = 0; kind < MARCH_N_SEARCH_KINDS; kind++)
     {
       pill = gtk_widget_get_next_sibling (pill);
       set_pill_count (pill, kind, counts[kind]);
@@ -78,25 +83,95 @@ update_counts (MarchSearchPage *self, const guint *counts)
 }
 
 static void
-search (MarchSearchPage *self)
+activate_hit (MarchSearchPage *self, guint position)
 {
-  g_auto (GStrv)        terms = get_terms (self);
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  guint                 counts[MARCH_N_HIT_KINDS] = { 0 };
+  g_autoptr (MarchHit) hit = g_list_model_get_item (G_LIST_MODEL (self->hits), position);
 
-  for (guint i = 0; self->all != NULL && i < self->all->len; i++)
-    {
-      MarchHit *hit = self->all->pdata[i];
+  if (hit != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "panel.show", "(ux)", (guint) march_hit_get_record (hit), march_hit_get_id (hit));
+}
 
-      if (!march_hit_matches (hit, (const char *const *) terms))
-        continue;
-      counts[march_hit_get_kind (hit)]++;
-      if (self->kind == ANY_KIND || (int) march_hit_get_kind (hit) == self->kind)
-        g_ptr_array_add (found, hit);
-    }
+static void
+show_hits (MarchSearchPage *self, GPtrArray *found, const MarchSearchCount *counts)
+{
+  gboolean go = self->going;
+
   g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), found->pdata, found->len);
   update_counts (self, counts);
   gtk_stack_set_visible_child_name (self->results, found->len > 0 ? "list" : "nothing");
+  self->going = FALSE;
+  if (go)
+    activate_hit (self, 0);
+}
+
+/* All there is, without a query. */
+static void
+browse (MarchSearchPage *self)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  MarchSearchCount      counts[MARCH_N_SEARCH_KINDS] = { 0 };
+
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      MarchHit *hit = self->all->pdata[i];
+
+      counts[march_hit_get_kind (hit)].n++;
+      if (is_wanted (self, march_hit_get_kind (hit)))
+        g_ptr_array_add (found, hit);
+    }
+  show_hits (self, found, counts);
+}
+
+static void
+searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MarchSearchPage               *self = user_data;
+  g_autoptr (GError)             error = NULL;
+  g_autoptr (MarchSearchResults) results = march_dossier_search_finish (MARCH_DOSSIER (source), result, &error);
+  g_autoptr (GPtrArray)          found = g_ptr_array_new ();
+
+  /* Cancelled: another search is under way, or the page is gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->searching);
+  if (results == NULL)
+    {
+      adw_status_page_set_description (self->nothing, error->message);
+      gtk_stack_set_visible_child_name (self->results, "nothing");
+      return;
+    }
+  adw_status_page_set_description (self->nothing, _("Try another spelling, a part of a word, or another kind"));
+  for (guint i = 0; i < results->hits->len; i++)
+    {
+      const MarchSearchHit *listed = results->hits->pdata[i];
+      MarchHit             *hit = g_hash_table_lookup (self->by_id, &listed->id);
+
+      if (hit != NULL && march_hit_get_kind (hit) == listed->kind)
+        g_ptr_array_add (found, hit);
+    }
+  show_hits (self, found, results->counts);
+}
+
+static void
+search (MarchSearchPage *self)
+{
+  MarchDossier    *dossier = march_session_get_dossier (self->session);
+  const char      *text = gtk_editable_get_text (self->entry);
+  MarchSearchQuery query = { text, MARCH_SEARCH_ALL, 0, MARCH_SEARCH_MOST };
+
+  g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  if (dossier == NULL || self->all == NULL)
+    return;
+  if (*text == '\0')
+    {
+      browse (self);
+      return;
+    }
+  if (self->kind != ANY_KIND)
+    query.kinds = MARCH_SEARCH_BIT (self->kind);
+  self->searching = g_cancellable_new ();
+  march_dossier_search_async (dossier, &query, self->searching, searched_cb, self);
 }
 
 static void
@@ -113,7 +188,7 @@ make_pills (MarchSearchPage *self)
 {
   GtkToggleButton *first = NULL;
 
-  for (int kind = ANY_KIND; kind < MARCH_N_HIT_KINDS; kind++)
+  for (int kind = ANY_KIND; kind < MARCH_N_SEARCH_KINDS; kind++)
     {
       GtkWidget *pill = gtk_toggle_button_new_with_label ("");
 
@@ -130,21 +205,12 @@ make_pills (MarchSearchPage *self)
     g_signal_connect (pill, "toggled", G_CALLBACK (pill_toggled_cb), self);
 }
 
-static void
-activate_hit (MarchSearchPage *self, guint position)
-{
-  g_autoptr (MarchHit) hit = g_list_model_get_item (G_LIST_MODEL (self->hits), position);
-
-  if (hit != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "panel.show", "(ux)", (guint) march_hit_get_record (hit), march_hit_get_id (hit));
-}
-
 /* Enter in the entry goes to the first thing found. */
 static void
 entry_activated_cb (MarchSearchPage *self)
 {
+  self->going = *gtk_editable_get_text (self->entry) != '\0';
   search (self);
-  activate_hit (self, 0);
 }
 
 static void
@@ -165,7 +231,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   GtkWidget *detail = march_label_new ("", "caption");
   GtkWidget *kind = march_tag_new ("", NULL);
 
-  gtk_label_set_lines (GTK_LABEL (title), 3);
+  gtk_label_set_lines (GTK_LABEL (title), 6);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_label_set_lines (GTK_LABEL (detail), 2);
   gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_END);
@@ -196,7 +262,7 @@ bind_cb (MarchSearchPage *self, GtkListItem *list_item)
   gtk_widget_set_visible (detail, *march_hit_get_detail (hit) != '\0');
   gtk_label_set_text (GTK_LABEL (kind), march_hit_kind_get_word (march_hit_get_kind (hit)));
   gtk_widget_set_visible (kind, self->kind == ANY_KIND);
-  if (march_hit_get_kind (hit) == MARCH_HIT_QUOTATION)
+  if (march_hit_get_kind (hit) == MARCH_SEARCH_QUOTATION)
     gtk_widget_add_css_class (title, "quote");
   else
     gtk_widget_remove_css_class (title, "quote");
@@ -208,6 +274,9 @@ march_search_page_dispose (GObject *object)
   MarchSearchPage *self = MARCH_SEARCH_PAGE (object);
 
   clear_pills (self);
+  g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->all, g_ptr_array_unref);
   g_clear_pointer (&self->listed, march_corpus_unref);
   g_clear_object (&self->hits);
@@ -227,6 +296,7 @@ march_search_page_class_init (MarchSearchPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, pills);
   gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, view);
   gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, results);
+  gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, nothing);
   gtk_widget_class_bind_template_callback (widget_class, search);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -262,6 +332,24 @@ march_search_page_new (MarchSession *session)
   return GTK_WIDGET (self);
 }
 
+static void
+list_all (MarchSearchPage *self, MarchCorpus *corpus)
+{
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_clear_pointer (&self->listed, march_corpus_unref);
+  self->listed = march_corpus_ref (corpus);
+  self->all = march_hit_list_all (corpus);
+  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      gint64 *id = g_new (gint64, 1);
+
+      *id = march_hit_get_id (self->all->pdata[i]);
+      g_hash_table_insert (self->by_id, id, self->all->pdata[i]);
+    }
+}
+
 /** march_search_page_update: searches anew if the session's dossier has changed */
 void
 march_search_page_update (MarchSearchPage *page)
@@ -270,10 +358,7 @@ march_search_page_update (MarchSearchPage *page)
 
   if (corpus == NULL || corpus == page->listed)
     return;
-  g_clear_pointer (&page->all, g_ptr_array_unref);
-  g_clear_pointer (&page->listed, march_corpus_unref);
-  page->listed = march_corpus_ref (corpus);
-  page->all = march_hit_list_all (corpus);
+  list_all (page, corpus);
   search (page);
 }
 
