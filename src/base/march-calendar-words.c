@@ -1,4 +1,4 @@
-/* march-calendar-words.c — names of months and seasons, and dates made of them, in the reader's language */
+/* march-calendar-words.c — months, seasons and dates in the reader's language */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -17,22 +17,27 @@
 #define SHORTEST_ABBREVIATION 3
 
 static const char *const months_alone[] = {
-  NC_ ("month alone", "January"), NC_ ("month alone", "February"), NC_ ("month alone", "March"),
-  NC_ ("month alone", "April"), NC_ ("month alone", "May"), NC_ ("month alone", "June"),
-  NC_ ("month alone", "July"), NC_ ("month alone", "August"), NC_ ("month alone", "September"),
-  NC_ ("month alone", "October"), NC_ ("month alone", "November"), NC_ ("month alone", "December")
+  NC_ ("month alone", "January"), NC_ ("month alone", "February"),
+  NC_ ("month alone", "March"), NC_ ("month alone", "April"),
+  NC_ ("month alone", "May"), NC_ ("month alone", "June"),
+  NC_ ("month alone", "July"), NC_ ("month alone", "August"),
+  NC_ ("month alone", "September"), NC_ ("month alone", "October"),
+  NC_ ("month alone", "November"), NC_ ("month alone", "December")
 };
 
 /* The same words once more: after a day or a preposition many languages inflect them. */
 static const char *const months_in_phrase[] = {
-  NC_ ("month in a phrase", "January"), NC_ ("month in a phrase", "February"), NC_ ("month in a phrase", "March"),
-  NC_ ("month in a phrase", "April"), NC_ ("month in a phrase", "May"), NC_ ("month in a phrase", "June"),
-  NC_ ("month in a phrase", "July"), NC_ ("month in a phrase", "August"), NC_ ("month in a phrase", "September"),
-  NC_ ("month in a phrase", "October"), NC_ ("month in a phrase", "November"), NC_ ("month in a phrase", "December")
+  NC_ ("month in a phrase", "January"), NC_ ("month in a phrase", "February"),
+  NC_ ("month in a phrase", "March"), NC_ ("month in a phrase", "April"),
+  NC_ ("month in a phrase", "May"), NC_ ("month in a phrase", "June"),
+  NC_ ("month in a phrase", "July"), NC_ ("month in a phrase", "August"),
+  NC_ ("month in a phrase", "September"), NC_ ("month in a phrase", "October"),
+  NC_ ("month in a phrase", "November"), NC_ ("month in a phrase", "December")
 };
 
 static const char *const seasons_alone[] = {
-  NC_ ("season alone", "spring"), NC_ ("season alone", "summer"), NC_ ("season alone", "autumn"), NC_ ("season alone", "winter")
+  NC_ ("season alone", "spring"), NC_ ("season alone", "summer"),
+  NC_ ("season alone", "autumn"), NC_ ("season alone", "winter")
 };
 
 static const char *const seasons_in_phrase[] = {
@@ -92,7 +97,8 @@ get_abbreviated_of_locale (guint month)
   return nl_langinfo (ABMON_1 + (int) month - 1);
 }
 
-/* The only month of one list that begins with @folded, or bears it in full; 0 if none or several do. */
+/* The only month of one list that begins with @folded, or bears it in full; 0 if none or several
+ * do. */
 static guint
 find_in (const char *(*get_name) (guint month),
          const char *folded)
@@ -164,7 +170,8 @@ march_words_for_day (gint64 year,
   g_autofree char *year_words = march_words_for_year (year);
 
   /* Translators: a day, a month and a year, "15 May 2025". */
-  return g_strdup_printf (C_ ("day, month and year", "%1$u %2$s %3$s"), day, month_name (month, MARCH_WORD_IN_PHRASE), year_words);
+  return g_strdup_printf (C_ ("day, month and year", "%1$u %2$s %3$s"), day,
+                          month_name (month, MARCH_WORD_IN_PHRASE), year_words);
 }
 
 /**
@@ -185,14 +192,16 @@ march_words_for_season (gint64        year,
 
   if (season == 4)
     /* Translators: a winter and the two years that it lies in, "winter 2025–2026". */
-    return g_strdup_printf (C_ ("winter and its years", "%1$s %2$s–%3$s"), season_name (season, form), first, next);
+    return g_strdup_printf (C_ ("winter and its years", "%1$s %2$s–%3$s"),
+                            season_name (season, form), first, next);
   /* Translators: a season and a year, "spring 2025". */
   return g_strdup_printf (C_ ("season and year", "%1$s %2$s"), season_name (season, form), first);
 }
 
 /**
  * march_words_find_month:
- * @word: a month's name or its beginning (three letters or more) in English, the interface's language or the locale's
+ * @word: a month's name or its beginning (three letters or more) in English, the interface's
+ * language or the locale's
  *
  * Returns: 1 to 12, or 0 if it names no month or not a single one
  */

@@ -1,4 +1,4 @@
-/* march-calendar-words.h — names of months and seasons, and dates made of them, in the reader's language */
+/* march-calendar-words.h — months, seasons and dates in the reader's language */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * MarchWordForm:
  * @MARCH_WORD_ALONE: "May 2025" by itself
- * @MARCH_WORD_IN_PHRASE: after a day or a preposition, "from May 2025 on", where many languages inflect
+ * @MARCH_WORD_IN_PHRASE: after a day or a preposition, "from May 2025 on", where many languages
+ * inflect
  */
 typedef enum
 {

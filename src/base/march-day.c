@@ -67,8 +67,8 @@ march_day_count_month (gint64 year,
  * @month: 1 to 12
  * @day: 1 to 31
  *
- * The count of days since 1970-01-01, by the era algorithm of Howard Hinnant ("chrono-Compatible Low-Level Date Algorithms").
- * Days past the month's end run on into the next month.
+ * The count of days since 1970-01-01, by the era algorithm of Howard Hinnant ("chrono-Compatible
+ * Low-Level Date Algorithms"). Days past the month's end run on into the next month.
  *
  * Returns: the day
  */
@@ -77,7 +77,8 @@ march_day_from_ymd (gint64 year,
                     guint  month,
                     guint  day)
 {
-  gint64 shifted = month <= 2 ? year - 1 : year; /* the year begins in March, so that the leap day is its last */
+  gint64 shifted =
+      month <= 2 ? year - 1 : year; /* the year begins in March, so that the leap day is its last */
   gint64 era = floor_div (shifted, 400);
   gint64 year_of_era = shifted - era * 400;
   gint64 day_of_year = (153 * ((gint64) month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
@@ -106,10 +107,12 @@ march_day_to_ymd (MarchDay day,
   gint64 shifted = day + EPOCH_SHIFT;
   gint64 era = floor_div (shifted, DAYS_PER_ERA);
   gint64 day_of_era = shifted - era * DAYS_PER_ERA;
-  gint64 year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  gint64 year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   gint64 day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   gint64 month_from_march = (5 * day_of_year + 2) / 153;
-  guint  month_of_year = (guint) (month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
+  guint  month_of_year =
+      (guint) (month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
 
   if (year != NULL)
     *year = year_of_era + era * 400 + (month_of_year <= 2);
@@ -157,12 +160,14 @@ march_day_parse (const char *text,
 
   if (year < 0 || month < 0 || day_of_month < 0)
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _("“%s” is not a day: write it as YYYY-MM-DD."), text);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                   _("“%s” is not a day: write it as YYYY-MM-DD."), text);
       return FALSE;
     }
   if (!march_day_is_valid_ymd (negative ? -year : year, month, day_of_month))
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _("The calendar has no day “%s”."), text);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _("The calendar has no day “%s”."),
+                   text);
       return FALSE;
     }
   *day = march_day_from_ymd (negative ? -year : year, month, day_of_month);
@@ -173,8 +178,8 @@ march_day_parse (const char *text,
  * march_day_to_iso:
  * @day: a day
  *
- * Writes a day as march_day_parse() reads it; years beyond four digits carry a sign, as ISO 8601 expands them, and the two
- * unreal days are "..", as EDTF writes an open end.
+ * Writes a day as march_day_parse() reads it; years beyond four digits carry a sign, as ISO 8601
+ * expands them, and the two unreal days are "..", as EDTF writes an open end.
  *
  * Returns: (transfer full): the text
  */
@@ -223,5 +228,6 @@ march_day_today (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  return march_day_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+  return march_day_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
+                             g_date_time_get_day_of_month (now));
 }

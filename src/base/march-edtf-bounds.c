@@ -16,7 +16,8 @@ is_real (const MarchEdtfDate *date)
   return date->form != MARCH_EDTF_UNKNOWN && date->form != MARCH_EDTF_OPEN;
 }
 
-/* Meteorological seasons of the northern half of the Earth: spring begins in March, winter in December. */
+/* Meteorological seasons of the northern half of the Earth: spring begins in March, winter in
+ * December. */
 static guint
 season_start (const MarchEdtfDate *date)
 {
@@ -78,7 +79,8 @@ march_edtf_date_last (const MarchEdtfDate *date)
 
       return march_day_from_ymd (last + (beyond > 12), (beyond - 1) % 12 + 1, 1) - 1;
     }
-  return march_day_from_ymd (last, month, date->day == 0 ? march_day_count_month (last, month) : date->day);
+  return march_day_from_ymd (last, month,
+                             date->day == 0 ? march_day_count_month (last, month) : date->day);
 }
 
 /* A bare date is a period that begins and ends somewhere in it. */
@@ -96,7 +98,8 @@ bounds_of_date (const MarchEdtfDate *date)
  * @edtf: a date or an interval whose dates are set
  * @period: (out): its bounds
  *
- * The rules are those of #MarchEdtf. Where the two ends overlap ("2022/2022-06"), no reading ends before it starts.
+ * The rules are those of #MarchEdtf. Where the two ends overlap ("2022/2022-06"), no reading ends
+ * before it starts.
  *
  * Returns: %FALSE if the interval ends before it starts in every reading
  */

@@ -61,10 +61,14 @@ check_characters (const char *piece,
     {
       g_autofree char *character = g_utf8_substring (odd, 0, 1);
 
-      return refuse (reason, _("“%s” can't stand in a date (character %ld)"), character, g_utf8_pointer_to_offset (piece, odd) + 1);
+      return refuse (reason, _("“%s” can't stand in a date (character %ld)"), character,
+                     g_utf8_pointer_to_offset (piece, odd) + 1);
     }
   if (strpbrk (piece, level_2) != NULL)
-    return refuse (reason, _("sets, exponents and significant digits (“%c”) belong to level 2, which isn't supported"), *strpbrk (piece, level_2));
+    return refuse (
+        reason,
+        _("sets, exponents and significant digits (“%c”) belong to level 2, which isn't supported"),
+        *strpbrk (piece, level_2));
   return TRUE;
 }
 
@@ -79,7 +83,8 @@ parse_zone (const char    *zone,
   g_strlcpy (date->zone, zone, sizeof date->zone);
   if (length == 0 || strcmp (zone, "Z") == 0)
     return TRUE;
-  if (length >= 3 && length <= 6 && strchr ("+-", zone[0]) != NULL && g_ascii_isdigit (zone[1]) && g_ascii_isdigit (zone[2]))
+  if (length >= 3 && length <= 6 && strchr ("+-", zone[0]) != NULL && g_ascii_isdigit (zone[1]) &&
+      g_ascii_isdigit (zone[2]))
     {
       const char *rest = zone + 3 + (zone[3] == ':');
 
@@ -87,11 +92,15 @@ parse_zone (const char    *zone,
       if (strlen (rest) == 2 && is_number (rest))
         minutes = to_number (rest);
       if ((length == 3 || (strlen (rest) == 2 && is_number (rest))) && minutes < 60 &&
-          hours * 60 + minutes <= (zone[0] == '+' ? MAX_ZONE_MINUTES_EAST : MAX_ZONE_MINUTES_WEST) &&
+          hours * 60 + minutes <=
+              (zone[0] == '+' ? MAX_ZONE_MINUTES_EAST : MAX_ZONE_MINUTES_WEST) &&
           (zone[0] == '+' || hours + minutes > 0))
         return TRUE;
     }
-  return refuse (reason, _("“%s” is no time zone: write Z, +HH:MM up to +14:00, or -HH:MM from -00:01 to -12:00"), zone);
+  return refuse (
+      reason,
+      _("“%s” is no time zone: write Z, +HH:MM up to +14:00, or -HH:MM from -00:01 to -12:00"),
+      zone);
 }
 
 /* @text is what stands after the T. */
@@ -121,11 +130,13 @@ parse_time (const char    *text,
       gsize n_digits = strspn (rest + 1, "0123456789");
 
       if (n_digits == 0)
-        return refuse (reason, _("“%s” has no digits after the decimal point of its seconds"), text);
+        return refuse (reason, _("“%s” has no digits after the decimal point of its seconds"),
+                       text);
       fraction = strspn (rest + 1, "0") < n_digits;
       rest += 1 + n_digits;
     }
-  if (hours > 24 || minutes > 59 || seconds > 59 || (hours == 24 && (minutes > 0 || seconds > 0 || fraction)))
+  if (hours > 24 || minutes > 59 || seconds > 59 ||
+      (hours == 24 && (minutes > 0 || seconds > 0 || fraction)))
     return refuse (reason, _("there is no time of day %s"), date->time);
   return parse_zone (rest, date, reason);
 }
@@ -179,9 +190,12 @@ parse_year (const char    *text,
   g_autofree char *digits = g_strndup (text, n_digits);
 
   if (strlen (text) != 4)
-    return refuse (reason, _("“%s” is no year: years have four digits, longer ones a Y before them"), text);
+    return refuse (
+        reason, _("“%s” is no year: years have four digits, longer ones a Y before them"), text);
   if (n_digits < 4 && !is_masked (text + n_digits))
-    return refuse (reason, _("in the year “%s”, X may stand only for the last digits (others are level 2)"), text);
+    return refuse (
+        reason, _("in the year “%s”, X may stand only for the last digits (others are level 2)"),
+        text);
 
   date->form = MARCH_EDTF_YEAR;
   date->masked_year_digits = (guint) (4 - n_digits);
@@ -207,14 +221,18 @@ parse_month (const char    *text,
   if (strlen (text) != 2 || !(masked || is_number (text)))
     return refuse (reason, _("“%s” is no month: write two digits, or XX"), text);
   if (date->masked_year_digits != 0 && !(date->masked_year_digits == 4 && masked))
-    return refuse (reason, _("X may stand only for the last digits of a date (others are level 2)"));
+    return refuse (reason,
+                   _("X may stand only for the last digits of a date (others are level 2)"));
 
   date->form = MARCH_EDTF_MONTH;
   date->month = masked ? 0 : to_number (text);
   if (masked || (date->month >= 1 && date->month <= 12))
     return TRUE;
   if (date->month > 24 && date->month <= 41)
-    return refuse (reason, _("the part of a year %u belongs to level 2, which isn't supported; seasons are 21 to 24"), date->month);
+    return refuse (
+        reason,
+        _("the part of a year %u belongs to level 2, which isn't supported; seasons are 21 to 24"),
+        date->month);
   if (date->month < 21 || date->month > 24)
     return refuse (reason, _("there is no month %u"), date->month);
   if (has_day)
@@ -233,7 +251,8 @@ parse_day (const char    *text,
   if (strlen (text) != 2 || !(masked || is_number (text)))
     return refuse (reason, _("“%s” is no day: write two digits, or XX"), text);
   if (date->month == 0 && !masked)
-    return refuse (reason, _("X may stand only for the last digits of a date (others are level 2)"));
+    return refuse (reason,
+                   _("X may stand only for the last digits of a date (others are level 2)"));
 
   date->form = MARCH_EDTF_DAY;
   date->day = masked ? 0 : to_number (text);
@@ -262,7 +281,9 @@ take_mark (char          *piece,
       piece[length - 1] = '\0';
     }
   if (strpbrk (piece, "?~%") != NULL)
-    return refuse (reason, _("the marks ?, ~ and %% may stand only once, at the end (elsewhere they are level 2)"));
+    return refuse (
+        reason,
+        _("the marks ?, ~ and %% may stand only once, at the end (elsewhere they are level 2)"));
   return TRUE;
 }
 

@@ -22,7 +22,8 @@ typedef enum
 /**
  * MarchEdtfDate:
  * @form: which of the following members count
- * @year: astronomical; the lowest in absolute value if digits are masked; of a century its lowest year in absolute value
+ * @year: astronomical; the lowest in absolute value if digits are masked; of a century its lowest
+ * year in absolute value
  * @negative: whether the year was written with a minus
  * @month: 1 to 12, or of a season 21 to 24; 0 if masked
  * @day: 0 if masked

@@ -50,7 +50,8 @@ means (const char *text,
   return strcmp (folded, folded_english) == 0 || strcmp (folded, folded_translated) == 0;
 }
 
-/* "15 May 2025", "May 15 2025", "15 05 2025" after the separators are gone; NULL if it is none of them. */
+/* "15 May 2025", "May 15 2025", "15 05 2025" after the separators are gone; NULL if it is none of
+ * them. */
 static char *
 edtf_for_three (const char *first,
                 const char *second,
@@ -99,13 +100,15 @@ edtf_for_words (const char *text)
 static gboolean
 looks_like_edtf (const char *text)
 {
-  return strpbrk (text, "0123456789") != NULL && strspn (text, "0123456789XYTZES?~%+-:./[]{}") == strlen (text);
+  return strpbrk (text, "0123456789") != NULL &&
+         strspn (text, "0123456789XYTZES?~%+-:./[]{}") == strlen (text);
 }
 
 /**
  * march_edtf_new_from_words:
- * @words: EDTF, "15 May 2025", "May 15, 2025", "15.05.2025", "May 2025", "2025", "today" or "yesterday"; months by their names, or
- *   the first three letters or more of them, in English, in the interface's language or in the locale's
+ * @words: EDTF, "15 May 2025", "May 15, 2025", "15.05.2025", "May 2025", "2025", "today" or
+ * "yesterday"; months by their names, or the first three letters or more of them, in English, in
+ * the interface's language or in the locale's
  * @error: %MARCH_ERROR_BAD_INPUT if it is no date or the calendar lacks it
  *
  * Numbers alone are read as day, month, year, never with the month first.
@@ -133,6 +136,7 @@ march_edtf_new_from_words (const char *words,
     g_propagate_error (error, g_steal_pointer (&edtf_error));
   else
     g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-                 _("“%s” is not a date. Write it like 15 May 2025, May 2025, 2025 or 2025-05-15."), text);
+                 _("“%s” is not a date. Write it like 15 May 2025, May 2025, 2025 or 2025-05-15."),
+                 text);
   return NULL;
 }

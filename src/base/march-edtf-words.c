@@ -37,7 +37,9 @@ words_for_masked_year (const MarchEdtfDate *date)
   g_autofree char *years = NULL;
 
   if (date->masked_year_digits == 4)
-    return g_strdup (date->form == MARCH_EDTF_DAY ? _("some day") : date->form == MARCH_EDTF_MONTH ? _("some month") : _("some year"));
+    return g_strdup (date->form == MARCH_EDTF_DAY     ? _("some day")
+                     : date->form == MARCH_EDTF_MONTH ? _("some month")
+                                                      : _("some year"));
   years = words_for_years (date);
   /* Translators: %s is "the 2010s" or "the years 1000 to 1999". */
   return g_strdup_printf (_("some year in %s"), years);
@@ -69,7 +71,8 @@ words_for_day (const MarchEdtfDate *date)
     /* Translators: a day and a time of day, "15 May 2025, 16:54:59". */
     return g_strdup_printf (C_ ("day and time", "%1$s, %2$s"), day, date->time);
   /* Translators: a day, a time of day and a time zone, "15 May 2025, 16:54:59 UTC+02:00". */
-  return g_strdup_printf (C_ ("day, time and zone", "%1$s, %2$s UTC%3$s"), day, date->time, date->zone[0] == 'Z' ? "" : date->zone);
+  return g_strdup_printf (C_ ("day, time and zone", "%1$s, %2$s UTC%3$s"), day, date->time,
+                          date->zone[0] == 'Z' ? "" : date->zone);
 }
 
 static char *
@@ -95,7 +98,8 @@ static char *
 words_for_date (const MarchEdtfDate *date,
                 MarchWordForm        form)
 {
-  g_autofree char *words = words_for_unmarked (date, date->approximate ? MARCH_WORD_IN_PHRASE : form);
+  g_autofree char *words =
+      words_for_unmarked (date, date->approximate ? MARCH_WORD_IN_PHRASE : form);
 
   if (date->approximate && date->uncertain)
     return g_strdup_printf (_("perhaps about %s"), words);
@@ -166,7 +170,8 @@ words_for_interval (const MarchEdtf *edtf)
  * march_edtf_describe:
  * @edtf: a parsed date
  *
- * Tells it in the reader's language: "15 May 2025", "about May 2025", "from 2014 through August 2022", "from September 2022 on".
+ * Tells it in the reader's language: "15 May 2025", "about May 2025", "from 2014 through August
+ * 2022", "from September 2022 on".
  *
  * Returns: (transfer full): the words
  */

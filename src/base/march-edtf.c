@@ -26,7 +26,8 @@ check_side (const MarchEdtfDate *side,
   else if (side->form != MARCH_EDTF_CENTURY && side->form > MARCH_EDTF_OPEN &&
            (side->masked_year_digits > 0 || (side->form >= MARCH_EDTF_MONTH && side->month == 0) ||
             (side->form == MARCH_EDTF_DAY && side->day == 0)))
-    *reason = g_strdup (_("an interval's ends can't have masked digits (X) at level 1: leave the digits out"));
+    *reason = g_strdup (
+        _("an interval's ends can't have masked digits (X) at level 1: leave the digits out"));
   return *reason == NULL;
 }
 
@@ -67,11 +68,13 @@ parse (MarchEdtf *edtf,
 /**
  * march_edtf_new:
  * @text: a date or interval of EDTF level 0 or 1
- * @error: %MARCH_ERROR_BAD_INPUT if it is of level 2, impossible, or no EDTF at all; the message says what is wrong where
+ * @error: %MARCH_ERROR_BAD_INPUT if it is of level 2, impossible, or no EDTF at all; the message
+ * says what is wrong where
  *
- * Reads what ISO 8601-2:2019 and the Library of Congress' profile of it (https://www.loc.gov/standards/datetime/) call level 0
- * and level 1. A season is one of three months in the northern half of the Earth: 21 is March to May of its year, 24 is December
- * to February of the next. A two-digit date is a century, "19" the years 1900 to 1999.
+ * Reads what ISO 8601-2:2019 and the Library of Congress' profile of it
+ * (https://www.loc.gov/standards/datetime/) call level 0 and level 1. A season is one of three
+ * months in the northern half of the Earth: 21 is March to May of its year, 24 is December to
+ * February of the next. A two-digit date is a century, "19" the years 1900 to 1999.
  *
  * Returns: (transfer full) (nullable): the parsed text
  */
@@ -84,19 +87,22 @@ march_edtf_new (const char *text,
 
   if (!g_utf8_validate (text, -1, NULL))
     {
-      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _("A date isn't valid UTF-8."));
+      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                           _("A date isn't valid UTF-8."));
       return NULL;
     }
   edtf->text = g_strdup (text);
   if (!parse (edtf, &reason))
     {
       /* Translators: the second %s is a reason, such as "there is no month 13". */
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _("“%s” is not a date in EDTF: %s."), text, reason);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _("“%s” is not a date in EDTF: %s."),
+                   text, reason);
       return NULL;
     }
   if (!march_edtf_bounds (edtf, &edtf->period))
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _("“%s” ends before it starts."), text);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _("“%s” ends before it starts."),
+                   text);
       return NULL;
     }
   return g_steal_pointer (&edtf);
@@ -167,7 +173,8 @@ march_edtf_is_uncertain (MarchEdtf *edtf)
  * march_edtf_get_period:
  * @edtf: a parsed date
  *
- * A date that is no interval is read as a period that begins and ends somewhere in it: only a day by itself is ever certain.
+ * A date that is no interval is read as a period that begins and ends somewhere in it: only a day
+ * by itself is ever certain.
  *
  * Returns: (transfer none): the bounds of all its readings
  */

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /**
  * MarchError:
- * @MARCH_ERROR_BAD_INPUT: text or a value that can't be understood; the message says where and what was expected
+ * @MARCH_ERROR_BAD_INPUT: text or a value that can't be understood; the message says where and what
+ * was expected
  * @MARCH_ERROR_NOT_FOUND: nothing has that name, code or id
  * @MARCH_ERROR_AMBIGUOUS: several things have that name; the message lists them
  * @MARCH_ERROR_NOT_A_DOSSIER: a file of another kind

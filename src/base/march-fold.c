@@ -16,19 +16,21 @@ typedef struct
   const char *latin;
 } Letter;
 
-/* Lower case, sorted by code point. One table serves Ukrainian and Russian: г is h (ґ is g), and и, і, ї, й, ы are all i. */
+/* Lower case, sorted by code point. One table serves Ukrainian and Russian: г is h (ґ is g), and и,
+ * і, ї, й, ы are all i. */
 static const Letter letters[] = {
-  { 0x00e6, "ae" }, { 0x00f0, "d" }, { 0x00f8, "o" }, { 0x00fe, "th" }, { 0x0111, "d" }, { 0x0127, "h" },
-  { 0x0131, "i" }, { 0x0142, "l" }, { 0x0153, "oe" },
-  { 0x0430, "a" }, { 0x0431, "b" }, { 0x0432, "v" }, { 0x0433, "h" }, { 0x0434, "d" }, { 0x0435, "e" },
-  { 0x0436, "zh" }, { 0x0437, "z" }, { 0x0438, "i" }, { 0x0439, "i" }, { 0x043a, "k" }, { 0x043b, "l" },
-  { 0x043c, "m" }, { 0x043d, "n" }, { 0x043e, "o" }, { 0x043f, "p" }, { 0x0440, "r" }, { 0x0441, "s" },
-  { 0x0442, "t" }, { 0x0443, "u" }, { 0x0444, "f" }, { 0x0445, "kh" }, { 0x0446, "ts" }, { 0x0447, "ch" },
-  { 0x0448, "sh" }, { 0x0449, "shch" }, { 0x044a, "" }, { 0x044b, "i" }, { 0x044c, "" }, { 0x044d, "e" },
-  { 0x044e, "iu" }, { 0x044f, "ia" }, { 0x0450, "e" }, { 0x0451, "e" }, { 0x0452, "d" }, { 0x0453, "g" },
-  { 0x0454, "ie" }, { 0x0455, "dz" }, { 0x0456, "i" }, { 0x0457, "i" }, { 0x0458, "j" }, { 0x0459, "lj" },
-  { 0x045a, "nj" }, { 0x045b, "c" }, { 0x045c, "k" }, { 0x045d, "i" }, { 0x045e, "u" }, { 0x045f, "dz" },
-  { 0x0491, "g" }
+  { 0x00e6, "ae" }, { 0x00f0, "d" }, { 0x00f8, "o" }, { 0x00fe, "th" }, { 0x0111, "d" },
+  { 0x0127, "h" }, { 0x0131, "i" }, { 0x0142, "l" }, { 0x0153, "oe" }, { 0x0430, "a" },
+  { 0x0431, "b" }, { 0x0432, "v" }, { 0x0433, "h" }, { 0x0434, "d" }, { 0x0435, "e" },
+  { 0x0436, "zh" }, { 0x0437, "z" }, { 0x0438, "i" }, { 0x0439, "i" }, { 0x043a, "k" },
+  { 0x043b, "l" }, { 0x043c, "m" }, { 0x043d, "n" }, { 0x043e, "o" }, { 0x043f, "p" },
+  { 0x0440, "r" }, { 0x0441, "s" }, { 0x0442, "t" }, { 0x0443, "u" }, { 0x0444, "f" },
+  { 0x0445, "kh" }, { 0x0446, "ts" }, { 0x0447, "ch" }, { 0x0448, "sh" }, { 0x0449, "shch" },
+  { 0x044a, "" }, { 0x044b, "i" }, { 0x044c, "" }, { 0x044d, "e" }, { 0x044e, "iu" },
+  { 0x044f, "ia" }, { 0x0450, "e" }, { 0x0451, "e" }, { 0x0452, "d" }, { 0x0453, "g" },
+  { 0x0454, "ie" }, { 0x0455, "dz" }, { 0x0456, "i" }, { 0x0457, "i" }, { 0x0458, "j" },
+  { 0x0459, "lj" }, { 0x045a, "nj" }, { 0x045b, "c" }, { 0x045c, "k" }, { 0x045d, "i" },
+  { 0x045e, "u" }, { 0x045f, "dz" }, { 0x0491, "g" }
 };
 
 static int
@@ -44,7 +46,8 @@ compare_letters (const void *a,
 static gboolean
 is_apostrophe (gunichar c)
 {
-  return c == '\'' || c == '`' || c == 0x00b4 || c == 0x2018 || c == 0x2019 || c == 0x02bc || c == 0x02bb || c == 0x02b9 || c == 0x2032;
+  return c == '\'' || c == '`' || c == 0x00b4 || c == 0x2018 || c == 0x2019 || c == 0x02bc ||
+         c == 0x02bb || c == 0x02b9 || c == 0x2032;
 }
 
 /* Appends @c; y becomes i, and a run of i one i. */
@@ -63,7 +66,8 @@ append_transliterated (GString *folded,
                        gunichar c)
 {
   Letter  wanted = { c, NULL };
-  Letter *found = bsearch (&wanted, letters, G_N_ELEMENTS (letters), sizeof *letters, compare_letters);
+  Letter *found =
+      bsearch (&wanted, letters, G_N_ELEMENTS (letters), sizeof *letters, compare_letters);
 
   if (found == NULL)
     return FALSE;
@@ -95,11 +99,13 @@ append_decomposed (GString *folded,
  * march_fold:
  * @text: (nullable): any text
  *
- * Folds a text for comparing and searching; the result is never shown. Lower case by Unicode case folding (ß is ss), without
- * diacritics and apostrophes, Cyrillic in Latin letters. The table serves *matching*, so what a Latin spelling of a Ukrainian or
- * a Russian name may write either way is one letter: y is i (also in Latin text) and a run of i is one, so that "Zelkyi",
- * "Zelky", «Зелький» and «Зелкий» are the same. Ukrainian г is h and ґ is g; soft and hard signs are dropped. Greek and other
- * scripts are kept, without diacritics. Bytes that are not UTF-8 become U+FFFD.
+ * Folds a text for comparing and searching; the result is never shown. Lower case by Unicode case
+ * folding (ß is ss), without diacritics and apostrophes, Cyrillic in Latin letters. The table
+ * serves *matching*, so what a Latin spelling of a Ukrainian or a Russian name may write either way
+ * is one letter: y is i (also in Latin text) and a run of i is one, so that "Zelkyi", "Zelky",
+ * «Зелький» and «Зелкий» are the same. Ukrainian г is h and ґ is g; soft and hard signs are
+ * dropped. Greek and other scripts are kept, without diacritics. Bytes that are not UTF-8 become
+ * U+FFFD.
  *
  * Returns: (transfer full): the folded text, "" for %NULL
  */

@@ -13,8 +13,8 @@
 
 #include "base/march-error.h"
 
-/* JSON-GLib's parser takes more than JSON, and its recursion has no bound. So the text is held against the grammar of RFC 8259 first,
- * and what gets through is built by JSON-GLib. */
+/* JSON-GLib's parser takes more than JSON, and its recursion has no bound. So the text is held
+ * against the grammar of RFC 8259 first, and what gets through is built by JSON-GLib. */
 
 #define MOST_NESTED 64
 
@@ -45,7 +45,8 @@ refuse (Scanner    *scanner,
       }
   g_set_error (scanner->error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
                /* Translators: the last %s says what is wrong. */
-               _("This is not JSON: in line %u, column %ld, %s."), line, g_utf8_strlen (start, scanner->at - start) + 1, what);
+               _("This is not JSON: in line %u, column %ld, %s."), line,
+               g_utf8_strlen (start, scanner->at - start) + 1, what);
   return FALSE;
 }
 
@@ -58,7 +59,8 @@ peek (const Scanner *scanner)
 static void
 skip_blanks (Scanner *scanner)
 {
-  while (scanner->at < scanner->end && strchr (" \t\n\r", *scanner->at) != NULL && *scanner->at != '\0')
+  while (scanner->at < scanner->end && strchr (" \t\n\r", *scanner->at) != NULL &&
+         *scanner->at != '\0')
     scanner->at++;
 }
 
@@ -180,7 +182,8 @@ scan_word (Scanner *scanner)
     {
       gsize length = strlen (words[i]);
 
-      if ((gsize) (scanner->end - scanner->at) >= length && strncmp (scanner->at, words[i], length) == 0)
+      if ((gsize) (scanner->end - scanner->at) >= length &&
+          strncmp (scanner->at, words[i], length) == 0)
         {
           scanner->at += length;
           return TRUE;
@@ -200,7 +203,8 @@ scan_member (Scanner    *scanner,
     return refuse (scanner, _("the name of a member is missing"));
   if (!scan_string (scanner))
     return FALSE;
-  if (members != NULL && !g_hash_table_add (members, g_strndup (name, (gsize) (scanner->at - name))))
+  if (members != NULL &&
+      !g_hash_table_add (members, g_strndup (name, (gsize) (scanner->at - name))))
     {
       scanner->at = name;
       return refuse (scanner, _("an object has a second member of the same name"));
@@ -237,7 +241,8 @@ scan_container (Scanner *scanner,
         scanner->at++;
       }
   if (peek (scanner) != close)
-    return refuse (scanner, close == '}' ? _("an object isn't closed by “}”") : _("an array isn't closed by “]”"));
+    return refuse (scanner, close == '}' ? _("an object isn't closed by “}”")
+                                         : _("an array isn't closed by “]”"));
   scanner->at++;
   scanner->depth--;
   return TRUE;
@@ -278,7 +283,8 @@ check (const char    *text,
   if (!g_utf8_validate_len (text, length, &bad))
     {
       scanner.at = bad;
-      return refuse (&scanner, *bad == '\0' ? _("a NUL byte stands in the text") : _("bytes stand that are not UTF-8"));
+      return refuse (&scanner, *bad == '\0' ? _("a NUL byte stands in the text")
+                                            : _("bytes stand that are not UTF-8"));
     }
   if (!scan_value (&scanner))
     return FALSE;
@@ -292,8 +298,8 @@ check (const char    *text,
  * @text: (array length=length): the text, with or without a byte order mark
  * @length: bytes
  * @flags: how strict to be
- * @error: %MARCH_ERROR_BAD_INPUT if it is not JSON, nested deeper than 64 levels, or has a NUL or half a surrogate pair in a text;
- *   the message names line and column
+ * @error: %MARCH_ERROR_BAD_INPUT if it is not JSON, nested deeper than 64 levels, or has a NUL or
+ * half a surrogate pair in a text; the message names line and column
  *
  * Returns: (transfer full) (nullable): the root
  */
@@ -315,7 +321,8 @@ march_json_parse (const char    *text,
     return NULL;
   if (!json_parser_load_from_data (parser, text, (gssize) length, &parser_error))
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _("This JSON can't be read: %s"), parser_error->message);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _("This JSON can't be read: %s"),
+                   parser_error->message);
       return NULL;
     }
   return json_parser_steal_root (parser);

@@ -12,8 +12,9 @@
 
 #include "geo/march-mercator.h"
 
-/* As in M. Bostock's TopoJSON: a point where not all rings have the same two neighbours is a junction, and rings are cut there.
- * Two neighbours of one border then walk the same points between the same junctions, and the first step of an arc names it. */
+/* As in M. Bostock's TopoJSON: a point where not all rings have the same two neighbours is a
+ * junction, and rings are cut there. Two neighbours of one border then walk the same points between
+ * the same junctions, and the first step of an arc names it. */
 
 #define NO_POINT G_MAXUINT
 
@@ -64,7 +65,8 @@ intern_point (Builder *builder,
               double   longitude,
               double   latitude)
 {
-  const Vertex vertex = { longitude + 0.0, latitude + 0.0, NO_POINT, NO_POINT, FALSE }; /* -0 becomes 0 */
+  const Vertex vertex = { longitude + 0.0, latitude + 0.0, NO_POINT, NO_POINT,
+                          FALSE }; /* -0 becomes 0 */
   gsize        slot = hash_point (vertex.longitude, vertex.latitude) & (builder->n_slots - 1);
 
   for (; builder->slots[slot] != NO_POINT; slot = (slot + 1) & (builder->n_slots - 1))
@@ -114,11 +116,13 @@ load_ring (Builder         *builder,
     {
       guint id = intern_point (builder, part->points[2 * i], part->points[2 * i + 1]);
 
-      if (builder->ids->len == ring.first || g_array_index (builder->ids, guint, builder->ids->len - 1) != id)
+      if (builder->ids->len == ring.first ||
+          g_array_index (builder->ids, guint, builder->ids->len - 1) != id)
         g_array_append_val (builder->ids, id);
     }
   while (builder->ids->len > ring.first + 1 &&
-         g_array_index (builder->ids, guint, builder->ids->len - 1) == g_array_index (builder->ids, guint, ring.first))
+         g_array_index (builder->ids, guint, builder->ids->len - 1) ==
+             g_array_index (builder->ids, guint, ring.first))
     g_array_set_size (builder->ids, builder->ids->len - 1);
   ring.n_ids = builder->ids->len - ring.first;
   if (ring.n_ids < 3)
@@ -179,7 +183,8 @@ new_raw_arc (Builder    *builder,
   for (guint i = first; i <= last; i++)
     {
       const Vertex *vertex = &g_array_index (builder->vertices, Vertex, id_at (builder, ring, i));
-      const double  xy[2] = { march_mercator_x (vertex->longitude), march_mercator_y (vertex->latitude) };
+      const double  xy[2] = { march_mercator_x (vertex->longitude),
+                              march_mercator_y (vertex->latitude) };
 
       g_array_append_vals (arc->points, xy, 2);
     }
@@ -212,7 +217,8 @@ add_arc (Builder    *builder,
   g_array_append_val (builder->ring_arcs, arc);
 }
 
-/* A ring without junctions starts at its point of the lowest id, so that all that share it start alike. */
+/* A ring without junctions starts at its point of the lowest id, so that all that share it start
+ * alike. */
 static guint
 find_start (Builder    *builder,
             const Ring *ring,
@@ -245,7 +251,8 @@ cut_ring (Builder    *builder,
     return;
   start = first = find_start (builder, ring, &has_junction);
   for (guint i = start + 1; i <= start + ring->n_ids; i++)
-    if (i == start + ring->n_ids || g_array_index (builder->vertices, Vertex, id_at (builder, ring, i)).junction)
+    if (i == start + ring->n_ids ||
+        g_array_index (builder->vertices, Vertex, id_at (builder, ring, i)).junction)
       {
         add_arc (builder, ring, first, i);
         first = i;
@@ -306,7 +313,8 @@ load_geometries (Builder       *builder,
 /**
  * march_topology_new:
  * @geometries: (element-type MarchGeometry): only polygons have rings
- * @raw_arcs: (element-type MarchRawArc): an empty array, to which the arcs are appended in the order in which rings meet them
+ * @raw_arcs: (element-type MarchRawArc): an empty array, to which the arcs are appended in the
+ * order in which rings meet them
  *
  * Returns: (transfer full): the rings as sequences of arcs, its owners not set
  */
@@ -337,7 +345,8 @@ march_topology_new (GPtrArray *geometries,
   topology->rings = g_new (MarchArcRing, builder.rings->len);
   topology->ring_arcs = (int *) (gpointer) g_array_free (builder.ring_arcs, FALSE);
   for (guint i = 0; i < builder.rings->len; i++)
-    topology->rings[i] = (MarchArcRing){ topology->ring_arcs + starts[i], starts[i + 1] - starts[i] };
+    topology->rings[i] =
+        (MarchArcRing){ topology->ring_arcs + starts[i], starts[i + 1] - starts[i] };
   clear_builder (&builder);
   return topology;
 }

@@ -48,7 +48,8 @@ new_owners (GPtrArray *raw_arcs)
   return g_new (guint, n_owners);
 }
 
-/* Takes the points of all arcs, which stand in a row in @points; each arc's n_points is set already. */
+/* Takes the points of all arcs, which stand in a row in @points; each arc's n_points is set
+ * already. */
 static void
 take_points (MarchArcs *arcs,
              GArray    *points)
@@ -66,9 +67,11 @@ take_points (MarchArcs *arcs,
 
 /**
  * march_arcs_new:
- * @geometries: (element-type MarchGeometry): polygons, in degrees; geometries of another kind get no rings
+ * @geometries: (element-type MarchGeometry): polygons, in degrees; geometries of another kind get
+ * no rings
  *
- * Cuts all rings where they meet or part, and projects them. Takes time in proportion to the number of points.
+ * Cuts all rings where they meet or part, and projects them. Takes time in proportion to the number
+ * of points.
  *
  * Returns: (transfer full): the arcs with all their points
  */
@@ -78,7 +81,8 @@ march_arcs_new (GPtrArray *geometries)
   MarchArcs *arcs = g_new0 (MarchArcs, 1);
   GArray    *points = g_array_new (FALSE, FALSE, sizeof (double));
   guint     *next_owner;
-  g_autoptr (GPtrArray) raw_arcs = g_ptr_array_new_with_free_func ((GDestroyNotify) march_raw_arc_free);
+  g_autoptr (GPtrArray) raw_arcs =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) march_raw_arc_free);
 
   g_atomic_ref_count_init (&arcs->references);
   arcs->topology = march_topology_new (geometries, raw_arcs);
@@ -104,9 +108,11 @@ march_arcs_new (GPtrArray *geometries)
 /**
  * march_arcs_simplify:
  * @arcs: arcs, best those with all their points
- * @tolerance: how far a dropped point may lie from the new arc, on the unit square; half a pixel at zoom z is 0.5 / (256 × 2^z)
+ * @tolerance: how far a dropped point may lie from the new arc, on the unit square; half a pixel at
+ * zoom z is 0.5 / (256 × 2^z)
  *
- * A level of detail. Arcs keep their indices, ends, owners and rings, so neighbours go on matching exactly.
+ * A level of detail. Arcs keep their indices, ends, owners and rings, so neighbours go on matching
+ * exactly.
  *
  * Returns: (transfer full): the same arcs with fewer points
  */
@@ -244,7 +250,8 @@ append_onward (const MarchArc *arc,
  * @arcs: arcs
  * @geometry: a geometry
  * @ring: counted from 0
- * @points: array of double to which the ring's x and y are appended, its first point repeated at the end
+ * @points: array of double to which the ring's x and y are appended, its first point repeated at
+ * the end
  *
  * Joins a ring's arcs. It may begin at another point than the ring that was given.
  */

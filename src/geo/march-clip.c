@@ -8,8 +8,9 @@
 
 #include "geo/march-clip.h"
 
-/* One edge of the rectangle: a point is inside if sign × (coordinate − limit) ≥ 0. The four edges stand in a row (Sutherland and Hodgman,
- * "Reentrant polygon clipping", 1974), and a point passes from one to the next without an array between them. */
+/* One edge of the rectangle: a point is inside if sign × (coordinate − limit) ≥ 0. The four edges
+ * stand in a row (Sutherland and Hodgman, "Reentrant polygon clipping", 1974), and a point passes
+ * from one to the next without an array between them. */
 typedef struct
 {
   guint    axis; /* 0: x, 1: y */
@@ -131,7 +132,8 @@ close_ring (Edge   *edges,
  * @n_points: the first point repeated at the end
  * @out: array of double to which what is left of the ring is appended, closed too
  *
- * Cuts an area, not its outline: pieces that come apart stay joined along the rectangle's edge, which fills don't show.
+ * Cuts an area, not its outline: pieces that come apart stay joined along the rectangle's edge,
+ * which fills don't show.
  *
  * Returns: whether anything was left
  */
@@ -154,7 +156,8 @@ march_clip_ring (const MarchClip *clip,
       g_array_set_size (out, before);
       return FALSE;
     }
-  double first[2] = { g_array_index (out, double, before), g_array_index (out, double, before + 1) };
+  double first[2] = { g_array_index (out, double, before),
+                      g_array_index (out, double, before + 1) };
   g_array_append_vals (out, first, 2);
   return TRUE;
 }
@@ -164,7 +167,8 @@ static inline guint
 outcode (const MarchClip *clip,
          const double     point[2])
 {
-  return (point[0] < clip->x0 ? 1u : 0u) | (point[0] > clip->x1 ? 2u : 0u) | (point[1] < clip->y0 ? 4u : 0u) | (point[1] > clip->y1 ? 8u : 0u);
+  return (point[0] < clip->x0 ? 1u : 0u) | (point[0] > clip->x1 ? 2u : 0u) |
+         (point[1] < clip->y0 ? 4u : 0u) | (point[1] > clip->y1 ? 8u : 0u);
 }
 
 static void

@@ -19,6 +19,7 @@ typedef struct
 } MarchClip;
 
 gboolean march_clip_ring (const MarchClip *clip, const double *points, guint n_points, GArray *out);
-void     march_clip_line (const MarchClip *clip, const double *points, guint n_points, GArray *out, GArray *lengths);
+void     march_clip_line (const MarchClip *clip, const double *points, guint n_points, GArray *out,
+                          GArray *lengths);
 
 G_END_DECLS

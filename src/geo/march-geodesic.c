@@ -32,8 +32,8 @@ ring_area (const struct geod_geodesic *wgs84,
  * march_geodesic_area:
  * @geometry: a geometry; only polygons have an area
  *
- * The area on the ellipsoid, edges being geodesics, by C. F. F. Karney, "Algorithms for geodesics" (2013). Holes are subtracted
- * whatever way round their rings run.
+ * The area on the ellipsoid, edges being geodesics, by C. F. F. Karney, "Algorithms for geodesics"
+ * (2013). Holes are subtracted whatever way round their rings run.
  *
  * Returns: square metres
  */

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 double march_geodesic_area     (MarchGeometry *geometry);
-double march_geodesic_distance (double longitude_a, double latitude_a, double longitude_b, double latitude_b);
+double march_geodesic_distance (double longitude_a, double latitude_a,
+                                double longitude_b, double latitude_b);
 
 G_END_DECLS

@@ -61,14 +61,17 @@ get_string (JsonObject *object,
 {
   JsonNode *node = get_member (object, name, JSON_NODE_VALUE);
 
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
 }
 
 static gboolean
 is_number (JsonNode *node)
 {
   return json_node_get_node_type (node) == JSON_NODE_VALUE &&
-         (json_node_get_value_type (node) == G_TYPE_INT64 || json_node_get_value_type (node) == G_TYPE_DOUBLE);
+         (json_node_get_value_type (node) == G_TYPE_INT64 ||
+          json_node_get_value_type (node) == G_TYPE_DOUBLE);
 }
 
 static JsonArray *
@@ -91,12 +94,15 @@ read_position (Reader   *reader,
 
   if (position == NULL)
     return FALSE;
-  if (json_array_get_length (position) < 2 || !is_number (json_array_get_element (position, 0)) || !is_number (json_array_get_element (position, 1)))
+  if (json_array_get_length (position) < 2 || !is_number (json_array_get_element (position, 0)) ||
+      !is_number (json_array_get_element (position, 1)))
     return refuse (reader->error, _("a position is not two numbers, longitude and latitude"));
   xy[0] = json_array_get_double_element (position, 0);
   xy[1] = json_array_get_double_element (position, 1);
   if (!(fabs (xy[0]) <= LARGEST_LONGITUDE && fabs (xy[1]) <= LARGEST_LATITUDE))
-    return refuse (reader->error, _("the position [%g, %g] is not on Earth: longitude comes first, in degrees"), xy[0], xy[1]);
+    return refuse (reader->error,
+                   _("the position [%g, %g] is not on Earth: longitude comes first, in degrees"),
+                   xy[0], xy[1]);
   g_array_append_vals (reader->points, xy, 2);
   return TRUE;
 }
@@ -145,7 +151,8 @@ read_positions (Reader   *reader,
     return FALSE;
   *n_points = json_array_get_length (positions);
   if (*n_points < least)
-    return refuse (reader->error, _("a line or ring has %u positions and needs %u"), *n_points, least);
+    return refuse (reader->error, _("a line or ring has %u positions and needs %u"), *n_points,
+                   least);
   for (guint i = 0; i < *n_points; i++)
     if (!read_position (reader, json_array_get_element (positions, i)))
       return FALSE;
@@ -158,7 +165,8 @@ read_line (Reader   *reader,
 {
   guint n_points;
 
-  if (!set_kind (reader, MARCH_GEOMETRY_LINE) || !read_positions (reader, coordinates, 2, &n_points))
+  if (!set_kind (reader, MARCH_GEOMETRY_LINE) ||
+      !read_positions (reader, coordinates, 2, &n_points))
     return FALSE;
   add_part (reader, n_points, 0, FALSE);
   return TRUE;
@@ -176,8 +184,10 @@ read_ring (Reader   *reader,
   if (!read_positions (reader, coordinates, 4, &n_points))
     return FALSE;
   points = (const double *) (gpointer) reader->points->data;
-  if (points[first] != points[reader->points->len - 2] || points[first + 1] != points[reader->points->len - 1])
-    return refuse (reader->error, _("a ring doesn't end where it begins, at [%g, %g]"), points[first], points[first + 1]);
+  if (points[first] != points[reader->points->len - 2] ||
+      points[first + 1] != points[reader->points->len - 1])
+    return refuse (reader->error, _("a ring doesn't end where it begins, at [%g, %g]"),
+                   points[first], points[first + 1]);
   add_part (reader, n_points, reader->n_polygons, hole);
   return TRUE;
 }
@@ -263,7 +273,8 @@ read_geometry (Reader   *reader,
       {
         JsonNode *coordinates = json_object_get_member (object, "coordinates");
 
-        return types[i].multiple ? read_each (reader, coordinates, types[i].kind, types[i].read) : types[i].read (reader, coordinates);
+        return types[i].multiple ? read_each (reader, coordinates, types[i].kind, types[i].read)
+                                 : types[i].read (reader, coordinates);
       }
   return refuse (reader->error, _("“%s” is no type of geometry"), type);
 }
@@ -280,7 +291,8 @@ build (Reader *reader)
       part->points = next;
       next += 2 * (gsize) part->n_points;
     }
-  return march_geometry_new (reader->kind, (const MarchPart *) (gpointer) reader->parts->data, reader->parts->len);
+  return march_geometry_new (reader->kind, (const MarchPart *) (gpointer) reader->parts->data,
+                             reader->parts->len);
 }
 
 static MarchGeometry *
@@ -352,7 +364,8 @@ list_features (JsonNode *root,
     return g_list_append (NULL, root);
   if (g_strcmp0 (type, "FeatureCollection") == 0 && features != NULL)
     return json_array_get_elements (json_node_get_array (features));
-  refuse (error, _("This is not GeoJSON: it is no object of type “FeatureCollection” with “features”."));
+  refuse (error,
+          _("This is not GeoJSON: it is no object of type “FeatureCollection” with “features”."));
   return NULL;
 }
 
@@ -360,10 +373,11 @@ list_features (JsonNode *root,
  * march_geojson_read:
  * @text: (array length=length): a feature collection, or a single feature
  * @length: bytes
- * @error: %MARCH_ERROR_BAD_INPUT if it is not GeoJSON; the message names the feature, counted from 1
+ * @error: %MARCH_ERROR_BAD_INPUT if it is not GeoJSON; the message names the feature, counted from
+ * 1
  *
- * Reads RFC 7946. Heights are dropped; a collection of points, lines or polygons alone is one geometry; other members, also an
- * old "crs", are ignored.
+ * Reads RFC 7946. Heights are dropped; a collection of points, lines or polygons alone is one
+ * geometry; other members, also an old "crs", are ignored.
  *
  * Returns: (transfer full) (element-type MarchFeature) (nullable): the features in their order
  */
@@ -373,7 +387,8 @@ march_geojson_read (const char *text,
                     GError    **error)
 {
   g_autoptr (JsonNode) root = march_json_parse (text, length, MARCH_JSON_PLAIN, error);
-  g_autoptr (GPtrArray) features = g_ptr_array_new_with_free_func ((GDestroyNotify) march_feature_free);
+  g_autoptr (GPtrArray) features =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) march_feature_free);
   g_autoptr (GList) members = NULL;
   g_autoptr (GError) reason = NULL;
 

@@ -33,7 +33,8 @@ is_open_ring (MarchGeometryKind kind,
 {
   const double *last = part->points + 2 * (part->n_points - 1);
 
-  return kind == MARCH_GEOMETRY_POLYGON && (part->points[0] != last[0] || part->points[1] != last[1]);
+  return kind == MARCH_GEOMETRY_POLYGON &&
+         (part->points[0] != last[0] || part->points[1] != last[1]);
 }
 
 static void
@@ -84,8 +85,8 @@ add_part (MarchGeometry   *geometry,
 /**
  * march_geometry_new:
  * @kind: what the parts are
- * @parts: (array length=n_parts): points, lines, or rings: a polygon's outer ring, then its holes, then the next polygon's;
- *   their points are copied and must be finite
+ * @parts: (array length=n_parts): points, lines, or rings: a polygon's outer ring, then its holes,
+ * then the next polygon's; their points are copied and must be finite
  * @n_parts: 0 makes an empty geometry
  *
  * A ring that isn't closed is closed, and parts without points are left out.
@@ -237,8 +238,8 @@ ring_contains (const MarchPart *ring,
  * @longitude: degrees
  * @latitude: degrees
  *
- * Straight edges in longitude and latitude. A point on the border may count either way, but of two neighbours that share
- * the border's points it is in one of them.
+ * Straight edges in longitude and latitude. A point on the border may count either way, but of two
+ * neighbours that share the border's points it is in one of them.
  *
  * Returns: whether the point lies in one of the polygons and in none of that polygon's holes
  */
@@ -251,7 +252,8 @@ march_geometry_contains (MarchGeometry *geometry,
   gboolean        inside = FALSE;
 
   if (geometry->kind != MARCH_GEOMETRY_POLYGON ||
-      !(longitude >= box->west && longitude <= box->east && latitude >= box->south && latitude <= box->north))
+      !(longitude >= box->west && longitude <= box->east && latitude >= box->south &&
+        latitude <= box->north))
     return FALSE;
 
   for (guint i = 0; i < geometry->n_parts; i++)
@@ -273,8 +275,9 @@ march_geometry_contains (MarchGeometry *geometry,
  * @longitude: (out): degrees, NAN for an empty geometry
  * @latitude: (out): degrees, NAN for an empty geometry
  *
- * Finds where a name stands best: in the largest polygon the point farthest from its border, halfway along the longest line, or the
- * first point. It is found once and kept. May be called in any thread.
+ * Finds where a name stands best: in the largest polygon the point farthest from its border,
+ * halfway along the longest line, or the first point. It is found once and kept. May be called in
+ * any thread.
  */
 void
 march_geometry_get_label_point (MarchGeometry *geometry,

@@ -43,11 +43,13 @@ typedef struct
 /**
  * MarchGeometry:
  *
- * Immutable and counted atomically, so it may cross threads. Multi-geometries of one kind are one geometry with several parts.
+ * Immutable and counted atomically, so it may cross threads. Multi-geometries of one kind are one
+ * geometry with several parts.
  */
 typedef struct _MarchGeometry MarchGeometry;
 
-MarchGeometry    *march_geometry_new       (MarchGeometryKind kind, const MarchPart *parts, guint n_parts);
+MarchGeometry    *march_geometry_new       (MarchGeometryKind kind, const MarchPart *parts,
+                                             guint n_parts);
 MarchGeometry    *march_geometry_ref       (MarchGeometry *geometry);
 void              march_geometry_unref     (MarchGeometry *geometry);
 MarchGeometryKind march_geometry_get_kind  (MarchGeometry *geometry);
@@ -55,8 +57,10 @@ const MarchBox   *march_geometry_get_box   (MarchGeometry *geometry);
 guint             march_geometry_get_n_parts (MarchGeometry *geometry);
 const MarchPart  *march_geometry_get_part  (MarchGeometry *geometry, guint index);
 guint             march_geometry_count_points (MarchGeometry *geometry);
-gboolean          march_geometry_contains  (MarchGeometry *geometry, double longitude, double latitude);
-void              march_geometry_get_label_point (MarchGeometry *geometry, double *longitude, double *latitude);
+gboolean          march_geometry_contains  (MarchGeometry *geometry, double longitude,
+                                             double latitude);
+void              march_geometry_get_label_point (MarchGeometry *geometry, double *longitude,
+                                                  double *latitude);
 
 void              march_box_extend         (MarchBox *box, const MarchBox *other);
 gboolean          march_box_intersects     (const MarchBox *a, const MarchBox *b);

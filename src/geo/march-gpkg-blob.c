@@ -15,7 +15,8 @@
 #include "base/march-error.h"
 #include "geo/march-wkb.h"
 
-/* OGC 12-128r17, "GeoPackage Encoding Standard" 1.3, clause 2.1.3: "GP", version, flags, srs id, envelope, then WKB. */
+/* OGC 12-128r17, "GeoPackage Encoding Standard" 1.3, clause 2.1.3: "GP", version, flags, srs id,
+ * envelope, then WKB. */
 #define HEADER_SIZE 8
 #define FLAG_LITTLE 0x01
 #define FLAG_EMPTY 0x10
@@ -58,14 +59,20 @@ read_header (const guint8 *data,
   guint32 srs_id;
 
   if (length < HEADER_SIZE || data[0] != 'G' || data[1] != 'P')
-    return refuse (error, _("This is not a GeoPackage geometry: it doesn't begin with “GP” and a header."));
+    return refuse (
+        error, _("This is not a GeoPackage geometry: it doesn't begin with “GP” and a header."));
   if (data[2] != 0)
-    return refuse (error, _("The geometry has version %u, and only version 0 of the GeoPackage format is known."), data[2]);
+    return refuse (
+        error,
+        _("The geometry has version %u, and only version 0 of the GeoPackage format is known."),
+        data[2]);
   if ((data[3] & FLAG_EXTENDED) != 0)
-    return refuse (error, _("The geometry is of an extended GeoPackage type, which can't be read."));
+    return refuse (error,
+                   _("The geometry is of an extended GeoPackage type, which can't be read."));
   envelope = (data[3] >> ENVELOPE_SHIFT) & ENVELOPE_MASK;
   if (envelope >= G_N_ELEMENTS (envelope_sizes))
-    return refuse (error, _("The geometry is damaged: its header names the unknown envelope %u."), envelope);
+    return refuse (error, _("The geometry is damaged: its header names the unknown envelope %u."),
+                   envelope);
 
   memcpy (&srs_id, data + 4, sizeof srs_id);
   header->little = (data[3] & FLAG_LITTLE) != 0;
@@ -96,7 +103,8 @@ read_double (const guint8 *data,
  * @data: (array length=length): a geometry column's value
  * @length: bytes
  * @srs_id: (out) (optional): the spatial reference system that the header names
- * @error: %MARCH_ERROR_BAD_INPUT if it is no such blob, or its geometry can't be read (see march_wkb_read())
+ * @error: %MARCH_ERROR_BAD_INPUT if it is no such blob, or its geometry can't be read (see
+ * march_wkb_read())
  *
  * Reads GeoPackage 1.3 binary of either byte order with any envelope. Nothing in @data is trusted.
  *
@@ -133,7 +141,8 @@ append_double (GByteArray *bytes,
  * @geometry: a geometry
  * @srs_id: its spatial reference system, #MARCH_SRS_WGS84 for degrees
  *
- * Writes GeoPackage 1.3 binary: little-endian, with an envelope unless it is a point or empty. The same geometry always gives the same bytes.
+ * Writes GeoPackage 1.3 binary: little-endian, with an envelope unless it is a point or empty. The
+ * same geometry always gives the same bytes.
  *
  * Returns: (transfer full): the blob
  */
@@ -197,8 +206,8 @@ march_gpkg_blob_read_box (const guint8 *data,
       box->east = read_double (envelope + 8, header.little);
       box->south = read_double (envelope + 16, header.little);
       box->north = read_double (envelope + 24, header.little);
-      return box->west <= box->east && box->south <= box->north && isfinite (box->west) && isfinite (box->east) &&
-             isfinite (box->south) && isfinite (box->north);
+      return box->west <= box->east && box->south <= box->north && isfinite (box->west) &&
+             isfinite (box->east) && isfinite (box->south) && isfinite (box->north);
     }
 
   geometry = march_wkb_read (data + header.size, length - header.size, NULL);

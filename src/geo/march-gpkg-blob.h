@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 
 #define MARCH_SRS_WGS84 4326
 
-MarchGeometry *march_gpkg_blob_read  (const guint8 *data, gsize length, int *srs_id, GError **error);
+MarchGeometry *march_gpkg_blob_read  (const guint8 *data, gsize length, int *srs_id,
+                                      GError **error);
 GBytes        *march_gpkg_blob_write (MarchGeometry *geometry, int srs_id);
-gboolean       march_gpkg_blob_read_box (const guint8 *data, gsize length, MarchBox *box, gboolean *empty);
+gboolean       march_gpkg_blob_read_box (const guint8 *data, gsize length, MarchBox *box,
+                                         gboolean *empty);
 
 G_END_DECLS

@@ -15,8 +15,9 @@
 #define MOST_CELLS_ALONG 64
 #define MOST_SPLITS 4000
 
-/* The algorithm is Mapbox's polylabel ("A new algorithm for finding a visual center of a polygon", 2016): cells that may hold a point
- * farther inside than the best known one are split, the most promising first. Longitudes are shrunk by the cosine of the middle latitude. */
+/* The algorithm is Mapbox's polylabel ("A new algorithm for finding a visual center of a polygon",
+ * 2016): cells that may hold a point farther inside than the best known one are split, the most
+ * promising first. Longitudes are shrunk by the cosine of the middle latitude. */
 
 typedef struct
 {
@@ -69,7 +70,8 @@ distance_inside (const Polygon *polygon,
           const double *a = ring->points + 2 * j;
           const double *b = a + 2;
 
-          if ((a[1] > y) != (b[1] > y) && x < ((b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0]) * polygon->shrink)
+          if ((a[1] > y) != (b[1] > y) &&
+              x < ((b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0]) * polygon->shrink)
             inside = !inside;
           least = MIN (least, squared_distance_to_edge (x, y, a, b, polygon->shrink));
         }
@@ -116,7 +118,8 @@ pop_cell (GArray *heap)
     {
       guint child = 2 * i + 1;
 
-      if (child + 1 < heap->len && g_array_index (heap, Cell, child + 1).most > g_array_index (heap, Cell, child).most)
+      if (child + 1 < heap->len &&
+          g_array_index (heap, Cell, child + 1).most > g_array_index (heap, Cell, child).most)
         child++;
       if (g_array_index (heap, Cell, child).most <= last.most)
         break;
@@ -134,7 +137,8 @@ signed_area (const MarchPart *ring)
   double twice = 0;
 
   for (guint i = 0; i + 1 < ring->n_points; i++)
-    twice += ring->points[2 * i] * ring->points[2 * i + 3] - ring->points[2 * i + 2] * ring->points[2 * i + 1];
+    twice += ring->points[2 * i] * ring->points[2 * i + 3] -
+             ring->points[2 * i + 2] * ring->points[2 * i + 1];
   return twice / 2;
 }
 
@@ -156,7 +160,8 @@ find_largest (MarchGeometry *geometry,
         continue;
       largest = area;
       *polygon = (Polygon){ geometry, i, i + 1, shrink };
-      while (polygon->beyond < n_parts && march_geometry_get_part (geometry, polygon->beyond)->polygon == ring->polygon)
+      while (polygon->beyond < n_parts &&
+             march_geometry_get_part (geometry, polygon->beyond)->polygon == ring->polygon)
         polygon->beyond++;
     }
 }
@@ -190,7 +195,8 @@ search_polygon (const Polygon  *polygon,
 
   for (guint i = 0; i < ceil (width / size); i++)
     for (guint j = 0; j < ceil (height / size); j++)
-      push_cell (heap, make_cell (polygon, box->west + (i + 0.5) * size, box->south + (j + 0.5) * size, size / 2));
+      push_cell (heap, make_cell (polygon, box->west + (i + 0.5) * size,
+                                  box->south + (j + 0.5) * size, size / 2));
 
   for (guint i = 0; i < MOST_SPLITS && heap->len > 0; i++)
     {
@@ -238,7 +244,8 @@ line_length (const MarchPart *line)
   double length = 0;
 
   for (guint i = 0; i + 1 < line->n_points; i++)
-    length += hypot (line->points[2 * i + 2] - line->points[2 * i], line->points[2 * i + 3] - line->points[2 * i + 1]);
+    length += hypot (line->points[2 * i + 2] - line->points[2 * i],
+                     line->points[2 * i + 3] - line->points[2 * i + 1]);
   return length;
 }
 

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The world is the square [0, 1] × [0, 1], x to the east, y to the south; at zoom z it is 256 × 2^z pixels wide (EPSG:3857, scaled). */
+/* The world is the square [0, 1] × [0, 1], x to the east, y to the south; at zoom z it is 256 × 2^z
+ * pixels wide (EPSG:3857, scaled). */
 #define MARCH_MERCATOR_TILE 256.0
 #define MARCH_MERCATOR_MAX_LATITUDE 85.0511287798066
 

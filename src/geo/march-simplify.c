@@ -22,14 +22,16 @@ squared_distance (const double *point,
   double dx = b[0] - a[0];
   double dy = b[1] - a[1];
   double length = dx * dx + dy * dy;
-  double along = length > 0 ? CLAMP (((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / length, 0, 1) : 0;
+  double along =
+      length > 0 ? CLAMP (((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / length, 0, 1) : 0;
   double ex = point[0] - (a[0] + along * dx);
   double ey = point[1] - (a[1] + along * dy);
 
   return ex * ex + ey * ey;
 }
 
-/* The point farthest from the straight way over the range; 0 if none is farther than the tolerance. */
+/* The point farthest from the straight way over the range; 0 if none is farther than the tolerance.
+ */
 static guint
 find_farthest (const double *points,
                Range         range,
@@ -40,7 +42,8 @@ find_farthest (const double *points,
 
   for (guint i = range.first + 1; i < range.last; i++)
     {
-      double distance = squared_distance (points + 2 * i, points + 2 * range.first, points + 2 * range.last);
+      double distance =
+          squared_distance (points + 2 * i, points + 2 * range.first, points + 2 * range.last);
 
       if (distance > farthest)
         {
@@ -56,10 +59,12 @@ find_farthest (const double *points,
  * @points: (array): 2 × @n_points doubles in any flat coordinates
  * @n_points: two or more; a closed line repeats its first point at the end
  * @tolerance: how far a dropped point may lie from the simplified line
- * @out: array of double to which the kept points are appended, the first and the last always among them
+ * @out: array of double to which the kept points are appended, the first and the last always among
+ * them
  *
- * Douglas and Peucker, "Algorithms for the reduction of the number of points required to represent a digitized line" (1973). Of a closed
- * line that is smaller than the tolerance two equal points are left. With a tolerance of 0 or less every point is kept.
+ * Douglas and Peucker, "Algorithms for the reduction of the number of points required to represent
+ * a digitized line" (1973). Of a closed line that is smaller than the tolerance two equal points
+ * are left. With a tolerance of 0 or less every point is kept.
  */
 void
 march_simplify_line (const double *points,

@@ -71,7 +71,9 @@ need (Reader *reader,
 {
   if (reader->length - reader->at >= n_bytes)
     return TRUE;
-  return refuse (reader, _("The geometry is cut off: it ends at byte %lu, where more must follow."), (gulong) reader->length);
+  return refuse (reader,
+                 _("The geometry is cut off: it ends at byte %lu, where more must follow."),
+                 (gulong) reader->length);
 }
 
 static guint32
@@ -108,11 +110,15 @@ read_count (Reader *reader,
   *count = take_uint32 (reader);
   if (*count <= (reader->length - reader->at) / least)
     return TRUE;
-  return refuse (reader, _("The geometry is damaged or cut off: at byte %lu it announces %u parts or points, more than it has room for."),
-                 (gulong) (reader->at - 4), *count);
+  return refuse (
+      reader,
+      _("The geometry is damaged or cut off: at byte %lu it announces %u parts "
+        "or points, more than it has room for."),
+      (gulong) (reader->at - 4), *count);
 }
 
-/* Z and M are dropped. @empty: set if all coordinates are NaN, as an empty point is written; else that is refused. */
+/* Z and M are dropped. @empty: set if all coordinates are NaN, as an empty point is written; else
+ * that is refused. */
 static gboolean
 read_point (Reader   *reader,
             gboolean *empty)
@@ -129,7 +135,8 @@ read_point (Reader   *reader,
       return TRUE;
     }
   if (!(fabs (xy[0]) <= LARGEST_COORDINATE && fabs (xy[1]) <= LARGEST_COORDINATE))
-    return refuse (reader, _("The geometry has an impossible coordinate at byte %lu."), (gulong) start);
+    return refuse (reader, _("The geometry has an impossible coordinate at byte %lu."),
+                   (gulong) start);
   g_array_append_vals (reader->points, xy, 2);
   return TRUE;
 }
@@ -139,7 +146,10 @@ set_kind (Reader           *reader,
           MarchGeometryKind kind)
 {
   if (reader->has_kind && reader->kind != kind)
-    return refuse (reader, _("The geometry mixes points, lines and polygons; only collections of one of them can be read."));
+    return refuse (
+        reader,
+        _("The geometry mixes points, lines and polygons; only collections of one of them "
+          "can be read."));
   reader->has_kind = TRUE;
   reader->kind = kind;
   return TRUE;
@@ -161,7 +171,8 @@ read_single_point (Reader *reader)
 {
   gboolean empty = FALSE;
 
-  if (!set_kind (reader, MARCH_GEOMETRY_POINT) || !need (reader, 8 * reader->n_dimensions) || !read_point (reader, &empty))
+  if (!set_kind (reader, MARCH_GEOMETRY_POINT) || !need (reader, 8 * reader->n_dimensions) ||
+      !read_point (reader, &empty))
     return FALSE;
   if (!empty)
     add_part (reader, 1, 0, FALSE);
@@ -231,14 +242,28 @@ static gboolean
 refuse_type (Reader *reader,
              guint   type)
 {
-  static const char *const names[] = {
-    "CircularString", "CompoundCurve", "CurvePolygon", "MultiCurve", "MultiSurface", "Curve", "Surface", "PolyhedralSurface", "TIN", "Triangle"
-  };
+  static const char *const names[] = { "CircularString", "CompoundCurve",     "CurvePolygon",
+                                       "MultiCurve",     "MultiSurface",      "Curve",
+                                       "Surface",        "PolyhedralSurface", "TIN",
+                                       "Triangle" };
 
   if (type >= 8 && type < 8 + G_N_ELEMENTS (names))
-    return refuse (reader, _("The geometry is of type %s, which can't be read: convert curves and surfaces to straight lines and polygons first."),
-                   names[type - 8]);
-  return refuse (reader, _("The geometry has the unknown type %u at byte %lu."), type, (gulong) (reader->at - 4));
+    return refuse (
+        reader,
+        _("The geometry is of type %s, which can't be read: convert curves and surfaces "
+          "to straight lines and polygons first."),
+        names[type - 8]);
+  return refuse (reader, _("The geometry has the unknown type %u at byte %lu."), type,
+                 (gulong) (reader->at - 4));
+}
+
+static gboolean
+refuse_member (Reader *reader)
+{
+  return refuse (
+      reader,
+      _("The geometry has a member of a type that doesn't belong there, at byte %lu."),
+      (gulong) (reader->at - 4));
 }
 
 /* Reads byte order and type; sets what they say of the coordinates. */
@@ -252,7 +277,8 @@ read_header (Reader *reader,
   if (!need (reader, 5))
     return FALSE;
   if (reader->data[reader->at] > 1)
-    return refuse (reader, _("The geometry is damaged: byte %lu should tell the byte order."), (gulong) reader->at);
+    return refuse (reader, _("The geometry is damaged: byte %lu should tell the byte order."),
+                   (gulong) reader->at);
   reader->little = reader->data[reader->at++] == 1;
   code = take_uint32 (reader);
   *type = code & 0x0fffffff;
@@ -302,13 +328,12 @@ read_geometry (Reader *reader,
   gboolean read;
 
   if (reader->depth >= MOST_NESTED)
-    return refuse (reader, _("The geometry's collections are nested more than %d deep."), MOST_NESTED);
+    return refuse (reader, _("The geometry's collections are nested more than %d deep."),
+                   MOST_NESTED);
   if (!read_header (reader, &type))
     return FALSE;
   if (expected != 0 && type != expected)
-    return type > WKB_COLLECTION ? refuse_type (reader, type)
-                                 : refuse (reader, _("The geometry has a member of a type that doesn't belong there, at byte %lu."),
-                                           (gulong) (reader->at - 4));
+    return type > WKB_COLLECTION ? refuse_type (reader, type) : refuse_member (reader);
   reader->depth++;
   read = read_content (reader, type);
   reader->depth--;
@@ -328,16 +353,20 @@ build (Reader *reader)
       part->points = next;
       next += 2 * (gsize) part->n_points;
     }
-  return march_geometry_new (reader->kind, (const MarchPart *) (gpointer) reader->parts->data, reader->parts->len);
+  return march_geometry_new (reader->kind, (const MarchPart *) (gpointer) reader->parts->data,
+                             reader->parts->len);
 }
 
 /**
  * march_wkb_read:
- * @data: (array length=length): one geometry in the OGC's or ISO's well-known binary, or PostGIS's extension of it
+ * @data: (array length=length): one geometry in the OGC's or ISO's well-known binary, or PostGIS's
+ * extension of it
  * @length: bytes
- * @error: %MARCH_ERROR_BAD_INPUT if it is cut off, damaged, nested too deep, curved or of several dimensions; the message says which
+ * @error: %MARCH_ERROR_BAD_INPUT if it is cut off, damaged, nested too deep, curved or of several
+ * dimensions; the message says which
  *
- * Either byte order, in each nested geometry its own; Z and M are dropped. Collections of one kind are read as one geometry.
+ * Either byte order, in each nested geometry its own; Z and M are dropped. Collections of one kind
+ * are read as one geometry.
  *
  * Returns: (transfer full) (nullable): the geometry
  */
@@ -348,13 +377,16 @@ march_wkb_read (const guint8 *data,
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (MarchPart));
-  Reader reader = { .data = data, .length = length, .points = points, .parts = parts, .error = error };
+  Reader reader = {
+    .data = data, .length = length, .points = points, .parts = parts, .error = error
+  };
 
   if (!read_geometry (&reader, 0))
     return NULL;
   if (reader.at != length)
     {
-      refuse (&reader, _("The geometry ends at byte %lu, but %lu more bytes follow."), (gulong) reader.at, (gulong) (length - reader.at));
+      refuse (&reader, _("The geometry ends at byte %lu, but %lu more bytes follow."),
+              (gulong) reader.at, (gulong) (length - reader.at));
       return NULL;
     }
   return build (&reader);
@@ -440,7 +472,8 @@ count_rings (MarchGeometry *geometry,
   guint polygon = march_geometry_get_part (geometry, first)->polygon;
   guint beyond = first;
 
-  while (beyond < march_geometry_get_n_parts (geometry) && march_geometry_get_part (geometry, beyond)->polygon == polygon)
+  while (beyond < march_geometry_get_n_parts (geometry) &&
+         march_geometry_get_part (geometry, beyond)->polygon == polygon)
     beyond++;
   return beyond - first;
 }

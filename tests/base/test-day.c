@@ -56,9 +56,10 @@ test_round_trip (void)
       march_day_to_ymd (day, &year, &month, &day_of_month);
       g_assert_cmpint (march_day_from_ymd (year, month, day_of_month), ==, day);
       g_assert_true (march_day_is_valid_ymd (year, month, day_of_month));
-      g_assert_true ((day_of_month == previous_day + 1 && month == previous_month && year == previous_year) ||
-                     (day_of_month == 1 && month == previous_month + 1 && year == previous_year) ||
-                     (day_of_month == 1 && month == 1 && previous_month == 12 && year == previous_year + 1));
+      g_assert_true (
+          (day_of_month == previous_day + 1 && month == previous_month && year == previous_year) ||
+          (day_of_month == 1 && month == previous_month + 1 && year == previous_year) ||
+          (day_of_month == 1 && month == 1 && previous_month == 12 && year == previous_year + 1));
       previous_year = year;
       previous_month = month;
       previous_day = day_of_month;
@@ -81,7 +82,11 @@ test_valid (void)
 static void
 test_parse (void)
 {
-  static const char *const bad[] = { "", "2025", "2025-5-15", "2025-13-01", "2025-02-30", "15.05.2025", "2025-05-15T00:00:00", "-", "2025/05/15", "2025-05-1x", "２０２５-05-15" };
+  static const char *const bad[] = {
+    "",           "2025",       "2025-5-15",           "2025-13-01",
+    "2025-02-30", "15.05.2025", "2025-05-15T00:00:00", "-",
+    "2025/05/15", "2025-05-1x", "２０２５-05-15"
+  };
   MarchDay day;
 
   g_assert_true (march_day_parse ("2025-05-15", &day, NULL));

@@ -26,7 +26,8 @@ take_cell (const char **line)
   return g_string_free (cell, FALSE);
 }
 
-/* Level 0 and 1 are to be read with their year; level 2 and impossible dates refused. Unlabelled accepted ones are level 0 or 1. */
+/* Level 0 and 1 are to be read with their year; level 2 and impossible dates refused. Unlabelled
+ * accepted ones are level 0 or 1. */
 static void
 check_case (const char *line)
 {
@@ -38,10 +39,12 @@ check_case (const char *line)
   g_autoptr (GError) error = NULL;
   g_autoptr (MarchEdtf) edtf = march_edtf_new (text, &error);
 
-  g_test_message ("%s, level %s, %s: %s", text, level, outcome, error != NULL ? error->message : "read");
+  g_test_message ("%s, level %s, %s: %s", text, level, outcome,
+                  error != NULL ? error->message : "read");
   g_assert_cmpint (edtf != NULL, ==, accepted);
 
-  if (accepted && values[0] == '[' && g_ascii_strtoll (values + 1, NULL, 10) != 0 && strlen (text) > 3)
+  if (accepted && values[0] == '[' && g_ascii_strtoll (values + 1, NULL, 10) != 0 &&
+      strlen (text) > 3)
     {
       gint64 year;
 
@@ -53,7 +56,8 @@ check_case (const char *line)
 static void
 test_cases (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("MARCHLAND_TEST_DATA"), "edtf_js_strings", "parser_cases.csv", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("MARCHLAND_TEST_DATA"), "edtf_js_strings",
+                                            "parser_cases.csv", NULL);
   g_autofree char *contents = NULL;
   g_auto (GStrv) lines = NULL;
   g_autoptr (GError) error = NULL;

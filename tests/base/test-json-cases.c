@@ -8,7 +8,8 @@
 
 #include "base/march-json.h"
 
-/* RFC 8259 allows a NUL and half a surrogate pair in a text, and we refuse them on purpose: a C string ends at the one, and UTF-8 lacks the other. */
+/* RFC 8259 allows a NUL and half a surrogate pair in a text, and we refuse them on purpose: a C
+ * string ends at the one, and UTF-8 lacks the other. */
 static gboolean
 is_ours (const char *contents)
 {
@@ -18,7 +19,8 @@ is_ours (const char *contents)
 static void
 test_cases (void)
 {
-  g_autofree char *folder = g_build_filename (g_getenv ("MARCHLAND_TEST_DATA"), "json_parsing_suite", NULL);
+  g_autofree char *folder =
+      g_build_filename (g_getenv ("MARCHLAND_TEST_DATA"), "json_parsing_suite", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
   const char *name;

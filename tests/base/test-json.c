@@ -22,8 +22,19 @@ static void
 test_accepted (void)
 {
   static const char *const texts[] = {
-    "{}", "[]", "7", "-0.5e+3", "\"\"", "null", " [ true , false ] ", "{\"a\":[{\"b\":null}]}", "\"\\u00e9\\n\\ud83d\\ude00\"",
-    "\xef\xbb\xbf{}", "{\"a\":1,\"a\":2}", "\"\x7f\"", "[\"Київ\"]",
+    "{}",
+    "[]",
+    "7",
+    "-0.5e+3",
+    "\"\"",
+    "null",
+    " [ true , false ] ",
+    "{\"a\":[{\"b\":null}]}",
+    "\"\\u00e9\\n\\ud83d\\ude00\"",
+    "\xef\xbb\xbf{}",
+    "{\"a\":1,\"a\":2}",
+    "\"\x7f\"",
+    "[\"Київ\"]",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -101,8 +112,9 @@ static void
 test_nested (void)
 {
   g_autofree char *deep = g_strnfill (100000, '[');
-  g_autofree char *most = g_strconcat ("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
-                                       "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", NULL);
+  g_autofree char *most =
+      g_strconcat ("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+                   "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) node = parse (most, MARCH_JSON_PLAIN, NULL);
 

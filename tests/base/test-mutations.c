@@ -28,10 +28,21 @@ check_edtf (MarchEdtf *edtf)
 static void
 test_edtf (void)
 {
-  static const char *const valid[] = {
-    "2025-05-15", "2025-05~", "2014/2022-08?", "2022-09/..", "/2022", "-0043-03-15", "Y-170002", "19XX", "2025-05-XX", "2025-24",
-    "2025-05-15T16:54:59.042+02:30", "19", "15 May 2025", "May 15, 2025", "15.05.2025"
-  };
+  static const char *const valid[] = { "2025-05-15",
+                                       "2025-05~",
+                                       "2014/2022-08?",
+                                       "2022-09/..",
+                                       "/2022",
+                                       "-0043-03-15",
+                                       "Y-170002",
+                                       "19XX",
+                                       "2025-05-XX",
+                                       "2025-24",
+                                       "2025-05-15T16:54:59.042+02:30",
+                                       "19",
+                                       "15 May 2025",
+                                       "May 15, 2025",
+                                       "15.05.2025" };
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
   guint n_read = 0, n_refused = 0;
 
@@ -58,7 +69,8 @@ test_edtf (void)
 static void
 test_json (void)
 {
-  static const char valid[] = "{\"a\": [1, -2.5e3, \"\\u00e9\\ud83d\\ude00\", true, null], \"b\": {\"c\": \"Вельмарк\", \"d\": []}}";
+  static const char valid[] =
+      "{\"a\": [1, -2.5e3, \"\\u00e9\\ud83d\\ude00\", true, null], \"b\": {\"c\": \"Вельмарк\", \"d\": []}}";
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
   guint n_read = 0;
 
@@ -67,7 +79,8 @@ test_json (void)
       gsize            length;
       g_autofree char *spoilt = spoil (valid, strlen (valid), random, &length);
       g_autoptr (GError) error = NULL;
-      g_autoptr (JsonNode) node = march_json_parse (spoilt, length, i % 2 == 0 ? MARCH_JSON_PLAIN : MARCH_JSON_UNIQUE, &error);
+      g_autoptr (JsonNode) node = march_json_parse (
+          spoilt, length, i % 2 == 0 ? MARCH_JSON_PLAIN : MARCH_JSON_UNIQUE, &error);
 
       g_assert_true ((node == NULL) == (error != NULL));
       n_read += node != NULL;

@@ -38,7 +38,8 @@ distinct_points (const MarchPart *part)
   for (guint i = 0; i + 1 < part->n_points; i++)
     if (i == 0 || memcmp (part->points + 2 * i, part->points + 2 * i - 2, 2 * sizeof (double)) != 0)
       {
-        const double xy[] = { march_mercator_x (part->points[2 * i]), march_mercator_y (part->points[2 * i + 1]) };
+        const double xy[] = { march_mercator_x (part->points[2 * i]),
+                              march_mercator_y (part->points[2 * i + 1]) };
 
         g_array_append_vals (points, xy, 2);
       }
@@ -59,12 +60,15 @@ assert_rebuilt (MarchArcs       *arcs,
 
   march_arcs_append_ring (arcs, geometry, ring, rebuilt);
   g_assert_cmpuint (rebuilt->len / 2, ==, n + 1);
-  g_assert_cmpmem (doubles (rebuilt), 2 * sizeof (double), doubles (rebuilt) + 2 * n, 2 * sizeof (double));
-  while (shift < n && memcmp (doubles (expected) + 2 * shift, doubles (rebuilt), 2 * sizeof (double)) != 0)
+  g_assert_cmpmem (doubles (rebuilt), 2 * sizeof (double), doubles (rebuilt) + 2 * n,
+                   2 * sizeof (double));
+  while (shift < n &&
+         memcmp (doubles (expected) + 2 * shift, doubles (rebuilt), 2 * sizeof (double)) != 0)
     shift++;
   g_assert_cmpuint (shift, <, n);
   for (guint i = 0; i < n; i++)
-    g_assert_cmpmem (doubles (rebuilt) + 2 * i, 2 * sizeof (double), doubles (expected) + 2 * ((i + shift) % n), 2 * sizeof (double));
+    g_assert_cmpmem (doubles (rebuilt) + 2 * i, 2 * sizeof (double),
+                     doubles (expected) + 2 * ((i + shift) % n), 2 * sizeof (double));
 }
 
 static void
@@ -73,7 +77,8 @@ assert_all_rebuilt (MarchArcs *arcs,
 {
   for (guint i = 0; i < geometries->len; i++)
     {
-      g_assert_cmpuint (march_arcs_get_n_rings (arcs, i), ==, march_geometry_get_n_parts (geometries->pdata[i]));
+      g_assert_cmpuint (march_arcs_get_n_rings (arcs, i), ==,
+                        march_geometry_get_n_parts (geometries->pdata[i]));
       for (guint j = 0; j < march_arcs_get_n_rings (arcs, i); j++)
         assert_rebuilt (arcs, i, j, march_geometry_get_part (geometries->pdata[i], j));
     }
@@ -91,15 +96,20 @@ assert_owners (MarchArcs *arcs,
 
         for (guint k = 0; k < ring->n_arcs; k++)
           {
-            const MarchArc *arc = march_arcs_get_arc (arcs, (guint) (ring->arcs[k] >= 0 ? ring->arcs[k] : ~ring->arcs[k]));
+            const MarchArc *arc = march_arcs_get_arc (
+                arcs, (guint) (ring->arcs[k] >= 0 ? ring->arcs[k] : ~ring->arcs[k]));
             const double   *a = arc->points;
             double          length = hypot (a[2] - a[0], a[3] - a[1]);
             double          x = (a[0] + a[2]) / 2, y = (a[1] + a[3]) / 2;
             double          step = 1e-7; /* to the left: y runs south */
-            double          left_x = x + step * (a[3] - a[1]) / length, left_y = y - step * (a[2] - a[0]) / length;
-            gboolean        left = march_geometry_contains (geometries->pdata[i], march_mercator_longitude (left_x), march_mercator_latitude (left_y));
+            double          left_x = x + step * (a[3] - a[1]) / length,
+                   left_y = y - step * (a[2] - a[0]) / length;
+            gboolean left =
+                march_geometry_contains (geometries->pdata[i], march_mercator_longitude (left_x),
+                                         march_mercator_latitude (left_y));
 
-            g_assert_true (has_owner (left ? arc->left : arc->right, left ? arc->n_left : arc->n_right, i));
+            g_assert_true (
+                has_owner (left ? arc->left : arc->right, left ? arc->n_left : arc->n_right, i));
           }
       }
 }
@@ -145,7 +155,8 @@ test_enclave (void)
   g_ptr_array_add (geometries, new_rectangle (2, 2, 4, 4));
   arcs = march_arcs_new (geometries);
   g_assert_cmpuint (march_arcs_get_n_arcs (arcs), ==, 3);
-  g_assert_cmpint (march_arcs_get_ring (arcs, 0, 1)->arcs[0], ==, ~march_arcs_get_ring (arcs, 1, 0)->arcs[0]);
+  g_assert_cmpint (march_arcs_get_ring (arcs, 0, 1)->arcs[0], ==,
+                   ~march_arcs_get_ring (arcs, 1, 0)->arcs[0]);
   assert_all_rebuilt (arcs, geometries);
   assert_owners (arcs, geometries);
 }
@@ -219,8 +230,11 @@ append_side (GArray *points,
     {
       guint        j = backwards ? N - i : i;
       double       t = (double) j / N;
-      double       wave = j == 0 || j == N ? 0 : 0.15 * sin (G_PI * t) * sin (seed * 12.9898 + j * 0.9) + 0.02 * sin (seed + j * 77.7);
-      const double point[] = { x0 + t * (x1 - x0) + wave * (y1 - y0), y0 + t * (y1 - y0) + wave * (x1 - x0) };
+      double       wave = j == 0 || j == N ? 0
+                                           : 0.15 * sin (G_PI * t) * sin (seed * 12.9898 + j * 0.9) +
+                                           0.02 * sin (seed + j * 77.7);
+      const double point[] = { x0 + t * (x1 - x0) + wave * (y1 - y0),
+                               y0 + t * (y1 - y0) + wave * (x1 - x0) };
 
       g_array_append_vals (points, point, 2);
     }
@@ -237,7 +251,8 @@ new_grid (guint n)
       {
         g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (double));
         double   x = column, y = row;
-        guint    south = row * 100 + column, north = south + 100, west = 10000 + row * 100 + column, east = west + 1;
+        guint    south = row * 100 + column, north = south + 100, west = 10000 + row * 100 + column,
+              east = west + 1;
         gboolean clockwise = (row + column) % 2 == 1;
 
         if (!clockwise)
@@ -280,11 +295,13 @@ doubled_area (GArray *points)
   double twice = 0;
 
   for (guint i = 0; i + 3 < points->len; i += 2)
-    twice += doubles (points)[i] * doubles (points)[i + 3] - doubles (points)[i + 2] * doubles (points)[i + 1];
+    twice += doubles (points)[i] * doubles (points)[i + 3] -
+             doubles (points)[i + 2] * doubles (points)[i + 1];
   return fabs (twice);
 }
 
-/* However coarse, neighbours match: the cells' areas add up to that of the grid's outline, which is an arc sequence of its own. */
+/* However coarse, neighbours match: the cells' areas add up to that of the grid's outline, which is
+ * an arc sequence of its own. */
 static void
 test_levels (void)
 {
@@ -308,7 +325,9 @@ test_levels (void)
           g_assert_cmpuint (arc->n_left, ==, march_arcs_get_arc (arcs, j)->n_left);
           if (arc->n_left + arc->n_right == 1)
             for (guint k = 0; k + 1 < arc->n_points; k++)
-              outline += (arc->n_left == 1 ? 1 : -1) * (arc->points[2 * k] * arc->points[2 * k + 3] - arc->points[2 * k + 2] * arc->points[2 * k + 1]);
+              outline +=
+                  (arc->n_left == 1 ? 1 : -1) * (arc->points[2 * k] * arc->points[2 * k + 3] -
+                                                 arc->points[2 * k + 2] * arc->points[2 * k + 1]);
         }
       for (guint j = 0; j < geometries->len; j++)
         {
@@ -340,7 +359,8 @@ test_outlives (void)
   march_arcs_unref (kept);
   march_arcs_append_ring (level, 3, 0, ring);
   g_assert_cmpuint (ring->len, >, 8);
-  g_assert_cmpuint (march_arcs_get_arc (level, 0)->n_left + march_arcs_get_arc (level, 0)->n_right, >, 0);
+  g_assert_cmpuint (march_arcs_get_arc (level, 0)->n_left + march_arcs_get_arc (level, 0)->n_right,
+                    >, 0);
 }
 
 int

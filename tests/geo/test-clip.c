@@ -78,7 +78,9 @@ test_ring (void)
 static void
 test_ring_quarters (void)
 {
-  static const MarchClip quarters[] = { { -9, -9, 0, 0 }, { 0, -9, 9, 0 }, { -9, 0, 0, 9 }, { 0, 0, 9, 9 } };
+  static const MarchClip quarters[] = {
+    { -9, -9, 0, 0 }, { 0, -9, 9, 0 }, { -9, 0, 0, 9 }, { 0, 0, 9, 9 }
+  };
 
   for (guint trial = 0; trial < 200; trial++)
     {
@@ -88,7 +90,8 @@ test_ring_quarters (void)
       for (guint i = 0; i < 12; i++)
         {
           double       radius = g_test_rand_double_range (0.5, 8);
-          const double point[] = { 0.3 + radius * cos (i * G_PI / 6), -0.2 + radius * sin (i * G_PI / 6) };
+          const double point[] = { 0.3 + radius * cos (i * G_PI / 6),
+                                   -0.2 + radius * sin (i * G_PI / 6) };
 
           g_array_append_vals (ring, point, 2);
         }

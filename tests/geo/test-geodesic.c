@@ -19,7 +19,8 @@ test_cell (void)
   g_assert_cmpfloat_with_epsilon (march_geodesic_area (cell), 12308778361.469452, 0.01);
 }
 
-/* The ellipsoid's area from the equator to a latitude, over one radian of longitude (Snyder 1987, 3-12). */
+/* The ellipsoid's area from the equator to a latitude, over one radian of longitude (Snyder 1987,
+ * 3-12). */
 static double
 zone (double latitude)
 {
@@ -30,7 +31,8 @@ zone (double latitude)
   return b * b / 2 * (s / (1 - e * e * s * s) + atanh (e * s) / e);
 }
 
-/* With many points on its parallels a cell comes close to the one between parallels, which a formula gives. */
+/* With many points on its parallels a cell comes close to the one between parallels, which a
+ * formula gives. */
 static void
 test_dense_cell (void)
 {
@@ -62,8 +64,9 @@ test_holes (void)
   g_autoptr (MarchGeometry) hole = new_rectangle (2, 2, 4, 4);
   g_autoptr (MarchGeometry) second = new_rectangle (20, 20, 21, 21);
 
-  g_assert_cmpfloat_with_epsilon (march_geodesic_area (holed),
-                                  march_geodesic_area (outer) - march_geodesic_area (hole) + march_geodesic_area (second), 1);
+  g_assert_cmpfloat_with_epsilon (
+      march_geodesic_area (holed),
+      march_geodesic_area (outer) - march_geodesic_area (hole) + march_geodesic_area (second), 1);
 }
 
 static void
@@ -84,7 +87,8 @@ test_distance (void)
   /* A degree of the equator, and a quarter of the meridian of WGS 84. */
   g_assert_cmpfloat_with_epsilon (march_geodesic_distance (0, 0, 1, 0), 6378137 * G_PI / 180, 1e-6);
   g_assert_cmpfloat_with_epsilon (march_geodesic_distance (30, 0, 30, 90), 10001965.729, 1e-3);
-  g_assert_cmpfloat_with_epsilon (march_geodesic_distance (179.5, 0, -179.5, 0), 6378137 * G_PI / 180, 1e-6);
+  g_assert_cmpfloat_with_epsilon (march_geodesic_distance (179.5, 0, -179.5, 0),
+                                  6378137 * G_PI / 180, 1e-6);
 }
 
 int

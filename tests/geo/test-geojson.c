@@ -11,7 +11,9 @@
 
 #include "base/march-error.h"
 
-#define FEATURE(geometry) "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":null,\"geometry\":" geometry "}]}"
+#define FEATURE(geometry)                                                                                          \
+  "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":null,\"geometry\":" geometry \
+  "}]}"
 #define RING "[[0,0],[1,0],[1,1],[0,0]]"
 
 static GPtrArray *
@@ -32,14 +34,20 @@ test_geometries (void)
   } rows[] = {
     { FEATURE ("{\"type\":\"Point\",\"coordinates\":[30,50]}"), MARCH_GEOMETRY_POINT, 1 },
     { FEATURE ("{\"type\":\"Point\",\"coordinates\":[30.5,50.25,200]}"), MARCH_GEOMETRY_POINT, 1 },
-    { FEATURE ("{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[3,4]]}"), MARCH_GEOMETRY_POINT, 2 },
+    { FEATURE ("{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[3,4]]}"), MARCH_GEOMETRY_POINT,
+      2 },
     { FEATURE ("{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4]]}"), MARCH_GEOMETRY_LINE, 1 },
-    { FEATURE ("{\"type\":\"MultiLineString\",\"coordinates\":[[[1,2],[3,4]],[[1,2],[3,4]]]}"), MARCH_GEOMETRY_LINE, 2 },
+    { FEATURE ("{\"type\":\"MultiLineString\",\"coordinates\":[[[1,2],[3,4]],[[1,2],[3,4]]]}"),
+      MARCH_GEOMETRY_LINE, 2 },
     { FEATURE ("{\"type\":\"Polygon\",\"coordinates\":[" RING "]}"), MARCH_GEOMETRY_POLYGON, 1 },
-    { FEATURE ("{\"type\":\"MultiPolygon\",\"coordinates\":[[" RING "," RING "],[" RING "]]}"), MARCH_GEOMETRY_POLYGON, 3 },
+    { FEATURE ("{\"type\":\"MultiPolygon\",\"coordinates\":[[" RING "," RING "],[" RING "]]}"),
+      MARCH_GEOMETRY_POLYGON, 3 },
     { FEATURE ("{\"type\":\"MultiPolygon\",\"coordinates\":[]}"), MARCH_GEOMETRY_POLYGON, 0 },
-    { FEATURE ("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Polygon\",\"coordinates\":[" RING "]},"
-               "{\"type\":\"MultiPolygon\",\"coordinates\":[[" RING "]]}]}"), MARCH_GEOMETRY_POLYGON, 2 },
+    { FEATURE (
+          "{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Polygon\",\"coordinates\":[" RING
+          "]},"
+          "{\"type\":\"MultiPolygon\",\"coordinates\":[[" RING "]]}]}"),
+      MARCH_GEOMETRY_POLYGON, 2 },
     { FEATURE ("{\"type\":\"Point\",\"coordinates\":[190,50]}"), MARCH_GEOMETRY_POINT, 1 },
   };
 
@@ -63,7 +71,9 @@ test_geometries (void)
 static void
 test_polygons_counted (void)
 {
-  g_autoptr (GPtrArray) features = read_text (FEATURE ("{\"type\":\"MultiPolygon\",\"coordinates\":[[" RING "," RING "],[" RING "]]}"), NULL);
+  g_autoptr (GPtrArray) features = read_text (
+      FEATURE ("{\"type\":\"MultiPolygon\",\"coordinates\":[[" RING "," RING "],[" RING "]]}"),
+      NULL);
   MarchGeometry *geometry = ((MarchFeature *) features->pdata[0])->geometry;
 
   g_assert_false (march_geometry_get_part (geometry, 0)->hole);
@@ -77,11 +87,14 @@ static void
 test_features (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) features = read_text ("\xef\xbb\xbf{\"type\":\"FeatureCollection\",\"crs\":{},\"features\":["
-                                              "{\"type\":\"Feature\",\"id\":\"VM-1\",\"properties\":{\"name\":\"Velmark\"},\"geometry\":null},"
-                                              "{\"type\":\"Feature\",\"id\":7,\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}]}", &error);
+  g_autoptr (GPtrArray) features = read_text (
+      "\xef\xbb\xbf{\"type\":\"FeatureCollection\",\"crs\":{},\"features\":["
+      "{\"type\":\"Feature\",\"id\":\"VM-1\",\"properties\":{\"name\":\"Velmark\"},\"geometry\":null},"
+      "{\"type\":\"Feature\",\"id\":7,\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}]}",
+      &error);
   g_autoptr (GPtrArray) single = read_text ("{\"type\":\"Feature\",\"geometry\":null}", NULL);
-  g_autoptr (GPtrArray) empty = read_text ("{\"type\":\"FeatureCollection\",\"features\":[]}", NULL);
+  g_autoptr (GPtrArray) empty =
+      read_text ("{\"type\":\"FeatureCollection\",\"features\":[]}", NULL);
   MarchFeature *first, *second;
 
   g_assert_no_error (error);

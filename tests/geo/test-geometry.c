@@ -87,7 +87,8 @@ test_contains_once (void)
   g_autoptr (MarchGeometry) west = new_rectangle (0, 0, 1, 1);
   g_autoptr (MarchGeometry) east = new_rectangle (1, 0, 2, 1);
 
-  g_assert_cmpint (march_geometry_contains (west, 1, 0.5) + march_geometry_contains (east, 1, 0.5), ==, 1);
+  g_assert_cmpint (march_geometry_contains (west, 1, 0.5) + march_geometry_contains (east, 1, 0.5),
+                   ==, 1);
 }
 
 static void
@@ -134,7 +135,8 @@ test_label_point_largest (void)
   g_assert_cmpfloat (longitude, <, 10);
   g_assert_cmpfloat (longitude + latitude, >, 12);
 
-  /* At 60° a degree of longitude is half as long: this is a square, and its middle the only best point. */
+  /* At 60° a degree of longitude is half as long: this is a square, and its middle the only best
+   * point. */
   march_geometry_get_label_point (north, &longitude, &latitude);
   g_assert_cmpfloat_with_epsilon (longitude, 22, 0.05);
   g_assert_cmpfloat_with_epsilon (latitude, 61, 0.05);
@@ -171,14 +173,19 @@ test_mercator (void)
   g_assert_cmpfloat_with_epsilon (march_mercator_y (MARCH_MERCATOR_MAX_LATITUDE), 0, 1e-12);
   g_assert_cmpfloat_with_epsilon (march_mercator_y (-90), 1, 1e-12);
 
-  /* EPSG guidance note 7-2, method 1024: 24°22'54.433"N, 100°20'W is 2800000.00 m north, 11169055.58 m west. */
-  g_assert_cmpfloat_with_epsilon (march_mercator_y (24.381786944), 0.5 - 2800000.0 / 40075016.68557849, 1e-9);
-  g_assert_cmpfloat_with_epsilon (march_mercator_x (-100.333333333), (20037508.342789244 - 11169055.576) / 40075016.68557849, 1e-10);
+  /* EPSG guidance note 7-2, method 1024: 24°22'54.433"N, 100°20'W is 2800000.00 m north,
+   * 11169055.58 m west. */
+  g_assert_cmpfloat_with_epsilon (march_mercator_y (24.381786944),
+                                  0.5 - 2800000.0 / 40075016.68557849, 1e-9);
+  g_assert_cmpfloat_with_epsilon (march_mercator_x (-100.333333333),
+                                  (20037508.342789244 - 11169055.576) / 40075016.68557849, 1e-10);
 
   for (double latitude = -85; latitude <= 85; latitude += 0.37)
-    g_assert_cmpfloat_with_epsilon (march_mercator_latitude (march_mercator_y (latitude)), latitude, 1e-10);
+    g_assert_cmpfloat_with_epsilon (march_mercator_latitude (march_mercator_y (latitude)), latitude,
+                                    1e-10);
   for (double longitude = -180; longitude <= 200; longitude += 1.7)
-    g_assert_cmpfloat_with_epsilon (march_mercator_longitude (march_mercator_x (longitude)), longitude, 1e-10);
+    g_assert_cmpfloat_with_epsilon (march_mercator_longitude (march_mercator_x (longitude)),
+                                    longitude, 1e-10);
 }
 
 int

@@ -173,7 +173,8 @@ assert_same (MarchGeometry *a,
 
       g_assert_cmpuint (left->polygon, ==, right->polygon);
       g_assert_cmpint (left->hole, ==, right->hole);
-      g_assert_cmpmem (left->points, 2 * left->n_points * sizeof (double), right->points, 2 * right->n_points * sizeof (double));
+      g_assert_cmpmem (left->points, 2 * left->n_points * sizeof (double), right->points,
+                       2 * right->n_points * sizeof (double));
     }
 }
 
@@ -225,7 +226,8 @@ test_round_trip (void)
     }
 }
 
-/* Every prefix of a good blob is refused, and every single changed byte read or refused without harm. */
+/* Every prefix of a good blob is refused, and every single changed byte read or refused without
+ * harm. */
 static void
 test_cut_and_damaged (void)
 {
@@ -268,8 +270,10 @@ test_cut_and_damaged (void)
 static void
 test_box_of_damaged (void)
 {
-  g_autoptr (GByteArray) nonsense = from_hex ("47500003E6100000 " TWO ONE ONE TWO "01 01000000 " ONE TWO);
-  g_autoptr (GByteArray) not_a_number = from_hex ("47500003E6100000 " NAN_LE ONE ONE TWO "01 01000000 " ONE TWO);
+  g_autoptr (GByteArray) nonsense =
+      from_hex ("47500003E6100000 " TWO ONE ONE TWO "01 01000000 " ONE TWO);
+  g_autoptr (GByteArray) not_a_number =
+      from_hex ("47500003E6100000 " NAN_LE ONE ONE TWO "01 01000000 " ONE TWO);
   g_autoptr (GByteArray) cut = from_hex (HEADER "01 01000000 " ONE);
   MarchBox box;
   gboolean empty;

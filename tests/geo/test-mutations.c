@@ -24,11 +24,13 @@ use_geometry (MarchGeometry *geometry)
   g_autoptr (MarchArcs) arcs = NULL;
   g_autoptr (MarchArcs) level = NULL;
   g_autoptr (GBytes) blob = march_gpkg_blob_write (geometry, MARCH_SRS_WGS84);
-  g_autoptr (MarchGeometry) again = march_gpkg_blob_read (g_bytes_get_data (blob, NULL), g_bytes_get_size (blob), NULL, NULL);
+  g_autoptr (MarchGeometry) again =
+      march_gpkg_blob_read (g_bytes_get_data (blob, NULL), g_bytes_get_size (blob), NULL, NULL);
   double longitude, latitude;
 
   g_assert_nonnull (again);
-  g_assert_cmpuint (march_geometry_count_points (again), ==, march_geometry_count_points (geometry));
+  g_assert_cmpuint (march_geometry_count_points (again), ==,
+                    march_geometry_count_points (geometry));
   march_geometry_get_label_point (geometry, &longitude, &latitude);
   march_geometry_contains (geometry, longitude, latitude);
   march_geodesic_area (geometry);
@@ -58,9 +60,11 @@ test_blobs (void)
 
   for (guint i = 0; i < ROUNDS; i++)
     {
-      g_autoptr (GBytes) blob = march_gpkg_blob_write (valid[i % G_N_ELEMENTS (valid)], MARCH_SRS_WGS84);
+      g_autoptr (GBytes) blob =
+          march_gpkg_blob_write (valid[i % G_N_ELEMENTS (valid)], MARCH_SRS_WGS84);
       gsize length;
-      g_autofree char *spoilt = spoil (g_bytes_get_data (blob, NULL), g_bytes_get_size (blob), random, &length);
+      g_autofree char *spoilt =
+          spoil (g_bytes_get_data (blob, NULL), g_bytes_get_size (blob), random, &length);
       g_autofree guint8 *exact = g_memdup2 (spoilt, length);
       g_autoptr (GError) error = NULL;
       g_autoptr (MarchGeometry) geometry = march_gpkg_blob_read (exact, length, NULL, &error);
@@ -81,9 +85,10 @@ test_blobs (void)
 static void
 test_geojson (void)
 {
-  static const char valid[] = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":1,\"properties\":{\"name\":\"Velmark\"},"
-                              "\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,0],[9,0],[9,9],[0,0]],[[2,1],[3,1],[3,2],[2,1]]]]}},"
-                              "{\"type\":\"Feature\",\"geometry\":{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[1,2]}]}}]}";
+  static const char valid[] =
+      "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":1,\"properties\":{\"name\":\"Velmark\"},"
+      "\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,0],[9,0],[9,9],[0,0]],[[2,1],[3,1],[3,2],[2,1]]]]}},"
+      "{\"type\":\"Feature\",\"geometry\":{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[1,2]}]}}]}";
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
   guint n_read = 0;
 
