@@ -22,6 +22,26 @@ add_parents (const MarchPlace *place, GPtrArray *reached)
     }
 }
 
+/* The place and all that can hand something down to it, parents before their children. */
+GPtrArray *
+march_snapshot_list_lineage (MarchCorpus *corpus, const MarchPlace *place)
+{
+  g_autoptr (GPtrArray)  reached = g_ptr_array_new ();
+  g_autoptr (GHashTable) members = g_hash_table_new (NULL, NULL);
+  GPtrArray             *lineage = g_ptr_array_new ();
+
+  g_ptr_array_add (reached, (gpointer) place);
+  for (guint i = 0; i < reached->len; i++)
+    {
+      g_hash_table_add (members, g_ptr_array_index (reached, i));
+      add_parents (g_ptr_array_index (reached, i), reached);
+    }
+  for (guint i = 0; i < corpus->top_down->len; i++)
+    if (g_hash_table_contains (members, g_ptr_array_index (corpus->top_down, i)))
+      g_ptr_array_add (lineage, g_ptr_array_index (corpus->top_down, i));
+  return lineage;
+}
+
 /* Visits the ancestors by their distance, and stops after a distance at which @visit returned TRUE
  * for one of them. */
 void

@@ -60,13 +60,16 @@ struct _MarchSnapshot
 
   /* Owned */
   MarchCorpus    *corpus;
-  GHashTable     *known;                   /* set of MarchAssertion */
+  GHashTable     *known;                   /* set of MarchAssertion, shared by snapshots of one question but for the day */
   GHashTable     *findings;                /* MarchPlace → MarchFinding */
   GStringChunk   *dates;                   /* the starts of claims */
 
   /* Owned, while it is made */
   GHashTable     *studies;                 /* MarchPlace → MarchStudy */
 };
+
+/* march-snapshot.c */
+MarchSnapshot *march_snapshot_new_like     (MarchSnapshot *like, MarchDay as_of, GPtrArray *places);
 
 /* march-snapshot-known.c */
 void     march_snapshot_learn              (MarchSnapshot *snapshot);
@@ -76,6 +79,7 @@ gboolean march_snapshot_colours            (MarchSnapshot *snapshot, const March
 /* march-snapshot-inherit.c */
 typedef gboolean (*MarchAncestorFunc) (const MarchStudy *ancestor, guint distance, gpointer data);
 
+GPtrArray *march_snapshot_list_lineage     (MarchCorpus *corpus, const MarchPlace *place);
 void     march_snapshot_visit_ancestors    (MarchSnapshot *snapshot, const MarchPlace *place, MarchAncestorFunc visit, gpointer data);
 
 /* march-snapshot-claims.c */

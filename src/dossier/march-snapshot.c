@@ -62,10 +62,9 @@ study_free (MarchStudy *study)
 /* Claims of all places come before control, which asks who is a party; parents come before their
  * children, which inherit. */
 static void
-study_places (MarchSnapshot *snapshot)
+study_places (MarchSnapshot *snapshot, GPtrArray *places)
 {
-  GPtrArray *places = snapshot->corpus->top_down;
-
+  snapshot->studies = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) study_free);
   for (guint i = 0; i < places->len; i++)
     {
       MarchStudy *study = study_new (g_ptr_array_index (places, i));
@@ -82,6 +81,23 @@ study_places (MarchSnapshot *snapshot)
       g_hash_table_insert (snapshot->findings, (gpointer) study->place,
                            march_finding_new (snapshot, study));
     }
+  g_clear_pointer (&snapshot->studies, g_hash_table_unref);
+}
+
+/* Takes @known. */
+static MarchSnapshot *
+snapshot_alloc (MarchCorpus *corpus, const MarchQuestion *question, GHashTable *known)
+{
+  MarchSnapshot *snapshot = g_new0 (MarchSnapshot, 1);
+
+  g_atomic_ref_count_init (&snapshot->ref_count);
+  snapshot->corpus = march_corpus_ref (corpus);
+  snapshot->question = *question;
+  snapshot->known = known;
+  snapshot->dates = g_string_chunk_new (256);
+  snapshot->findings =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) march_finding_free);
+  return snapshot;
 }
 
 /**
@@ -95,19 +111,24 @@ study_places (MarchSnapshot *snapshot)
 MarchSnapshot *
 march_snapshot_new (MarchCorpus *corpus, const MarchQuestion *question)
 {
-  MarchSnapshot *snapshot = g_new0 (MarchSnapshot, 1);
+  MarchSnapshot *snapshot = snapshot_alloc (corpus, question, g_hash_table_new (NULL, NULL));
 
-  g_atomic_ref_count_init (&snapshot->ref_count);
-  snapshot->corpus = march_corpus_ref (corpus);
-  snapshot->question = *question;
-  snapshot->known = g_hash_table_new (NULL, NULL);
-  snapshot->dates = g_string_chunk_new (256);
-  snapshot->findings =
-      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) march_finding_free);
-  snapshot->studies = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) study_free);
   march_snapshot_learn (snapshot);
-  study_places (snapshot);
-  g_clear_pointer (&snapshot->studies, g_hash_table_unref);
+  study_places (snapshot, corpus->top_down);
+  return snapshot;
+}
+
+/* The answer to the question of @like on another day, for @places alone (parents before their
+ * children, with all that hand something down to them), or for all if that is NULL. */
+MarchSnapshot *
+march_snapshot_new_like (MarchSnapshot *like, MarchDay as_of, GPtrArray *places)
+{
+  MarchQuestion  question = like->question;
+  MarchSnapshot *snapshot;
+
+  question.as_of = as_of;
+  snapshot = snapshot_alloc (like->corpus, &question, g_hash_table_ref (like->known));
+  study_places (snapshot, places != NULL ? places : like->corpus->top_down);
   return snapshot;
 }
 

@@ -8,6 +8,8 @@
 
 #include "dossier/march-sweep.h"
 
+#include "dossier/march-snapshot-private.h"
+
 static void
 add_day (GArray *days, const MarchDossierFacts *facts, MarchDay day)
 {
@@ -43,23 +45,9 @@ compare_days (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
-/**
- * march_sweep_list_days:
- *
- * Returns: (transfer full) (element-type MarchDay): the timeline's first day and each later one on
- * which a colour may change, in order, each once; empty for a dossier without a timeline
- */
-GArray *
-march_sweep_list_days (MarchCorpus *corpus)
+static void
+add_assertions (GArray *days, const MarchDossierFacts *facts, GPtrArray *assertions)
 {
-  const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
-  GPtrArray               *assertions = march_corpus_get_assertions (corpus);
-  GArray                  *days = g_array_new (FALSE, FALSE, sizeof (MarchDay));
-  guint                    n_days = 1;
-
-  if (facts->first > facts->last)
-    return days;
-  g_array_append_val (days, facts->first);
   for (guint i = 0; i < assertions->len; i++)
     {
       const MarchAssertion *assertion = g_ptr_array_index (assertions, i);
@@ -67,12 +55,81 @@ march_sweep_list_days (MarchCorpus *corpus)
       if (assertion->kind == MARCH_KIND_CONTROL || assertion->kind == MARCH_KIND_CLAIM)
         add_assertion (days, facts, assertion);
     }
+}
+
+/* Sorts the days, leaves each in once, and puts the timeline's first day before them. */
+static void
+finish_days (GArray *days, const MarchDossierFacts *facts)
+{
+  guint n_days = 1;
+
+  g_array_prepend_val (days, facts->first);
   g_array_sort (days, compare_days);
   for (guint i = 1; i < days->len; i++)
     if (g_array_index (days, MarchDay, i) != g_array_index (days, MarchDay, n_days - 1))
       g_array_index (days, MarchDay, n_days++) = g_array_index (days, MarchDay, i);
   g_array_set_size (days, n_days);
+}
+
+static gboolean
+has_timeline (const MarchDossierFacts *facts)
+{
+  return facts->first <= facts->last;
+}
+
+/**
+ * march_sweep_list_days:
+ *
+ * Returns: (transfer full) (element-type MarchDay): the timeline's first day and each later one on
+ *   which a colour may change, in order, each once; empty for a dossier without a timeline
+ */
+GArray *
+march_sweep_list_days (MarchCorpus *corpus)
+{
+  const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
+  GArray                  *days = g_array_new (FALSE, FALSE, sizeof (MarchDay));
+
+  if (!has_timeline (facts))
+    return days;
+  add_assertions (days, facts, march_corpus_get_assertions (corpus));
+  finish_days (days, facts);
   return days;
+}
+
+/* The same for the places of a lineage alone. */
+static GArray *
+list_days_of (MarchCorpus *corpus, GPtrArray *lineage)
+{
+  const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
+  GArray                  *days = g_array_new (FALSE, FALSE, sizeof (MarchDay));
+
+  if (!has_timeline (facts))
+    return days;
+  for (guint i = 0; i < lineage->len; i++)
+    {
+      g_autoptr (GPtrArray) assertions =
+          march_corpus_list_assertions_of (corpus, g_ptr_array_index (lineage, i));
+
+      add_assertions (days, facts, assertions);
+    }
+  finish_days (days, facts);
+  return days;
+}
+
+/* Answers @like's question for @places on each of @days. */
+static void
+sweep_days (MarchSnapshot *like, GArray *days, GPtrArray *places, MarchSweepFunc visit, gpointer data)
+{
+  MarchDay beyond = march_corpus_get_facts (march_snapshot_get_corpus (like))->last + 1;
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      MarchDay from = g_array_index (days, MarchDay, i);
+      MarchDay until = i + 1 < days->len ? g_array_index (days, MarchDay, i + 1) : beyond;
+      g_autoptr (MarchSnapshot) snapshot = march_snapshot_new_like (like, from, places);
+
+      visit (snapshot, from, until, data);
+    }
 }
 
 /**
@@ -88,17 +145,25 @@ march_sweep (MarchCorpus         *corpus,
              MarchSweepFunc       visit,
              gpointer             data)
 {
-  g_autoptr (GArray) days = march_sweep_list_days (corpus);
-  MarchDay           beyond = march_corpus_get_facts (corpus)->last + 1;
+  g_autoptr (MarchSnapshot) like = march_snapshot_new (corpus, question);
+  g_autoptr (GArray)        days = march_sweep_list_days (corpus);
 
-  for (guint i = 0; i < days->len; i++)
-    {
-      MarchQuestion             asked = *question;
-      g_autoptr (MarchSnapshot) snapshot = NULL;
+  sweep_days (like, days, NULL, visit, data);
+}
 
-      asked.as_of = g_array_index (days, MarchDay, i);
-      snapshot = march_snapshot_new (corpus, &asked);
-      visit (snapshot, asked.as_of,
-             i + 1 < days->len ? g_array_index (days, MarchDay, i + 1) : beyond, data);
-    }
+/**
+ * march_sweep_place:
+ * @like: its day counts for nothing
+ *
+ * Asks the question of @like about one place, which is many times faster. The snapshots have
+ * findings of @place and its ancestors only, and none (%NULL) of other places.
+ */
+void
+march_sweep_place (MarchSnapshot *like, const MarchPlace *place, MarchSweepFunc visit, gpointer data)
+{
+  MarchCorpus          *corpus = march_snapshot_get_corpus (like);
+  g_autoptr (GPtrArray) lineage = march_snapshot_list_lineage (corpus, place);
+  g_autoptr (GArray)    days = list_days_of (corpus, lineage);
+
+  sweep_days (like, days, lineage, visit, data);
 }

@@ -13,5 +13,6 @@ typedef void (*MarchSweepFunc) (MarchSnapshot *snapshot, MarchDay from, MarchDay
 
 GArray *march_sweep_list_days (MarchCorpus *corpus);
 void    march_sweep           (MarchCorpus *corpus, const MarchQuestion *question, MarchSweepFunc visit, gpointer data);
+void    march_sweep_place     (MarchSnapshot *like, const MarchPlace *place, MarchSweepFunc visit, gpointer data);
 
 G_END_DECLS

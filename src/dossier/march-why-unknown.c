@@ -150,8 +150,7 @@ add_of_timeline (GPtrArray *unknown, MarchSnapshot *snapshot, const MarchPlace *
 {
   g_autoptr (MarchListener) listener = march_listener_new (place);
 
-  march_sweep (march_snapshot_get_corpus (snapshot), march_snapshot_get_question (snapshot),
-               hear_stretch, listener);
+  march_sweep_place (snapshot, place, hear_stretch, listener);
   march_listener_report (listener, add_silence, unknown);
 }
 

@@ -271,6 +271,32 @@ test_sweep (void)
   g_assert_cmpint (next, ==, facts->last + 1);
 }
 
+static void
+compare_place (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer data)
+{
+  const MarchPlace         *place = data;
+  g_autoptr (MarchSnapshot) whole = march_snapshot_new (march_snapshot_get_corpus (snapshot), march_snapshot_get_question (snapshot));
+  MarchQuestion             last = *march_snapshot_get_question (snapshot);
+  g_autoptr (MarchSnapshot) end = NULL;
+
+  last.as_of = until - 1;
+  end = march_snapshot_new (march_snapshot_get_corpus (snapshot), &last);
+  g_assert_true (march_finding_equal_drawing (march_snapshot_get_finding (snapshot, place), march_snapshot_get_finding (whole, place)));
+  g_assert_true (march_finding_equal_drawing (march_snapshot_get_finding (end, place), march_snapshot_get_finding (whole, place)));
+}
+
+/* Asking about one place gives the same answers as asking about all. */
+static void
+test_sweep_place (void)
+{
+  g_autoptr (MarchCorpus)   corpus = compiled_corpus_new (VELMARK);
+  g_autoptr (MarchSnapshot) like = ask (corpus, "2020-01-01");
+  GPtrArray                *places = march_corpus_get_places (corpus);
+
+  for (guint i = 0; i < places->len; i++)
+    march_sweep_place (like, g_ptr_array_index (places, i), compare_place, g_ptr_array_index (places, i));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier/gaps/velmark", test_gaps);
   g_test_add_func ("/dossier/gaps/assertions", test_gaps_of_assertions);
   g_test_add_func ("/dossier/gaps/shipped", test_shipped_gaps);
-  g_test_add_func ("/dossier/sweep", test_sweep);
+  g_test_add_func ("/dossier/sweep/timeline", test_sweep);
+  g_test_add_func ("/dossier/sweep/place", test_sweep_place);
   return g_test_run ();
 }
