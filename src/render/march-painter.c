@@ -90,8 +90,8 @@ paint_glow (Base *base)
   } strokes[] = { { 14, 0.14, 3 }, { 8, 0.20, 2 }, { 3.2, 0.45, 1 } };
   cairo_t *cr = base->plot.cr;
 
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL); /* round ones take twice the time and don't show */
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
   for (guint i = 0; i < G_N_ELEMENTS (strokes) && !march_plot_cancelled (&base->plot); i++)
     {
       add_edges (base, MARCH_EDGE_COAST, strokes[i].levels_up);

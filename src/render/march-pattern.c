@@ -27,6 +27,7 @@ typedef struct
 typedef struct
 {
   Wave     wave;
+  gboolean plain; /* one band: every phase is alike */
   guint32 *colours;
   guint8  *weights[MARCH_PATTERN_MAX_BANDS];
 } Bands;
@@ -141,14 +142,15 @@ wave_start (const Wave *wave, int y, gint32 *step)
   return start >= wrap ? start - wrap : start;
 }
 
+/* Both are far below 2³¹: a table has at most some 10,000 entries. */
 static inline guint32
 wave_next (guint32 phase, gint32 step, guint32 wrap)
 {
-  gint64 next = (gint64) phase + step;
+  guint32 next = phase + (guint32) step;
 
-  if (next >= wrap)
-    return (guint32) (next - wrap);
-  return next < 0 ? (guint32) (next + wrap) : (guint32) next;
+  if (step < 0 && next > phase)
+    return next + wrap;
+  return next >= wrap ? next - wrap : next;
 }
 
 /* How much of a pixel at @distance from the middle of a line of @width is covered. */
@@ -175,6 +177,7 @@ bands_init (Bands *bands, const MarchPattern *pattern, double anchor_x, double a
   if (pattern->stripes)
     width = MAX (round (width), 1);
   wave_init (&bands->wave, pattern->stripes ? 90 : 45, width * pattern->n_bands, anchor_x, anchor_y);
+  bands->plain = pattern->n_bands == 1;
   bands->colours = g_new (guint32, bands->wave.n);
   for (guint b = 0; b < pattern->n_bands; b++)
     bands->weights[b] = g_new (guint8, bands->wave.n);
@@ -340,6 +343,12 @@ paint_bands_row (guint32 *row, guint16 *phases, int width, int y, const Bands *b
   guint32 phase = wave_start (&bands->wave, y, &step);
   guint32 wrap = bands->wave.n << 16;
 
+  if (bands->plain)
+    {
+      for (int x = 0; x < width; x++)
+        row[x] = bands->colours[0];
+      return; /* the phases stay 0 */
+    }
   for (int x = 0; x < width; x++)
     {
       phases[x] = (guint16) (phase >> 16);
@@ -406,7 +415,7 @@ march_pattern_render (const MarchPattern *pattern, int width, int height, double
   cairo_surface_t    *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   int                 stride = cairo_image_surface_get_stride (surface);
   guint8             *data = cairo_image_surface_get_data (surface);
-  g_autofree guint16 *phases = g_new (guint16, MAX (width, 1));
+  g_autofree guint16 *phases = g_new0 (guint16, MAX (width, 1));
   Layer               layers[MARCH_PATTERN_MAX_LAYERS] = { 0 };
   Bands               bands = { 0 };
 
