@@ -299,7 +299,7 @@ paint_recognised_border (MarchScene *scene)
 void
 march_scene_paint_edges (MarchScene *scene)
 {
-  cairo_set_line_join (scene->plot.cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_join (scene->plot.cr, CAIRO_LINE_JOIN_BEVEL);
   paint_unit_borders (scene);
   for (guint i = 0; i < scene->land->mesh->n_faces && !march_plot_cancelled (&scene->plot); i++)
     if (scene->looks[i].disputed && march_scene_sees_face (scene, i))

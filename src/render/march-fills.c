@@ -186,6 +186,18 @@ march_scene_paint_fills (MarchScene *scene)
       fill_group (scene, i, done);
 }
 
+/* Whether a shape lies near land of a colour, by boxes; with no looks at hand, everything does. */
+static gboolean
+is_wanted (const MarchScene *scene, const MarchShape *shape)
+{
+  if (!march_plot_sees (&scene->plot, &shape->box))
+    return FALSE;
+  for (guint i = 0; scene->looks != NULL && i < scene->land->mesh->n_faces; i++)
+    if (scene->looks[i].drawn && march_rect_meets (&scene->land->mesh->faces[i].box, &shape->box))
+      return TRUE;
+  return scene->looks == NULL;
+}
+
 static void
 paint_rivers (MarchScene *scene)
 {
@@ -193,8 +205,10 @@ paint_rivers (MarchScene *scene)
 
   cairo_new_path (cr);
   for (guint i = 0; i < scene->land->rivers->len; i++)
-    march_plot_shape_line (&scene->plot, g_ptr_array_index (scene->land->rivers, i));
+    if (is_wanted (scene, g_ptr_array_index (scene->land->rivers, i)))
+      march_plot_shape_line (&scene->plot, g_ptr_array_index (scene->land->rivers, i));
   cairo_set_line_width (cr, 1.1 * scene->k);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
   march_ink_set (cr, &scene->palette->glow);
   cairo_stroke (cr);
 }
@@ -202,7 +216,7 @@ paint_rivers (MarchScene *scene)
 /**
  * march_scene_paint_waters:
  *
- * Rivers and lakes; they lie on the land and on the colours alike.
+ * Rivers and lakes; they lie on the land and on the colours alike, so a scene with colours draws those again that they meet.
  */
 void
 march_scene_paint_waters (MarchScene *scene)
@@ -213,7 +227,8 @@ march_scene_paint_waters (MarchScene *scene)
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_new_path (cr);
   for (guint i = 0; i < scene->land->lakes->len; i++)
-    march_plot_shape_area (&scene->plot, g_ptr_array_index (scene->land->lakes, i));
+    if (is_wanted (scene, g_ptr_array_index (scene->land->lakes, i)))
+      march_plot_shape_area (&scene->plot, g_ptr_array_index (scene->land->lakes, i));
   march_ink_set (cr, &scene->palette->sea);
   cairo_fill_preserve (cr);
   march_ink_set (cr, &scene->palette->glow);

@@ -188,15 +188,6 @@ march_painter_paint_base (MarchPainter *painter, cairo_t *cr, const MarchView *v
   return finished;
 }
 
-static gboolean
-lies_on_colour (const MarchScene *scene)
-{
-  for (guint i = 0; i < scene->land->mesh->n_faces; i++)
-    if (scene->looks[i].drawn)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * march_painter_paint_control:
  * @cancellable: (nullable): checked between layers
@@ -217,7 +208,7 @@ march_painter_paint_control (MarchPainter *painter, cairo_t *cr, MarchSnapshot *
   cairo_save (cr);
   march_scene_init (&scene, painter, cr, snapshot, view, style, cancellable);
   march_scene_paint_fills (&scene);
-  if (!march_plot_cancelled (&scene.plot) && !style->draft && !style->transparent_base && lies_on_colour (&scene))
+  if (!march_plot_cancelled (&scene.plot) && !style->draft && !style->transparent_base)
     march_scene_paint_waters (&scene);
   if (!march_plot_cancelled (&scene.plot) && !style->draft)
     march_scene_paint_edges (&scene);

@@ -11,7 +11,8 @@
 #include <math.h>
 
 /* A tiled texture blurs at fractional scales, and cairo strokes clipped to a coast are slow. Here each device pixel gets the coverage of
- * each line from its distance, by a table over one period, so that a row costs an addition and a look-up a pixel. */
+ * each line from its distance, by a table over one period. Along a diagonal or a vertical, each row is the row above moved by a pixel
+ * or by none, so that it is computed once. */
 
 #define STEPS 16 /* table entries a device pixel */
 
@@ -24,10 +25,20 @@ typedef struct
   double anchor; /* distance at the picture's first pixel */
 } Wave;
 
+/* A row long enough that every row of the picture is a piece of it. */
+typedef struct
+{
+  int      n;
+  int      origin; /* where the piece of row 0 begins */
+  int      step;   /* how much further that of the next row does */
+  guint16 *phases;
+} Slide;
+
 typedef struct
 {
   Wave     wave;
-  gboolean plain; /* one band: every phase is alike */
+  Slide    slide;
+  guint32 *row;    /* as the slide's */
   guint32 *colours;
   guint8  *weights[MARCH_PATTERN_MAX_BANDS];
 } Bands;
@@ -153,6 +164,37 @@ wave_next (guint32 phase, gint32 step, guint32 wrap)
   return next >= wrap ? next - wrap : next;
 }
 
+static gboolean
+wave_slides (const Wave *wave)
+{
+  return wave->ny == 0 || fabs (fabs (wave->nx) - fabs (wave->ny)) < 1e-9;
+}
+
+static void
+slide_init (Slide *slide, const Wave *wave, int width, int height)
+{
+  guint32 wrap = wave->n << 16, phase;
+  gint32  step;
+
+  slide->step = wave->ny == 0 ? 0 : wave->nx * wave->ny > 0 ? 1 : -1;
+  slide->n = width + (slide->step != 0 ? height : 0);
+  slide->origin = slide->step < 0 ? height : 0;
+  slide->phases = g_new (guint16, slide->n);
+  /* Row r begins with pixel 0 of it: a falling wave's long row begins with that of the last one. */
+  phase = wave_start (wave, slide->origin, &step);
+  for (int i = 0; i < slide->n; i++)
+    {
+      slide->phases[i] = (guint16) (phase >> 16);
+      phase = wave_next (phase, step, wrap);
+    }
+}
+
+static int
+slide_at (const Slide *slide, int y)
+{
+  return slide->origin + slide->step * y;
+}
+
 /* How much of a pixel at @distance from the middle of a line of @width is covered. */
 static double
 line_coverage (double distance, double width)
@@ -170,14 +212,13 @@ band_coverage (double at, double from, double width, double period)
 }
 
 static void
-bands_init (Bands *bands, const MarchPattern *pattern, double anchor_x, double anchor_y, double pixel)
+bands_init (Bands *bands, const MarchPattern *pattern, int width, int height, double anchor_x, double anchor_y, double pixel)
 {
-  double width = (pattern->stripes ? MARCH_PATTERN_STRIPE : MARCH_PATTERN_BAND) * pixel;
+  double band = (pattern->stripes ? MARCH_PATTERN_STRIPE : MARCH_PATTERN_BAND) * pixel;
 
   if (pattern->stripes)
-    width = MAX (round (width), 1);
-  wave_init (&bands->wave, pattern->stripes ? 90 : 45, width * pattern->n_bands, anchor_x, anchor_y);
-  bands->plain = pattern->n_bands == 1;
+    band = MAX (round (band), 1);
+  wave_init (&bands->wave, pattern->stripes ? 90 : 45, band * pattern->n_bands, anchor_x, anchor_y);
   bands->colours = g_new (guint32, bands->wave.n);
   for (guint b = 0; b < pattern->n_bands; b++)
     bands->weights[b] = g_new (guint8, bands->wave.n);
@@ -188,7 +229,7 @@ bands_init (Bands *bands, const MarchPattern *pattern, double anchor_x, double a
 
       for (guint b = 0; b < pattern->n_bands; b++)
         {
-          double weight = pattern->n_bands == 1 ? 1 : band_coverage (at, b * width, width, bands->wave.period);
+          double weight = pattern->n_bands == 1 ? 1 : band_coverage (at, b * band, band, bands->wave.period);
 
           sum.red += weight * pattern->bands[b].red;
           sum.green += weight * pattern->bands[b].green;
@@ -198,12 +239,18 @@ bands_init (Bands *bands, const MarchPattern *pattern, double anchor_x, double a
       sum = (MarchInk){ MIN (sum.red, 1), MIN (sum.green, 1), MIN (sum.blue, 1), 1 };
       bands->colours[i] = pack (&sum);
     }
+  slide_init (&bands->slide, &bands->wave, width, height);
+  bands->row = g_new (guint32, bands->slide.n);
+  for (int i = 0; i < bands->slide.n; i++)
+    bands->row[i] = bands->colours[bands->slide.phases[i]];
 }
 
 static void
 bands_clear (Bands *bands, const MarchPattern *pattern)
 {
   g_free (bands->colours);
+  g_free (bands->row);
+  g_free (bands->slide.phases);
   for (guint b = 0; b < pattern->n_bands; b++)
     g_free (bands->weights[b]);
 }
@@ -230,11 +277,12 @@ line_table (const Wave *wave, const MarchLayer *layer, double pixel)
   return table;
 }
 
-/* The share of each phase of the bands that a layer is drawn over. */
+/* The share of each pixel that a layer is drawn over, slid as the bands are. */
 static guint8 *
-mask_table (const Bands *bands, const MarchPattern *pattern, const MarchLayer *layer)
+mask_row (const Bands *bands, const MarchPattern *pattern, const MarchLayer *layer)
 {
-  guint8 *mask = g_new (guint8, bands->wave.n);
+  g_autofree guint8 *mask = g_new (guint8, bands->wave.n);
+  guint8            *row = g_new (guint8, bands->slide.n);
 
   for (guint i = 0; i < bands->wave.n; i++)
     {
@@ -244,26 +292,54 @@ mask_table (const Bands *bands, const MarchPattern *pattern, const MarchLayer *l
         sum += layer->bands & 1u << b ? bands->weights[b][i] : 0;
       mask[i] = (guint8) MIN (sum, 255);
     }
-  return mask;
+  for (int i = 0; i < bands->slide.n; i++)
+    row[i] = mask[bands->slide.phases[i]];
+  return row;
+}
+
+static gboolean
+is_clear (const guint8 *coverage)
+{
+  guint64 eight;
+
+  memcpy (&eight, coverage, sizeof eight);
+  return eight == 0;
 }
 
 static void
-paint_lines_row (guint32 *row, const guint16 *phases, int width, int y, const Wave *wave, const guint8 *table, const guint8 *mask, guint32 ink)
+composite_row (guint32 *row, const guint8 *coverage, const guint8 *mask, int width, guint32 ink)
+{
+  for (int x = 0; x < width; x++)
+    {
+      if (x + 8 <= width && is_clear (coverage + x))
+        {
+          x += 7;
+          continue;
+        }
+      if (coverage[x] != 0 && mask[x] != 0)
+        row[x] = blend (row[x], ink, mask[x] == 255 ? coverage[x] : coverage[x] * mask[x] / 255u);
+    }
+}
+
+/* One row of lines that don't slide; FALSE if it has none. */
+static gboolean
+cover_lines_row (guint8 *coverage, int width, int y, const Wave *wave, const guint8 *table)
 {
   gint32  step;
   guint32 phase = wave_start (wave, y, &step);
   guint32 wrap = wave->n << 16;
 
-  if (step == 0 && table[phase >> 16] == 0)
-    return;
+  if (step == 0)
+    {
+      memset (coverage, table[phase >> 16], width);
+      return table[phase >> 16] != 0;
+    }
   for (int x = 0; x < width; x++)
     {
-      guint coverage = table[phase >> 16];
-
-      if (coverage != 0)
-        row[x] = blend (row[x], ink, coverage * mask[phases[x]] / 255);
+      coverage[x] = table[phase >> 16];
       phase = wave_next (phase, step, wrap);
     }
+  return TRUE;
 }
 
 /* A grid's cell, two of them in a period so that every other row is shifted by half. */
@@ -317,84 +393,92 @@ positive_mod (gint64 value, int period)
   return rest < 0 ? rest + period : rest;
 }
 
-static void
-paint_cells_row (guint32 *row, const guint16 *phases, int width, int y, const Cell *cell, const guint8 *mask, guint32 ink, gint64 anchor_x, gint64 anchor_y)
+static gboolean
+cover_cells_row (guint8 *coverage, int width, int y, const Cell *cell, gint64 anchor_x, gint64 anchor_y)
 {
   int           down = positive_mod (y - anchor_y, 2 * cell->size);
   int           shift = down >= cell->size ? cell->size / 2 : 0;
   int           across = positive_mod (shift - anchor_x, cell->size);
   const guint8 *line = cell->coverage + (gsize) (down % cell->size) * cell->size;
+  gboolean      any = FALSE;
 
-  for (int x = 0; x < width; x++)
+  for (int i = 0; i < cell->size; i++)
+    any = any || line[i] != 0;
+  for (int x = 0; any && x < width; x++)
     {
-      guint coverage = line[across];
-
-      if (coverage != 0)
-        row[x] = blend (row[x], ink, coverage * mask[phases[x]] / 255);
+      coverage[x] = line[across];
       if (++across == cell->size)
         across = 0;
     }
-}
-
-static void
-paint_bands_row (guint32 *row, guint16 *phases, int width, int y, const Bands *bands)
-{
-  gint32  step;
-  guint32 phase = wave_start (&bands->wave, y, &step);
-  guint32 wrap = bands->wave.n << 16;
-
-  if (bands->plain)
-    {
-      for (int x = 0; x < width; x++)
-        row[x] = bands->colours[0];
-      return; /* the phases stay 0 */
-    }
-  for (int x = 0; x < width; x++)
-    {
-      phases[x] = (guint16) (phase >> 16);
-      row[x] = bands->colours[phase >> 16];
-      phase = wave_next (phase, step, wrap);
-    }
+  return any;
 }
 
 typedef struct
 {
   const MarchLayer *layer;
   Wave              wave;
+  Slide             slide;
   Cell              cell;
   guint8           *table;
+  guint8           *coverage; /* a long row if it slides, else room for one row */
   guint8           *mask;
+  gboolean          slides;
 } Layer;
 
 static void
-layer_init (Layer *self, const MarchPattern *pattern, const MarchLayer *layer, const Bands *bands, double anchor_x, double anchor_y, double pixel)
+layer_init_lines (Layer *self, int width, int height, double anchor_x, double anchor_y, double pixel)
 {
-  self->layer = layer;
-  self->mask = mask_table (bands, pattern, layer);
-  if (layer->kind != MARCH_LAYER_LINES)
-    {
-      cell_init (&self->cell, layer, pixel);
-      return;
-    }
-  wave_init (&self->wave, layer->angle, layer->pitch * pixel, anchor_x, anchor_y);
-  self->table = line_table (&self->wave, layer, pixel);
+  wave_init (&self->wave, self->layer->angle, self->layer->pitch * pixel, anchor_x, anchor_y);
+  self->table = line_table (&self->wave, self->layer, pixel);
+  self->slides = wave_slides (&self->wave);
+  if (!self->slides)
+    return;
+  slide_init (&self->slide, &self->wave, width, height);
+  self->coverage = g_new (guint8, self->slide.n);
+  for (int i = 0; i < self->slide.n; i++)
+    self->coverage[i] = self->table[self->slide.phases[i]];
 }
 
 static void
-layer_paint_row (const Layer *self, guint32 *row, const guint16 *phases, int width, int y, double anchor_x, double anchor_y)
+layer_init (Layer *self, const MarchPattern *pattern, const MarchLayer *layer, const Bands *bands, int width, int height, double anchor_x,
+            double anchor_y, double pixel)
 {
-  guint32 ink = pack (&self->layer->ink);
-
-  if (self->layer->kind == MARCH_LAYER_LINES)
-    paint_lines_row (row, phases, width, y, &self->wave, self->table, self->mask, ink);
+  self->layer = layer;
+  self->mask = mask_row (bands, pattern, layer);
+  if (layer->kind == MARCH_LAYER_LINES)
+    layer_init_lines (self, width, height, anchor_x, anchor_y, pixel);
   else
-    paint_cells_row (row, phases, width, y, &self->cell, self->mask, ink, llround (anchor_x), llround (anchor_y));
+    cell_init (&self->cell, layer, pixel);
+  if (!self->slides)
+    self->coverage = g_new0 (guint8, MAX (width, 1));
+}
+
+static void
+layer_paint_row (const Layer *self, guint32 *row, const Bands *bands, int width, int y, double anchor_x, double anchor_y)
+{
+  guint32       ink = pack (&self->layer->ink);
+  const guint8 *mask = self->mask + slide_at (&bands->slide, y);
+  gboolean      any = TRUE;
+
+  if (self->slides)
+    {
+      composite_row (row, self->coverage + slide_at (&self->slide, y), mask, width, ink);
+      return;
+    }
+  if (self->layer->kind == MARCH_LAYER_LINES)
+    any = cover_lines_row (self->coverage, width, y, &self->wave, self->table);
+  else
+    any = cover_cells_row (self->coverage, width, y, &self->cell, llround (anchor_x), llround (anchor_y));
+  if (any)
+    composite_row (row, self->coverage, mask, width, ink);
 }
 
 static void
 layer_clear (Layer *self)
 {
   g_free (self->cell.coverage);
+  g_free (self->slide.phases);
+  g_free (self->coverage);
   g_free (self->table);
   g_free (self->mask);
 }
@@ -415,22 +499,23 @@ march_pattern_render (const MarchPattern *pattern, int width, int height, double
   cairo_surface_t    *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   int                 stride = cairo_image_surface_get_stride (surface);
   guint8             *data = cairo_image_surface_get_data (surface);
-  g_autofree guint16 *phases = g_new0 (guint16, MAX (width, 1));
   Layer               layers[MARCH_PATTERN_MAX_LAYERS] = { 0 };
   Bands               bands = { 0 };
 
   pixel = CLAMP (pixel, 0.25, 16); /* the tables count phases in 16 bits */
-  bands_init (&bands, pattern, anchor_x, anchor_y, pixel);
+  if (data == NULL)
+    return surface;
+  bands_init (&bands, pattern, width, height, anchor_x, anchor_y, pixel);
   for (guint i = 0; i < pattern->n_layers; i++)
-    layer_init (&layers[i], pattern, &pattern->layers[i], &bands, anchor_x, anchor_y, pixel);
+    layer_init (&layers[i], pattern, &pattern->layers[i], &bands, width, height, anchor_x, anchor_y, pixel);
   cairo_surface_flush (surface);
-  for (int y = 0; y < height && data != NULL; y++)
+  for (int y = 0; y < height; y++)
     {
       guint32 *row = (guint32 *) (gpointer) (data + (gsize) y * stride);
 
-      paint_bands_row (row, phases, width, y, &bands);
+      memcpy (row, bands.row + slide_at (&bands.slide, y), (gsize) width * sizeof (guint32));
       for (guint i = 0; i < pattern->n_layers; i++)
-        layer_paint_row (&layers[i], row, phases, width, y, anchor_x, anchor_y);
+        layer_paint_row (&layers[i], row, &bands, width, y, anchor_x, anchor_y);
     }
   cairo_surface_mark_dirty (surface);
   for (guint i = 0; i < pattern->n_layers; i++)
