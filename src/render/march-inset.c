@@ -12,8 +12,10 @@
 #include <math.h>
 
 #include "geo/march-mercator.h"
+#include "geo/march-simplify.h"
 
 #define MIN_AREA 260.0 /* square pixels; smaller parts stay without an inner line */
+#define SMOOTH 0.3      /* pixels that an inset may be off */
 #define MAX_STORED 512
 
 struct _MarchInsets
@@ -90,23 +92,38 @@ make_ring (const Inset *inset, const MarchMeshRing *ring)
   return sequence != NULL ? GEOSGeom_createLinearRing_r (inset->geos, sequence) : NULL;
 }
 
+/* Rounded corners have more points than a dash needs. */
+static GArray *
+ring_pixels (const Inset *inset, const GEOSCoordSequence *sequence)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (double));
+  GArray            *simpler = g_array_new (FALSE, FALSE, sizeof (double));
+  guint              n = 0;
+
+  if (!GEOSCoordSeq_getSize_r (inset->geos, sequence, &n) || n < 4)
+    return simpler;
+  g_array_set_size (points, 2 * n);
+  for (guint i = 0; i < n; i++)
+    GEOSCoordSeq_getXY_r (inset->geos, sequence, i, &g_array_index (points, double, 2 * i), &g_array_index (points, double, 2 * i + 1));
+  march_simplify_line ((const double *) (gconstpointer) points->data, n, SMOOTH, simpler);
+  return simpler;
+}
+
 static void
 inset_line (const Inset *inset, const GEOSGeometry *ring, GPtrArray *lines)
 {
   const GEOSCoordSequence *sequence = GEOSGeom_getCoordSeq_r (inset->geos, ring);
+  g_autoptr (GArray)       points = sequence != NULL ? ring_pixels (inset, sequence) : NULL;
   GArray                  *line;
-  guint                    n = 0;
 
-  if (sequence == NULL || !GEOSCoordSeq_getSize_r (inset->geos, sequence, &n))
+  if (points == NULL || points->len < 8)
     return;
-  line = g_array_sized_new (FALSE, FALSE, sizeof (MarchSpot), n);
-  for (guint i = 0; i < n; i++)
+  line = g_array_sized_new (FALSE, FALSE, sizeof (MarchSpot), points->len / 2);
+  for (guint i = 0; i + 1 < points->len; i += 2)
     {
-      MarchSpot at = { 0, 0 };
+      MarchSpot at = { g_array_index (points, double, i) / inset->world + inset->face->box.x0,
+                       g_array_index (points, double, i + 1) / inset->world + inset->face->box.y0 };
 
-      GEOSCoordSeq_getXY_r (inset->geos, sequence, i, &at.x, &at.y);
-      at.x = at.x / inset->world + inset->face->box.x0;
-      at.y = at.y / inset->world + inset->face->box.y0;
       g_array_append_val (line, at);
     }
   g_ptr_array_add (lines, line);
@@ -138,7 +155,7 @@ inset_polygon (const Inset *inset, GEOSGeometry *shell, GPtrArray *holes, double
 
   if (polygon == NULL)
     return;
-  buffer = GEOSBuffer_r (inset->geos, polygon, -distance, 3);
+  buffer = GEOSBuffer_r (inset->geos, polygon, -distance, 2);
   if (buffer != NULL)
     {
       inset_parts (inset, buffer, lines);
