@@ -35,15 +35,13 @@ get_path (const char *folder)
  * @origin: (out caller-allocates): cleared by march_copy_origin_clear()
  */
 gboolean
-march_copy_origin_read (const char   *folder,
-                   MarchCopyOrigin  *origin,
-                   GError      **error)
+march_copy_origin_read (const char *folder, MarchCopyOrigin *origin, GError **error)
 {
   g_autoptr (GKeyFile) keys = g_key_file_new ();
-  g_autofree char     *path = get_path (folder);
-  g_autofree char     *escaped = NULL;
+  g_autofree char *path = get_path (folder);
+  g_autofree char *escaped = NULL;
 
-  *origin = (MarchCopyOrigin) { NULL };
+  *origin = (MarchCopyOrigin){ NULL };
   if (!g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, error))
     return FALSE;
   escaped = g_key_file_get_string (keys, GROUP, "path", NULL);
@@ -56,9 +54,11 @@ march_copy_origin_read (const char   *folder,
   origin->identity.inode = g_key_file_get_uint64 (keys, GROUP, "inode", NULL);
   origin->identity.size = g_key_file_get_int64 (keys, GROUP, "size", NULL);
   origin->identity.changed_ns = g_key_file_get_int64 (keys, GROUP, "changed-ns", NULL);
-  if (origin->path != NULL && origin->uuid != NULL && origin->title != NULL && origin->sha256 != NULL)
+  if (origin->path != NULL && origin->uuid != NULL && origin->title != NULL &&
+      origin->sha256 != NULL)
     return TRUE;
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED, _("“%s” does not say which dossier was edited."), path);
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
+               _ ("“%s” does not say which dossier was edited."), path);
   march_copy_origin_clear (origin);
   return FALSE;
 }
@@ -69,15 +69,13 @@ march_copy_origin_read (const char   *folder,
  * Writes it durably, in the place of what was there.
  */
 gboolean
-march_copy_origin_write (const char   *folder,
-                    MarchCopyOrigin  *origin,
-                    GError      **error)
+march_copy_origin_write (const char *folder, MarchCopyOrigin *origin, GError **error)
 {
   g_autoptr (GKeyFile) keys = g_key_file_new ();
-  g_autofree char     *path = get_path (folder);
-  g_autofree char     *escaped = g_strescape (origin->path, NULL);
-  g_autofree char     *text = NULL;
-  gsize                length;
+  g_autofree char *path = get_path (folder);
+  g_autofree char *escaped = g_strescape (origin->path, NULL);
+  g_autofree char *text = NULL;
+  gsize            length;
 
   g_key_file_set_string (keys, GROUP, "path", escaped);
   g_key_file_set_string (keys, GROUP, "uuid", origin->uuid);
@@ -90,5 +88,7 @@ march_copy_origin_write (const char   *folder,
   g_key_file_set_int64 (keys, GROUP, "size", origin->identity.size);
   g_key_file_set_int64 (keys, GROUP, "changed-ns", origin->identity.changed_ns);
   text = g_key_file_to_data (keys, &length, NULL);
-  return g_file_set_contents_full (path, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+  return g_file_set_contents_full (path, text, (gssize) length,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0600, error);
 }

@@ -23,15 +23,14 @@
 #define FLAG(column) ((gboolean) march_record_reader_integer (r, column, 0, 1))
 #define COUNT(column) ((guint) march_record_reader_integer (r, column, 0, G_MAXINT32))
 #define WORD(column, NAME) march_record_reader_word (r, column, MARCH_VOCABULARY_##NAME)
-#define WORD_IF(column, NAME, needed) march_record_reader_word_if (r, column, MARCH_VOCABULARY_##NAME, needed)
+#define WORD_IF(column, NAME, needed)                                                              \
+  march_record_reader_word_if (r, column, MARCH_VOCABULARY_##NAME, needed)
 
 /* Reads one row; @warnings takes what was left out. */
 typedef void (*ReadRow) (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings);
 
 static void
-read_dossier (MarchRecordReader  *r,
-              MarchCorpusBuilder *builder,
-              GPtrArray          *warnings)
+read_dossier (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   MarchDossierFacts facts = { 0 };
 
@@ -46,9 +45,7 @@ read_dossier (MarchRecordReader  *r,
 }
 
 static void
-read_actor (MarchRecordReader  *r,
-            MarchCorpusBuilder *builder,
-            GPtrArray          *warnings)
+read_actor (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   MarchActor actor = { .id = r->id };
 
@@ -60,9 +57,7 @@ read_actor (MarchRecordReader  *r,
 }
 
 static void
-read_actor_name (MarchRecordReader  *r,
-                 MarchCorpusBuilder *builder,
-                 GPtrArray          *warnings)
+read_actor_name (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   MarchName name = { 0 };
 
@@ -73,9 +68,7 @@ read_actor_name (MarchRecordReader  *r,
 }
 
 static void
-read_office (MarchRecordReader  *r,
-             MarchCorpusBuilder *builder,
-             GPtrArray          *warnings)
+read_office (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   MarchOffice office = { 0 };
 
@@ -87,12 +80,10 @@ read_office (MarchRecordReader  *r,
 }
 
 static void
-read_place (MarchRecordReader  *r,
-            MarchCorpusBuilder *builder,
-            GPtrArray          *warnings)
+read_place (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   g_autoptr (MarchGeometry) geometry = march_record_reader_geometry (r, 8);
-  MarchPlace                place = { .id = r->id, .geometry = geometry };
+  MarchPlace place = { .id = r->id, .geometry = geometry };
 
   place.uuid = TEXT (1);
   place.kind = WORD (2, PLACE_KIND);
@@ -105,17 +96,13 @@ read_place (MarchRecordReader  *r,
 }
 
 static void
-read_place_link (MarchRecordReader  *r,
-                 MarchCorpusBuilder *builder,
-                 GPtrArray          *warnings)
+read_place_link (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   march_corpus_builder_add_place_link (builder, ID (1), ID (2), WORD (3, LINK_KIND));
 }
 
 static void
-read_name (MarchRecordReader  *r,
-           MarchCorpusBuilder *builder,
-           GPtrArray          *warnings)
+read_name (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   MarchName name = { 0 };
 
@@ -127,9 +114,7 @@ read_name (MarchRecordReader  *r,
 
 /* The builder would not say in which record it is wrong. */
 static void
-check_csl (MarchRecordReader *r,
-           int                column,
-           const char        *csl)
+check_csl (MarchRecordReader *r, int column, const char *csl)
 {
   g_autofree char *author = NULL, *publication = NULL;
   GError          *reason = NULL;
@@ -139,9 +124,7 @@ check_csl (MarchRecordReader *r,
 }
 
 static void
-read_source (MarchRecordReader  *r,
-             MarchCorpusBuilder *builder,
-             GPtrArray          *warnings)
+read_source (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   MarchSource source = { .id = r->id };
   const char *grade = TEXT_OR_NULL (6);
@@ -165,9 +148,7 @@ read_source (MarchRecordReader  *r,
 }
 
 static void
-read_source_link (MarchRecordReader  *r,
-                  MarchCorpusBuilder *builder,
-                  GPtrArray          *warnings)
+read_source_link (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   MarchSourceLink link = { 0 };
   const char     *kind = TEXT (3);
@@ -180,9 +161,7 @@ read_source_link (MarchRecordReader  *r,
 }
 
 static void
-read_set_aside (MarchRecordReader  *r,
-                MarchCorpusBuilder *builder,
-                GPtrArray          *warnings)
+read_set_aside (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   MarchSetAside set_aside = { 0 };
 
@@ -194,9 +173,7 @@ read_set_aside (MarchRecordReader  *r,
 }
 
 static void
-read_quotation (MarchRecordReader  *r,
-                MarchCorpusBuilder *builder,
-                GPtrArray          *warnings)
+read_quotation (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   MarchQuotation quotation = { .id = r->id };
 
@@ -215,9 +192,7 @@ read_quotation (MarchRecordReader  *r,
 }
 
 static void
-read_span (MarchRecordReader  *r,
-           MarchCorpusBuilder *builder,
-           GPtrArray          *warnings)
+read_span (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   MarchSpan span = { 0 };
 
@@ -231,17 +206,13 @@ read_span (MarchRecordReader  *r,
 }
 
 static void
-read_chain (MarchRecordReader  *r,
-            MarchCorpusBuilder *builder,
-            GPtrArray          *warnings)
+read_chain (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   march_corpus_builder_add_chain_link (builder, ID (1), ID (2), WORD (3, CHAIN_ROLE));
 }
 
 static void
-read_proposal (MarchRecordReader  *r,
-               MarchCorpusBuilder *builder,
-               GPtrArray          *warnings)
+read_proposal (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   MarchProposal proposal = { .id = r->id };
 
@@ -254,9 +225,7 @@ read_proposal (MarchRecordReader  *r,
 }
 
 static void
-read_proposal_term (MarchRecordReader  *r,
-                    MarchCorpusBuilder *builder,
-                    GPtrArray          *warnings)
+read_proposal_term (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   MarchProposalTerm term = { 0 };
 
@@ -266,9 +235,7 @@ read_proposal_term (MarchRecordReader  *r,
 }
 
 static void
-read_assertion (MarchRecordReader  *r,
-                MarchCorpusBuilder *builder,
-                GPtrArray          *warnings)
+read_assertion (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   MarchAssertion    assertion = { .id = r->id };
   MarchAssertionIds ids = { 0 };
@@ -308,41 +275,35 @@ read_assertion (MarchRecordReader  *r,
 }
 
 static void
-read_tag (MarchRecordReader  *r,
-          MarchCorpusBuilder *builder,
-          GPtrArray          *warnings)
+read_tag (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   march_corpus_builder_add_tag (builder, ID (1), TEXT (2));
 }
 
 static void
-read_participant (MarchRecordReader  *r,
-                  MarchCorpusBuilder *builder,
-                  GPtrArray          *warnings)
+read_participant (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
-  march_corpus_builder_add_participant (builder, ID (1), ID (2), ID (4), WORD (3, PARTICIPANT_ROLE));
+  march_corpus_builder_add_participant (builder, ID (1), ID (2), ID (4),
+                                        WORD (3, PARTICIPANT_ROLE));
 }
 
 static void
-read_evidence (MarchRecordReader  *r,
-               MarchCorpusBuilder *builder,
-               GPtrArray          *warnings)
+read_evidence (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   gint64 assertion = ID (2), proposal = ID (3);
 
   if ((assertion == 0) == (proposal == 0))
     march_record_reader_fail (r, 2, NULL);
   else
-    march_corpus_builder_add_evidence (builder, ID (1), assertion, proposal, WORD (4, STANCE), TEXT (5));
+    march_corpus_builder_add_evidence (builder, ID (1), assertion, proposal, WORD (4, STANCE),
+                                       TEXT (5));
 }
 
 static void
-read_control_area (MarchRecordReader  *r,
-                   MarchCorpusBuilder *builder,
-                   GPtrArray          *warnings)
+read_control_area (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   g_autoptr (MarchGeometry) geometry = march_record_reader_geometry (r, 3);
-  MarchControlArea          area = { .geometry = geometry };
+  MarchControlArea area = { .geometry = geometry };
 
   area.valid = DATE (2);
   if (geometry == NULL || march_geometry_get_kind (geometry) != MARCH_GEOMETRY_POLYGON)
@@ -353,12 +314,10 @@ read_control_area (MarchRecordReader  *r,
 
 /* A river less does no harm, so that it is left out and told. */
 static void
-read_background (MarchRecordReader  *r,
-                 MarchCorpusBuilder *builder,
-                 GPtrArray          *warnings)
+read_background (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
   g_autoptr (MarchGeometry) geometry = march_record_reader_geometry (r, 3);
-  MarchBackground           background = { .geometry = geometry };
+  MarchBackground background = { .geometry = geometry };
 
   background.kind = WORD (1, BACKGROUND_KIND);
   background.name = TEXT (2);
@@ -369,7 +328,8 @@ read_background (MarchRecordReader  *r,
       march_corpus_builder_add_background (builder, &background);
       return;
     }
-  g_ptr_array_add (warnings, g_strdup_printf (_("%s It is left out of the map."), r->error->message));
+  g_ptr_array_add (warnings,
+                   g_strdup_printf (_ ("%s It is left out of the map."), r->error->message));
   g_clear_error (&r->error);
 }
 
@@ -379,51 +339,86 @@ static const struct
   const char *sql;
   ReadRow     read;
 } readings[] = {
-  { "dossier", "SELECT id, uuid, title, summary, language, first_edtf, last_edtf, carry_days, convention, credits FROM dossier WHERE id = 1", read_dossier },
+  { "dossier",
+    "SELECT id, uuid, title, summary, language, first_edtf, last_edtf, carry_days, convention, "
+    "credits FROM dossier WHERE id = 1",
+    read_dossier },
   { "actor", "SELECT id, uuid, kind, palette, note FROM actor ORDER BY id", read_actor },
-  { "actor_name", "SELECT id, actor_id, text, language, preferred FROM actor_name ORDER BY preferred DESC, id", read_actor_name },
-  { "office", "SELECT id, actor_id, body_id, title, valid_edtf, speaks_for, states_policy FROM office ORDER BY from_day, id", read_office },
-  { "place", "SELECT id, uuid, kind, code, level, capital, state_id, importance, geom, note FROM place ORDER BY id", read_place },
-  { "place_link", "SELECT id, child_id, parent_id, kind FROM place_link ORDER BY id", read_place_link },
-  { "name", "SELECT id, place_id, text, language, user_id, role FROM name ORDER BY role = 'main' DESC, id", read_name },
+  { "actor_name",
+    "SELECT id, actor_id, text, language, preferred FROM actor_name ORDER BY preferred DESC, id",
+    read_actor_name },
+  { "office",
+    "SELECT id, actor_id, body_id, title, valid_edtf, speaks_for, states_policy FROM office ORDER "
+    "BY from_day, id",
+    read_office },
+  { "place",
+    "SELECT id, uuid, kind, code, level, capital, state_id, importance, geom, note FROM place "
+    "ORDER BY id",
+    read_place },
+  { "place_link", "SELECT id, child_id, parent_id, kind FROM place_link ORDER BY id",
+    read_place_link },
+  { "name",
+    "SELECT id, place_id, text, language, user_id, role FROM name ORDER BY role = 'main' DESC, id",
+    read_name },
   { "source",
-    "SELECT source.id, source.uuid, title, titled, csl, published_edtf, grade, grade_reason, inferred, source.sha256, length, note, text "
+    "SELECT source.id, source.uuid, title, titled, csl, published_edtf, grade, grade_reason, "
+    "inferred, source.sha256, length, note, text "
     "FROM source LEFT JOIN source_text ON source_text.source_id = source.id ORDER BY source.id",
     read_source },
-  { "source_link", "SELECT id, source_id, other_id, kind, reason FROM source_link ORDER BY id", read_source_link },
-  { "set_aside", "SELECT id, source_id, first, beyond, sha256, reason FROM set_aside ORDER BY source_id, first", read_set_aside },
+  { "source_link", "SELECT id, source_id, other_id, kind, reason FROM source_link ORDER BY id",
+    read_source_link },
+  { "set_aside",
+    "SELECT id, source_id, first, beyond, sha256, reason FROM set_aside ORDER BY source_id, first",
+    read_set_aside },
   { "quotation",
-    "SELECT id, uuid, source_id, exact, voice, act, said_edtf, credibility, language, translation, translator, sic, note FROM quotation ORDER BY id",
+    "SELECT id, uuid, source_id, exact, voice, act, said_edtf, credibility, language, translation, "
+    "translator, sic, note FROM quotation ORDER BY id",
     read_quotation },
-  { "span", "SELECT id, quotation_id, exact, prefix, suffix, first, beyond, sha256 FROM span ORDER BY quotation_id, position", read_span },
-  { "chain", "SELECT id, quotation_id, actor_id, role FROM chain ORDER BY quotation_id, position", read_chain },
-  { "proposal", "SELECT id, uuid, title, status, proposer_id, dated_edtf, terms FROM proposal ORDER BY id", read_proposal },
-  { "proposal_term", "SELECT id, proposal_id, place_id, holder_id, law_id, deferred, terms FROM proposal_term ORDER BY id", read_proposal_term },
+  { "span",
+    "SELECT id, quotation_id, exact, prefix, suffix, first, beyond, sha256 FROM span ORDER BY "
+    "quotation_id, position",
+    read_span },
+  { "chain", "SELECT id, quotation_id, actor_id, role FROM chain ORDER BY quotation_id, position",
+    read_chain },
+  { "proposal",
+    "SELECT id, uuid, title, status, proposer_id, dated_edtf, terms FROM proposal ORDER BY id",
+    read_proposal },
+  { "proposal_term",
+    "SELECT id, proposal_id, place_id, holder_id, law_id, deferred, terms FROM proposal_term ORDER "
+    "BY id",
+    read_proposal_term },
   { "assertion",
-    "SELECT id, uuid, kind, title, place_id, actor_id, according_id, proposal_id, origin, polarity, mode, rank, rank_reason, valid_edtf, extent, basis, "
-    "value_kind, comparison, stand, low, high, unit, quantity, period_edtf, reasoning, assumption, would_change, confidence, supersedes_id, retracted, "
+    "SELECT id, uuid, kind, title, place_id, actor_id, according_id, proposal_id, origin, "
+    "polarity, mode, rank, rank_reason, valid_edtf, extent, basis, "
+    "value_kind, comparison, stand, low, high, unit, quantity, period_edtf, reasoning, assumption, "
+    "would_change, confidence, supersedes_id, retracted, "
     "retract_reason, note FROM assertion ORDER BY id",
     read_assertion },
   { "tag", "SELECT id, assertion_id, text FROM tag ORDER BY text", read_tag },
-  { "participant", "SELECT id, assertion_id, actor_id, role, side_id FROM participant ORDER BY id", read_participant },
-  { "evidence", "SELECT id, quotation_id, assertion_id, proposal_id, stance, note FROM evidence ORDER BY id", read_evidence },
-  { "control_area", "SELECT id, assertion_id, valid_edtf, geom FROM control_area ORDER BY id", read_control_area },
+  { "participant", "SELECT id, assertion_id, actor_id, role, side_id FROM participant ORDER BY id",
+    read_participant },
+  { "evidence",
+    "SELECT id, quotation_id, assertion_id, proposal_id, stance, note FROM evidence ORDER BY id",
+    read_evidence },
+  { "control_area", "SELECT id, assertion_id, valid_edtf, geom FROM control_area ORDER BY id",
+    read_control_area },
   { "background", "SELECT id, kind, name, geom FROM background ORDER BY id", read_background },
 };
 
 static gboolean
-read_table (MarchDatabase       *database,
-            gsize                index,
-            MarchCorpusBuilder  *builder,
-            GPtrArray           *warnings,
-            guint               *n_rows,
-            GError             **error)
+read_table (MarchDatabase      *database,
+            gsize               index,
+            MarchCorpusBuilder *builder,
+            GPtrArray          *warnings,
+            guint              *n_rows,
+            GError            **error)
 {
   g_auto (MarchRecordReader) reader = { NULL };
-  gboolean                   row = FALSE;
+  gboolean row = FALSE;
 
   *n_rows = 0;
-  if (!march_record_reader_open (&reader, database, readings[index].table, readings[index].sql, error) ||
+  if (!march_record_reader_open (&reader, database, readings[index].table, readings[index].sql,
+                                 error) ||
       !march_record_reader_next (&reader, &row, error))
     return FALSE;
   while (row)
@@ -438,13 +433,13 @@ read_table (MarchDatabase       *database,
 
 /* Says which row names a record that is not there; the builder would only say which record. */
 static gboolean
-check_references (MarchDatabase  *database,
-                  GError        **error)
+check_references (MarchDatabase *database, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = march_statement_new (database->handle, "PRAGMA foreign_key_check", error);
-  g_autofree char         *name = g_filename_display_basename (database->path);
-  gboolean                 row = FALSE;
-  const char              *child, *parent;
+  g_autoptr (sqlite3_stmt)
+      statement = march_statement_new (database->handle, "PRAGMA foreign_key_check", error);
+  g_autofree char *name = g_filename_display_basename (database->path);
+  gboolean         row = FALSE;
+  const char      *child, *parent;
 
   if (statement == NULL || !march_statement_step (statement, &row, error))
     return FALSE;
@@ -453,8 +448,10 @@ check_references (MarchDatabase  *database,
   child = march_statement_get_text (statement, 0);
   parent = march_statement_get_text (statement, 2);
   g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
-               _("“%s” is damaged: record %" PRId64 " of “%s” names a record of “%s” that is not there. Open an earlier copy of it."),
-               name, (int64_t) sqlite3_column_int64 (statement, 1), child != NULL ? child : "?", parent != NULL ? parent : "?");
+               _ ("“%s” is damaged: record %" PRId64
+                  " of “%s” names a record of “%s” that is not there. Open an earlier copy of it."),
+               name, (int64_t) sqlite3_column_int64 (statement, 1), child != NULL ? child : "?",
+               parent != NULL ? parent : "?");
   return FALSE;
 }
 
@@ -465,15 +462,14 @@ check_references (MarchDatabase  *database,
  *
  * Reads all records. Any thread, as long as no other one uses @database.
  *
- * Returns: (transfer full): the corpus, or %NULL with %MARCH_ERROR_DAMAGED, whose message names the table and the record
+ * Returns: (transfer full): the corpus, or %NULL with %MARCH_ERROR_DAMAGED, whose message names the
+ * table and the record
  */
 MarchCorpus *
-march_corpus_load (MarchDatabase  *database,
-                   GPtrArray      *warnings,
-                   GError        **error)
+march_corpus_load (MarchDatabase *database, GPtrArray *warnings, GError **error)
 {
   g_autoptr (MarchCorpusBuilder) builder = march_corpus_builder_new ();
-  guint                          n_rows;
+  guint n_rows;
 
   if (!check_references (database, error))
     return NULL;
@@ -485,7 +481,10 @@ march_corpus_load (MarchDatabase  *database,
         {
           g_autofree char *name = g_filename_display_basename (database->path);
 
-          g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED, _("“%s” is damaged: it does not say what it is called. Open an earlier copy of it."), name);
+          g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
+                       _ ("“%s” is damaged: it does not say what it is called. Open an earlier "
+                          "copy of it."),
+                       name);
           return NULL;
         }
     }

@@ -1,4 +1,4 @@
-/* march-corpus-load.h — reads the records of a file, none of which is trusted; private to the room */
+/* march-corpus-load.h — reads the records of a file, none of them trusted; private to the room */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

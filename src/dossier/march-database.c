@@ -63,8 +63,7 @@ configure (sqlite3 *handle)
 }
 
 static char *
-make_uri (const char *path,
-          gboolean    immutable)
+make_uri (const char *path, gboolean immutable)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *escaped = g_uri_escape_string (absolute, "/", FALSE);
@@ -73,14 +72,11 @@ make_uri (const char *path,
 }
 
 static MarchDatabase *
-open_with_flags (const char  *path,
-                 int          flags,
-                 gboolean     immutable,
-                 GError     **error)
+open_with_flags (const char *path, int flags, gboolean immutable, GError **error)
 {
   g_autoptr (MarchDatabase) database = g_new0 (MarchDatabase, 1);
-  g_autofree char          *uri = NULL;
-  int                       code;
+  g_autofree char *uri = NULL;
+  int              code;
 
   uri = *path != '\0' ? make_uri (path, immutable) : g_strdup (":memory:");
   database->path = g_strdup (path);
@@ -97,31 +93,34 @@ open_with_flags (const char  *path,
   return g_steal_pointer (&database);
 }
 
-/* One file after each commit, whole and without a write-ahead log. Before SQLite 3.41 R-trees in triggers and json_valid() in a check are
- * unsafe in a schema that is not trusted, so that nothing could be written; triggers stay off until they are known. */
+/* One file after each commit, whole and without a write-ahead log. Before SQLite 3.41 R-trees in
+ * triggers and json_valid() in a check are unsafe in a schema that is not trusted, so that nothing
+ * could be written; triggers stay off until they are known. */
 static gboolean
-prepare_writing (MarchDatabase  *database,
-                 GError        **error)
+prepare_writing (MarchDatabase *database, GError **error)
 {
   int code = sqlite3_db_config (database->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
 
   if (code != SQLITE_OK)
     return march_sqlite_fail (database->handle, code, error);
-  return march_sqlite_run (database->handle, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON", error);
+  return march_sqlite_run (database->handle,
+                           "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA "
+                           "secure_delete = ON",
+                           error);
 }
 
 /**
  * march_database_create:
  * @path: where no file may be yet
  *
- * Makes a new, empty dossier: a GeoPackage with all tables and no record. The first record to insert is the one of "dossier", with the id 1.
- * If what follows fails, deleting the file is up to the caller.
+ * Makes a new, empty dossier: a GeoPackage with all tables and no record. The first record to
+ * insert is the one of "dossier", with the id 1. If what follows fails, deleting the file is up to
+ * the caller.
  *
  * Returns: (transfer full): a connection for writing, or %NULL with a #MarchError
  */
 MarchDatabase *
-march_database_create (const char  *path,
-                       GError     **error)
+march_database_create (const char *path, GError **error)
 {
   g_autoptr (MarchDatabase) database = NULL;
 
@@ -129,13 +128,14 @@ march_database_create (const char  *path,
     {
       g_autofree char *name = g_filename_display_basename (path);
 
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _("“%s” exists already. Choose another name, or delete it first."), name);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                   _ ("“%s” exists already. Choose another name, or delete it first."), name);
       return NULL;
     }
 
   database = open_with_flags (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, FALSE, error);
-  if (database == NULL || !prepare_writing (database, error) || !march_schema_create (database, error) ||
-      !march_database_run_triggers (database, error))
+  if (database == NULL || !prepare_writing (database, error) ||
+      !march_schema_create (database, error) || !march_database_run_triggers (database, error))
     return NULL;
   return g_steal_pointer (&database);
 }
@@ -147,12 +147,10 @@ march_database_create (const char  *path,
  * Returns: (transfer full): a connection, or %NULL with a #MarchError
  */
 MarchDatabase *
-march_database_open (const char   *path,
-                     MarchAccess   access,
-                     GError      **error)
+march_database_open (const char *path, MarchAccess access, GError **error)
 {
   g_autoptr (MarchDatabase) database = NULL;
-  int                       flags = access == MARCH_ACCESS_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+  int flags = access == MARCH_ACCESS_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
 
   database = open_with_flags (path, flags, access == MARCH_ACCESS_IMMUTABLE, error);
   if (database == NULL || (access == MARCH_ACCESS_WRITE && !prepare_writing (database, error)))
@@ -198,8 +196,7 @@ march_database_get_path (MarchDatabase *database)
  * Lets the triggers run that keep the R-trees in step; a connection for writing begins without.
  */
 gboolean
-march_database_run_triggers (MarchDatabase  *database,
-                             GError        **error)
+march_database_run_triggers (MarchDatabase *database, GError **error)
 {
   int code = sqlite3_db_config (database->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
 
@@ -207,15 +204,13 @@ march_database_run_triggers (MarchDatabase  *database,
 }
 
 gboolean
-march_database_begin (MarchDatabase  *database,
-                      GError        **error)
+march_database_begin (MarchDatabase *database, GError **error)
 {
   return march_sqlite_run (database->handle, "BEGIN IMMEDIATE", error);
 }
 
 gboolean
-march_database_commit (MarchDatabase  *database,
-                       GError        **error)
+march_database_commit (MarchDatabase *database, GError **error)
 {
   return march_sqlite_run (database->handle, "COMMIT", error);
 }
@@ -223,7 +218,8 @@ march_database_commit (MarchDatabase  *database,
 /**
  * march_database_rollback:
  *
- * Rolls back what was begun; does nothing if SQLite did so by itself, as it does when a disk is full.
+ * Rolls back what was begun; does nothing if SQLite did so by itself, as it does when a disk is
+ * full.
  */
 void
 march_database_rollback (MarchDatabase *database)

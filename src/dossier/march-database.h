@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * MarchDatabase:
  *
- * A connection to one file. One thread at a time. Every connection is defensive: what the file holds, its schema included, is not trusted.
+ * A connection to one file. One thread at a time. Every connection is defensive: what the file
+ * holds, its schema included, is not trusted.
  *
  * A new dossier is written so:
  * |[<!-- language="C" -->
@@ -31,7 +32,8 @@ typedef struct _MarchDatabase MarchDatabase;
 
 /**
  * MarchAccess:
- * @MARCH_ACCESS_IMMUTABLE: read without any lock and without looking for a journal: nothing beside the file is made or changed
+ * @MARCH_ACCESS_IMMUTABLE: read without any lock and without looking for a journal: nothing beside
+ *   the file is made or changed
  * @MARCH_ACCESS_READ: read with the usual locks
  * @MARCH_ACCESS_WRITE: read and write; each transaction is on the disk when it is committed
  */

@@ -16,8 +16,7 @@
 #include "dossier/march-vocabulary.h"
 
 static gboolean
-fail_blank (const char  *sentence,
-            GError     **error)
+fail_blank (const char *sentence, GError **error)
 {
   g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, sentence);
   return FALSE;
@@ -33,16 +32,17 @@ is_blank (const char *text)
 
 /* One record changed is one edit. */
 static gboolean
-update_record (MarchDossier  *self,
-               const char    *label,
-               const char    *table,
-               gint64         id,
-               MarchRow      *row,
-               GError       **error)
+update_record (MarchDossier *self,
+               const char   *label,
+               const char   *table,
+               gint64        id,
+               MarchRow     *row,
+               GError      **error)
 {
   g_autoptr (MarchEdit) edit = march_dossier_begin_edit (self, label, error);
 
-  return edit != NULL && march_edit_update (edit, table, id, row, error) && march_dossier_commit_edit (self, edit, error);
+  return edit != NULL && march_edit_update (edit, table, id, row, error) &&
+         march_dossier_commit_edit (self, edit, error);
 }
 
 static const char *
@@ -51,12 +51,12 @@ describe_ranking (MarchRank rank)
   switch (rank)
     {
     case MARCH_RANK_PREFERRED:
-      return _("Prefer an assertion");
+      return _ ("Prefer an assertion");
     case MARCH_RANK_DEPRECATED:
-      return _("Deprecate an assertion");
+      return _ ("Deprecate an assertion");
     case MARCH_RANK_NORMAL:
     default:
-      return _("Rank an assertion as any other");
+      return _ ("Rank an assertion as any other");
     }
 }
 
@@ -67,19 +67,21 @@ describe_ranking (MarchRank rank)
  *
  * Settles a conflict, or opens it again. Nothing is deleted.
  *
- * Returns: %FALSE with %MARCH_ERROR_BAD_INPUT without a reason, %MARCH_ERROR_NOT_FOUND, or another #MarchError
+ * Returns: %FALSE with %MARCH_ERROR_BAD_INPUT without a reason, %MARCH_ERROR_NOT_FOUND, or another
+ * #MarchError
  */
 gboolean
-march_dossier_set_rank (MarchDossier  *self,
-                        gint64         assertion,
-                        MarchRank      rank,
-                        const char    *reason,
-                        GError       **error)
+march_dossier_set_rank (MarchDossier *self,
+                        gint64        assertion,
+                        MarchRank     rank,
+                        const char   *reason,
+                        GError      **error)
 {
   g_autoptr (MarchRow) row = march_row_new ();
 
   if (rank != MARCH_RANK_NORMAL && is_blank (reason))
-    return fail_blank (_("A rank needs a reason. Say why this assertion is preferred or deprecated."), error);
+    return fail_blank (
+        _ ("A rank needs a reason. Say why this assertion is preferred or deprecated."), error);
   march_row_set_text (row, "rank", march_vocabulary_get_nick (MARCH_VOCABULARY_RANK, rank));
   march_row_set_text (row, "rank_reason", reason);
   return update_record (self, describe_ranking (rank), "assertion", assertion, row, error);
@@ -91,18 +93,16 @@ march_dossier_set_rank (MarchDossier  *self,
  * Takes an assertion out of every answer. It stays readable, with the reason.
  */
 gboolean
-march_dossier_retract (MarchDossier  *self,
-                       gint64         assertion,
-                       const char    *reason,
-                       GError       **error)
+march_dossier_retract (MarchDossier *self, gint64 assertion, const char *reason, GError **error)
 {
   g_autoptr (MarchRow) row = march_row_new ();
 
   if (is_blank (reason))
-    return fail_blank (_("A retraction needs a reason. Say why this assertion no longer holds."), error);
+    return fail_blank (_ ("A retraction needs a reason. Say why this assertion no longer holds."),
+                       error);
   march_row_set_integer (row, "retracted", 1);
   march_row_set_text (row, "retract_reason", reason);
-  return update_record (self, _("Retract an assertion"), "assertion", assertion, row, error);
+  return update_record (self, _ ("Retract an assertion"), "assertion", assertion, row, error);
 }
 
 /**
@@ -110,39 +110,33 @@ march_dossier_retract (MarchDossier  *self,
  * @palette: a slot of hue and pattern, from 1; 0: none
  */
 gboolean
-march_dossier_set_palette (MarchDossier  *self,
-                           gint64         actor,
-                           guint          palette,
-                           GError       **error)
+march_dossier_set_palette (MarchDossier *self, gint64 actor, guint palette, GError **error)
 {
   g_autoptr (MarchRow) row = march_row_new ();
 
   march_row_set_id (row, "palette", palette);
-  return update_record (self, _("Change a colour"), "actor", actor, row, error);
+  return update_record (self, _ ("Change a colour"), "actor", actor, row, error);
 }
 
 gboolean
-march_dossier_set_title (MarchDossier  *self,
-                         const char    *title,
-                         GError       **error)
+march_dossier_set_title (MarchDossier *self, const char *title, GError **error)
 {
   g_autoptr (MarchRow) row = march_row_new ();
 
   if (is_blank (title))
-    return fail_blank (_("A dossier needs a title."), error);
+    return fail_blank (_ ("A dossier needs a title."), error);
   march_row_set_text (row, "title", title);
-  return update_record (self, _("Change the title"), "dossier", 1, row, error);
+  return update_record (self, _ ("Change the title"), "dossier", 1, row, error);
 }
 
 static const MarchSource *
-find_source (MarchDossier  *self,
-             gint64         id,
-             GError       **error)
+find_source (MarchDossier *self, gint64 id, GError **error)
 {
   const MarchSource *source = march_corpus_get_source (self->corpus, id);
 
   if (source == NULL)
-    g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND, _("The dossier has no such source. It may have been deleted."));
+    g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+                         _ ("The dossier has no such source. It may have been deleted."));
   return source;
 }
 
@@ -152,7 +146,8 @@ fill_report (const MarchSource *source,
              const char        *sha256,
              MarchTextReport   *report)
 {
-  *report = (MarchTextReport) { .same = source->sha256 == NULL || g_ascii_strcasecmp (source->sha256, sha256) == 0 };
+  *report = (MarchTextReport){ .same = source->sha256 == NULL ||
+                                       g_ascii_strcasecmp (source->sha256, sha256) == 0 };
   for (guint i = 0; i < source->quotations->len; i++)
     report->found[march_verify_quotation (g_ptr_array_index (source->quotations, i), text)]++;
 }
@@ -167,12 +162,12 @@ fill_report (const MarchSource *source,
  * Returns: %FALSE with %MARCH_ERROR_BAD_INPUT if it is no text, or %MARCH_ERROR_NOT_FOUND
  */
 gboolean
-march_dossier_check_text (MarchDossier     *self,
-                          gint64            source,
-                          const char       *data,
-                          gsize             length,
-                          MarchTextReport  *report,
-                          GError          **error)
+march_dossier_check_text (MarchDossier    *self,
+                          gint64           source,
+                          const char      *data,
+                          gsize            length,
+                          MarchTextReport *report,
+                          GError         **error)
 {
   const MarchSource *record = find_source (self, source, error);
   g_autofree char   *text = record != NULL ? march_verify_prepare (data, length, error) : NULL;
@@ -185,29 +180,27 @@ march_dossier_check_text (MarchDossier     *self,
 }
 
 static gboolean
-select_text_id (MarchDossier  *self,
-                gint64         source,
-                gint64        *id,
-                GError       **error)
+select_text_id (MarchDossier *self, gint64 source, gint64 *id, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM source_text WHERE source_id = %" G_GINT64_FORMAT, source);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT id FROM source_text WHERE source_id = %" G_GINT64_FORMAT, source);
 
   return march_sqlite_select_integer (self->copy->database->handle, sql, id, error);
 }
 
 /* A source that was never archived takes the text's hash and length as its own. */
 static gboolean
-store_text (MarchDossier       *self,
-            MarchEdit          *edit,
-            const MarchSource  *source,
-            const char         *text,
-            const char         *sha256,
-            GError            **error)
+store_text (MarchDossier      *self,
+            MarchEdit         *edit,
+            const MarchSource *source,
+            const char        *text,
+            const char        *sha256,
+            GError           **error)
 {
-  g_autoptr (MarchRow)  row = march_row_new (), source_row = march_row_new ();
+  g_autoptr (MarchRow) row = march_row_new (), source_row = march_row_new ();
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char      *taken = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  gint64                id = 0;
+  g_autofree char *taken = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  gint64           id = 0;
 
   if (!select_text_id (self, source->id, &id, error))
     return FALSE;
@@ -227,15 +220,16 @@ store_text (MarchDossier       *self,
 }
 
 static gboolean
-attach (MarchDossier       *self,
-        const MarchSource  *source,
-        const char         *text,
-        const char         *sha256,
-        GError            **error)
+attach (MarchDossier      *self,
+        const MarchSource *source,
+        const char        *text,
+        const char        *sha256,
+        GError           **error)
 {
-  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (self, _("Attach a text"), error);
+  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (self, _ ("Attach a text"), error);
 
-  return edit != NULL && store_text (self, edit, source, text, sha256, error) && march_dossier_commit_edit (self, edit, error);
+  return edit != NULL && store_text (self, edit, source, text, sha256, error) &&
+         march_dossier_commit_edit (self, edit, error);
 }
 
 /**
@@ -243,18 +237,19 @@ attach (MarchDossier       *self,
  * @data: the source's text as it was saved; @length in bytes
  * @report: (out): what it is to the source, also when it is refused
  *
- * Puts a source's text into the dossier, so that its quotations can be verified and its pointers opened. A text that is not the archived
- * one is taken if every quotation stands in it.
+ * Puts a source's text into the dossier, so that its quotations can be verified and its pointers
+ * opened. A text that is not the archived one is taken if every quotation stands in it.
  *
- * Returns: %FALSE with %MARCH_ERROR_BAD_INPUT if it is no text, or if it lacks quotations; %MARCH_ERROR_NOT_FOUND, or another #MarchError
+ * Returns: %FALSE with %MARCH_ERROR_BAD_INPUT if it is no text, or if it lacks quotations;
+ * %MARCH_ERROR_NOT_FOUND, or another #MarchError
  */
 gboolean
-march_dossier_attach_text (MarchDossier     *self,
-                           gint64            source,
-                           const char       *data,
-                           gsize             length,
-                           MarchTextReport  *report,
-                           GError          **error)
+march_dossier_attach_text (MarchDossier    *self,
+                           gint64           source,
+                           const char      *data,
+                           gsize            length,
+                           MarchTextReport *report,
+                           GError         **error)
 {
   const MarchSource *record = find_source (self, source, error);
   g_autofree char   *text = record != NULL ? march_verify_prepare (data, length, error) : NULL;
@@ -268,8 +263,11 @@ march_dossier_attach_text (MarchDossier     *self,
   if (!report->same && n_missing > 0)
     {
       g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-                   ngettext ("This is not the text of “%s”: it is another than the archived one, and %u quotation is not in it.",
-                             "This is not the text of “%s”: it is another than the archived one, and %u quotations are not in it.", n_missing),
+                   ngettext ("This is not the text of “%s”: it is another than the archived one, "
+                             "and %u quotation is not in it.",
+                             "This is not the text of “%s”: it is another than the archived one, "
+                             "and %u quotations are not in it.",
+                             n_missing),
                    record->title, n_missing);
       return FALSE;
     }
@@ -279,17 +277,17 @@ march_dossier_attach_text (MarchDossier     *self,
 /**
  * march_dossier_detach_text:
  *
- * Takes a source's text out of the dossier, as before it is sent to somebody who may not have it. The undo log keeps it, on this computer.
+ * Takes a source's text out of the dossier, as before it is sent to somebody who may not have it.
+ * The undo log keeps it, on this computer.
  */
 gboolean
-march_dossier_detach_text (MarchDossier  *self,
-                           gint64         source,
-                           GError       **error)
+march_dossier_detach_text (MarchDossier *self, gint64 source, GError **error)
 {
-  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (self, _("Detach a text"), error);
-  gint64                id = 0;
+  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (self, _ ("Detach a text"), error);
+  gint64 id = 0;
 
   if (edit == NULL || !select_text_id (self, source, &id, error))
     return FALSE;
-  return march_edit_delete (edit, "source_text", id, error) && march_dossier_commit_edit (self, edit, error);
+  return march_edit_delete (edit, "source_text", id, error) &&
+         march_dossier_commit_edit (self, edit, error);
 }

@@ -9,14 +9,18 @@
 
 G_BEGIN_DECLS
 
-gboolean march_dossier_set_rank    (MarchDossier *dossier, gint64 assertion, MarchRank rank, const char *reason, GError **error);
-gboolean march_dossier_retract     (MarchDossier *dossier, gint64 assertion, const char *reason, GError **error);
-gboolean march_dossier_set_palette (MarchDossier *dossier, gint64 actor, guint palette, GError **error);
+gboolean march_dossier_set_rank    (MarchDossier *dossier, gint64 assertion, MarchRank rank,
+                                    const char *reason, GError **error);
+gboolean march_dossier_retract     (MarchDossier *dossier, gint64 assertion, const char *reason,
+                                    GError **error);
+gboolean march_dossier_set_palette (MarchDossier *dossier, gint64 actor, guint palette,
+                                    GError **error);
 gboolean march_dossier_set_title   (MarchDossier *dossier, const char *title, GError **error);
 
 /**
  * MarchTextReport:
- * @same: whether the text is the one that the source was archived with, or the source was never archived
+ * @same: whether the text is the one that the source was archived with, or the source was never
+ *   archived
  * @found: how many quotations, pointers included, are found how well
  *
  * What a text is to a source.
@@ -27,8 +31,10 @@ typedef struct
   guint    found[MARCH_MATCH_NOT_FOUND + 1];
 } MarchTextReport;
 
-gboolean march_dossier_check_text  (MarchDossier *dossier, gint64 source, const char *data, gsize length, MarchTextReport *report, GError **error);
-gboolean march_dossier_attach_text (MarchDossier *dossier, gint64 source, const char *data, gsize length, MarchTextReport *report, GError **error);
+gboolean march_dossier_check_text  (MarchDossier *dossier, gint64 source, const char *data,
+                                    gsize length, MarchTextReport *report, GError **error);
+gboolean march_dossier_attach_text (MarchDossier *dossier, gint64 source, const char *data,
+                                    gsize length, MarchTextReport *report, GError **error);
 gboolean march_dossier_detach_text (MarchDossier *dossier, gint64 source, GError **error);
 
 G_END_DECLS

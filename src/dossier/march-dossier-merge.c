@@ -14,12 +14,9 @@
 #include "dossier/march-corpus-load.h"
 #include "dossier/march-edit-private.h"
 
-/* A record that both have changed, or that one of them has deleted, can't be merged by a program. */
+/* No program can merge a record that both have changed, or that one of them has deleted. */
 static gboolean
-redo_step (MarchWorkingCopy  *copy,
-           const char        *who,
-           MarchUndoStep     *step,
-           GError           **error)
+redo_step (MarchWorkingCopy *copy, const char *who, MarchUndoStep *step, GError **error)
 {
   g_autoptr (MarchEdit) edit = march_edit_begin (copy->database, step->label, who, error);
 
@@ -28,17 +25,14 @@ redo_step (MarchWorkingCopy  *copy,
   if (march_edit_replay (edit, step->changeset, FALSE, NULL))
     return march_edit_commit (edit, error);
   g_set_error (error, MARCH_ERROR, MARCH_ERROR_CHANGED,
-               _("“%s” can't be merged, as the other program has changed the same records. "
-                 "Save under another name, or replace the file; your edits are kept."),
+               _ ("“%s” can't be merged, as the other program has changed the same records. "
+                  "Save under another name, or replace the file; your edits are kept."),
                step->label);
   return FALSE;
 }
 
 static MarchCorpus *
-redo_all (MarchDossier      *self,
-          MarchWorkingCopy  *copy,
-          GPtrArray         *steps,
-          GError           **error)
+redo_all (MarchDossier *self, MarchWorkingCopy *copy, GPtrArray *steps, GError **error)
 {
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
 
@@ -49,9 +43,7 @@ redo_all (MarchDossier      *self,
 }
 
 static void
-take_merged (MarchDossier     *self,
-             MarchOriginal    *original,
-             MarchWorkingCopy *copy)
+take_merged (MarchDossier *self, MarchOriginal *original, MarchWorkingCopy *copy)
 {
   march_working_copy_remove (self->copy);
   g_clear_pointer (&self->copy, march_working_copy_free);
@@ -63,22 +55,22 @@ take_merged (MarchDossier     *self,
 /**
  * march_dossier_merge:
  *
- * After a save that failed with %MARCH_ERROR_CHANGED: takes the file as it is now and does the unsaved edits again, each an undo step as
- * before. The file itself is changed by the next save only.
+ * After a save that failed with %MARCH_ERROR_CHANGED: takes the file as it is now and does the
+ * unsaved edits again, each an undo step as before. The file itself is changed by the next save
+ * only.
  *
- * Returns: %FALSE with %MARCH_ERROR_CHANGED if the same records were changed on both sides, or another #MarchError; the dossier is as it
- *   was then
+ * Returns: %FALSE with %MARCH_ERROR_CHANGED if the same records were changed on both sides, or
+ * another #MarchError; the dossier is as it was then
  */
 gboolean
-march_dossier_merge (MarchDossier  *self,
-                     GError       **error)
+march_dossier_merge (MarchDossier *self, GError **error)
 {
-  g_autofree char             *path = g_file_get_path (self->file);
-  g_autoptr (GPtrArray)        steps = NULL;
-  g_autoptr (MarchOriginal)    original = NULL;
+  g_autofree char *path = g_file_get_path (self->file);
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (MarchOriginal) original = NULL;
   g_autoptr (MarchWorkingCopy) copy = NULL;
-  const MarchDossierFacts     *facts = march_corpus_get_facts (self->corpus);
-  MarchCorpus                 *corpus;
+  const MarchDossierFacts *facts = march_corpus_get_facts (self->corpus);
+  MarchCorpus             *corpus;
 
   if (!march_dossier_check_idle (self, error))
     return FALSE;
@@ -86,7 +78,8 @@ march_dossier_merge (MarchDossier  *self,
     return march_dossier_revert (self, error);
   steps = march_undo_log_list_steps (self->copy->database, error);
   original = steps != NULL ? march_original_open (path, self->warnings, error) : NULL;
-  copy = original != NULL ? march_working_copy_make (original, facts->uuid, facts->title, error) : NULL;
+  copy = original != NULL ? march_working_copy_make (original, facts->uuid, facts->title, error)
+                          : NULL;
   if (copy == NULL)
     return FALSE;
 

@@ -15,8 +15,7 @@
 #include "dossier/march-database-private.h"
 
 static char *
-get_path (GFile   *file,
-          GError **error)
+get_path (GFile *file, GError **error)
 {
   g_autofree char *uri = NULL;
   char            *path = g_file_get_path (file);
@@ -24,26 +23,24 @@ get_path (GFile   *file,
   if (path != NULL)
     return path;
   uri = g_file_get_uri (file);
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND, _("“%s” is in no folder of this computer. Copy it to one and open the copy."), uri);
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+               _ ("“%s” is in no folder of this computer. Copy it to one and open the copy."), uri);
   return NULL;
 }
 
 /* Steps that were undoable when exactly this content was saved still are. */
 static void
-read_earlier_undo (MarchDossier *self,
-                   const char   *path)
+read_earlier_undo (MarchDossier *self, const char *path)
 {
-  g_autoptr (MarchWorkingCopy) copy = march_working_copy_find (march_corpus_get_facts (self->corpus)->uuid, path);
+  g_autoptr (MarchWorkingCopy)
+      copy = march_working_copy_find (march_corpus_get_facts (self->corpus)->uuid, path);
 
   if (copy != NULL && !march_working_copy_read_state (copy, &self->undo, NULL))
     march_undo_state_clear (&self->undo);
 }
 
 static gboolean
-read_file (MarchDossier  *self,
-           const char    *path,
-           GCancellable  *cancellable,
-           GError       **error)
+read_file (MarchDossier *self, const char *path, GCancellable *cancellable, GError **error)
 {
   self->original = march_original_open (path, self->warnings, error);
   if (self->original == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -59,18 +56,17 @@ read_file (MarchDossier  *self,
  * march_dossier_open:
  * @file: a local one
  *
- * Opens a dossier. The file is neither locked nor changed, and nothing is put beside it. What is odd in it but does no harm is told by
- * march_dossier_get_warnings(). Any thread.
+ * Opens a dossier. The file is neither locked nor changed, and nothing is put beside it. What is
+ * odd in it but does no harm is told by march_dossier_get_warnings(). Any thread.
  *
- * Returns: (transfer full): the dossier, or %NULL with %MARCH_ERROR_NOT_A_DOSSIER, %MARCH_ERROR_DAMAGED, %MARCH_ERROR_NEWER or another #MarchError
+ * Returns: (transfer full): the dossier, or %NULL with %MARCH_ERROR_NOT_A_DOSSIER,
+ * %MARCH_ERROR_DAMAGED, %MARCH_ERROR_NEWER or another #MarchError
  */
 MarchDossier *
-march_dossier_open (GFile         *file,
-                    GCancellable  *cancellable,
-                    GError       **error)
+march_dossier_open (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MarchDossier) self = g_object_new (MARCH_TYPE_DOSSIER, NULL);
-  g_autofree char         *path = get_path (file, error);
+  g_autofree char *path = get_path (file, error);
 
   self->file = g_object_ref (file);
   self->warnings = g_ptr_array_new_with_free_func (g_free);
@@ -80,10 +76,7 @@ march_dossier_open (GFile         *file,
 }
 
 static void
-open_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError       *error = NULL;
   MarchDossier *self = march_dossier_open (data, cancellable, &error);
@@ -100,10 +93,10 @@ open_in_thread (GTask        *task,
  * As march_dossier_open(), on another thread.
  */
 void
-march_dossier_open_async (GFile               *file,
-                          GCancellable        *cancellable,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
+march_dossier_open_async (GFile              *file,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
@@ -113,8 +106,7 @@ march_dossier_open_async (GFile               *file,
 }
 
 MarchDossier *
-march_dossier_open_finish (GAsyncResult  *result,
-                           GError       **error)
+march_dossier_open_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -128,9 +120,7 @@ march_dossier_open_finish (GAsyncResult  *result,
  * Returns: (transfer full): a dossier whose unsaved edits are those of @copy
  */
 MarchDossier *
-march_dossier_new_recovered (MarchWorkingCopy *copy,
-                             MarchCorpus      *corpus,
-                             GPtrArray        *warnings)
+march_dossier_new_recovered (MarchWorkingCopy *copy, MarchCorpus *corpus, GPtrArray *warnings)
 {
   MarchDossier *self = g_object_new (MARCH_TYPE_DOSSIER, NULL);
 
@@ -144,9 +134,10 @@ march_dossier_new_recovered (MarchWorkingCopy *copy,
 /**
  * march_dossier_close:
  *
- * Lets go of the file and of the working copy. Unsaved edits stay in the state directory and are offered for recovery; call
- * march_dossier_revert() before to give them up. The undo log stays for the next time. The records can still be read; nothing else can be
- * done with the dossier. Freeing the dossier closes it.
+ * Lets go of the file and of the working copy. Unsaved edits stay in the state directory and are
+ * offered for recovery; call march_dossier_revert() before to give them up. The undo log stays for
+ * the next time. The records can still be read; nothing else can be done with the dossier. Freeing
+ * the dossier closes it.
  */
 void
 march_dossier_close (MarchDossier *self)

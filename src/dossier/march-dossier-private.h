@@ -27,7 +27,8 @@ struct _MarchDossier
   gboolean          busy;      /* another thread has the working copy */
 };
 
-MarchDossier *march_dossier_new_recovered (MarchWorkingCopy *copy, MarchCorpus *corpus, GPtrArray *warnings);
+MarchDossier *march_dossier_new_recovered (MarchWorkingCopy *copy, MarchCorpus *corpus,
+                                           GPtrArray *warnings);
 gboolean      march_dossier_check_idle    (MarchDossier *dossier, GError **error);
 void          march_dossier_set_busy      (MarchDossier *dossier, gboolean busy);
 void          march_dossier_set_file      (MarchDossier *dossier, const char *path);

@@ -1,4 +1,5 @@
-/* march-dossier-recover.c — finds, opens and discards edits that a process which is no longer there left unsaved */
+/* march-dossier-recover.c — finds, opens and discards edits that a process which is no longer there
+ * left unsaved */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -28,9 +29,11 @@ march_recovery_free (MarchRecovery *recovery)
 static void
 settle_save (MarchWorkingCopy *copy)
 {
-  g_autofree char *sha256 = copy->origin.pending != NULL ? march_file_hash (copy->origin.path, NULL) : NULL;
+  g_autofree char *sha256 = copy->origin.pending != NULL ? march_file_hash (copy->origin.path, NULL)
+                                                         : NULL;
 
-  if (g_strcmp0 (sha256, copy->origin.pending) != 0 || sha256 == NULL || !march_undo_log_mark_saved (copy->database, NULL))
+  if (g_strcmp0 (sha256, copy->origin.pending) != 0 || sha256 == NULL ||
+      !march_undo_log_mark_saved (copy->database, NULL))
     return;
   g_free (copy->origin.sha256);
   copy->origin.sha256 = g_steal_pointer (&copy->origin.pending);
@@ -44,7 +47,9 @@ get_time (MarchWorkingCopy *copy)
   g_autofree char *path = g_build_filename (copy->folder, "undo.db", NULL);
   MarchIdentity    identity;
 
-  return march_file_identify (path, &identity, NULL) ? identity.changed_ns / G_GINT64_CONSTANT (1000000000) : 0;
+  return march_file_identify (path, &identity, NULL)
+             ? identity.changed_ns / G_GINT64_CONSTANT (1000000000)
+             : 0;
 }
 
 /* NULL for a folder that another process holds, that can't be read, or that has nothing unsaved. */
@@ -52,15 +57,16 @@ static MarchRecovery *
 look_into (const char *folder)
 {
   g_autoptr (MarchWorkingCopy) copy = march_working_copy_lock (folder, NULL);
-  g_autoptr (GPtrArray)        labels = NULL;
-  g_auto (MarchUndoState)      state = { 0 };
-  MarchRecovery               *recovery;
+  g_autoptr (GPtrArray) labels = NULL;
+  g_auto (MarchUndoState) state = { 0 };
+  MarchRecovery *recovery;
 
   if (copy == NULL || !march_working_copy_has_file (copy) || !march_working_copy_open (copy, NULL))
     return NULL;
   settle_save (copy);
   labels = march_undo_log_list_unsaved (copy->database, NULL);
-  if (labels == NULL || !march_working_copy_read_state (copy, &state, NULL) || state.position == state.saved)
+  if (labels == NULL || !march_working_copy_read_state (copy, &state, NULL) ||
+      state.position == state.saved)
     return NULL;
 
   recovery = g_new0 (MarchRecovery, 1);
@@ -83,7 +89,7 @@ GPtrArray *
 march_recovery_list (void)
 {
   g_autoptr (GPtrArray) folders = march_working_copy_list (NULL);
-  GPtrArray            *recoveries = g_ptr_array_new_with_free_func ((GDestroyNotify) march_recovery_free);
+  GPtrArray *recoveries = g_ptr_array_new_with_free_func ((GDestroyNotify) march_recovery_free);
 
   for (guint i = 0; i < folders->len; i++)
     {
@@ -98,26 +104,27 @@ march_recovery_list (void)
 /**
  * march_recovery_open:
  *
- * Opens the dossier with the unsaved edits in it, as they were. It is modified, and everything can be undone.
+ * Opens the dossier with the unsaved edits in it, as they were. It is modified, and everything can
+ * be undone.
  *
- * Returns: (transfer full): the dossier, or %NULL with %MARCH_ERROR_BUSY if another process has taken it, or another #MarchError; nothing
- *   is lost then
+ * Returns: (transfer full): the dossier, or %NULL with %MARCH_ERROR_BUSY if another process has
+ * taken it, or another #MarchError; nothing is lost then
  */
 MarchDossier *
-march_recovery_open (MarchRecovery  *recovery,
-                     GError        **error)
+march_recovery_open (MarchRecovery *recovery, GError **error)
 {
   g_autoptr (MarchWorkingCopy) copy = march_working_copy_lock (recovery->folder, error);
-  g_autoptr (GPtrArray)        warnings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (MarchCorpus)      corpus = NULL;
-  g_autoptr (MarchDossier)     dossier = NULL;
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MarchCorpus) corpus = NULL;
+  g_autoptr (MarchDossier) dossier = NULL;
 
   if (copy == NULL || !march_working_copy_open (copy, error))
     return NULL;
   corpus = march_corpus_load (copy->database, warnings, error);
   if (corpus == NULL)
     return NULL;
-  dossier = march_dossier_new_recovered (g_steal_pointer (&copy), g_steal_pointer (&corpus), g_steal_pointer (&warnings));
+  dossier = march_dossier_new_recovered (g_steal_pointer (&copy), g_steal_pointer (&corpus),
+                                         g_steal_pointer (&warnings));
   if (!march_dossier_read_undo (dossier, error))
     return NULL;
   return g_steal_pointer (&dossier);
@@ -131,8 +138,7 @@ march_recovery_open (MarchRecovery  *recovery,
  * Returns: %FALSE with %MARCH_ERROR_BUSY if another process has taken them, or another #MarchError
  */
 gboolean
-march_recovery_discard (MarchRecovery  *recovery,
-                        GError        **error)
+march_recovery_discard (MarchRecovery *recovery, GError **error)
 {
   g_autoptr (MarchWorkingCopy) copy = march_working_copy_lock (recovery->folder, error);
 

@@ -1,4 +1,5 @@
-/* march-dossier-save.c — publishes the working copy: save, save as, save a copy; and gives it up: revert */
+/* march-dossier-save.c — publishes the working copy: save, save as, save a copy; and gives it up:
+ * revert */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -17,19 +18,20 @@
 
 /* A file that was touched and not changed is the same still. */
 static gboolean
-check_same (MarchCopyOrigin  *origin,
-            GError          **error)
+check_same (MarchCopyOrigin *origin, GError **error)
 {
-  g_autofree char   *name = g_filename_display_basename (origin->path);
-  g_autofree char   *sha256 = NULL;
+  g_autofree char *name = g_filename_display_basename (origin->path);
+  g_autofree char *sha256 = NULL;
   g_autoptr (GError) reason = NULL;
-  MarchIdentity      now;
+  MarchIdentity now;
 
   if (!march_file_identify (origin->path, &now, &reason))
     {
       if (g_error_matches (reason, MARCH_ERROR, MARCH_ERROR_NOT_FOUND))
         g_set_error (error, MARCH_ERROR, MARCH_ERROR_CHANGED,
-                     _("“%s” is no longer where it was opened. Put it there anew, or save under another name; your edits are kept."), name);
+                     _ ("“%s” is no longer where it was opened. Put it there anew, or save under "
+                        "another name; your edits are kept."),
+                     name);
       else
         g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
@@ -42,24 +44,28 @@ check_same (MarchCopyOrigin  *origin,
   if (g_str_equal (sha256, origin->sha256))
     return TRUE;
   g_set_error (error, MARCH_ERROR, MARCH_ERROR_CHANGED,
-               _("“%s” was changed by another program since it was opened. Save under another name, or replace it; your edits are kept."), name);
+               _ ("“%s” was changed by another program since it was opened. Save under another "
+                  "name, or replace it; your edits are kept."),
+               name);
   return FALSE;
 }
 
-/* Notes first what the file is going to be: should the process end between the rename and the last line, it is known to be saved. */
+/* Notes first what the file is going to be: should the process end between the rename and the last
+ * line, it is known to be saved. */
 static gboolean
-publish_over_origin (MarchWorkingCopy  *copy,
-                     GError           **error)
+publish_over_origin (MarchWorkingCopy *copy, GError **error)
 {
   g_autoptr (MarchPublication) publication = NULL;
-  MarchCopyOrigin             *origin = &copy->origin;
+  MarchCopyOrigin *origin = &copy->origin;
 
-  publication = march_publication_prepare (march_database_get_path (copy->database), origin->path, copy->folder, error);
+  publication = march_publication_prepare (march_database_get_path (copy->database), origin->path,
+                                           copy->folder, error);
   if (publication == NULL)
     return FALSE;
   g_free (origin->pending);
   origin->pending = g_strdup (publication->sha256);
-  if (!march_copy_origin_write (copy->folder, origin, error) || !march_publication_finish (publication, error))
+  if (!march_copy_origin_write (copy->folder, origin, error) ||
+      !march_publication_finish (publication, error))
     return FALSE;
 
   g_free (origin->sha256);
@@ -70,9 +76,7 @@ publish_over_origin (MarchWorkingCopy  *copy,
 }
 
 static gboolean
-save_copy_of (MarchWorkingCopy  *copy,
-              MarchSaveFlags     flags,
-              GError           **error)
+save_copy_of (MarchWorkingCopy *copy, MarchSaveFlags flags, GError **error)
 {
   if ((flags & MARCH_SAVE_REPLACE) == 0 && !check_same (&copy->origin, error))
     return FALSE;
@@ -82,28 +86,26 @@ save_copy_of (MarchWorkingCopy  *copy,
 /**
  * march_dossier_save:
  *
- * Publishes the working copy in the place of the file, atomically. Does nothing if nothing was edited, unless told to replace.
+ * Publishes the working copy in the place of the file, atomically. Does nothing if nothing was
+ * edited, unless told to replace.
  *
- * Returns: %FALSE with %MARCH_ERROR_CHANGED if the file is not the one that was opened, %MARCH_ERROR_READ_ONLY, %MARCH_ERROR_NO_SPACE, or
- *   another #MarchError. The edits are in the working copy still
+ * Returns: %FALSE with %MARCH_ERROR_CHANGED if the file is not the one that was opened,
+ * %MARCH_ERROR_READ_ONLY, %MARCH_ERROR_NO_SPACE, or another #MarchError. The edits are in the
+ * working copy still
  */
 gboolean
-march_dossier_save (MarchDossier    *self,
-                    MarchSaveFlags   flags,
-                    GError         **error)
+march_dossier_save (MarchDossier *self, MarchSaveFlags flags, GError **error)
 {
   if (!march_dossier_check_idle (self, error))
     return FALSE;
-  if (self->copy == NULL || (!march_dossier_get_modified (self) && (flags & MARCH_SAVE_REPLACE) == 0))
+  if (self->copy == NULL ||
+      (!march_dossier_get_modified (self) && (flags & MARCH_SAVE_REPLACE) == 0))
     return TRUE;
   return save_copy_of (self->copy, flags, error) && march_dossier_read_undo (self, error);
 }
 
 static void
-save_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   MarchDossier *self = source;
   GError       *error = NULL;
@@ -120,14 +122,14 @@ save_in_thread (GTask        *task,
  * As march_dossier_save(), on another thread. The dossier is busy meanwhile.
  */
 void
-march_dossier_save_async (MarchDossier        *self,
-                          MarchSaveFlags       flags,
-                          GCancellable        *cancellable,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
+march_dossier_save_async (MarchDossier       *self,
+                          MarchSaveFlags      flags,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  GError           *error = NULL;
+  GError *error = NULL;
 
   g_task_set_source_tag (task, march_dossier_save_async);
   if (!march_dossier_check_idle (self, &error))
@@ -135,7 +137,8 @@ march_dossier_save_async (MarchDossier        *self,
       g_task_return_error (task, error);
       return;
     }
-  if (self->copy == NULL || (!march_dossier_get_modified (self) && (flags & MARCH_SAVE_REPLACE) == 0))
+  if (self->copy == NULL ||
+      (!march_dossier_get_modified (self) && (flags & MARCH_SAVE_REPLACE) == 0))
     {
       g_task_return_boolean (task, TRUE);
       return;
@@ -146,9 +149,7 @@ march_dossier_save_async (MarchDossier        *self,
 }
 
 gboolean
-march_dossier_save_finish (MarchDossier  *self,
-                           GAsyncResult  *result,
-                           GError       **error)
+march_dossier_save_finish (MarchDossier *self, GAsyncResult *result, GError **error)
 {
   gboolean good = g_task_propagate_boolean (G_TASK (result), error);
 
@@ -160,8 +161,7 @@ march_dossier_save_finish (MarchDossier  *self,
 }
 
 static char *
-get_local_path (GFile   *file,
-                GError **error)
+get_local_path (GFile *file, GError **error)
 {
   g_autofree char *uri = NULL;
   char            *path = g_file_get_path (file);
@@ -169,7 +169,8 @@ get_local_path (GFile   *file,
   if (path != NULL)
     return path;
   uri = g_file_get_uri (file);
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_READ_ONLY, _("“%s” is in no folder of this computer. Save it in one."), uri);
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_READ_ONLY,
+               _ ("“%s” is in no folder of this computer. Save it in one."), uri);
   return NULL;
 }
 
@@ -180,14 +181,13 @@ get_local_path (GFile   *file,
  * Publishes the working copy under another name; from then on that is the dossier's file.
  */
 gboolean
-march_dossier_save_as (MarchDossier  *self,
-                       GFile         *file,
-                       GError       **error)
+march_dossier_save_as (MarchDossier *self, GFile *file, GError **error)
 {
   g_autofree char *path = get_local_path (file, error);
   g_autofree char *before = NULL;
 
-  if (path == NULL || !march_dossier_check_idle (self, error) || !march_dossier_make_editable (self, error))
+  if (path == NULL || !march_dossier_check_idle (self, error) ||
+      !march_dossier_make_editable (self, error))
     return FALSE;
   before = g_steal_pointer (&self->copy->origin.path);
   self->copy->origin.path = g_strdup (path);
@@ -210,16 +210,16 @@ march_dossier_save_as (MarchDossier  *self,
  * Publishes the working copy in a further file; the dossier stays what it is, saved or not.
  */
 gboolean
-march_dossier_save_copy (MarchDossier  *self,
-                         GFile         *file,
-                         GError       **error)
+march_dossier_save_copy (MarchDossier *self, GFile *file, GError **error)
 {
-  g_autofree char             *path = get_local_path (file, error);
+  g_autofree char *path = get_local_path (file, error);
   g_autoptr (MarchPublication) publication = NULL;
 
-  if (path == NULL || !march_dossier_check_idle (self, error) || !march_dossier_make_editable (self, error))
+  if (path == NULL || !march_dossier_check_idle (self, error) ||
+      !march_dossier_make_editable (self, error))
     return FALSE;
-  publication = march_publication_prepare (march_database_get_path (self->copy->database), path, self->copy->folder, error);
+  publication = march_publication_prepare (march_database_get_path (self->copy->database), path,
+                                           self->copy->folder, error);
   return publication != NULL && march_publication_finish (publication, error);
 }
 
@@ -229,7 +229,8 @@ give_up_copy (MarchDossier *self)
 {
   MarchUndoState state = { 0 };
 
-  if (march_undo_log_forget_unsaved (self->copy->database, NULL) && march_working_copy_read_state (self->copy, &state, NULL) && state.n_steps > 0)
+  if (march_undo_log_forget_unsaved (self->copy->database, NULL) &&
+      march_working_copy_read_state (self->copy, &state, NULL) && state.n_steps > 0)
     march_working_copy_drop_file (self->copy);
   else
     march_working_copy_remove (self->copy);
@@ -245,8 +246,7 @@ give_up_copy (MarchDossier *self)
  * Returns: %FALSE with a #MarchError if the file can't be read; the edits are kept then
  */
 gboolean
-march_dossier_revert (MarchDossier  *self,
-                      GError       **error)
+march_dossier_revert (MarchDossier *self, GError **error)
 {
   g_autoptr (MarchDossier) fresh = NULL;
 
@@ -267,7 +267,7 @@ march_dossier_revert (MarchDossier  *self,
   self->original = g_steal_pointer (&fresh->original);
   march_undo_state_clear (&self->undo);
   self->undo = fresh->undo;
-  fresh->undo = (MarchUndoState) { 0 };
+  fresh->undo = (MarchUndoState){ 0 };
   march_dossier_notify_undo (self);
   march_dossier_take_corpus (self, march_corpus_ref (fresh->corpus));
   return TRUE;

@@ -42,10 +42,7 @@ static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
 
 static void
-march_dossier_get_property (GObject    *object,
-                            guint       id,
-                            GValue     *value,
-                            GParamSpec *spec)
+march_dossier_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
   MarchDossier *self = MARCH_DOSSIER (object);
 
@@ -117,7 +114,8 @@ march_dossier_class_init (MarchDossierClass *klass)
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -131,7 +129,8 @@ march_dossier_init (MarchDossier *self)
 /**
  * march_dossier_dup_corpus:
  *
- * Returns: (transfer full): all records as they are now; a later edit makes a new corpus and leaves this one as it is
+ * Returns: (transfer full): all records as they are now; a later edit makes a new corpus and leaves
+ * this one as it is
  */
 MarchCorpus *
 march_dossier_dup_corpus (MarchDossier *self)
@@ -170,7 +169,8 @@ march_dossier_get_modified (MarchDossier *self)
 /**
  * march_dossier_get_warnings:
  *
- * Returns: (transfer none) (element-type utf8): sentences on what was found odd in the file when it was opened
+ * Returns: (transfer none) (element-type utf8): sentences on what was found odd in the file when it
+ * was opened
  */
 GPtrArray *
 march_dossier_get_warnings (MarchDossier *self)
@@ -182,14 +182,15 @@ march_dossier_get_warnings (MarchDossier *self)
  * march_dossier_get_reading_path:
  * @access: (out): how to open it
  *
- * For further connections that only read, such as a #MarchSearch: what they read changes with the first edit, a save under another name
- * and a revert, so that they are to be made anew after "changed" and when "file" is notified.
+ * For further connections that only read, such as a #MarchSearch: what they read changes with the
+ * first edit, a save under another name and a revert, so that they are to be made anew after
+ * "changed" and when "file" is notified.
  *
- * Returns: (transfer none) (nullable): the path of the working copy, if there is one, or of the file as it was opened; %NULL if closed
+ * Returns: (transfer none) (nullable): the path of the working copy, if there is one, or of the
+ * file as it was opened; %NULL if closed
  */
 const char *
-march_dossier_get_reading_path (MarchDossier *self,
-                                MarchAccess  *access)
+march_dossier_get_reading_path (MarchDossier *self, MarchAccess *access)
 {
   if (self->copy != NULL)
     {
@@ -207,8 +208,7 @@ march_dossier_get_reading_path (MarchDossier *self,
  * @who: whom the history names for edits from now on; at first the name of the user's account
  */
 void
-march_dossier_set_who (MarchDossier *self,
-                       const char   *who)
+march_dossier_set_who (MarchDossier *self, const char *who)
 {
   g_free (self->who);
   self->who = g_strdup (who);
@@ -226,18 +226,17 @@ march_dossier_is_editable (MarchDossier *self)
  * Returns: %FALSE with %MARCH_ERROR_BUSY while another thread has the working copy
  */
 gboolean
-march_dossier_check_idle (MarchDossier  *self,
-                          GError       **error)
+march_dossier_check_idle (MarchDossier *self, GError **error)
 {
   if (!self->busy)
     return TRUE;
-  g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BUSY, _("The dossier is being saved or copied. Try again in a moment."));
+  g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BUSY,
+                       _ ("The dossier is being saved or copied. Try again in a moment."));
   return FALSE;
 }
 
 void
-march_dossier_set_busy (MarchDossier *self,
-                        gboolean      busy)
+march_dossier_set_busy (MarchDossier *self, gboolean busy)
 {
   self->busy = busy;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
@@ -249,8 +248,7 @@ march_dossier_set_busy (MarchDossier *self,
  * Notes that the dossier is now the file at @path.
  */
 void
-march_dossier_set_file (MarchDossier *self,
-                        const char   *path)
+march_dossier_set_file (MarchDossier *self, const char *path)
 {
   g_clear_object (&self->file);
   self->file = g_file_new_for_path (path);
@@ -262,8 +260,7 @@ march_dossier_set_file (MarchDossier *self,
  * @copy: (transfer full): opened
  */
 void
-march_dossier_take_copy (MarchDossier     *self,
-                         MarchWorkingCopy *copy)
+march_dossier_take_copy (MarchDossier *self, MarchWorkingCopy *copy)
 {
   g_assert (self->copy == NULL && copy->database != NULL);
   self->copy = copy;
@@ -276,8 +273,7 @@ march_dossier_take_copy (MarchDossier     *self,
  * Puts new records in the place of those before and tells everybody.
  */
 void
-march_dossier_take_corpus (MarchDossier *self,
-                           MarchCorpus  *corpus)
+march_dossier_take_corpus (MarchDossier *self, MarchCorpus *corpus)
 {
   g_clear_pointer (&self->corpus, march_corpus_unref);
   self->corpus = corpus;
@@ -292,8 +288,7 @@ march_dossier_take_corpus (MarchDossier *self,
  * Reads from the log what can be undone now.
  */
 gboolean
-march_dossier_read_undo (MarchDossier  *self,
-                         GError       **error)
+march_dossier_read_undo (MarchDossier *self, GError **error)
 {
   MarchUndoState state = { 0 };
 
@@ -315,13 +310,14 @@ march_dossier_notify_undo (MarchDossier *self)
 /**
  * march_dossier_make_editable:
  *
- * Makes the working copy, unless there is one. Takes as long as copying the file; a window calls march_dossier_make_editable_async().
+ * Makes the working copy, unless there is one. Takes as long as copying the file; a window calls
+ * march_dossier_make_editable_async().
  *
- * Returns: %FALSE with %MARCH_ERROR_CHANGED if the file was changed since it was opened, %MARCH_ERROR_NO_SPACE, or another #MarchError
+ * Returns: %FALSE with %MARCH_ERROR_CHANGED if the file was changed since it was opened,
+ * %MARCH_ERROR_NO_SPACE, or another #MarchError
  */
 gboolean
-march_dossier_make_editable (MarchDossier  *self,
-                             GError       **error)
+march_dossier_make_editable (MarchDossier *self, GError **error)
 {
   const MarchDossierFacts *facts = march_corpus_get_facts (self->corpus);
   MarchWorkingCopy        *copy;
@@ -339,15 +335,13 @@ march_dossier_make_editable (MarchDossier  *self,
 
 /* On another thread: the original and the corpus are not changed while the dossier is busy. */
 static void
-make_editable_in_thread (GTask        *task,
-                         gpointer      source,
-                         gpointer      data,
-                         GCancellable *cancellable)
+make_editable_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   MarchDossier            *self = source;
   const MarchDossierFacts *facts = march_corpus_get_facts (data);
   GError                  *error = NULL;
-  MarchWorkingCopy        *copy = march_working_copy_make (self->original, facts->uuid, facts->title, &error);
+  MarchWorkingCopy *copy = march_working_copy_make (self->original, facts->uuid, facts->title,
+                                                    &error);
 
   if (copy != NULL)
     g_task_return_pointer (task, copy, (GDestroyNotify) march_working_copy_free);
@@ -361,13 +355,13 @@ make_editable_in_thread (GTask        *task,
  * As march_dossier_make_editable(), on another thread. The dossier is busy meanwhile.
  */
 void
-march_dossier_make_editable_async (MarchDossier        *self,
-                                   GCancellable        *cancellable,
-                                   GAsyncReadyCallback  callback,
-                                   gpointer             user_data)
+march_dossier_make_editable_async (MarchDossier       *self,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  GError           *error = NULL;
+  GError *error = NULL;
 
   g_task_set_source_tag (task, march_dossier_make_editable_async);
   if (!march_dossier_check_idle (self, &error))
@@ -385,9 +379,7 @@ march_dossier_make_editable_async (MarchDossier        *self,
 }
 
 gboolean
-march_dossier_make_editable_finish (MarchDossier  *self,
-                                    GAsyncResult  *result,
-                                    GError       **error)
+march_dossier_make_editable_finish (MarchDossier *self, GAsyncResult *result, GError **error)
 {
   GError           *inner = NULL;
   MarchWorkingCopy *copy = g_task_propagate_pointer (G_TASK (result), &inner);
@@ -409,12 +401,11 @@ march_dossier_make_editable_finish (MarchDossier  *self,
  * march_dossier_begin_edit:
  * @label: what the undo command and the history call it
  *
- * Returns: (transfer full): an edit for march_dossier_commit_edit(); freeing it without that undoes what it did
+ * Returns: (transfer full): an edit for march_dossier_commit_edit(); freeing it without that undoes
+ * what it did
  */
 MarchEdit *
-march_dossier_begin_edit (MarchDossier  *self,
-                          const char    *label,
-                          GError       **error)
+march_dossier_begin_edit (MarchDossier *self, const char *label, GError **error)
 {
   if (!march_dossier_check_idle (self, error) || !march_dossier_make_editable (self, error))
     return NULL;
@@ -425,16 +416,15 @@ march_dossier_begin_edit (MarchDossier  *self,
  * march_dossier_commit_edit:
  * @edit: one that march_dossier_begin_edit() gave; it still has to be freed
  *
- * Makes the edit durable in the working copy. An edit after which the records would contradict each other is refused as a whole.
+ * Makes the edit durable in the working copy. An edit after which the records would contradict each
+ * other is refused as a whole.
  *
  * Returns: %FALSE with a #MarchError; nothing has changed then
  */
 gboolean
-march_dossier_commit_edit (MarchDossier  *self,
-                           MarchEdit     *edit,
-                           GError       **error)
+march_dossier_commit_edit (MarchDossier *self, MarchEdit *edit, GError **error)
 {
-  g_autoptr (GPtrArray)   warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (MarchCorpus) corpus = march_corpus_load (self->copy->database, warnings, error);
 
   if (corpus == NULL)
@@ -449,12 +439,12 @@ march_dossier_commit_edit (MarchDossier  *self,
 }
 
 static gboolean
-step (MarchDossier  *self,
-      gboolean     (*move) (MarchDatabase *database, const char *who, GError **error),
-      GError       **error)
+step (MarchDossier *self,
+      gboolean (*move) (MarchDatabase *database, const char *who, GError **error),
+      GError **error)
 {
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
-  MarchCorpus          *corpus;
+  MarchCorpus *corpus;
 
   if (!march_dossier_check_idle (self, error) || !march_dossier_make_editable (self, error) ||
       !move (self->copy->database, self->who, error) || !march_dossier_read_undo (self, error))
@@ -474,8 +464,7 @@ step (MarchDossier  *self,
  * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND if there is nothing to undo, or another #MarchError
  */
 gboolean
-march_dossier_undo (MarchDossier  *self,
-                    GError       **error)
+march_dossier_undo (MarchDossier *self, GError **error)
 {
   return step (self, march_undo_log_undo, error);
 }
@@ -486,8 +475,7 @@ march_dossier_undo (MarchDossier  *self,
  * Does the edit that was undone last again. Errors as of march_dossier_undo().
  */
 gboolean
-march_dossier_redo (MarchDossier  *self,
-                    GError       **error)
+march_dossier_redo (MarchDossier *self, GError **error)
 {
   return step (self, march_undo_log_redo, error);
 }

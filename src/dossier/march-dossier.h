@@ -15,15 +15,18 @@ G_BEGIN_DECLS
 #define MARCH_TYPE_DOSSIER (march_dossier_get_type ())
 G_DECLARE_FINAL_TYPE (MarchDossier, march_dossier, MARCH, DOSSIER, GObject)
 
-/* Properties, all to be read only: "title", "modified" (differs from the last save), "can-undo", "can-redo", "undo-label", "redo-label",
- * "file" (GFile), "corpus" (boxed as a pointer: see march_dossier_dup_corpus()), "busy" (an asynchronous save or copy is under way).
+/* Properties, all to be read only: "title", "modified" (differs from the last save), "can-undo",
+ * "can-redo", "undo-label", "redo-label", "file" (GFile), "corpus" (a pointer, borrowed: see
+ * march_dossier_dup_corpus()), "busy" (an asynchronous save or copy is under way).
  * Signal: "changed" after every edit, undo, redo and revert, when a new corpus is there.
  *
- * One thread at a time, the one whose main context runs the asynchronous calls; those do their work on another thread. */
+ * One thread at a time, the one whose main context runs the asynchronous calls; those do their
+ * work on another thread. */
 
 /* Opening: the file is neither locked nor changed. */
 MarchDossier *march_dossier_open          (GFile *file, GCancellable *cancellable, GError **error);
-void          march_dossier_open_async    (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void          march_dossier_open_async    (GFile *file, GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
 MarchDossier *march_dossier_open_finish   (GAsyncResult *result, GError **error);
 void          march_dossier_close         (MarchDossier *dossier);
 
@@ -45,19 +48,24 @@ MarchSearchResults *march_dossier_search_finish (MarchDossier  *dossier,
                                                  GAsyncResult  *result,
                                                  GError       **error);
 
-/* Editing: the first edit makes a working copy in the state directory; from then on the file itself is not touched until it is saved. */
+/* Editing: the first edit makes a working copy in the state directory; from then on the file
+ * itself is not touched until it is saved. */
 gboolean      march_dossier_make_editable        (MarchDossier *dossier, GError **error);
-void          march_dossier_make_editable_async  (MarchDossier *dossier, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean      march_dossier_make_editable_finish (MarchDossier *dossier, GAsyncResult *result, GError **error);
+void          march_dossier_make_editable_async  (MarchDossier *dossier, GCancellable *cancellable,
+                                                  GAsyncReadyCallback callback, gpointer user_data);
+gboolean      march_dossier_make_editable_finish (MarchDossier *dossier, GAsyncResult *result,
+                                                  GError **error);
 gboolean      march_dossier_is_editable          (MarchDossier *dossier);
-MarchEdit    *march_dossier_begin_edit    (MarchDossier *dossier, const char *label, GError **error);
+MarchEdit    *march_dossier_begin_edit    (MarchDossier *dossier, const char *label,
+                                           GError **error);
 gboolean      march_dossier_commit_edit   (MarchDossier *dossier, MarchEdit *edit, GError **error);
 gboolean      march_dossier_undo          (MarchDossier *dossier, GError **error);
 gboolean      march_dossier_redo          (MarchDossier *dossier, GError **error);
 
 /**
  * MarchSaveFlags:
- * @MARCH_SAVE_DEFAULT: fail with %MARCH_ERROR_CHANGED if another program has changed, replaced or deleted the file since
+ * @MARCH_SAVE_DEFAULT: fail with %MARCH_ERROR_CHANGED if another program has changed, replaced or
+ *   deleted the file since
  * @MARCH_SAVE_REPLACE: replace it whatever it is now
  */
 typedef enum
@@ -66,10 +74,13 @@ typedef enum
   MARCH_SAVE_REPLACE = 1 << 0,
 } MarchSaveFlags;
 
-gboolean      march_dossier_save          (MarchDossier *dossier, MarchSaveFlags flags, GError **error);
-void          march_dossier_save_async    (MarchDossier *dossier, MarchSaveFlags flags, GCancellable *cancellable, GAsyncReadyCallback callback,
+gboolean      march_dossier_save          (MarchDossier *dossier, MarchSaveFlags flags,
+                                           GError **error);
+void          march_dossier_save_async    (MarchDossier *dossier, MarchSaveFlags flags,
+                                           GCancellable *cancellable, GAsyncReadyCallback callback,
                                            gpointer user_data);
-gboolean      march_dossier_save_finish   (MarchDossier *dossier, GAsyncResult *result, GError **error);
+gboolean      march_dossier_save_finish   (MarchDossier *dossier, GAsyncResult *result,
+                                           GError **error);
 gboolean      march_dossier_save_as       (MarchDossier *dossier, GFile *file, GError **error);
 gboolean      march_dossier_save_copy     (MarchDossier *dossier, GFile *file, GError **error);
 gboolean      march_dossier_merge         (MarchDossier *dossier, GError **error);

@@ -1,4 +1,5 @@
-/* march-edit-history.c — what an edit leaves behind besides the records: the history, and the GeoPackage's own account */
+/* march-edit-history.c — what an edit leaves behind besides the records: the history, and the
+ * GeoPackage's own account */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -45,21 +46,22 @@ static char *
 now_iso (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char      *seconds = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S");
+  g_autofree char *seconds = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S");
 
   return g_strdup_printf ("%s.%03dZ", seconds, g_date_time_get_microsecond (now) / 1000);
 }
 
 static gboolean
-write_entry (MarchEdit   *edit,
-             const char  *at,
-             GError     **error)
+write_entry (MarchEdit *edit, const char *at, GError **error)
 {
-  g_autofree char         *uuid = edit->history_uuid != NULL ? g_strdup (edit->history_uuid) : march_edit_make_uuid ();
+  g_autofree char *uuid = edit->history_uuid != NULL ? g_strdup (edit->history_uuid)
+                                                     : march_edit_make_uuid ();
   g_autoptr (sqlite3_stmt) statement = NULL;
 
   statement = march_statement_new (edit->database->handle,
-                                   "INSERT INTO history (id, uuid, at, who, label, undoes_id) VALUES (?1, ?2, ?3, ?4, ?5, nullif (?6, 0))", error);
+                                   "INSERT INTO history (id, uuid, at, who, label, undoes_id) "
+                                   "VALUES (?1, ?2, ?3, ?4, ?5, nullif (?6, 0))",
+                                   error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, edit->history_id);
@@ -72,18 +74,20 @@ write_entry (MarchEdit   *edit,
 }
 
 static gboolean
-write_rows (MarchEdit  *edit,
-            GError    **error)
+write_rows (MarchEdit *edit, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
 
   statement = march_statement_new (edit->database->handle,
-                                   "INSERT INTO history_row (id, history_id, record_table, record_id, action) VALUES (?1, ?2, ?3, ?4, ?5)", error);
+                                   "INSERT INTO history_row (id, history_id, record_table, "
+                                   "record_id, action) VALUES (?1, ?2, ?3, ?4, ?5)",
+                                   error);
   for (guint i = 0; statement != NULL && i < edit->changes->len; i++)
     {
       Change *change = &g_array_index (edit->changes, Change, i);
 
-      sqlite3_bind_int64 (statement, 1, edit->fixed_at != NULL ? (gint64) i + 1 : march_edit_make_id ());
+      sqlite3_bind_int64 (statement, 1,
+                          edit->fixed_at != NULL ? (gint64) i + 1 : march_edit_make_id ());
       sqlite3_bind_int64 (statement, 2, edit->history_id);
       march_statement_bind_text (statement, 3, change->table->name);
       sqlite3_bind_int64 (statement, 4, change->id);
@@ -95,8 +99,7 @@ write_rows (MarchEdit  *edit,
 }
 
 static gboolean
-was_changed (MarchEdit              *edit,
-             const MarchRecordTable *table)
+was_changed (MarchEdit *edit, const MarchRecordTable *table)
 {
   for (guint i = 0; i < edit->changes->len; i++)
     if (g_array_index (edit->changes, Change, i).table == table)
@@ -106,29 +109,30 @@ was_changed (MarchEdit              *edit,
 
 /* GeoPackage's table of contents has each layer's extent and each table's last change. */
 static gboolean
-account_for_table (MarchEdit               *edit,
-                   const MarchRecordTable  *table,
-                   const char              *at,
-                   GError                 **error)
+account_for_table (MarchEdit *edit, const MarchRecordTable *table, const char *at, GError **error)
 {
   if (!march_sqlite_run_format (edit->database->handle, error,
-                                "UPDATE gpkg_contents SET last_change = '%s' WHERE table_name = '%s'", at, table->name))
+                                "UPDATE gpkg_contents SET last_change = '%s' WHERE table_name = "
+                                "'%s'",
+                                at, table->name))
     return FALSE;
   return !table->is_layer ||
          march_sqlite_run_format (edit->database->handle, error,
                                   "UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) = "
-                                  "(SELECT min (ST_MinX (geom)), min (ST_MinY (geom)), max (ST_MaxX (geom)), max (ST_MaxY (geom)) FROM %s) "
+                                  "(SELECT min (ST_MinX (geom)), min (ST_MinY (geom)), max "
+                                  "(ST_MaxX (geom)), max (ST_MaxY (geom)) FROM %s) "
                                   "WHERE table_name = '%s'",
                                   table->name, table->name);
 }
 
 /* The first edit of a file, at a fixed moment: the file was made then. */
 static gboolean
-fix_moment (MarchEdit   *edit,
-            GError     **error)
+fix_moment (MarchEdit *edit, GError **error)
 {
-  return march_sqlite_run_format (edit->database->handle, error, "UPDATE gpkg_contents SET last_change = '%s'", edit->fixed_at) &&
-         march_sqlite_run_format (edit->database->handle, error, "UPDATE schema_version SET applied = '%s'", edit->fixed_at);
+  return march_sqlite_run_format (edit->database->handle, error,
+                                  "UPDATE gpkg_contents SET last_change = '%s'", edit->fixed_at) &&
+         march_sqlite_run_format (edit->database->handle, error,
+                                  "UPDATE schema_version SET applied = '%s'", edit->fixed_at);
 }
 
 /**
@@ -138,8 +142,7 @@ fix_moment (MarchEdit   *edit,
  * Writes who changed what and when, and brings the GeoPackage's own account up to date.
  */
 gboolean
-march_edit_write_history (MarchEdit  *edit,
-                          GError    **error)
+march_edit_write_history (MarchEdit *edit, GError **error)
 {
   g_autofree char        *at = edit->fixed_at != NULL ? g_strdup (edit->fixed_at) : now_iso ();
   guint                   n_tables;
@@ -153,5 +156,7 @@ march_edit_write_history (MarchEdit  *edit,
   if (edit->fixed_at != NULL)
     return fix_moment (edit, error);
   return march_sqlite_run_format (edit->database->handle, error,
-                                  "UPDATE gpkg_contents SET last_change = '%s' WHERE table_name IN ('history', 'history_row')", at);
+                                  "UPDATE gpkg_contents SET last_change = '%s' WHERE table_name IN "
+                                  "('history', 'history_row')",
+                                  at);
 }

@@ -35,9 +35,12 @@ typedef enum
   MARCH_CHANGE_DELETE,
 } MarchChangeAction;
 
-MarchEdit *march_edit_begin_replay  (MarchDatabase *database, const char *label, const char *who, gint64 undoes_id, GError **error);
-gboolean   march_edit_replay        (MarchEdit *edit, GBytes *changeset, gboolean backwards, GError **error);
-void       march_edit_note          (MarchEdit *edit, const MarchRecordTable *table, gint64 id, MarchChangeAction action);
+MarchEdit *march_edit_begin_replay  (MarchDatabase *database, const char *label, const char *who,
+                                     gint64 undoes_id, GError **error);
+gboolean   march_edit_replay        (MarchEdit *edit, GBytes *changeset, gboolean backwards,
+                                     GError **error);
+void       march_edit_note          (MarchEdit *edit, const MarchRecordTable *table, gint64 id,
+                                     MarchChangeAction action);
 gboolean   march_edit_write_history (MarchEdit *edit, GError **error);
 
 G_END_DECLS

@@ -20,9 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_changeset_iter, sqlite3changeset_finalize
 
 /* Nobody but us writes to a working copy: any conflict means that the log does not belong to it. */
 static int
-conflict_cb (void                   *data,
-             int                     kind,
-             sqlite3_changeset_iter *iter)
+conflict_cb (void *data, int kind, sqlite3_changeset_iter *iter)
 {
   return SQLITE_CHANGESET_ABORT;
 }
@@ -43,25 +41,22 @@ get_action (int operation)
 
 /* Every table of ours has its key in the first column, which an update gives as an old value. */
 static gint64
-get_id (sqlite3_changeset_iter *iter,
-        int                     operation)
+get_id (sqlite3_changeset_iter *iter, int operation)
 {
   sqlite3_value *value = NULL;
-  int            code = operation == SQLITE_INSERT ? sqlite3changeset_new (iter, 0, &value) : sqlite3changeset_old (iter, 0, &value);
+  int            code = operation == SQLITE_INSERT ? sqlite3changeset_new (iter, 0, &value)
+                                                   : sqlite3changeset_old (iter, 0, &value);
 
   return code == SQLITE_OK && value != NULL ? sqlite3_value_int64 (value) : 0;
 }
 
-/* Notes what is found by the rows of the changeset as they stand, and, if @noting, the changes themselves. */
+/* Notes what is found by the rows of the changeset as they stand, and, if @noting, the changes
+ * themselves. */
 static gboolean
-touch_rows (MarchEdit   *edit,
-            const void  *changeset,
-            int          size,
-            gboolean     noting,
-            GError     **error)
+touch_rows (MarchEdit *edit, const void *changeset, int size, gboolean noting, GError **error)
 {
   g_autoptr (sqlite3_changeset_iter) iter = NULL;
-  int                                code = sqlite3changeset_start (&iter, size, (void *) changeset);
+  int code = sqlite3changeset_start (&iter, size, (void *) changeset);
 
   while (code == SQLITE_OK && (code = sqlite3changeset_next (iter)) == SQLITE_ROW)
     {
@@ -81,20 +76,21 @@ touch_rows (MarchEdit   *edit,
         march_edit_note (edit, table, id, get_action (operation));
       code = SQLITE_OK;
     }
-  return code == SQLITE_DONE || code == SQLITE_OK || march_sqlite_fail (edit->database->handle, code, error);
+  return code == SQLITE_DONE || code == SQLITE_OK ||
+         march_sqlite_fail (edit->database->handle, code, error);
 }
 
 static gboolean
-apply (MarchEdit   *edit,
-       const void  *changeset,
-       int          size,
-       GError     **error)
+apply (MarchEdit *edit, const void *changeset, int size, GError **error)
 {
-  int code = sqlite3changeset_apply (edit->database->handle, size, (void *) changeset, NULL, conflict_cb, NULL);
+  int code = sqlite3changeset_apply (edit->database->handle, size, (void *) changeset, NULL,
+                                     conflict_cb, NULL);
 
   if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT)
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED, _("“%s” can't be done: the records are no longer as that step left them."), edit->label);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
+                   _ ("“%s” can't be done: the records are no longer as that step left them."),
+                   edit->label);
       return FALSE;
     }
   return code == SQLITE_OK || march_sqlite_fail (edit->database->handle, code, error);
@@ -106,13 +102,10 @@ apply (MarchEdit   *edit,
  * @backwards: whether to undo it
  */
 gboolean
-march_edit_replay (MarchEdit  *edit,
-                   GBytes     *changeset,
-                   gboolean    backwards,
-                   GError    **error)
+march_edit_replay (MarchEdit *edit, GBytes *changeset, gboolean backwards, GError **error)
 {
-  const void              *data = g_bytes_get_data (changeset, NULL);
-  int                      size = (int) g_bytes_get_size (changeset);
+  const void *data = g_bytes_get_data (changeset, NULL);
+  int         size = (int) g_bytes_get_size (changeset);
   g_autoptr (SqliteMemory) inverse = NULL;
 
   if (backwards)
@@ -124,6 +117,7 @@ march_edit_replay (MarchEdit  *edit,
       data = inverse;
     }
 
-  edit->failed = !touch_rows (edit, data, size, FALSE, error) || !apply (edit, data, size, error) || !touch_rows (edit, data, size, TRUE, error);
+  edit->failed = !touch_rows (edit, data, size, FALSE, error) || !apply (edit, data, size, error) ||
+                 !touch_rows (edit, data, size, TRUE, error);
   return !edit->failed;
 }

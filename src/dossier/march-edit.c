@@ -24,14 +24,14 @@
 
 #define ID_BITS 52
 
-/* Only the record tables, by name: what triggers and the indexes write must not be recorded, or undoing would write it twice. */
+/* Only the record tables, by name: what triggers and the indexes write must not be recorded, or
+ * undoing would write it twice. */
 static gboolean
-record_changes (MarchEdit  *edit,
-                GError    **error)
+record_changes (MarchEdit *edit, GError **error)
 {
   guint                   n_tables;
   const MarchRecordTable *tables = march_record_get_tables (&n_tables);
-  int                     code = sqlite3session_create (edit->database->handle, "main", &edit->session);
+  int code = sqlite3session_create (edit->database->handle, "main", &edit->session);
 
   for (guint i = 0; code == SQLITE_OK && i < n_tables; i++)
     code = sqlite3session_attach (edit->session, tables[i].name);
@@ -39,11 +39,11 @@ record_changes (MarchEdit  *edit,
 }
 
 static MarchEdit *
-begin (MarchDatabase  *database,
-       const char     *label,
-       const char     *who,
-       gboolean        recorded,
-       GError        **error)
+begin (MarchDatabase *database,
+       const char    *label,
+       const char    *who,
+       gboolean       recorded,
+       GError       **error)
 {
   g_autoptr (MarchEdit) edit = g_new0 (MarchEdit, 1);
 
@@ -63,16 +63,15 @@ begin (MarchDatabase  *database,
 /**
  * march_edit_begin:
  * @database: open for writing; it has to outlive the edit
- * @label: what the undo command and the history call it, a short phrase such as "Prefer an assertion"
+ * @label: what the undo command and the history call it, a short phrase such as "Prefer an
+ * assertion"
  * @who: who does it, for the history
  *
- * Returns: (transfer full): an edit, or %NULL with %MARCH_ERROR_BUSY, %MARCH_ERROR_READ_ONLY or another #MarchError
+ * Returns: (transfer full): an edit, or %NULL with %MARCH_ERROR_BUSY, %MARCH_ERROR_READ_ONLY or
+ * another #MarchError
  */
 MarchEdit *
-march_edit_begin (MarchDatabase  *database,
-                  const char     *label,
-                  const char     *who,
-                  GError        **error)
+march_edit_begin (MarchDatabase *database, const char *label, const char *who, GError **error)
 {
   g_return_val_if_fail (label != NULL && *label != '\0', NULL);
   g_return_val_if_fail (who != NULL, NULL);
@@ -87,11 +86,11 @@ march_edit_begin (MarchDatabase  *database,
  * As march_edit_begin(), for an edit that is no undo step of its own.
  */
 MarchEdit *
-march_edit_begin_replay (MarchDatabase  *database,
-                         const char     *label,
-                         const char     *who,
-                         gint64          undoes_id,
-                         GError        **error)
+march_edit_begin_replay (MarchDatabase *database,
+                         const char    *label,
+                         const char    *who,
+                         gint64         undoes_id,
+                         GError       **error)
 {
   MarchEdit *edit = begin (database, label, who, FALSE, error);
 
@@ -114,8 +113,7 @@ march_edit_free (MarchEdit *edit)
 }
 
 static void
-fill_randomly (void  *bytes,
-               gsize  length)
+fill_randomly (void *bytes, gsize length)
 {
   while (getrandom (bytes, length, 0) != (gssize) length)
     g_assert (errno == EINTR);
@@ -128,14 +126,12 @@ fill_randomly (void  *bytes,
  * @history_id: of its entry in the history
  * @history_uuid: of that entry
  *
- * Leaves nothing of the edit to the clock or to chance, so that the same edit always gives the same file. The file itself counts as made at
- * that moment. For a compiler; whoever edits by hand has a history of their own.
+ * Leaves nothing of the edit to the clock or to chance, so that the same edit always gives the same
+ * file. The file itself counts as made at that moment. For a compiler; whoever edits by hand has a
+ * history of their own.
  */
 void
-march_edit_fix (MarchEdit  *edit,
-                const char *at,
-                gint64      history_id,
-                const char *history_uuid)
+march_edit_fix (MarchEdit *edit, const char *at, gint64 history_id, const char *history_uuid)
 {
   g_return_if_fail (edit->open && edit->fixed_at == NULL);
 
@@ -147,7 +143,8 @@ march_edit_fix (MarchEdit  *edit,
 /**
  * march_edit_make_id:
  *
- * Returns: a random id for a record: positive, 52 bits, so that two analysts never give the same one. Any thread
+ * Returns: a random id for a record: positive, 52 bits, so that two analysts never give the same
+ * one. Any thread
  */
 gint64
 march_edit_make_id (void)
@@ -174,14 +171,12 @@ march_edit_make_uuid (void)
   fill_randomly (parts, sizeof parts);
   parts[3] = (parts[3] & 0x0fff) | 0x4000;
   parts[4] = (parts[4] & 0x3fff) | 0x8000;
-  return g_strdup_printf ("%04x%04x-%04x-%04x-%04x-%04x%04x%04x",
-                          parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7]);
+  return g_strdup_printf ("%04x%04x-%04x-%04x-%04x-%04x%04x%04x", parts[0], parts[1], parts[2],
+                          parts[3], parts[4], parts[5], parts[6], parts[7]);
 }
 
 static void
-set_day (MarchRow   *row,
-         const char *column,
-         MarchDay    day)
+set_day (MarchRow *row, const char *column, MarchDay day)
 {
   if (column == NULL)
     return;
@@ -193,13 +188,11 @@ set_day (MarchRow   *row,
 
 /* The columns with days always follow from the date as given. */
 static gboolean
-derive_days (const MarchRecordDates  *dates,
-             MarchRow                *row,
-             GError                 **error)
+derive_days (const MarchRecordDates *dates, MarchRow *row, GError **error)
 {
-  const char           *text = dates != NULL ? march_row_get_text (row, dates->edtf) : NULL;
+  const char *text = dates != NULL ? march_row_get_text (row, dates->edtf) : NULL;
   g_autoptr (MarchEdtf) edtf = NULL;
-  MarchPeriod           period = { MARCH_DAY_MIN, MARCH_DAY_MAX, MARCH_DAY_MIN, MARCH_DAY_MAX };
+  MarchPeriod period = { MARCH_DAY_MIN, MARCH_DAY_MAX, MARCH_DAY_MIN, MARCH_DAY_MAX };
 
   if (text == NULL)
     return TRUE;
@@ -219,8 +212,7 @@ derive_days (const MarchRecordDates  *dates,
 
 /* What the tables' own rules can't say. */
 static gboolean
-check_values (MarchRow  *row,
-              GError   **error)
+check_values (MarchRow *row, GError **error)
 {
   const char      *csl = march_row_get_text (row, "csl");
   g_autofree char *author = NULL, *publication = NULL;
@@ -229,11 +221,7 @@ check_values (MarchRow  *row,
 }
 
 static gboolean
-run_with_row (MarchEdit   *edit,
-              const char  *sql,
-              MarchRow    *row,
-              gint64       id,
-              GError     **error)
+run_with_row (MarchEdit *edit, const char *sql, MarchRow *row, gint64 id, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = march_statement_new (edit->database->handle, sql, error);
 
@@ -246,15 +234,15 @@ run_with_row (MarchEdit   *edit,
 }
 
 static gboolean
-insert_row (MarchEdit               *edit,
-            const MarchRecordTable  *table,
-            gint64                   id,
-            MarchRow                *row,
-            GError                 **error)
+insert_row (MarchEdit              *edit,
+            const MarchRecordTable *table,
+            gint64                  id,
+            MarchRow               *row,
+            GError                **error)
 {
   g_autoptr (GString) columns = g_string_new ("id");
   g_autoptr (GString) values = g_string_new ("?1");
-  g_autofree char    *sql = NULL;
+  g_autofree char *sql = NULL;
 
   for (guint i = 0; i < march_row_get_n_cells (row); i++)
     {
@@ -266,11 +254,11 @@ insert_row (MarchEdit               *edit,
 }
 
 static gboolean
-update_row (MarchEdit               *edit,
-            const MarchRecordTable  *table,
-            gint64                   id,
-            MarchRow                *row,
-            GError                 **error)
+update_row (MarchEdit              *edit,
+            const MarchRecordTable *table,
+            gint64                  id,
+            MarchRow               *row,
+            GError                **error)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
 
@@ -282,10 +270,7 @@ update_row (MarchEdit               *edit,
 }
 
 static gboolean
-delete_row (MarchEdit               *edit,
-            const MarchRecordTable  *table,
-            gint64                   id,
-            GError                 **error)
+delete_row (MarchEdit *edit, const MarchRecordTable *table, gint64 id, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", table->name);
 
@@ -294,23 +279,18 @@ delete_row (MarchEdit               *edit,
 
 /* SQLite finds nothing wrong with changing a row that is not there. */
 static gboolean
-check_changed (MarchEdit   *edit,
-               const char  *table,
-               gint64       id,
-               GError     **error)
+check_changed (MarchEdit *edit, const char *table, gint64 id, GError **error)
 {
   if (sqlite3_changes64 (edit->database->handle) == 1)
     return TRUE;
   g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
-               _("The dossier has no record %" PRId64 " in “%s”. It may have been deleted."), id, table);
+               _ ("The dossier has no record %" PRId64 " in “%s”. It may have been deleted."), id,
+               table);
   return FALSE;
 }
 
 static gboolean
-touch (MarchEdit               *edit,
-       const MarchRecordTable  *table,
-       gint64                   id,
-       GError                 **error)
+touch (MarchEdit *edit, const MarchRecordTable *table, gint64 id, GError **error)
 {
   return march_touched_add (edit->touched, edit->database, table, id, error);
 }
@@ -319,16 +299,14 @@ touch (MarchEdit               *edit,
  * march_edit_insert:
  * @table: a record table
  * @id: for the new record; 0 for a random one
- * @row: its columns; those left out take their defaults. The columns that the edit fills in are added to it
+ * @row: its columns; those left out take their defaults. The columns that the edit fills in are
+ * added to it
  *
- * Returns: the record's id, 0 with %MARCH_ERROR_BAD_INPUT if a rule of the tables or a date speaks against it, or another #MarchError
+ * Returns: the record's id, 0 with %MARCH_ERROR_BAD_INPUT if a rule of the tables or a date speaks
+ * against it, or another #MarchError
  */
 gint64
-march_edit_insert (MarchEdit   *edit,
-                   const char  *table,
-                   gint64       id,
-                   MarchRow    *row,
-                   GError     **error)
+march_edit_insert (MarchEdit *edit, const char *table, gint64 id, MarchRow *row, GError **error)
 {
   const MarchRecordTable *record_table = march_record_find_table (table);
 
@@ -343,10 +321,8 @@ march_edit_insert (MarchEdit   *edit,
 
       march_row_set_text (row, "uuid", uuid);
     }
-  if (!check_values (row, error) ||
-      !derive_days (record_table->dates, row, error) ||
-      !insert_row (edit, record_table, id, row, error) ||
-      !touch (edit, record_table, id, error))
+  if (!check_values (row, error) || !derive_days (record_table->dates, row, error) ||
+      !insert_row (edit, record_table, id, row, error) || !touch (edit, record_table, id, error))
     {
       edit->failed = TRUE;
       return 0;
@@ -359,26 +335,19 @@ march_edit_insert (MarchEdit   *edit,
  * march_edit_update:
  * @row: the columns that change; those that the edit fills in are added to it
  *
- * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND if there is no such record, %MARCH_ERROR_BAD_INPUT if a rule speaks against the change, or
- *   another #MarchError
+ * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND if there is no such record, %MARCH_ERROR_BAD_INPUT if
+ * a rule speaks against the change, or another #MarchError
  */
 gboolean
-march_edit_update (MarchEdit   *edit,
-                   const char  *table,
-                   gint64       id,
-                   MarchRow    *row,
-                   GError     **error)
+march_edit_update (MarchEdit *edit, const char *table, gint64 id, MarchRow *row, GError **error)
 {
   const MarchRecordTable *record_table = march_record_find_table (table);
 
   g_return_val_if_fail (record_table != NULL && edit->open, FALSE);
 
-  if (!check_values (row, error) ||
-      !derive_days (record_table->dates, row, error) ||
-      !touch (edit, record_table, id, error) ||
-      !update_row (edit, record_table, id, row, error) ||
-      !check_changed (edit, table, id, error) ||
-      !touch (edit, record_table, id, error))
+  if (!check_values (row, error) || !derive_days (record_table->dates, row, error) ||
+      !touch (edit, record_table, id, error) || !update_row (edit, record_table, id, row, error) ||
+      !check_changed (edit, table, id, error) || !touch (edit, record_table, id, error))
     {
       edit->failed = TRUE;
       return FALSE;
@@ -395,17 +364,13 @@ march_edit_update (MarchEdit   *edit,
  * Returns: as march_edit_update()
  */
 gboolean
-march_edit_delete (MarchEdit   *edit,
-                   const char  *table,
-                   gint64       id,
-                   GError     **error)
+march_edit_delete (MarchEdit *edit, const char *table, gint64 id, GError **error)
 {
   const MarchRecordTable *record_table = march_record_find_table (table);
 
   g_return_val_if_fail (record_table != NULL && edit->open, FALSE);
 
-  if (!touch (edit, record_table, id, error) ||
-      !delete_row (edit, record_table, id, error) ||
+  if (!touch (edit, record_table, id, error) || !delete_row (edit, record_table, id, error) ||
       !check_changed (edit, table, id, error))
     {
       edit->failed = TRUE;
@@ -416,8 +381,7 @@ march_edit_delete (MarchEdit   *edit,
 }
 
 static gboolean
-log_step (MarchEdit  *edit,
-          GError    **error)
+log_step (MarchEdit *edit, GError **error)
 {
   void    *changeset = NULL;
   int      size = 0;
@@ -429,37 +393,36 @@ log_step (MarchEdit  *edit,
   code = sqlite3session_changeset (edit->session, &size, &changeset);
   if (code != SQLITE_OK)
     return march_sqlite_fail (edit->database->handle, code, error);
-  good = size == 0 || march_undo_log_append (edit->database, edit->label, changeset, (gsize) size, edit->history_id, error);
+  good = size == 0 || march_undo_log_append (edit->database, edit->label, changeset, (gsize) size,
+                                             edit->history_id, error);
   sqlite3_free (changeset);
   return good;
 }
 
 static gboolean
-finish (MarchEdit  *edit,
-        GError    **error)
+finish (MarchEdit *edit, GError **error)
 {
   if (edit->failed)
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _("“%s” was not done, as one of its changes failed."), edit->label);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED,
+                   _ ("“%s” was not done, as one of its changes failed."), edit->label);
       return FALSE;
     }
   return march_search_index_refresh (edit->database, edit->touched, error) &&
-         march_edit_write_history (edit, error) &&
-         log_step (edit, error) &&
+         march_edit_write_history (edit, error) && log_step (edit, error) &&
          march_database_commit (edit->database, error);
 }
 
 /**
  * march_edit_commit:
  *
- * Makes the edit durable: when this returns, it is on the disk with its undo step and its entry in the history. An edit without any change
- * leaves no trace. The edit still has to be freed.
+ * Makes the edit durable: when this returns, it is on the disk with its undo step and its entry in
+ * the history. An edit without any change leaves no trace. The edit still has to be freed.
  *
  * Returns: %FALSE with a #MarchError; nothing of the edit has happened then
  */
 gboolean
-march_edit_commit (MarchEdit  *edit,
-                   GError    **error)
+march_edit_commit (MarchEdit *edit, GError **error)
 {
   gboolean good;
 
@@ -475,7 +438,8 @@ march_edit_commit (MarchEdit  *edit,
 /**
  * march_edit_cancel:
  *
- * Undoes what the edit has done so far; does nothing if it is committed or cancelled. The edit still has to be freed.
+ * Undoes what the edit has done so far; does nothing if it is committed or cancelled. The edit
+ * still has to be freed.
  */
 void
 march_edit_cancel (MarchEdit *edit)

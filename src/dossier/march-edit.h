@@ -12,23 +12,28 @@ G_BEGIN_DECLS
 /**
  * MarchEdit:
  *
- * An edit that was begun and not yet committed. It holds the database's only write transaction: one at a time, on one thread.
- * Freeing an edit that was not committed undoes all of it.
+ * An edit that was begun and not yet committed. It holds the database's only write transaction:
+ * one at a time, on one thread. Freeing an edit that was not committed undoes all of it.
  *
- * Tables and columns are those of `resources/schema/0001-dossier.sql`, and are given by the program, never taken from data. The edit
- * itself fills in: "uuid" where none is given, "version", the columns with days from the date as given beside them, what a search reads,
- * the GeoPackage's extents and dates of change, and the history.
+ * Tables and columns are those of `resources/schema/0001-dossier.sql`, and are given by the
+ * program, never taken from data. The edit itself fills in: "uuid" where none is given, "version",
+ * the columns with days from the date as given beside them, what a search reads, the GeoPackage's
+ * extents and dates of change, and the history.
  *
  * After one change has failed, the edit can't be committed.
  */
 typedef struct _MarchEdit MarchEdit;
 
-MarchEdit *march_edit_begin  (MarchDatabase *database, const char *label, const char *who, GError **error);
+MarchEdit *march_edit_begin  (MarchDatabase *database, const char *label, const char *who,
+                              GError **error);
 void       march_edit_free   (MarchEdit *edit);
-void       march_edit_fix    (MarchEdit *edit, const char *at, gint64 history_id, const char *history_uuid);
+void       march_edit_fix    (MarchEdit *edit, const char *at, gint64 history_id,
+                              const char *history_uuid);
 
-gint64     march_edit_insert (MarchEdit *edit, const char *table, gint64 id, MarchRow *row, GError **error);
-gboolean   march_edit_update (MarchEdit *edit, const char *table, gint64 id, MarchRow *row, GError **error);
+gint64     march_edit_insert (MarchEdit *edit, const char *table, gint64 id, MarchRow *row,
+                              GError **error);
+gboolean   march_edit_update (MarchEdit *edit, const char *table, gint64 id, MarchRow *row,
+                              GError **error);
 gboolean   march_edit_delete (MarchEdit *edit, const char *table, gint64 id, GError **error);
 
 gboolean   march_edit_commit (MarchEdit *edit, GError **error);

@@ -29,9 +29,7 @@
  * Returns: %FALSE
  */
 gboolean
-march_file_fail (const char  *path,
-                 int          number,
-                 GError     **error)
+march_file_fail (const char *path, int number, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
 
@@ -40,23 +38,32 @@ march_file_fail (const char  *path,
     case ENOENT:
     case ENOTDIR:
       g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
-                   _("“%s” does not exist. Check whether it was moved, or whether its disk is connected."), name);
+                   _ ("“%s” does not exist. Check whether it was moved, or whether its disk is "
+                      "connected."),
+                   name);
       break;
     case EACCES:
     case EPERM:
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_READ_ONLY, _("Access to “%s” is not permitted. Ask its owner, or work on a copy."), name);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_READ_ONLY,
+                   _ ("Access to “%s” is not permitted. Ask its owner, or work on a copy."), name);
       break;
     case EROFS:
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_READ_ONLY, _("“%s” stands on a medium that can't be written to. Save it in another folder."), name);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_READ_ONLY,
+                   _ ("“%s” stands on a medium that can't be written to. Save it in another "
+                      "folder."),
+                   name);
       break;
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
       g_set_error (error, MARCH_ERROR, MARCH_ERROR_NO_SPACE,
-                   _("The disk that holds “%s” is full. Free some space and try again; what was stored before is unharmed."), name);
+                   _ ("The disk that holds “%s” is full. Free some space and try again; what was "
+                      "stored before is unharmed."),
+                   name);
       break;
     default:
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _("“%s” can't be read or written: %s."), name, g_strerror (number));
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _ ("“%s” can't be read or written: %s."),
+                   name, g_strerror (number));
       break;
     }
   return FALSE;
@@ -67,32 +74,30 @@ march_file_fail (const char  *path,
  * @identity: (out): follows symbolic links
  */
 gboolean
-march_file_identify (const char     *path,
-                     MarchIdentity  *identity,
-                     GError        **error)
+march_file_identify (const char *path, MarchIdentity *identity, GError **error)
 {
   struct stat status;
 
-  *identity = (MarchIdentity) { 0 };
+  *identity = (MarchIdentity){ 0 };
   if (stat (path, &status) != 0)
     return march_file_fail (path, errno, error);
   identity->device = status.st_dev;
   identity->inode = status.st_ino;
   identity->size = status.st_size;
-  identity->changed_ns = (gint64) status.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + status.st_mtim.tv_nsec;
+  identity->changed_ns = (gint64) status.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) +
+                         status.st_mtim.tv_nsec;
   return TRUE;
 }
 
 gboolean
-march_identity_equal (const MarchIdentity *a,
-                      const MarchIdentity *b)
+march_identity_equal (const MarchIdentity *a, const MarchIdentity *b)
 {
-  return a->device == b->device && a->inode == b->inode && a->size == b->size && a->changed_ns == b->changed_ns;
+  return a->device == b->device && a->inode == b->inode && a->size == b->size &&
+         a->changed_ns == b->changed_ns;
 }
 
 static gssize
-read_some (int     file,
-           guint8 *buffer)
+read_some (int file, guint8 *buffer)
 {
   gssize n;
 
@@ -103,9 +108,7 @@ read_some (int     file,
 }
 
 static gboolean
-write_all (int           file,
-           const guint8 *buffer,
-           gsize         length)
+write_all (int file, const guint8 *buffer, gsize length)
 {
   while (length > 0)
     {
@@ -128,14 +131,13 @@ write_all (int           file,
  * Returns: (transfer full): the SHA-256 of the file's content, in hexadecimal
  */
 char *
-march_file_hash (const char  *path,
-                 GError     **error)
+march_file_hash (const char *path, GError **error)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guint8    *buffer = g_malloc (CHUNK);
-  int                   file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gssize                n = 0;
-  int                   number;
+  g_autofree guint8 *buffer = g_malloc (CHUNK);
+  int                file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gssize             n = 0;
+  int                number;
 
   while (file >= 0 && (n = read_some (file, buffer)) > 0)
     g_checksum_update (sum, buffer, n);
@@ -151,11 +153,7 @@ march_file_hash (const char  *path,
 }
 
 static gboolean
-copy_content (int          from,
-              int          to,
-              const char  *path,
-              const char  *target,
-              GError     **error)
+copy_content (int from, int to, const char *path, const char *target, GError **error)
 {
   g_autofree guint8 *buffer = g_malloc (CHUNK);
   gssize             n;
@@ -175,9 +173,7 @@ copy_content (int          from,
  * Copies a file's content, durably. A target that could not be written whole is removed.
  */
 gboolean
-march_file_copy (const char  *path,
-                 const char  *target,
-                 GError     **error)
+march_file_copy (const char *path, const char *target, GError **error)
 {
   int      from = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   int      to = -1;
@@ -186,7 +182,8 @@ march_file_copy (const char  *path,
   if (from < 0)
     return march_file_fail (path, errno, error);
   to = g_open (target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  good = to >= 0 ? copy_content (from, to, path, target, error) : march_file_fail (target, errno, error);
+  good = to >= 0 ? copy_content (from, to, path, target, error)
+                 : march_file_fail (target, errno, error);
   close (from);
   if (to >= 0 && close (to) != 0 && good)
     good = march_file_fail (target, errno, error);
@@ -211,11 +208,11 @@ march_file_has_content (const char *path)
 /**
  * march_file_sync_folder:
  *
- * Makes what was renamed or made in a folder durable. File systems that can't are no reason to fail.
+ * Makes what was renamed or made in a folder durable. File systems that can't are no reason to
+ * fail.
  */
 gboolean
-march_file_sync_folder (const char  *folder,
-                        GError     **error)
+march_file_sync_folder (const char *folder, GError **error)
 {
   int file = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
   int number = 0;
@@ -225,19 +222,21 @@ march_file_sync_folder (const char  *folder,
   if (fsync (file) != 0)
     number = errno;
   close (file);
-  return number == 0 || number == EINVAL || number == ENOTSUP || march_file_fail (folder, number, error);
+  return number == 0 || number == EINVAL || number == ENOTSUP ||
+         march_file_fail (folder, number, error);
 }
 
 /**
  * march_file_remove_folder:
  *
- * Removes a folder of ours and the files in it; ours have no folders in them. What can't be removed stays.
+ * Removes a folder of ours and the files in it; ours have no folders in them. What can't be removed
+ * stays.
  */
 void
 march_file_remove_folder (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char      *name;
+  const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {

@@ -1,4 +1,5 @@
-/* march-file.h — files as the system keeps them: told apart, copied and made durable; private to the room */
+/* march-file.h — files as the system keeps them: told apart, copied and made durable; private to
+ * the room */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

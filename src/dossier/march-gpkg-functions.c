@@ -31,9 +31,7 @@ static const struct
 };
 
 static gboolean
-read_box (sqlite3_value *value,
-          MarchBox      *box,
-          gboolean      *empty)
+read_box (sqlite3_value *value, MarchBox *box, gboolean *empty)
 {
   const guint8 *data = sqlite3_value_blob (value);
 
@@ -43,9 +41,7 @@ read_box (sqlite3_value *value,
 
 /* As the standard wants it: NULL for what is no geometry. */
 static void
-is_empty_cb (sqlite3_context  *context,
-             int               n_values,
-             sqlite3_value   **values)
+is_empty_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
   MarchBox box;
   gboolean empty = TRUE;
@@ -57,9 +53,7 @@ is_empty_cb (sqlite3_context  *context,
 }
 
 static void
-side_cb (sqlite3_context  *context,
-         int               n_values,
-         sqlite3_value   **values)
+side_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
   MarchBox box = MARCH_BOX_EMPTY;
   gboolean empty = TRUE;
@@ -92,8 +86,8 @@ side_cb (sqlite3_context  *context,
 /**
  * march_gpkg_functions_register:
  *
- * Registers ST_IsEmpty, ST_MinX, ST_MaxX, ST_MinY and ST_MaxY (GeoPackage 1.3, annex F.3). They are innocuous, as triggers of a file whose
- * schema is not trusted may call no others.
+ * Registers ST_IsEmpty, ST_MinX, ST_MaxX, ST_MinY and ST_MaxY (GeoPackage 1.3, annex F.3). They are
+ * innocuous, as triggers of a file whose schema is not trusted may call no others.
  *
  * Returns: a result code of SQLite's
  */
@@ -101,10 +95,12 @@ int
 march_gpkg_functions_register (sqlite3 *handle)
 {
   int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-  int code = sqlite3_create_function_v2 (handle, "ST_IsEmpty", 1, flags, NULL, is_empty_cb, NULL, NULL, NULL);
+  int code = sqlite3_create_function_v2 (handle, "ST_IsEmpty", 1, flags, NULL, is_empty_cb, NULL,
+                                         NULL, NULL);
 
   for (gsize i = 0; code == SQLITE_OK && i < G_N_ELEMENTS (side_functions); i++)
     code = sqlite3_create_function_v2 (handle, side_functions[i].name, 1, flags,
-                                       GINT_TO_POINTER (side_functions[i].side), side_cb, NULL, NULL, NULL);
+                                       GINT_TO_POINTER (side_functions[i].side), side_cb, NULL,
+                                       NULL, NULL);
   return code;
 }

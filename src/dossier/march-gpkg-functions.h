@@ -1,4 +1,5 @@
-/* march-gpkg-functions.h — the SQL functions that a GeoPackage's triggers call; private to the room */
+/* march-gpkg-functions.h — the SQL functions that a GeoPackage's triggers call; private to the
+ * room */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -40,18 +40,15 @@ read_page_size (const guint8 *bytes)
 
 /* Reads what is there, up to the header's size, and the file's status. */
 static gboolean
-read_start (const char   *path,
-            guint8       *bytes,
-            gsize        *n_read,
-            struct stat  *status,
-            GError      **error)
+read_start (const char *path, guint8 *bytes, gsize *n_read, struct stat *status, GError **error)
 {
   int     file = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
   ssize_t n = 0;
 
   if (file < 0)
     return march_file_fail (path, errno, error);
-  if (fstat (file, status) != 0 || (S_ISREG (status->st_mode) && (n = read (file, bytes, HEADER_SIZE)) < 0))
+  if (fstat (file, status) != 0 ||
+      (S_ISREG (status->st_mode) && (n = read (file, bytes, HEADER_SIZE)) < 0))
     {
       march_file_fail (path, errno, error);
       close (file);
@@ -63,33 +60,35 @@ read_start (const char   *path,
 }
 
 static gboolean
-check_kind (const guint8  *bytes,
-            gsize          n_read,
-            const char    *name,
-            GError       **error)
+check_kind (const guint8 *bytes, gsize n_read, const char *name, GError **error)
 {
-  gboolean is_sqlite = n_read >= sizeof HEADER_MAGIC && memcmp (bytes, HEADER_MAGIC, sizeof HEADER_MAGIC) == 0;
+  gboolean is_sqlite = n_read >= sizeof HEADER_MAGIC &&
+                       memcmp (bytes, HEADER_MAGIC, sizeof HEADER_MAGIC) == 0;
 
   if (n_read == 0)
-    g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_A_DOSSIER, _("“%s” is empty. Copying it may have failed; fetch it again."), name);
+    g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_A_DOSSIER,
+                 _ ("“%s” is empty. Copying it may have failed; fetch it again."), name);
   else if (!is_sqlite)
-    g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_A_DOSSIER, _("“%s” is not a dossier. Choose a GeoPackage that Marchland has written."), name);
+    g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_A_DOSSIER,
+                 _ ("“%s” is not a dossier. Choose a GeoPackage that Marchland has written."),
+                 name);
   else if (n_read < HEADER_SIZE)
-    g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED, _("“%s” was cut off. Copying it may have failed; fetch it again."), name);
+    g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
+                 _ ("“%s” was cut off. Copying it may have failed; fetch it again."), name);
   else if (read_uint32 (bytes + 68) != MARCH_APPLICATION_ID)
     g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_A_DOSSIER,
-                 _("“%s” is a database of another program, not a dossier. Choose a GeoPackage that Marchland has written."), name);
+                 _ ("“%s” is a database of another program, not a dossier. Choose a GeoPackage "
+                    "that Marchland has written."),
+                 name);
   else
     return TRUE;
   return FALSE;
 }
 
-/* The header counts the pages, validly so if two counters agree; a file with a write-ahead log may be shorter. */
+/* The header counts the pages, validly so if two counters agree; a file with a write-ahead log may
+ * be shorter. */
 static gboolean
-check_length (const guint8  *bytes,
-              gint64         size,
-              const char    *name,
-              GError       **error)
+check_length (const guint8 *bytes, gint64 size, const char *name, GError **error)
 {
   gint64   page_size = read_page_size (bytes);
   gint64   n_pages = read_uint32 (bytes + 28);
@@ -97,12 +96,14 @@ check_length (const guint8  *bytes,
 
   if (page_size < 512 || (page_size & (page_size - 1)) != 0)
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED, _("“%s” is damaged in its first page. Open an earlier copy of it."), name);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
+                   _ ("“%s” is damaged in its first page. Open an earlier copy of it."), name);
       return FALSE;
     }
   if (size < page_size || (counted && bytes[18] != 2 && size < n_pages * page_size))
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED, _("“%s” was cut off. Copying it may have failed; fetch it again."), name);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
+                   _ ("“%s” was cut off. Copying it may have failed; fetch it again."), name);
       return FALSE;
     }
   return TRUE;
@@ -113,15 +114,13 @@ check_length (const guint8  *bytes,
  * @path: of a file that may be anything
  * @header: (out): what its header says
  *
- * Reads a file's header without locking it, and refuses what can't be a dossier: folders, devices, other kinds of file, other programs'
- * databases, files that were cut off.
+ * Reads a file's header without locking it, and refuses what can't be a dossier: folders, devices,
+ * other kinds of file, other programs' databases, files that were cut off.
  *
  * Returns: %FALSE with a #MarchError in @error
  */
 gboolean
-march_header_read (const char   *path,
-                   MarchHeader  *header,
-                   GError      **error)
+march_header_read (const char *path, MarchHeader *header, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
   guint8           bytes[HEADER_SIZE] = { 0 };
@@ -133,10 +132,13 @@ march_header_read (const char   *path,
   if (!S_ISREG (status.st_mode))
     {
       g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_A_DOSSIER,
-                   S_ISDIR (status.st_mode) ? _("“%s” is a folder. Choose a dossier in it.") : _("“%s” is a device, not a file. Choose a dossier."), name);
+                   S_ISDIR (status.st_mode) ? _ ("“%s” is a folder. Choose a dossier in it.")
+                                            : _ ("“%s” is a device, not a file. Choose a dossier."),
+                   name);
       return FALSE;
     }
-  if (!check_kind (bytes, n_read, name, error) || !check_length (bytes, status.st_size, name, error))
+  if (!check_kind (bytes, n_read, name, error) ||
+      !check_length (bytes, status.st_size, name, error))
     return FALSE;
 
   header->uses_wal = bytes[18] == 2 || bytes[19] == 2;

@@ -1,4 +1,5 @@
-/* march-header.h — what the first hundred bytes of a file say about it, before SQLite sees it; private to the room */
+/* march-header.h — what the first hundred bytes of a file say about it, before SQLite sees it;
+ * private to the room */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
 
 /**
  * MarchHeader:
- * @uses_wal: the file was last written with a write-ahead log, so that its newest rows may stand in a file beside it
+ * @uses_wal: the file was last written with a write-ahead log, so that its newest rows may stand
+ *   in a file beside it
  *
  * Of a file that has passed the checks of march_header_read().
  */

@@ -1,4 +1,5 @@
-/* march-original.c — the file that the analyst opened: read without a lock, never written but by a save */
+/* march-original.c — the file that the analyst opened: read without a lock, never written but by a
+ * save */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -48,24 +49,22 @@ make_private_folder (GError **error)
 }
 
 static gboolean
-copy_with_journals (const char  *path,
-                    const char  *target,
-                    GError     **error)
+copy_with_journals (const char *path, const char *target, GError **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (journals); i++)
     {
       g_autofree char *from = g_strconcat (path, journals[i], NULL);
       g_autofree char *to = g_strconcat (target, journals[i], NULL);
 
-      if (march_file_has_content (from) ? !march_file_copy (from, to, error) : g_unlink (to) != 0 && errno != ENOENT)
+      if (march_file_has_content (from) ? !march_file_copy (from, to, error)
+                                        : g_unlink (to) != 0 && errno != ENOENT)
         return FALSE;
     }
   return march_file_copy (path, target, error);
 }
 
 static void
-identify_all (const char    *path,
-              MarchIdentity *identities)
+identify_all (const char *path, MarchIdentity *identities)
 {
   march_file_identify (path, &identities[0], NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (journals); i++)
@@ -76,11 +75,10 @@ identify_all (const char    *path,
     }
 }
 
-/* Plain copies, as asking SQLite would lock the original and put files beside it. Another program may write meanwhile. */
+/* Plain copies, as asking SQLite would lock the original and put files beside it. Another program
+ * may write meanwhile. */
 static gboolean
-copy_quiet_file (const char  *path,
-                 const char  *target,
-                 GError     **error)
+copy_quiet_file (const char *path, const char *target, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
 
@@ -98,14 +96,14 @@ copy_quiet_file (const char  *path,
       if (same)
         return TRUE;
     }
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_BUSY, _("Another program is writing to “%s”. Try again in a moment."), name);
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_BUSY,
+               _ ("Another program is writing to “%s”. Try again in a moment."), name);
   return FALSE;
 }
 
 /* Opening the copy for writing works the journal in. */
 static gboolean
-open_private_copy (MarchOriginal  *original,
-                   GError        **error)
+open_private_copy (MarchOriginal *original, GError **error)
 {
   g_autofree char *copy = NULL;
 
@@ -121,8 +119,7 @@ open_private_copy (MarchOriginal  *original,
 }
 
 static gboolean
-open_database (MarchOriginal  *original,
-               GError        **error)
+open_database (MarchOriginal *original, GError **error)
 {
   gint64 version = 0;
 
@@ -135,29 +132,30 @@ open_database (MarchOriginal  *original,
 }
 
 static void
-warn_of_lost_journal (const char *path,
-                      GPtrArray  *warnings)
+warn_of_lost_journal (const char *path, GPtrArray *warnings)
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *journal = g_strconcat (path, "-wal", NULL);
 
   if (!march_file_has_content (journal))
-    g_ptr_array_add (warnings,
-                     g_strdup_printf (_("“%s” was last written by a program that keeps its newest rows in a second file, “%s-wal”, and that file is not there. "
-                                        "If the dossier was copied while open in that program, its newest rows are missing; close it there and copy it again."),
-                                      name, name));
+    g_ptr_array_add (
+        warnings,
+        g_strdup_printf (_ ("“%s” was last written by a program that keeps its newest rows in a "
+                            "second file, “%s-wal”, and that file is not there. "
+                            "If the dossier was copied while open in that program, its newest rows "
+                            "are missing; close it there and copy it again."),
+                         name, name));
 }
 
 static gboolean
-warn_of_foreign (MarchDatabase  *database,
-                 GPtrArray      *warnings,
-                 GError        **error)
+warn_of_foreign (MarchDatabase *database, GPtrArray *warnings, GError **error)
 {
   g_autoptr (GPtrArray) foreign = march_schema_list_foreign (database, error);
 
   for (guint i = 0; foreign != NULL && i < foreign->len; i++)
     g_ptr_array_add (warnings,
-                     g_strdup_printf (_("The file holds a %s that is no part of a dossier. It is not run, and is left out of what is saved."),
+                     g_strdup_printf (_ ("The file holds a %s that is no part of a dossier. It is "
+                                         "not run, and is left out of what is saved."),
                                       (const char *) g_ptr_array_index (foreign, i)));
   return foreign != NULL;
 }
@@ -172,15 +170,14 @@ warn_of_foreign (MarchDatabase  *database,
  * Returns: (transfer full): the file as it is, or %NULL with a #MarchError
  */
 MarchOriginal *
-march_original_open (const char  *path,
-                     GPtrArray   *warnings,
-                     GError     **error)
+march_original_open (const char *path, GPtrArray *warnings, GError **error)
 {
   g_autoptr (MarchOriginal) original = g_new0 (MarchOriginal, 1);
-  MarchHeader               header;
+  MarchHeader header;
 
   original->path = g_strdup (path);
-  if (!march_header_read (path, &header, error) || !march_file_identify (path, &original->identity, error) || !open_database (original, error))
+  if (!march_header_read (path, &header, error) ||
+      !march_file_identify (path, &original->identity, error) || !open_database (original, error))
     return NULL;
   if (header.uses_wal)
     warn_of_lost_journal (path, warnings);

@@ -1,4 +1,5 @@
-/* march-original.h — the file that the analyst opened: read without a lock, never written but by a save; private to the room */
+/* march-original.h — the file that the analyst opened: read without a lock, never written but by a
+ * save; private to the room */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -12,8 +13,9 @@ G_BEGIN_DECLS
 /**
  * MarchOriginal:
  *
- * A file, and the connection through which it is read: to the file itself, or, where its newest rows stand in a journal beside it or its
- * tables are older than ours, to a private copy with all of that worked in.
+ * A file, and the connection through which it is read: to the file itself, or, where its newest
+ * rows stand in a journal beside it or its tables are older than ours, to a private copy with all
+ * of that worked in.
  */
 typedef struct
 {

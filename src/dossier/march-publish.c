@@ -35,14 +35,13 @@ follow_links (const char *path)
 
 /* What SQLite itself copies is consistent, whoever else reads or writes the working copy. */
 static gboolean
-back_up (const char  *path,
-         const char  *temporary,
-         GError     **error)
+back_up (const char *path, const char *temporary, GError **error)
 {
   g_autoptr (MarchDatabase) from = march_database_open (path, MARCH_ACCESS_READ, error);
-  g_autoptr (MarchDatabase) to = from != NULL ? march_database_open (temporary, MARCH_ACCESS_WRITE, error) : NULL;
-  sqlite3_backup           *backup;
-  int                       code;
+  g_autoptr (MarchDatabase)
+      to = from != NULL ? march_database_open (temporary, MARCH_ACCESS_WRITE, error) : NULL;
+  sqlite3_backup *backup;
+  int             code;
 
   if (to == NULL)
     return FALSE;
@@ -58,24 +57,27 @@ back_up (const char  *path,
 
 /* A damaged working copy must not take the place of a good file. */
 static gboolean
-check_whole (const char  *temporary,
-             GError     **error)
+check_whole (const char *temporary, GError **error)
 {
-  g_autoptr (MarchDatabase) database = march_database_open (temporary, MARCH_ACCESS_IMMUTABLE, error);
-  g_autofree char          *answer = database != NULL ? march_sqlite_select_text (database->handle, "PRAGMA quick_check (1)", error) : NULL;
+  g_autoptr (MarchDatabase)
+      database = march_database_open (temporary, MARCH_ACCESS_IMMUTABLE, error);
+  g_autofree char *answer = database != NULL
+                                ? march_sqlite_select_text (database->handle,
+                                                            "PRAGMA quick_check (1)", error)
+                                : NULL;
 
   if (database == NULL || answer == NULL)
     return FALSE;
   if (g_str_equal (answer, "ok"))
     return TRUE;
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED, _("The working copy is damaged, so that it was not saved over the dossier (%s)."), answer);
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
+               _ ("The working copy is damaged, so that it was not saved over the dossier (%s)."),
+               answer);
   return FALSE;
 }
 
 static gboolean
-make_temporary (MarchPublication  *publication,
-                const char        *folder,
-                GError           **error)
+make_temporary (MarchPublication *publication, const char *folder, GError **error)
 {
   g_autofree char *name = g_path_get_basename (publication->target);
   int              file;
@@ -93,19 +95,19 @@ make_temporary (MarchPublication  *publication,
   return FALSE;
 }
 
-/* Beside the target if that is possible; else, as where only the file itself may be written, in the folder of ours. */
+/* Beside the target if that is possible; else, as where only the file itself may be written, in the
+ * folder of ours. */
 static gboolean
-choose_temporary (MarchPublication  *publication,
-                  const char        *spare_folder,
-                  GError           **error)
+choose_temporary (MarchPublication *publication, const char *spare_folder, GError **error)
 {
-  g_autofree char   *folder = g_path_get_dirname (publication->target);
+  g_autofree char *folder = g_path_get_dirname (publication->target);
   g_autoptr (GError) reason = NULL;
 
   publication->beside = make_temporary (publication, folder, &reason);
   if (publication->beside)
     return TRUE;
-  if (g_error_matches (reason, MARCH_ERROR, MARCH_ERROR_READ_ONLY) && g_access (publication->target, W_OK) == 0)
+  if (g_error_matches (reason, MARCH_ERROR, MARCH_ERROR_READ_ONLY) &&
+      g_access (publication->target, W_OK) == 0)
     return make_temporary (publication, spare_folder, error);
   g_propagate_error (error, g_steal_pointer (&reason));
   return FALSE;
@@ -136,14 +138,14 @@ set_permissions (MarchPublication *publication)
  *
  * Makes and checks a whole copy. @target is not touched yet.
  *
- * Returns: (transfer full): the copy, or %NULL with %MARCH_ERROR_READ_ONLY, %MARCH_ERROR_NO_SPACE, %MARCH_ERROR_NOT_FOUND if @target's
- *   folder is gone, or another #MarchError
+ * Returns: (transfer full): the copy, or %NULL with %MARCH_ERROR_READ_ONLY, %MARCH_ERROR_NO_SPACE,
+ * %MARCH_ERROR_NOT_FOUND if @target's folder is gone, or another #MarchError
  */
 MarchPublication *
-march_publication_prepare (const char  *path,
-                           const char  *target,
-                           const char  *spare_folder,
-                           GError     **error)
+march_publication_prepare (const char *path,
+                           const char *target,
+                           const char *spare_folder,
+                           GError    **error)
 {
   g_autoptr (MarchPublication) publication = g_new0 (MarchPublication, 1);
 
@@ -161,8 +163,7 @@ march_publication_prepare (const char  *path,
 
 /* Not atomic, but the working copy stays until this is done. */
 static gboolean
-write_over (MarchPublication  *publication,
-            GError           **error)
+write_over (MarchPublication *publication, GError **error)
 {
   g_autofree char *contents = NULL;
   gsize            length;
@@ -171,7 +172,8 @@ write_over (MarchPublication  *publication,
 
   if (!g_file_get_contents (publication->temporary, &contents, &length, error))
     return FALSE;
-  if (g_file_replace_contents (file, contents, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &reason))
+  if (g_file_replace_contents (file, contents, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
+                               &reason))
     return TRUE;
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     return march_file_fail (publication->target, ENOSPC, error);
@@ -184,8 +186,7 @@ write_over (MarchPublication  *publication,
  * Puts the copy in its place, durably and, if it stands beside it, atomically.
  */
 gboolean
-march_publication_finish (MarchPublication  *publication,
-                          GError           **error)
+march_publication_finish (MarchPublication *publication, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (publication->target);
 

@@ -21,7 +21,8 @@ typedef struct
   char    *sha256;
 } MarchPublication;
 
-MarchPublication *march_publication_prepare (const char *path, const char *target, const char *spare_folder, GError **error);
+MarchPublication *march_publication_prepare (const char *path, const char *target,
+                                             const char *spare_folder, GError **error);
 gboolean          march_publication_finish  (MarchPublication *publication, GError **error);
 void              march_publication_free    (MarchPublication *publication);
 

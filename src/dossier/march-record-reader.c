@@ -23,13 +23,13 @@
  * @table: whose rows they are, for the errors
  */
 gboolean
-march_record_reader_open (MarchRecordReader  *reader,
-                          MarchDatabase      *database,
-                          const char         *table,
-                          const char         *sql,
-                          GError            **error)
+march_record_reader_open (MarchRecordReader *reader,
+                          MarchDatabase     *database,
+                          const char        *table,
+                          const char        *sql,
+                          GError           **error)
 {
-  *reader = (MarchRecordReader) { .database = database, .table = table };
+  *reader = (MarchRecordReader){ .database = database, .table = table };
   reader->statement = march_statement_new (database->handle, sql, error);
   return reader->statement != NULL;
 }
@@ -48,9 +48,7 @@ march_record_reader_clear (MarchRecordReader *reader)
  * Returns: %FALSE with %MARCH_ERROR_DAMAGED if the row before was wrong, or another #MarchError
  */
 gboolean
-march_record_reader_next (MarchRecordReader  *reader,
-                          gboolean           *row,
-                          GError            **error)
+march_record_reader_next (MarchRecordReader *reader, gboolean *row, GError **error)
 {
   if (reader->error != NULL)
     {
@@ -70,27 +68,26 @@ march_record_reader_next (MarchRecordReader  *reader,
  * Calls the row wrong, unless it is already.
  */
 void
-march_record_reader_fail (MarchRecordReader *reader,
-                          int                column,
-                          GError            *reason)
+march_record_reader_fail (MarchRecordReader *reader, int column, GError *reason)
 {
   g_autofree char *name = g_filename_display_basename (reader->database->path);
   const char      *column_name = sqlite3_column_name (reader->statement, column);
 
   if (reader->error == NULL && reason != NULL)
     reader->error = g_error_new (MARCH_ERROR, MARCH_ERROR_DAMAGED,
-                                 _("“%s” is damaged: record %" PRId64 " of “%s” has no valid “%s”. %s"),
+                                 _ ("“%s” is damaged: record %" PRId64
+                                    " of “%s” has no valid “%s”. %s"),
                                  name, reader->id, reader->table, column_name, reason->message);
   else if (reader->error == NULL)
     reader->error = g_error_new (MARCH_ERROR, MARCH_ERROR_DAMAGED,
-                                 _("“%s” is damaged: record %" PRId64 " of “%s” has no valid “%s”. Open an earlier copy of it."),
+                                 _ ("“%s” is damaged: record %" PRId64
+                                    " of “%s” has no valid “%s”. Open an earlier copy of it."),
                                  name, reader->id, reader->table, column_name);
   g_clear_error (&reason);
 }
 
 static gboolean
-is_null (MarchRecordReader *reader,
-         int                column)
+is_null (MarchRecordReader *reader, int column)
 {
   return sqlite3_column_type (reader->statement, column) == SQLITE_NULL;
 }
@@ -98,11 +95,11 @@ is_null (MarchRecordReader *reader,
 /**
  * march_record_reader_text:
  *
- * Returns: (transfer none): the text; "" if it is wrong. Not const, as it goes into records that are copied at once
+ * Returns: (transfer none): the text; "" if it is wrong. Not const, as it goes into records that
+ * are copied at once
  */
 char *
-march_record_reader_text (MarchRecordReader *reader,
-                          int                column)
+march_record_reader_text (MarchRecordReader *reader, int column)
 {
   const char *text = march_statement_get_text (reader->statement, column);
 
@@ -112,8 +109,7 @@ march_record_reader_text (MarchRecordReader *reader,
 }
 
 char *
-march_record_reader_text_or_null (MarchRecordReader *reader,
-                                  int                column)
+march_record_reader_text_or_null (MarchRecordReader *reader, int column)
 {
   return is_null (reader, column) ? NULL : march_record_reader_text (reader, column);
 }
@@ -124,11 +120,10 @@ march_record_reader_text_or_null (MarchRecordReader *reader,
  * Returns: a date or interval in EDTF, or ""
  */
 char *
-march_record_reader_date (MarchRecordReader *reader,
-                          int                column)
+march_record_reader_date (MarchRecordReader *reader, int column)
 {
-  char                 *text = march_record_reader_text (reader, column);
-  GError               *reason = NULL;
+  char   *text = march_record_reader_text (reader, column);
+  GError *reason = NULL;
   g_autoptr (MarchEdtf) edtf = *text != '\0' ? march_edtf_new (text, &reason) : NULL;
 
   if (reason != NULL)
@@ -137,14 +132,12 @@ march_record_reader_date (MarchRecordReader *reader,
 }
 
 gint64
-march_record_reader_integer (MarchRecordReader *reader,
-                             int                column,
-                             gint64             least,
-                             gint64             most)
+march_record_reader_integer (MarchRecordReader *reader, int column, gint64 least, gint64 most)
 {
   gint64 value = sqlite3_column_int64 (reader->statement, column);
 
-  if (sqlite3_column_type (reader->statement, column) == SQLITE_INTEGER && value >= least && value <= most)
+  if (sqlite3_column_type (reader->statement, column) == SQLITE_INTEGER && value >= least &&
+      value <= most)
     return value;
   march_record_reader_fail (reader, column, NULL);
   return least;
@@ -161,7 +154,8 @@ march_record_reader_integer_or (MarchRecordReader *reader,
                                 gint64             most,
                                 gint64             fallback)
 {
-  return is_null (reader, column) ? fallback : march_record_reader_integer (reader, column, least, most);
+  return is_null (reader, column) ? fallback
+                                  : march_record_reader_integer (reader, column, least, most);
 }
 
 /**
@@ -170,8 +164,7 @@ march_record_reader_integer_or (MarchRecordReader *reader,
  * Returns: the id of another record, 0 for NULL
  */
 gint64
-march_record_reader_id (MarchRecordReader *reader,
-                        int                column)
+march_record_reader_id (MarchRecordReader *reader, int column)
 {
   return march_record_reader_integer_or (reader, column, 1, G_MAXINT64, 0);
 }
@@ -182,8 +175,7 @@ march_record_reader_id (MarchRecordReader *reader,
  * Returns: a finite number, NAN for NULL
  */
 double
-march_record_reader_real (MarchRecordReader *reader,
-                          int                column)
+march_record_reader_real (MarchRecordReader *reader, int column)
 {
   int    type = sqlite3_column_type (reader->statement, column);
   double value = sqlite3_column_double (reader->statement, column);
@@ -201,9 +193,7 @@ march_record_reader_real (MarchRecordReader *reader,
  * Returns: the value that a word of the vocabulary stands for
  */
 guint
-march_record_reader_word (MarchRecordReader *reader,
-                          int                column,
-                          MarchVocabulary    vocabulary)
+march_record_reader_word (MarchRecordReader *reader, int column, MarchVocabulary vocabulary)
 {
   guint       value = 0;
   const char *word = march_statement_get_text (reader->statement, column);
@@ -223,27 +213,30 @@ march_record_reader_word_if (MarchRecordReader *reader,
                              MarchVocabulary    vocabulary,
                              gboolean           needed)
 {
-  return is_null (reader, column) && !needed ? 0 : march_record_reader_word (reader, column, vocabulary);
+  return is_null (reader, column) && !needed
+             ? 0
+             : march_record_reader_word (reader, column, vocabulary);
 }
 
 /**
  * march_record_reader_geometry:
  *
- * Returns: (transfer full) (nullable): a geometry in longitude and latitude; %NULL for NULL and if it is wrong
+ * Returns: (transfer full) (nullable): a geometry in longitude and latitude; %NULL for NULL and if
+ * it is wrong
  */
 MarchGeometry *
-march_record_reader_geometry (MarchRecordReader *reader,
-                              int                column)
+march_record_reader_geometry (MarchRecordReader *reader, int column)
 {
-  const guint8             *data = sqlite3_column_blob (reader->statement, column);
-  GError                   *reason = NULL;
-  int                       srs_id = MARCH_SRS_WGS84;
+  const guint8 *data = sqlite3_column_blob (reader->statement, column);
+  GError       *reason = NULL;
+  int           srs_id = MARCH_SRS_WGS84;
   g_autoptr (MarchGeometry) geometry = NULL;
 
   if (is_null (reader, column))
     return NULL;
   if (sqlite3_column_type (reader->statement, column) == SQLITE_BLOB && data != NULL)
-    geometry = march_gpkg_blob_read (data, (gsize) sqlite3_column_bytes (reader->statement, column), &srs_id, &reason);
+    geometry = march_gpkg_blob_read (data, (gsize) sqlite3_column_bytes (reader->statement, column),
+                                     &srs_id, &reason);
   if (geometry == NULL || srs_id != MARCH_SRS_WGS84)
     {
       march_record_reader_fail (reader, column, reason);

@@ -1,4 +1,5 @@
-/* march-record-table.c — the tables that hold a dossier's records, and what the edit layer has to know of each */
+/* march-record-table.c — the tables that hold a dossier's records, and what the edit layer has to
+ * know of each */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -8,10 +9,14 @@
 
 #include "dossier/march-record-table.h"
 
-static const MarchRecordDates dates_of_office = { "valid_edtf", "from_day", NULL, NULL, "until_day" };
-static const MarchRecordDates dates_of_source = { "published_edtf", "published_from_day", NULL, NULL, "published_until_day" };
-static const MarchRecordDates dates_of_quotation = { "said_edtf", "said_from_day", NULL, NULL, "said_until_day" };
-static const MarchRecordDates dates_of_proposal = { "dated_edtf", "dated_from_day", NULL, NULL, "dated_until_day" };
+static const MarchRecordDates dates_of_office = { "valid_edtf", "from_day", NULL, NULL,
+                                                  "until_day" };
+static const MarchRecordDates dates_of_source = { "published_edtf", "published_from_day", NULL,
+                                                  NULL, "published_until_day" };
+static const MarchRecordDates dates_of_quotation = { "said_edtf", "said_from_day", NULL, NULL,
+                                                     "said_until_day" };
+static const MarchRecordDates dates_of_proposal = { "dated_edtf", "dated_from_day", NULL, NULL,
+                                                    "dated_until_day" };
 static const MarchRecordDates dates_of_period = {
   "valid_edtf", "from_earliest_day", "from_latest_day", "until_earliest_day", "until_latest_day",
 };

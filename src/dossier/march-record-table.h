@@ -1,4 +1,5 @@
-/* march-record-table.h — the tables that hold a dossier's records, and what the edit layer has to know of each; private to the room */
+/* march-record-table.h — the tables that hold a dossier's records, and what the edit layer has to
+ * know of each; private to the room */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * MarchRecordDates:
  * @edtf: the column with a date as given
- * @from_earliest: the column derived from it, as a #MarchPeriod has it; this one and the others are %NULL where the table has none
+ * @from_earliest: the column derived from it, as a #MarchPeriod has it; this one and the others
+ *   are %NULL where the table has none
  *
  * How the columns for days follow from a date as given.
  */
@@ -28,8 +30,10 @@ typedef struct
  * MarchRecordTable:
  * @name: of the table
  * @is_layer: has a geometry in "geom", and an R-tree
- * @searched_as: what finds it in a search: "place", "actor" …, "assertion" for what depends on its kind; %NULL for nothing
- * @searched_id: the column with the id of what is found: "id", or that of the record which this one belongs to
+ * @searched_as: what finds it in a search: "place", "actor" …, "assertion" for what depends on its
+ *   kind; %NULL for nothing
+ * @searched_id: the column with the id of what is found: "id", or that of the record which this
+ *   one belongs to
  * @dates: %NULL if no column is derived from a date
  */
 typedef struct

@@ -16,7 +16,7 @@
 typedef struct
 {
   char   *column;
-  int     type;   /* SQLITE_NULL, SQLITE_INTEGER, SQLITE_FLOAT, SQLITE_TEXT or SQLITE_BLOB */
+  int     type; /* SQLITE_NULL, SQLITE_INTEGER, SQLITE_FLOAT, SQLITE_TEXT or SQLITE_BLOB */
   gint64  integer;
   double  real;
   char   *text;
@@ -25,7 +25,7 @@ typedef struct
 
 struct _MarchRow
 {
-  GArray *cells;  /* of Cell */
+  GArray *cells; /* of Cell */
 };
 
 static void
@@ -39,8 +39,7 @@ cell_clear (gpointer data)
 }
 
 static Cell *
-find_cell (MarchRow   *row,
-           const char *column)
+find_cell (MarchRow *row, const char *column)
 {
   for (guint i = 0; i < row->cells->len; i++)
     {
@@ -53,9 +52,7 @@ find_cell (MarchRow   *row,
 }
 
 static Cell *
-set_cell (MarchRow   *row,
-          const char *column,
-          int         type)
+set_cell (MarchRow *row, const char *column, int type)
 {
   Cell *cell = find_cell (row, column);
 
@@ -93,16 +90,13 @@ march_row_free (MarchRow *row)
 }
 
 void
-march_row_set_null (MarchRow   *row,
-                    const char *column)
+march_row_set_null (MarchRow *row, const char *column)
 {
   set_cell (row, column, SQLITE_NULL);
 }
 
 void
-march_row_set_integer (MarchRow   *row,
-                       const char *column,
-                       gint64      value)
+march_row_set_integer (MarchRow *row, const char *column, gint64 value)
 {
   set_cell (row, column, SQLITE_INTEGER)->integer = value;
 }
@@ -112,9 +106,7 @@ march_row_set_integer (MarchRow   *row,
  * @id: the id of another record, 0 for none, which is stored as NULL
  */
 void
-march_row_set_id (MarchRow   *row,
-                  const char *column,
-                  gint64      id)
+march_row_set_id (MarchRow *row, const char *column, gint64 id)
 {
   if (id != 0)
     march_row_set_integer (row, column, id);
@@ -127,9 +119,7 @@ march_row_set_id (MarchRow   *row,
  * @value: NAN is stored as NULL
  */
 void
-march_row_set_real (MarchRow   *row,
-                    const char *column,
-                    double      value)
+march_row_set_real (MarchRow *row, const char *column, double value)
 {
   if (isnan (value))
     march_row_set_null (row, column);
@@ -142,9 +132,7 @@ march_row_set_real (MarchRow   *row,
  * @text: (nullable): UTF-8; %NULL is stored as NULL
  */
 void
-march_row_set_text (MarchRow   *row,
-                    const char *column,
-                    const char *text)
+march_row_set_text (MarchRow *row, const char *column, const char *text)
 {
   if (text != NULL)
     set_cell (row, column, SQLITE_TEXT)->text = g_strdup (text);
@@ -157,9 +145,7 @@ march_row_set_text (MarchRow   *row,
  * @geometry: (nullable): longitude and latitude, WGS 84; %NULL is stored as NULL
  */
 void
-march_row_set_geometry (MarchRow      *row,
-                        const char    *column,
-                        MarchGeometry *geometry)
+march_row_set_geometry (MarchRow *row, const char *column, MarchGeometry *geometry)
 {
   if (geometry != NULL)
     set_cell (row, column, SQLITE_BLOB)->blob = march_gpkg_blob_write (geometry, MARCH_SRS_WGS84);
@@ -168,8 +154,7 @@ march_row_set_geometry (MarchRow      *row,
 }
 
 gboolean
-march_row_has (MarchRow   *row,
-               const char *column)
+march_row_has (MarchRow *row, const char *column)
 {
   return find_cell (row, column) != NULL;
 }
@@ -181,8 +166,7 @@ march_row_get_n_cells (MarchRow *row)
 }
 
 const char *
-march_row_get_column (MarchRow *row,
-                      guint     index)
+march_row_get_column (MarchRow *row, guint index)
 {
   return g_array_index (row->cells, Cell, index).column;
 }
@@ -193,8 +177,7 @@ march_row_get_column (MarchRow *row,
  * Returns: (nullable): the text set for @column; %NULL if it is not set or no text
  */
 const char *
-march_row_get_text (MarchRow   *row,
-                    const char *column)
+march_row_get_text (MarchRow *row, const char *column)
 {
   Cell *cell = find_cell (row, column);
 
@@ -206,10 +189,7 @@ march_row_get_text (MarchRow   *row,
  * @parameter: counted from 1; the row has to outlive the statement's next reset
  */
 void
-march_row_bind (MarchRow     *row,
-                guint         index,
-                sqlite3_stmt *statement,
-                int           parameter)
+march_row_bind (MarchRow *row, guint index, sqlite3_stmt *statement, int parameter)
 {
   Cell *cell = &g_array_index (row->cells, Cell, index);
 
@@ -225,7 +205,8 @@ march_row_bind (MarchRow     *row,
       sqlite3_bind_text (statement, parameter, cell->text, -1, SQLITE_STATIC);
       break;
     case SQLITE_BLOB:
-      sqlite3_bind_blob64 (statement, parameter, g_bytes_get_data (cell->blob, NULL), g_bytes_get_size (cell->blob), SQLITE_STATIC);
+      sqlite3_bind_blob64 (statement, parameter, g_bytes_get_data (cell->blob, NULL),
+                           g_bytes_get_size (cell->blob), SQLITE_STATIC);
       break;
     default:
       sqlite3_bind_null (statement, parameter);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * MarchRow:
  *
- * What the edit layer writes: named columns with a value each. Setting a column twice keeps the last value. All values are copied.
+ * What the edit layer writes: named columns with a value each. Setting a column twice keeps the
+ * last value. All values are copied.
  */
 typedef struct _MarchRow MarchRow;
 

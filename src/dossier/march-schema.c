@@ -19,10 +19,12 @@
 
 #define RESOURCE_FOLDER "/io/github/marchland_map/Marchland/library/schema/"
 #define EXTENSION_NAME "marchland_dossier"
-#define EXTENSION_DEFINITION "https://github.com/marchland-map/marchland/blob/main/docs/dossier-file.md"
+#define EXTENSION_DEFINITION                                                                       \
+  "https://github.com/marchland-map/marchland/blob/main/docs/dossier-file.md"
 #define RTREE_DEFINITION "http://www.geopackage.org/spec130/#extension_rtree"
 
-/* The file of version n is the n-th. They are immutable: a change of the tables is a further file. */
+/* The file of version n is the n-th. They never change: a change of the tables is a further file.
+ */
 static const char *const version_files[] = {
   "0001-dossier.sql",
 };
@@ -31,14 +33,14 @@ G_STATIC_ASSERT (G_N_ELEMENTS (version_files) == MARCH_SCHEMA_VERSION);
 
 /* Ours, but no records: listed as an extension's tables, not among the contents. */
 static const char *const further_tables[] = {
-  "history", "history_row", "schema_version", "search_entry", "search",
-  "search_data", "search_idx", "search_docsize", "search_config",
+  "history",     "history_row", "schema_version", "search_entry",  "search",
+  "search_data", "search_idx",  "search_docsize", "search_config",
 };
 
 static char *
 load_sql (const char *name)
 {
-  g_autofree char   *path = g_strconcat (RESOURCE_FOLDER, name, NULL);
+  g_autofree char *path = g_strconcat (RESOURCE_FOLDER, name, NULL);
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   g_assert (bytes != NULL);
@@ -46,8 +48,7 @@ load_sql (const char *name)
 }
 
 static char *
-fill_template (const char *template,
-               const char *table)
+fill_template (const char *template, const char *table)
 {
   GString *text = g_string_new (template);
 
@@ -56,9 +57,7 @@ fill_template (const char *template,
 }
 
 static gboolean
-apply_versions (MarchDatabase  *database,
-                gint64          from,
-                GError        **error)
+apply_versions (MarchDatabase *database, gint64 from, GError **error)
 {
   for (gint64 version = from + 1; version <= MARCH_SCHEMA_VERSION; version++)
     {
@@ -66,7 +65,8 @@ apply_versions (MarchDatabase  *database,
 
       if (!march_sqlite_run (database->handle, sql, error) ||
           !march_sqlite_run_format (database->handle, error,
-                                    "INSERT INTO schema_version VALUES (%" G_GINT64_FORMAT ", strftime ('%%Y-%%m-%%dT%%H:%%M:%%fZ', 'now'))",
+                                    "INSERT INTO schema_version VALUES (%" G_GINT64_FORMAT
+                                    ", strftime ('%%Y-%%m-%%dT%%H:%%M:%%fZ', 'now'))",
                                     version))
         return FALSE;
     }
@@ -74,48 +74,48 @@ apply_versions (MarchDatabase  *database,
 }
 
 static gboolean
-register_layer (MarchDatabase  *database,
-                const char     *table,
-                GError        **error)
+register_layer (MarchDatabase *database, const char *table, GError **error)
 {
   g_autofree char *template = load_sql ("rtree.sql");
   g_autofree char *rtree = fill_template (template, table);
 
   return march_sqlite_run_format (database->handle, error,
-                                  "INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES ('%s', 'features', '%s', 4326)",
+                                  "INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, "
+                                  "identifier, srs_id) VALUES ('%s', 'features', '%s', 4326)",
                                   table, table) &&
          march_sqlite_run_format (database->handle, error,
-                                  "INSERT OR IGNORE INTO gpkg_geometry_columns VALUES ('%s', 'geom', 'GEOMETRY', 4326, 0, 0)", table) &&
+                                  "INSERT OR IGNORE INTO gpkg_geometry_columns VALUES ('%s', "
+                                  "'geom', 'GEOMETRY', 4326, 0, 0)",
+                                  table) &&
          march_sqlite_run_format (database->handle, error,
-                                  "INSERT OR IGNORE INTO gpkg_extensions VALUES ('%s', 'geom', 'gpkg_rtree_index', '" RTREE_DEFINITION "', 'write-only')",
+                                  "INSERT OR IGNORE INTO gpkg_extensions VALUES ('%s', 'geom', "
+                                  "'gpkg_rtree_index', '" RTREE_DEFINITION "', 'write-only')",
                                   table) &&
          march_sqlite_run (database->handle, rtree, error);
 }
 
 static gboolean
-register_attributes (MarchDatabase  *database,
-                     const char     *table,
-                     GError        **error)
+register_attributes (MarchDatabase *database, const char *table, GError **error)
 {
   return march_sqlite_run_format (database->handle, error,
-                                  "INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, identifier) VALUES ('%s', 'attributes', '%s')",
+                                  "INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, "
+                                  "identifier) VALUES ('%s', 'attributes', '%s')",
                                   table, table);
 }
 
-/* "write-only" as the tables can be read without knowing more, while a writer has to keep what search and history say in step. */
+/* "write-only" as the tables can be read without knowing more, while a writer has to keep what
+ * search and history say in step. */
 static gboolean
-register_extension (MarchDatabase  *database,
-                    const char     *table,
-                    GError        **error)
+register_extension (MarchDatabase *database, const char *table, GError **error)
 {
   return march_sqlite_run_format (database->handle, error,
-                                  "INSERT OR IGNORE INTO gpkg_extensions VALUES ('%s', NULL, '" EXTENSION_NAME "', '" EXTENSION_DEFINITION "', 'write-only')",
+                                  "INSERT OR IGNORE INTO gpkg_extensions VALUES ('%s', NULL, "
+                                  "'" EXTENSION_NAME "', '" EXTENSION_DEFINITION "', 'write-only')",
                                   table);
 }
 
 static gboolean
-register_tables (MarchDatabase  *database,
-                 GError        **error)
+register_tables (MarchDatabase *database, GError **error)
 {
   guint                   n_tables;
   const MarchRecordTable *tables = march_record_get_tables (&n_tables);
@@ -131,18 +131,17 @@ register_tables (MarchDatabase  *database,
   for (gsize i = 0; i < G_N_ELEMENTS (further_tables); i++)
     if (!register_extension (database, further_tables[i], error))
       return FALSE;
-  return register_attributes (database, "history", error) && register_attributes (database, "history_row", error);
+  return register_attributes (database, "history", error) &&
+         register_attributes (database, "history_row", error);
 }
 
 static gboolean
-create_tables (MarchDatabase  *database,
-               GError        **error)
+create_tables (MarchDatabase *database, GError **error)
 {
   g_autofree char *geopackage = load_sql ("0000-geopackage.sql");
 
   return march_sqlite_run (database->handle, geopackage, error) &&
-         apply_versions (database, 0, error) &&
-         register_tables (database, error);
+         apply_versions (database, 0, error) && register_tables (database, error);
 }
 
 /**
@@ -152,8 +151,7 @@ create_tables (MarchDatabase  *database,
  * Makes all tables in one transaction.
  */
 gboolean
-march_schema_create (MarchDatabase  *database,
-                     GError        **error)
+march_schema_create (MarchDatabase *database, GError **error)
 {
   if (!march_database_begin (database, error))
     return FALSE;
@@ -164,15 +162,14 @@ march_schema_create (MarchDatabase  *database,
 }
 
 static gboolean
-has_table (MarchDatabase  *database,
-           const char     *name,
-           gboolean       *has,
-           GError        **error)
+has_table (MarchDatabase *database, const char *name, gboolean *has, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
 
   statement = march_statement_new (database->handle,
-                                   "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1 AND rootpage > 0", error);
+                                   "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1 "
+                                   "AND rootpage > 0",
+                                   error);
   if (statement == NULL)
     return FALSE;
   march_statement_bind_text (statement, 1, name);
@@ -180,8 +177,7 @@ has_table (MarchDatabase  *database,
 }
 
 static gboolean
-check_tables (MarchDatabase  *database,
-              GError        **error)
+check_tables (MarchDatabase *database, GError **error)
 {
   guint                   n_tables;
   const MarchRecordTable *tables = march_record_get_tables (&n_tables);
@@ -197,7 +193,8 @@ check_tables (MarchDatabase  *database,
           g_autofree char *name = g_filename_display_basename (database->path);
 
           g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
-                       _("“%s” is damaged: it has no table “%s”. Open an earlier copy of it."), name, tables[i].name);
+                       _ ("“%s” is damaged: it has no table “%s”. Open an earlier copy of it."),
+                       name, tables[i].name);
           return FALSE;
         }
     }
@@ -206,16 +203,15 @@ check_tables (MarchDatabase  *database,
 
 /**
  * march_schema_check:
- * @version: (out): the version of its tables; one below #MARCH_SCHEMA_VERSION wants march_schema_upgrade() before anything else is read
+ * @version: (out): the version of its tables; one below #MARCH_SCHEMA_VERSION wants
+ * march_schema_upgrade() before anything else is read
  *
  * Finds out whether a GeoPackage is a dossier that this program can read.
  *
  * Returns: %FALSE with %MARCH_ERROR_NOT_A_DOSSIER, %MARCH_ERROR_NEWER or %MARCH_ERROR_DAMAGED
  */
 gboolean
-march_schema_check (MarchDatabase  *database,
-                    gint64         *version,
-                    GError        **error)
+march_schema_check (MarchDatabase *database, gint64 *version, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (database->path);
   gboolean         has = FALSE;
@@ -225,21 +221,28 @@ march_schema_check (MarchDatabase  *database,
   if (!has)
     {
       g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_A_DOSSIER,
-                   _("“%s” is a GeoPackage, but not a dossier. Choose one that Marchland has written."), name);
+                   _ ("“%s” is a GeoPackage, but not a dossier. Choose one that Marchland has "
+                      "written."),
+                   name);
       return FALSE;
     }
-  if (!march_sqlite_select_integer (database->handle, "SELECT max (version) FROM schema_version", version, error))
+  if (!march_sqlite_select_integer (database->handle, "SELECT max (version) FROM schema_version",
+                                    version, error))
     return FALSE;
   if (*version > MARCH_SCHEMA_VERSION)
     {
       g_set_error (error, MARCH_ERROR, MARCH_ERROR_NEWER,
-                   _("“%s” was written by a newer version of Marchland. Update this program to open it; the file is unharmed."), name);
+                   _ ("“%s” was written by a newer version of Marchland. Update this program to "
+                      "open it; the file is unharmed."),
+                   name);
       return FALSE;
     }
   if (*version < 1)
     {
       g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
-                   _("“%s” is damaged: it does not say which version wrote it. Open an earlier copy of it."), name);
+                   _ ("“%s” is damaged: it does not say which version wrote it. Open an earlier "
+                      "copy of it."),
+                   name);
       return FALSE;
     }
   return *version < MARCH_SCHEMA_VERSION || check_tables (database, error);
@@ -252,8 +255,7 @@ march_schema_check (MarchDatabase  *database,
  * Brings older tables to #MARCH_SCHEMA_VERSION, in one transaction; does nothing if they are.
  */
 gboolean
-march_schema_upgrade (MarchDatabase  *database,
-                      GError        **error)
+march_schema_upgrade (MarchDatabase *database, GError **error)
 {
   gint64 version = 0;
 
@@ -281,7 +283,8 @@ normalise_sql (const char *sql)
   return g_string_free (text, FALSE);
 }
 
-/* Only for text of our own: in a foreign one, "--" may stand within a literal and hide what follows. */
+/* Only for text of our own: in a foreign one, "--" may stand within a literal and hide what
+ * follows. */
 static char *
 strip_comments (const char *sql)
 {
@@ -293,11 +296,10 @@ strip_comments (const char *sql)
   return g_strjoinv ("\n", lines);
 }
 
-/* A template file has several triggers, each ending in "end;": @trigger has to be exactly one of them. */
+/* A template file has several triggers, each ending in "end;": @trigger has to be exactly one of
+ * them. */
 static gboolean
-template_has (const char *file,
-              const char *table,
-              const char *trigger)
+template_has (const char *file, const char *table, const char *trigger)
 {
   g_autofree char *template = load_sql (file);
   g_autofree char *bare = strip_comments (template);
@@ -312,31 +314,32 @@ template_has (const char *file,
 }
 
 static gboolean
-is_known (const char *type,
-          const char *table,
-          const char *sql)
+is_known (const char *type, const char *table, const char *sql)
 {
   return g_str_equal (type, "trigger") && table != NULL && sql != NULL &&
-         (template_has ("rtree.sql", table, sql) || template_has ("known-triggers.sql", table, sql));
+         (template_has ("rtree.sql", table, sql) ||
+          template_has ("known-triggers.sql", table, sql));
 }
 
 /**
  * march_schema_list_foreign:
  *
- * Lists triggers and views that neither a dossier nor the programs that edit GeoPackages put into a file.
+ * Lists triggers and views that neither a dossier nor the programs that edit GeoPackages put into a
+ * file.
  *
  * Returns: (transfer full) (element-type utf8): "trigger" or "view", a space, and its name
  */
 GPtrArray *
-march_schema_list_foreign (MarchDatabase  *database,
-                           GError        **error)
+march_schema_list_foreign (MarchDatabase *database, GError **error)
 {
-  g_autoptr (GPtrArray)    foreign = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) foreign = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean                 row = FALSE;
+  gboolean row = FALSE;
 
   statement = march_statement_new (database->handle,
-                                   "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY name", error);
+                                   "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type "
+                                   "IN ('trigger', 'view') ORDER BY name",
+                                   error);
   if (statement == NULL || !march_statement_step (statement, &row, error))
     return NULL;
   while (row)
@@ -345,7 +348,8 @@ march_schema_list_foreign (MarchDatabase  *database,
       const char *name = march_statement_get_text (statement, 1);
 
       if (type != NULL && name != NULL &&
-          !is_known (type, march_statement_get_text (statement, 2), march_statement_get_text (statement, 3)))
+          !is_known (type, march_statement_get_text (statement, 2),
+                     march_statement_get_text (statement, 3)))
         g_ptr_array_add (foreign, g_strdup_printf ("%s %s", type, name));
       if (!march_statement_step (statement, &row, error))
         return NULL;
@@ -354,17 +358,16 @@ march_schema_list_foreign (MarchDatabase  *database,
 }
 
 static gboolean
-drop_one (MarchDatabase  *database,
-          const char     *type_and_name,
-          GError        **error)
+drop_one (MarchDatabase *database, const char *type_and_name, GError **error)
 {
   gboolean    is_view = g_str_has_prefix (type_and_name, "view ");
   const char *name = strchr (type_and_name, ' ') + 1;
-  char       *sql = sqlite3_mprintf (is_view ? "DROP VIEW \"%w\"; DELETE FROM gpkg_geometry_columns WHERE table_name = %Q; "
-                                               "DELETE FROM gpkg_contents WHERE table_name = %Q"
-                                             : "DROP TRIGGER \"%w\"",
-                                     name, name, name);
-  gboolean    good = march_sqlite_run (database->handle, sql, error);
+  char *sql = sqlite3_mprintf (is_view ? "DROP VIEW \"%w\"; DELETE FROM gpkg_geometry_columns "
+                                         "WHERE table_name = %Q; "
+                                         "DELETE FROM gpkg_contents WHERE table_name = %Q"
+                                       : "DROP TRIGGER \"%w\"",
+                               name, name, name);
+  gboolean good = march_sqlite_run (database->handle, sql, error);
 
   sqlite3_free (sql);
   return good;
@@ -377,8 +380,7 @@ drop_one (MarchDatabase  *database,
  * Drops what march_schema_list_foreign() lists.
  */
 gboolean
-march_schema_drop_foreign (MarchDatabase  *database,
-                           GError        **error)
+march_schema_drop_foreign (MarchDatabase *database, GError **error)
 {
   g_autoptr (GPtrArray) foreign = march_schema_list_foreign (database, error);
 

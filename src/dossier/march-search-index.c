@@ -11,7 +11,8 @@
 #include "base/march-fold.h"
 #include "dossier/march-database-private.h"
 
-/* What is searched of a record: the kind that its entry has, and its body. An empty body has no entry. */
+/* What is searched of a record: the kind that its entry has, and its body. An empty body has no
+ * entry. */
 static const struct
 {
   const char *searched_as;
@@ -19,27 +20,36 @@ static const struct
   const char *body;
 } subjects[] = {
   { "place", "'place'",
-    "SELECT 'place', (SELECT group_concat (text, char (10)) FROM (SELECT text FROM (SELECT text, role FROM name WHERE place_id = ?1 ORDER BY role = 'main' DESC, id) "
-    "UNION ALL SELECT code FROM place WHERE id = ?1)) FROM place WHERE id = ?1" },
+    "SELECT 'place', (SELECT group_concat (text, char (10)) FROM ("
+    " SELECT text FROM (SELECT text FROM name WHERE place_id = ?1 ORDER BY role = 'main' DESC, id)"
+    " UNION ALL SELECT code FROM place WHERE id = ?1)) "
+    "FROM place WHERE id = ?1" },
   { "actor", "'actor'",
-    "SELECT 'actor', (SELECT group_concat (text, char (10)) FROM (SELECT text FROM actor_name WHERE actor_id = actor.id ORDER BY preferred DESC, id)) "
+    "SELECT 'actor', (SELECT group_concat (text, char (10)) FROM ("
+    " SELECT text FROM actor_name WHERE actor_id = ?1 ORDER BY preferred DESC, id)) "
     "FROM actor WHERE id = ?1" },
   { "source", "'source'",
-    "SELECT 'source', title || coalesce (char (10) || (SELECT group_concat (coalesce (json_extract (value, '$.literal'), "
-    "coalesce (json_extract (value, '$.given') || ' ', '') || coalesce (json_extract (value, '$.family'), '')), char (10)) "
-    "FROM json_each (source.csl, '$.author')), '') || coalesce (char (10) || json_extract (csl, '$.\"container-title\"'), '') "
+    "SELECT 'source', title"
+    " || coalesce (char (10) || (SELECT group_concat (coalesce (json_extract (value, '$.literal'),"
+    "  coalesce (json_extract (value, '$.given') || ' ', '')"
+    "  || coalesce (json_extract (value, '$.family'), '')), char (10))"
+    "  FROM json_each (source.csl, '$.author')), '')"
+    " || coalesce (char (10) || json_extract (csl, '$.\"container-title\"'), '') "
     "FROM source WHERE id = ?1 AND json_valid (csl)" },
   { "quotation", "'quotation'",
-    "SELECT 'quotation', trim (coalesce (exact, '') || char (10) || translation, char (10)) FROM quotation WHERE id = ?1" },
+    "SELECT 'quotation', trim (coalesce (exact, '') || char (10) || translation, char (10)) "
+    "FROM quotation WHERE id = ?1" },
   { "proposal", "'proposal'",
-    "SELECT 'proposal', trim (title || char (10) || terms, char (10)) FROM proposal WHERE id = ?1" },
+    "SELECT 'proposal', trim (title || char (10) || terms, char (10)) "
+    "FROM proposal WHERE id = ?1" },
   { "assertion", "'event', 'thesis', 'figure'",
-    "SELECT kind, trim (title || char (10) || quantity, char (10)) FROM assertion WHERE id = ?1 AND kind IN ('event', 'thesis', 'figure') AND retracted = 0" },
+    "SELECT kind, trim (title || char (10) || quantity, char (10)) FROM assertion "
+    "WHERE id = ?1 AND kind IN ('event', 'thesis', 'figure') AND retracted = 0" },
 };
 
 struct _MarchTouched
 {
-  GHashTable *ids[G_N_ELEMENTS (subjects)];  /* sets of gint64 */
+  GHashTable *ids[G_N_ELEMENTS (subjects)]; /* sets of gint64 */
 };
 
 static gsize
@@ -74,25 +84,26 @@ march_touched_free (MarchTouched *touched)
  * march_touched_add:
  * @id: of a row of @table, which may not be there
  *
- * Notes what is found by the row as it stands now. A row that changes is to be added before and after, as it may move from one
- * record to another.
+ * Notes what is found by the row as it stands now. A row that changes is to be added before and
+ * after, as it may move from one record to another.
  */
 gboolean
-march_touched_add (MarchTouched            *touched,
-                   MarchDatabase           *database,
-                   const MarchRecordTable  *table,
-                   gint64                   id,
-                   GError                 **error)
+march_touched_add (MarchTouched           *touched,
+                   MarchDatabase          *database,
+                   const MarchRecordTable *table,
+                   gint64                  id,
+                   GError                **error)
 {
-  g_autofree char         *sql = NULL;
+  g_autofree char *sql = NULL;
   g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean                 row = FALSE;
+  gboolean row = FALSE;
 
   if (table->searched_as == NULL)
     return TRUE;
   if (g_str_equal (table->searched_id, "id"))
     {
-      g_hash_table_add (touched->ids[find_subject (table->searched_as)], g_memdup2 (&id, sizeof id));
+      g_hash_table_add (touched->ids[find_subject (table->searched_as)],
+                        g_memdup2 (&id, sizeof id));
       return TRUE;
     }
 
@@ -107,37 +118,37 @@ march_touched_add (MarchTouched            *touched,
     {
       gint64 owner = sqlite3_column_int64 (statement, 0);
 
-      g_hash_table_add (touched->ids[find_subject (table->searched_as)], g_memdup2 (&owner, sizeof owner));
+      g_hash_table_add (touched->ids[find_subject (table->searched_as)],
+                        g_memdup2 (&owner, sizeof owner));
     }
   return TRUE;
 }
 
 /* The full-text table has no content of its own, so that it has to be told what it forgets. */
 static gboolean
-forget (MarchDatabase  *database,
-        const char     *kinds,
-        gint64          id,
-        GError        **error)
+forget (MarchDatabase *database, const char *kinds, gint64 id, GError **error)
 {
   return march_sqlite_run_format (database->handle, error,
-                                  "INSERT INTO search (search, rowid, body, folded) SELECT 'delete', id, body, folded FROM search_entry "
+                                  "INSERT INTO search (search, rowid, body, folded) SELECT "
+                                  "'delete', id, body, folded FROM search_entry "
                                   "WHERE record_id = %" G_GINT64_FORMAT " AND kind IN (%s)",
                                   id, kinds) &&
          march_sqlite_run_format (database->handle, error,
-                                  "DELETE FROM search_entry WHERE record_id = %" G_GINT64_FORMAT " AND kind IN (%s)", id, kinds);
+                                  "DELETE FROM search_entry WHERE record_id = %" G_GINT64_FORMAT
+                                  " AND kind IN (%s)",
+                                  id, kinds);
 }
 
 static gboolean
-add_entry (MarchDatabase  *database,
-           const char     *kind,
-           gint64          id,
-           const char     *body,
-           GError        **error)
+add_entry (MarchDatabase *database, const char *kind, gint64 id, const char *body, GError **error)
 {
-  g_autofree char         *folded = march_fold (body);
+  g_autofree char *folded = march_fold (body);
   g_autoptr (sqlite3_stmt) statement = NULL;
 
-  statement = march_statement_new (database->handle, "INSERT INTO search_entry (kind, record_id, body, folded) VALUES (?1, ?2, ?3, ?4)", error);
+  statement = march_statement_new (database->handle,
+                                   "INSERT INTO search_entry (kind, record_id, body, folded) "
+                                   "VALUES (?1, ?2, ?3, ?4)",
+                                   error);
   if (statement == NULL)
     return FALSE;
   march_statement_bind_text (statement, 1, kind);
@@ -146,18 +157,18 @@ add_entry (MarchDatabase  *database,
   march_statement_bind_text (statement, 4, folded);
   return march_statement_run (statement, error) &&
          march_sqlite_run (database->handle,
-                           "INSERT INTO search (rowid, body, folded) SELECT id, body, folded FROM search_entry WHERE id = last_insert_rowid ()", error);
+                           "INSERT INTO search (rowid, body, folded) SELECT id, body, folded FROM "
+                           "search_entry WHERE id = last_insert_rowid ()",
+                           error);
 }
 
 static gboolean
-index_one (MarchDatabase  *database,
-           gsize           subject,
-           gint64          id,
-           GError        **error)
+index_one (MarchDatabase *database, gsize subject, gint64 id, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = march_statement_new (database->handle, subjects[subject].body, error);
-  gboolean                 row = FALSE;
-  const char              *body;
+  g_autoptr (sqlite3_stmt)
+      statement = march_statement_new (database->handle, subjects[subject].body, error);
+  gboolean    row = FALSE;
+  const char *body;
 
   if (statement == NULL)
     return FALSE;
@@ -165,7 +176,8 @@ index_one (MarchDatabase  *database,
   if (!march_statement_step (statement, &row, error))
     return FALSE;
   body = row ? march_statement_get_text (statement, 1) : NULL;
-  return body == NULL || *body == '\0' || add_entry (database, march_statement_get_text (statement, 0), id, body, error);
+  return body == NULL || *body == '\0' ||
+         add_entry (database, march_statement_get_text (statement, 0), id, body, error);
 }
 
 /**
@@ -174,9 +186,7 @@ index_one (MarchDatabase  *database,
  * Indexes what was touched anew. To be called within the transaction that touched it.
  */
 gboolean
-march_search_index_refresh (MarchDatabase  *database,
-                            MarchTouched   *touched,
-                            GError        **error)
+march_search_index_refresh (MarchDatabase *database, MarchTouched *touched, GError **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (subjects); i++)
     {
@@ -185,25 +195,26 @@ march_search_index_refresh (MarchDatabase  *database,
 
       g_hash_table_iter_init (&iter, touched->ids[i]);
       while (g_hash_table_iter_next (&iter, &id, NULL))
-        if (!forget (database, subjects[i].old_kinds, *(gint64 *) id, error) || !index_one (database, i, *(gint64 *) id, error))
+        if (!forget (database, subjects[i].old_kinds, *(gint64 *) id, error) ||
+            !index_one (database, i, *(gint64 *) id, error))
           return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-index_all (MarchDatabase  *database,
-           gsize           subject,
-           GError        **error)
+index_all (MarchDatabase *database, gsize subject, GError **error)
 {
-  g_autofree char         *sql = g_strdup_printf ("SELECT id FROM %s ORDER BY id", subjects[subject].searched_as);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s ORDER BY id",
+                                          subjects[subject].searched_as);
   g_autoptr (sqlite3_stmt) statement = march_statement_new (database->handle, sql, error);
-  gboolean                 row = FALSE;
+  gboolean row = FALSE;
 
   if (statement == NULL || !march_statement_step (statement, &row, error))
     return FALSE;
   while (row)
-    if (!index_one (database, subject, sqlite3_column_int64 (statement, 0), error) || !march_statement_step (statement, &row, error))
+    if (!index_one (database, subject, sqlite3_column_int64 (statement, 0), error) ||
+        !march_statement_step (statement, &row, error))
       return FALSE;
   return TRUE;
 }
@@ -214,10 +225,11 @@ index_all (MarchDatabase  *database,
  * Indexes everything anew, as after an edit by another program. To be called within a transaction.
  */
 gboolean
-march_search_index_rebuild (MarchDatabase  *database,
-                            GError        **error)
+march_search_index_rebuild (MarchDatabase *database, GError **error)
 {
-  if (!march_sqlite_run (database->handle, "DELETE FROM search_entry; INSERT INTO search (search) VALUES ('rebuild')", error))
+  if (!march_sqlite_run (database->handle,
+                         "DELETE FROM search_entry; INSERT INTO search (search) VALUES ('rebuild')",
+                         error))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (subjects); i++)
     if (!index_all (database, i, error))

@@ -1,4 +1,5 @@
-/* march-search-index.h — keeps the rows that a search reads in step with the records; private to the room */
+/* march-search-index.h — keeps the rows that a search reads in step with the records; private to
+ * the room */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -18,9 +19,11 @@ typedef struct _MarchTouched MarchTouched;
 
 MarchTouched *march_touched_new          (void);
 void          march_touched_free         (MarchTouched *touched);
-gboolean      march_touched_add          (MarchTouched *touched, MarchDatabase *database, const MarchRecordTable *table, gint64 id, GError **error);
+gboolean      march_touched_add          (MarchTouched *touched, MarchDatabase *database,
+                                          const MarchRecordTable *table, gint64 id, GError **error);
 
-gboolean      march_search_index_refresh (MarchDatabase *database, MarchTouched *touched, GError **error);
+gboolean      march_search_index_refresh (MarchDatabase *database, MarchTouched *touched,
+                                          GError **error);
 gboolean      march_search_index_rebuild (MarchDatabase *database, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchTouched, march_touched_free)

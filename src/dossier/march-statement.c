@@ -1,4 +1,5 @@
-/* march-statement.c — SQL statements that clean up after themselves, and SQLite's errors in our words */
+/* march-statement.c — SQL statements that clean up after themselves, and SQLite's errors in our
+ * words */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -18,7 +19,7 @@
 
 typedef struct
 {
-  int         code;     /* SQLite's primary result code */
+  int         code; /* SQLite's primary result code */
   MarchError  error;
   const char *sentence; /* "%s" is the file's name */
   gboolean    detailed; /* SQLite's own words help whoever reports it */
@@ -26,28 +27,47 @@ typedef struct
 
 /* One table for every result code that data, a disk or another process can cause. */
 static const CodeMeaning code_meanings[] = {
-  { SQLITE_FULL, MARCH_ERROR_NO_SPACE, N_ ("The disk that holds “%s” is full. Free some space and try again; what was stored before is unharmed."), FALSE },
-  { SQLITE_READONLY, MARCH_ERROR_READ_ONLY, N_ ("“%s” can't be written to. Save it in another folder."), FALSE },
-  { SQLITE_PERM, MARCH_ERROR_READ_ONLY, N_ ("Access to “%s” is not permitted. Ask its owner, or work on a copy."), FALSE },
-  { SQLITE_AUTH, MARCH_ERROR_READ_ONLY, N_ ("Access to “%s” is not permitted. Ask its owner, or work on a copy."), FALSE },
-  { SQLITE_BUSY, MARCH_ERROR_BUSY, N_ ("Another program is writing to “%s”. Try again in a moment."), FALSE },
-  { SQLITE_LOCKED, MARCH_ERROR_BUSY, N_ ("Another program is writing to “%s”. Try again in a moment."), FALSE },
-  { SQLITE_CORRUPT, MARCH_ERROR_DAMAGED, N_ ("“%s” is damaged. Open an earlier copy of it."), TRUE },
-  { SQLITE_SCHEMA, MARCH_ERROR_DAMAGED, N_ ("The tables of “%s” are not those of a dossier. Open an earlier copy of it."), TRUE },
-  { SQLITE_ERROR, MARCH_ERROR_DAMAGED, N_ ("The tables of “%s” are not those of a dossier. Open an earlier copy of it."), TRUE },
+  { SQLITE_FULL, MARCH_ERROR_NO_SPACE,
+    N_ ("The disk that holds “%s” is full. Free some space and try again; what was stored before "
+        "is unharmed."),
+    FALSE },
+  { SQLITE_READONLY, MARCH_ERROR_READ_ONLY,
+    N_ ("“%s” can't be written to. Save it in another folder."), FALSE },
+  { SQLITE_PERM, MARCH_ERROR_READ_ONLY,
+    N_ ("Access to “%s” is not permitted. Ask its owner, or work on a copy."), FALSE },
+  { SQLITE_AUTH, MARCH_ERROR_READ_ONLY,
+    N_ ("Access to “%s” is not permitted. Ask its owner, or work on a copy."), FALSE },
+  { SQLITE_BUSY, MARCH_ERROR_BUSY,
+    N_ ("Another program is writing to “%s”. Try again in a moment."), FALSE },
+  { SQLITE_LOCKED, MARCH_ERROR_BUSY,
+    N_ ("Another program is writing to “%s”. Try again in a moment."), FALSE },
+  { SQLITE_CORRUPT, MARCH_ERROR_DAMAGED, N_ ("“%s” is damaged. Open an earlier copy of it."),
+    TRUE },
+  { SQLITE_SCHEMA, MARCH_ERROR_DAMAGED,
+    N_ ("The tables of “%s” are not those of a dossier. Open an earlier copy of it."), TRUE },
+  { SQLITE_ERROR, MARCH_ERROR_DAMAGED,
+    N_ ("The tables of “%s” are not those of a dossier. Open an earlier copy of it."), TRUE },
   { SQLITE_FORMAT, MARCH_ERROR_DAMAGED, N_ ("“%s” is damaged. Open an earlier copy of it."), TRUE },
-  { SQLITE_NOTADB, MARCH_ERROR_NOT_A_DOSSIER, N_ ("“%s” is not a dossier. Choose a GeoPackage that Marchland has written."), FALSE },
-  { SQLITE_CANTOPEN, MARCH_ERROR_NOT_FOUND, N_ ("“%s” can't be opened. Check that it still exists and that you may read it."), FALSE },
-  { SQLITE_CONSTRAINT, MARCH_ERROR_BAD_INPUT, N_ ("“%s” can't hold this value, as it would contradict the dossier's rules. Check what was entered."), TRUE },
-  { SQLITE_MISMATCH, MARCH_ERROR_BAD_INPUT, N_ ("“%s” can't hold a value of this type. Check what was entered."), TRUE },
-  { SQLITE_TOOBIG, MARCH_ERROR_BAD_INPUT, N_ ("“%s” can't hold a value of this size. Shorten it."), FALSE },
-  { SQLITE_IOERR, MARCH_ERROR_FAILED, N_ ("“%s” can't be read or written. Check the disk or the network connection."), TRUE },
-  { SQLITE_NOMEM, MARCH_ERROR_FAILED, N_ ("There is not enough memory for “%s”. Close other programs and try again."), FALSE },
+  { SQLITE_NOTADB, MARCH_ERROR_NOT_A_DOSSIER,
+    N_ ("“%s” is not a dossier. Choose a GeoPackage that Marchland has written."), FALSE },
+  { SQLITE_CANTOPEN, MARCH_ERROR_NOT_FOUND,
+    N_ ("“%s” can't be opened. Check that it still exists and that you may read it."), FALSE },
+  { SQLITE_CONSTRAINT, MARCH_ERROR_BAD_INPUT,
+    N_ ("“%s” can't hold this value, as it would contradict the dossier's rules. Check what was "
+        "entered."),
+    TRUE },
+  { SQLITE_MISMATCH, MARCH_ERROR_BAD_INPUT,
+    N_ ("“%s” can't hold a value of this type. Check what was entered."), TRUE },
+  { SQLITE_TOOBIG, MARCH_ERROR_BAD_INPUT, N_ ("“%s” can't hold a value of this size. Shorten it."),
+    FALSE },
+  { SQLITE_IOERR, MARCH_ERROR_FAILED,
+    N_ ("“%s” can't be read or written. Check the disk or the network connection."), TRUE },
+  { SQLITE_NOMEM, MARCH_ERROR_FAILED,
+    N_ ("There is not enough memory for “%s”. Close other programs and try again."), FALSE },
 };
 
 static const CodeMeaning *
-find_meaning (sqlite3 *handle,
-              int      code)
+find_meaning (sqlite3 *handle, int code)
 {
   int primary = code & 0xff;
   int system = handle != NULL ? sqlite3_system_errno (handle) : 0;
@@ -70,7 +90,7 @@ dup_file_name (sqlite3 *handle)
   const char *path = handle != NULL ? sqlite3_db_filename (handle, "main") : NULL;
 
   if (path == NULL || *path == '\0')
-    return g_strdup (_("the dossier"));
+    return g_strdup (_ ("the dossier"));
   return g_filename_display_basename (path);
 }
 
@@ -84,9 +104,7 @@ dup_file_name (sqlite3 *handle)
  * Returns: %FALSE, so that a caller can return it
  */
 gboolean
-march_sqlite_fail (sqlite3  *handle,
-                   int       code,
-                   GError  **error)
+march_sqlite_fail (sqlite3 *handle, int code, GError **error)
 {
   const CodeMeaning *meaning = find_meaning (handle, code);
   g_autofree char   *name = dup_file_name (handle);
@@ -97,18 +115,19 @@ march_sqlite_fail (sqlite3  *handle,
   detail = g_utf8_make_valid (handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code), -1);
   if ((code & 0xff) == SQLITE_INTERRUPT)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The work was cancelled."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The work was cancelled."));
       return FALSE;
     }
   if (meaning == NULL)
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _("“%s” can't be read or written (%s)."), name, detail);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED,
+                   _ ("“%s” can't be read or written (%s)."), name, detail);
       return FALSE;
     }
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  sentence = g_strdup_printf (_(meaning->sentence), name);
+  sentence = g_strdup_printf (_ (meaning->sentence), name);
 #pragma GCC diagnostic pop
   if (meaning->detailed)
     g_set_error (error, MARCH_ERROR, meaning->error, "%s (%s)", sentence, detail);
@@ -122,9 +141,7 @@ march_sqlite_fail (sqlite3  *handle,
  * @sql: statements that give no rows
  */
 gboolean
-march_sqlite_run (sqlite3     *handle,
-                  const char  *sql,
-                  GError     **error)
+march_sqlite_run (sqlite3 *handle, const char *sql, GError **error)
 {
   int code = sqlite3_exec (handle, sql, NULL, NULL, NULL);
 
@@ -136,10 +153,7 @@ march_sqlite_run (sqlite3     *handle,
  * @format: as of printf(); only names that the program itself knows may be put into it, never data
  */
 gboolean
-march_sqlite_run_format (sqlite3     *handle,
-                         GError     **error,
-                         const char  *format,
-                         ...)
+march_sqlite_run_format (sqlite3 *handle, GError **error, const char *format, ...)
 {
   g_autofree char *sql = NULL;
   va_list          arguments;
@@ -156,9 +170,7 @@ march_sqlite_run_format (sqlite3     *handle,
  * Returns: (nullable): a statement for g_autoptr (sqlite3_stmt)
  */
 sqlite3_stmt *
-march_statement_new (sqlite3     *handle,
-                     const char  *sql,
-                     GError     **error)
+march_statement_new (sqlite3 *handle, const char *sql, GError **error)
 {
   sqlite3_stmt *statement = NULL;
   int           code = sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL);
@@ -173,9 +185,7 @@ march_statement_new (sqlite3     *handle,
  * @text: (nullable): copied
  */
 void
-march_statement_bind_text (sqlite3_stmt *statement,
-                           int           index,
-                           const char   *text)
+march_statement_bind_text (sqlite3_stmt *statement, int index, const char *text)
 {
   sqlite3_bind_text (statement, index, text, -1, SQLITE_TRANSIENT);
 }
@@ -187,14 +197,13 @@ march_statement_bind_text (sqlite3_stmt *statement,
  * Returns: %FALSE with @error set if the statement failed
  */
 gboolean
-march_statement_step (sqlite3_stmt  *statement,
-                      gboolean      *row,
-                      GError       **error)
+march_statement_step (sqlite3_stmt *statement, gboolean *row, GError **error)
 {
   int code = sqlite3_step (statement);
 
   *row = code == SQLITE_ROW;
-  return code == SQLITE_ROW || code == SQLITE_DONE || march_sqlite_fail (sqlite3_db_handle (statement), code, error);
+  return code == SQLITE_ROW || code == SQLITE_DONE ||
+         march_sqlite_fail (sqlite3_db_handle (statement), code, error);
 }
 
 /**
@@ -203,8 +212,7 @@ march_statement_step (sqlite3_stmt  *statement,
  * Steps through the statement to its end, ignores its rows, and resets it with no value bound.
  */
 gboolean
-march_statement_run (sqlite3_stmt  *statement,
-                     GError       **error)
+march_statement_run (sqlite3_stmt *statement, GError **error)
 {
   gboolean row = TRUE;
   gboolean good = TRUE;
@@ -219,11 +227,11 @@ march_statement_run (sqlite3_stmt  *statement,
 /**
  * march_statement_get_text:
  *
- * Returns: (nullable): the column's text, valid until the next step; %NULL for NULL and for a blob, a number or text that is not UTF-8
+ * Returns: (nullable): the column's text, valid until the next step; %NULL for NULL and for a blob,
+ * a number or text that is not UTF-8
  */
 const char *
-march_statement_get_text (sqlite3_stmt *statement,
-                          int           column)
+march_statement_get_text (sqlite3_stmt *statement, int column)
 {
   const char *text;
 
@@ -240,13 +248,10 @@ march_statement_get_text (sqlite3_stmt *statement,
  * @value: (out): the first column of the first row, 0 if there is none
  */
 gboolean
-march_sqlite_select_integer (sqlite3     *handle,
-                             const char  *sql,
-                             gint64      *value,
-                             GError     **error)
+march_sqlite_select_integer (sqlite3 *handle, const char *sql, gint64 *value, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = march_statement_new (handle, sql, error);
-  gboolean                 row = FALSE;
+  gboolean row = FALSE;
 
   if (statement == NULL || !march_statement_step (statement, &row, error))
     return FALSE;
@@ -257,15 +262,14 @@ march_sqlite_select_integer (sqlite3     *handle,
 /**
  * march_sqlite_select_text:
  *
- * Returns: (transfer full) (nullable): the first column of the first row; %NULL with @error unset if there is no row or no text in it
+ * Returns: (transfer full) (nullable): the first column of the first row; %NULL with @error unset
+ * if there is no row or no text in it
  */
 char *
-march_sqlite_select_text (sqlite3     *handle,
-                          const char  *sql,
-                          GError     **error)
+march_sqlite_select_text (sqlite3 *handle, const char *sql, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = march_statement_new (handle, sql, error);
-  gboolean                 row = FALSE;
+  gboolean row = FALSE;
 
   if (statement == NULL || !march_statement_step (statement, &row, error) || !row)
     return NULL;

@@ -15,12 +15,14 @@
 #include "dossier/march-database-private.h"
 #include "dossier/march-edit-private.h"
 
-/* Attached to the working copy's connection, so that SQLite commits both files together or neither. */
+/* Attached to the working copy's connection, so that SQLite commits both files or neither. */
 static const char log_tables[] =
-  "PRAGMA undo.synchronous = FULL;"
-  "CREATE TABLE IF NOT EXISTS undo.step (number INTEGER PRIMARY KEY, label TEXT NOT NULL, changeset BLOB NOT NULL, history_id INTEGER NOT NULL);"
-  "CREATE TABLE IF NOT EXISTS undo.state (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL, saved INTEGER NOT NULL);"
-  "INSERT OR IGNORE INTO undo.state VALUES (1, 0, 0);";
+    "PRAGMA undo.synchronous = FULL;"
+    "CREATE TABLE IF NOT EXISTS undo.step (number INTEGER PRIMARY KEY, label TEXT NOT NULL, "
+    "changeset BLOB NOT NULL, history_id INTEGER NOT NULL);"
+    "CREATE TABLE IF NOT EXISTS undo.state (id INTEGER PRIMARY KEY CHECK (id = 1), position "
+    "INTEGER NOT NULL, saved INTEGER NOT NULL);"
+    "INSERT OR IGNORE INTO undo.state VALUES (1, 0, 0);";
 
 void
 march_undo_step_free (MarchUndoStep *step)
@@ -45,11 +47,9 @@ march_undo_state_clear (MarchUndoState *state)
  * From now on every edit of @database adds a step to the log.
  */
 gboolean
-march_undo_log_attach (MarchDatabase  *database,
-                       const char     *path,
-                       GError        **error)
+march_undo_log_attach (MarchDatabase *database, const char *path, GError **error)
 {
-  g_autofree char         *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autoptr (sqlite3_stmt) statement = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_set_contents (path, "", 0, error))
@@ -58,7 +58,8 @@ march_undo_log_attach (MarchDatabase  *database,
   if (statement == NULL)
     return FALSE;
   march_statement_bind_text (statement, 1, absolute);
-  if (!march_statement_run (statement, error) || !march_sqlite_run (database->handle, log_tables, error))
+  if (!march_statement_run (statement, error) ||
+      !march_sqlite_run (database->handle, log_tables, error))
     return FALSE;
   database->has_undo_log = TRUE;
   return TRUE;
@@ -70,8 +71,7 @@ march_undo_log_attach (MarchDatabase  *database,
  * Opens a log alone, to look into it.
  */
 MarchDatabase *
-march_undo_log_open (const char  *path,
-                     GError     **error)
+march_undo_log_open (const char *path, GError **error)
 {
   g_autoptr (MarchDatabase) database = march_database_open_memory (error);
 
@@ -83,16 +83,16 @@ march_undo_log_open (const char  *path,
 /**
  * march_undo_log_append:
  *
- * Adds a step that was just done, within its transaction. Steps that were undone before it are gone, and if the file was last saved
- * among them, that state can't be reached any more.
+ * Adds a step that was just done, within its transaction. Steps that were undone before it are
+ * gone, and if the file was last saved among them, that state can't be reached any more.
  */
 gboolean
-march_undo_log_append (MarchDatabase  *database,
-                       const char     *label,
-                       const void     *changeset,
-                       gsize           size,
-                       gint64          history_id,
-                       GError        **error)
+march_undo_log_append (MarchDatabase *database,
+                       const char    *label,
+                       const void    *changeset,
+                       gsize          size,
+                       gint64         history_id,
+                       GError       **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
 
@@ -102,7 +102,10 @@ march_undo_log_append (MarchDatabase  *database,
                          "UPDATE undo.state SET position = position + 1;",
                          error))
     return FALSE;
-  statement = march_statement_new (database->handle, "INSERT INTO undo.step SELECT position, ?1, ?2, ?3 FROM undo.state", error);
+  statement =
+      march_statement_new (database->handle,
+                           "INSERT INTO undo.step SELECT position, ?1, ?2, ?3 FROM undo.state",
+                           error);
   if (statement == NULL)
     return FALSE;
   march_statement_bind_text (statement, 1, label);
@@ -116,16 +119,15 @@ march_undo_log_append (MarchDatabase  *database,
  * @state: (out caller-allocates): how far the log goes; clear it with march_undo_state_clear()
  */
 gboolean
-march_undo_log_read (MarchDatabase   *database,
-                     MarchUndoState  *state,
-                     GError         **error)
+march_undo_log_read (MarchDatabase *database, MarchUndoState *state, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean                 row = FALSE;
+  gboolean row = FALSE;
 
   statement = march_statement_new (database->handle,
                                    "SELECT (SELECT count (*) FROM undo.step), position, saved, "
-                                   "(SELECT label FROM undo.step WHERE number = position), (SELECT label FROM undo.step WHERE number = position + 1) "
+                                   "(SELECT label FROM undo.step WHERE number = position), (SELECT "
+                                   "label FROM undo.step WHERE number = position + 1) "
                                    "FROM undo.state",
                                    error);
   if (statement == NULL || !march_statement_step (statement, &row, error))
@@ -146,8 +148,7 @@ march_undo_log_read (MarchDatabase   *database,
  * Notes that the file is now as the working copy is.
  */
 gboolean
-march_undo_log_mark_saved (MarchDatabase  *database,
-                           GError        **error)
+march_undo_log_mark_saved (MarchDatabase *database, GError **error)
 {
   return march_sqlite_run (database->handle, "UPDATE undo.state SET saved = position", error);
 }
@@ -155,11 +156,11 @@ march_undo_log_mark_saved (MarchDatabase  *database,
 /**
  * march_undo_log_forget_unsaved:
  *
- * Lets the log end at the last save, as when unsaved edits are given up. If that state can't be reached, the log is emptied.
+ * Lets the log end at the last save, as when unsaved edits are given up. If that state can't be
+ * reached, the log is emptied.
  */
 gboolean
-march_undo_log_forget_unsaved (MarchDatabase  *database,
-                               GError        **error)
+march_undo_log_forget_unsaved (MarchDatabase *database, GError **error)
 {
   return march_sqlite_run (database->handle,
                            "BEGIN IMMEDIATE;"
@@ -173,18 +174,20 @@ march_undo_log_forget_unsaved (MarchDatabase  *database,
 /**
  * march_undo_log_list_unsaved:
  *
- * Returns: (transfer full) (element-type utf8): the labels of the steps done since the last save, oldest first
+ * Returns: (transfer full) (element-type utf8): the labels of the steps done since the last save,
+ * oldest first
  */
 GPtrArray *
-march_undo_log_list_unsaved (MarchDatabase  *database,
-                             GError        **error)
+march_undo_log_list_unsaved (MarchDatabase *database, GError **error)
 {
-  g_autoptr (GPtrArray)    labels = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean                 row = FALSE;
+  gboolean row = FALSE;
 
   statement = march_statement_new (database->handle,
-                                   "SELECT label FROM undo.step, undo.state WHERE number > max (saved, 0) AND number <= position ORDER BY number", error);
+                                   "SELECT label FROM undo.step, undo.state WHERE number > max "
+                                   "(saved, 0) AND number <= position ORDER BY number",
+                                   error);
   if (statement == NULL || !march_statement_step (statement, &row, error))
     return NULL;
   while (row)
@@ -216,21 +219,22 @@ make_step (sqlite3_stmt *statement)
  *   was done since can't be told from the log
  */
 GPtrArray *
-march_undo_log_list_steps (MarchDatabase  *database,
-                           GError        **error)
+march_undo_log_list_steps (MarchDatabase *database, GError **error)
 {
-  g_auto (MarchUndoState)  state = { 0 };
-  g_autoptr (GPtrArray)    steps = g_ptr_array_new_with_free_func ((GDestroyNotify) march_undo_step_free);
+  g_auto (MarchUndoState) state = { 0 };
+  g_autoptr (GPtrArray)
+      steps = g_ptr_array_new_with_free_func ((GDestroyNotify) march_undo_step_free);
   g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean                 row = FALSE;
+  gboolean row = FALSE;
 
   if (!march_undo_log_read (database, &state, error))
     return NULL;
   if (state.saved < 0 || state.saved > state.position)
     {
-      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_CHANGED,
-                           _("Edits that were saved have been undone since, which can't be merged. "
-                             "Save under another name, or replace the file; your edits are kept."));
+      g_set_error_literal (
+          error, MARCH_ERROR, MARCH_ERROR_CHANGED,
+          _ ("Edits that were saved have been undone since, which can't be merged. "
+             "Save under another name, or replace the file; your edits are kept."));
       return NULL;
     }
   statement = march_statement_new (database->handle,
@@ -250,12 +254,10 @@ march_undo_log_list_steps (MarchDatabase  *database,
 
 /* @offset: 0 for the step done last, 1 for the one undone last */
 static MarchUndoStep *
-read_step (MarchDatabase  *database,
-           int             offset,
-           GError        **error)
+read_step (MarchDatabase *database, int offset, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean                 row = FALSE;
+  gboolean row = FALSE;
 
   statement = march_statement_new (database->handle,
                                    "SELECT label, changeset, history_id FROM undo.step "
@@ -269,29 +271,28 @@ read_step (MarchDatabase  *database,
   if (row)
     return make_step (statement);
   g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
-                       offset == 0 ? _("There is nothing to undo.") : _("There is nothing to redo."));
+                       offset == 0 ? _ ("There is nothing to undo.")
+                                   : _ ("There is nothing to redo."));
   return NULL;
 }
 
 static gboolean
-replay (MarchDatabase  *database,
-        const char     *who,
-        gboolean        backwards,
-        GError        **error)
+replay (MarchDatabase *database, const char *who, gboolean backwards, GError **error)
 {
   g_autoptr (MarchUndoStep) step = read_step (database, backwards ? 0 : 1, error);
-  g_autofree char          *label = NULL;
-  g_autoptr (MarchEdit)     edit = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (MarchEdit) edit = NULL;
 
   if (step == NULL)
     return FALSE;
   /* Translators: an entry of the history. */
-  label = g_strdup_printf (backwards ? _("Undo: %s") : _("Redo: %s"), step->label);
+  label = g_strdup_printf (backwards ? _ ("Undo: %s") : _ ("Redo: %s"), step->label);
   edit = march_edit_begin_replay (database, label, who, backwards ? step->history_id : 0, error);
-  return edit != NULL &&
-         march_edit_replay (edit, step->changeset, backwards, error) &&
+  return edit != NULL && march_edit_replay (edit, step->changeset, backwards, error) &&
          march_sqlite_run (database->handle,
-                           backwards ? "UPDATE undo.state SET position = position - 1" : "UPDATE undo.state SET position = position + 1", error) &&
+                           backwards ? "UPDATE undo.state SET position = position - 1"
+                                     : "UPDATE undo.state SET position = position + 1",
+                           error) &&
          march_edit_commit (edit, error);
 }
 
@@ -303,9 +304,7 @@ replay (MarchDatabase  *database,
  * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND if there is no step, or another #MarchError
  */
 gboolean
-march_undo_log_undo (MarchDatabase  *database,
-                     const char     *who,
-                     GError        **error)
+march_undo_log_undo (MarchDatabase *database, const char *who, GError **error)
 {
   return replay (database, who, TRUE, error);
 }
@@ -316,9 +315,7 @@ march_undo_log_undo (MarchDatabase  *database,
  * Does the step undone last again. Errors as of march_undo_log_undo().
  */
 gboolean
-march_undo_log_redo (MarchDatabase  *database,
-                     const char     *who,
-                     GError        **error)
+march_undo_log_redo (MarchDatabase *database, const char *who, GError **error)
 {
   return replay (database, who, FALSE, error);
 }

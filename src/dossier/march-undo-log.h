@@ -1,4 +1,5 @@
-/* march-undo-log.h — the steps that can be undone and redone, beside a working copy; private to the room */
+/* march-undo-log.h — the steps that can be undone and redone, beside a working copy; private to
+ * the room */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -42,9 +43,11 @@ void       march_undo_state_clear   (MarchUndoState *state);
 
 MarchDatabase *march_undo_log_open  (const char *path, GError **error);
 gboolean   march_undo_log_attach    (MarchDatabase *database, const char *path, GError **error);
-gboolean   march_undo_log_append    (MarchDatabase *database, const char *label, const void *changeset, gsize size, gint64 history_id,
+gboolean   march_undo_log_append    (MarchDatabase *database, const char *label,
+                                     const void *changeset, gsize size, gint64 history_id,
                                      GError **error);
-gboolean   march_undo_log_read      (MarchDatabase *database, MarchUndoState *state, GError **error);
+gboolean   march_undo_log_read      (MarchDatabase *database, MarchUndoState *state,
+                                     GError **error);
 gboolean   march_undo_log_mark_saved (MarchDatabase *database, GError **error);
 gboolean   march_undo_log_forget_unsaved (MarchDatabase *database, GError **error);
 GPtrArray *march_undo_log_list_unsaved (MarchDatabase *database, GError **error);

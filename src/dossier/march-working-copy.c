@@ -1,4 +1,5 @@
-/* march-working-copy.c — where edits go before they are saved: a locked folder in the state directory */
+/* march-working-copy.c — where edits go before they are saved: a locked folder in the state
+ * directory */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -21,7 +22,7 @@
 #include "dossier/march-schema.h"
 #include "dossier/march-search-index.h"
 
-#define HASH_LENGTH 16  /* of the folder's name */
+#define HASH_LENGTH 16 /* of the folder's name */
 #define MOST_FOLDERS 100
 
 /**
@@ -36,8 +37,7 @@ march_working_copy_get_root (void)
 }
 
 static int
-compare_names (gconstpointer a,
-               gconstpointer b)
+compare_names (gconstpointer a, gconstpointer b)
 {
   return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
@@ -46,22 +46,24 @@ compare_names (gconstpointer a,
  * march_working_copy_list:
  * @uuid: (nullable): of a dossier; %NULL: of any
  *
- * Returns: (transfer full) (element-type filename): the folders of working copies and undo logs, in use or not
+ * Returns: (transfer full) (element-type filename): the folders of working copies and undo logs, in
+ * use or not
  */
 GPtrArray *
 march_working_copy_list (const char *uuid)
 {
   g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char      *root = march_working_copy_get_root ();
-  g_autoptr (GDir)      dir = g_dir_open (root, 0, NULL);
-  const char           *name;
+  g_autofree char *root = march_working_copy_get_root ();
+  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
+  const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *folder = g_build_filename (root, name, NULL);
       g_autofree char *origin = g_build_filename (folder, "origin.ini", NULL);
 
-      if ((uuid == NULL || g_str_has_prefix (name, uuid)) && g_file_test (origin, G_FILE_TEST_IS_REGULAR))
+      if ((uuid == NULL || g_str_has_prefix (name, uuid)) &&
+          g_file_test (origin, G_FILE_TEST_IS_REGULAR))
         g_ptr_array_add (folders, g_steal_pointer (&folder));
     }
   g_ptr_array_sort (folders, compare_names);
@@ -69,15 +71,13 @@ march_working_copy_list (const char *uuid)
 }
 
 static char *
-get_file (MarchWorkingCopy *copy,
-          const char       *name)
+get_file (MarchWorkingCopy *copy, const char *name)
 {
   return g_build_filename (copy->folder, name, NULL);
 }
 
 static gboolean
-lock_folder (MarchWorkingCopy  *copy,
-             GError           **error)
+lock_folder (MarchWorkingCopy *copy, GError **error)
 {
   g_autofree char *path = get_file (copy, "lock");
 
@@ -86,13 +86,13 @@ lock_folder (MarchWorkingCopy  *copy,
     return march_file_fail (path, errno, error);
   if (flock (copy->lock, LOCK_EX | LOCK_NB) == 0)
     return TRUE;
-  g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BUSY, _("Another window or process is editing this dossier."));
+  g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BUSY,
+                       _ ("Another window or process is editing this dossier."));
   return FALSE;
 }
 
 static MarchWorkingCopy *
-lock_new (const char  *folder,
-          GError     **error)
+lock_new (const char *folder, GError **error)
 {
   g_autoptr (MarchWorkingCopy) copy = g_new0 (MarchWorkingCopy, 1);
 
@@ -105,11 +105,11 @@ lock_new (const char  *folder,
  * march_working_copy_lock:
  * @folder: one that march_working_copy_list() gave
  *
- * Returns: (transfer full): the working copy, not opened yet; %NULL with %MARCH_ERROR_BUSY if a process holds it, or another error
+ * Returns: (transfer full): the working copy, not opened yet; %NULL with %MARCH_ERROR_BUSY if a
+ * process holds it, or another error
  */
 MarchWorkingCopy *
-march_working_copy_lock (const char  *folder,
-                         GError     **error)
+march_working_copy_lock (const char *folder, GError **error)
 {
   g_autoptr (MarchWorkingCopy) copy = lock_new (folder, error);
 
@@ -136,11 +136,9 @@ march_working_copy_has_file (MarchWorkingCopy *copy)
  * @state: (out caller-allocates): how far the undo log goes
  */
 gboolean
-march_working_copy_read_state (MarchWorkingCopy  *copy,
-                               MarchUndoState    *state,
-                               GError           **error)
+march_working_copy_read_state (MarchWorkingCopy *copy, MarchUndoState *state, GError **error)
 {
-  g_autofree char          *path = NULL;
+  g_autofree char *path = NULL;
   g_autoptr (MarchDatabase) log = NULL;
 
   if (copy->database != NULL)
@@ -152,10 +150,9 @@ march_working_copy_read_state (MarchWorkingCopy  *copy,
 
 /* A save that was cut off between the file and the record of it was a save. */
 static void
-settle_pending (MarchWorkingCopy *copy,
-                const char       *sha256)
+settle_pending (MarchWorkingCopy *copy, const char *sha256)
 {
-  g_autofree char          *path = get_file (copy, "undo.db");
+  g_autofree char *path = get_file (copy, "undo.db");
   g_autoptr (MarchDatabase) log = NULL;
 
   if (g_strcmp0 (copy->origin.pending, sha256) != 0)
@@ -169,34 +166,35 @@ settle_pending (MarchWorkingCopy *copy,
 }
 
 static gboolean
-is_log_of (MarchWorkingCopy *copy,
-           const char       *sha256)
+is_log_of (MarchWorkingCopy *copy, const char *sha256)
 {
   g_auto (MarchUndoState) state = { 0 };
 
   settle_pending (copy, sha256);
-  return g_str_equal (copy->origin.sha256, sha256) && march_working_copy_read_state (copy, &state, NULL) &&
-         state.n_steps > 0 && state.saved == state.position;
+  return g_str_equal (copy->origin.sha256, sha256) &&
+         march_working_copy_read_state (copy, &state, NULL) && state.n_steps > 0 &&
+         state.saved == state.position;
 }
 
 /**
  * march_working_copy_find:
  * @path: of a dossier
  *
- * Looks for what was undoable when exactly this content was saved last. Logs with edits that were never saved are left to the recovery.
+ * Looks for what was undoable when exactly this content was saved last. Logs with edits that were
+ * never saved are left to the recovery.
  *
  * Returns: (transfer full) (nullable): a locked folder, not opened yet
  */
 MarchWorkingCopy *
-march_working_copy_find (const char *uuid,
-                         const char *path)
+march_working_copy_find (const char *uuid, const char *path)
 {
   g_autoptr (GPtrArray) folders = march_working_copy_list (uuid);
-  g_autofree char      *sha256 = folders->len > 0 ? march_file_hash (path, NULL) : NULL;
+  g_autofree char *sha256 = folders->len > 0 ? march_file_hash (path, NULL) : NULL;
 
   for (guint i = 0; sha256 != NULL && i < folders->len; i++)
     {
-      g_autoptr (MarchWorkingCopy) copy = march_working_copy_lock (g_ptr_array_index (folders, i), NULL);
+      g_autoptr (MarchWorkingCopy)
+          copy = march_working_copy_lock (g_ptr_array_index (folders, i), NULL);
 
       if (copy != NULL && is_log_of (copy, sha256))
         return g_steal_pointer (&copy);
@@ -206,9 +204,7 @@ march_working_copy_find (const char *uuid,
 
 /* Several processes may edit the same file: each has a folder of its own. */
 static MarchWorkingCopy *
-make_folder (const char  *uuid,
-             const char  *sha256,
-             GError     **error)
+make_folder (const char *uuid, const char *sha256, GError **error)
 {
   g_autofree char *root = march_working_copy_get_root ();
 
@@ -231,14 +227,17 @@ make_folder (const char  *uuid,
           return NULL;
         }
     }
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _("There are too many unsaved copies of this dossier in “%s”. Recover or discard some."), root);
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED,
+               _ ("There are too many unsaved copies of this dossier in “%s”. Recover or discard "
+                  "some."),
+               root);
   return NULL;
 }
 
-/* Fails if the file is no longer the one that was read, as the edits would be made to records nobody has seen. */
+/* Fails if the file is no longer the one that was read, as the edits would be made to records
+ * nobody has seen. */
 static gboolean
-check_unchanged (MarchOriginal  *original,
-                 GError        **error)
+check_unchanged (MarchOriginal *original, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (original->path);
   MarchIdentity    now;
@@ -247,13 +246,15 @@ check_unchanged (MarchOriginal  *original,
     return FALSE;
   if (march_identity_equal (&now, &original->identity))
     return TRUE;
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_CHANGED, _("“%s” was changed by another program since it was opened. Open it again before editing."), name);
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_CHANGED,
+               _ ("“%s” was changed by another program since it was opened. Open it again before "
+                  "editing."),
+               name);
   return FALSE;
 }
 
 static gboolean
-rebuild_search (MarchDatabase  *database,
-                GError        **error)
+rebuild_search (MarchDatabase *database, GError **error)
 {
   if (!march_database_begin (database, error))
     return FALSE;
@@ -265,28 +266,26 @@ rebuild_search (MarchDatabase  *database,
 
 /* From here on the schema holds nothing that we don't know. */
 static gboolean
-clean (MarchDatabase  *database,
-       GError        **error)
+clean (MarchDatabase *database, GError **error)
 {
-  return march_schema_upgrade (database, error) &&
-         march_schema_drop_foreign (database, error) &&
-         march_database_run_triggers (database, error) &&
-         rebuild_search (database, error);
+  return march_schema_upgrade (database, error) && march_schema_drop_foreign (database, error) &&
+         march_database_run_triggers (database, error) && rebuild_search (database, error);
 }
 
 static gboolean
-fill_folder (MarchWorkingCopy  *copy,
-             MarchOriginal     *original,
-             const char        *uuid,
-             const char        *title,
-             const char        *sha256,
-             GError           **error)
+fill_folder (MarchWorkingCopy *copy,
+             MarchOriginal    *original,
+             const char       *uuid,
+             const char       *title,
+             const char       *sha256,
+             GError          **error)
 {
-  g_autofree char          *path = get_file (copy, "dossier.gpkg");
+  g_autofree char *path = get_file (copy, "dossier.gpkg");
   g_autoptr (MarchDatabase) database = NULL;
 
   march_working_copy_drop_file (copy);
-  if (!march_file_copy (march_original_get_path (original), path, error) || !check_unchanged (original, error))
+  if (!march_file_copy (march_original_get_path (original), path, error) ||
+      !check_unchanged (original, error))
     return FALSE;
   database = march_database_open (path, MARCH_ACCESS_WRITE, error);
   if (database == NULL || !clean (database, error))
@@ -294,10 +293,13 @@ fill_folder (MarchWorkingCopy  *copy,
   g_clear_pointer (&database, march_database_free);
 
   march_copy_origin_clear (&copy->origin);
-  copy->origin = (MarchCopyOrigin) { .uuid = g_strdup (uuid), .title = g_strdup (title), .path = g_strdup (original->path),
-                                 .identity = original->identity, .sha256 = g_strdup (sha256) };
-  return march_copy_origin_write (copy->folder, &copy->origin, error) && march_working_copy_open (copy, error) &&
-         march_file_sync_folder (copy->folder, error);
+  copy->origin = (MarchCopyOrigin){ .uuid = g_strdup (uuid),
+                                    .title = g_strdup (title),
+                                    .path = g_strdup (original->path),
+                                    .identity = original->identity,
+                                    .sha256 = g_strdup (sha256) };
+  return march_copy_origin_write (copy->folder, &copy->origin, error) &&
+         march_working_copy_open (copy, error) && march_file_sync_folder (copy->folder, error);
 }
 
 /**
@@ -305,26 +307,28 @@ fill_folder (MarchWorkingCopy  *copy,
  * @original: what to edit; unchanged since it was read
  * @uuid: the dossier's
  *
- * Copies a file into a locked folder, drops what is foreign in it and opens it. If the content was saved by us before, the steps that were
- * undoable then still are. Any thread.
+ * Copies a file into a locked folder, drops what is foreign in it and opens it. If the content was
+ * saved by us before, the steps that were undoable then still are. Any thread.
  *
  * Returns: (transfer full): the working copy, or %NULL with a #MarchError and nothing left behind
  */
 MarchWorkingCopy *
-march_working_copy_make (MarchOriginal  *original,
-                         const char     *uuid,
-                         const char     *title,
-                         GError        **error)
+march_working_copy_make (MarchOriginal *original,
+                         const char    *uuid,
+                         const char    *title,
+                         GError       **error)
 {
   g_autoptr (MarchWorkingCopy) copy = NULL;
-  g_autofree char             *sha256 = NULL;
+  g_autofree char *sha256 = NULL;
 
   if (!g_uuid_string_is_valid (uuid))
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED, _("The dossier's UUID, “%s”, is none. Open an earlier copy of it."), uuid);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED,
+                   _ ("The dossier's UUID, “%s”, is none. Open an earlier copy of it."), uuid);
       return NULL;
     }
-  if (!check_unchanged (original, error) || (sha256 = march_file_hash (original->path, error)) == NULL)
+  if (!check_unchanged (original, error) ||
+      (sha256 = march_file_hash (original->path, error)) == NULL)
     return NULL;
   copy = march_working_copy_find (uuid, original->path);
   if (copy != NULL && fill_folder (copy, original, uuid, title, sha256, error))
@@ -344,18 +348,19 @@ march_working_copy_make (MarchOriginal  *original,
 /**
  * march_working_copy_open:
  *
- * Opens the working copy in the folder, with its undo log. What a crash left half done is rolled back.
+ * Opens the working copy in the folder, with its undo log. What a crash left half done is rolled
+ * back.
  */
 gboolean
-march_working_copy_open (MarchWorkingCopy  *copy,
-                         GError           **error)
+march_working_copy_open (MarchWorkingCopy *copy, GError **error)
 {
-  g_autofree char          *path = get_file (copy, "dossier.gpkg");
-  g_autofree char          *log = get_file (copy, "undo.db");
+  g_autofree char *path = get_file (copy, "dossier.gpkg");
+  g_autofree char *log = get_file (copy, "undo.db");
   g_autoptr (MarchDatabase) database = march_database_open (path, MARCH_ACCESS_WRITE, error);
-  gint64                    version = 0;
+  gint64 version = 0;
 
-  if (database == NULL || !march_schema_check (database, &version, error) || !march_database_run_triggers (database, error) ||
+  if (database == NULL || !march_schema_check (database, &version, error) ||
+      !march_database_run_triggers (database, error) ||
       !march_undo_log_attach (database, log, error))
     return FALSE;
   copy->database = g_steal_pointer (&database);
@@ -370,7 +375,8 @@ march_working_copy_open (MarchWorkingCopy  *copy,
 void
 march_working_copy_drop_file (MarchWorkingCopy *copy)
 {
-  static const char *const names[] = { "dossier.gpkg", "dossier.gpkg-journal", "dossier.gpkg-wal", "dossier.gpkg-shm" };
+  static const char *const names[] = { "dossier.gpkg", "dossier.gpkg-journal", "dossier.gpkg-wal",
+                                       "dossier.gpkg-shm" };
 
   g_clear_pointer (&copy->database, march_database_free);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)

@@ -1,4 +1,5 @@
-/* march-working-copy.h — where edits go before they are saved: a locked folder in the state directory; private to the room */
+/* march-working-copy.h — where edits go before they are saved: a locked folder in the state
+ * directory; private to the room */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -37,7 +38,8 @@ gboolean march_copy_origin_write (const char *folder, MarchCopyOrigin *origin, G
 /**
  * MarchWorkingCopy:
  *
- * A folder `$XDG_STATE_HOME/marchland/<uuid>-<hash>/`, which this process alone holds as long as the struct lives:
+ * A folder `$XDG_STATE_HOME/marchland/<uuid>-<hash>/`, which this process alone holds as long as
+ * the struct lives:
  * `dossier.gpkg`, `undo.db`, `origin.ini`, `lock`.
  */
 typedef struct
@@ -52,10 +54,12 @@ char             *march_working_copy_get_root    (void);
 GPtrArray        *march_working_copy_list        (const char *uuid);
 MarchWorkingCopy *march_working_copy_lock        (const char *folder, GError **error);
 MarchWorkingCopy *march_working_copy_find        (const char *uuid, const char *path);
-MarchWorkingCopy *march_working_copy_make        (MarchOriginal *original, const char *uuid, const char *title, GError **error);
+MarchWorkingCopy *march_working_copy_make        (MarchOriginal *original, const char *uuid,
+                                                  const char *title, GError **error);
 gboolean          march_working_copy_open        (MarchWorkingCopy *copy, GError **error);
 gboolean          march_working_copy_has_file    (MarchWorkingCopy *copy);
-gboolean          march_working_copy_read_state  (MarchWorkingCopy *copy, MarchUndoState *state, GError **error);
+gboolean          march_working_copy_read_state  (MarchWorkingCopy *copy, MarchUndoState *state,
+                                                  GError **error);
 void              march_working_copy_drop_file   (MarchWorkingCopy *copy);
 void              march_working_copy_remove      (MarchWorkingCopy *copy);
 void              march_working_copy_free        (MarchWorkingCopy *copy);

@@ -30,8 +30,7 @@ typedef struct
 static char *state_folder;
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->folder = fixture_make_folder ();
   fixture->path = fixture_write (fixture->folder, "velmark.gpkg");
@@ -39,8 +38,7 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *copies = g_build_filename (state_folder, "marchland", NULL);
 
@@ -63,13 +61,12 @@ open_dossier (Fixture *fixture)
 }
 
 static void
-set_title (MarchDossier *dossier,
-           const char   *title)
+set_title (MarchDossier *dossier, const char *title)
 {
-  GError               *error = NULL;
-  g_autofree char      *label = g_strdup_printf ("Call it %s", title);
+  GError          *error = NULL;
+  g_autofree char *label = g_strdup_printf ("Call it %s", title);
   g_autoptr (MarchEdit) edit = march_dossier_begin_edit (dossier, label, &error);
-  g_autoptr (MarchRow)  row = march_row_new ();
+  g_autoptr (MarchRow) row = march_row_new ();
 
   g_assert_no_error (error);
   march_row_set_text (row, "title", title);
@@ -82,7 +79,7 @@ static guint
 count_files (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint            n = 0;
+  guint n = 0;
 
   while (dir != NULL && g_dir_read_name (dir) != NULL)
     n++;
@@ -99,8 +96,7 @@ count_copies (void)
 
 /* Changes the file as another program would. */
 static void
-run_sql (const char *path,
-         const char *sql)
+run_sql (const char *path, const char *sql)
 {
   g_autoptr (sqlite3) handle = NULL;
 
@@ -110,15 +106,14 @@ run_sql (const char *path,
 }
 
 static void
-test_open (Fixture       *fixture,
-           gconstpointer  data)
+test_open (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char          *before = fixture_file_hash (fixture->path);
-  g_autofree char          *after = NULL;
-  g_autoptr (MarchDossier)  dossier = open_dossier (fixture);
-  g_autoptr (MarchCorpus)   corpus = march_dossier_dup_corpus (dossier);
-  const MarchAssertion     *figure = march_corpus_get_assertion (corpus, FIXTURE_FIGURE);
-  const MarchPlace         *place = march_corpus_get_place (corpus, FIXTURE_TARVIA);
+  g_autofree char *before = fixture_file_hash (fixture->path);
+  g_autofree char *after = NULL;
+  g_autoptr (MarchDossier) dossier = open_dossier (fixture);
+  g_autoptr (MarchCorpus) corpus = march_dossier_dup_corpus (dossier);
+  const MarchAssertion *figure = march_corpus_get_assertion (corpus, FIXTURE_FIGURE);
+  const MarchPlace     *place = march_corpus_get_place (corpus, FIXTURE_TARVIA);
 
   g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Velmark and its neighbours");
   g_assert_cmpuint (march_dossier_get_warnings (dossier)->len, ==, 0);
@@ -142,17 +137,13 @@ test_open (Fixture       *fixture,
 }
 
 static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   *(MarchDossier **) data = march_dossier_open_finish (result, NULL);
 }
 
 static void
-editable_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+editable_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GError *error = NULL;
 
@@ -161,9 +152,7 @@ editable_cb (GObject      *source,
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GError *error = NULL;
 
@@ -172,12 +161,11 @@ saved_cb (GObject      *source,
 }
 
 static void
-test_async (Fixture       *fixture,
-            gconstpointer  data)
+test_async (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MarchDossier) dossier = NULL;
-  g_autoptr (GError)       error = NULL;
-  gboolean                 editable = FALSE, saved = FALSE;
+  g_autoptr (GError) error = NULL;
+  gboolean editable = FALSE, saved = FALSE;
 
   march_dossier_open_async (fixture->file, NULL, opened_cb, &dossier);
   while (dossier == NULL)
@@ -195,30 +183,29 @@ test_async (Fixture       *fixture,
 }
 
 static void
-count_cb (MarchDossier *dossier,
-          guint        *n)
+count_cb (MarchDossier *dossier, guint *n)
 {
   (*n)++;
 }
 
 static void
-test_edit (Fixture       *fixture,
-           gconstpointer  data)
+test_edit (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char         *before = fixture_file_hash (fixture->path);
-  g_autofree char         *after = NULL, *undo_label = NULL;
+  g_autofree char *before = fixture_file_hash (fixture->path);
+  g_autofree char *after = NULL, *undo_label = NULL;
   g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-  g_autoptr (MarchCorpus)  corpus = march_dossier_dup_corpus (dossier);
-  gboolean                 can_undo = FALSE, can_redo = TRUE;
-  GError                  *error = NULL;
-  guint                    n = 0;
+  g_autoptr (MarchCorpus) corpus = march_dossier_dup_corpus (dossier);
+  gboolean can_undo = FALSE, can_redo = TRUE;
+  GError  *error = NULL;
+  guint    n = 0;
 
   g_signal_connect (dossier, "changed", G_CALLBACK (count_cb), &n);
   set_title (dossier, "Anew");
   g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Anew");
   g_assert_cmpstr (march_corpus_get_facts (corpus)->title, ==, "Velmark and its neighbours");
   g_assert_true (march_dossier_get_modified (dossier));
-  g_object_get (dossier, "can-undo", &can_undo, "can-redo", &can_redo, "undo-label", &undo_label, NULL);
+  g_object_get (dossier, "can-undo", &can_undo, "can-redo", &can_redo, "undo-label", &undo_label,
+                NULL);
   g_assert_true (can_undo);
   g_assert_false (can_redo);
   g_assert_cmpstr (undo_label, ==, "Call it Anew");
@@ -237,13 +224,12 @@ test_edit (Fixture       *fixture,
 
 /* An edit whose result could not be opened again is no edit. */
 static void
-test_contradiction (Fixture       *fixture,
-                    gconstpointer  data)
+test_contradiction (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-  g_autoptr (GError)       error = NULL;
-  g_autoptr (MarchEdit)    edit = march_dossier_begin_edit (dossier, "Circle", &error);
-  g_autoptr (MarchRow)     row = march_row_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (dossier, "Circle", &error);
+  g_autoptr (MarchRow) row = march_row_new ();
 
   march_row_set_id (row, "child_id", FIXTURE_OSTREN_LAND);
   march_row_set_id (row, "parent_id", FIXTURE_TARVIA);
@@ -256,8 +242,7 @@ test_contradiction (Fixture       *fixture,
 }
 
 static void
-test_save (Fixture       *fixture,
-           gconstpointer  data)
+test_save (Fixture *fixture, gconstpointer data)
 {
   GError *error = NULL;
 
@@ -275,7 +260,7 @@ test_save (Fixture       *fixture,
   }
   {
     g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-    struct stat              status;
+    struct stat status;
 
     g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Twice");
     g_assert_cmpuint (march_dossier_get_warnings (dossier)->len, ==, 0);
@@ -286,22 +271,21 @@ test_save (Fixture       *fixture,
 }
 
 static void
-test_undo_after_restart (Fixture       *fixture,
-                         gconstpointer  data)
+test_undo_after_restart (Fixture *fixture, gconstpointer data)
 {
   GError *error = NULL;
 
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-      g_autofree char         *title = g_strdup_printf ("Title %u", i);
+      g_autofree char *title = g_strdup_printf ("Title %u", i);
 
       set_title (dossier, title);
       g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error));
     }
   {
     g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-    g_autofree char         *label = NULL;
+    g_autofree char *label = NULL;
 
     g_object_get (dossier, "undo-label", &label, NULL);
     g_assert_cmpstr (label, ==, "Call it Title 1");
@@ -333,14 +317,13 @@ typedef enum
 } Meanwhile;
 
 static void
-test_changed (Fixture       *fixture,
-              gconstpointer  data)
+test_changed (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-  g_autoptr (GError)       error = NULL;
-  g_autofree char         *other = g_build_filename (fixture->folder, "other.gpkg", NULL);
-  g_autoptr (GFile)        other_file = g_file_new_for_path (other);
-  g_autofree char         *foreign = NULL, *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *other = g_build_filename (fixture->folder, "other.gpkg", NULL);
+  g_autoptr (GFile) other_file = g_file_new_for_path (other);
+  g_autofree char *foreign = NULL, *kept = NULL;
 
   set_title (dossier, "Mine");
   if (GPOINTER_TO_INT (data) == MEANWHILE_DELETED)
@@ -368,11 +351,10 @@ test_changed (Fixture       *fixture,
 }
 
 static void
-test_merge (Fixture       *fixture,
-            gconstpointer  data)
+test_merge (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GError) error = NULL;
 
   set_title (dossier, "Mine");
   run_sql (fixture->path, "UPDATE actor SET palette = 9, version = 2 WHERE id = 12");
@@ -390,11 +372,10 @@ test_merge (Fixture       *fixture,
 }
 
 static void
-test_merge_conflict (Fixture       *fixture,
-                     gconstpointer  data)
+test_merge_conflict (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GError) error = NULL;
 
   set_title (dossier, "Mine");
   run_sql (fixture->path, "UPDATE dossier SET title = 'Theirs', version = 2");
@@ -407,27 +388,26 @@ test_merge_conflict (Fixture       *fixture,
 }
 
 static void
-test_touched (Fixture       *fixture,
-              gconstpointer  data)
+test_touched (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-  g_autofree char         *contents = NULL;
-  gsize                    length;
-  GError                  *error = NULL;
+  g_autofree char *contents = NULL;
+  gsize            length;
+  GError          *error = NULL;
 
   set_title (dossier, "Mine");
   g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
-  g_assert_true (g_file_set_contents (fixture->path, contents, (gssize) length, NULL));  /* another inode and time, the same content */
+  g_assert_true (g_file_set_contents (fixture->path, contents, (gssize) length,
+                                      NULL)); /* another inode and time, the same content */
   march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error);
   g_assert_no_error (error);
 }
 
 static void
-test_changed_before_edit (Fixture       *fixture,
-                          gconstpointer  data)
+test_changed_before_edit (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GError) error = NULL;
 
   run_sql (fixture->path, "UPDATE dossier SET title = 'Theirs'");
   g_assert_null (march_dossier_begin_edit (dossier, "Late", &error));
@@ -439,14 +419,13 @@ test_changed_before_edit (Fixture       *fixture,
 }
 
 static void
-test_save_as (Fixture       *fixture,
-              gconstpointer  data)
+test_save_as (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-  g_autofree char         *path = g_build_filename (fixture->folder, "second.gpkg", NULL);
-  g_autoptr (GFile)        file = g_file_new_for_path (path);
-  g_autoptr (GFile)        nowhere = g_file_new_for_path ("/nonexistent/velmark.gpkg");
-  g_autoptr (GError)       error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "second.gpkg", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nonexistent/velmark.gpkg");
+  g_autoptr (GError) error = NULL;
 
   set_title (dossier, "Second");
   g_assert_false (march_dossier_save_as (dossier, nowhere, &error));
@@ -469,13 +448,12 @@ test_save_as (Fixture       *fixture,
 }
 
 static void
-test_symlink (Fixture       *fixture,
-              gconstpointer  data)
+test_symlink (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char         *link_path = g_build_filename (fixture->folder, "link.gpkg", NULL);
-  g_autoptr (GFile)        file = g_file_new_for_path (link_path);
+  g_autofree char *link_path = g_build_filename (fixture->folder, "link.gpkg", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (link_path);
   g_autoptr (MarchDossier) dossier = NULL;
-  GError                  *error = NULL;
+  GError *error = NULL;
 
   g_assert_cmpint (symlink (fixture->path, link_path), ==, 0);
   dossier = march_dossier_open (file, NULL, &error);
@@ -489,12 +467,11 @@ test_symlink (Fixture       *fixture,
 }
 
 static void
-test_revert (Fixture       *fixture,
-             gconstpointer  data)
+test_revert (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-  g_autofree char         *label = NULL;
-  GError                  *error = NULL;
+  g_autofree char *label = NULL;
+  GError          *error = NULL;
 
   set_title (dossier, "Kept");
   g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error));
@@ -511,15 +488,14 @@ test_revert (Fixture       *fixture,
 
 /* In a process of an ordinary user, as permissions do not stop root. */
 static void
-test_read_only (Fixture       *fixture,
-                gconstpointer  data)
+test_read_only (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MarchDossier) dossier = NULL;
-  g_autoptr (GError)       error = NULL;
-  g_autofree char         *before = fixture_file_hash (fixture->path);
-  g_autofree char         *after = NULL;
-  pid_t                    child;
-  int                      status = 0;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = fixture_file_hash (fixture->path);
+  g_autofree char *after = NULL;
+  pid_t            child;
+  int              status = 0;
 
   g_chmod (fixture->path, 0444);
   g_chmod (fixture->folder, 0555);
@@ -533,7 +509,8 @@ test_read_only (Fixture       *fixture,
       if (dossier == NULL)
         _exit (11);
       set_title (dossier, "Mine");
-      if (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error) || !g_error_matches (error, MARCH_ERROR, MARCH_ERROR_READ_ONLY))
+      if (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error) ||
+          !g_error_matches (error, MARCH_ERROR, MARCH_ERROR_READ_ONLY))
         _exit (12);
       _exit (march_dossier_get_modified (dossier) ? 0 : 13);
     }
@@ -546,8 +523,7 @@ test_read_only (Fixture       *fixture,
 
 /* Only the file may be written, its folder not: it is written over. */
 static void
-test_write_over (Fixture       *fixture,
-                 gconstpointer  data)
+test_write_over (Fixture *fixture, gconstpointer data)
 {
   pid_t child;
   int   status = 0;
@@ -580,8 +556,7 @@ test_write_over (Fixture       *fixture,
 
 /* A disk that takes no more: files may not grow beyond what the original has. */
 static void
-test_no_space (Fixture       *fixture,
-               gconstpointer  data)
+test_no_space (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *before = fixture_file_hash (fixture->path);
   g_autofree char *after = NULL;
@@ -591,13 +566,14 @@ test_no_space (Fixture       *fixture,
   if (child == 0)
     {
       g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-      g_autoptr (GError)       error = NULL;
-      struct rlimit            limit = { 100 * 1024, 100 * 1024 };
+      g_autoptr (GError) error = NULL;
+      struct rlimit limit = { 100 * 1024, 100 * 1024 };
 
       set_title (dossier, "Mine");
       signal (SIGXFSZ, SIG_IGN);
       setrlimit (RLIMIT_FSIZE, &limit);
-      if (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error) || !g_error_matches (error, MARCH_ERROR, MARCH_ERROR_NO_SPACE))
+      if (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error) ||
+          !g_error_matches (error, MARCH_ERROR, MARCH_ERROR_NO_SPACE))
         {
           g_printerr ("%s\n", error != NULL ? error->message : "saved");
           _exit (11);
@@ -612,8 +588,7 @@ test_no_space (Fixture       *fixture,
 }
 
 static void
-test_no_space_for_copy (Fixture       *fixture,
-                        gconstpointer  data)
+test_no_space_for_copy (Fixture *fixture, gconstpointer data)
 {
   pid_t child = fork ();
   int   status = 0;
@@ -621,12 +596,13 @@ test_no_space_for_copy (Fixture       *fixture,
   if (child == 0)
     {
       g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-      g_autoptr (GError)       error = NULL;
-      struct rlimit            limit = { 50 * 1024, 50 * 1024 };
+      g_autoptr (GError) error = NULL;
+      struct rlimit limit = { 50 * 1024, 50 * 1024 };
 
       signal (SIGXFSZ, SIG_IGN);
       setrlimit (RLIMIT_FSIZE, &limit);
-      if (march_dossier_make_editable (dossier, &error) || !g_error_matches (error, MARCH_ERROR, MARCH_ERROR_NO_SPACE))
+      if (march_dossier_make_editable (dossier, &error) ||
+          !g_error_matches (error, MARCH_ERROR, MARCH_ERROR_NO_SPACE))
         _exit (11);
       _exit (count_copies () == 0 ? 0 : 12);
     }
@@ -637,8 +613,7 @@ test_no_space_for_copy (Fixture       *fixture,
 
 /* Edits in a process that is killed at some moment; gives how many it said were done. */
 static guint
-edit_until_killed (Fixture *fixture,
-                   guint    microseconds)
+edit_until_killed (Fixture *fixture, guint microseconds)
 {
   int   ends[2];
   pid_t child;
@@ -672,18 +647,17 @@ edit_until_killed (Fixture *fixture,
 }
 
 static void
-test_kill_and_recover (Fixture       *fixture,
-                       gconstpointer  data)
+test_kill_and_recover (Fixture *fixture, gconstpointer data)
 {
   for (guint round = 0; round < 12; round++)
     {
-      guint                    n = edit_until_killed (fixture, 1000 + round * 4111);
-      g_autoptr (GPtrArray)    recoveries = march_recovery_list ();
+      guint n = edit_until_killed (fixture, 1000 + round * 4111);
+      g_autoptr (GPtrArray) recoveries = march_recovery_list ();
       g_autoptr (MarchDossier) dossier = NULL;
-      g_autofree char         *integrity = NULL;
-      MarchRecovery           *recovery;
-      GError                  *error = NULL;
-      guint                    title;
+      g_autofree char *integrity = NULL;
+      MarchRecovery   *recovery;
+      GError          *error = NULL;
+      guint            title;
 
       g_assert_cmpuint (recoveries->len, ==, 1);
       recovery = g_ptr_array_index (recoveries, 0);
@@ -697,7 +671,8 @@ test_kill_and_recover (Fixture       *fixture,
       g_assert_true (title == n || title == n + 1);
       g_assert_cmpuint (recovery->labels->len, ==, title);
       g_assert_true (march_dossier_get_modified (dossier));
-      integrity = march_sqlite_select_text (dossier->copy->database->handle, "PRAGMA integrity_check", NULL);
+      integrity = march_sqlite_select_text (dossier->copy->database->handle,
+                                            "PRAGMA integrity_check", NULL);
       g_assert_cmpstr (integrity, ==, "ok");
       for (guint i = 0; i < title; i++)
         if (!march_dossier_undo (dossier, &error))
@@ -712,16 +687,15 @@ test_kill_and_recover (Fixture       *fixture,
 }
 
 static void
-test_recover_and_save (Fixture       *fixture,
-                       gconstpointer  data)
+test_recover_and_save (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray)    recoveries = NULL;
+  g_autoptr (GPtrArray) recoveries = NULL;
   g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-  GError                  *error = NULL;
+  GError *error = NULL;
 
   set_title (dossier, "Unsaved");
-  g_assert_cmpuint (march_recovery_list ()->len, ==, 0);  /* this process holds it */
-  g_clear_object (&dossier);                              /* leaves it as a crash would */
+  g_assert_cmpuint (march_recovery_list ()->len, ==, 0); /* this process holds it */
+  g_clear_object (&dossier);                             /* leaves it as a crash would */
 
   recoveries = march_recovery_list ();
   g_assert_cmpuint (recoveries->len, ==, 1);
@@ -736,12 +710,11 @@ test_recover_and_save (Fixture       *fixture,
 }
 
 static void
-test_discard (Fixture       *fixture,
-              gconstpointer  data)
+test_discard (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray)    recoveries = NULL;
+  g_autoptr (GPtrArray) recoveries = NULL;
   g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-  GError                  *error = NULL;
+  GError *error = NULL;
 
   set_title (dossier, "Unsaved");
   g_clear_object (&dossier);
@@ -751,13 +724,12 @@ test_discard (Fixture       *fixture,
 }
 
 static void
-test_two_processes (Fixture       *fixture,
-                    gconstpointer  data)
+test_two_processes (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-  g_autoptr (GError)       error = NULL;
-  pid_t                    child;
-  int                      status = 0;
+  g_autoptr (GError) error = NULL;
+  pid_t child;
+  int   status = 0;
 
   set_title (dossier, "First");
   child = fork ();
@@ -780,12 +752,11 @@ test_two_processes (Fixture       *fixture,
 
 /* A save that was cut off after the rename is a save. */
 static void
-test_cut_off_save (Fixture       *fixture,
-                   gconstpointer  data)
+test_cut_off_save (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-  g_autoptr (GPtrArray)    recoveries = NULL;
-  GError                  *error = NULL;
+  g_autoptr (GPtrArray) recoveries = NULL;
+  GError *error = NULL;
 
   set_title (dossier, "Saved");
   g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error));
@@ -807,8 +778,7 @@ test_cut_off_save (Fixture       *fixture,
 }
 
 static void
-assert_edit_undoes (MarchDossier *dossier,
-                    const char   *label)
+assert_edit_undoes (MarchDossier *dossier, const char *label)
 {
   g_autofree char *done = fixture_checksum (dossier->copy->database);
   g_autofree char *undone = NULL, *redone = NULL;
@@ -824,20 +794,19 @@ assert_edit_undoes (MarchDossier *dossier,
 }
 
 static const MarchAssertion *
-get_assertion (MarchDossier *dossier,
-               gint64        id)
+get_assertion (MarchDossier *dossier, gint64 id)
 {
   return march_corpus_get_assertion (dossier->corpus, id);
 }
 
 static void
-test_typed_edits (Fixture       *fixture,
-                  gconstpointer  data)
+test_typed_edits (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-  GError                  *error = NULL;
+  GError *error = NULL;
 
-  g_assert_true (march_dossier_set_rank (dossier, FIXTURE_CONTROL, MARCH_RANK_PREFERRED, "The later report", &error));
+  g_assert_true (march_dossier_set_rank (dossier, FIXTURE_CONTROL, MARCH_RANK_PREFERRED,
+                                         "The later report", &error));
   g_assert_cmpint (get_assertion (dossier, FIXTURE_CONTROL)->rank, ==, MARCH_RANK_PREFERRED);
   g_assert_cmpstr (get_assertion (dossier, FIXTURE_CONTROL)->rank_reason, ==, "The later report");
   assert_edit_undoes (dossier, "Prefer an assertion");
@@ -855,13 +824,13 @@ test_typed_edits (Fixture       *fixture,
 }
 
 static void
-test_refused_edits (Fixture       *fixture,
-                    gconstpointer  data)
+test_refused_edits (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GError) error = NULL;
 
-  g_assert_false (march_dossier_set_rank (dossier, FIXTURE_CONTROL, MARCH_RANK_DEPRECATED, " ", &error));
+  g_assert_false (
+      march_dossier_set_rank (dossier, FIXTURE_CONTROL, MARCH_RANK_DEPRECATED, " ", &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
   g_clear_error (&error);
   g_assert_false (march_dossier_retract (dossier, FIXTURE_CONTROL, "", &error));
@@ -882,17 +851,17 @@ test_refused_edits (Fixture       *fixture,
 }
 
 static void
-test_text (Fixture       *fixture,
-           gconstpointer  data)
+test_text (Fixture *fixture, gconstpointer data)
 {
-  static const char        other[] = "Nothing of the kind.";
-  g_autofree char         *crlf = g_strconcat ("\xef\xbb\xbf", FIXTURE_TEXT, "\r\n", NULL);
+  static const char other[] = "Nothing of the kind.";
+  g_autofree char  *crlf = g_strconcat ("\xef\xbb\xbf", FIXTURE_TEXT, "\r\n", NULL);
   g_autoptr (MarchDossier) dossier = open_dossier (fixture);
-  g_autoptr (GError)       error = NULL;
-  MarchTextReport          report;
-  const MarchSource       *source;
+  g_autoptr (GError) error = NULL;
+  MarchTextReport    report;
+  const MarchSource *source;
 
-  g_assert_true (march_dossier_attach_text (dossier, FIXTURE_SOURCE, crlf, strlen (crlf), &report, &error));
+  g_assert_true (
+      march_dossier_attach_text (dossier, FIXTURE_SOURCE, crlf, strlen (crlf), &report, &error));
   g_assert_true (report.same);
   g_assert_cmpuint (report.found[MARCH_MATCH_VERBATIM], ==, 1);
   source = march_corpus_get_source (dossier->corpus, FIXTURE_SOURCE);
@@ -900,7 +869,8 @@ test_text (Fixture       *fixture,
   g_assert_cmpint (source->length, ==, g_utf8_strlen (FIXTURE_TEXT, -1) + 1);
   assert_edit_undoes (dossier, "Attach a text");
 
-  g_assert_false (march_dossier_attach_text (dossier, FIXTURE_SOURCE, other, strlen (other), &report, &error));
+  g_assert_false (
+      march_dossier_attach_text (dossier, FIXTURE_SOURCE, other, strlen (other), &report, &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
   g_assert_false (report.same);
   g_assert_cmpuint (report.found[MARCH_MATCH_NOT_FOUND], ==, 2);
@@ -917,8 +887,7 @@ test_text (Fixture       *fixture,
 #define ADD(path, data, function) g_test_add (path, Fixture, data, set_up, function, tear_down)
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   int status;
 

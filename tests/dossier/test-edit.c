@@ -19,8 +19,7 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   GError          *error = NULL;
   g_autofree char *path = NULL, *log = NULL;
@@ -36,8 +35,7 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   march_database_free (fixture->database);
   fixture_remove_folder (fixture->folder);
@@ -45,8 +43,7 @@ tear_down (Fixture       *fixture,
 }
 
 static gint64
-select_integer (Fixture    *fixture,
-                const char *sql)
+select_integer (Fixture *fixture, const char *sql)
 {
   GError *error = NULL;
   gint64  value = G_MININT64;
@@ -57,8 +54,7 @@ select_integer (Fixture    *fixture,
 }
 
 static char *
-select_text (Fixture    *fixture,
-             const char *sql)
+select_text (Fixture *fixture, const char *sql)
 {
   GError *error = NULL;
   char   *text = march_sqlite_select_text (fixture->database->handle, sql, &error);
@@ -68,32 +64,42 @@ select_text (Fixture    *fixture,
 }
 
 static void
-test_geopackage (Fixture       *fixture,
-                 gconstpointer  data)
+test_geopackage (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *integrity = select_text (fixture, "PRAGMA integrity_check");
 
   g_assert_cmpstr (integrity, ==, "ok");
   g_assert_cmpint (select_integer (fixture, "PRAGMA application_id"), ==, 0x47504B47);
   g_assert_cmpint (select_integer (fixture, "PRAGMA user_version"), ==, 10300);
-  g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM gpkg_spatial_ref_sys WHERE srs_id IN (-1, 0, 4326)"), ==, 3);
-  g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM gpkg_contents WHERE data_type = 'features'"), ==, 3);
-  g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM gpkg_contents WHERE data_type = 'attributes'"), ==, 21);
-  g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM gpkg_extensions WHERE extension_name = 'gpkg_rtree_index'"), ==, 3);
+  g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM gpkg_spatial_ref_sys WHERE "
+                                            "srs_id IN (-1, 0, 4326)"),
+                   ==, 3);
+  g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM gpkg_contents WHERE data_type = "
+                                            "'features'"),
+                   ==, 3);
+  g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM gpkg_contents WHERE data_type = "
+                                            "'attributes'"),
+                   ==, 21);
+  g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM gpkg_extensions WHERE "
+                                            "extension_name = 'gpkg_rtree_index'"),
+                   ==, 3);
   g_assert_cmpint (select_integer (fixture,
-                                   "SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'gpkg_%' AND name NOT LIKE 'rtree_%' "
-                                   "AND name NOT LIKE 'sqlite_%' AND name NOT IN (SELECT table_name FROM gpkg_extensions "
+                                   "SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND "
+                                   "name NOT LIKE 'gpkg_%' AND name NOT LIKE 'rtree_%' "
+                                   "AND name NOT LIKE 'sqlite_%' AND name NOT IN (SELECT "
+                                   "table_name FROM gpkg_extensions "
                                    "WHERE extension_name = 'marchland_dossier')"),
                    ==, 0);
-  g_assert_cmpint (select_integer (fixture, "SELECT max (version) FROM schema_version"), ==, MARCH_SCHEMA_VERSION);
-  g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM pragma_foreign_key_check"), ==, 0);
+  g_assert_cmpint (select_integer (fixture, "SELECT max (version) FROM schema_version"), ==,
+                   MARCH_SCHEMA_VERSION);
+  g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM pragma_foreign_key_check"), ==,
+                   0);
 }
 
 static void
-test_nothing_foreign (Fixture       *fixture,
-                      gconstpointer  data)
+test_nothing_foreign (Fixture *fixture, gconstpointer data)
 {
-  GError               *error = NULL;
+  GError *error = NULL;
   g_autoptr (GPtrArray) foreign = march_schema_list_foreign (fixture->database, &error);
 
   g_assert_no_error (error);
@@ -101,13 +107,15 @@ test_nothing_foreign (Fixture       *fixture,
 }
 
 static void
-test_extent (Fixture       *fixture,
-             gconstpointer  data)
+test_extent (Fixture *fixture, gconstpointer data)
 {
   g_assert_cmpint (select_integer (fixture,
-                                   "SELECT min_x = 10 AND min_y = 1 AND max_x = 13.25 AND max_y = 2 FROM gpkg_contents WHERE table_name = 'place'"),
+                                   "SELECT min_x = 10 AND min_y = 1 AND max_x = 13.25 AND max_y = "
+                                   "2 FROM gpkg_contents WHERE table_name = 'place'"),
                    ==, 1);
-  g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM rtree_place_geom WHERE minx < 10.5"), ==, 1);
+  g_assert_cmpint (select_integer (fixture,
+                                   "SELECT count (*) FROM rtree_place_geom WHERE minx < 10.5"),
+                   ==, 1);
 }
 
 static const struct
@@ -115,12 +123,12 @@ static const struct
   const char *sql;
   gint64      value;
 } derived_days[] = {
-  { "SELECT from_earliest_day FROM assertion WHERE id = 63", 22413 },  /* 2031-05-14 */
+  { "SELECT from_earliest_day FROM assertion WHERE id = 63", 22413 }, /* 2031-05-14 */
   { "SELECT until_latest_day FROM assertion WHERE id = 63", 22416 },
-  { "SELECT from_earliest_day FROM assertion WHERE id = 62", 22400 },  /* 2031-05 */
+  { "SELECT from_earliest_day FROM assertion WHERE id = 62", 22400 }, /* 2031-05 */
   { "SELECT from_latest_day FROM assertion WHERE id = 62", 22430 },
   { "SELECT until_latest_day IS NULL FROM assertion WHERE id = 62", 1 },
-  { "SELECT from_day FROM office WHERE id = 111", 21550 },  /* 2029-01-01 */
+  { "SELECT from_day FROM office WHERE id = 111", 21550 }, /* 2029-01-01 */
   { "SELECT until_day IS NULL FROM office WHERE id = 111", 1 },
   { "SELECT published_until_day - published_from_day FROM source WHERE id = 31", 1 },
   { "SELECT said_until_day - said_from_day FROM quotation WHERE id = 41", 31 },
@@ -130,8 +138,7 @@ static const struct
 };
 
 static void
-test_days (Fixture       *fixture,
-           gconstpointer  data)
+test_days (Fixture *fixture, gconstpointer data)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (derived_days); i++)
     {
@@ -146,44 +153,40 @@ static const struct
   const char *kind;
   gint64      id;
 } findings[] = {
-  { "tarviia", "place", FIXTURE_TARVIA },
-  { "OS-01", "place", FIXTURE_TARVIA },
-  { "velmark", "actor", FIXTURE_VELMARK },
-  { "kremer", "source", FIXTURE_SOURCE },
-  { "herald", "source", FIXTURE_SOURCE },
-  { "ours", "quotation", FIXTURE_QUOTATION },
-  { "customs", "proposal", FIXTURE_PROPOSAL },
-  { "lake talks", "event", FIXTURE_EVENT },
-  { "secondary", "thesis", FIXTURE_THESIS },
-  { "people", "figure", FIXTURE_FIGURE },
+  { "tarviia", "place", FIXTURE_TARVIA },      { "OS-01", "place", FIXTURE_TARVIA },
+  { "velmark", "actor", FIXTURE_VELMARK },     { "kremer", "source", FIXTURE_SOURCE },
+  { "herald", "source", FIXTURE_SOURCE },      { "ours", "quotation", FIXTURE_QUOTATION },
+  { "customs", "proposal", FIXTURE_PROPOSAL }, { "lake talks", "event", FIXTURE_EVENT },
+  { "secondary", "thesis", FIXTURE_THESIS },   { "people", "figure", FIXTURE_FIGURE },
 };
 
 static void
-test_search_rows (Fixture       *fixture,
-                  gconstpointer  data)
+test_search_rows (Fixture *fixture, gconstpointer data)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (findings); i++)
     {
       g_autofree char *sql = NULL;
 
-      sql = g_strdup_printf ("SELECT count (*) FROM search JOIN search_entry ON search_entry.id = search.rowid WHERE search MATCH '\"%s\"*' "
+      sql = g_strdup_printf ("SELECT count (*) FROM search JOIN search_entry ON search_entry.id = "
+                             "search.rowid WHERE search MATCH '\"%s\"*' "
                              "AND kind = '%s' AND record_id = %" G_GINT64_FORMAT,
                              findings[i].match, findings[i].kind, findings[i].id);
       g_test_message ("%s", findings[i].match);
-      if (i == 0)  /* the Ukrainian variant, folded */
-        g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM search WHERE search MATCH 'тарвія'"), ==, 1);
+      if (i == 0) /* the Ukrainian variant, folded */
+        g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM search WHERE search MATCH "
+                                                  "'тарвія'"),
+                         ==, 1);
       else
         g_assert_cmpint (select_integer (fixture, sql), ==, 1);
     }
 }
 
 static void
-test_history (Fixture       *fixture,
-              gconstpointer  data)
+test_history (Fixture *fixture, gconstpointer data)
 {
-  GError               *error = NULL;
+  GError *error = NULL;
   g_autoptr (MarchEdit) edit = march_edit_begin (fixture->database, "Rename", "Ilse", &error);
-  g_autoptr (MarchRow)  row = march_row_new ();
+  g_autoptr (MarchRow) row = march_row_new ();
 
   g_assert_no_error (error);
   march_row_set_text (row, "title", "Velmark, revised");
@@ -194,17 +197,18 @@ test_history (Fixture       *fixture,
 
   g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM history"), ==, 2);
   g_assert_cmpint (select_integer (fixture,
-                                   "SELECT count (*) FROM history JOIN history_row ON history_id = history.id "
-                                   "WHERE label = 'Rename' AND who = 'Ilse' AND record_table = 'dossier' AND record_id = 1 AND action = 'update'"),
+                                   "SELECT count (*) FROM history JOIN history_row ON history_id = "
+                                   "history.id "
+                                   "WHERE label = 'Rename' AND who = 'Ilse' AND record_table = "
+                                   "'dossier' AND record_id = 1 AND action = 'update'"),
                    ==, 1);
   g_assert_cmpint (select_integer (fixture, "SELECT version FROM dossier"), ==, 2);
 }
 
 static void
-test_empty_edit (Fixture       *fixture,
-                 gconstpointer  data)
+test_empty_edit (Fixture *fixture, gconstpointer data)
 {
-  GError               *error = NULL;
+  GError *error = NULL;
   g_autoptr (MarchEdit) edit = march_edit_begin (fixture->database, "Nothing", "Ilse", &error);
 
   g_assert_true (march_edit_commit (edit, &error));
@@ -213,8 +217,7 @@ test_empty_edit (Fixture       *fixture,
 }
 
 static void
-test_cancel (Fixture       *fixture,
-             gconstpointer  data)
+test_cancel (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *before = fixture_checksum (fixture->database);
   g_autofree char *after = NULL;
@@ -222,7 +225,7 @@ test_cancel (Fixture       *fixture,
 
   {
     g_autoptr (MarchEdit) edit = march_edit_begin (fixture->database, "Rename", "Ilse", &error);
-    g_autoptr (MarchRow)  row = march_row_new ();
+    g_autoptr (MarchRow) row = march_row_new ();
 
     march_row_set_text (row, "title", "Other");
     g_assert_true (march_edit_update (edit, "dossier", 1, row, &error));
@@ -250,17 +253,16 @@ static const struct
 };
 
 static void
-test_refused (Fixture       *fixture,
-              gconstpointer  data)
+test_refused (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *before = fixture_checksum (fixture->database);
 
   for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
     {
-      g_autoptr (GError)    error = NULL, commit_error = NULL;
+      g_autoptr (GError) error = NULL, commit_error = NULL;
       g_autoptr (MarchEdit) edit = march_edit_begin (fixture->database, "Break", "Ilse", &error);
-      g_autoptr (MarchRow)  row = march_row_new ();
-      g_autofree char      *after = NULL;
+      g_autoptr (MarchRow) row = march_row_new ();
+      g_autofree char *after = NULL;
 
       g_test_message ("%s.%s = %s", refused[i].table, refused[i].column, refused[i].text);
       march_row_set_text (row, refused[i].column, refused[i].text);
@@ -274,10 +276,9 @@ test_refused (Fixture       *fixture,
 }
 
 static void
-test_restrict (Fixture       *fixture,
-               gconstpointer  data)
+test_restrict (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (MarchEdit) edit = march_edit_begin (fixture->database, "Break", "Ilse", &error);
 
   g_assert_false (march_edit_delete (edit, "actor", FIXTURE_VELMARK, &error));
@@ -299,11 +300,7 @@ test_ids (void)
 /* Every kind of edit, on every kind of record that it suits. */
 
 static gboolean
-update_text (MarchEdit  *edit,
-             const char *table,
-             gint64      id,
-             const char *column,
-             const char *text)
+update_text (MarchEdit *edit, const char *table, gint64 id, const char *column, const char *text)
 {
   g_autoptr (MarchRow) row = march_row_new ();
 
@@ -332,7 +329,7 @@ do_rename_place (MarchEdit *edit)
 static gboolean
 do_shape (MarchEdit *edit)
 {
-  g_autoptr (MarchRow)      row = march_row_new ();
+  g_autoptr (MarchRow) row = march_row_new ();
   g_autoptr (MarchGeometry) square = fixture_square (-5, 40, 2);
 
   march_row_set_geometry (row, "geom", square);
@@ -351,9 +348,9 @@ do_unshape (MarchEdit *edit)
 static gboolean
 do_add_place (MarchEdit *edit)
 {
-  g_autoptr (MarchRow)      place = march_row_new (), name = march_row_new (), link = march_row_new ();
+  g_autoptr (MarchRow) place = march_row_new (), name = march_row_new (), link = march_row_new ();
   g_autoptr (MarchGeometry) square = fixture_square (20, 20, 1);
-  gint64                    id;
+  gint64 id;
 
   march_row_set_text (place, "kind", "settlement");
   march_row_set_geometry (place, "geom", square);
@@ -364,13 +361,15 @@ do_add_place (MarchEdit *edit)
   march_row_set_id (link, "child_id", id);
   march_row_set_id (link, "parent_id", FIXTURE_TARVIA);
   march_row_set_text (link, "kind", "recognised");
-  return id != 0 && march_edit_insert (edit, "name", 0, name, NULL) != 0 && march_edit_insert (edit, "place_link", 0, link, NULL) != 0;
+  return id != 0 && march_edit_insert (edit, "name", 0, name, NULL) != 0 &&
+         march_edit_insert (edit, "place_link", 0, link, NULL) != 0;
 }
 
 static gboolean
 do_delete_claim (MarchEdit *edit)
 {
-  return march_edit_delete (edit, "evidence", FIXTURE_EVIDENCE, NULL) && march_edit_delete (edit, "assertion", FIXTURE_CLAIM, NULL);
+  return march_edit_delete (edit, "evidence", FIXTURE_EVIDENCE, NULL) &&
+         march_edit_delete (edit, "assertion", FIXTURE_CLAIM, NULL);
 }
 
 static gboolean
@@ -401,8 +400,9 @@ do_figure (MarchEdit *edit)
 static gboolean
 do_everything (MarchEdit *edit)
 {
-  return do_rank (edit) && do_add_place (edit) && do_delete_area (edit) && do_delete_claim (edit) && do_shape (edit) &&
-         update_text (edit, "source", FIXTURE_SOURCE, "grade", "A") && update_text (edit, "actor_name", 101, "text", "Vélmark") &&
+  return do_rank (edit) && do_add_place (edit) && do_delete_area (edit) && do_delete_claim (edit) &&
+         do_shape (edit) && update_text (edit, "source", FIXTURE_SOURCE, "grade", "A") &&
+         update_text (edit, "actor_name", 101, "text", "Vélmark") &&
          update_text (edit, "dossier", 1, "title", "Anew");
 }
 
@@ -431,18 +431,23 @@ checksum_all (Fixture *fixture)
   g_autofree char *records = fixture_checksum (fixture->database);
   g_autofree char *entries = NULL, *boxes = NULL, *extents = NULL;
 
-  entries = select_text (fixture, "SELECT group_concat (line, '|') FROM (SELECT kind || record_id || body || folded AS line FROM search_entry ORDER BY kind, record_id)");
-  boxes = select_text (fixture, "SELECT group_concat (line, '|') FROM (SELECT id || ' ' || minx || maxy AS line FROM rtree_place_geom ORDER BY id)");
-  extents = select_text (fixture, "SELECT group_concat (line, '|') FROM (SELECT table_name || coalesce (min_x || max_y, '') AS line FROM gpkg_contents ORDER BY 1)");
+  entries = select_text (fixture,
+                         "SELECT group_concat (line, '|') FROM (SELECT kind || record_id || body "
+                         "|| folded AS line FROM search_entry ORDER BY kind, record_id)");
+  boxes = select_text (fixture, "SELECT group_concat (line, '|') FROM (SELECT id || ' ' || minx || "
+                                "maxy AS line FROM rtree_place_geom ORDER BY id)");
+  extents = select_text (fixture,
+                         "SELECT group_concat (line, '|') FROM (SELECT table_name || coalesce "
+                         "(min_x || max_y, '') AS line FROM gpkg_contents ORDER BY 1)");
   return g_strjoin ("\n", records, entries, boxes, extents, NULL);
 }
 
 static void
-run_edit (Fixture *fixture,
-          gsize    kind)
+run_edit (Fixture *fixture, gsize kind)
 {
-  GError               *error = NULL;
-  g_autoptr (MarchEdit) edit = march_edit_begin (fixture->database, kinds_of_edit[kind].name, "Ilse", &error);
+  GError *error = NULL;
+  g_autoptr (MarchEdit)
+      edit = march_edit_begin (fixture->database, kinds_of_edit[kind].name, "Ilse", &error);
 
   g_assert_no_error (error);
   g_assert_true (kinds_of_edit[kind].run (edit));
@@ -456,19 +461,19 @@ check_search (Fixture *fixture)
 {
   GError *error = NULL;
 
-  march_sqlite_run (fixture->database->handle, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", &error);
+  march_sqlite_run (fixture->database->handle,
+                    "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", &error);
   g_assert_no_error (error);
 }
 
 static void
-test_undo_redo (Fixture       *fixture,
-                gconstpointer  data)
+test_undo_redo (Fixture *fixture, gconstpointer data)
 {
-  gsize                  kind = GPOINTER_TO_SIZE (data);
-  g_autofree char       *before = checksum_all (fixture);
-  g_autofree char       *done = NULL, *undone = NULL, *redone = NULL;
+  gsize            kind = GPOINTER_TO_SIZE (data);
+  g_autofree char *before = checksum_all (fixture);
+  g_autofree char *done = NULL, *undone = NULL, *redone = NULL;
   g_auto (MarchUndoState) state = { 0 };
-  GError                *error = NULL;
+  GError *error = NULL;
 
   run_edit (fixture, kind);
   done = checksum_all (fixture);
@@ -488,7 +493,10 @@ test_undo_redo (Fixture       *fixture,
   check_search (fixture);
 
   g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM history"), ==, 4);
-  g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM history AS a JOIN history AS b ON a.undoes_id = b.id WHERE a.label = 'Undo: ' || b.label"), ==, 1);
+  g_assert_cmpint (select_integer (fixture,
+                                   "SELECT count (*) FROM history AS a JOIN history AS b ON "
+                                   "a.undoes_id = b.id WHERE a.label = 'Undo: ' || b.label"),
+                   ==, 1);
   march_undo_log_read (fixture->database, &state, &error);
   g_assert_cmpint (state.position, ==, 1);
   g_assert_cmpstr (state.undo_label, ==, kinds_of_edit[kind].name);
@@ -496,13 +504,12 @@ test_undo_redo (Fixture       *fixture,
 }
 
 static void
-test_undo_all (Fixture       *fixture,
-               gconstpointer  data)
+test_undo_all (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char   *before = checksum_all (fixture);
-  g_autofree char   *done = NULL, *undone = NULL, *redone = NULL;
+  g_autofree char *before = checksum_all (fixture);
+  g_autofree char *done = NULL, *undone = NULL, *redone = NULL;
   g_autoptr (GError) error = NULL;
-  gsize              n = 6;  /* up to what needs a deleted record */
+  gsize n = 6; /* up to what needs a deleted record */
 
   for (gsize i = 0; i < n; i++)
     run_edit (fixture, i);
@@ -521,11 +528,10 @@ test_undo_all (Fixture       *fixture,
 }
 
 static void
-test_branch (Fixture       *fixture,
-             gconstpointer  data)
+test_branch (Fixture *fixture, gconstpointer data)
 {
   g_auto (MarchUndoState) state = { 0 };
-  GError                *error = NULL;
+  GError *error = NULL;
 
   run_edit (fixture, 0);
   run_edit (fixture, 1);
@@ -539,16 +545,16 @@ test_branch (Fixture       *fixture,
 }
 
 static void
-test_full_disk (Fixture       *fixture,
-                gconstpointer  data)
+test_full_disk (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char      *before = checksum_all (fixture);
-  g_autofree char      *after = NULL;
-  g_autofree char      *long_text = g_strnfill (1024 * 1024, 'x');
-  g_autoptr (GError)    error = NULL;
+  g_autofree char *before = checksum_all (fixture);
+  g_autofree char *after = NULL;
+  g_autofree char *long_text = g_strnfill (1024 * 1024, 'x');
+  g_autoptr (GError) error = NULL;
   g_autoptr (MarchEdit) edit = NULL;
 
-  march_sqlite_run (fixture->database->handle, "PRAGMA max_page_count = 1", NULL);  /* becomes the present size */
+  march_sqlite_run (fixture->database->handle, "PRAGMA max_page_count = 1",
+                    NULL); /* becomes the present size */
   edit = march_edit_begin (fixture->database, "Grow", "Ilse", &error);
   g_assert_false (update_text (edit, "dossier", 1, "summary", long_text));
   g_assert_false (march_edit_commit (edit, NULL));
@@ -569,8 +575,7 @@ test_full_disk (Fixture       *fixture,
 }
 
 static void
-test_create_over (Fixture       *fixture,
-                  gconstpointer  data)
+test_create_over (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -581,8 +586,7 @@ test_create_over (Fixture       *fixture,
 #define ADD(path, data, function) g_test_add (path, Fixture, data, set_up, function, tear_down)
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/edit/geopackage", NULL, test_geopackage);

@@ -15,10 +15,10 @@ static char *path;
 static char *
 run_ogrinfo (const char *const *arguments)
 {
-  g_autoptr (GPtrArray)   argv = g_ptr_array_new ();
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError)      error = NULL;
-  char                   *output = NULL;
+  g_autoptr (GError) error = NULL;
+  char *output = NULL;
 
   g_ptr_array_add (argv, (gpointer) "ogrinfo");
   g_ptr_array_add (argv, (gpointer) "-ro");
@@ -26,7 +26,9 @@ run_ogrinfo (const char *const *arguments)
     g_ptr_array_add (argv, (gpointer) (g_str_equal (*arguments, "FILE") ? path : *arguments));
   g_ptr_array_add (argv, NULL);
 
-  process = g_subprocess_newv ((const char *const *) argv->pdata, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE, &error);
+  process = g_subprocess_newv ((const char *const *) argv->pdata,
+                               G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE,
+                               &error);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
   g_assert_no_error (error);
@@ -36,8 +38,7 @@ run_ogrinfo (const char *const *arguments)
 }
 
 static void
-assert_contains (const char *output,
-                 const char *words)
+assert_contains (const char *output, const char *words)
 {
   if (strstr (output, words) == NULL)
     g_error ("“%s” is missing", words);
@@ -46,9 +47,11 @@ assert_contains (const char *output,
 static void
 test_layers (void)
 {
-  static const char *const layers[] = { "Layer name: place", "Layer name: control_area", "Layer name: background", "Layer name: quotation",
-                                        "Layer name: assertion", "Layer name: evidence", "Layer name: history" };
-  g_autofree char         *output = run_ogrinfo ((const char *[]) { "-so", "-al", "FILE", NULL });
+  static const char *const layers[] = { "Layer name: place",      "Layer name: control_area",
+                                        "Layer name: background", "Layer name: quotation",
+                                        "Layer name: assertion",  "Layer name: evidence",
+                                        "Layer name: history" };
+  g_autofree char         *output = run_ogrinfo ((const char *[]){ "-so", "-al", "FILE", NULL });
 
   for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
     assert_contains (output, layers[i]);
@@ -59,7 +62,7 @@ test_layers (void)
 static void
 test_places (void)
 {
-  g_autofree char *output = run_ogrinfo ((const char *[]) { "-so", "FILE", "place", NULL });
+  g_autofree char *output = run_ogrinfo ((const char *[]){ "-so", "FILE", "place", NULL });
 
   assert_contains (output, "Feature Count: 3");
   assert_contains (output, "Extent: (10.000000, 1.000000) - (13.250000, 2.000000)");
@@ -72,7 +75,8 @@ test_places (void)
 static void
 test_words (void)
 {
-  g_autofree char *output = run_ogrinfo ((const char *[]) { "-where", "exact IS NOT NULL", "FILE", "quotation", NULL });
+  g_autofree char *output = run_ogrinfo (
+      (const char *[]){ "-where", "exact IS NOT NULL", "FILE", "quotation", NULL });
 
   assert_contains (output, "exact (String) = Tarvia is ours");
 }
@@ -80,7 +84,8 @@ test_words (void)
 static void
 test_geometry (void)
 {
-  g_autofree char *output = run_ogrinfo ((const char *[]) { "-where", "code = 'VM'", "FILE", "place", NULL });
+  g_autofree char *output = run_ogrinfo (
+      (const char *[]){ "-where", "code = 'VM'", "FILE", "place", NULL });
 
   assert_contains (output, "POLYGON ((10 1,11 1,11 2,10 2,10 1))");
 }
@@ -88,16 +93,17 @@ test_geometry (void)
 static void
 test_rtree (void)
 {
-  g_autofree char *has = run_ogrinfo ((const char *[]) { "-q", "-sql", "SELECT HasSpatialIndex('place', 'geom') AS has_index", "FILE", NULL });
-  g_autofree char *found = run_ogrinfo ((const char *[]) { "-so", "-spat", "9", "0", "10.5", "3", "FILE", "place", NULL });
+  g_autofree char *has = run_ogrinfo ((const char *[]){
+      "-q", "-sql", "SELECT HasSpatialIndex('place', 'geom') AS has_index", "FILE", NULL });
+  g_autofree char *found = run_ogrinfo (
+      (const char *[]){ "-so", "-spat", "9", "0", "10.5", "3", "FILE", "place", NULL });
 
   assert_contains (has, "= 1");
   assert_contains (found, "Feature Count: 1");
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   int status;
 

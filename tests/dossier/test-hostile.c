@@ -1,4 +1,5 @@
-/* test-hostile.c — files that are damaged, foreign or made to harm: a sentence each, and nothing worse */
+/* test-hostile.c — files that are damaged, foreign or made to harm: a sentence each, and nothing
+ * worse */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -24,16 +25,14 @@ typedef struct
 static char *state_folder;
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->folder = fixture_make_folder ();
   fixture->path = fixture_write (fixture->folder, "velmark.gpkg");
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *copies = g_build_filename (state_folder, "marchland", NULL);
 
@@ -44,8 +43,7 @@ tear_down (Fixture       *fixture,
 }
 
 static MarchDossier *
-try_open (const char  *path,
-          GError     **error)
+try_open (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
@@ -53,11 +51,9 @@ try_open (const char  *path,
 }
 
 static void
-assert_refused (const char *path,
-                MarchError  code,
-                const char *words)
+assert_refused (const char *path, MarchError code, const char *words)
 {
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (MarchDossier) dossier = try_open (path, &error);
 
   g_assert_null (dossier);
@@ -69,8 +65,7 @@ assert_refused (const char *path,
 
 /* As a program would that knows nothing of our care. */
 static void
-run_sql (const char *path,
-         const char *sql)
+run_sql (const char *path, const char *sql)
 {
   g_autoptr (sqlite3) handle = NULL;
 
@@ -82,8 +77,7 @@ run_sql (const char *path,
 }
 
 static void
-test_not_a_file (Fixture       *fixture,
-                 gconstpointer  data)
+test_not_a_file (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *empty = g_build_filename (fixture->folder, "empty.gpkg", NULL);
   g_autofree char *text = g_build_filename (fixture->folder, "text.gpkg", NULL);
@@ -93,7 +87,10 @@ test_not_a_file (Fixture       *fixture,
   g_autofree char *geo = g_build_filename (fixture->folder, "geo.gpkg", NULL);
 
   g_file_set_contents (empty, "", 0, NULL);
-  g_file_set_contents (text, "Dear sir, the map you asked for is attached to this letter, which is no map itself, nor a database.", -1, NULL);
+  g_file_set_contents (text,
+                       "Dear sir, the map you asked for is attached to this letter, which is no "
+                       "map itself, nor a database.",
+                       -1, NULL);
   g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
   run_sql (plain, "CREATE TABLE place (id INTEGER PRIMARY KEY)");
   run_sql (geo, "PRAGMA application_id = 0x47504B47; CREATE TABLE gpkg_contents (table_name TEXT)");
@@ -119,26 +116,43 @@ static const struct
   { "newer", "INSERT INTO schema_version VALUES (99, '')", MARCH_ERROR_NEWER, "newer version" },
   { "no-version", "DELETE FROM schema_version", MARCH_ERROR_DAMAGED, "version" },
   { "no-table", "DROP TABLE span", MARCH_ERROR_DAMAGED, "span" },
-  { "view-for-table", "ALTER TABLE span RENAME TO hidden; CREATE VIEW span AS SELECT * FROM hidden", MARCH_ERROR_DAMAGED, "span" },
+  { "view-for-table", "ALTER TABLE span RENAME TO hidden; CREATE VIEW span AS SELECT * FROM hidden",
+    MARCH_ERROR_DAMAGED, "span" },
   { "no-column", "ALTER TABLE span DROP COLUMN prefix", MARCH_ERROR_DAMAGED, "prefix" },
   { "no-title", "DELETE FROM dossier", MARCH_ERROR_DAMAGED, "called" },
-  { "bad-word", "PRAGMA ignore_check_constraints = 1; UPDATE place SET kind = 'kingdom' WHERE id = 23", MARCH_ERROR_DAMAGED, "record 23 of “place” has no valid “kind”" },
-  { "bad-date", "UPDATE assertion SET valid_edtf = '2031-02-30' WHERE id = 61", MARCH_ERROR_DAMAGED, "record 61 of “assertion” has no valid “valid_edtf”" },
-  { "dangling", "PRAGMA foreign_keys = 0; UPDATE name SET place_id = 777 WHERE id = 133", MARCH_ERROR_DAMAGED, "record 133 of “name” names a record of “place”" },
-  { "circle", "UPDATE place_link SET child_id = 22, parent_id = 23; INSERT INTO place_link VALUES (9, 'u', 1, 23, 22, 'composite')", MARCH_ERROR_DAMAGED, "part of itself" },
-  { "bad-geometry", "UPDATE place SET geom = x'4750000000' WHERE id = 21", MARCH_ERROR_DAMAGED, "record 21 of “place” has no valid “geom”" },
-  { "text-geometry", "UPDATE place SET geom = 'POINT (1 1)' WHERE id = 21", MARCH_ERROR_DAMAGED, "record 21 of “place”" },
-  { "bad-utf-8", "UPDATE dossier SET title = CAST (x'ff' AS TEXT)", MARCH_ERROR_DAMAGED, "“title”" },
-  { "bad-range", "PRAGMA ignore_check_constraints = 1; UPDATE actor SET palette = 4000000000 WHERE id = 11", MARCH_ERROR_DAMAGED, "“palette”" },
-  { "both-targets", "PRAGMA ignore_check_constraints = 1; UPDATE evidence SET proposal_id = 51 WHERE id = 81", MARCH_ERROR_DAMAGED, "evidence" },
-  { "no-extent", "PRAGMA ignore_check_constraints = 1; UPDATE assertion SET extent = NULL WHERE id = 61", MARCH_ERROR_DAMAGED, "“extent”" },
-  { "bad-csl", "PRAGMA ignore_check_constraints = 1; UPDATE source SET csl = '[' WHERE id = 31", MARCH_ERROR_DAMAGED, "record 31 of “source” has no valid “csl”" },
+  { "bad-word",
+    "PRAGMA ignore_check_constraints = 1; UPDATE place SET kind = 'kingdom' WHERE id = 23",
+    MARCH_ERROR_DAMAGED, "record 23 of “place” has no valid “kind”" },
+  { "bad-date", "UPDATE assertion SET valid_edtf = '2031-02-30' WHERE id = 61", MARCH_ERROR_DAMAGED,
+    "record 61 of “assertion” has no valid “valid_edtf”" },
+  { "dangling", "PRAGMA foreign_keys = 0; UPDATE name SET place_id = 777 WHERE id = 133",
+    MARCH_ERROR_DAMAGED, "record 133 of “name” names a record of “place”" },
+  { "circle",
+    "UPDATE place_link SET child_id = 22, parent_id = 23; INSERT INTO place_link VALUES (9, 'u', "
+    "1, 23, 22, 'composite')",
+    MARCH_ERROR_DAMAGED, "part of itself" },
+  { "bad-geometry", "UPDATE place SET geom = x'4750000000' WHERE id = 21", MARCH_ERROR_DAMAGED,
+    "record 21 of “place” has no valid “geom”" },
+  { "text-geometry", "UPDATE place SET geom = 'POINT (1 1)' WHERE id = 21", MARCH_ERROR_DAMAGED,
+    "record 21 of “place”" },
+  { "bad-utf-8", "UPDATE dossier SET title = CAST (x'ff' AS TEXT)", MARCH_ERROR_DAMAGED,
+    "“title”" },
+  { "bad-range",
+    "PRAGMA ignore_check_constraints = 1; UPDATE actor SET palette = 4000000000 WHERE id = 11",
+    MARCH_ERROR_DAMAGED, "“palette”" },
+  { "both-targets",
+    "PRAGMA ignore_check_constraints = 1; UPDATE evidence SET proposal_id = 51 WHERE id = 81",
+    MARCH_ERROR_DAMAGED, "evidence" },
+  { "no-extent",
+    "PRAGMA ignore_check_constraints = 1; UPDATE assertion SET extent = NULL WHERE id = 61",
+    MARCH_ERROR_DAMAGED, "“extent”" },
+  { "bad-csl", "PRAGMA ignore_check_constraints = 1; UPDATE source SET csl = '[' WHERE id = 31",
+    MARCH_ERROR_DAMAGED, "record 31 of “source” has no valid “csl”" },
   { "infinite", "UPDATE assertion SET high = 9e999 WHERE id = 65", MARCH_ERROR_DAMAGED, "“high”" },
 };
 
 static void
-test_damage (Fixture       *fixture,
-             gconstpointer  data)
+test_damage (Fixture *fixture, gconstpointer data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
 
@@ -147,10 +161,9 @@ test_damage (Fixture       *fixture,
 }
 
 static void
-test_left_out (Fixture       *fixture,
-               gconstpointer  data)
+test_left_out (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (MarchDossier) dossier = NULL;
 
   run_sql (fixture->path, "UPDATE background SET geom = x'00'");
@@ -164,18 +177,18 @@ test_left_out (Fixture       *fixture,
 static gboolean
 opens (const char *path)
 {
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (MarchDossier) dossier = try_open (path, &error);
 
   g_assert_true ((dossier == NULL) == (error != NULL));
   g_assert_true (error == NULL || error->domain == MARCH_ERROR);
-  g_assert_true (error == NULL || (*error->message != '\0' && g_utf8_validate (error->message, -1, NULL)));
+  g_assert_true (error == NULL ||
+                 (*error->message != '\0' && g_utf8_validate (error->message, -1, NULL)));
   return dossier != NULL;
 }
 
 static void
-test_truncated (Fixture       *fixture,
-                gconstpointer  data)
+test_truncated (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *contents = NULL;
   gsize            length;
@@ -192,20 +205,19 @@ test_truncated (Fixture       *fixture,
 
 /* One byte in many places, then whole pages. */
 static void
-test_flipped (Fixture       *fixture,
-              gconstpointer  data)
+test_flipped (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char   *contents = NULL;
-  g_autoptr (GRand)  random = g_rand_new_with_seed (31);
-  gsize              length;
-  guint              n_opened = 0;
+  g_autofree char *contents = NULL;
+  g_autoptr (GRand) random = g_rand_new_with_seed (31);
+  gsize length;
+  guint n_opened = 0;
 
   g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
   for (guint i = 0; i < 400; i++)
     {
       g_autofree char *flipped = g_memdup2 (contents, length);
-      gsize            at = (gsize) g_rand_int_range (random, 0, i % 2 == 0 ? 8192 : (gint32) length);
-      gsize            n = i % 10 == 0 ? 512 : 1;
+      gsize at = (gsize) g_rand_int_range (random, 0, i % 2 == 0 ? 8192 : (gint32) length);
+      gsize n = i % 10 == 0 ? 512 : 1;
 
       for (gsize k = at; k < MIN (at + n, length); k++)
         flipped[k] = (char) (flipped[k] ^ g_rand_int_range (random, 1, 256));
@@ -220,11 +232,11 @@ test_flipped (Fixture       *fixture,
 static gint64
 count_spoils (Fixture *fixture)
 {
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (MarchDossier) dossier = try_open (fixture->path, &error);
-  g_autoptr (MarchEdit)    edit = NULL;
-  g_autoptr (MarchRow)     row = march_row_new ();
-  gint64                   n = 0;
+  g_autoptr (MarchEdit) edit = NULL;
+  g_autoptr (MarchRow) row = march_row_new ();
+  gint64 n = 0;
 
   g_assert_no_error (error);
   edit = march_dossier_begin_edit (dossier, "Edit", &error);
@@ -233,7 +245,8 @@ count_spoils (Fixture *fixture)
   g_assert_true (march_edit_update (edit, "place", FIXTURE_TARVIA, row, &error));
   march_dossier_commit_edit (dossier, edit, &error);
   g_assert_no_error (error);
-  march_sqlite_select_integer (dossier->copy->database->handle, "SELECT count (*) FROM spoils", &n, &error);
+  march_sqlite_select_integer (dossier->copy->database->handle, "SELECT count (*) FROM spoils", &n,
+                               &error);
   g_assert_no_error (error);
   march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error);
   g_assert_no_error (error);
@@ -246,18 +259,22 @@ static const struct
   const char *name;
   const char *sql;
 } foreign[] = {
-  { "trigger", "CREATE TRIGGER robber AFTER UPDATE ON place BEGIN INSERT INTO spoils VALUES (1); END" },
-  { "same-name", "DROP TRIGGER rtree_place_geom_update1; CREATE TRIGGER rtree_place_geom_update1 AFTER UPDATE ON place BEGIN INSERT INTO spoils VALUES (1); END" },
-  { "literal", "CREATE TRIGGER trigger_insert_feature_count_place AFTER UPDATE ON place BEGIN INSERT INTO spoils VALUES ('--'); END" },
-  { "history", "CREATE TRIGGER watcher AFTER INSERT ON history BEGIN INSERT INTO spoils VALUES (NEW.who); END" },
-  { "view", "CREATE VIEW innocent AS SELECT * FROM place; INSERT INTO gpkg_contents (table_name, data_type) VALUES ('innocent', 'attributes')" },
+  { "trigger",
+    "CREATE TRIGGER robber AFTER UPDATE ON place BEGIN INSERT INTO spoils VALUES (1); END" },
+  { "same-name", "DROP TRIGGER rtree_place_geom_update1; CREATE TRIGGER rtree_place_geom_update1 "
+                 "AFTER UPDATE ON place BEGIN INSERT INTO spoils VALUES (1); END" },
+  { "literal", "CREATE TRIGGER trigger_insert_feature_count_place AFTER UPDATE ON place BEGIN "
+               "INSERT INTO spoils VALUES ('--'); END" },
+  { "history", "CREATE TRIGGER watcher AFTER INSERT ON history BEGIN INSERT INTO spoils VALUES "
+               "(NEW.who); END" },
+  { "view", "CREATE VIEW innocent AS SELECT * FROM place; INSERT INTO gpkg_contents (table_name, "
+            "data_type) VALUES ('innocent', 'attributes')" },
 };
 
 static void
-test_foreign (Fixture       *fixture,
-              gconstpointer  data)
+test_foreign (Fixture *fixture, gconstpointer data)
 {
-  gsize              i = GPOINTER_TO_SIZE (data);
+  gsize i = GPOINTER_TO_SIZE (data);
   g_autoptr (GError) error = NULL;
 
   run_sql (fixture->path, "CREATE TABLE spoils (loot)");
@@ -279,19 +296,23 @@ test_foreign (Fixture       *fixture,
 
 /* What GDAL and GeoPackage 1.4 put into a file stays. */
 static void
-test_known (Fixture       *fixture,
-            gconstpointer  data)
+test_known (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (MarchDossier) dossier = NULL;
 
   run_sql (fixture->path,
-           "CREATE TABLE gpkg_ogr_contents (table_name TEXT NOT NULL PRIMARY KEY, feature_count INTEGER DEFAULT NULL);"
-           "CREATE TRIGGER \"trigger_insert_feature_count_place\" AFTER INSERT ON \"place\" BEGIN UPDATE gpkg_ogr_contents SET feature_count = "
+           "CREATE TABLE gpkg_ogr_contents (table_name TEXT NOT NULL PRIMARY KEY, feature_count "
+           "INTEGER DEFAULT NULL);"
+           "CREATE TRIGGER \"trigger_insert_feature_count_place\" AFTER INSERT ON \"place\" BEGIN "
+           "UPDATE gpkg_ogr_contents SET feature_count = "
            "feature_count + 1 WHERE lower(table_name) = lower('place'); END;"
-           "CREATE TRIGGER \"rtree_place_geom_update7\" AFTER UPDATE OF \"geom\" ON \"place\" WHEN OLD.\"id\" = NEW.\"id\" AND (NEW.\"geom\" NOTNULL AND "
-           "NOT ST_IsEmpty(NEW.\"geom\")) AND (OLD.\"geom\" ISNULL OR ST_IsEmpty(OLD.\"geom\")) BEGIN INSERT INTO \"rtree_place_geom\" VALUES (NEW.\"id\","
-           "ST_MinX(NEW.\"geom\"), ST_MaxX(NEW.\"geom\"),ST_MinY(NEW.\"geom\"), ST_MaxY(NEW.\"geom\")); END;");
+           "CREATE TRIGGER \"rtree_place_geom_update7\" AFTER UPDATE OF \"geom\" ON \"place\" WHEN "
+           "OLD.\"id\" = NEW.\"id\" AND (NEW.\"geom\" NOTNULL AND "
+           "NOT ST_IsEmpty(NEW.\"geom\")) AND (OLD.\"geom\" ISNULL OR ST_IsEmpty(OLD.\"geom\")) "
+           "BEGIN INSERT INTO \"rtree_place_geom\" VALUES (NEW.\"id\","
+           "ST_MinX(NEW.\"geom\"), ST_MaxX(NEW.\"geom\"),ST_MinY(NEW.\"geom\"), "
+           "ST_MaxY(NEW.\"geom\")); END;");
   dossier = try_open (fixture->path, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (march_dossier_get_warnings (dossier)->len, ==, 0);
@@ -299,16 +320,18 @@ test_known (Fixture       *fixture,
 
 /* A literal that looks like a comment must not hide what follows it. */
 static void
-test_hidden_by_comment (Fixture       *fixture,
-                        gconstpointer  data)
+test_hidden_by_comment (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (MarchDossier) dossier = NULL;
 
-  run_sql (fixture->path, "CREATE TABLE gpkg_ogr_contents (table_name TEXT NOT NULL PRIMARY KEY, feature_count INTEGER DEFAULT NULL);"
+  run_sql (fixture->path, "CREATE TABLE gpkg_ogr_contents (table_name TEXT NOT NULL PRIMARY KEY, "
+                          "feature_count INTEGER DEFAULT NULL);"
                           "CREATE TABLE spoils (loot);"
-                          "CREATE TRIGGER trigger_insert_feature_count_place AFTER INSERT ON place BEGIN UPDATE gpkg_ogr_contents SET feature_count = "
-                          "feature_count + 1 WHERE lower (table_name) = lower ('place--'); INSERT INTO spoils SELECT lower (1 --'\n); END");
+                          "CREATE TRIGGER trigger_insert_feature_count_place AFTER INSERT ON place "
+                          "BEGIN UPDATE gpkg_ogr_contents SET feature_count = "
+                          "feature_count + 1 WHERE lower (table_name) = lower ('place--'); INSERT "
+                          "INTO spoils SELECT lower (1 --'\n); END");
   dossier = try_open (fixture->path, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (march_dossier_get_warnings (dossier)->len, ==, 1);
@@ -316,19 +339,21 @@ test_hidden_by_comment (Fixture       *fixture,
 
 /* A file that another program has open: its newest rows stand in the log beside it. */
 static void
-test_wal (Fixture       *fixture,
-          gconstpointer  data)
+test_wal (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (sqlite3)      other = NULL;
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (sqlite3) other = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (MarchDossier) dossier = NULL;
-  g_autofree char         *copy = g_build_filename (fixture->folder, "copy.gpkg", NULL);
-  g_autofree char         *wal = g_strconcat (fixture->path, "-wal", NULL);
-  g_autofree char         *contents = NULL, *before = NULL, *after = NULL;
-  gsize                    length;
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.gpkg", NULL);
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *contents = NULL, *before = NULL, *after = NULL;
+  gsize            length;
 
   g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (other, "PRAGMA journal_mode = WAL; UPDATE dossier SET title = 'Newest'", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other,
+                                 "PRAGMA journal_mode = WAL; UPDATE dossier SET title = 'Newest'",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
   before = fixture_file_hash (wal);
   dossier = try_open (fixture->path, &error);
   g_assert_no_error (error);
@@ -336,7 +361,9 @@ test_wal (Fixture       *fixture,
   g_assert_cmpuint (march_dossier_get_warnings (dossier)->len, ==, 0);
   after = fixture_file_hash (wal);
   g_assert_cmpstr (before, ==, after);
-  g_assert_cmpint (sqlite3_exec (other, "UPDATE dossier SET title = 'Newer still'", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "UPDATE dossier SET title = 'Newer still'", NULL, NULL,
+                                 NULL),
+                   ==, SQLITE_OK);
   g_clear_object (&dossier);
 
   g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
@@ -348,30 +375,33 @@ test_wal (Fixture       *fixture,
 
 /* A program died while it wrote: what it had begun is not read, and its journal is left to it. */
 static void
-test_hot_journal (Fixture       *fixture,
-                  gconstpointer  data)
+test_hot_journal (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (MarchDossier) dossier = NULL;
-  g_autofree char         *journal = g_strconcat (fixture->path, "-journal", NULL);
-  g_autofree char         *copy = g_build_filename (fixture->folder, "copy.gpkg", NULL);
-  g_autofree char         *copy_journal = g_strconcat (copy, "-journal", NULL);
-  g_autofree char         *before = NULL, *after = NULL;
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.gpkg", NULL);
+  g_autofree char *copy_journal = g_strconcat (copy, "-journal", NULL);
+  g_autofree char *before = NULL, *after = NULL;
 
   {
-    g_autoptr (sqlite3)  other = NULL;
-    g_autofree char     *contents = NULL, *journal_contents = NULL;
-    gsize                length, journal_length;
+    g_autoptr (sqlite3) other = NULL;
+    g_autofree char *contents = NULL, *journal_contents = NULL;
+    gsize            length, journal_length;
 
     g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
-    sqlite3_exec (other, "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN; UPDATE dossier SET title = 'Half done'; "
-                         "CREATE TABLE filler AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT i FROM n",
+    sqlite3_exec (other,
+                  "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN; UPDATE dossier SET title "
+                  "= 'Half done'; "
+                  "CREATE TABLE filler AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 "
+                  "FROM n WHERE i < 20000) SELECT i FROM n",
                   NULL, NULL, NULL);
     g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
     g_assert_true (g_file_get_contents (journal, &journal_contents, &journal_length, NULL));
     g_assert_cmpuint (journal_length, >, 0);
     g_assert_true (g_file_set_contents (copy, contents, (gssize) length, NULL));
-    g_assert_true (g_file_set_contents (copy_journal, journal_contents, (gssize) journal_length, NULL));
+    g_assert_true (
+        g_file_set_contents (copy_journal, journal_contents, (gssize) journal_length, NULL));
   }
   before = fixture_file_hash (copy);
   dossier = try_open (copy, &error);
@@ -384,10 +414,9 @@ test_hot_journal (Fixture       *fixture,
 
 /* A file that cannot be reached any more while it is read and edited. */
 static void
-test_vanished (Fixture       *fixture,
-               gconstpointer  data)
+test_vanished (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (MarchDossier) dossier = try_open (fixture->path, &error);
 
   g_assert_no_error (error);
@@ -400,8 +429,7 @@ test_vanished (Fixture       *fixture,
 #define ADD(path, data, function) g_test_add (path, Fixture, data, set_up, function, tear_down)
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   int status;
 
