@@ -67,32 +67,38 @@ march_accelerators_install (GtkApplication *application)
     }
 }
 
-static GtkWidget *
-new_group (const char *title)
+/* GTK 4.8 takes the parts of a shortcuts window from a description only. */
+static char *
+build_description (void)
 {
-  return g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "title", title, NULL);
-}
-
-/** march_accelerators_new_window: Returns: (transfer floating): the window that lists all keys */
-GtkWidget *
-march_accelerators_new_window (void)
-{
-  GtkWidget *window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, NULL);
-  GtkWidget *section = g_object_new (GTK_TYPE_SHORTCUTS_SECTION, "section-name", "shortcuts", "visible", TRUE, NULL);
-  GtkWidget *group = NULL;
+  GString *ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
+                              "<child><object class='GtkShortcutsSection'><property name='section-name'>keys</property>");
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     {
-      GtkWidget *shortcut = g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT, "accelerator", accelerators[i].keys,
-                                          "title", _(accelerators[i].title), NULL);
+      g_autofree char *shortcut = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'><property name='accelerator'>%s</property>"
+                                                           "<property name='title'>%s</property></object></child>",
+                                                           accelerators[i].keys, _(accelerators[i].title));
 
       if (accelerators[i].group != NULL)
         {
-          group = new_group (_(accelerators[i].group));
-          gtk_box_append (GTK_BOX (section), group);
+          g_autofree char *group = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", _(accelerators[i].group));
+
+          g_string_append (ui, i > 0 ? "</object></child>" : "");
+          g_string_append (ui, group);
         }
-      gtk_box_append (GTK_BOX (group), shortcut);
+      g_string_append (ui, shortcut);
     }
-  gtk_window_set_child (GTK_WINDOW (window), section);
-  return window;
+  g_string_append (ui, "</object></child></object></child></object></interface>");
+  return g_string_free (ui, FALSE);
+}
+
+/** march_accelerators_new_window: Returns: (transfer none): the window that lists all keys; GTK owns it, as any window */
+GtkWidget *
+march_accelerators_new_window (void)
+{
+  g_autofree char       *ui = build_description ();
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (ui, -1);
+
+  return GTK_WIDGET (gtk_builder_get_object (builder, "window"));
 }

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "app/march-accelerators.h"
 #include "app/march-application.h"
 #include "app/march-installation.h"
 #include "app/march-window-private.h"
@@ -64,6 +65,17 @@ open_shipped_action (GtkWidget  *widget,
 
   if (file != NULL)
     march_window_open (MARCH_WINDOW (widget), file);
+}
+
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  GtkWidget *window = march_accelerators_new_window ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (widget));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -203,6 +215,7 @@ march_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
   gtk_widget_class_install_action (widget_class, "win.open-shipped", NULL, open_shipped_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.panel", NULL, panel_action);

@@ -12,6 +12,9 @@
 
 #include "map/march-map-grid.h"
 
+#define LEGEND_WIDTH 240
+#define PROJECTOR_LEGEND_WIDTH 400
+
 /* libshumate from 1.0.5 on may leave a map of tiles blank after a jump, until it is moved. Two notifications somewhat later
  * make it look again. */
 static const guint nudge_delays[2] = { 80, 160 };
@@ -57,14 +60,15 @@ get_margins (MarchMapView *self,
              int           width,
              double        margins[4])
 {
-  const int legend = gtk_widget_get_width (GTK_WIDGET (self->legend));
+  /* Not its width of the moment: the map would shift from day to day. */
+  const int legend = self->projector ? PROJECTOR_LEGEND_WIDTH : LEGEND_WIDTH;
   gboolean  unfolded = FALSE;
 
   g_object_get (self->legend, "unfolded", &unfolded, NULL);
   margins[0] = self->room >= MARCH_ROOM_MEDIUM ? 56 : 32;
   margins[1] = 72;
   margins[2] = 40;
-  margins[3] = unfolded && legend > 0 && legend < width * 0.45 ? legend + 24 : 32;
+  margins[3] = unfolded && legend < width * 0.45 ? legend + 24 : 32;
 }
 
 /**

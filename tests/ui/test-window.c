@@ -8,6 +8,7 @@
 
 #include "base/march-error.h"
 #include "panel/march-panel.h"
+#include "panel/march-why-page.h"
 
 typedef struct
 {
@@ -221,17 +222,112 @@ test_missing_file (void)
   MarchDossier     *dossier = march_session_get_dossier (session);
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/nothing.gpkg");
   GtkWindow        *dialog = NULL;
+  g_autoptr (GList) windows = NULL;
 
   march_window_open (window, file);
   march_ui_settle (500);
+  windows = gtk_window_list_toplevels ();
   g_assert_true (march_session_get_dossier (session) == dossier);
-  for (GList *l = gtk_window_list_toplevels (); l != NULL; l = l->next)
+  for (GList *l = windows; l != NULL; l = l->next)
     if (ADW_IS_MESSAGE_DIALOG (l->data))
       dialog = l->data;
   g_assert_nonnull (dialog);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "nothing.gpkg"));
   gtk_window_destroy (dialog);
   march_ui_close (window);
+}
+
+static guint
+count_windows (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  guint             n = 0;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    n += gtk_widget_get_visible (l->data);
+  return n;
+}
+
+static void
+close_topmost (GtkWindow *below)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (l->data != below && gtk_widget_get_visible (l->data))
+      gtk_window_destroy (l->data);
+}
+
+/* Each of the further windows comes up without a complaint. */
+static void
+test_dialogs (void)
+{
+  MarchWindow *window = march_ui_open ();
+  const char  *actions[] = { "app.preferences", "app.about", "win.show-help-overlay" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      const guint before = count_windows ();
+
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), actions[i], NULL));
+      march_ui_settle (200);
+      g_assert_cmpuint (count_windows (), ==, before + 1);
+      close_topmost (GTK_WINDOW (window));
+      march_ui_settle (50);
+    }
+  march_ui_close (window);
+}
+
+/* The projector has the map and the legend to itself, and gives the panel back. */
+static void
+test_projector (void)
+{
+  MarchWindow *window = march_ui_open ();
+
+  g_assert_nonnull (march_ui_find (GTK_WIDGET (window), MARCH_TYPE_PANEL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.projector", NULL));
+  march_ui_settle (200);
+  g_assert_null (march_ui_find (GTK_WIDGET (window), MARCH_TYPE_PANEL));
+  g_assert_nonnull (march_ui_find_text (GTK_WIDGET (window), "Only what is on screen"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.projector", NULL));
+  march_ui_settle (200);
+  g_assert_nonnull (march_ui_find (GTK_WIDGET (window), MARCH_TYPE_PANEL));
+  march_ui_close (window);
+}
+
+/* The page Why this colour? and back. */
+static void
+test_why (void)
+{
+  MarchWindow *window = march_ui_open ();
+
+  click (window, "UA-65", 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.why", NULL));
+  march_ui_settle (200);
+  g_assert_nonnull (march_ui_find (GTK_WIDGET (window), MARCH_TYPE_WHY_PAGE));
+  assert_read (march_ui_find (GTK_WIDGET (window), MARCH_TYPE_WHY_PAGE), "Russia says it owns it");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL));
+  march_ui_settle (200);
+  g_assert_nonnull (march_ui_find (GTK_WIDGET (window), MARCH_TYPE_MAP_VIEW));
+  march_ui_close (window);
+}
+
+/* A window may be as small as 640 × 480, and keeps every room on the way there. */
+static void
+test_sizes (void)
+{
+  const int sizes[][2] = { { 1280, 720 }, { 1024, 700 }, { 800, 600 }, { 640, 480 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      MarchWindow *window = march_ui_open_sized (sizes[i][0], sizes[i][1]);
+
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, sizes[i][0]);
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window)), <=, sizes[i][1]);
+      click (window, "UA-43", 1);
+      g_assert_nonnull (march_session_get_place (march_window_get_session (window)));
+      march_ui_close (window);
+    }
 }
 
 int
@@ -248,5 +344,9 @@ main (int    argc,
   g_test_add_func ("/ui/window/fit", test_fit);
   g_test_add_func ("/ui/window/search", test_search);
   g_test_add_func ("/ui/window/missing-file", test_missing_file);
+  g_test_add_func ("/ui/window/dialogs", test_dialogs);
+  g_test_add_func ("/ui/window/projector", test_projector);
+  g_test_add_func ("/ui/window/why", test_why);
+  g_test_add_func ("/ui/window/sizes", test_sizes);
   return g_test_run ();
 }
