@@ -47,6 +47,7 @@ job_free (gpointer data)
   g_free (job);
 }
 
+/* NULL for a place without any shape. */
 static cairo_surface_t *
 paint (Job *job, GCancellable *cancellable)
 {
@@ -54,9 +55,12 @@ paint (Job *job, GCancellable *cancellable)
   MarchStyle               style = march_style_new (job->theme, MARCH_PAINT_BOTH);
   MarchBox                 box = march_painter_get_box (painter, job->place);
   MarchView                view = march_view_fit (&box, WIDTH, HEIGHT, job->scale, (double[4]){ MARGIN, MARGIN, MARGIN, MARGIN });
-  cairo_surface_t         *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH * job->scale, HEIGHT * job->scale);
+  cairo_surface_t         *surface = NULL;
   cairo_t                 *cr = NULL;
 
+  if (box.west > box.east)
+    return NULL;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH * job->scale, HEIGHT * job->scale);
   style.selected = job->place->id;
   cairo_surface_set_device_scale (surface, job->scale, job->scale);
   cr = cairo_create (surface);
@@ -89,9 +93,15 @@ painted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   cairo_surface_t   *surface = g_task_propagate_pointer (G_TASK (result), NULL);
 
   /* Cancelled: another picture is being painted, or none is wanted any more. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->painting)
+    {
+      g_clear_pointer (&surface, cairo_surface_destroy);
+      return;
+    }
+  g_clear_object (&self->painting);
+  gtk_widget_set_visible (GTK_WIDGET (self), surface != NULL);
   if (surface == NULL)
     return;
-  g_clear_object (&self->painting);
   g_clear_object (&self->texture);
   self->texture = make_texture (surface);
   cairo_surface_destroy (surface);
@@ -170,7 +180,7 @@ march_place_picture_init (MarchPlacePicture *self)
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (start), self, G_CONNECT_SWAPPED);
 }
 
-/** march_place_picture_new: @place: of @snapshot's corpus, with a shape. Returns: (transfer floating): a map of it, painted by a worker */
+/** march_place_picture_new: @place: of @snapshot's corpus. Returns: (transfer floating): a map of it, painted by a worker; hidden if it has no shape */
 GtkWidget *
 march_place_picture_new (MarchSnapshot *snapshot, const MarchPlace *place)
 {

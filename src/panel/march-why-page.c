@@ -97,7 +97,7 @@ add_row (MarchWhyPage *self, const MarchWhyRow *row, gboolean first, guint *numb
   const MarchPlace *place = self->why->finding->place;
   GtkWidget        *picture = NULL;
 
-  if (first && place->geometry != NULL)
+  if (first && (place->geometry != NULL || place->children->len > 0))
     picture = march_place_picture_new (self->why->snapshot, place);
   march_columns_append (MARCH_COLUMNS (columns), march_why_rule_card_new (self->why, row, picture));
   march_columns_append (MARCH_COLUMNS (columns), march_why_assertion_card_new (row));
