@@ -220,6 +220,19 @@ compare_quotations (gconstpointer a, gconstpointer b)
   return order != 0 ? order : ORDER (first->id, second->id);
 }
 
+/* What supports comes first, words that can be read come before pointers, and then the order of the texts. */
+static int
+compare_evidence (gconstpointer a, gconstpointer b)
+{
+  const MarchEvidence *first = *(const MarchEvidence *const *) a,
+                      *second = *(const MarchEvidence *const *) b;
+  int order = ORDER (first->stance, second->stance);
+
+  if (order == 0)
+    order = (first->quotation->exact == NULL) - (second->quotation->exact == NULL);
+  return order != 0 ? order : compare_quotations (&first->quotation, &second->quotation);
+}
+
 static int
 compare_proposals (gconstpointer a, gconstpointer b)
 {
@@ -312,6 +325,18 @@ sort_actor_names (MarchCorpus *corpus)
     g_ptr_array_sort (((MarchActor *) g_ptr_array_index (actors, i))->names, compare_names);
 }
 
+static void
+sort_evidence (MarchCorpus *corpus)
+{
+  GPtrArray *assertions = corpus->records[MARCH_TABLE_ASSERTION];
+  GPtrArray *proposals = corpus->records[MARCH_TABLE_PROPOSAL];
+
+  for (guint i = 0; i < assertions->len; i++)
+    g_ptr_array_sort (((MarchAssertion *) g_ptr_array_index (assertions, i))->evidence, compare_evidence);
+  for (guint i = 0; i < proposals->len; i++)
+    g_ptr_array_sort (((MarchProposal *) g_ptr_array_index (proposals, i))->evidence, compare_evidence);
+}
+
 /**
  * march_corpus_builder_finish:
  *
@@ -338,6 +363,7 @@ march_corpus_builder_finish (MarchCorpusBuilder *builder, GError **error)
     return NULL;
 
   sort_actor_names (corpus);
+  sort_evidence (corpus);
   sort_records (corpus);
   index_quotations (corpus);
   index_assertions (corpus);
