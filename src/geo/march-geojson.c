@@ -351,6 +351,31 @@ feature_from_json (JsonNode *node,
   return g_steal_pointer (&feature);
 }
 
+static gboolean
+is_geometry (JsonNode *root)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+
+  return object != NULL && (json_object_has_member (object, "coordinates") ||
+                            json_object_has_member (object, "geometries"));
+}
+
+/* A geometry by itself is a feature without anything else. */
+static MarchFeature *
+feature_from_geometry (JsonNode *node,
+                       GError  **error)
+{
+  MarchGeometry *geometry = geometry_from_json (node, error);
+  MarchFeature  *feature = NULL;
+
+  if (geometry != NULL)
+    {
+      feature = g_new0 (MarchFeature, 1);
+      feature->geometry = geometry;
+    }
+  return feature;
+}
+
 /* The features of a collection, or the one that the text is. */
 static GList *
 list_features (JsonNode *root,
@@ -360,7 +385,7 @@ list_features (JsonNode *root,
   const char *type = object != NULL ? get_string (object, "type") : NULL;
   JsonNode   *features = object != NULL ? get_member (object, "features", JSON_NODE_ARRAY) : NULL;
 
-  if (g_strcmp0 (type, "Feature") == 0)
+  if (g_strcmp0 (type, "Feature") == 0 || is_geometry (root))
     return g_list_append (NULL, root);
   if (g_strcmp0 (type, "FeatureCollection") == 0 && features != NULL)
     return json_array_get_elements (json_node_get_array (features));
@@ -371,7 +396,7 @@ list_features (JsonNode *root,
 
 /**
  * march_geojson_read:
- * @text: (array length=length): a feature collection, or a single feature
+ * @text: (array length=length): a feature collection, a single feature, or a geometry
  * @length: bytes
  * @error: %MARCH_ERROR_BAD_INPUT if it is not GeoJSON; the message names the feature, counted from
  * 1
@@ -403,7 +428,9 @@ march_geojson_read (const char *text,
 
   for (GList *member = members; member != NULL; member = member->next)
     {
-      MarchFeature *feature = feature_from_json (member->data, &reason);
+      MarchFeature *feature = is_geometry (member->data)
+                                  ? feature_from_geometry (member->data, &reason)
+                                  : feature_from_json (member->data, &reason);
 
       if (feature == NULL)
         {

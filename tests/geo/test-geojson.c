@@ -33,6 +33,7 @@ test_geometries (void)
     guint             n_parts;
   } rows[] = {
     { FEATURE ("{\"type\":\"Point\",\"coordinates\":[30,50]}"), MARCH_GEOMETRY_POINT, 1 },
+    { "{\"type\":\"Point\",\"coordinates\":[30,50]}", MARCH_GEOMETRY_POINT, 1 },
     { FEATURE ("{\"type\":\"Point\",\"coordinates\":[30.5,50.25,200]}"), MARCH_GEOMETRY_POINT, 1 },
     { FEATURE ("{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[3,4]]}"), MARCH_GEOMETRY_POINT,
       2 },
@@ -120,7 +121,9 @@ test_refused (void)
     { "[]", "FeatureCollection" },
     { "{}", "FeatureCollection" },
     { "{\"type\":\"FeatureCollection\"}", "FeatureCollection" },
-    { "{\"type\":\"Point\",\"coordinates\":[1,2]}", "FeatureCollection" },
+    { "{\"type\":\"Point\",\"coordinates\":[1]}", "not two numbers" },
+    { "{\"type\":\"Point\"}", "FeatureCollection" },
+    { "{\"coordinates\":[1,2]}", "not an object with a “type”" },
     { "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":null},7]}", "Feature 2 can't be read: it is not an object" },
     { "{\"type\":\"Feature\"}", "Feature 1 can't be read: it has no “geometry”" },
     { FEATURE ("7"), "not an object with a “type”" },
