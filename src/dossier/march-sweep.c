@@ -71,10 +71,12 @@ finish_days (GArray *days, const MarchDossierFacts *facts)
   g_array_set_size (days, n_days);
 }
 
+/* A timeline has two ends: an open one would have no last day to stop at. */
 static gboolean
 has_timeline (const MarchDossierFacts *facts)
 {
-  return facts->first <= facts->last;
+  return facts->first != MARCH_DAY_MIN && facts->last != MARCH_DAY_MAX
+         && facts->first <= facts->last;
 }
 
 /**
@@ -118,14 +120,18 @@ list_days_of (MarchCorpus *corpus, GPtrArray *lineage)
 
 /* Answers @like's question for @places on each of @days. */
 static void
-sweep_days (MarchSnapshot *like, GArray *days, GPtrArray *places, MarchSweepFunc visit, gpointer data)
+sweep_days (MarchSnapshot *like,
+            GArray        *days,
+            GPtrArray     *places,
+            MarchSweepFunc visit,
+            gpointer       data)
 {
-  MarchDay beyond = march_corpus_get_facts (march_snapshot_get_corpus (like))->last + 1;
+  MarchDay last = march_corpus_get_facts (march_snapshot_get_corpus (like))->last;
 
   for (guint i = 0; i < days->len; i++)
     {
       MarchDay from = g_array_index (days, MarchDay, i);
-      MarchDay until = i + 1 < days->len ? g_array_index (days, MarchDay, i + 1) : beyond;
+      MarchDay until = i + 1 < days->len ? g_array_index (days, MarchDay, i + 1) : last + 1;
       g_autoptr (MarchSnapshot) snapshot = march_snapshot_new_like (like, from, places);
 
       visit (snapshot, from, until, data);
@@ -159,7 +165,10 @@ march_sweep (MarchCorpus         *corpus,
  * findings of @place and its ancestors only, and none (%NULL) of other places.
  */
 void
-march_sweep_place (MarchSnapshot *like, const MarchPlace *place, MarchSweepFunc visit, gpointer data)
+march_sweep_place (MarchSnapshot    *like,
+                   const MarchPlace *place,
+                   MarchSweepFunc    visit,
+                   gpointer          data)
 {
   MarchCorpus          *corpus = march_snapshot_get_corpus (like);
   g_autoptr (GPtrArray) lineage = march_snapshot_list_lineage (corpus, place);

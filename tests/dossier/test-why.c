@@ -9,6 +9,7 @@
 #include "compiled.h"
 #include "tiny.h"
 
+#include "dossier/march-corpus-builder.h"
 #include "dossier/march-gaps.h"
 #include "dossier/march-sweep.h"
 #include "dossier/march-why.h"
@@ -272,6 +273,31 @@ test_sweep (void)
 }
 
 static void
+count_stretch (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer data)
+{
+  ++*(guint *) data;
+}
+
+/* A timeline without both ends has no stretches. */
+static void
+test_no_timeline (void)
+{
+  static const char *const ends[][2] = { { "", "" }, { "2020", "2020/.." }, { "../2019", "2020" }, { "2021", "2020" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr (MarchCorpusBuilder) builder = march_corpus_builder_new ();
+      g_autoptr (MarchCorpus)        corpus = NULL;
+      guint                          n_stretches = 0;
+
+      march_corpus_builder_set_facts (builder, &(MarchDossierFacts){ .title = NULL }, ends[i][0], ends[i][1]);
+      corpus = march_corpus_builder_finish (builder, NULL);
+      march_sweep (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX }, count_stretch, &n_stretches);
+      g_assert_cmpuint (n_stretches, ==, 0);
+    }
+}
+
+static void
 compare_place (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer data)
 {
   const MarchPlace         *place = data;
@@ -310,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier/gaps/assertions", test_gaps_of_assertions);
   g_test_add_func ("/dossier/gaps/shipped", test_shipped_gaps);
   g_test_add_func ("/dossier/sweep/timeline", test_sweep);
+  g_test_add_func ("/dossier/sweep/no-timeline", test_no_timeline);
   g_test_add_func ("/dossier/sweep/place", test_sweep_place);
   return g_test_run ();
 }
