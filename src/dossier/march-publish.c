@@ -130,6 +130,24 @@ set_permissions (MarchPublication *publication)
   chmod (publication->temporary, 0666 & ~mask);
 }
 
+/* A journal beside the target belongs to the file that is there now. SQLite would work it into the
+ * one that takes its place, and damage it. */
+static gboolean
+check_quiet (const char *target, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (target);
+  g_autofree char *wal = g_strconcat (target, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (target, "-journal", NULL);
+
+  if (!g_file_test (wal, G_FILE_TEST_EXISTS) && !march_file_has_content (journal))
+    return TRUE;
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_BUSY,
+               _ ("Another program has “%s” open, or has left it half written. "
+                  "Close it there, or save under another name; your edits are kept."),
+               name);
+  return FALSE;
+}
+
 /**
  * march_publication_prepare:
  * @path: of the working copy
@@ -139,7 +157,8 @@ set_permissions (MarchPublication *publication)
  * Makes and checks a whole copy. @target is not touched yet.
  *
  * Returns: (transfer full): the copy, or %NULL with %MARCH_ERROR_READ_ONLY, %MARCH_ERROR_NO_SPACE,
- * %MARCH_ERROR_NOT_FOUND if @target's folder is gone, or another #MarchError
+ * %MARCH_ERROR_NOT_FOUND if @target's folder is gone, %MARCH_ERROR_BUSY if another program has
+ * @target open, or another #MarchError
  */
 MarchPublication *
 march_publication_prepare (const char *path,
@@ -150,7 +169,8 @@ march_publication_prepare (const char *path,
   g_autoptr (MarchPublication) publication = g_new0 (MarchPublication, 1);
 
   publication->target = follow_links (target);
-  if (!choose_temporary (publication, spare_folder, error) ||
+  if (!check_quiet (publication->target, error) ||
+      !choose_temporary (publication, spare_folder, error) ||
       !back_up (path, publication->temporary, error) ||
       !check_whole (publication->temporary, error))
     return NULL;
@@ -190,6 +210,8 @@ march_publication_finish (MarchPublication *publication, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (publication->target);
 
+  if (!check_quiet (publication->target, error))
+    return FALSE;
   if (!publication->beside)
     return write_over (publication, error);
   if (g_rename (publication->temporary, publication->target) != 0)

@@ -350,6 +350,36 @@ test_changed (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Mine");
 }
 
+/* Another program has the file open: its write-ahead log would damage what takes its place. */
+static void
+test_open_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = open_dossier (fixture);
+  g_autoptr (sqlite3) other = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  set_title (dossier, "Mine");
+  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other,
+                                 "PRAGMA journal_mode = WAL; UPDATE dossier SET title = 'Theirs'",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  before = fixture_file_hash (fixture->path);
+  g_assert_false (march_dossier_save (dossier, MARCH_SAVE_REPLACE, &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BUSY);
+  g_clear_error (&error);
+  after = fixture_file_hash (fixture->path);
+  g_assert_cmpstr (before, ==, after);
+
+  g_clear_pointer (&other, sqlite3_close);
+  g_assert_true (march_dossier_save (dossier, MARCH_SAVE_REPLACE, &error));
+  g_clear_object (&dossier);
+  dossier = open_dossier (fixture);
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Mine");
+}
+
 static void
 test_merge (Fixture *fixture, gconstpointer data)
 {
@@ -694,8 +724,10 @@ test_recover_and_save (Fixture *fixture, gconstpointer data)
   GError *error = NULL;
 
   set_title (dossier, "Unsaved");
-  g_assert_cmpuint (march_recovery_list ()->len, ==, 0); /* this process holds it */
-  g_clear_object (&dossier);                             /* leaves it as a crash would */
+  recoveries = march_recovery_list ();
+  g_assert_cmpuint (recoveries->len, ==, 0); /* this process holds it */
+  g_clear_pointer (&recoveries, g_ptr_array_unref);
+  g_clear_object (&dossier); /* leaves it as a crash would */
 
   recoveries = march_recovery_list ();
   g_assert_cmpuint (recoveries->len, ==, 1);
@@ -903,6 +935,7 @@ main (int argc, char **argv)
   ADD ("/dossier/changed/edited", GINT_TO_POINTER (MEANWHILE_EDITED), test_changed);
   ADD ("/dossier/changed/replaced", GINT_TO_POINTER (MEANWHILE_REPLACED), test_changed);
   ADD ("/dossier/changed/deleted", GINT_TO_POINTER (MEANWHILE_DELETED), test_changed);
+  ADD ("/dossier/changed/open-elsewhere", NULL, test_open_elsewhere);
   ADD ("/dossier/changed/merge", NULL, test_merge);
   ADD ("/dossier/changed/merge-conflict", NULL, test_merge_conflict);
   ADD ("/dossier/changed/touched", NULL, test_touched);
