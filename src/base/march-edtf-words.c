@@ -198,3 +198,21 @@ march_edtf_describe_text (const char *text)
 
   return edtf != NULL ? march_edtf_describe (edtf) : g_strdup (text);
 }
+
+/**
+ * march_edtf_describe_start:
+ * @text: EDTF, or what stands where EDTF should
+ *
+ * Tells the date, or an interval's start, in the form that follows a preposition, for "since %s": many languages inflect it there.
+ *
+ * Returns: (transfer full): the words, or @text itself if it can't be read
+ */
+char *
+march_edtf_describe_start (const char *text)
+{
+  g_autoptr (MarchEdtf) edtf = march_edtf_new (text, NULL);
+
+  if (edtf == NULL || edtf->start.form <= MARCH_EDTF_OPEN)
+    return g_strdup (text);
+  return words_for_date (&edtf->start, MARCH_WORD_IN_PHRASE);
+}

@@ -29,6 +29,7 @@ const MarchPeriod *march_edtf_get_period  (MarchEdtf *edtf);
 char              *march_edtf_describe    (MarchEdtf *edtf);
 
 char              *march_edtf_describe_text (const char *text);
+char              *march_edtf_describe_start (const char *text);
 MarchEdtf         *march_edtf_new_from_words (const char *words, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchEdtf, march_edtf_free)

@@ -250,7 +250,7 @@ char *
 march_words_own (const MarchOwn *own, const char *language)
 {
   g_autoptr (GPtrArray) additions = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char      *since = *own->since != '\0' ? march_edtf_describe_text (own->since) : NULL;
+  g_autofree char      *since = *own->since != '\0' ? march_edtf_describe_start (own->since) : NULL;
 
   if (own->certainty == MARCH_CERTAINTY_POSSIBLE && since != NULL)
     /* Translators: %s is a date, "September 2022" */

@@ -151,7 +151,7 @@ add_aspiration (List *list, const MarchOwn *own, const MarchPlace *place, gboole
   entry->certainty = own->certainty;
   entry->words = g_strdup (_ ("An official voiced a claim"));
   g_free (entry->detail);
-  since = own->since[0] != '\0' ? march_edtf_describe_text (own->since) : NULL;
+  since = own->since[0] != '\0' ? march_edtf_describe_start (own->since) : NULL;
   if (own->certainty == MARCH_CERTAINTY_POSSIBLE && since != NULL)
     entry->detail = g_strdup_printf (_ ("%s, perhaps since %s"), actor_name (list, own->actor), since);
   else

@@ -60,6 +60,22 @@ test_described (void)
 }
 
 static void
+test_start (void)
+{
+  static const char *const rows[][2] = {
+    { "2022-09", "September 2022" }, { "2014~/2022-08", "about 2014" },
+    { "2025-21", "spring 2025" }, { "../2022", "../2022" }, { "/2022", "/2022" }, { "no date", "no date" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *words = march_edtf_describe_start (rows[i][0]);
+
+      g_assert_cmpstr (words, ==, rows[i][1]);
+    }
+}
+
+static void
 test_typed (void)
 {
   static const struct
@@ -140,6 +156,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/edtf-words/described", test_described);
+  g_test_add_func ("/base/edtf-words/start", test_start);
   g_test_add_func ("/base/edtf-words/typed", test_typed);
   g_test_add_func ("/base/edtf-words/typed-relative", test_typed_relative);
   g_test_add_func ("/base/edtf-words/hint", test_hint);
