@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <locale.h>
 #include <stdio.h>
 
 #include "base/march-error.h"
@@ -82,6 +83,23 @@ march_cli_fail (GError *error)
   return march_cli_bad_use ("%s", owned->message);
 }
 
+static gboolean
+wants_json (const GOptionEntry *options)
+{
+  for (const GOptionEntry *option = options; option->long_name != NULL; option++)
+    if (g_str_equal (option->long_name, "json"))
+      return *(const gboolean *) option->arg_data;
+  return FALSE;
+}
+
+/* What programs read is the same in every locale. LANGUAGE chooses the names of places and actors. */
+static void
+speak_english (void)
+{
+  g_setenv ("LANGUAGE", "en", TRUE);
+  setlocale (LC_MESSAGES, "C");
+}
+
 /**
  * march_cli_parse:
  * @argc: (inout): count of arguments, the command's name first; left with the arguments that are no options
@@ -89,6 +107,8 @@ march_cli_fail (GError *error)
  * @options: the command's options
  * @command: for the usage line
  * @n_arguments: how many arguments there must be besides options
+ *
+ * With --json the program speaks English from here on.
  *
  * Returns: whether the arguments are of the command's form; if not, a sentence stands on standard error
  */
@@ -117,6 +137,8 @@ march_cli_parse (int                   *argc,
       march_cli_bad_use (_ ("“%s” takes %d arguments, not %d: marchland-cli %s"), command->name, n_arguments, *argc - 1, usage);
       return FALSE;
     }
+  if (wants_json (options))
+    speak_english ();
   return TRUE;
 }
 

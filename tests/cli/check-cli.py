@@ -131,6 +131,12 @@ def test_bad_use():
     run("render", DOSSIER, "--as-of", "2025-05-15", status=2)
 
 
+def test_json_is_the_same_in_every_language():
+    ukrainian = {"LANGUAGE": "uk", "MARCHLAND_LOCALEDIR": os.path.join(os.environ["MARCHLAND_BUILD_ROOT"], "po")}
+    for arguments in (["info", DOSSIER], ["check", DOSSIER], ["as-of", DOSSIER, "2025-05-15"], ["why", DOSSIER, "UA-23", "2025-05-15"]):
+        assert run(*arguments, "--json", env=ukrainian).stdout == run(*arguments, "--json").stdout, arguments
+
+
 def test_info():
     info = json.loads(run("info", DOSSIER, "--json").stdout)
     assert info["quotations"] >= 50 and info["sources"] >= 5 and info["title"]
