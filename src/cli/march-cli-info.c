@@ -97,6 +97,43 @@ print_sources (MarchCorpus *corpus)
     }
 }
 
+/* The words of a count, by the member's name in JSON. */
+static const char *
+get_count_format (const char *member,
+                  guint       n)
+{
+  if (g_str_equal (member, "places"))
+    return ngettext ("%u place", "%u places", n);
+  if (g_str_equal (member, "actors"))
+    return ngettext ("%u actor", "%u actors", n);
+  if (g_str_equal (member, "sources"))
+    return ngettext ("%u source", "%u sources", n);
+  if (g_str_equal (member, "quotations"))
+    return ngettext ("%u quotation", "%u quotations", n);
+  if (g_str_equal (member, "pointers"))
+    /* Translators: passages that the dossier points at without storing their words. */
+    return ngettext ("%u pointer to a passage", "%u pointers to passages", n);
+  if (g_str_equal (member, "assertions"))
+    return ngettext ("%u assertion", "%u assertions", n);
+  if (g_str_equal (member, "proposals"))
+    return ngettext ("%u proposal", "%u proposals", n);
+  /* Translators: what the dossier does not know. */
+  return ngettext ("%u gap", "%u gaps", n);
+}
+
+/* The formats are the literals above, or a translator's of the same arguments. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+static void
+print_count (const char *member,
+             guint       n)
+{
+  g_autofree char *words = g_strdup_printf (get_count_format (member, n), n);
+
+  march_cli_print ("  %s\n", words);
+}
+#pragma GCC diagnostic pop
+
 static void
 print_text (MarchCorpus *corpus,
             Count        counts[N_COUNTS])
@@ -109,8 +146,8 @@ print_text (MarchCorpus *corpus,
   march_cli_print ("%s\n%s\n\n", facts->title, facts->summary);
   march_cli_print (_ ("From %s through %s\n"), first, last);
   for (gsize i = 0; i < N_COUNTS; i++)
-    march_cli_print ("  %-11s %u\n", counts[i].member, counts[i].count);
-  march_cli_print ("  %-11s %u\n", "gaps", gaps->len);
+    print_count (counts[i].member, counts[i].count);
+  print_count ("gaps", gaps->len);
   print_sources (corpus);
   march_cli_print ("\n%s\n", facts->convention);
 }
