@@ -120,17 +120,20 @@ load_texts (const char *folder,
   return g_steal_pointer (&texts);
 }
 
-static const char *
-describe_match (MarchMatch match)
+static char *
+describe_mismatch (MarchMatch  match,
+                   const char *words,
+                   const char *source)
 {
   switch (match)
     {
     case MARCH_MATCH_MOVED:
-      return _ ("stands elsewhere in its document");
+      /* Translators: the words of a quotation, and its source. */
+      return g_strdup_printf (_ ("“%s” (%s) stands elsewhere in its document."), words, source);
     case MARCH_MATCH_NORMALISED:
-      return _ ("stands in its document with other letters or blanks");
+      return g_strdup_printf (_ ("“%s” (%s) stands in its document with other letters or blanks."), words, source);
     default:
-      return _ ("does not stand in its document");
+      return g_strdup_printf (_ ("“%s” (%s) does not stand in its document."), words, source);
     }
 }
 
@@ -147,8 +150,7 @@ check_source (const MarchSource *source,
       if (match == MARCH_MATCH_VERBATIM)
         findings->n_verified++;
       else
-        g_ptr_array_add (findings->defects, g_strdup_printf (_ ("“%s” (%s) %s."), quotation->exact != NULL ? quotation->exact : quotation->uuid,
-                                                             source->title, describe_match (match)));
+        g_ptr_array_add (findings->defects, describe_mismatch (match, quotation->exact != NULL ? quotation->exact : quotation->uuid, source->title));
     }
   for (guint i = 0; i < source->set_asides->len; i++)
     {
@@ -226,6 +228,9 @@ print_json (const Findings *findings)
 static void
 print_text (const Findings *findings)
 {
+  g_autofree char *defects = NULL;
+  g_autofree char *gaps = NULL;
+
   for (guint i = 0; i < findings->defects->len; i++)
     march_cli_print (_ ("Defect: %s\n"), (const char *) g_ptr_array_index (findings->defects, i));
   for (guint i = 0; i < findings->notes->len; i++)
@@ -233,7 +238,9 @@ print_text (const Findings *findings)
   if (findings->n_verified > 0)
     march_cli_print (ngettext ("%u quotation stands word for word in its document.\n", "%u quotations stand word for word in their documents.\n", findings->n_verified),
                      findings->n_verified);
-  march_cli_print (_ ("%u defects, %u gaps\n"), findings->defects->len, findings->notes->len);
+  defects = g_strdup_printf (ngettext ("%u defect", "%u defects", findings->defects->len), findings->defects->len);
+  gaps = g_strdup_printf (ngettext ("%u gap", "%u gaps", findings->notes->len), findings->notes->len);
+  march_cli_print ("%s, %s\n", defects, gaps);
 }
 
 /* A file that is there and can't be read as a dossier is what a check is there to find; a file that isn't there is bad use. */
