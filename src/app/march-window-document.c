@@ -37,6 +37,21 @@ finish_close (MarchWindow *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* Does the edits again on what the other program wrote, and saves that. */
+static void
+merge_and_save (MarchWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (march_dossier_merge (get_dossier (self), &error))
+    {
+      march_window_save (self, MARCH_SAVE_DEFAULT);
+      return;
+    }
+  self->closing = FALSE;
+  march_window_show_error (self, _("The Edits Can’t Be Merged"), error);
+}
+
 static void
 changed_response_cb (AdwMessageDialog *dialog,
                      const char       *response,
@@ -46,6 +61,8 @@ changed_response_cb (AdwMessageDialog *dialog,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
   else if (g_str_equal (response, "replace"))
     march_window_save (self, MARCH_SAVE_REPLACE);
+  else if (g_str_equal (response, "merge"))
+    merge_and_save (self);
   else
     self->closing = FALSE;
 }
@@ -57,7 +74,12 @@ ask_about_changed_file (MarchWindow  *self,
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The File Has Changed"), error->message);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "replace", _("_Replace"), "save-as", _("Save _As…"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("_Cancel"),
+                                    "replace", _("_Replace"),
+                                    "merge", _("_Merge"),
+                                    "save-as", _("Save _As…"),
+                                    NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
