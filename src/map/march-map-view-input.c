@@ -61,8 +61,14 @@ motion_cb (MarchMapView *self,
            double        x,
            double        y)
 {
-  const MarchPlace *place = march_map_view_pick (self, x, y);
+  const MarchPlace *place = NULL;
 
+  /* GTK tells of a motion too when something moved below a resting pointer: the keyboard keeps its place then. */
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
+  self->pointer_x = x;
+  self->pointer_y = y;
+  place = march_map_view_pick (self, x, y);
   self->focused = 0;
   march_map_view_set_hovered (self, place);
   move_hover (self, x, y);

@@ -35,6 +35,8 @@ struct _MarchMapView
   guint            places_timeout;
   double           press_x;
   double           press_y;
+  double           pointer_x;
+  double           pointer_y;
   gint64           focused;       /* by keyboard; 0: none */
 
   MarchMapLayer   *layer;
