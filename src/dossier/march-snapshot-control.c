@@ -83,8 +83,6 @@ collect_newest (MarchSnapshot *snapshot, GPtrArray *controls)
       const MarchAssertion *control = g_ptr_array_index (controls, i);
       Newest report = { control->actor, get_extent (control), FALSE, TRUE, get_start (control) };
 
-      if (control->period.from_earliest > day)
-        continue;
       report.own_word = find_basis (snapshot, control) == MARCH_BASIS_OWN;
       report.certain = report.start <= day;
       note_newest (newest, &report);
@@ -130,8 +128,8 @@ weigh_later_reports (GArray *newest, const MarchReport *observation)
   return certainty;
 }
 
-/* The controls of the place that can colour it; overruled ones too, for the conflicts that
- * overruling them settled. */
+/* The controls of the place that may have begun by the day and can colour it; or overruled ones, for
+ * the conflicts that overruling them settled. */
 static GPtrArray *
 list_controls (MarchSnapshot *snapshot, const MarchPlace *place, gboolean overruled)
 {
@@ -142,7 +140,8 @@ list_controls (MarchSnapshot *snapshot, const MarchPlace *place, gboolean overru
     {
       const MarchAssertion *assertion = g_ptr_array_index (assertions, i);
 
-      if (march_snapshot_colours (snapshot, assertion, MARCH_KIND_CONTROL)
+      if (assertion->period.from_earliest <= snapshot->question.as_of
+          && march_snapshot_colours (snapshot, assertion, MARCH_KIND_CONTROL)
           && (assertion->rank == MARCH_RANK_DEPRECATED) == overruled)
         g_ptr_array_add (controls, (gpointer) assertion);
     }

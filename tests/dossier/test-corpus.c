@@ -10,6 +10,7 @@
 
 #include "base/march-error.h"
 #include "dossier/march-corpus-builder.h"
+#include "dossier/march-verify.h"
 
 #define EN ((char *) "en")
 
@@ -345,6 +346,48 @@ test_order (void)
     }
 }
 
+static const MarchSource *
+find_source (MarchCorpus *corpus, const char *sha256)
+{
+  GPtrArray *sources = march_corpus_get_sources (corpus);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const MarchSource *source = g_ptr_array_index (sources, i);
+
+      if (g_strcmp0 (source->sha256, sha256) == 0)
+        return source;
+    }
+  g_error ("no source has the text %s", sha256);
+}
+
+/* Velmark's quotations stand in its documents, each where its anchor says. */
+static void
+test_anchors (void)
+{
+  static const char *const texts[] = { "100-herald.txt", "101-survey.txt", "102-dispatch.txt" };
+  g_autoptr (MarchCorpus)  corpus = compiled_corpus_new (VELMARK);
+  guint                    n_quotations = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char   *path = g_build_filename (g_getenv ("MARCHLAND_SOURCE_ROOT"), VELMARK "/texts", texts[i], NULL);
+      g_autofree char   *data = NULL;
+      g_autofree char   *text = NULL;
+      g_autofree char   *hash = NULL;
+      const MarchSource *source;
+      gsize              length;
+
+      g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+      text = march_verify_prepare (data, length, NULL);
+      hash = march_verify_hash (text);
+      source = find_source (corpus, hash);
+      for (guint j = 0; j < source->quotations->len; j++, n_quotations++)
+        g_assert_cmpint (march_verify_quotation (g_ptr_array_index (source->quotations, j), text), ==, MARCH_MATCH_VERBATIM);
+    }
+  g_assert_cmpuint (n_quotations, ==, march_corpus_get_quotations (corpus)->len);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -358,5 +401,6 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier/corpus/offices", test_offices);
   g_test_add_func ("/dossier/corpus/painted", test_painted);
   g_test_add_func ("/dossier/corpus/order", test_order);
+  g_test_add_func ("/dossier/corpus/anchors", test_anchors);
   return g_test_run ();
 }
