@@ -18,17 +18,40 @@ typedef struct
   guint n[MARCH_VALUE_SYMBOLIC + 1];
 } ValueCounts;
 
-static void
-count_values (const MarchScene *scene, const MarchPlace *place, ValueCounts *counts)
+/* A value is not over when its source has said it: what was said up to the day counts. */
+static gboolean
+counts (const MarchScene *scene, const MarchAssertion *assertion)
 {
-  g_autoptr (GPtrArray) values = march_snapshot_list_valid (scene->snapshot, MARCH_KIND_VALUE, place);
+  return assertion->kind == MARCH_KIND_VALUE && assertion->rank != MARCH_RANK_DEPRECATED && march_snapshot_is_known (scene->snapshot, assertion)
+         && assertion->period.from_earliest <= march_snapshot_get_question (scene->snapshot)->as_of;
+}
 
-  *counts = (ValueCounts){ { 0 } };
-  for (guint i = 0; values != NULL && i < values->len; i++)
+static void
+add_values (const MarchScene *scene, const MarchPlace *place, ValueCounts *sums)
+{
+  g_autoptr (GPtrArray) assertions = march_corpus_list_assertions_of (scene->painter->corpus, place);
+
+  for (guint i = 0; i < assertions->len; i++)
     {
-      const MarchAssertion *value = g_ptr_array_index (values, i);
+      const MarchAssertion *value = g_ptr_array_index (assertions, i);
 
-      counts->n[value->value_kind] += value->evidence->len;
+      if (counts (scene, value))
+        sums->n[value->value_kind] += value->evidence->len;
+    }
+}
+
+/* Of a place and of the composites that it is a part of; what is said of a whole state is not said of its units. */
+static void
+count_values (const MarchScene *scene, const MarchPlace *place, ValueCounts *sums)
+{
+  *sums = (ValueCounts){ { 0 } };
+  add_values (scene, place, sums);
+  for (guint i = 0; i < place->parents->len; i++)
+    {
+      const MarchPlaceLink *link = g_ptr_array_index (place->parents, i);
+
+      if (link->kind == MARCH_LINK_COMPOSITE)
+        add_values (scene, link->place, sums);
     }
 }
 
@@ -100,16 +123,16 @@ paint_value (MarchScene *scene, MarchValueKind kind, guint count, double x, doub
 static void
 paint_values (MarchScene *scene, const MarchPlace *place, double x, double y)
 {
-  ValueCounts counts;
+  ValueCounts sums;
   guint       n = 0;
 
-  count_values (scene, place, &counts);
-  for (guint i = 0; i < G_N_ELEMENTS (counts.n); i++)
-    n += counts.n[i] > 0;
+  count_values (scene, place, &sums);
+  for (guint i = 0; i < G_N_ELEMENTS (sums.n); i++)
+    n += sums.n[i] > 0;
   x -= n * 17 * scene->k;
-  for (guint i = 0; i < G_N_ELEMENTS (counts.n); i++)
-    if (counts.n[i] > 0)
-      x = paint_value (scene, i, counts.n[i], x, y);
+  for (guint i = 0; i < G_N_ELEMENTS (sums.n); i++)
+    if (sums.n[i] > 0)
+      x = paint_value (scene, i, sums.n[i], x, y);
 }
 
 static char
@@ -157,28 +180,100 @@ paint_badge (MarchScene *scene, const MarchPlace *place, double x, double y)
     paint_evidence (scene, place, x, y);
 }
 
-/**
- * march_scene_paint_badges:
- *
- * In the lenses of value and evidence, the badges of units below their names and of settlements below their marks.
- */
-void
-march_scene_paint_badges (MarchScene *scene)
-{
-  if (scene->style->lens != MARCH_PAINT_VALUE && scene->style->lens != MARCH_PAINT_EVIDENCE)
-    return;
-  for (guint i = 0; i < scene->land->mesh->n_faces; i++)
-    if (scene->land->faces[i].place != NULL && scene->looks[i].disputed && march_scene_sees_face (scene, i))
-      {
-        MarchSpot at = march_plot_spot (&scene->plot, &scene->land->faces[i].anchors[0]);
+/* Where badges stand: @visit is told the middle of the upper edge. */
+typedef void (*BadgeVisit) (MarchScene *scene, const MarchPlace *place, double x, double y, gpointer data);
 
-        paint_badge (scene, scene->land->faces[i].place, at.x, at.y + 11 * scene->k);
+static void
+visit_badges (MarchScene *scene, BadgeVisit visit, gpointer data)
+{
+  const MarchLand *land = scene->land;
+
+  for (guint i = 0; i < land->mesh->n_faces; i++)
+    if (land->faces[i].place != NULL && land->faces[i].ours && march_scene_sees_face (scene, i))
+      {
+        MarchSpot at = march_plot_spot (&scene->plot, &land->faces[i].anchors[0].spot);
+
+        visit (scene, land->faces[i].place, at.x, at.y + 11 * scene->k, data);
       }
+  for (guint i = 0; i < land->seas->len; i++)
+    {
+      const MarchLandSea *sea = &g_array_index (land->seas, MarchLandSea, i);
+      MarchSpot           at = march_plot_spot (&scene->plot, &sea->anchors[0].spot);
+
+      visit (scene, sea->place, at.x, at.y + 11 * scene->k, data);
+    }
   for (guint i = 0; i < scene->marks->len; i++)
     {
       const MarchSceneMark *mark = &g_array_index (scene->marks, MarchSceneMark, i);
 
       if (mark->mentioned)
-        paint_badge (scene, mark->place, mark->spot.x, mark->spot.y + mark->reach + 3 * scene->k);
+        visit (scene, mark->place, mark->spot.x, mark->spot.y + mark->reach + 3 * scene->k, data);
     }
+}
+
+static gboolean
+has_badges (const MarchScene *scene)
+{
+  return scene->style->lens == MARCH_PAINT_VALUE || scene->style->lens == MARCH_PAINT_EVIDENCE;
+}
+
+static guint
+count_pills (const MarchScene *scene, const MarchPlace *place)
+{
+  const MarchFinding *finding;
+  ValueCounts         sums;
+  guint               n = 0;
+
+  if (scene->style->lens == MARCH_PAINT_EVIDENCE)
+    {
+      finding = march_snapshot_get_finding (scene->snapshot, place);
+      return finding != NULL && finding->quotations->len > 0 ? 2 : 0;
+    }
+  count_values (scene, place, &sums);
+  for (guint i = 0; i < G_N_ELEMENTS (sums.n); i++)
+    n += sums.n[i] > 0;
+  return n;
+}
+
+static void
+append_box_cb (MarchScene *scene, const MarchPlace *place, double x, double y, gpointer data)
+{
+  double    half = count_pills (scene, place) * 18 * scene->k;
+  MarchRect box = { x - half, y, x + half, y + HEIGHT * scene->k };
+
+  if (half > 0)
+    g_array_append_val ((GArray *) data, box);
+}
+
+static void
+paint_badge_cb (MarchScene *scene, const MarchPlace *place, double x, double y, gpointer data)
+{
+  paint_badge (scene, place, x, y);
+}
+
+/**
+ * march_scene_list_badge_boxes:
+ *
+ * Returns: (transfer full) (element-type MarchRect): what the lens's badges cover, about; empty in other lenses
+ */
+GArray *
+march_scene_list_badge_boxes (MarchScene *scene)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (MarchRect));
+
+  if (has_badges (scene))
+    visit_badges (scene, append_box_cb, boxes);
+  return boxes;
+}
+
+/**
+ * march_scene_paint_badges:
+ *
+ * In the lenses of value and evidence, the badges of units and seas below their names and of settlements below their marks.
+ */
+void
+march_scene_paint_badges (MarchScene *scene)
+{
+  if (has_badges (scene))
+    visit_badges (scene, paint_badge_cb, NULL);
 }

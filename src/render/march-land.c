@@ -8,6 +8,8 @@
 
 #include "render/march-land.h"
 
+#include <math.h>
+
 #define LATTICE 5     /* anchors of names are looked for on a grid of so many rows and columns */
 #define MAX_DEPTH 16  /* of the graph of places; a hostile one may turn in circles */
 
@@ -17,30 +19,71 @@ is_polygon (MarchGeometry *geometry)
   return geometry != NULL && march_geometry_get_kind (geometry) == MARCH_GEOMETRY_POLYGON;
 }
 
-static void
-add_anchor (MarchSpot *anchors, guint *n_anchors, double longitude, double latitude)
+static GArray *
+project_all (MarchGeometry *geometry)
 {
-  if (*n_anchors < MARCH_LAND_MAX_ANCHORS)
-    anchors[(*n_anchors)++] = march_spot_project (longitude, latitude);
+  GArray *spots = g_array_sized_new (FALSE, FALSE, sizeof (MarchSpot), march_geometry_count_points (geometry));
+
+  for (guint i = 0; i < march_geometry_get_n_parts (geometry); i++)
+    {
+      const MarchPart *part = march_geometry_get_part (geometry, i);
+
+      for (guint j = 0; j < part->n_points; j++)
+        {
+          MarchSpot spot = march_spot_project (part->points[2 * j], part->points[2 * j + 1]);
+
+          g_array_append_val (spots, spot);
+        }
+    }
+  return spots;
+}
+
+/* To the nearest vertex: edges are short where it matters. */
+static double
+clearance_of (const GArray *outline, const MarchSpot *spot)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < outline->len; i++)
+    {
+      const MarchSpot *at = &g_array_index (outline, MarchSpot, i);
+      double           dx = at->x - spot->x, dy = at->y - spot->y;
+
+      least = MIN (least, dx * dx + dy * dy);
+    }
+  return sqrt (least);
+}
+
+static void
+add_anchor (const GArray *outline, MarchAnchor *anchors, guint *n_anchors, double longitude, double latitude)
+{
+  MarchAnchor *anchor;
+
+  if (*n_anchors == MARCH_LAND_MAX_ANCHORS)
+    return;
+  anchor = &anchors[(*n_anchors)++];
+  anchor->spot = march_spot_project (longitude, latitude);
+  anchor->clearance = clearance_of (outline, &anchor->spot);
 }
 
 /* The label point, then points of a lattice that lie inside, so that a large place has its name on every close view. */
 static void
-find_anchors (MarchGeometry *geometry, MarchSpot *anchors, guint *n_anchors)
+find_anchors (MarchGeometry *geometry, MarchAnchor *anchors, guint *n_anchors)
 {
-  const MarchBox *box = march_geometry_get_box (geometry);
-  double          longitude, latitude;
+  g_autoptr (GArray) outline = project_all (geometry);
+  const MarchBox    *box = march_geometry_get_box (geometry);
+  double             longitude, latitude;
 
   march_geometry_get_label_point (geometry, &longitude, &latitude);
-  add_anchor (anchors, n_anchors, longitude, latitude);
-  for (guint i = 0; i < LATTICE * LATTICE; i++)
+  add_anchor (outline, anchors, n_anchors, longitude, latitude);
+  for (guint i = 0; i < LATTICE * LATTICE && *n_anchors < MARCH_LAND_MAX_ANCHORS; i++)
     {
       guint cell = i * 7 % (LATTICE * LATTICE); /* scattered, not row by row */
 
       longitude = box->west + (box->east - box->west) * (cell % LATTICE + 0.5) / LATTICE;
       latitude = box->south + (box->north - box->south) * (cell / LATTICE + 0.5) / LATTICE;
-      if (*n_anchors < MARCH_LAND_MAX_ANCHORS && march_geometry_contains (geometry, longitude, latitude))
-        add_anchor (anchors, n_anchors, longitude, latitude);
+      if (march_geometry_contains (geometry, longitude, latitude))
+        add_anchor (outline, anchors, n_anchors, longitude, latitude);
     }
 }
 
@@ -64,13 +107,13 @@ find_state (const MarchPlace *place, guint depth)
 static gboolean
 is_ours (MarchCorpus *corpus, const MarchPlace *place)
 {
-  GPtrArray *assertions;
-  gboolean   found = FALSE;
+  g_autoptr (GPtrArray) assertions = NULL;
+  gboolean              found = FALSE;
 
   if (place->kind != MARCH_PLACE_STATE)
     return TRUE;
   assertions = march_corpus_list_assertions_of (corpus, place);
-  for (guint i = 0; assertions != NULL && i < assertions->len && !found; i++)
+  for (guint i = 0; i < assertions->len && !found; i++)
     {
       const MarchAssertion *assertion = g_ptr_array_index (assertions, i);
 
@@ -109,10 +152,11 @@ collect_sea (MarchLand *land, const MarchPlace *place)
 }
 
 static void
-collect_mark (MarchLand *land, const MarchPlace *place)
+collect_mark (MarchLand *land, MarchCorpus *corpus, const MarchPlace *place)
 {
+  g_autoptr (GPtrArray) said = march_corpus_list_assertions_of (corpus, place);
   const MarchPart *part = march_geometry_get_n_parts (place->geometry) > 0 ? march_geometry_get_part (place->geometry, 0) : NULL;
-  MarchLandMark    mark = { .place = place };
+  MarchLandMark    mark = { .place = place, .mentioned = said->len > 0 };
 
   if (part == NULL || part->n_points == 0)
     return;
@@ -130,7 +174,7 @@ collect_place (MarchLand *land, MarchCorpus *corpus, const MarchPlace *place, GA
   else if (is_polygon (place->geometry) && march_place_is_painted (place))
     collect_face (corpus, place, faces);
   else if (march_geometry_get_kind (place->geometry) == MARCH_GEOMETRY_POINT)
-    collect_mark (land, place);
+    collect_mark (land, corpus, place);
 }
 
 static void
@@ -212,8 +256,8 @@ collect_state (MarchLand *land, const MarchPlace *place)
 
       if (land->faces[i].state != place || land->faces[i].place == place || weight <= 0)
         continue;
-      state.anchor.x += weight * land->faces[i].anchors[0].x;
-      state.anchor.y += weight * land->faces[i].anchors[0].y;
+      state.anchor.x += weight * land->faces[i].anchors[0].spot.x;
+      state.anchor.y += weight * land->faces[i].anchors[0].spot.y;
       weights += weight;
       march_rect_extend (&state.box, box);
     }

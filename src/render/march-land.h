@@ -11,6 +11,13 @@ G_BEGIN_DECLS
 
 #define MARCH_LAND_MAX_ANCHORS 12
 
+/* A point inside a shape, and how far the nearest edge is, both on the unit square. */
+typedef struct
+{
+  MarchSpot spot;
+  double    clearance;
+} MarchAnchor;
+
 /**
  * MarchLandFace:
  * @place: NULL for a neighbouring country of the background
@@ -26,7 +33,7 @@ typedef struct
   MarchGeometry    *geometry;
   const MarchPlace *state;
   gboolean          ours;
-  MarchSpot         anchors[MARCH_LAND_MAX_ANCHORS];
+  MarchAnchor       anchors[MARCH_LAND_MAX_ANCHORS];
   guint             n_anchors;
 } MarchLandFace;
 
@@ -42,7 +49,7 @@ typedef struct
 {
   const MarchPlace *place;
   MarchShape       *shape;
-  MarchSpot         anchors[MARCH_LAND_MAX_ANCHORS];
+  MarchAnchor       anchors[MARCH_LAND_MAX_ANCHORS];
   guint             n_anchors;
 } MarchLandSea;
 
@@ -51,6 +58,7 @@ typedef struct
 {
   const MarchPlace *place;
   MarchSpot         spot;
+  gboolean          mentioned; /* whether the dossier asserts anything of it */
 } MarchLandMark;
 
 /* A state whose name stands over its units. */

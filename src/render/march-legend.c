@@ -8,7 +8,7 @@
 
 #include "render/march-legend.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "render/march-look.h"
 #include "render/march-scene.h"

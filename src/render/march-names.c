@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <math.h>
 
 #include "render/march-scene.h"
@@ -14,6 +14,7 @@
 #define ZOOM_UNITS 6.6   /* from here on, units that nobody disputes are named */
 #define ZOOM_PARTS 7.5   /* from here on, parts are named beside a weightier whole */
 #define GAP 3.0          /* logical pixels between names */
+#define ROOM 0.8         /* of half a name's diagonal: how far the shore has to be */
 #define MAX_POSITIONS 20
 
 /* Larger is placed first; a place's importance is added. */
@@ -116,15 +117,30 @@ beside_mark (const MarchScene *scene, Candidate *candidate, const MarchSceneMark
     add_position (candidate, mark->spot.x + directions[i][0] * across, mark->spot.y + directions[i][1] * down);
 }
 
+/* Where the name of a sea or a neighbour may stand: on anchors with room around them. */
+static void
+well_inside (const MarchScene *scene, Candidate *candidate, const MarchAnchor *anchors, guint n_anchors)
+{
+  double room = hypot (candidate->name->box.x1 / 2, candidate->name->box.y1 / 2) * ROOM / scene->plot.world;
+
+  for (guint i = 0; i < n_anchors; i++)
+    if (anchors[i].clearance >= room)
+      {
+        MarchSpot at = march_plot_spot (&scene->plot, &anchors[i].spot);
+
+        add_position (candidate, at.x, at.y);
+      }
+}
+
 /* Where a name may stand on an area: on its anchors, or a little off them. */
 static void
-on_anchors (const MarchScene *scene, Candidate *candidate, const MarchSpot *anchors, guint n_anchors)
+on_anchors (const MarchScene *scene, Candidate *candidate, const MarchAnchor *anchors, guint n_anchors)
 {
   double step = candidate->name->box.y1;
 
   for (guint i = 0; i < n_anchors; i++)
     {
-      MarchSpot at = march_plot_spot (&scene->plot, &anchors[i]);
+      MarchSpot at = march_plot_spot (&scene->plot, &anchors[i].spot);
 
       add_position (candidate, at.x, at.y);
       if (i > 0)
@@ -209,7 +225,10 @@ consider_face (MarchScene *scene, guint index, GPtrArray *candidates)
     candidate = candidate_new (scene, MARCH_TEXT_UNIT, face->place, text, look, rank + face->place->importance);
   else
     candidate = candidate_new (scene, MARCH_TEXT_COUNTRY, face->place, text, NULL, RANK_COUNTRY);
-  on_anchors (scene, candidate, face->anchors, face->n_anchors);
+  if (ours)
+    on_anchors (scene, candidate, face->anchors, face->n_anchors);
+  else
+    well_inside (scene, candidate, face->anchors, face->n_anchors);
   keep_if (candidates, candidate, fits (scene, candidate, &scene->land->mesh->faces[index].box, named ? 1.8 : 0.85));
 }
 
@@ -219,7 +238,7 @@ consider_sea (MarchScene *scene, guint index, GPtrArray *candidates)
   const MarchLandSea *sea = &g_array_index (scene->land->seas, MarchLandSea, index);
   Candidate          *candidate = candidate_new (scene, MARCH_TEXT_SEA, sea->place, short_name (scene, sea->place), NULL, RANK_SEA + sea->place->importance);
 
-  on_anchors (scene, candidate, sea->anchors, sea->n_anchors);
+  well_inside (scene, candidate, sea->anchors, sea->n_anchors);
   keep_if (candidates, candidate, fits (scene, candidate, &sea->shape->box, 0.9));
 }
 
@@ -228,7 +247,7 @@ consider_state (MarchScene *scene, const MarchLandState *state, GPtrArray *candi
 {
   Candidate *candidate = candidate_new (scene, MARCH_TEXT_STATE, state->place, short_name (scene, state->place), NULL, RANK_STATE + state->place->importance);
 
-  on_anchors (scene, candidate, &state->anchor, 1);
+  on_anchors (scene, candidate, &(MarchAnchor){ state->anchor, 0 }, 1);
   keep_if (candidates, candidate, fits (scene, candidate, &state->box, 0.8));
 }
 
@@ -325,10 +344,11 @@ try_position (const MarchScene *scene, Candidate *candidate, const MarchSpot *at
   return TRUE;
 }
 
+/* What names may not cover: marks, and the badges of a lens. */
 static GArray *
-marks_as_boxes (const MarchScene *scene)
+taken_boxes (MarchScene *scene)
 {
-  GArray *taken = g_array_new (FALSE, FALSE, sizeof (MarchRect));
+  GArray *taken = march_scene_list_badge_boxes (scene);
 
   for (guint i = 0; i < scene->marks->len; i++)
     {
@@ -354,7 +374,7 @@ march_scene_place_names (MarchScene *scene)
 {
   GPtrArray            *names = g_ptr_array_new_with_free_func ((GDestroyNotify) march_scene_name_free);
   g_autoptr (GPtrArray) candidates = list_candidates (scene);
-  g_autoptr (GArray)    taken = marks_as_boxes (scene);
+  g_autoptr (GArray)    taken = taken_boxes (scene);
 
   for (guint i = 0; i < candidates->len; i++)
     {

@@ -8,7 +8,7 @@
 
 #include "render/march-picture.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <math.h>
 
 #include "base/march-error.h"

@@ -79,8 +79,7 @@ is_free (const MarchScene *scene, const MarchSceneMark *mark)
 static void
 consider_mark (MarchScene *scene, const MarchLandMark *from)
 {
-  GPtrArray     *said = march_corpus_list_assertions_of (scene->painter->corpus, from->place);
-  MarchSceneMark mark = { .place = from->place, .mentioned = said != NULL && said->len > 0 };
+  MarchSceneMark mark = { .place = from->place, .mentioned = from->mentioned };
 
   if (!march_plot_sees (&scene->plot, &(MarchRect){ from->spot.x, from->spot.y, from->spot.x, from->spot.y })
       || !is_shown (scene, from->place, mark.mentioned))

@@ -89,6 +89,7 @@ typedef struct
   gboolean          diamond;     /* sources disagree */
 } MarchSceneName;
 
+GArray    *march_scene_list_badge_boxes (MarchScene *scene);
 GPtrArray *march_scene_list_claimed_borders (const MarchScene *scene);
 GPtrArray *march_scene_place_names  (MarchScene *scene);
 void       march_scene_name_free    (MarchSceneName *name);
