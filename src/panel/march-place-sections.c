@@ -163,6 +163,8 @@ describe_row (const MarchWhyRow *row)
     append_own (line, row->own);
   if (assertion != NULL && assertion->origin == MARCH_ORIGIN_CONCLUDED)
     append_part (line, march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence));
+  if (row->certainty == MARCH_CERTAINTY_POSSIBLE)
+    append_part (line, _("perhaps"));
   append_part (line, when);
   if (n > 0)
     append_part (line, count);
