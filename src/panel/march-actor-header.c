@@ -1,4 +1,5 @@
-/* march-actor-header.c — an actor: names, offices over time, what is asserted of it and what it says */
+/* march-actor-header.c — an actor: names, offices over time, what is asserted of it and what it
+ * says */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -22,18 +23,23 @@ join_other_names (const MarchActor *actor, const char *shown)
       const MarchName *name = actor->names->pdata[i];
 
       if (!g_str_equal (name->text, shown))
-        g_string_append_printf (line, "%s%s (%s)", line->len > 0 ? " · " : "", name->text, name->language);
+        g_string_append_printf (line, "%s%s (%s)", line->len > 0 ? " · " : "", name->text,
+                                name->language);
     }
   return g_string_free (line, FALSE);
 }
 
 static void
-add_office (MarchSection *section, const char *title, const MarchActor *leads_to, const MarchOffice *office)
+add_office (MarchSection      *section,
+            const char        *title,
+            const MarchActor  *leads_to,
+            const MarchOffice *office)
 {
   const char      *name = march_actor_get_name (leads_to, march_text_get_language ());
   g_autofree char *markup = NULL;
-  g_autofree char *when = march_text_describe_date (g_str_equal (office->valid, "/") ? "" : office->valid);
-  GtkWidget       *row = NULL;
+  g_autofree char *when
+      = march_text_describe_date (g_str_equal (office->valid, "/") ? "" : office->valid);
+  GtkWidget *row = NULL;
 
   if (*title == '\0')
     markup = g_markup_printf_escaped ("<b>%s</b>", name);
@@ -60,8 +66,9 @@ add_offices (GtkBox *box, const MarchActor *actor)
 static void
 add_members (GtkBox *box, MarchCorpus *corpus, const MarchActor *actor)
 {
-  MarchSection *section = MARCH_SECTION (march_section_new (_("Who speaks for it or belongs to it")));
-  GPtrArray    *actors = march_corpus_get_actors (corpus);
+  MarchSection *section
+      = MARCH_SECTION (march_section_new (_("Who speaks for it or belongs to it")));
+  GPtrArray *actors = march_corpus_get_actors (corpus);
 
   for (guint i = 0; i < actors->len; i++)
     {
@@ -97,9 +104,12 @@ add_assertions (GtkBox *box, MarchCorpus *corpus, const MarchActor *actor)
         continue;
       words = march_text_describe_assertion (assertion);
       when = march_text_describe_date (assertion->valid);
-      place = assertion->place == NULL ? "" : march_place_get_name (assertion->place, march_text_get_language ());
+      place = assertion->place == NULL
+                  ? ""
+                  : march_place_get_name (assertion->place, march_text_get_language ());
       markup = g_markup_printf_escaped ("<b>%s</b>%s%s", place, *place == '\0' ? "" : " · ", words);
-      row = march_section_add (section, march_bearing_swatch_new (corpus, assertion), markup, when, NULL);
+      row = march_section_add (section, march_bearing_swatch_new (corpus, assertion), markup, when,
+                               NULL);
       march_row_lead_to (row, MARCH_RECORD_ASSERTION, assertion->id);
     }
   march_section_append_to (section, box);
@@ -123,14 +133,16 @@ add_quotations (GPtrArray *quotations, MarchCorpus *corpus, const MarchActor *ac
     }
 }
 
-/** march_actor_header_new: Returns: (transfer floating): names, offices and what is said of @actor; its words and reports on it go to @quotations */
+/** march_actor_header_new: Returns: (transfer floating): names, offices and what is said of @actor;
+ * its words and reports on it go to @quotations */
 GtkWidget *
 march_actor_header_new (MarchCorpus *corpus, const MarchActor *actor, GPtrArray *quotations)
 {
   const char      *name = march_actor_get_name (actor, march_text_get_language ());
   g_autofree char *others = join_other_names (actor, name);
-  GtkWidget       *box = march_record_header_new (name, march_vocabulary_get_words (MARCH_VOCABULARY_ACTOR_KIND, actor->kind), others);
-  MarchSection    *about = MARCH_SECTION (march_section_new (NULL));
+  GtkWidget       *box = march_record_header_new (
+            name, march_vocabulary_get_words (MARCH_VOCABULARY_ACTOR_KIND, actor->kind), others);
+  MarchSection *about = MARCH_SECTION (march_section_new (NULL));
 
   march_section_add_text (about, _("Note"), actor->note);
   march_section_append_to (about, GTK_BOX (box));

@@ -1,4 +1,5 @@
-/* march-assertion-header.c — an assertion: what is said, of when, on what reasoning; participants of an event */
+/* march-assertion-header.c — an assertion: what is said, of when, on what reasoning; participants
+ * of an event */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -18,27 +19,34 @@ add_links (GtkBox *box, const MarchAssertion *assertion)
 
   if (assertion->place != NULL)
     {
-      g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>", march_place_get_name (assertion->place, march_text_get_language ()));
+      g_autofree char *markup = g_markup_printf_escaped (
+          "<b>%s</b>", march_place_get_name (assertion->place, march_text_get_language ()));
 
-      march_row_lead_to (march_section_add (section, NULL, markup, _("place"), NULL), MARCH_RECORD_PLACE, assertion->place->id);
+      march_row_lead_to (march_section_add (section, NULL, markup, _("place"), NULL),
+                         MARCH_RECORD_PLACE, assertion->place->id);
     }
   if (assertion->proposal != NULL)
     {
       g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>", assertion->proposal->title);
 
-      march_row_lead_to (march_section_add (section, NULL, markup, _("proposal"), NULL), MARCH_RECORD_PROPOSAL, assertion->proposal->id);
+      march_row_lead_to (march_section_add (section, NULL, markup, _("proposal"), NULL),
+                         MARCH_RECORD_PROPOSAL, assertion->proposal->id);
     }
   if (assertion->actor != NULL)
     {
-      g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>", march_actor_get_name (assertion->actor, march_text_get_language ()));
+      g_autofree char *markup = g_markup_printf_escaped (
+          "<b>%s</b>", march_actor_get_name (assertion->actor, march_text_get_language ()));
 
-      march_row_lead_to (march_section_add (section, NULL, markup, _("actor"), NULL), MARCH_RECORD_ACTOR, assertion->actor->id);
+      march_row_lead_to (march_section_add (section, NULL, markup, _("actor"), NULL),
+                         MARCH_RECORD_ACTOR, assertion->actor->id);
     }
   if (assertion->according != NULL)
     {
-      g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>", march_actor_get_name (assertion->according, march_text_get_language ()));
+      g_autofree char *markup = g_markup_printf_escaped (
+          "<b>%s</b>", march_actor_get_name (assertion->according, march_text_get_language ()));
 
-      march_row_lead_to (march_section_add (section, NULL, markup, _("according to"), NULL), MARCH_RECORD_ACTOR, assertion->according->id);
+      march_row_lead_to (march_section_add (section, NULL, markup, _("according to"), NULL),
+                         MARCH_RECORD_ACTOR, assertion->according->id);
     }
   march_section_append_to (section, box);
 }
@@ -46,12 +54,15 @@ add_links (GtkBox *box, const MarchAssertion *assertion)
 static char *
 describe_manner (const MarchAssertion *assertion)
 {
-  GString *line = g_string_new (march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN, assertion->origin));
+  GString *line
+      = g_string_new (march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN, assertion->origin));
 
   if (assertion->origin == MARCH_ORIGIN_STATED && assertion->mode != MARCH_MODE_STATED)
     g_string_assign (line, march_vocabulary_get_words (MARCH_VOCABULARY_MODE, assertion->mode));
   if (assertion->origin == MARCH_ORIGIN_CONCLUDED)
-    g_string_append_printf (line, " · %s", march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence));
+    g_string_append_printf (
+        line, " · %s",
+        march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence));
   if (assertion->polarity == MARCH_POLARITY_IS_NOT)
     g_string_append_printf (line, " · %s", _("denied"));
   return g_string_free (line, FALSE);
@@ -66,9 +77,12 @@ add_terms (GtkBox *box, const MarchAssertion *assertion)
   g_autofree char *period = march_text_describe_date (assertion->figure_period);
 
   march_section_add_text (section, _("How"), manner);
-  march_section_add_text (section, assertion->observed ? _("Observed") : _("When"), *when == '\0' ? _("not stated") : when);
+  march_section_add_text (section, assertion->observed ? _("Observed") : _("When"),
+                          *when == '\0' ? _("not stated") : when);
   if (assertion->kind == MARCH_KIND_CLAIM)
-    march_section_add_text (section, _("Basis"), march_vocabulary_get_words (MARCH_VOCABULARY_CLAIM_BASIS, assertion->basis));
+    march_section_add_text (
+        section, _("Basis"),
+        march_vocabulary_get_words (MARCH_VOCABULARY_CLAIM_BASIS, assertion->basis));
   if (assertion->kind == MARCH_KIND_FIGURE)
     march_section_add_text (section, _("Period"), *period == '\0' ? _("not stated") : period);
   march_section_add_text (section, _("In the source’s comparison"), assertion->comparison);
@@ -85,14 +99,18 @@ add_standing (GtkBox *box, const MarchAssertion *assertion)
   MarchSection *section = MARCH_SECTION (march_section_new (_("How the dossier treats it")));
 
   if (assertion->rank != MARCH_RANK_NORMAL)
-    march_section_add_text (section, march_vocabulary_get_words (MARCH_VOCABULARY_RANK, assertion->rank),
+    march_section_add_text (section,
+                            march_vocabulary_get_words (MARCH_VOCABULARY_RANK, assertion->rank),
                             *assertion->rank_reason == '\0' ? "–" : assertion->rank_reason);
   if (assertion->retracted)
-    march_section_add_text (section, _("Retracted"), *assertion->retract_reason == '\0' ? "–" : assertion->retract_reason);
+    march_section_add_text (section, _("Retracted"),
+                            *assertion->retract_reason == '\0' ? "–" : assertion->retract_reason);
   if (assertion->superseded_by != NULL)
-    march_row_lead_to (march_section_add (section, NULL, _("A newer version"), NULL, NULL), MARCH_RECORD_ASSERTION, assertion->superseded_by->id);
+    march_row_lead_to (march_section_add (section, NULL, _("A newer version"), NULL, NULL),
+                       MARCH_RECORD_ASSERTION, assertion->superseded_by->id);
   if (assertion->supersedes != NULL)
-    march_row_lead_to (march_section_add (section, NULL, _("The version before"), NULL, NULL), MARCH_RECORD_ASSERTION, assertion->supersedes->id);
+    march_row_lead_to (march_section_add (section, NULL, _("The version before"), NULL, NULL),
+                       MARCH_RECORD_ASSERTION, assertion->supersedes->id);
   march_section_append_to (section, box);
 }
 
@@ -104,27 +122,35 @@ add_participants (GtkBox *box, const MarchAssertion *event)
   for (guint i = 0; i < event->participants->len; i++)
     {
       const MarchParticipant *participant = event->participants->pdata[i];
-      const char             *name = march_actor_get_name (participant->actor, march_text_get_language ());
-      const MarchOffice      *office = march_actor_get_office (participant->actor, &event->period);
-      g_autofree char        *markup = g_markup_printf_escaped ("<b>%s</b>", name);
-      g_autofree char        *detail = NULL;
-      const char             *role = march_vocabulary_get_words (MARCH_VOCABULARY_PARTICIPANT_ROLE, participant->role);
-      const char             *side = participant->side == NULL ? "" : march_actor_get_name (participant->side, march_text_get_language ());
+      const char *name = march_actor_get_name (participant->actor, march_text_get_language ());
+      const MarchOffice *office = march_actor_get_office (participant->actor, &event->period);
+      g_autofree char   *markup = g_markup_printf_escaped ("<b>%s</b>", name);
+      g_autofree char   *detail = NULL;
+      const char        *role
+          = march_vocabulary_get_words (MARCH_VOCABULARY_PARTICIPANT_ROLE, participant->role);
+      const char *side = participant->side == NULL
+                             ? ""
+                             : march_actor_get_name (participant->side, march_text_get_language ());
 
-      detail = g_strconcat (role, *side == '\0' ? "" : " · ", side, office == NULL || *office->title == '\0' ? "" : " · ",
+      detail = g_strconcat (role, *side == '\0' ? "" : " · ", side,
+                            office == NULL || *office->title == '\0' ? "" : " · ",
                             office == NULL ? "" : office->title, NULL);
-      march_row_lead_to (march_section_add (section, NULL, markup, detail, NULL), MARCH_RECORD_ACTOR, participant->actor->id);
+      march_row_lead_to (march_section_add (section, NULL, markup, detail, NULL),
+                         MARCH_RECORD_ACTOR, participant->actor->id);
     }
   march_section_append_to (section, box);
 }
 
-/** march_assertion_header_new: Returns: (transfer floating): all that is recorded of @assertion; its evidence goes to @quotations */
+/** march_assertion_header_new: Returns: (transfer floating): all that is recorded of @assertion;
+ * its evidence goes to @quotations */
 GtkWidget *
-march_assertion_header_new (MarchCorpus *corpus, const MarchAssertion *assertion, GPtrArray *quotations)
+march_assertion_header_new (MarchCorpus          *corpus,
+                            const MarchAssertion *assertion,
+                            GPtrArray            *quotations)
 {
   g_autofree char *words = march_text_describe_assertion (assertion);
-  const char      *kind = march_vocabulary_get_words (MARCH_VOCABULARY_ASSERTION_KIND, assertion->kind);
-  GtkWidget       *box = march_record_header_new (words, kind, NULL);
+  const char *kind = march_vocabulary_get_words (MARCH_VOCABULARY_ASSERTION_KIND, assertion->kind);
+  GtkWidget  *box = march_record_header_new (words, kind, NULL);
 
   march_record_add_stances (GTK_BOX (box), assertion->evidence);
   add_links (GTK_BOX (box), assertion);

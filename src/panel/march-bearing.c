@@ -29,14 +29,16 @@ compare (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const gint64 *place = user_data;
 
-  return get_distance (*(MarchEvidence *const *) a, *place) - get_distance (*(MarchEvidence *const *) b, *place);
+  return get_distance (*(MarchEvidence *const *) a, *place)
+         - get_distance (*(MarchEvidence *const *) b, *place);
 }
 
 /* A retracted or superseded assertion is the history's matter. */
 static gboolean
 is_current (const MarchEvidence *evidence)
 {
-  return evidence->assertion == NULL || (!evidence->assertion->retracted && evidence->assertion->superseded_by == NULL);
+  return evidence->assertion == NULL
+         || (!evidence->assertion->retracted && evidence->assertion->superseded_by == NULL);
 }
 
 /**
@@ -84,7 +86,8 @@ get_symbol (const MarchAssertion *assertion)
  * @corpus: whose record @assertion is
  * @assertion: an assertion
  *
- * Returns: (transfer floating): a sample of what a stated control or claim draws; for all else an icon
+ * Returns: (transfer floating): a sample of what a stated control or claim draws; for all else an
+ * icon
  */
 GtkWidget *
 march_bearing_swatch_new (MarchCorpus *corpus, const MarchAssertion *assertion)
@@ -101,7 +104,8 @@ march_bearing_swatch_new (MarchCorpus *corpus, const MarchAssertion *assertion)
   MarchLegendEntry entry = { .kind = MARCH_SWATCH_SYMBOL, .certainty = MARCH_CERTAINTY_CERTAIN };
   GtkWidget       *icon = NULL;
 
-  if ((assertion->kind == MARCH_KIND_CONTROL || assertion->kind == MARCH_KIND_CLAIM) && assertion->mode == MARCH_MODE_STATED)
+  if ((assertion->kind == MARCH_KIND_CONTROL || assertion->kind == MARCH_KIND_CLAIM)
+      && assertion->mode == MARCH_MODE_STATED)
     {
       entry.symbol = get_symbol (assertion);
       entry.actor = assertion->actor;
@@ -123,7 +127,8 @@ describe_with_mode (const MarchAssertion *assertion)
   if (assertion->mode == MARCH_MODE_STATED)
     return g_steal_pointer (&words);
   /* Translators: how something is said, such as "intended" or "hedged", and what. */
-  return g_strdup_printf (_("%1$s: %2$s"), march_vocabulary_get_words (MARCH_VOCABULARY_MODE, assertion->mode), words);
+  return g_strdup_printf (
+      _("%1$s: %2$s"), march_vocabulary_get_words (MARCH_VOCABULARY_MODE, assertion->mode), words);
 }
 
 static char *
@@ -147,11 +152,12 @@ static char *
 describe_manner (const MarchEvidence *evidence)
 {
   const MarchAssertion *assertion = evidence->assertion;
-  const char           *stance = march_vocabulary_get_words (MARCH_VOCABULARY_STANCE, evidence->stance);
-  GString              *line = g_string_new (stance);
+  const char *stance = march_vocabulary_get_words (MARCH_VOCABULARY_STANCE, evidence->stance);
+  GString    *line = g_string_new (stance);
 
   if (assertion != NULL && assertion->origin == MARCH_ORIGIN_CONCLUDED)
-    g_string_append_printf (line, " · %s", march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN, assertion->origin));
+    g_string_append_printf (
+        line, " · %s", march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN, assertion->origin));
   if (assertion != NULL && *assertion->valid != '\0')
     {
       g_autofree char *when = march_text_describe_date (assertion->valid);

@@ -25,11 +25,11 @@
 
 struct _MarchHistoryStrip
 {
-  GtkWidget     parent_instance;
+  GtkWidget parent_instance;
 
   MarchHistory *history; /* NULL while it is being made */
   MarchDay      day;
-  int           lane;    /* the stretch that the keyboard is at */
+  int           lane; /* the stretch that the keyboard is at */
   int           stretch;
 };
 
@@ -40,7 +40,8 @@ G_DEFINE_FINAL_TYPE (MarchHistoryStrip, march_history_strip, GTK_TYPE_WIDGET)
 static const char *
 get_lane_name (const MarchLane *lane)
 {
-  return lane->actor == NULL ? _("Control") : march_actor_get_name (lane->actor, march_text_get_language ());
+  return lane->actor == NULL ? _("Control")
+                             : march_actor_get_name (lane->actor, march_text_get_language ());
 }
 
 static guint
@@ -52,7 +53,9 @@ count_lanes (MarchHistoryStrip *self)
 static double
 get_lane_y (guint lane)
 {
-  return lane == 0 ? TOP_MARGIN : TOP_MARGIN + CONTROL_HEIGHT + LANE_GAP + (lane - 1) * (CLAIM_HEIGHT + LANE_GAP);
+  return lane == 0
+             ? TOP_MARGIN
+             : TOP_MARGIN + CONTROL_HEIGHT + LANE_GAP + (lane - 1) * (CLAIM_HEIGHT + LANE_GAP);
 }
 
 static double
@@ -64,8 +67,8 @@ get_lane_height (guint lane)
 static PangoLayout *
 make_text (MarchHistoryStrip *self, const char *text, double size, gboolean bold, int max_width)
 {
-  PangoLayout          *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  PangoAttrList        *attributes = pango_attr_list_new ();
+  PangoLayout   *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (size));
   if (bold)
@@ -88,8 +91,9 @@ get_label_width (MarchHistoryStrip *self)
 
   for (guint i = 0; self->history != NULL && i < self->history->lanes->len; i++)
     {
-      g_autoptr (PangoLayout) layout = make_text (self, get_lane_name (self->history->lanes->pdata[i]), 0.85, TRUE, 0);
-      int                     width = 0;
+      g_autoptr (PangoLayout) layout
+          = make_text (self, get_lane_name (self->history->lanes->pdata[i]), 0.85, TRUE, 0);
+      int width = 0;
 
       pango_layout_get_pixel_size (layout, &width, NULL);
       widest = MAX (widest, width);
@@ -117,24 +121,31 @@ append_text (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y, con
 }
 
 static void
-draw_label (MarchHistoryStrip *self, GtkSnapshot *snapshot, guint lane, int width, const GdkRGBA *colour)
+draw_label (
+    MarchHistoryStrip *self, GtkSnapshot *snapshot, guint lane, int width, const GdkRGBA *colour)
 {
-  g_autoptr (PangoLayout) layout = make_text (self, get_lane_name (self->history->lanes->pdata[lane]), 0.85, TRUE, width);
-  int                     height = 0;
+  g_autoptr (PangoLayout) layout
+      = make_text (self, get_lane_name (self->history->lanes->pdata[lane]), 0.85, TRUE, width);
+  int height = 0;
 
   pango_layout_get_pixel_size (layout, NULL, &height);
-  append_text (snapshot, layout, 0, get_lane_y (lane) + (get_lane_height (lane) - height) / 2, colour);
+  append_text (snapshot, layout, 0, get_lane_y (lane) + (get_lane_height (lane) - height) / 2,
+               colour);
 }
 
 /* "No quotation on record" stands in the stretch if it fits. */
 static void
-draw_words (MarchHistoryStrip *self, GtkSnapshot *snapshot, const MarchStretch *stretch, const graphene_rect_t *box, const GdkRGBA *colour)
+draw_words (MarchHistoryStrip     *self,
+            GtkSnapshot           *snapshot,
+            const MarchStretch    *stretch,
+            const graphene_rect_t *box,
+            const GdkRGBA         *colour)
 {
   g_autoptr (PangoLayout) layout = NULL;
-  GdkRGBA                 back;
-  int                     width = 0;
-  int                     height = 0;
-  graphene_rect_t         plate;
+  GdkRGBA         back;
+  int             width = 0;
+  int             height = 0;
+  graphene_rect_t plate;
 
   if (stretch->entry->symbol != MARCH_SYMBOL_SILENT)
     return;
@@ -142,12 +153,15 @@ draw_words (MarchHistoryStrip *self, GtkSnapshot *snapshot, const MarchStretch *
   pango_layout_get_pixel_size (layout, &width, &height);
   if (width + 12 > box->size.width)
     return;
-  plate = GRAPHENE_RECT_INIT (box->origin.x + (box->size.width - width) / 2 - 4, box->origin.y + 1, width + 8, box->size.height - 2);
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "window_bg_color", &back))
+  plate = GRAPHENE_RECT_INIT (box->origin.x + (box->size.width - width) / 2 - 4, box->origin.y + 1,
+                              width + 8, box->size.height - 2);
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                                       "window_bg_color", &back))
     back = (GdkRGBA){ 1, 1, 1, 1 };
   back.alpha = 0.9f;
   gtk_snapshot_append_color (snapshot, &back, &plate);
-  append_text (snapshot, layout, plate.origin.x + 4, box->origin.y + (box->size.height - height) / 2, colour);
+  append_text (snapshot, layout, plate.origin.x + 4,
+               box->origin.y + (box->size.height - height) / 2, colour);
 }
 
 static graphene_rect_t
@@ -156,28 +170,39 @@ get_box (MarchHistoryStrip *self, double left, guint lane, const MarchStretch *s
   double from = get_x (self, left, stretch->from);
   double until = get_x (self, left, stretch->until);
 
-  return GRAPHENE_RECT_INIT (from, get_lane_y (lane), MAX (3, until - from), get_lane_height (lane));
+  return GRAPHENE_RECT_INIT (from, get_lane_y (lane), MAX (3, until - from),
+                             get_lane_height (lane));
 }
 
 static void
-draw_stretch (MarchHistoryStrip *self, GtkSnapshot *snapshot, double left, guint lane, guint index, const GdkRGBA *colour)
+draw_stretch (MarchHistoryStrip *self,
+              GtkSnapshot       *snapshot,
+              double             left,
+              guint              lane,
+              guint              index,
+              const GdkRGBA     *colour)
 {
-  const MarchStretch *stretch = ((const MarchLane *) self->history->lanes->pdata[lane])->stretches->pdata[index];
-  graphene_rect_t     box = get_box (self, left, lane, stretch);
-  MarchStyle          style = march_style_new (march_theme_get_current (), MARCH_PAINT_BOTH);
-  cairo_t            *cr = gtk_snapshot_append_cairo (snapshot, &box);
+  const MarchStretch *stretch
+      = ((const MarchLane *) self->history->lanes->pdata[lane])->stretches->pdata[index];
+  graphene_rect_t box = get_box (self, left, lane, stretch);
+  MarchStyle      style = march_style_new (march_theme_get_current (), MARCH_PAINT_BOTH);
+  cairo_t        *cr = gtk_snapshot_append_cairo (snapshot, &box);
 
   cairo_translate (cr, box.origin.x, box.origin.y);
-  march_swatch_paint (cr, stretch->entry, box.size.width, box.size.height, gtk_widget_get_scale_factor (GTK_WIDGET (self)), &style);
+  march_swatch_paint (cr, stretch->entry, box.size.width, box.size.height,
+                      gtk_widget_get_scale_factor (GTK_WIDGET (self)), &style);
   cairo_destroy (cr);
   draw_words (self, snapshot, stretch, &box, colour);
-  if (gtk_widget_has_visible_focus (GTK_WIDGET (self)) && (int) lane == self->lane && (int) index == self->stretch)
+  if (gtk_widget_has_visible_focus (GTK_WIDGET (self)) && (int) lane == self->lane
+      && (int) index == self->stretch)
     {
-      GskRoundedRect outline;
-      graphene_rect_t ring = GRAPHENE_RECT_INIT (box.origin.x - 2, box.origin.y - 2, box.size.width + 4, box.size.height + 4);
+      GskRoundedRect  outline;
+      graphene_rect_t ring = GRAPHENE_RECT_INIT (box.origin.x - 2, box.origin.y - 2,
+                                                 box.size.width + 4, box.size.height + 4);
 
       gsk_rounded_rect_init_from_rect (&outline, &ring, 4);
-      gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 }, (GdkRGBA[4]){ *colour, *colour, *colour, *colour });
+      gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
+                                  (GdkRGBA[4]){ *colour, *colour, *colour, *colour });
     }
 }
 
@@ -193,13 +218,14 @@ get_year_step (double pixels_per_year)
 }
 
 static void
-draw_year (MarchHistoryStrip *self, GtkSnapshot *snapshot, double left, gint64 year, const GdkRGBA *colour)
+draw_year (
+    MarchHistoryStrip *self, GtkSnapshot *snapshot, double left, gint64 year, const GdkRGBA *colour)
 {
-  g_autofree char        *text = g_strdup_printf ("%" G_GINT64_FORMAT, year);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, year);
   g_autoptr (PangoLayout) layout = make_text (self, text, 0.78, FALSE, 0);
-  double                  x = get_x (self, left, march_day_from_ymd (year, 1, 1));
-  double                  y = get_lane_y (count_lanes (self));
-  int                     width = 0;
+  double x = get_x (self, left, march_day_from_ymd (year, 1, 1));
+  double y = get_lane_y (count_lanes (self));
+  int    width = 0;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
   gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x, y - 4, 1, 3));
@@ -234,7 +260,8 @@ draw_day (MarchHistoryStrip *self, GtkSnapshot *snapshot, double left)
   GdkRGBA        colour;
   GskRoundedRect dot;
 
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "accent_bg_color", &colour))
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                                       "accent_bg_color", &colour))
     gdk_rgba_parse (&colour, "#3584e4");
   gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x - 1, 4, 2, bottom - 4));
   gsk_rounded_rect_init_from_rect (&dot, &GRAPHENE_RECT_INIT (x - 4, 0, 8, 8), 4);
@@ -270,7 +297,13 @@ march_history_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-march_history_strip_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+march_history_strip_measure (GtkWidget     *widget,
+                             GtkOrientation orientation,
+                             int            for_size,
+                             int           *minimum,
+                             int           *natural,
+                             int           *minimum_baseline,
+                             int           *natural_baseline)
 {
   MarchHistoryStrip *self = MARCH_HISTORY_STRIP (widget);
 
@@ -292,7 +325,8 @@ describe_stretch (MarchHistoryStrip *self, const MarchStretch *stretch)
   g_autofree char *count = g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n);
 
   /* Translators: what holds, its first day, its last day, how many quotations say so. */
-  return g_strdup_printf (_("%s, from %s through %s. %s"), stretch->entry->words, from, through, count);
+  return g_strdup_printf (_("%s, from %s through %s. %s"), stretch->entry->words, from, through,
+                          count);
 }
 
 static const MarchStretch *
@@ -355,7 +389,8 @@ tell_current (MarchHistoryStrip *self)
   const MarchStretch *stretch = get_current (self);
   g_autofree char    *text = stretch == NULL ? g_strdup ("") : describe_stretch (self, stretch);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -420,8 +455,8 @@ march_history_strip_class_init (MarchHistoryStripClass *klass)
   widget_class->snapshot = march_history_strip_snapshot;
   gtk_widget_class_set_css_name (widget_class, "historystrip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  activated_signal = g_signal_new ("stretch-activated", MARCH_TYPE_HISTORY_STRIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
+  activated_signal = g_signal_new ("stretch-activated", MARCH_TYPE_HISTORY_STRIP, G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -440,9 +475,12 @@ march_history_strip_init (MarchHistoryStrip *self)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (widget, keys);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("History of control and claims"), -1);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("History of control and claims"), -1);
 }
 
 /** march_history_strip_new: Returns: (transfer floating): a strip without lanes */

@@ -71,7 +71,10 @@ compare_days (gconstpointer a, gconstpointer b, gpointer user_data)
 }
 
 static void
-add_bounds_of (GTree *days, const MarchHistory *history, const MarchAssertion *assertion, guint carry_days)
+add_bounds_of (GTree                *days,
+               const MarchHistory   *history,
+               const MarchAssertion *assertion,
+               guint                 carry_days)
 {
   const MarchPeriod *period = &assertion->period;
 
@@ -83,12 +86,13 @@ add_bounds_of (GTree *days, const MarchHistory *history, const MarchAssertion *a
     add_bound (days, history, period->from_latest + carry_days + 1);
 }
 
-/* Every day on which something may change: the first one and the bounds of all that the place may show. */
+/* Every day on which something may change: the first one and the bounds of all that the place may
+ * show. */
 static GTree *
 list_bounds (const MarchHistory *history, const MarchPlace *place)
 {
-  GTree                   *days = g_tree_new_full (compare_days, NULL, g_free, NULL);
-  g_autoptr (GHashTable)   places = g_hash_table_new (NULL, NULL);
+  GTree *days = g_tree_new_full (compare_days, NULL, g_free, NULL);
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
   GPtrArray               *assertions = march_corpus_get_assertions (history->corpus);
   const MarchDossierFacts *facts = march_corpus_get_facts (history->corpus);
   MarchDay                *first = g_new (MarchDay, 1);
@@ -129,8 +133,9 @@ get_lane (MarchHistory *history, const MarchActor *actor)
 static gboolean
 is_same (const MarchLegendEntry *a, const MarchLegendEntry *b)
 {
-  return a->kind == b->kind && a->symbol == b->symbol && a->actor == b->actor && a->concluded == b->concluded
-         && a->certainty == b->certainty && a->n_others == b->n_others && g_strcmp0 (a->words, b->words) == 0;
+  return a->kind == b->kind && a->symbol == b->symbol && a->actor == b->actor
+         && a->concluded == b->concluded && a->certainty == b->certainty
+         && a->n_others == b->n_others && g_strcmp0 (a->words, b->words) == 0;
 }
 
 static void
@@ -146,8 +151,8 @@ static void
 add_stretch (MarchLane *lane, const MarchWhyRow *row, MarchDay from, MarchDay until)
 {
   g_autoptr (MarchLegendEntry) entry = march_legend_entry_new_for_why (row);
-  guint                        n = lane->stretches->len;
-  MarchStretch                *last = n == 0 ? NULL : lane->stretches->pdata[n - 1];
+  guint         n = lane->stretches->len;
+  MarchStretch *last = n == 0 ? NULL : lane->stretches->pdata[n - 1];
 
   if (last == NULL || last->until != from || !is_same (last->entry, entry))
     {
@@ -161,7 +166,8 @@ add_stretch (MarchLane *lane, const MarchWhyRow *row, MarchDay from, MarchDay un
   add_quotations (last->quotations, row->quotations);
 }
 
-/* A place that is disputed on some day has nothing on record about control on a day without a dispute, either. */
+/* A place that is disputed on some day has nothing on record about control on a day without a
+ * dispute, either. */
 static void
 add_silence (MarchHistory *history, const MarchWhyRow *row, MarchDay from, MarchDay until)
 {
@@ -182,12 +188,16 @@ is_silent (const MarchLane *lane)
 }
 
 static void
-add_day (MarchHistory *history, const MarchQuestion *question, const MarchPlace *place, MarchDay from, MarchDay until)
+add_day (MarchHistory        *history,
+         const MarchQuestion *question,
+         const MarchPlace    *place,
+         MarchDay             from,
+         MarchDay             until)
 {
-  MarchQuestion             on_day = *question;
+  MarchQuestion on_day = *question;
   g_autoptr (MarchSnapshot) snapshot = NULL;
-  g_autoptr (MarchWhy)      why = NULL;
-  gboolean                  control_told = FALSE;
+  g_autoptr (MarchWhy) why = NULL;
+  gboolean control_told = FALSE;
 
   on_day.as_of = from;
   snapshot = march_snapshot_new (history->corpus, &on_day);
@@ -220,11 +230,14 @@ add_day (MarchHistory *history, const MarchQuestion *question, const MarchPlace 
  * Returns: (transfer full): the history, incomplete if it was cancelled
  */
 MarchHistory *
-march_history_new (MarchCorpus *corpus, const MarchQuestion *question, const MarchPlace *place, GCancellable *cancellable)
+march_history_new (MarchCorpus         *corpus,
+                   const MarchQuestion *question,
+                   const MarchPlace    *place,
+                   GCancellable        *cancellable)
 {
-  MarchHistory     *history = g_new0 (MarchHistory, 1);
+  MarchHistory *history = g_new0 (MarchHistory, 1);
   g_autoptr (GTree) days = NULL;
-  GTreeNode        *node = NULL;
+  GTreeNode *node = NULL;
 
   history->corpus = march_corpus_ref (corpus);
   history->first = march_corpus_get_facts (corpus)->first;
@@ -232,10 +245,12 @@ march_history_new (MarchCorpus *corpus, const MarchQuestion *question, const Mar
   history->lanes = g_ptr_array_new_with_free_func (lane_free);
   get_lane (history, NULL);
   days = list_bounds (history, place);
-  for (node = g_tree_node_first (days); node != NULL && !g_cancellable_is_cancelled (cancellable); node = g_tree_node_next (node))
+  for (node = g_tree_node_first (days); node != NULL && !g_cancellable_is_cancelled (cancellable);
+       node = g_tree_node_next (node))
     {
       GTreeNode *next = g_tree_node_next (node);
-      MarchDay   until = next == NULL ? history->last + 1 : *(const MarchDay *) g_tree_node_key (next);
+      MarchDay   until
+          = next == NULL ? history->last + 1 : *(const MarchDay *) g_tree_node_key (next);
 
       add_day (history, question, place, *(const MarchDay *) g_tree_node_key (node), until);
     }
@@ -266,7 +281,8 @@ job_run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancell
 {
   Job *job = task_data;
 
-  g_task_return_pointer (task, march_history_new (job->corpus, &job->question, job->place, cancellable),
+  g_task_return_pointer (task,
+                         march_history_new (job->corpus, &job->question, job->place, cancellable),
                          (GDestroyNotify) march_history_free);
 }
 
@@ -280,7 +296,7 @@ march_history_new_async (MarchCorpus         *corpus,
                          gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Job              *job = g_new0 (Job, 1);
+  Job *job = g_new0 (Job, 1);
 
   job->corpus = march_corpus_ref (corpus);
   job->question = *question;
@@ -289,7 +305,8 @@ march_history_new_async (MarchCorpus         *corpus,
   g_task_run_in_thread (task, job_run);
 }
 
-/** march_history_new_finish: Returns: (transfer full) (nullable): the history, NULL if it was cancelled */
+/** march_history_new_finish: Returns: (transfer full) (nullable): the history, NULL if it was
+ * cancelled */
 MarchHistory *
 march_history_new_finish (GAsyncResult *result, GError **error)
 {

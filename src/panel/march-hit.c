@@ -1,4 +1,5 @@
-/* march-hit.c — something that a search finds or that is browsed: a place, an actor, a quotation … */
+/* march-hit.c — something that a search finds or that is browsed: a place, an actor, a quotation …
+ */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -13,12 +14,12 @@
 
 struct _MarchHit
 {
-  GObject      parent_instance;
+  GObject parent_instance;
 
   MarchSearchKind kind;
-  gint64       id;
-  char        *title;
-  char        *detail;
+  gint64          id;
+  char           *title;
+  char           *detail;
 };
 
 G_DEFINE_FINAL_TYPE (MarchHit, march_hit, G_TYPE_OBJECT)
@@ -95,9 +96,10 @@ add_actors (GPtrArray *hits, MarchCorpus *corpus)
     {
       const MarchActor  *actor = actors->pdata[i];
       const MarchOffice *office = march_actor_get_office (actor, NULL);
-      const char        *kind = march_vocabulary_get_words (MARCH_VOCABULARY_ACTOR_KIND, actor->kind);
+      const char *kind = march_vocabulary_get_words (MARCH_VOCABULARY_ACTOR_KIND, actor->kind);
 
-      add_hit (hits, MARCH_SEARCH_ACTOR, actor->id, march_actor_get_name (actor, march_text_get_language ()),
+      add_hit (hits, MARCH_SEARCH_ACTOR, actor->id,
+               march_actor_get_name (actor, march_text_get_language ()),
                office == NULL || *office->title == '\0' ? kind : office->title);
     }
 }
@@ -157,8 +159,12 @@ add_quotations (GPtrArray *hits, MarchCorpus *corpus)
       g_autofree char      *speaker = march_text_name_speaker (quotation);
       g_autofree char      *detail = NULL;
       gboolean              report = quotation->voice == MARCH_VOICE_REPORT;
-      const char           *words = quotation->exact == NULL ? _("Passage not stored; attach the text to read it.") : quotation->exact;
-      g_autofree char      *title = quotation->exact == NULL || report ? g_strdup (words) : g_strdup_printf (_("“%s”"), words);
+      const char           *words = quotation->exact == NULL
+                                        ? _("Passage not stored; attach the text to read it.")
+                                        : quotation->exact;
+      g_autofree char      *title = quotation->exact == NULL || report
+                                        ? g_strdup (words)
+                                        : g_strdup_printf (_("“%s”"), words);
 
       detail = g_strdup_printf ("%s · %s", speaker, quotation->source->title);
       add_hit (hits, MARCH_SEARCH_QUOTATION, quotation->id, title, detail);
@@ -237,16 +243,20 @@ march_hit_get_detail (MarchHit *hit)
 const char *
 march_hit_kind_get_title (MarchSearchKind kind)
 {
-  static const char *const titles[] = { N_ ("Places"), N_ ("Actors"), N_ ("Sources"), N_ ("Events"), N_ ("Theses"), N_ ("Proposals"), N_ ("Figures"), N_ ("Quotations") };
+  static const char *const titles[]
+      = { N_("Places"), N_("Actors"),    N_("Sources"), N_("Events"),
+          N_("Theses"), N_("Proposals"), N_("Figures"), N_("Quotations") };
 
-  return _ (titles[kind]);
+  return _(titles[kind]);
 }
 
 /** march_hit_kind_get_word: Returns: the word for one of them */
 const char *
 march_hit_kind_get_word (MarchSearchKind kind)
 {
-  static const char *const words[] = { N_ ("place"), N_ ("actor"), N_ ("source"), N_ ("event"), N_ ("thesis"), N_ ("proposal"), N_ ("figure"), N_ ("quotation") };
+  static const char *const words[]
+      = { N_("place"),  N_("actor"),    N_("source"), N_("event"),
+          N_("thesis"), N_("proposal"), N_("figure"), N_("quotation") };
 
-  return _ (words[kind]);
+  return _(words[kind]);
 }

@@ -1,4 +1,5 @@
-/* march-overview-page.c — what the dossier is about, what is disputed on the day, and what is not known */
+/* march-overview-page.c — what the dossier is about, what is disputed on the day, and what is not
+ * known */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -21,17 +22,17 @@
 
 struct _MarchOverviewPage
 {
-  GtkBox        parent_instance;
+  GtkBox parent_instance;
 
   MarchSession *session;
-  MarchCorpus  *told;   /* of which title, counts and gaps tell; NULL for none yet */
+  MarchCorpus  *told; /* of which title, counts and gaps tell; NULL for none yet */
 
-  GtkLabel     *title;
-  GtkLabel     *summary;
-  GtkWidget    *counts;
-  GtkLabel     *empty;
-  GtkBox       *places;
-  GtkBox       *gaps;
+  GtkLabel  *title;
+  GtkLabel  *summary;
+  GtkWidget *counts;
+  GtkLabel  *empty;
+  GtkBox    *places;
+  GtkBox    *gaps;
 };
 
 G_DEFINE_FINAL_TYPE (MarchOverviewPage, march_overview_page, GTK_TYPE_BOX)
@@ -104,7 +105,8 @@ join_headlines (MarchWhy *why)
   GString *line = g_string_new (NULL);
 
   for (guint i = 0; i < why->rows->len; i++)
-    g_string_append_printf (line, "%s%s", i > 0 ? " · " : "", ((const MarchWhyRow *) why->rows->pdata[i])->headline);
+    g_string_append_printf (line, "%s%s", i > 0 ? " · " : "",
+                            ((const MarchWhyRow *) why->rows->pdata[i])->headline);
   return g_string_free (line, FALSE);
 }
 
@@ -112,14 +114,17 @@ static void
 add_place (MarchSection *section, MarchSnapshot *snapshot, const MarchFinding *finding)
 {
   g_autoptr (MarchWhy) why = march_why_new (snapshot, finding->place);
-  g_autofree char     *words = join_headlines (why);
-  g_autofree char     *name = g_markup_printf_escaped ("<b>%s</b>", march_place_get_name (finding->place, march_text_get_language ()));
-  g_autofree char     *count = finding->quotations->len == 0 ? NULL : g_strdup_printf ("%u", finding->quotations->len);
-  GtkWidget           *swatch = NULL;
-  GtkWidget           *row = NULL;
+  g_autofree char *words = join_headlines (why);
+  g_autofree char *name = g_markup_printf_escaped (
+      "<b>%s</b>", march_place_get_name (finding->place, march_text_get_language ()));
+  g_autofree char *count
+      = finding->quotations->len == 0 ? NULL : g_strdup_printf ("%u", finding->quotations->len);
+  GtkWidget *swatch = NULL;
+  GtkWidget *row = NULL;
 
   if (why->rows->len > 0)
-    swatch = march_swatch_new_for_row (march_snapshot_get_corpus (snapshot), why->rows->pdata[0], 28, 19);
+    swatch = march_swatch_new_for_row (march_snapshot_get_corpus (snapshot), why->rows->pdata[0],
+                                       28, 19);
   row = march_section_add (section, swatch, name, words, count);
   march_row_lead_to (row, MARCH_RECORD_PLACE, finding->place->id);
 }
@@ -203,8 +208,9 @@ fill_gaps_of (MarchOverviewPage *self, GPtrArray *gaps, MarchGapKind kind)
   march_section_append_to (g_object_ref (section), self->gaps);
   if (n > MAX_GAPS + 1)
     {
-      g_autofree char *label = g_strdup_printf (ngettext ("%u more", "%u more", n - MAX_GAPS), n - MAX_GAPS);
-      GtkWidget       *button = gtk_button_new_with_label (label);
+      g_autofree char *label
+          = g_strdup_printf (ngettext ("%u more", "%u more", n - MAX_GAPS), n - MAX_GAPS);
+      GtkWidget *button = gtk_button_new_with_label (label);
 
       march_section_show_first (section, MAX_GAPS);
       gtk_widget_add_css_class (button, "flat");
@@ -244,7 +250,8 @@ march_overview_page_class_init (MarchOverviewPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = march_overview_page_dispose;
   g_type_ensure (MARCH_TYPE_WRAP_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-overview-page.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/marchland_map/Marchland/ui/march-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchOverviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, MarchOverviewPage, summary);
   gtk_widget_class_bind_template_child (widget_class, MarchOverviewPage, counts);
@@ -259,7 +266,8 @@ march_overview_page_init (MarchOverviewPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** march_overview_page_new: @session: what is looked at. Returns: (transfer floating): a page that march_overview_page_update() fills */
+/** march_overview_page_new: @session: what is looked at. Returns: (transfer floating): a page that
+ * march_overview_page_update() fills */
 GtkWidget *
 march_overview_page_new (MarchSession *session)
 {

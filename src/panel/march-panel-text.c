@@ -69,7 +69,8 @@ ends_misprint (char **misprints, const char *text, const char *end)
     {
       gsize length = strlen (*misprints);
 
-      if (length > 0 && (gsize) (end - text) >= length && strncmp (end - length, *misprints, length) == 0)
+      if (length > 0 && (gsize) (end - text) >= length
+          && strncmp (end - length, *misprints, length) == 0)
         return TRUE;
     }
   return FALSE;
@@ -93,7 +94,8 @@ append_words (GString *markup, const char *text, char **wanted, char **misprints
       at += length;
       /* Translators: stands after a word that is misprinted in the source. */
       if (ends_misprint (misprints, text, at))
-        g_string_append_printf (markup, " <span size=\"small\" alpha=\"65%%\">%s</span>", _("[sic]"));
+        g_string_append_printf (markup, " <span size=\"small\" alpha=\"65%%\">%s</span>",
+                                _("[sic]"));
     }
 }
 
@@ -107,7 +109,7 @@ append_words (GString *markup, const char *text, char **wanted, char **misprints
 char *
 march_text_mark (const char *text, const char *query)
 {
-  GString      *markup = g_string_new (NULL);
+  GString *markup = g_string_new (NULL);
   g_auto (GStrv) wanted = split_query (query);
 
   append_words (markup, text, wanted, NULL);
@@ -119,15 +121,15 @@ march_text_mark (const char *text, const char *query)
  * @quotation: a quotation
  * @query: (nullable): what was searched for
  *
- * Returns: (transfer full): markup: the exact words, in quotation marks only where they are the speaker's own, with [sic]
- *   after misprinted words; for a pointer a sentence instead
+ * Returns: (transfer full): markup: the exact words, in quotation marks only where they are the
+ * speaker's own, with [sic] after misprinted words; for a pointer a sentence instead
  */
 char *
 march_text_quote (const MarchQuotation *quotation, const char *query)
 {
   g_autoptr (GString) words = g_string_new (NULL);
-  g_auto (GStrv)      wanted = split_query (query);
-  g_auto (GStrv)      misprints = g_strsplit (quotation->sic, "\n", -1);
+  g_auto (GStrv) wanted = split_query (query);
+  g_auto (GStrv) misprints = g_strsplit (quotation->sic, "\n", -1);
 
   if (quotation->exact == NULL)
     return g_markup_escape_text (_("Passage not stored; attach the text to read it."), -1);
@@ -187,7 +189,8 @@ static const char *
 get_office_title (const MarchQuotation *quotation, const MarchActor *actor)
 {
   gboolean           dated = *quotation->said != '\0';
-  const MarchOffice *office = march_actor_get_office (actor, dated ? &quotation->said_period : &quotation->source->publication_period);
+  const MarchOffice *office = march_actor_get_office (
+      actor, dated ? &quotation->said_period : &quotation->source->publication_period);
 
   return office == NULL ? "" : office->title;
 }
@@ -201,10 +204,12 @@ describe_actors (const MarchQuotation *quotation, GPtrArray *actors)
   for (guint i = 0; i < actors->len; i++)
     {
       const MarchActor *actor = actors->pdata[i];
-      g_autofree char  *name = g_markup_escape_text (march_actor_get_name (actor, march_text_get_language ()), -1);
-      g_autofree char  *title = g_markup_escape_text (get_office_title (quotation, actor), -1);
+      g_autofree char  *name
+          = g_markup_escape_text (march_actor_get_name (actor, march_text_get_language ()), -1);
+      g_autofree char *title = g_markup_escape_text (get_office_title (quotation, actor), -1);
 
-      g_string_append_printf (markup, "%s<b>%s</b>%s%s", i > 0 ? _(" and ") : "", name, *title != '\0' ? ", " : "", title);
+      g_string_append_printf (markup, "%s<b>%s</b>%s%s", i > 0 ? _(" and ") : "", name,
+                              *title != '\0' ? ", " : "", title);
     }
   return g_string_free (markup, FALSE);
 }
@@ -213,9 +218,9 @@ static char *
 describe_reporter (const MarchQuotation *quotation)
 {
   g_autoptr (GPtrArray) subjects = list_role (quotation, MARCH_ROLE_SUBJECT);
-  g_autofree char      *authors = name_authors (quotation);
-  g_autofree char      *escaped = NULL;
-  g_autofree char      *about = NULL;
+  g_autofree char *authors = name_authors (quotation);
+  g_autofree char *escaped = NULL;
+  g_autofree char *about = NULL;
 
   if (*authors == '\0')
     escaped = g_strdup (_("An unidentified report"));
@@ -232,14 +237,15 @@ describe_reporter (const MarchQuotation *quotation)
  * march_text_describe_speaker:
  * @quotation: a quotation
  *
- * Returns: (transfer full): markup: who speaks, in which office then, and when; of a report who reports on whom
+ * Returns: (transfer full): markup: who speaks, in which office then, and when; of a report who
+ * reports on whom
  */
 char *
 march_text_describe_speaker (const MarchQuotation *quotation)
 {
   g_autoptr (GPtrArray) speakers = list_role (quotation, MARCH_ROLE_SPEAKER);
-  g_autofree char      *who = NULL;
-  g_autofree char      *said = NULL;
+  g_autofree char *who = NULL;
+  g_autofree char *said = NULL;
 
   if (quotation->voice == MARCH_VOICE_REPORT || speakers->len == 0)
     who = describe_reporter (quotation);
@@ -252,7 +258,8 @@ march_text_describe_speaker (const MarchQuotation *quotation)
   return g_strdup_printf (_("%s · said %s"), who, said);
 }
 
-/** march_text_name_speaker: Returns: (transfer full): the plain names of who speaks, or of whom a report is about, "" if nobody is named */
+/** march_text_name_speaker: Returns: (transfer full): the plain names of who speaks, or of whom a
+ * report is about, "" if nobody is named */
 char *
 march_text_name_speaker (const MarchQuotation *quotation)
 {
@@ -264,7 +271,8 @@ march_text_name_speaker (const MarchQuotation *quotation)
   return subjects->len > 0 ? march_text_join_names (subjects) : name_authors (quotation);
 }
 
-/** march_text_is_own_word: Returns: whether the speaker wrote the source, so that nobody passes the words on */
+/** march_text_is_own_word: Returns: whether the speaker wrote the source, so that nobody passes the
+ * words on */
 gboolean
 march_text_is_own_word (const MarchQuotation *quotation)
 {
@@ -293,15 +301,17 @@ append_part (GString *line, const char *part)
 char *
 march_text_describe_channel (const MarchQuotation *quotation)
 {
-  GString              *line = g_string_new (NULL);
+  GString *line = g_string_new (NULL);
   g_autoptr (GPtrArray) relays = list_role (quotation, MARCH_ROLE_RELAY);
   g_autoptr (GPtrArray) outlets = list_role (quotation, MARCH_ROLE_PUBLICATION);
-  g_autofree char      *authors = name_authors (quotation);
-  g_autofree char      *via = relays->len > 0 ? march_text_join_names (relays) : g_strdup ("");
-  g_autofree char      *outlet = outlets->len > 0 ? march_text_join_names (outlets) : g_strdup (quotation->source->publication);
-  g_autofree char      *published = march_text_describe_date (quotation->source->published);
+  g_autofree char *authors = name_authors (quotation);
+  g_autofree char *via = relays->len > 0 ? march_text_join_names (relays) : g_strdup ("");
+  g_autofree char *outlet = outlets->len > 0 ? march_text_join_names (outlets)
+                                             : g_strdup (quotation->source->publication);
+  g_autofree char *published = march_text_describe_date (quotation->source->published);
 
-  if (*authors != '\0' && quotation->voice != MARCH_VOICE_REPORT && !march_text_is_own_word (quotation))
+  if (*authors != '\0' && quotation->voice != MARCH_VOICE_REPORT
+      && !march_text_is_own_word (quotation))
     {
       g_autofree char *by = g_strdup_printf (_("quoted by %s"), authors);
 
@@ -318,7 +328,8 @@ march_text_describe_channel (const MarchQuotation *quotation)
   return g_string_free (line, FALSE);
 }
 
-/** march_text_describe_date: Returns: (transfer full): the date in words, "" for a date that is not told */
+/** march_text_describe_date: Returns: (transfer full): the date in words, "" for a date that is not
+ * told */
 char *
 march_text_describe_date (const char *edtf)
 {

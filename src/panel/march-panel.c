@@ -40,12 +40,12 @@ typedef struct
 
 struct _MarchPanel
 {
-  GtkBox             parent_instance;
+  GtkBox parent_instance;
 
-  MarchSession      *session;
-  GArray            *visits;   /* of Visit, the page in view last; never empty */
-  guint              update;   /* id of the idle source, 0 for none */
-  gboolean           going;    /* the panel itself moves the selection */
+  MarchSession *session;
+  GArray       *visits; /* of Visit, the page in view last; never empty */
+  guint         update; /* id of the idle source, 0 for none */
+  gboolean      going;  /* the panel itself moves the selection */
 
   GtkStack          *stack;
   GtkRevealer       *back_bar;
@@ -53,7 +53,7 @@ struct _MarchPanel
   MarchOverviewPage *overview;
   MarchPlacePage    *place;
   MarchSearchPage   *search;
-  GtkWidget         *record;   /* NULL while no record's page is in the stack */
+  GtkWidget         *record; /* NULL while no record's page is in the stack */
 };
 
 enum
@@ -145,7 +145,9 @@ static const char *
 name_visit (MarchPanel *self, const Visit *visit)
 {
   MarchCorpus      *corpus = march_session_get_corpus (self->session);
-  const MarchPlace *place = visit->kind == VISIT_PLACE && corpus != NULL ? march_corpus_get_place (corpus, visit->id) : NULL;
+  const MarchPlace *place = visit->kind == VISIT_PLACE && corpus != NULL
+                                ? march_corpus_get_place (corpus, visit->id)
+                                : NULL;
 
   if (place != NULL)
     return march_place_get_name (place, NULL);
@@ -179,12 +181,13 @@ visit (MarchPanel *self, Visit next)
   visits_changed (self);
 }
 
-/* The map or a search chose a place: a place takes the place of another, and other pages stay to come back to. */
+/* The map or a search chose a place: a place takes the place of another, and other pages stay to
+ * come back to. */
 static void
 place_changed_cb (MarchPanel *self)
 {
   const MarchPlace *place = march_session_get_place (self->session);
-  Visit             next = { place == NULL ? VISIT_OVERVIEW : VISIT_PLACE, 0, place == NULL ? 0 : place->id };
+  Visit next = { place == NULL ? VISIT_OVERVIEW : VISIT_PLACE, 0, place == NULL ? 0 : place->id };
 
   if (self->going)
     return;
@@ -321,19 +324,21 @@ set_session (MarchPanel *self, MarchSession *session)
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->overview));
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->place));
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->search));
-  g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::place", G_CALLBACK (place_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::dossier", G_CALLBACK (dossier_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "show-quotation", G_CALLBACK (show_quotation_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "show-search", G_CALLBACK (show_search_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::place", G_CALLBACK (place_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::dossier", G_CALLBACK (dossier_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "show-quotation", G_CALLBACK (show_quotation_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "show-search", G_CALLBACK (show_search_cb), self,
+                           G_CONNECT_SWAPPED);
   queue_update (self);
 }
 
 static void
-march_panel_set_property (GObject      *object,
-                          guint         property,
-                          const GValue *value,
-                          GParamSpec   *pspec)
+march_panel_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
 {
   MarchPanel *self = MARCH_PANEL (object);
 
@@ -377,7 +382,8 @@ march_panel_class_init (MarchPanelClass *klass)
                                                   G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_type_ensure (MARCH_TYPE_WIDTH_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-panel.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/marchland_map/Marchland/ui/march-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, MarchPanel, back_bar);
   gtk_widget_class_bind_template_child (widget_class, MarchPanel, back_label);

@@ -1,4 +1,5 @@
-/* march-place-header.c — who holds a place and who says it owns it, its history, values and figures */
+/* march-place-header.c — who holds a place and who says it owns it, its history, values and figures
+ */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -17,13 +18,13 @@
 
 struct _MarchPlaceHeader
 {
-  GtkBox             parent_instance;
+  GtkBox parent_instance;
 
-  MarchSession      *session;
-  gint64             place;      /* id of what is shown, 0 for nothing yet */
-  MarchQuestion      asked;      /* what the history in the strip answers */
-  MarchCorpus       *of_corpus;  /* borrowed, for comparison alone: of which the history tells */
-  GCancellable      *loading;    /* NULL while no history is being made */
+  MarchSession *session;
+  gint64        place;     /* id of what is shown, 0 for nothing yet */
+  MarchQuestion asked;     /* what the history in the strip answers */
+  MarchCorpus  *of_corpus; /* borrowed, for comparison alone: of which the history tells */
+  GCancellable *loading;   /* NULL while no history is being made */
 
   GtkLabel          *name;
   GtkLabel          *kind;
@@ -65,7 +66,8 @@ chip_toggled_cb (GtkToggleButton *chip, MarchPlaceHeader *self)
       g_signal_emit (self, subset_signal, 0, NULL, FALSE);
       return;
     }
-  for (other = gtk_widget_get_first_child (self->chips); other != NULL; other = gtk_widget_get_next_sibling (other))
+  for (other = gtk_widget_get_first_child (self->chips); other != NULL;
+       other = gtk_widget_get_next_sibling (other))
     if (other != GTK_WIDGET (chip))
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (other), FALSE);
   g_signal_emit (self, subset_signal, 0, march_chip_get_quotations (GTK_WIDGET (chip)), FALSE);
@@ -84,7 +86,7 @@ static void
 stretch_activated_cb (MarchPlaceHeader *self, const MarchStretch *stretch)
 {
   g_autoptr (GPtrArray) quotations = g_ptr_array_ref (stretch->quotations);
-  MarchDay              day = march_session_get_as_of (self->session);
+  MarchDay day = march_session_get_as_of (self->session);
 
   if (day < stretch->from || day >= stretch->until)
     march_session_set_as_of (self->session, stretch->from);
@@ -100,7 +102,8 @@ activate_link_cb (MarchPlaceHeader *self, const char *uri)
   if (!g_str_has_prefix (uri, "place:"))
     return FALSE;
   id = g_ascii_strtoll (uri + strlen ("place:"), NULL, 10);
-  gtk_widget_activate_action (GTK_WIDGET (self), "panel.show", "(ux)", (guint) MARCH_RECORD_PLACE, id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "panel.show", "(ux)", (guint) MARCH_RECORD_PLACE,
+                              id);
   return TRUE;
 }
 
@@ -123,9 +126,9 @@ fit_action (GtkWidget *widget, const char *name, GVariant *target)
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *target)
 {
-  MarchPlaceHeader    *self = MARCH_PLACE_HEADER (widget);
+  MarchPlaceHeader *self = MARCH_PLACE_HEADER (widget);
   g_autoptr (MarchWhy) why = NULL;
-  g_autofree char     *text = NULL;
+  g_autofree char *text = NULL;
 
   if (get_place (self) == NULL || march_session_get_snapshot (self->session) == NULL)
     return;
@@ -145,15 +148,22 @@ history_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object (&self->loading);
   march_history_strip_set_history (self->strip, history);
-  gtk_widget_set_visible (GTK_WIDGET (self->strip), history->lanes->len > 1
-                          || ((const MarchLane *) history->lanes->pdata[0])->stretches->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip),
+                          history->lanes->len > 1
+                              || ((const MarchLane *) history->lanes->pdata[0])->stretches->len
+                                     > 0);
 }
 
 static gboolean
-has_history (MarchPlaceHeader *self, MarchCorpus *corpus, const MarchQuestion *question, const MarchPlace *place)
+has_history (MarchPlaceHeader    *self,
+             MarchCorpus         *corpus,
+             const MarchQuestion *question,
+             const MarchPlace    *place)
 {
-  return self->place == place->id && self->of_corpus == corpus && self->asked.known_by == question->known_by
-         && self->asked.according_actor == question->according_actor && self->asked.according_source == question->according_source;
+  return self->place == place->id && self->of_corpus == corpus
+         && self->asked.known_by == question->known_by
+         && self->asked.according_actor == question->according_actor
+         && self->asked.according_source == question->according_source;
 }
 
 /* The history doesn't change with the day. */
@@ -184,7 +194,8 @@ fill_chips (MarchPlaceHeader *self, MarchWhy *why)
 
   clear_children (self->chips);
   march_place_fill_chips (self->chips, why);
-  for (chip = gtk_widget_get_first_child (self->chips); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
+  for (chip = gtk_widget_get_first_child (self->chips); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
     g_signal_connect (chip, "toggled", G_CALLBACK (chip_toggled_cb), self);
 }
 
@@ -193,7 +204,8 @@ new_section (MarchPlaceHeader *self, const char *title)
 {
   MarchSection *section = MARCH_SECTION (march_section_new (title));
 
-  g_signal_connect_object (section, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (section, "row-activated", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   return section;
 }
 
@@ -261,11 +273,12 @@ march_place_header_class_init (MarchPlaceHeaderClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = march_place_header_dispose;
-  subset_signal = g_signal_new ("subset", MARCH_TYPE_PLACE_HEADER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_PTR_ARRAY, G_TYPE_BOOLEAN);
+  subset_signal = g_signal_new ("subset", MARCH_TYPE_PLACE_HEADER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_PTR_ARRAY, G_TYPE_BOOLEAN);
   g_type_ensure (MARCH_TYPE_WRAP_LAYOUT);
   g_type_ensure (MARCH_TYPE_HISTORY_STRIP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-place-header.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/marchland_map/Marchland/ui/march-place-header.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchPlaceHeader, name);
   gtk_widget_class_bind_template_child (widget_class, MarchPlaceHeader, kind);
   gtk_widget_class_bind_template_child (widget_class, MarchPlaceHeader, names);
@@ -286,7 +299,8 @@ march_place_header_init (MarchPlaceHeader *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** march_place_header_new: @session: what is looked at. Returns: (transfer floating): a header without a place */
+/** march_place_header_new: @session: what is looked at. Returns: (transfer floating): a header
+ * without a place */
 GtkWidget *
 march_place_header_new (MarchSession *session)
 {
@@ -296,11 +310,12 @@ march_place_header_new (MarchSession *session)
   return GTK_WIDGET (self);
 }
 
-/** march_place_header_update: @place: a place of the session's corpus, told as the session's snapshot has it */
+/** march_place_header_update: @place: a place of the session's corpus, told as the session's
+ * snapshot has it */
 void
 march_place_header_update (MarchPlaceHeader *header, const MarchPlace *place)
 {
-  MarchSnapshot       *snapshot = march_session_get_snapshot (header->session);
+  MarchSnapshot *snapshot = march_session_get_snapshot (header->session);
   g_autoptr (MarchWhy) why = march_why_new (snapshot, place);
 
   fill_names (header, place);

@@ -12,7 +12,7 @@
 
 struct _MarchPlacePage
 {
-  GtkWidget           parent_instance;
+  GtkWidget parent_instance;
 
   MarchSession       *session;
   MarchPlaceHeader   *header;
@@ -65,14 +65,15 @@ compare_order (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   GHashTable *order = user_data;
 
-  return GPOINTER_TO_INT (g_hash_table_lookup (order, *(gconstpointer *) a)) - GPOINTER_TO_INT (g_hash_table_lookup (order, *(gconstpointer *) b));
+  return GPOINTER_TO_INT (g_hash_table_lookup (order, *(gconstpointer *) a))
+         - GPOINTER_TO_INT (g_hash_table_lookup (order, *(gconstpointer *) b));
 }
 
 /* As the sources have them. */
 static void
 sort_by_source (GPtrArray *quotations, MarchCorpus *corpus)
 {
-  GPtrArray             *all = march_corpus_get_quotations (corpus);
+  GPtrArray *all = march_corpus_get_quotations (corpus);
   g_autoptr (GHashTable) order = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < all->len; i++)
@@ -83,7 +84,7 @@ sort_by_source (GPtrArray *quotations, MarchCorpus *corpus)
 static void
 update_quotations (MarchPlacePage *self, MarchSnapshot *snapshot, const MarchPlace *place)
 {
-  MarchCorpus          *corpus = march_snapshot_get_corpus (snapshot);
+  MarchCorpus *corpus = march_snapshot_get_corpus (snapshot);
   g_autoptr (GPtrArray) on_day = list_on_day (snapshot, place);
   g_autoptr (GPtrArray) all = g_ptr_array_copy (on_day, NULL, NULL);
   g_autoptr (GPtrArray) assertions = march_corpus_list_assertions_of (corpus, place);
@@ -129,7 +130,8 @@ march_place_page_init (MarchPlacePage *self)
 {
 }
 
-/** march_place_page_new: @session: what is looked at. Returns: (transfer floating): a page that march_place_page_update() fills */
+/** march_place_page_new: @session: what is looked at. Returns: (transfer floating): a page that
+ * march_place_page_update() fills */
 GtkWidget *
 march_place_page_new (MarchSession *session)
 {
@@ -143,7 +145,8 @@ march_place_page_new (MarchSession *session)
   return GTK_WIDGET (self);
 }
 
-/** march_place_page_update: tells of the session's place as its snapshot has it; nothing happens without a place */
+/** march_place_page_update: tells of the session's place as its snapshot has it; nothing happens
+ * without a place */
 void
 march_place_page_update (MarchPlacePage *page)
 {
@@ -151,7 +154,8 @@ march_place_page_update (MarchPlacePage *page)
   const MarchPlace *place = march_session_get_place (page->session);
 
   /* While a newer snapshot is being made the old one may be of an older corpus. */
-  if (snapshot == NULL || place == NULL || march_snapshot_get_corpus (snapshot) != march_session_get_corpus (page->session))
+  if (snapshot == NULL || place == NULL
+      || march_snapshot_get_corpus (snapshot) != march_session_get_corpus (page->session))
     return;
   march_place_header_update (page->header, place);
   update_quotations (page, snapshot, place);

@@ -20,7 +20,7 @@
 
 struct _MarchPlacePicture
 {
-  GtkWidget         parent_instance;
+  GtkWidget parent_instance;
 
   MarchSnapshot    *snapshot;
   const MarchPlace *place;    /* of its corpus */
@@ -52,15 +52,17 @@ static cairo_surface_t *
 paint (Job *job, GCancellable *cancellable)
 {
   g_autoptr (MarchPainter) painter = march_painter_new (march_snapshot_get_corpus (job->snapshot));
-  MarchStyle               style = march_style_new (job->theme, MARCH_PAINT_BOTH);
-  MarchBox                 box = march_painter_get_box (painter, job->place);
-  MarchView                view = march_view_fit (&box, WIDTH, HEIGHT, job->scale, (double[4]){ MARGIN, MARGIN, MARGIN, MARGIN });
-  cairo_surface_t         *surface = NULL;
-  cairo_t                 *cr = NULL;
+  MarchStyle       style = march_style_new (job->theme, MARCH_PAINT_BOTH);
+  MarchBox         box = march_painter_get_box (painter, job->place);
+  MarchView        view = march_view_fit (&box, WIDTH, HEIGHT, job->scale,
+                                          (double[4]){ MARGIN, MARGIN, MARGIN, MARGIN });
+  cairo_surface_t *surface = NULL;
+  cairo_t         *cr = NULL;
 
   if (box.west > box.east)
     return NULL;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH * job->scale, HEIGHT * job->scale);
+  surface
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH * job->scale, HEIGHT * job->scale);
   style.selected = job->place->id;
   cairo_surface_set_device_scale (surface, job->scale, job->scale);
   cr = cairo_create (surface);
@@ -73,17 +75,20 @@ paint (Job *job, GCancellable *cancellable)
 static void
 paint_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, paint (task_data, cancellable), (GDestroyNotify) cairo_surface_destroy);
+  g_task_return_pointer (task, paint (task_data, cancellable),
+                         (GDestroyNotify) cairo_surface_destroy);
 }
 
 static GdkTexture *
 make_texture (cairo_surface_t *surface)
 {
-  int               stride = cairo_image_surface_get_stride (surface);
-  int               height = cairo_image_surface_get_height (surface);
-  g_autoptr (GBytes) bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * height);
+  int stride = cairo_image_surface_get_stride (surface);
+  int height = cairo_image_surface_get_height (surface);
+  g_autoptr (GBytes) bytes
+      = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * height);
 
-  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, stride);
+  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
+                                 GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
 static void
@@ -112,7 +117,7 @@ static void
 start (MarchPlacePicture *self)
 {
   g_autoptr (GTask) task = NULL;
-  Job              *job = g_new0 (Job, 1);
+  Job *job = g_new0 (Job, 1);
 
   g_cancellable_cancel (self->painting);
   g_clear_object (&self->painting);
@@ -127,7 +132,13 @@ start (MarchPlacePicture *self)
 }
 
 static void
-march_place_picture_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+march_place_picture_measure (GtkWidget     *widget,
+                             GtkOrientation orientation,
+                             int            for_size,
+                             int           *minimum,
+                             int           *natural,
+                             int           *minimum_baseline,
+                             int           *natural_baseline)
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 100 : HEIGHT;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
@@ -142,9 +153,12 @@ march_place_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->texture == NULL)
     return;
-  gsk_rounded_rect_init_from_rect (&corners, &GRAPHENE_RECT_INIT ((width - MIN (width, WIDTH)) / 2, 0, MIN (width, WIDTH), HEIGHT), 8);
+  gsk_rounded_rect_init_from_rect (
+      &corners,
+      &GRAPHENE_RECT_INIT ((width - MIN (width, WIDTH)) / 2, 0, MIN (width, WIDTH), HEIGHT), 8);
   gtk_snapshot_push_rounded_clip (snapshot, &corners);
-  gtk_snapshot_append_texture (snapshot, self->texture, &GRAPHENE_RECT_INIT ((width - WIDTH) / 2, 0, WIDTH, HEIGHT));
+  gtk_snapshot_append_texture (snapshot, self->texture,
+                               &GRAPHENE_RECT_INIT ((width - WIDTH) / 2, 0, WIDTH, HEIGHT));
   gtk_snapshot_pop (snapshot);
 }
 
@@ -177,10 +191,12 @@ march_place_picture_init (MarchPlacePicture *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (start), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (start), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (start), self,
+                           G_CONNECT_SWAPPED);
 }
 
-/** march_place_picture_new: @place: of @snapshot's corpus. Returns: (transfer floating): a map of it, painted by a worker; hidden if it has no shape */
+/** march_place_picture_new: @place: of @snapshot's corpus. Returns: (transfer floating): a map of
+ * it, painted by a worker; hidden if it has no shape */
 GtkWidget *
 march_place_picture_new (MarchSnapshot *snapshot, const MarchPlace *place)
 {
@@ -188,7 +204,8 @@ march_place_picture_new (MarchSnapshot *snapshot, const MarchPlace *place)
 
   self->snapshot = march_snapshot_ref (snapshot);
   self->place = place;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, march_place_get_name (place, NULL), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  march_place_get_name (place, NULL), -1);
   start (self);
   return GTK_WIDGET (self);
 }

@@ -38,11 +38,13 @@ march_chip_new (GtkWidget *swatch, const char *words, const char *tag, GPtrArray
   gtk_button_set_child (GTK_BUTTON (chip), box);
   gtk_widget_add_css_class (chip, "chip");
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  g_object_set_data_full (G_OBJECT (chip), "march-quotations", g_ptr_array_ref (quotations), (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (chip), "march-quotations", g_ptr_array_ref (quotations),
+                          (GDestroyNotify) g_ptr_array_unref);
   return chip;
 }
 
-/** march_chip_get_quotations: Returns: (transfer none) (nullable): what @chip, or a row made like one, stands for */
+/** march_chip_get_quotations: Returns: (transfer none) (nullable): what @chip, or a row made like
+ * one, stands for */
 GPtrArray *
 march_chip_get_quotations (GtkWidget *chip)
 {
@@ -65,7 +67,7 @@ static void
 add_conflict_chip (GtkWidget *box, const MarchFinding *finding)
 {
   g_autoptr (GPtrArray) quotations = g_ptr_array_new ();
-  gboolean              settled = TRUE;
+  gboolean settled = TRUE;
 
   for (guint i = 0; i < finding->conflicts->len; i++)
     {
@@ -78,14 +80,16 @@ add_conflict_chip (GtkWidget *box, const MarchFinding *finding)
   if (finding->conflicts->len > 0)
     {
       GtkWidget *swatch = march_swatch_new_for_kind (MARCH_SWATCH_DISAGREE, 18, 18);
-      GtkWidget *chip = march_chip_new (swatch, _("Sources disagree"), settled ? _("settled") : NULL, quotations);
+      GtkWidget *chip = march_chip_new (swatch, _("Sources disagree"),
+                                        settled ? _("settled") : NULL, quotations);
 
       gtk_widget_add_css_class (chip, "warning-chip");
       gtk_widget_set_parent (chip, box);
     }
 }
 
-/** march_place_fill_chips: @box: gets a chip for each row of @why, and one where sources disagree */
+/** march_place_fill_chips: @box: gets a chip for each row of @why, and one where sources disagree
+ */
 void
 march_place_fill_chips (GtkWidget *box, MarchWhy *why)
 {
@@ -94,8 +98,11 @@ march_place_fill_chips (GtkWidget *box, MarchWhy *why)
   for (guint i = 0; i < why->rows->len; i++)
     {
       const MarchWhyRow *row = why->rows->pdata[i];
-      const char        *tag = row->concluded ? march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN, MARCH_ORIGIN_CONCLUDED) : NULL;
-      GtkWidget         *chip = march_chip_new (march_swatch_new_for_row (corpus, row, 22, 15), row->headline, tag, row->quotations);
+      const char        *tag = row->concluded ? march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN,
+                                                                            MARCH_ORIGIN_CONCLUDED)
+                                              : NULL;
+      GtkWidget         *chip = march_chip_new (march_swatch_new_for_row (corpus, row, 22, 15),
+                                                row->headline, tag, row->quotations);
 
       gtk_widget_set_sensitive (chip, row->quotations->len > 0);
       gtk_widget_set_parent (chip, box);
@@ -129,7 +136,9 @@ append_hold (GString *line, const MarchHold *hold)
     }
   if (hold->inherited_from != NULL)
     {
-      g_autofree char *words = g_strdup_printf (_("as part of %s"), march_place_get_name (hold->inherited_from, march_text_get_language ()));
+      g_autofree char *words = g_strdup_printf (
+          _("as part of %s"),
+          march_place_get_name (hold->inherited_from, march_text_get_language ()));
 
       append_part (line, words);
     }
@@ -141,7 +150,9 @@ append_own (GString *line, const MarchOwn *own)
   append_part (line, march_vocabulary_get_words (MARCH_VOCABULARY_CLAIM_BASIS, own->basis));
   if (own->inherited_from != NULL)
     {
-      g_autofree char *words = g_strdup_printf (_("as part of %s"), march_place_get_name (own->inherited_from, march_text_get_language ()));
+      g_autofree char *words = g_strdup_printf (
+          _("as part of %s"),
+          march_place_get_name (own->inherited_from, march_text_get_language ()));
 
       append_part (line, words);
     }
@@ -155,14 +166,16 @@ describe_row (const MarchWhyRow *row)
   const MarchAssertion *assertion = row->assertions->len == 0 ? NULL : row->assertions->pdata[0];
   guint                 n = row->quotations->len;
   g_autofree char      *count = g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n);
-  g_autofree char      *when = assertion == NULL ? g_strdup ("") : march_text_describe_date (assertion->valid);
+  g_autofree char      *when
+      = assertion == NULL ? g_strdup ("") : march_text_describe_date (assertion->valid);
 
   if (row->hold != NULL)
     append_hold (line, row->hold);
   if (row->own != NULL)
     append_own (line, row->own);
   if (assertion != NULL && assertion->origin == MARCH_ORIGIN_CONCLUDED)
-    append_part (line, march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence));
+    append_part (line,
+                 march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence));
   if (row->certainty == MARCH_CERTAINTY_POSSIBLE)
     append_part (line, _("perhaps"));
   append_part (line, when);
@@ -171,7 +184,8 @@ describe_row (const MarchWhyRow *row)
   return g_string_free (line, FALSE);
 }
 
-/** march_place_fill_statements: @section: gets a row for each thing that is said, with dates, leading to its assertion */
+/** march_place_fill_statements: @section: gets a row for each thing that is said, with dates,
+ * leading to its assertion */
 void
 march_place_fill_statements (MarchSection *section, MarchWhy *why)
 {
@@ -182,10 +196,12 @@ march_place_fill_statements (MarchSection *section, MarchWhy *why)
       const MarchWhyRow *row = why->rows->pdata[i];
       g_autofree char   *markup = g_markup_printf_escaped ("<b>%s</b>", row->headline);
       g_autofree char   *detail = describe_row (row);
-      GtkWidget         *shown = march_section_add (section, march_swatch_new_for_row (corpus, row, 24, 16), markup, detail, NULL);
+      GtkWidget *shown = march_section_add (section, march_swatch_new_for_row (corpus, row, 24, 16),
+                                            markup, detail, NULL);
 
       if (row->assertions->len > 0)
-        march_row_lead_to (shown, MARCH_RECORD_ASSERTION, ((const MarchAssertion *) row->assertions->pdata[0])->id);
+        march_row_lead_to (shown, MARCH_RECORD_ASSERTION,
+                           ((const MarchAssertion *) row->assertions->pdata[0])->id);
     }
 }
 
@@ -193,13 +209,13 @@ march_place_fill_statements (MarchSection *section, MarchWhy *why)
 static void
 add_value_row (MarchSection *section, MarchValueKind kind, GPtrArray *values)
 {
-  g_autoptr (GString)   tags = g_string_new (NULL);
+  g_autoptr (GString) tags = g_string_new (NULL);
   g_autoptr (GPtrArray) quotations = g_ptr_array_new ();
   g_autoptr (GPtrArray) actors = g_ptr_array_new ();
-  g_autofree char      *markup = NULL;
-  g_autofree char      *count = NULL;
-  g_autofree char      *whom = NULL;
-  GtkWidget            *row = NULL;
+  g_autofree char *markup = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *whom = NULL;
+  GtkWidget       *row = NULL;
 
   for (guint i = 0; i < values->len; i++)
     {
@@ -216,8 +232,10 @@ add_value_row (MarchSection *section, MarchValueKind kind, GPtrArray *values)
     }
   if (quotations->len == 0)
     return;
-  markup = g_markup_printf_escaped ("<b>%s</b>", march_vocabulary_get_words (MARCH_VOCABULARY_VALUE_KIND, kind));
-  count = g_strdup_printf (ngettext ("%u quotation", "%u quotations", quotations->len), quotations->len);
+  markup = g_markup_printf_escaped ("<b>%s</b>",
+                                    march_vocabulary_get_words (MARCH_VOCABULARY_VALUE_KIND, kind));
+  count = g_strdup_printf (ngettext ("%u quotation", "%u quotations", quotations->len),
+                           quotations->len);
   whom = march_text_join_names (actors);
   row = march_section_add (section, NULL, markup, tags->str, count);
   if (actors->len > 0)
@@ -230,11 +248,13 @@ add_value_row (MarchSection *section, MarchValueKind kind, GPtrArray *values)
       gtk_widget_set_tooltip_text (tag, words);
       gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), tag);
     }
-  g_object_set_data_full (G_OBJECT (row), "march-quotations", g_ptr_array_ref (quotations), (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (row), "march-quotations", g_ptr_array_ref (quotations),
+                          (GDestroyNotify) g_ptr_array_unref);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
 }
 
-/** march_place_fill_values: @section: gets a row for each kind of value that a quotation gives the place */
+/** march_place_fill_values: @section: gets a row for each kind of value that a quotation gives the
+ * place */
 void
 march_place_fill_values (MarchSection *section, MarchSnapshot *snapshot, const MarchPlace *place)
 {
@@ -248,12 +268,16 @@ static char *
 describe_figure_of (const MarchAssertion *figure)
 {
   GString         *line = g_string_new (NULL);
-  g_autofree char *period = *figure->figure_period == '\0' ? g_strdup (_("period not stated")) : march_text_describe_date (figure->figure_period);
+  g_autofree char *period = *figure->figure_period == '\0'
+                                ? g_strdup (_("period not stated"))
+                                : march_text_describe_date (figure->figure_period);
 
   append_part (line, period);
   if (figure->according != NULL)
     {
-      g_autofree char *according = g_strdup_printf (_("according to %s"), march_actor_get_name (figure->according, march_text_get_language ()));
+      g_autofree char *according
+          = g_strdup_printf (_("according to %s"),
+                             march_actor_get_name (figure->according, march_text_get_language ()));
 
       append_part (line, according);
     }
@@ -273,7 +297,8 @@ march_place_fill_figures (MarchSection *section, MarchSnapshot *snapshot, const 
       g_autofree char      *markup = g_markup_escape_text (words, -1);
       g_autofree char      *detail = describe_figure_of (figure);
 
-      march_row_lead_to (march_section_add (section, NULL, markup, detail, NULL), MARCH_RECORD_ASSERTION, figure->id);
+      march_row_lead_to (march_section_add (section, NULL, markup, detail, NULL),
+                         MARCH_RECORD_ASSERTION, figure->id);
     }
 }
 
@@ -298,8 +323,10 @@ append_name (GString *line, const MarchName *name)
   if (name->user == NULL)
     user = g_strdup (name->language);
   else
-    user = g_strdup_printf (_("used by %s"), march_actor_get_name (name->user, march_text_get_language ()));
-  item = g_markup_printf_escaped ("%s <span size=\"small\" alpha=\"75%%\">(%s)</span>", name->text, user);
+    user = g_strdup_printf (_("used by %s"),
+                            march_actor_get_name (name->user, march_text_get_language ()));
+  item = g_markup_printf_escaped ("%s <span size=\"small\" alpha=\"75%%\">(%s)</span>", name->text,
+                                  user);
   append_part (line, item);
 }
 
@@ -312,7 +339,8 @@ get_name_order (const MarchName *name)
   return name->role == MARCH_NAME_ENDONYM ? 0 : 1;
 }
 
-/** march_place_describe_names: Returns: (transfer full): markup: the other names, each with its language or who uses it */
+/** march_place_describe_names: Returns: (transfer full): markup: the other names, each with its
+ * language or who uses it */
 char *
 march_place_describe_names (const MarchPlace *place)
 {
@@ -324,17 +352,20 @@ march_place_describe_names (const MarchPlace *place)
       {
         const MarchName *name = place->names->pdata[i];
 
-        if (get_name_order (name) == order && name->role != MARCH_NAME_SHORT && !g_str_equal (name->text, shown))
+        if (get_name_order (name) == order && name->role != MARCH_NAME_SHORT
+            && !g_str_equal (name->text, shown))
           append_name (line, name);
       }
   return g_string_free (line, FALSE);
 }
 
-/** march_place_describe_parents: Returns: (transfer full): markup: what kind of place it is, and links "place:ID" to what it is part of */
+/** march_place_describe_parents: Returns: (transfer full): markup: what kind of place it is, and
+ * links "place:ID" to what it is part of */
 char *
 march_place_describe_parents (const MarchPlace *place)
 {
-  GString *line = g_string_new (march_vocabulary_get_words (MARCH_VOCABULARY_PLACE_KIND, place->kind));
+  GString *line
+      = g_string_new (march_vocabulary_get_words (MARCH_VOCABULARY_PLACE_KIND, place->kind));
 
   if (place->code != NULL)
     {
@@ -345,9 +376,11 @@ march_place_describe_parents (const MarchPlace *place)
   for (guint i = 0; i < place->parents->len; i++)
     {
       const MarchPlaceLink *link = place->parents->pdata[i];
-      g_autofree char      *name = g_markup_escape_text (march_place_get_name (link->place, march_text_get_language ()), -1);
-      g_autofree char      *anchor = g_strdup_printf ("<a href=\"place:%" G_GINT64_FORMAT "\">%s</a>", link->place->id, name);
-      g_autofree char      *words = NULL;
+      g_autofree char      *name = g_markup_escape_text (
+               march_place_get_name (link->place, march_text_get_language ()), -1);
+      g_autofree char *anchor = g_strdup_printf ("<a href=\"place:%" G_GINT64_FORMAT "\">%s</a>",
+                                                 link->place->id, name);
+      g_autofree char *words = NULL;
 
       /* Translators: what a place is part of. */
       words = g_strdup_printf (_("part of %s"), anchor);

@@ -1,4 +1,5 @@
-/* march-proposal-header.c — a proposal: its status, what it says of each place, and who accepts it */
+/* march-proposal-header.c — a proposal: its status, what it says of each place, and who accepts it
+ */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -19,7 +20,8 @@ append_line (GString *lines, const char *format, const char *value)
   if (value == NULL || *value == '\0')
     return;
   parts = g_strsplit (format, "%s", 2);
-  g_string_append_printf (lines, "%s%s%s%s", lines->len > 0 ? "\n" : "", parts[0], value, parts[1] == NULL ? "" : parts[1]);
+  g_string_append_printf (lines, "%s%s%s%s", lines->len > 0 ? "\n" : "", parts[0], value,
+                          parts[1] == NULL ? "" : parts[1]);
 }
 
 static void
@@ -30,14 +32,21 @@ add_places (GtkBox *box, const MarchProposal *proposal)
   for (guint i = 0; i < proposal->places->len; i++)
     {
       const MarchProposalTerm *term = proposal->places->pdata[i];
-      g_autofree char         *markup = g_markup_printf_escaped ("<b>%s</b>", march_place_get_name (term->place, march_text_get_language ()));
-      g_autoptr (GString)      lines = g_string_new (NULL);
+      g_autofree char         *markup = g_markup_printf_escaped (
+                  "<b>%s</b>", march_place_get_name (term->place, march_text_get_language ()));
+      g_autoptr (GString) lines = g_string_new (NULL);
 
-      append_line (lines, _("would be held by %s"), term->holder == NULL ? NULL : march_actor_get_name (term->holder, march_text_get_language ()));
-      append_line (lines, _("in the law of %s"), term->law == NULL ? NULL : march_actor_get_name (term->law, march_text_get_language ()));
+      append_line (lines, _("would be held by %s"),
+                   term->holder == NULL
+                       ? NULL
+                       : march_actor_get_name (term->holder, march_text_get_language ()));
+      append_line (
+          lines, _("in the law of %s"),
+          term->law == NULL ? NULL : march_actor_get_name (term->law, march_text_get_language ()));
       append_line (lines, _("deferred: %s"), term->deferred);
       append_line (lines, "%s", term->terms);
-      march_row_lead_to (march_section_add (section, NULL, markup, lines->str, NULL), MARCH_RECORD_PLACE, term->place->id);
+      march_row_lead_to (march_section_add (section, NULL, markup, lines->str, NULL),
+                         MARCH_RECORD_PLACE, term->place->id);
     }
   march_section_append_to (section, box);
 }
@@ -50,21 +59,29 @@ add_positions (GtkBox *box, const MarchProposal *proposal, GPtrArray *quotations
   for (guint i = 0; i < proposal->positions->len; i++)
     {
       const MarchAssertion *position = proposal->positions->pdata[i];
-      const char           *actor = position->actor == NULL ? _("somebody") : march_actor_get_name (position->actor, march_text_get_language ());
+      const char           *actor = position->actor == NULL
+                                        ? _("somebody")
+                                        : march_actor_get_name (position->actor, march_text_get_language ());
       g_autofree char      *markup = NULL;
 
       if (position->retracted || position->superseded_by != NULL)
         continue;
-      markup = g_markup_printf_escaped ("<b>%s</b> %s", actor, march_vocabulary_get_words (MARCH_VOCABULARY_STAND, position->stand));
-      march_row_lead_to (march_section_add (section, NULL, markup, position->title, NULL), MARCH_RECORD_ASSERTION, position->id);
+      markup = g_markup_printf_escaped (
+          "<b>%s</b> %s", actor,
+          march_vocabulary_get_words (MARCH_VOCABULARY_STAND, position->stand));
+      march_row_lead_to (march_section_add (section, NULL, markup, position->title, NULL),
+                         MARCH_RECORD_ASSERTION, position->id);
       march_record_add_evidence (quotations, position->evidence);
     }
   march_section_append_to (section, box);
 }
 
-/** march_proposal_header_new: Returns: (transfer floating): terms and positions; their evidence goes to @quotations */
+/** march_proposal_header_new: Returns: (transfer floating): terms and positions; their evidence
+ * goes to @quotations */
 GtkWidget *
-march_proposal_header_new (MarchCorpus *corpus, const MarchProposal *proposal, GPtrArray *quotations)
+march_proposal_header_new (MarchCorpus         *corpus,
+                           const MarchProposal *proposal,
+                           GPtrArray           *quotations)
 {
   g_autofree char *dated = march_text_describe_date (proposal->dated);
   g_autofree char *kind = NULL;
@@ -72,11 +89,16 @@ march_proposal_header_new (MarchCorpus *corpus, const MarchProposal *proposal, G
   MarchSection    *terms = MARCH_SECTION (march_section_new (NULL));
 
   /* Translators: "proposal" and its status, such as "never adopted". */
-  kind = g_strdup_printf (_("proposal, %s"), march_vocabulary_get_words (MARCH_VOCABULARY_PROPOSAL_STATUS, proposal->status));
+  kind = g_strdup_printf (
+      _("proposal, %s"),
+      march_vocabulary_get_words (MARCH_VOCABULARY_PROPOSAL_STATUS, proposal->status));
   box = march_record_header_new (proposal->title, kind, dated);
   march_record_add_stances (GTK_BOX (box), proposal->evidence);
-  march_section_add_text (terms, _("Proposed by"),
-                          proposal->proposer == NULL ? _("not said") : march_actor_get_name (proposal->proposer, march_text_get_language ()));
+  march_section_add_text (
+      terms, _("Proposed by"),
+      proposal->proposer == NULL
+          ? _("not said")
+          : march_actor_get_name (proposal->proposer, march_text_get_language ()));
   march_section_add_text (terms, _("Terms"), proposal->terms);
   march_section_append_to (terms, GTK_BOX (box));
   march_record_add_evidence (quotations, proposal->evidence);

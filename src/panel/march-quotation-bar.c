@@ -1,4 +1,5 @@
-/* march-quotation-bar.c — the heading over quotations: count, kinds, speaker, source, order, search within */
+/* march-quotation-bar.c — the heading over quotations: count, kinds, speaker, source, order, search
+ * within */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -14,22 +15,22 @@
 
 struct _MarchQuotationBar
 {
-  GtkBox                parent_instance;
+  GtkBox parent_instance;
 
   MarchQuotationFilter *filter;
   GPtrArray            *sources; /* of MarchSource, as the drop-down lists them after "any" */
   guint                 sort;
   gboolean              updating;
 
-  GtkLabel             *count;
-  GtkToggleButton      *search_button;
-  GtkToggleButton      *options_button;
-  GtkEditable          *search;
-  GtkWidget            *pills;
-  GtkDropDown          *speaker;
-  GtkDropDown          *source;
-  GtkCheckButton       *all_days;
-  GtkWidget            *nothing;
+  GtkLabel        *count;
+  GtkToggleButton *search_button;
+  GtkToggleButton *options_button;
+  GtkEditable     *search;
+  GtkWidget       *pills;
+  GtkDropDown     *speaker;
+  GtkDropDown     *source;
+  GtkCheckButton  *all_days;
+  GtkWidget       *nothing;
 };
 
 enum
@@ -49,14 +50,10 @@ static const struct
   int         kind;
   const char *label;
 } kinds[] = {
-  { MARCH_ANY_KIND, N_ ("All") },
-  { MARCH_KIND_CLAIM, N_ ("Claim") },
-  { MARCH_KIND_CONTROL, N_ ("Control") },
-  { MARCH_KIND_VALUE, N_ ("Value") },
-  { MARCH_KIND_POSITION, N_ ("Position") },
-  { MARCH_KIND_FIGURE, N_ ("Figure") },
-  { MARCH_KIND_EVENT, N_ ("Event") },
-  { MARCH_KIND_THESIS, N_ ("Thesis") },
+  { MARCH_ANY_KIND, N_("All") },           { MARCH_KIND_CLAIM, N_("Claim") },
+  { MARCH_KIND_CONTROL, N_("Control") },   { MARCH_KIND_VALUE, N_("Value") },
+  { MARCH_KIND_POSITION, N_("Position") }, { MARCH_KIND_FIGURE, N_("Figure") },
+  { MARCH_KIND_EVENT, N_("Event") },       { MARCH_KIND_THESIS, N_("Thesis") },
 };
 
 static gboolean
@@ -95,7 +92,7 @@ fill_pills (MarchQuotationBar *self, GListModel *items)
 
       if (!has_kind (items, kinds[i].kind))
         continue;
-      pill = gtk_toggle_button_new_with_label (_ (kinds[i].label));
+      pill = gtk_toggle_button_new_with_label (_(kinds[i].label));
       g_object_set_data (G_OBJECT (pill), "march-kind", GINT_TO_POINTER (kinds[i].kind));
       gtk_widget_add_css_class (pill, "pill-small");
       gtk_widget_set_parent (pill, self->pills);
@@ -119,12 +116,12 @@ static void
 fill_speakers (MarchQuotationBar *self, GListModel *items)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  g_autoptr (GPtrArray)     names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr (MarchQuotationItem) item = g_list_model_get_item (items, i);
-      g_autofree char               *name = march_text_name_speaker (march_quotation_item_get_quotation (item));
+      g_autofree char *name = march_text_name_speaker (march_quotation_item_get_quotation (item));
 
       if (*name != '\0' && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
         g_ptr_array_add (names, g_steal_pointer (&name));
@@ -145,7 +142,7 @@ fill_sources (MarchQuotationBar *self, GListModel *items)
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr (MarchQuotationItem) item = g_list_model_get_item (items, i);
-      const MarchSource             *source = march_quotation_item_get_quotation (item)->source;
+      const MarchSource *source = march_quotation_item_get_quotation (item)->source;
 
       if (!g_ptr_array_find (self->sources, source, NULL))
         g_ptr_array_add (self->sources, (gpointer) source);
@@ -168,7 +165,9 @@ count_other_days (MarchQuotationBar *self, GListModel *items)
 
       others += !march_quotation_item_is_on_day (item);
     }
-  label = g_strdup_printf (ngettext ("Also %u that bears on another day", "Also %u that bear on other days", others), others);
+  label = g_strdup_printf (
+      ngettext ("Also %u that bears on another day", "Also %u that bear on other days", others),
+      others);
   gtk_check_button_set_label (self->all_days, label);
   gtk_widget_set_visible (GTK_WIDGET (self->all_days), others > 0);
 }
@@ -201,17 +200,19 @@ speaker_selected_cb (MarchQuotationBar *self)
   gboolean         any = gtk_drop_down_get_selected (self->speaker) == 0 || speaker == NULL;
 
   if (!self->updating)
-    march_quotation_filter_set_speaker (self->filter, any ? NULL : gtk_string_object_get_string (speaker));
+    march_quotation_filter_set_speaker (self->filter,
+                                        any ? NULL : gtk_string_object_get_string (speaker));
 }
 
 static void
 source_selected_cb (MarchQuotationBar *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->source);
+  guint    selected = gtk_drop_down_get_selected (self->source);
   gboolean any = selected == 0 || selected > self->sources->len;
 
   if (!self->updating)
-    march_quotation_filter_set_source (self->filter, any ? 0 : ((const MarchSource *) self->sources->pdata[selected - 1])->id);
+    march_quotation_filter_set_source (
+        self->filter, any ? 0 : ((const MarchSource *) self->sources->pdata[selected - 1])->id);
 }
 
 static void
@@ -282,7 +283,8 @@ march_quotation_bar_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-quotation-bar.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/marchland_map/Marchland/ui/march-quotation-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, count);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, search_button);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, options_button);
@@ -311,10 +313,12 @@ march_quotation_bar_class_init (MarchQuotationBarClass *klass)
   object_class->get_property = march_quotation_bar_get_property;
   object_class->set_property = march_quotation_bar_set_property;
   object_class->dispose = march_quotation_bar_dispose;
-  properties[PROP_SORT] = g_param_spec_uint ("sort", NULL, NULL, 0, MARCH_SORT_ORDER, MARCH_SORT_SAID,
-                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SORT]
+      = g_param_spec_uint ("sort", NULL, NULL, 0, MARCH_SORT_ORDER, MARCH_SORT_SAID,
+                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  cleared_signal = g_signal_new ("cleared", MARCH_TYPE_QUOTATION_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  cleared_signal = g_signal_new ("cleared", MARCH_TYPE_QUOTATION_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (MARCH_TYPE_WRAP_LAYOUT);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -336,7 +340,8 @@ march_quotation_bar_new (MarchQuotationFilter *filter)
   return GTK_WIDGET (self);
 }
 
-/** march_quotation_bar_set_items: @items: of #MarchQuotationItem: among which the user may choose; the choice starts anew */
+/** march_quotation_bar_set_items: @items: of #MarchQuotationItem: among which the user may choose;
+ * the choice starts anew */
 void
 march_quotation_bar_set_items (MarchQuotationBar *bar, GListModel *items)
 {

@@ -1,4 +1,5 @@
-/* march-quotation-card.c — one quotation: its words, who says them where, its grade, and what it bears on */
+/* march-quotation-card.c — one quotation: its words, who says them where, its grade, and what it
+ * bears on */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -19,21 +20,21 @@
 
 struct _MarchQuotationCard
 {
-  GtkBox              parent_instance;
+  GtkBox parent_instance;
 
   MarchQuotationItem *item; /* NULL while the card waits for one */
 
-  GtkWidget          *tags;
-  GtkWidget          *unidentified;
-  GtkLabel           *words;
-  GtkLabel           *translation;
-  GtkLabel           *speaker;
-  GtkLabel           *channel;
-  GtkLabel           *note;
-  GtkLabel           *grade;
-  GtkWidget          *own_words;
-  GtkListBox         *bearings;
-  GtkButton          *more;
+  GtkWidget  *tags;
+  GtkWidget  *unidentified;
+  GtkLabel   *words;
+  GtkLabel   *translation;
+  GtkLabel   *speaker;
+  GtkLabel   *channel;
+  GtkLabel   *note;
+  GtkLabel   *grade;
+  GtkWidget  *own_words;
+  GtkListBox *bearings;
+  GtkButton  *more;
 };
 
 G_DEFINE_FINAL_TYPE (MarchQuotationCard, march_quotation_card, GTK_TYPE_BOX)
@@ -58,7 +59,8 @@ show_translation (MarchQuotationCard *self, const MarchQuotation *quotation)
 
   if (*quotation->translation != '\0' && *quotation->translator != '\0')
     /* Translators: a translation of a quotation, and who made it. */
-    line = g_strdup_printf (_("%s (translated by %s)"), quotation->translation, quotation->translator);
+    line = g_strdup_printf (_("%s (translated by %s)"), quotation->translation,
+                            quotation->translator);
   else
     line = g_strdup (quotation->translation);
   set_optional (self->translation, line);
@@ -86,7 +88,8 @@ show_grade (MarchQuotationCard *self, const MarchQuotation *quotation)
   gtk_label_set_text (self->grade, code);
   gtk_widget_set_visible (GTK_WIDGET (self->grade), *code != '\0');
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->grade), meaning);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grade), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, meaning, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grade), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  meaning, -1);
 }
 
 static void
@@ -99,8 +102,10 @@ show_source (MarchQuotationCard *self, const MarchQuotation *quotation)
   set_optional (self->channel, channel);
   set_optional (self->note, quotation->note);
   gtk_widget_set_visible (self->own_words, march_text_is_own_word (quotation));
-  gtk_widget_set_visible (self->tags, quotation->voice == MARCH_VOICE_REPORT || !is_identified (quotation->source));
-  gtk_widget_set_visible (gtk_widget_get_first_child (self->tags), quotation->voice == MARCH_VOICE_REPORT);
+  gtk_widget_set_visible (self->tags, quotation->voice == MARCH_VOICE_REPORT
+                                          || !is_identified (quotation->source));
+  gtk_widget_set_visible (gtk_widget_get_first_child (self->tags),
+                          quotation->voice == MARCH_VOICE_REPORT);
   gtk_widget_set_visible (self->unidentified, !is_identified (quotation->source));
 }
 
@@ -119,8 +124,8 @@ show_bearings (MarchQuotationCard *self, gint64 place)
   MarchCorpus          *corpus = march_quotation_item_get_corpus (self->item);
   const MarchQuotation *quotation = march_quotation_item_get_quotation (self->item);
   g_autoptr (GPtrArray) bearings = march_bearing_sort (quotation->evidence, place);
-  guint                 hidden = bearings->len > MAX_ROWS + 1 ? bearings->len - MAX_ROWS : 0;
-  g_autofree char      *label = g_strdup_printf (ngettext ("%u more", "%u more", hidden), hidden);
+  guint            hidden = bearings->len > MAX_ROWS + 1 ? bearings->len - MAX_ROWS : 0;
+  g_autofree char *label = g_strdup_printf (ngettext ("%u more", "%u more", hidden), hidden);
 
   clear_rows (self);
   for (guint i = 0; i < bearings->len; i++)
@@ -140,7 +145,8 @@ more_clicked_cb (MarchQuotationCard *self)
 {
   GtkWidget *row = NULL;
 
-  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->bearings)); row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->bearings)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
     gtk_widget_set_visible (row, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->more), FALSE);
 }
@@ -158,7 +164,8 @@ march_quotation_card_class_init (MarchQuotationCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = march_quotation_card_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-quotation-card.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/marchland_map/Marchland/ui/march-quotation-card.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, tags);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, unidentified);
@@ -190,11 +197,15 @@ march_quotation_card_new (void)
 /**
  * march_quotation_card_set_item:
  * @item: what to show
- * @place: id of the place that is looked at, 0 for none; what bears on it stands first and doesn't repeat its name
+ * @place: id of the place that is looked at, 0 for none; what bears on it stands first and doesn't
+ * repeat its name
  * @query: (nullable): what is searched for, marked in the words
  */
 void
-march_quotation_card_set_item (MarchQuotationCard *card, MarchQuotationItem *item, gint64 place, const char *query)
+march_quotation_card_set_item (MarchQuotationCard *card,
+                               MarchQuotationItem *item,
+                               gint64              place,
+                               const char         *query)
 {
   const MarchQuotation *quotation = march_quotation_item_get_quotation (item);
   g_autofree char      *name = march_text_name_speaker (quotation);

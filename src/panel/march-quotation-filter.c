@@ -14,7 +14,7 @@
 
 struct _MarchQuotationFilter
 {
-  GtkFilter   parent_instance;
+  GtkFilter parent_instance;
 
   int         kind;     /* a MarchAssertionKind, or MARCH_ANY_KIND */
   char       *speaker;  /* NULL: anyone */
@@ -100,14 +100,16 @@ changed (MarchQuotationFilter *self)
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
-/** march_quotation_filter_new: Returns: (transfer full): a filter that shows what holds on the day */
+/** march_quotation_filter_new: Returns: (transfer full): a filter that shows what holds on the day
+ */
 MarchQuotationFilter *
 march_quotation_filter_new (void)
 {
   return g_object_new (MARCH_TYPE_QUOTATION_FILTER, NULL);
 }
 
-/** march_quotation_filter_set_kind: @kind: of the assertions that are borne on, or #MARCH_ANY_KIND */
+/** march_quotation_filter_set_kind: @kind: of the assertions that are borne on, or #MARCH_ANY_KIND
+ */
 void
 march_quotation_filter_set_kind (MarchQuotationFilter *filter, int kind)
 {
@@ -117,7 +119,8 @@ march_quotation_filter_set_kind (MarchQuotationFilter *filter, int kind)
   changed (filter);
 }
 
-/** march_quotation_filter_set_speaker: @speaker: (nullable): a name as march_text_name_speaker() gives it */
+/** march_quotation_filter_set_speaker: @speaker: (nullable): a name as march_text_name_speaker()
+ * gives it */
 void
 march_quotation_filter_set_speaker (MarchQuotationFilter *filter, const char *speaker)
 {
@@ -138,7 +141,8 @@ march_quotation_filter_set_source (MarchQuotationFilter *filter, gint64 source)
   changed (filter);
 }
 
-/** march_quotation_filter_set_text: @text: words of which each has to occur, in any case and either alphabet */
+/** march_quotation_filter_set_text: @text: words of which each has to occur, in any case and either
+ * alphabet */
 void
 march_quotation_filter_set_text (MarchQuotationFilter *filter, const char *text)
 {
@@ -154,7 +158,8 @@ march_quotation_filter_set_text (MarchQuotationFilter *filter, const char *text)
   changed (filter);
 }
 
-/** march_quotation_filter_get_text: Returns: (transfer none): what is searched within, "" for nothing */
+/** march_quotation_filter_get_text: Returns: (transfer none): what is searched within, "" for
+ * nothing */
 const char *
 march_quotation_filter_get_text (MarchQuotationFilter *filter)
 {
@@ -171,7 +176,8 @@ march_quotation_filter_set_all_days (MarchQuotationFilter *filter, gboolean all_
   changed (filter);
 }
 
-/** march_quotation_filter_set_subset: @quotations: (nullable) (element-type MarchQuotation): what may be shown at all */
+/** march_quotation_filter_set_subset: @quotations: (nullable) (element-type MarchQuotation): what
+ * may be shown at all */
 void
 march_quotation_filter_set_subset (MarchQuotationFilter *filter, GPtrArray *quotations)
 {
@@ -222,14 +228,17 @@ compare_days (gconstpointer a, gconstpointer b, gpointer user_data)
   MarchDay              day = get_sort_day (first, GPOINTER_TO_INT (user_data));
   MarchDay              other = get_sort_day (second, GPOINTER_TO_INT (user_data));
 
-  return day > other ? GTK_ORDERING_SMALLER : day < other ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
+  return day > other   ? GTK_ORDERING_SMALLER
+         : day < other ? GTK_ORDERING_LARGER
+                       : GTK_ORDERING_EQUAL;
 }
 
 /**
  * march_quotation_sorter_new:
  * @sort: what to sort by
  *
- * Returns: (transfer full) (nullable): a sorter of #MarchQuotationItem; NULL leaves the order in the sources
+ * Returns: (transfer full) (nullable): a sorter of #MarchQuotationItem; NULL leaves the order in
+ * the sources
  */
 GtkSorter *
 march_quotation_sorter_new (MarchQuotationSort sort)

@@ -12,12 +12,12 @@
 
 struct _MarchQuotationItem
 {
-  GObject               parent_instance;
+  GObject parent_instance;
 
   MarchCorpus          *corpus; /* owns the quotation */
   const MarchQuotation *quotation;
   gboolean              on_day;
-  char                 *folded; /* what a search within looks into; made when it is first asked for */
+  char *folded; /* what a search within looks into; made when it is first asked for */
 };
 
 G_DEFINE_FINAL_TYPE (MarchQuotationItem, march_quotation_item, G_TYPE_OBJECT)
@@ -83,7 +83,8 @@ march_quotation_item_is_on_day (MarchQuotationItem *item)
   return item->on_day;
 }
 
-/** march_quotation_item_bears_on: Returns: whether it is evidence for or against an assertion of @kind */
+/** march_quotation_item_bears_on: Returns: whether it is evidence for or against an assertion of
+ * @kind */
 gboolean
 march_quotation_item_bears_on (MarchQuotationItem *item, MarchAssertionKind kind)
 {
@@ -97,7 +98,8 @@ march_quotation_item_bears_on (MarchQuotationItem *item, MarchAssertionKind kind
   return FALSE;
 }
 
-/** march_quotation_item_get_folded: Returns: (transfer none): words, speaker and source as a search compares them */
+/** march_quotation_item_get_folded: Returns: (transfer none): words, speaker and source as a search
+ * compares them */
 const char *
 march_quotation_item_get_folded (MarchQuotationItem *item)
 {
@@ -108,8 +110,9 @@ march_quotation_item_get_folded (MarchQuotationItem *item)
   if (item->folded != NULL)
     return item->folded;
   speaker = march_text_name_speaker (quotation);
-  all = g_strjoin (" ", quotation->exact == NULL ? "" : quotation->exact, quotation->translation, quotation->note, speaker,
-                   quotation->source->title, quotation->source->author, quotation->source->publication, NULL);
+  all = g_strjoin (" ", quotation->exact == NULL ? "" : quotation->exact, quotation->translation,
+                   quotation->note, speaker, quotation->source->title, quotation->source->author,
+                   quotation->source->publication, NULL);
   item->folded = march_fold (all);
   return item->folded;
 }

@@ -12,14 +12,15 @@
 #include "panel/march-quotation-card.h"
 #include "panel/march-quotation-list.h"
 
-/* The header is the list's first row, so that it scrolls with the cards and the list still makes only the cards in view. */
+/* The header is the list's first row, so that it scrolls with the cards and the list still makes
+ * only the cards in view. */
 struct _MarchQuotationList
 {
-  GtkWidget             parent_instance;
+  GtkWidget parent_instance;
 
-  GtkListView          *view;
-  GtkWidget            *top;   /* header and bar; the first row's child while that is in view */
-  MarchQuotationBar    *bar;
+  GtkListView       *view;
+  GtkWidget         *top; /* header and bar; the first row's child while that is in view */
+  MarchQuotationBar *bar;
 
   GListStore           *items; /* of MarchQuotationItem */
   MarchQuotationFilter *filter;
@@ -36,8 +37,10 @@ bind_card (MarchQuotationList *self, GtkListItem *list_item, MarchQuotationItem 
 {
   GtkWidget *card = march_quotation_card_new ();
 
-  march_quotation_card_set_item (MARCH_QUOTATION_CARD (card), item, self->place, march_quotation_filter_get_text (self->filter));
-  march_quotation_card_set_found (MARCH_QUOTATION_CARD (card), march_quotation_item_get_quotation (item)->id == self->found);
+  march_quotation_card_set_item (MARCH_QUOTATION_CARD (card), item, self->place,
+                                 march_quotation_filter_get_text (self->filter));
+  march_quotation_card_set_found (MARCH_QUOTATION_CARD (card),
+                                  march_quotation_item_get_quotation (item)->id == self->found);
   gtk_list_item_set_child (list_item, card);
   g_ptr_array_add (self->cards, card);
 }
@@ -69,7 +72,8 @@ static void
 filter_changed_cb (MarchQuotationList *self)
 {
   for (guint i = 0; i < self->cards->len; i++)
-    march_quotation_card_set_query (self->cards->pdata[i], march_quotation_filter_get_text (self->filter));
+    march_quotation_card_set_query (self->cards->pdata[i],
+                                    march_quotation_filter_get_text (self->filter));
 }
 
 static void
@@ -82,7 +86,7 @@ static void
 sort_changed_cb (MarchQuotationList *self)
 {
   g_autoptr (GtkSorter) sorter = NULL;
-  guint                 sort = 0;
+  guint sort = 0;
 
   g_object_get (self->bar, "sort", &sort, NULL);
   sorter = march_quotation_sorter_new (sort);
@@ -105,13 +109,14 @@ scroll_to (MarchQuotationList *self, guint position)
 static GListModel *
 make_rows (MarchQuotationList *self)
 {
-  g_autoptr (GListStore)         head = g_list_store_new (G_TYPE_OBJECT);
-  g_autoptr (GObject)            entry = g_object_new (G_TYPE_OBJECT, NULL);
-  GListStore                    *parts = g_list_store_new (G_TYPE_LIST_MODEL);
-  GtkFilterListModel            *filtered = NULL;
-  g_autoptr (GtkSorter)          sorter = march_quotation_sorter_new (MARCH_SORT_SAID);
+  g_autoptr (GListStore) head = g_list_store_new (G_TYPE_OBJECT);
+  g_autoptr (GObject) entry = g_object_new (G_TYPE_OBJECT, NULL);
+  GListStore         *parts = g_list_store_new (G_TYPE_LIST_MODEL);
+  GtkFilterListModel *filtered = NULL;
+  g_autoptr (GtkSorter) sorter = march_quotation_sorter_new (MARCH_SORT_SAID);
 
-  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), g_object_ref (GTK_FILTER (self->filter)));
+  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
+                                        g_object_ref (GTK_FILTER (self->filter)));
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_steal_pointer (&sorter));
   g_list_store_append (head, entry);
   g_list_store_append (parts, head);
@@ -122,16 +127,18 @@ make_rows (MarchQuotationList *self)
 static void
 make_view (MarchQuotationList *self)
 {
-  GtkWidget           *scroller = gtk_scrolled_window_new ();
-  GtkListItemFactory  *factory = gtk_signal_list_item_factory_new ();
-  GtkSelectionModel   *rows = GTK_SELECTION_MODEL (gtk_no_selection_new (make_rows (self)));
+  GtkWidget          *scroller = gtk_scrolled_window_new ();
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSelectionModel  *rows = GTK_SELECTION_MODEL (gtk_no_selection_new (make_rows (self)));
 
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   self->view = GTK_LIST_VIEW (gtk_list_view_new (rows, factory));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "quotations");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Quotations"), -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Quotations"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
 }
@@ -172,13 +179,17 @@ march_quotation_list_init (MarchQuotationList *self)
   make_view (self);
   g_object_ref (self->sorted);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
-  g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sorted, "items-changed", G_CALLBACK (shown_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->bar, "notify::sort", G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sorted, "items-changed", G_CALLBACK (shown_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "notify::sort", G_CALLBACK (sort_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bar, "cleared", G_CALLBACK (cleared_cb), self, G_CONNECT_SWAPPED);
 }
 
-/** march_quotation_list_new: @header: (transfer full): what heads the page. Returns: (transfer floating): a page without quotations */
+/** march_quotation_list_new: @header: (transfer full): what heads the page. Returns: (transfer
+ * floating): a page without quotations */
 GtkWidget *
 march_quotation_list_new (GtkWidget *header)
 {
@@ -193,7 +204,8 @@ march_quotation_list_new (GtkWidget *header)
  * march_quotation_list_set_quotations:
  * @corpus: whose records they are
  * @quotations: (element-type MarchQuotation): in the order of their sources
- * @on_day: (nullable) (element-type MarchQuotation): those that bear on the day that is looked at; NULL: all do
+ * @on_day: (nullable) (element-type MarchQuotation): those that bear on the day that is looked at;
+ * NULL: all do
  * @place: (nullable): the place that is looked at
  */
 void
@@ -214,13 +226,15 @@ march_quotation_list_set_quotations (MarchQuotationList *list,
     }
   march_quotation_filter_clear (list->filter);
   march_quotation_bar_reset (list->bar);
-  g_list_store_splice (list->items, 0, g_list_model_get_n_items (G_LIST_MODEL (list->items)), items->pdata, items->len);
+  g_list_store_splice (list->items, 0, g_list_model_get_n_items (G_LIST_MODEL (list->items)),
+                       items->pdata, items->len);
   march_quotation_bar_set_items (list->bar, G_LIST_MODEL (list->items));
   shown_changed_cb (list);
   gtk_widget_set_visible (GTK_WIDGET (list->bar), quotations->len > 0);
 }
 
-/** march_quotation_list_set_subset: @quotations: (nullable) (element-type MarchQuotation): what may be shown at all; NULL: all of them */
+/** march_quotation_list_set_subset: @quotations: (nullable) (element-type MarchQuotation): what may
+ * be shown at all; NULL: all of them */
 void
 march_quotation_list_set_subset (MarchQuotationList *list, GPtrArray *quotations)
 {
@@ -245,7 +259,8 @@ find_row (MarchQuotationList *self, gint64 id, guint *position)
   return FALSE;
 }
 
-/** march_quotation_list_show: scrolls to @quotation and marks its card, dropping filters that hide it. Returns: FALSE if it isn't in the list */
+/** march_quotation_list_show: scrolls to @quotation and marks its card, dropping filters that hide
+ * it. Returns: FALSE if it isn't in the list */
 gboolean
 march_quotation_list_show (MarchQuotationList *list, const MarchQuotation *quotation)
 {
@@ -260,7 +275,8 @@ march_quotation_list_show (MarchQuotationList *list, const MarchQuotation *quota
     {
       MarchQuotationItem *item = march_quotation_card_get_item (list->cards->pdata[i]);
 
-      march_quotation_card_set_found (list->cards->pdata[i], march_quotation_item_get_quotation (item)->id == list->found);
+      march_quotation_card_set_found (list->cards->pdata[i],
+                                      march_quotation_item_get_quotation (item)->id == list->found);
     }
   scroll_to (list, position);
   return TRUE;

@@ -56,7 +56,8 @@ march_record_add_evidence (GPtrArray *quotations, GPtrArray *evidence)
     }
 }
 
-/** march_record_add_stances: @header: gets a line that counts what supports, disputes and qualifies */
+/** march_record_add_stances: @header: gets a line that counts what supports, disputes and qualifies
+ */
 void
 march_record_add_stances (GtkBox *header, GPtrArray *evidence)
 {
@@ -72,8 +73,11 @@ march_record_add_stances (GtkBox *header, GPtrArray *evidence)
       if (n[stance] == 0)
         continue;
       /* Translators: how many quotations, and the word for their stance: "3 supports". */
-      words = g_strdup_printf (_("%u × %s"), n[stance], march_vocabulary_get_words (MARCH_VOCABULARY_STANCE, stance));
-      gtk_box_append (GTK_BOX (line), march_tag_new (words, stance == MARCH_STANCE_DISPUTES ? "warning-tag" : NULL));
+      words = g_strdup_printf (_("%u × %s"), n[stance],
+                               march_vocabulary_get_words (MARCH_VOCABULARY_STANCE, stance));
+      gtk_box_append (
+          GTK_BOX (line),
+          march_tag_new (words, stance == MARCH_STANCE_DISPUTES ? "warning-tag" : NULL));
     }
   gtk_box_append (header, line);
 }
@@ -81,10 +85,13 @@ march_record_add_stances (GtkBox *header, GPtrArray *evidence)
 static GtkWidget *
 new_header (MarchCorpus *corpus, MarchRecordKind kind, gint64 id, GPtrArray *quotations)
 {
-  const MarchActor     *actor = kind == MARCH_RECORD_ACTOR ? march_corpus_get_actor (corpus, id) : NULL;
-  const MarchSource    *source = kind == MARCH_RECORD_SOURCE ? march_corpus_get_source (corpus, id) : NULL;
-  const MarchAssertion *assertion = kind == MARCH_RECORD_ASSERTION ? march_corpus_get_assertion (corpus, id) : NULL;
-  const MarchProposal  *proposal = kind == MARCH_RECORD_PROPOSAL ? march_corpus_get_proposal (corpus, id) : NULL;
+  const MarchActor *actor = kind == MARCH_RECORD_ACTOR ? march_corpus_get_actor (corpus, id) : NULL;
+  const MarchSource *source
+      = kind == MARCH_RECORD_SOURCE ? march_corpus_get_source (corpus, id) : NULL;
+  const MarchAssertion *assertion
+      = kind == MARCH_RECORD_ASSERTION ? march_corpus_get_assertion (corpus, id) : NULL;
+  const MarchProposal *proposal
+      = kind == MARCH_RECORD_PROPOSAL ? march_corpus_get_proposal (corpus, id) : NULL;
 
   if (actor != NULL)
     return march_actor_header_new (corpus, actor, quotations);
@@ -108,16 +115,18 @@ new_header (MarchCorpus *corpus, MarchRecordKind kind, gint64 id, GPtrArray *quo
 GtkWidget *
 march_record_page_new (MarchSession *session, MarchRecordKind kind, gint64 id)
 {
-  MarchCorpus          *corpus = march_session_get_corpus (session);
+  MarchCorpus *corpus = march_session_get_corpus (session);
   g_autoptr (GPtrArray) quotations = g_ptr_array_new ();
   GtkWidget            *header = new_header (corpus, kind, id, quotations);
-  const MarchAssertion *assertion = kind == MARCH_RECORD_ASSERTION ? march_corpus_get_assertion (corpus, id) : NULL;
-  GtkWidget            *list = NULL;
+  const MarchAssertion *assertion
+      = kind == MARCH_RECORD_ASSERTION ? march_corpus_get_assertion (corpus, id) : NULL;
+  GtkWidget *list = NULL;
 
   if (header == NULL)
     return NULL;
   list = march_quotation_list_new (header);
-  march_quotation_list_set_quotations (MARCH_QUOTATION_LIST (list), corpus, quotations, NULL, assertion == NULL ? NULL : assertion->place);
+  march_quotation_list_set_quotations (MARCH_QUOTATION_LIST (list), corpus, quotations, NULL,
+                                       assertion == NULL ? NULL : assertion->place);
   return list;
 }
 
@@ -125,5 +134,6 @@ march_record_page_new (MarchSession *session, MarchRecordKind kind, gint64 id)
 gboolean
 march_record_page_show (GtkWidget *page, const MarchQuotation *quotation)
 {
-  return MARCH_IS_QUOTATION_LIST (page) && march_quotation_list_show (MARCH_QUOTATION_LIST (page), quotation);
+  return MARCH_IS_QUOTATION_LIST (page)
+         && march_quotation_list_show (MARCH_QUOTATION_LIST (page), quotation);
 }

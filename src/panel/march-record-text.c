@@ -15,18 +15,15 @@ static const char *
 get_reliability (char grade)
 {
   static const char *const words[] = {
-    N_("completely reliable"),
-    N_("usually reliable"),
-    N_("fairly reliable"),
-    N_("not usually reliable"),
-    N_("unreliable"),
-    N_("reliability cannot be judged"),
+    N_("completely reliable"),  N_("usually reliable"), N_("fairly reliable"),
+    N_("not usually reliable"), N_("unreliable"),       N_("reliability cannot be judged"),
   };
 
   return grade < 'A' || grade > 'F' ? _("source not graded") : _(words[grade - 'A']);
 }
 
-/** march_text_describe_reliability: Returns: (transfer full): the source's letter and what it means */
+/** march_text_describe_reliability: Returns: (transfer full): the source's letter and what it means
+ */
 char *
 march_text_describe_reliability (const MarchSource *source)
 {
@@ -35,17 +32,20 @@ march_text_describe_reliability (const MarchSource *source)
   return g_strdup_printf ("%c: %s", source->grade, get_reliability (source->grade));
 }
 
-/** march_text_describe_publication: Returns: (transfer full): publication and day of publication, as far as they are known */
+/** march_text_describe_publication: Returns: (transfer full): publication and day of publication,
+ * as far as they are known */
 char *
 march_text_describe_publication (const MarchSource *source)
 {
-  const char      *publication = *source->publication != '\0' ? source->publication : _("publication not known");
+  const char *publication
+      = *source->publication != '\0' ? source->publication : _("publication not known");
   g_autofree char *published = march_text_describe_date (source->published);
 
   return g_strconcat (publication, *published == '\0' ? "" : " · ", published, NULL);
 }
 
-/** march_text_describe_source: Returns: (transfer full): author, publication and day of publication, as far as they are known */
+/** march_text_describe_source: Returns: (transfer full): author, publication and day of
+ * publication, as far as they are known */
 char *
 march_text_describe_source (const MarchSource *source)
 {
@@ -57,15 +57,18 @@ march_text_describe_source (const MarchSource *source)
 static char *
 describe_value (const MarchAssertion *assertion)
 {
-  static const char *const words[] = { N_("Strategic value"), N_("Economic value"), N_("Symbolic value") };
-  static const char *const denied[] = { N_("No strategic value"), N_("No economic value"), N_("No symbolic value") };
-  gboolean                 is = assertion->polarity == MARCH_POLARITY_IS;
-  const char              *kind = is ? words[assertion->value_kind] : denied[assertion->value_kind];
+  static const char *const words[]
+      = { N_("Strategic value"), N_("Economic value"), N_("Symbolic value") };
+  static const char *const denied[]
+      = { N_("No strategic value"), N_("No economic value"), N_("No symbolic value") };
+  gboolean    is = assertion->polarity == MARCH_POLARITY_IS;
+  const char *kind = is ? words[assertion->value_kind] : denied[assertion->value_kind];
 
   if (assertion->actor == NULL)
-    return g_strdup (_(kind));
+    return g_strdup (_ (kind));
   /* Translators: a kind of value, and for whom. */
-  return g_strdup_printf (_("%1$s for %2$s"), _(kind), march_actor_get_name (assertion->actor, march_text_get_language ()));
+  return g_strdup_printf (_("%1$s for %2$s"), _ (kind),
+                          march_actor_get_name (assertion->actor, march_text_get_language ()));
 }
 
 /**

@@ -1,4 +1,5 @@
-/* march-search-page.c — finds and browses places, actors, sources, events, theses, proposals and quotations */
+/* march-search-page.c — finds and browses places, actors, sources, events, theses, proposals and
+ * quotations */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -18,21 +19,21 @@
 
 struct _MarchSearchPage
 {
-  GtkBox        parent_instance;
+  GtkBox parent_instance;
 
   MarchSession *session;
-  MarchCorpus  *listed; /* whose records @all has; NULL for none yet */
-  GPtrArray    *all;    /* of MarchHit */
-  GListStore   *hits;   /* of MarchHit: what is shown */
-  GHashTable   *by_id;  /* id of a record → MarchHit of @all */
-  int           kind;   /* a MarchSearchKind, or ANY_KIND */
+  MarchCorpus  *listed;    /* whose records @all has; NULL for none yet */
+  GPtrArray    *all;       /* of MarchHit */
+  GListStore   *hits;      /* of MarchHit: what is shown */
+  GHashTable   *by_id;     /* id of a record → MarchHit of @all */
+  int           kind;      /* a MarchSearchKind, or ANY_KIND */
   GCancellable *searching; /* NULL while no worker searches */
-  gboolean      going;  /* to the first thing found, once the search is done */
+  gboolean      going;     /* to the first thing found, once the search is done */
 
-  GtkEditable  *entry;
-  GtkWidget    *pills;
-  GtkListView  *view;
-  GtkStack     *results;
+  GtkEditable   *entry;
+  GtkWidget     *pills;
+  GtkListView   *view;
+  GtkStack      *results;
   AdwStatusPage *nothing;
 };
 
@@ -60,7 +61,8 @@ set_pill_count (GtkWidget *pill, int kind, MarchSearchCount count)
   g_autofree char *label = g_strdup_printf ("%s %u%s", title, count.n, count.more ? "+" : "");
 
   gtk_button_set_label (GTK_BUTTON (pill), label);
-  gtk_widget_set_sensitive (pill, count.n > 0 || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (pill)));
+  gtk_widget_set_sensitive (pill,
+                            count.n > 0 || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (pill)));
 }
 
 static void
@@ -88,7 +90,8 @@ activate_hit (MarchSearchPage *self, guint position)
   g_autoptr (MarchHit) hit = g_list_model_get_item (G_LIST_MODEL (self->hits), position);
 
   if (hit != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "panel.show", "(ux)", (guint) march_hit_get_record (hit), march_hit_get_id (hit));
+    gtk_widget_activate_action (GTK_WIDGET (self), "panel.show", "(ux)",
+                                (guint) march_hit_get_record (hit), march_hit_get_id (hit));
 }
 
 static void
@@ -96,7 +99,8 @@ show_hits (MarchSearchPage *self, GPtrArray *found, const MarchSearchCount *coun
 {
   gboolean go = self->going;
 
-  g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), found->pdata, found->len);
+  g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)),
+                       found->pdata, found->len);
   update_counts (self, counts);
   gtk_stack_set_visible_child_name (self->results, found->len > 0 ? "list" : "nothing");
   self->going = FALSE;
@@ -109,7 +113,7 @@ static void
 browse (MarchSearchPage *self)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  MarchSearchCount      counts[MARCH_N_SEARCH_KINDS] = { 0 };
+  MarchSearchCount counts[MARCH_N_SEARCH_KINDS] = { 0 };
 
   for (guint i = 0; i < self->all->len; i++)
     {
@@ -125,10 +129,11 @@ browse (MarchSearchPage *self)
 static void
 searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  MarchSearchPage               *self = user_data;
-  g_autoptr (GError)             error = NULL;
-  g_autoptr (MarchSearchResults) results = march_dossier_search_finish (MARCH_DOSSIER (source), result, &error);
-  g_autoptr (GPtrArray)          found = g_ptr_array_new ();
+  MarchSearchPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MarchSearchResults) results
+      = march_dossier_search_finish (MARCH_DOSSIER (source), result, &error);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
   /* Cancelled: another search is under way, or the page is gone. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -140,7 +145,8 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_stack_set_visible_child_name (self->results, "nothing");
       return;
     }
-  adw_status_page_set_description (self->nothing, _("Try another spelling, a part of a word, or another kind"));
+  adw_status_page_set_description (self->nothing,
+                                   _("Try another spelling, a part of a word, or another kind"));
   for (guint i = 0; i < results->hits->len; i++)
     {
       const MarchSearchHit *listed = results->hits->pdata[i];
@@ -201,7 +207,8 @@ make_pills (MarchSearchPage *self)
         first = GTK_TOGGLE_BUTTON (pill);
     }
   gtk_toggle_button_set_active (first, TRUE);
-  for (GtkWidget *pill = GTK_WIDGET (first); pill != NULL; pill = gtk_widget_get_next_sibling (pill))
+  for (GtkWidget *pill = GTK_WIDGET (first); pill != NULL;
+       pill = gtk_widget_get_next_sibling (pill))
     g_signal_connect (pill, "toggled", G_CALLBACK (pill_toggled_cb), self);
 }
 
@@ -291,7 +298,8 @@ march_search_page_class_init (MarchSearchPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = march_search_page_dispose;
   g_type_ensure (MARCH_TYPE_WRAP_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-search-page.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/marchland_map/Marchland/ui/march-search-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, entry);
   gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, pills);
   gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, view);
@@ -322,7 +330,8 @@ march_search_page_init (MarchSearchPage *self)
   make_pills (self);
 }
 
-/** march_search_page_new: @session: what is looked at. Returns: (transfer floating): a page that march_search_page_update() fills */
+/** march_search_page_new: @session: what is looked at. Returns: (transfer floating): a page that
+ * march_search_page_update() fills */
 GtkWidget *
 march_search_page_new (MarchSession *session)
 {
@@ -362,7 +371,8 @@ march_search_page_update (MarchSearchPage *page)
   search (page);
 }
 
-/** march_search_page_start: @text: what to search for; "" leaves what is there. The entry takes the focus */
+/** march_search_page_start: @text: what to search for; "" leaves what is there. The entry takes the
+ * focus */
 void
 march_search_page_start (MarchSearchPage *page, const char *text)
 {

@@ -10,7 +10,7 @@
 
 struct _MarchSection
 {
-  GtkBox      parent_instance;
+  GtkBox parent_instance;
 
   GtkListBox *list;
   gboolean    filled;
@@ -29,8 +29,8 @@ row_activated_cb (MarchSection *self, GtkListBoxRow *row)
 static void
 march_section_class_init (MarchSectionClass *klass)
 {
-  activated_signal = g_signal_new ("row-activated", MARCH_TYPE_SECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, GTK_TYPE_LIST_BOX_ROW);
+  activated_signal = g_signal_new ("row-activated", MARCH_TYPE_SECTION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_LIST_BOX_ROW);
 }
 
 static void
@@ -40,7 +40,8 @@ march_section_init (MarchSection *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "compact");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
@@ -63,7 +64,8 @@ march_section_new (const char *title)
       GtkWidget       *heading = march_label_new (escaped, "heading");
 
       gtk_box_prepend (GTK_BOX (self), heading);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      title, -1);
     }
   return GTK_WIDGET (self);
 }
@@ -137,7 +139,11 @@ new_words (const char *markup, const char *detail)
  * Returns: (transfer none): the new row
  */
 GtkWidget *
-march_section_add (MarchSection *section, GtkWidget *prefix, const char *markup, const char *detail, const char *suffix)
+march_section_add (MarchSection *section,
+                   GtkWidget    *prefix,
+                   const char   *markup,
+                   const char   *detail,
+                   const char   *suffix)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
@@ -174,7 +180,8 @@ march_section_add_text (MarchSection *section, const char *title, const char *te
 
   if (text == NULL || *text == '\0')
     return NULL;
-  markup = g_markup_printf_escaped ("<span size=\"small\" alpha=\"65%%\">%s</span>\n%s", title, text);
+  markup
+      = g_markup_printf_escaped ("<span size=\"small\" alpha=\"65%%\">%s</span>\n%s", title, text);
   return march_section_add (section, NULL, markup, NULL, NULL);
 }
 
@@ -185,7 +192,8 @@ march_section_is_empty (MarchSection *section)
   return !section->filled;
 }
 
-/** march_section_append_to: @section: (transfer full): appended to @box if it has rows, else dropped */
+/** march_section_append_to: @section: (transfer full): appended to @box if it has rows, else
+ * dropped */
 void
 march_section_append_to (MarchSection *section, GtkBox *box)
 {

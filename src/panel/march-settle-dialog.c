@@ -15,21 +15,25 @@ struct _MarchSettleDialog
 {
   AdwMessageDialog parent_instance;
 
-  MarchSession    *session;
-  MarchCorpus     *corpus;   /* owns the conflict's assertions */
-  MarchConflict    conflict;
+  MarchSession *session;
+  MarchCorpus  *corpus; /* owns the conflict's assertions */
+  MarchConflict conflict;
 
-  GtkCheckButton  *prefer_a;
-  GtkCheckButton  *prefer_b;
-  GtkLabel        *words_a;
-  GtkLabel        *words_b;
-  GtkEditable     *reason;
+  GtkCheckButton *prefer_a;
+  GtkCheckButton *prefer_b;
+  GtkLabel       *words_a;
+  GtkLabel       *words_b;
+  GtkEditable    *reason;
 };
 
 G_DEFINE_FINAL_TYPE (MarchSettleDialog, march_settle_dialog, ADW_TYPE_MESSAGE_DIALOG)
 
 static gboolean
-set_rank (MarchEdit *edit, const MarchAssertion *assertion, MarchRank rank, const char *reason, GError **error)
+set_rank (MarchEdit            *edit,
+          const MarchAssertion *assertion,
+          MarchRank             rank,
+          const char           *reason,
+          GError              **error)
 {
   g_autoptr (MarchRow) row = march_row_new ();
 
@@ -50,9 +54,13 @@ set_rank (MarchEdit *edit, const MarchAssertion *assertion, MarchRank rank, cons
  * Returns: FALSE with @error if the dossier can't be edited
  */
 gboolean
-march_settle_conflict (MarchDossier *dossier, const MarchConflict *conflict, const MarchAssertion *preferred, const char *reason, GError **error)
+march_settle_conflict (MarchDossier         *dossier,
+                       const MarchConflict  *conflict,
+                       const MarchAssertion *preferred,
+                       const char           *reason,
+                       GError              **error)
 {
-  const char           *label = preferred == NULL ? _("Leave a conflict open") : _("Settle a conflict");
+  const char *label = preferred == NULL ? _("Leave a conflict open") : _("Settle a conflict");
   g_autoptr (MarchEdit) edit = march_dossier_begin_edit (dossier, label, error);
   const MarchAssertion *sides[] = { conflict->a, conflict->b };
 
@@ -62,7 +70,8 @@ march_settle_conflict (MarchDossier *dossier, const MarchConflict *conflict, con
     {
       gboolean chosen = sides[i] == preferred;
 
-      if (!set_rank (edit, sides[i], chosen ? MARCH_RANK_PREFERRED : MARCH_RANK_NORMAL, chosen ? reason : "", error))
+      if (!set_rank (edit, sides[i], chosen ? MARCH_RANK_PREFERRED : MARCH_RANK_NORMAL,
+                     chosen ? reason : "", error))
         return FALSE;
     }
   return march_dossier_commit_edit (dossier, g_steal_pointer (&edit), error);
@@ -82,13 +91,15 @@ update_response (MarchSettleDialog *self)
 {
   gboolean told = *gtk_editable_get_text (self->reason) != '\0';
 
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "settle", told || get_preferred (self) == NULL);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "settle",
+                                           told || get_preferred (self) == NULL);
 }
 
 static void
 tell_error (GtkWindow *parent, const GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("The Conflict Can’t Be Settled"), error->message);
+  GtkWidget *dialog
+      = adw_message_dialog_new (parent, _("The Conflict Can’t Be Settled"), error->message);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -101,9 +112,11 @@ march_settle_dialog_response (AdwMessageDialog *dialog, const char *response)
   MarchDossier      *dossier = march_session_get_dossier (self->session);
   g_autoptr (GError) error = NULL;
 
-  if (!g_str_equal (response, "settle") || dossier == NULL || march_session_get_corpus (self->session) != self->corpus)
+  if (!g_str_equal (response, "settle") || dossier == NULL
+      || march_session_get_corpus (self->session) != self->corpus)
     return;
-  if (!march_settle_conflict (dossier, &self->conflict, get_preferred (self), gtk_editable_get_text (self->reason), &error))
+  if (!march_settle_conflict (dossier, &self->conflict, get_preferred (self),
+                              gtk_editable_get_text (self->reason), &error))
     tell_error (gtk_window_get_transient_for (GTK_WINDOW (self)), error);
 }
 
@@ -124,7 +137,8 @@ march_settle_dialog_class_init (MarchSettleDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = march_settle_dialog_dispose;
   ADW_MESSAGE_DIALOG_CLASS (klass)->response = march_settle_dialog_response;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-settle-dialog.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/marchland_map/Marchland/ui/march-settle-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchSettleDialog, prefer_a);
   gtk_widget_class_bind_template_child (widget_class, MarchSettleDialog, prefer_b);
   gtk_widget_class_bind_template_child (widget_class, MarchSettleDialog, words_a);
@@ -148,13 +162,18 @@ fill (MarchSettleDialog *self)
   gtk_label_set_text (self->words_a, a);
   gtk_label_set_text (self->words_b, b);
   gtk_check_button_set_active (self->prefer_b, self->conflict.b->rank == MARCH_RANK_PREFERRED);
-  gtk_editable_set_text (self->reason, self->conflict.a->rank == MARCH_RANK_PREFERRED ? self->conflict.a->rank_reason : self->conflict.b->rank_reason);
+  gtk_editable_set_text (self->reason, self->conflict.a->rank == MARCH_RANK_PREFERRED
+                                           ? self->conflict.a->rank_reason
+                                           : self->conflict.b->rank_reason);
   update_response (self);
 }
 
-/** march_settle_dialog_present: asks in a dialog over @parent how to settle @conflict, of the session's snapshot */
+/** march_settle_dialog_present: asks in a dialog over @parent how to settle @conflict, of the
+ * session's snapshot */
 void
-march_settle_dialog_present (GtkWindow *parent, MarchSession *session, const MarchConflict *conflict)
+march_settle_dialog_present (GtkWindow           *parent,
+                             MarchSession        *session,
+                             const MarchConflict *conflict)
 {
   MarchSettleDialog *self = g_object_new (MARCH_TYPE_SETTLE_DIALOG, "transient-for", parent, NULL);
 

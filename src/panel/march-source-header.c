@@ -1,4 +1,5 @@
-/* march-source-header.c — a source: what is known of the publication, its grade, what was inferred and set aside */
+/* march-source-header.c — a source: what is known of the publication, its grade, what was inferred
+ * and set aside */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -17,9 +18,13 @@ add_publication (GtkBox *box, const MarchSource *source)
   MarchSection    *section = MARCH_SECTION (march_section_new (_("Publication")));
   g_autofree char *published = march_text_describe_date (source->published);
 
-  march_section_add_text (section, _("Author"), *source->author == '\0' ? _("not known") : source->author);
-  march_section_add_text (section, _("Published in"), *source->publication == '\0' ? _("publication not known") : source->publication);
-  march_section_add_text (section, _("Published on"), *published == '\0' ? _("not told") : published);
+  march_section_add_text (section, _("Author"),
+                          *source->author == '\0' ? _("not known") : source->author);
+  march_section_add_text (section, _("Published in"),
+                          *source->publication == '\0' ? _("publication not known")
+                                                       : source->publication);
+  march_section_add_text (section, _("Published on"),
+                          *published == '\0' ? _("not told") : published);
   march_section_add_text (section, _("Inferred"), source->inferred);
   march_section_add_text (section, _("Note"), source->note);
   march_section_append_to (section, box);
@@ -44,7 +49,9 @@ add_text_state (GtkBox *box, const MarchSource *source)
   if (source->text != NULL)
     march_section_add_text (section, _("Archived text"), _("attached to this dossier"));
   else if (source->sha256 != NULL)
-    march_section_add_text (section, _("Archived text"), _("not in this file; attach it to read the passages that are not stored"));
+    march_section_add_text (
+        section, _("Archived text"),
+        _("not in this file; attach it to read the passages that are not stored"));
   march_section_add_text (section, _("SHA-256"), source->sha256);
   march_section_append_to (section, box);
 }
@@ -60,8 +67,11 @@ add_links (GtkBox *box, const MarchSource *source)
       g_autofree char       *markup = NULL;
 
       /* Translators: how a source stands to another: it draws on it, or is independent of it. */
-      markup = g_markup_printf_escaped ("%s <b>%s</b>", link->independent ? _("Independent of") : _("Draws on"), link->other->title);
-      march_row_lead_to (march_section_add (section, NULL, markup, link->reason, NULL), MARCH_RECORD_SOURCE, link->other->id);
+      markup = g_markup_printf_escaped ("%s <b>%s</b>",
+                                        link->independent ? _("Independent of") : _("Draws on"),
+                                        link->other->title);
+      march_row_lead_to (march_section_add (section, NULL, markup, link->reason, NULL),
+                         MARCH_RECORD_SOURCE, link->other->id);
     }
   march_section_append_to (section, box);
 }
@@ -75,18 +85,21 @@ add_set_asides (GtkBox *box, const MarchSource *source)
     {
       const MarchSetAside *passage = source->set_asides->pdata[i];
       g_autofree char     *reason = g_markup_escape_text (passage->reason, -1);
-      g_autofree char     *where = g_strdup_printf (_("characters %u to %u"), passage->first + 1, passage->beyond);
+      g_autofree char     *where
+          = g_strdup_printf (_("characters %u to %u"), passage->first + 1, passage->beyond);
 
       march_section_add (section, NULL, reason, where, NULL);
     }
   march_section_append_to (section, box);
 }
 
-/** march_source_header_new: Returns: (transfer floating): what is known of @source; its quotations go to @quotations */
+/** march_source_header_new: Returns: (transfer floating): what is known of @source; its quotations
+ * go to @quotations */
 GtkWidget *
 march_source_header_new (MarchCorpus *corpus, const MarchSource *source, GPtrArray *quotations)
 {
-  GtkWidget *box = march_record_header_new (source->title, source->titled ? _("source") : _("source without a title; described"), NULL);
+  GtkWidget *box = march_record_header_new (
+      source->title, source->titled ? _("source") : _("source without a title; described"), NULL);
 
   add_publication (GTK_BOX (box), source);
   add_grade (GTK_BOX (box), source);

@@ -1,4 +1,5 @@
-/* march-why-cards.c — the cards of one row of "Why this colour?": rule, assertion, words, sources */
+/* march-why-cards.c — the cards of one row of "Why this colour?": rule, assertion, words, sources
+ */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -65,7 +66,8 @@ add_line (GtkWidget *box)
   return line;
 }
 
-/** march_why_rule_card_new: @picture: (transfer full) (nullable): of the place. Returns: (transfer floating): what is drawn by which rule */
+/** march_why_rule_card_new: @picture: (transfer full) (nullable): of the place. Returns: (transfer
+ * floating): what is drawn by which rule */
 GtkWidget *
 march_why_rule_card_new (MarchWhy *why, const MarchWhyRow *row, GtkWidget *picture)
 {
@@ -75,7 +77,8 @@ march_why_rule_card_new (MarchWhy *why, const MarchWhyRow *row, GtkWidget *pictu
   if (picture != NULL)
     gtk_box_append (GTK_BOX (card), picture);
   line = add_line (card);
-  gtk_box_append (GTK_BOX (line), march_swatch_new_for_row (march_snapshot_get_corpus (why->snapshot), row, 34, 22));
+  gtk_box_append (GTK_BOX (line), march_swatch_new_for_row (
+                                      march_snapshot_get_corpus (why->snapshot), row, 34, 22));
   if (row->concluded)
     gtk_box_append (GTK_BOX (line), march_swatch_new_for_kind (MARCH_SWATCH_CONCLUDED, 34, 22));
   add_label (card, row->rule, NULL);
@@ -93,12 +96,14 @@ get_origin_word (const MarchAssertion *assertion)
 static char *
 describe_time (const MarchAssertion *assertion)
 {
-  g_autofree char *when = *assertion->valid == '\0' ? g_strdup (_("time not stated")) : march_text_describe_date (assertion->valid);
+  g_autofree char *when = *assertion->valid == '\0' ? g_strdup (_("time not stated"))
+                                                    : march_text_describe_date (assertion->valid);
 
   if (assertion->according == NULL)
     return g_steal_pointer (&when);
   /* Translators: when something holds, and who says so. */
-  return g_strdup_printf (_("%1$s · according to %2$s"), when, march_actor_get_name (assertion->according, march_text_get_language ()));
+  return g_strdup_printf (_("%1$s · according to %2$s"), when,
+                          march_actor_get_name (assertion->according, march_text_get_language ()));
 }
 
 static void
@@ -117,13 +122,16 @@ add_assertion (GtkWidget *card, const MarchAssertion *assertion)
   add_told (card, _("Reasoning"), assertion->reasoning);
   add_told (card, _("Assumes"), assertion->assumption);
   if (assertion->origin == MARCH_ORIGIN_CONCLUDED)
-    add_told (card, _("Confidence"), march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence));
+    add_told (card, _("Confidence"),
+              march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence));
   add_told (card, _("What would change it"), assertion->would_change);
   if (assertion->rank != MARCH_RANK_NORMAL)
-    add_told (card, march_vocabulary_get_words (MARCH_VOCABULARY_RANK, assertion->rank), assertion->rank_reason);
+    add_told (card, march_vocabulary_get_words (MARCH_VOCABULARY_RANK, assertion->rank),
+              assertion->rank_reason);
 }
 
-/** march_why_assertion_card_new: Returns: (transfer floating): what is asserted, on what reasoning */
+/** march_why_assertion_card_new: Returns: (transfer floating): what is asserted, on what reasoning
+ */
 GtkWidget *
 march_why_assertion_card_new (const MarchWhyRow *row)
 {
@@ -169,7 +177,8 @@ new_quotation (const MarchQuotation *quotation, guint number)
       gtk_widget_set_valign (circle, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (box), circle);
     }
-  gtk_box_append (GTK_BOX (text), march_label_new (words, quotation->exact == NULL ? NULL : "quote"));
+  gtk_box_append (GTK_BOX (text),
+                  march_label_new (words, quotation->exact == NULL ? NULL : "quote"));
   line = add_line (text);
   speaker = march_label_new (who, "caption");
   gtk_widget_add_css_class (speaker, "dim-label");
@@ -180,7 +189,8 @@ new_quotation (const MarchQuotation *quotation, guint number)
   return box;
 }
 
-/** march_why_words_card_new: @number: of the last quotation so far; counted on. Returns: (transfer floating): the words it rests on */
+/** march_why_words_card_new: @number: of the last quotation so far; counted on. Returns: (transfer
+ * floating): the words it rests on */
 GtkWidget *
 march_why_words_card_new (const MarchWhyRow *row, guint *number)
 {
@@ -195,7 +205,8 @@ march_why_words_card_new (const MarchWhyRow *row, guint *number)
       gtk_box_append (GTK_BOX (card), new_quotation (row->quotations->pdata[i], ++*number));
     }
   if (row->hold != NULL && row->quotations->len > 0)
-    add_dim (card, _("What colours the map is the time for which the words are true, not the day they were said or published."));
+    add_dim (card, _("What colours the map is the time for which the words are true, not the day "
+                      "they were said or published."));
   return card;
 }
 
@@ -210,9 +221,9 @@ get_source_heading (const MarchSource *source, gboolean identified)
 static void
 add_source (GtkWidget *card, const MarchSource *source)
 {
-  gboolean         identified = source->titled || *source->author != '\0' || *source->publication != '\0';
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget       *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gboolean   identified = source->titled || *source->author != '\0' || *source->publication != '\0';
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *letter = source->grade == 0 ? NULL : g_strdup_printf ("%c", source->grade);
   g_autofree char *meaning = march_text_describe_reliability (source);
   g_autofree char *line = march_text_describe_publication (source);
@@ -260,7 +271,8 @@ march_why_unknown_card_new (MarchWhy *why)
   add_label (card, _("Not known"), "heading");
   for (guint i = 0; i < march_why_get_not_known (why)->len; i++)
     {
-      g_autofree char *line = g_strdup_printf ("◌ %s", (const char *) march_why_get_not_known (why)->pdata[i]);
+      g_autofree char *line
+          = g_strdup_printf ("◌ %s", (const char *) march_why_get_not_known (why)->pdata[i]);
 
       add_label (card, line, NULL);
     }
@@ -279,7 +291,9 @@ add_side (GtkWidget *card, MarchSnapshot *snapshot, const MarchAssertion *assert
   gtk_label_set_text (GTK_LABEL (title), words);
   gtk_box_append (GTK_BOX (line), title);
   if (assertion->rank != MARCH_RANK_NORMAL)
-    gtk_box_append (GTK_BOX (line), march_tag_new (march_vocabulary_get_words (MARCH_VOCABULARY_RANK, assertion->rank), NULL));
+    gtk_box_append (
+        GTK_BOX (line),
+        march_tag_new (march_vocabulary_get_words (MARCH_VOCABULARY_RANK, assertion->rank), NULL));
   if (*assertion->rank_reason != '\0')
     add_dim (card, assertion->rank_reason);
   for (guint i = 0; i < assertion->evidence->len; i++)
@@ -291,7 +305,8 @@ add_side (GtkWidget *card, MarchSnapshot *snapshot, const MarchAssertion *assert
     }
 }
 
-/** march_why_conflict_card_new: Returns: (transfer floating): two assertions that can't both be true, each with its words */
+/** march_why_conflict_card_new: Returns: (transfer floating): two assertions that can't both be
+ * true, each with its words */
 GtkWidget *
 march_why_conflict_card_new (MarchWhy *why, const MarchConflict *conflict)
 {

@@ -28,18 +28,18 @@ static const int column_widths[N_COLUMNS] = { 292, 300, 0, 268 };
 
 struct _MarchWhyPage
 {
-  GtkBox        parent;
+  GtkBox parent;
 
   MarchSession *session;
   gint64        place;  /* id of what is explained, 0 for nothing yet */
   guint         update; /* id of the idle source, 0 for none */
   MarchWhy     *why;    /* NULL for nothing yet */
 
-  GtkLabel     *name;
-  GtkLabel     *question;
-  GtkLabel     *summary;
-  GtkWidget    *copy;
-  GtkBox       *rows;
+  GtkLabel  *name;
+  GtkLabel  *question;
+  GtkLabel  *summary;
+  GtkWidget *copy;
+  GtkBox    *rows;
 };
 
 enum
@@ -82,8 +82,9 @@ new_heading (guint number, const char *words)
 static void
 add_headings (MarchWhyPage *self)
 {
-  const char *const words[N_COLUMNS] = { _("Drawn by this rule"), _("From this assertion"), _("Resting on these words"), _("In these sources") };
-  GtkWidget        *columns = march_columns_new (column_widths, N_COLUMNS, GUTTER, NARROW, FALSE, TRUE);
+  const char *const words[N_COLUMNS] = { _("Drawn by this rule"), _("From this assertion"),
+                                         _("Resting on these words"), _("In these sources") };
+  GtkWidget *columns = march_columns_new (column_widths, N_COLUMNS, GUTTER, NARROW, FALSE, TRUE);
 
   for (guint i = 0; i < N_COLUMNS; i++)
     march_columns_append (MARCH_COLUMNS (columns), new_heading (i + 1, words[i]));
@@ -93,7 +94,7 @@ add_headings (MarchWhyPage *self)
 static void
 add_row (MarchWhyPage *self, const MarchWhyRow *row, gboolean first, guint *number)
 {
-  GtkWidget        *columns = march_columns_new (column_widths, N_COLUMNS, GUTTER, NARROW, TRUE, FALSE);
+  GtkWidget *columns = march_columns_new (column_widths, N_COLUMNS, GUTTER, NARROW, TRUE, FALSE);
   const MarchPlace *place = self->why->finding->place;
   GtkWidget        *picture = NULL;
 
@@ -113,18 +114,21 @@ settle_clicked_cb (MarchWhyPage *self, GtkButton *button)
   GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
 
   if (window != NULL && index < self->why->finding->conflicts->len)
-    march_settle_dialog_present (GTK_WINDOW (window), self->session, self->why->finding->conflicts->pdata[index]);
+    march_settle_dialog_present (GTK_WINDOW (window), self->session,
+                                 self->why->finding->conflicts->pdata[index]);
 }
 
 static GtkWidget *
 new_conflict_card (MarchWhyPage *self, guint index)
 {
-  GtkWidget *card = march_why_conflict_card_new (self->why, self->why->finding->conflicts->pdata[index]);
+  GtkWidget *card
+      = march_why_conflict_card_new (self->why, self->why->finding->conflicts->pdata[index]);
   GtkWidget *button = gtk_button_new_with_label (_("Settle…"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   g_object_set_data (G_OBJECT (button), "march-conflict", GUINT_TO_POINTER (index));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (settle_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (settle_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (card), button);
   return card;
 }
@@ -135,7 +139,8 @@ add_foot (MarchWhyPage *self)
 {
   const int  widths[] = { 0, 0 };
   guint      n = self->why->finding->conflicts->len;
-  GtkWidget *columns = march_columns_new (widths, n == 0 ? 1 : 2, PAIR_GUTTER, NARROW, FALSE, FALSE);
+  GtkWidget *columns
+      = march_columns_new (widths, n == 0 ? 1 : 2, PAIR_GUTTER, NARROW, FALSE, FALSE);
   GtkWidget *conflicts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   march_columns_append (MARCH_COLUMNS (columns), march_why_unknown_card_new (self->why));
@@ -173,7 +178,8 @@ update_cb (gpointer user_data)
   MarchWhyPage     *self = user_data;
   MarchSnapshot    *snapshot = march_session_get_snapshot (self->session);
   MarchCorpus      *corpus = march_session_get_corpus (self->session);
-  const MarchPlace *place = corpus == NULL || self->place == 0 ? NULL : march_corpus_get_place (corpus, self->place);
+  const MarchPlace *place
+      = corpus == NULL || self->place == 0 ? NULL : march_corpus_get_place (corpus, self->place);
 
   self->update = 0;
   /* While a newer snapshot is being made the old one may be of an older corpus. */
@@ -226,7 +232,8 @@ set_session (MarchWhyPage *self, MarchSession *session)
   g_return_if_fail (self->session == NULL);
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "show-why", G_CALLBACK (show_why_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -270,7 +277,8 @@ march_why_page_class_init (MarchWhyPageClass *klass)
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MARCH_TYPE_SESSION,
                                                   G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-why-page.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/marchland_map/Marchland/ui/march-why-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchWhyPage, name);
   gtk_widget_class_bind_template_child (widget_class, MarchWhyPage, question);
   gtk_widget_class_bind_template_child (widget_class, MarchWhyPage, summary);

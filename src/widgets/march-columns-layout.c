@@ -1,4 +1,5 @@
-/* march-columns-layout.c — lays children out side by side, or below each other where there is no room */
+/* march-columns-layout.c — lays children out side by side, or below each other where there is no
+ * room */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -11,19 +12,20 @@
 /* Between children that stand below each other. */
 #define LINE_GAP 6
 
-/* The width at which fixed columns have the width they ask for; in less they shrink with the window. */
+/* The width at which fixed columns have the width they ask for; in less they shrink with the
+ * window. */
 #define FULL_WIDTH 1340
 
 struct _MarchColumnsLayout
 {
   GtkLayoutManager parent_instance;
 
-  int              widths[MARCH_COLUMNS_MAX]; /* 0: takes an equal share of what is left */
-  guint            n_columns;
-  int              gutter;
-  int              narrow_below;
-  gboolean         heading; /* takes no room where the columns stand below each other */
-  gboolean         narrow;  /* as it was allocated last */
+  int      widths[MARCH_COLUMNS_MAX]; /* 0: takes an equal share of what is left */
+  guint    n_columns;
+  int      gutter;
+  int      narrow_below;
+  gboolean heading; /* takes no room where the columns stand below each other */
+  gboolean narrow;  /* as it was allocated last */
 };
 
 G_DEFINE_FINAL_TYPE (MarchColumnsLayout, march_columns_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -67,13 +69,16 @@ measure_height (MarchColumnsLayout *self, GtkWidget *widget, int width)
   if (is_narrow (self, width) && self->heading)
     return 0;
   get_widths (self, width, widths);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child), i++)
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child), i++)
     {
       int needed = 0;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, is_narrow (self, width) ? width : widths[i % self->n_columns],
-                          &needed, NULL, NULL, NULL);
-      height = is_narrow (self, width) ? height + needed + (i > 0 ? LINE_GAP : 0) : MAX (height, needed);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL,
+                          is_narrow (self, width) ? width : widths[i % self->n_columns], &needed,
+                          NULL, NULL, NULL);
+      height = is_narrow (self, width) ? height + needed + (i > 0 ? LINE_GAP : 0)
+                                       : MAX (height, needed);
     }
   return height;
 }
@@ -96,7 +101,8 @@ march_columns_layout_measure (GtkLayoutManager *manager,
       *minimum = *natural = measure_height (self, widget, for_size < 0 ? FULL_WIDTH : for_size);
       return;
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       int needed = 0;
 
@@ -111,7 +117,8 @@ allocate_lines (MarchColumnsLayout *self, GtkWidget *widget, int width)
 {
   int y = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       int needed = 0;
 
@@ -133,7 +140,8 @@ allocate_columns (MarchColumnsLayout *self, GtkWidget *widget, int width, int he
   guint    i = 0;
 
   get_widths (self, width, widths);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child), i++)
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child), i++)
     {
       int needed = 0;
       int own = widths[i % self->n_columns];
@@ -141,13 +149,15 @@ allocate_columns (MarchColumnsLayout *self, GtkWidget *widget, int width, int he
       gtk_widget_set_child_visible (child, TRUE);
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
       own = MAX (own, needed);
-      gtk_widget_size_allocate (child, &(GtkAllocation){ mirrored ? width - x - own : x, 0, own, height }, -1);
+      gtk_widget_size_allocate (
+          child, &(GtkAllocation){ mirrored ? width - x - own : x, 0, own, height }, -1);
       x += widths[i % self->n_columns] + self->gutter;
     }
 }
 
 static void
-march_columns_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+march_columns_layout_allocate (
+    GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
   MarchColumnsLayout *self = MARCH_COLUMNS_LAYOUT (manager);
 
@@ -196,7 +206,8 @@ march_columns_layout_new (const int *widths, guint n_columns, int gutter, int na
   return GTK_LAYOUT_MANAGER (self);
 }
 
-/** march_columns_layout_set_heading: @heading: whether the children head columns, so that they take no room without them */
+/** march_columns_layout_set_heading: @heading: whether the children head columns, so that they take
+ * no room without them */
 void
 march_columns_layout_set_heading (MarchColumnsLayout *layout, gboolean heading)
 {

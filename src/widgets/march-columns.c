@@ -1,4 +1,5 @@
-/* march-columns.c — a box whose children stand side by side, joined by arrows, or below each other */
+/* march-columns.c — a box whose children stand side by side, joined by arrows, or below each other
+ */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -16,7 +17,7 @@ struct _MarchColumns
 {
   GtkWidget parent_instance;
 
-  gboolean  arrows;
+  gboolean arrows;
 };
 
 G_DEFINE_FINAL_TYPE (MarchColumns, march_columns, GTK_TYPE_WIDGET)
@@ -41,20 +42,23 @@ static void
 draw_arrows (MarchColumns *self, GtkSnapshot *snapshot)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  cairo_t   *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), 2 * ARROW_Y));
-  GdkRGBA    colour;
+  cairo_t   *cr = gtk_snapshot_append_cairo (
+        snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), 2 * ARROW_Y));
+  GdkRGBA colour;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   colour.alpha *= 0.55f;
   gdk_cairo_set_source_rgba (cr, &colour);
   cairo_set_line_width (cr, 1.5);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget       *next = gtk_widget_get_next_sibling (child);
-      graphene_rect_t  a;
-      graphene_rect_t  b;
+      GtkWidget      *next = gtk_widget_get_next_sibling (child);
+      graphene_rect_t a;
+      graphene_rect_t b;
 
-      if (next == NULL || !gtk_widget_compute_bounds (child, widget, &a) || !gtk_widget_compute_bounds (next, widget, &b))
+      if (next == NULL || !gtk_widget_compute_bounds (child, widget, &a)
+          || !gtk_widget_compute_bounds (next, widget, &b))
         continue;
       if (b.origin.x >= a.origin.x + a.size.width)
         draw_arrow (cr, a.origin.x + a.size.width, b.origin.x);
@@ -109,7 +113,12 @@ march_columns_init (MarchColumns *self)
  * Returns: (transfer floating): an empty box
  */
 GtkWidget *
-march_columns_new (const int *widths, guint n_columns, int gutter, int narrow_below, gboolean arrows, gboolean heading)
+march_columns_new (const int *widths,
+                   guint      n_columns,
+                   int        gutter,
+                   int        narrow_below,
+                   gboolean   arrows,
+                   gboolean   heading)
 {
   MarchColumns     *self = g_object_new (MARCH_TYPE_COLUMNS, NULL);
   GtkLayoutManager *layout = march_columns_layout_new (widths, n_columns, gutter, narrow_below);

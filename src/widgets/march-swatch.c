@@ -13,7 +13,7 @@
 
 struct _MarchSwatch
 {
-  GtkWidget        parent_instance;
+  GtkWidget parent_instance;
 
   MarchCorpus     *corpus; /* keeps the entry's actors; NULL for an entry without any */
   MarchLegendEntry entry;  /* without its strings */
@@ -24,7 +24,13 @@ struct _MarchSwatch
 G_DEFINE_FINAL_TYPE (MarchSwatch, march_swatch, GTK_TYPE_WIDGET)
 
 static void
-march_swatch_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+march_swatch_measure (GtkWidget     *widget,
+                      GtkOrientation orientation,
+                      int            for_size,
+                      int           *minimum,
+                      int           *natural,
+                      int           *minimum_baseline,
+                      int           *natural_baseline)
 {
   MarchSwatch *self = MARCH_SWATCH (widget);
 
@@ -40,7 +46,8 @@ march_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   MarchStyle   style = march_style_new (march_theme_get_current (), MARCH_PAINT_BOTH);
   cairo_t     *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
-  march_swatch_paint (cr, &self->entry, width, height, gtk_widget_get_scale_factor (widget), &style);
+  march_swatch_paint (cr, &self->entry, width, height, gtk_widget_get_scale_factor (widget),
+                      &style);
   cairo_destroy (cr);
 }
 
@@ -71,8 +78,10 @@ march_swatch_init (MarchSwatch *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -10,7 +10,8 @@
 
 #include "widgets/march-theme.h"
 
-/** march_theme_get_current: Returns: the palette that goes with the desktop's light, dark or high-contrast style */
+/** march_theme_get_current: Returns: the palette that goes with the desktop's light, dark or
+ * high-contrast style */
 MarchTheme
 march_theme_get_current (void)
 {

@@ -13,7 +13,7 @@ struct _MarchWidthLayout
 {
   GtkLayoutManager parent_instance;
 
-  int              width;
+  int width;
 };
 
 enum
@@ -53,7 +53,8 @@ march_width_layout_measure (GtkLayoutManager *manager,
 }
 
 static void
-march_width_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+march_width_layout_allocate (
+    GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
   GtkWidget *child = gtk_widget_get_first_child (widget);
 
@@ -83,7 +84,8 @@ march_width_layout_class_init (MarchWidthLayoutClass *klass)
   layout_class->get_request_mode = march_width_layout_get_request_mode;
   layout_class->measure = march_width_layout_measure;
   layout_class->allocate = march_width_layout_allocate;
-  properties[PROP_WIDTH] = g_param_spec_int ("width", NULL, NULL, 0, 10000, 0, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WIDTH] = g_param_spec_int ("width", NULL, NULL, 0, 10000, 0,
+                                             G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

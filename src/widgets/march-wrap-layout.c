@@ -12,8 +12,8 @@ struct _MarchWrapLayout
 {
   GtkLayoutManager parent_instance;
 
-  int              spacing;
-  int              line_spacing;
+  int spacing;
+  int line_spacing;
 };
 
 enum
@@ -71,7 +71,8 @@ measure_width (MarchWrapLayout *self, GtkWidget *widget, int *minimum, int *natu
 {
   GtkWidget *child;
 
-  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       int min = 0;
       int nat = 0;
@@ -104,21 +105,24 @@ march_wrap_layout_measure (GtkLayoutManager *manager,
       measure_width (self, widget, minimum, natural);
       return;
     }
-  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_should_layout (child))
       place_child (self, &pen, child, for_size < 0 ? G_MAXINT / 2 : for_size);
   *minimum = *natural = pen.y + pen.line_height;
 }
 
 static void
-march_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+march_wrap_layout_allocate (
+    GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
   MarchWrapLayout *self = MARCH_WRAP_LAYOUT (manager);
   gboolean         mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   Pen              pen = { 0 };
   GtkWidget       *child;
 
-  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkAllocation place;
 
@@ -176,5 +180,6 @@ march_wrap_layout_init (MarchWrapLayout *self)
 GtkLayoutManager *
 march_wrap_layout_new (int spacing, int line_spacing)
 {
-  return g_object_new (MARCH_TYPE_WRAP_LAYOUT, "spacing", spacing, "line-spacing", line_spacing, NULL);
+  return g_object_new (MARCH_TYPE_WRAP_LAYOUT, "spacing", spacing, "line-spacing", line_spacing,
+                       NULL);
 }

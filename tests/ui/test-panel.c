@@ -1,4 +1,5 @@
-/* test-panel.c — what the side panel, its search and the page Why this colour? say of an invented land */
+/* test-panel.c — what the side panel, its search and the page Why this colour? say of an invented
+ * land */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -32,7 +33,8 @@ settle (void)
   gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
   gint64 quiet_since = g_get_monotonic_time ();
 
-  while (g_get_monotonic_time () < end && g_get_monotonic_time () - quiet_since < 60 * G_TIME_SPAN_MILLISECOND)
+  while (g_get_monotonic_time () < end
+         && g_get_monotonic_time () - quiet_since < 60 * G_TIME_SPAN_MILLISECOND)
     if (g_main_context_iteration (NULL, FALSE))
       quiet_since = g_get_monotonic_time ();
     else
@@ -42,10 +44,10 @@ settle (void)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile)        file = g_file_new_for_path (dossier_path);
-  g_autoptr (GError)       error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (dossier_path);
+  g_autoptr (GError) error = NULL;
   g_autoptr (MarchDossier) dossier = march_dossier_open (file, NULL, &error);
-  GtkWidget               *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   g_assert_no_error (error);
   fixture->session = march_session_new ();
@@ -81,7 +83,8 @@ collect_text (GtkWidget *widget, GString *text)
     return;
   if (GTK_IS_LABEL (widget))
     g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     collect_text (child, text);
 }
 
@@ -118,7 +121,8 @@ find_mapped (GtkWidget *widget, GType type)
 {
   if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_mapped (child, type);
 
@@ -139,7 +143,8 @@ find_button (GtkWidget *widget, const char *label)
       if (g_str_has_prefix (text, label))
         return widget;
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_button (child, label);
 
@@ -156,7 +161,8 @@ press (GtkWidget *widget, const char *label)
 
   g_assert_nonnull (button);
   if (GTK_IS_TOGGLE_BUTTON (button))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
+                                  !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
   else
     g_signal_emit_by_name (button, "clicked");
   settle ();
@@ -165,7 +171,8 @@ press (GtkWidget *widget, const char *label)
 static const MarchPlace *
 get_place (Fixture *fixture, const char *name)
 {
-  const MarchPlace *place = march_corpus_find_place (march_session_get_corpus (fixture->session), name, NULL);
+  const MarchPlace *place
+      = march_corpus_find_place (march_session_get_corpus (fixture->session), name, NULL);
 
   g_assert_nonnull (place);
   return place;
@@ -230,7 +237,8 @@ test_card (Fixture *fixture, gconstpointer data)
   look_at (fixture, "Farrow", "2018-06-01");
   card = find_mapped (fixture->panel, MARCH_TYPE_QUOTATION_CARD);
   g_assert_nonnull (card);
-  quotation = march_quotation_item_get_quotation (march_quotation_card_get_item (MARCH_QUOTATION_CARD (card)));
+  quotation = march_quotation_item_get_quotation (
+      march_quotation_card_get_item (MARCH_QUOTATION_CARD (card)));
   if (quotation->voice == MARCH_VOICE_REPORT)
     assert_says_not (card, "“");
   else
@@ -248,13 +256,15 @@ test_marks (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < quotations->len; i++)
     {
-      const MarchQuotation          *quotation = quotations->pdata[i];
-      GtkWidget                     *card = g_object_ref_sink (march_quotation_card_new ());
-      g_autoptr (MarchQuotationItem) item = march_quotation_item_new (march_session_get_corpus (fixture->session), quotation, TRUE);
-      g_autofree char               *start = NULL;
+      const MarchQuotation *quotation = quotations->pdata[i];
+      GtkWidget            *card = g_object_ref_sink (march_quotation_card_new ());
+      g_autoptr (MarchQuotationItem) item
+          = march_quotation_item_new (march_session_get_corpus (fixture->session), quotation, TRUE);
+      g_autofree char *start = NULL;
 
       march_quotation_card_set_item (MARCH_QUOTATION_CARD (card), item, 0, NULL);
-      start = quotation->voice == MARCH_VOICE_REPORT ? g_strndup (quotation->exact, 12) : g_strdup_printf ("“%.12s", quotation->exact);
+      start = quotation->voice == MARCH_VOICE_REPORT ? g_strndup (quotation->exact, 12)
+                                                     : g_strdup_printf ("“%.12s", quotation->exact);
       assert_says (card, start);
       n_reports += quotation->voice == MARCH_VOICE_REPORT;
       n_words += quotation->voice != MARCH_VOICE_REPORT;
@@ -359,17 +369,20 @@ test_search (Fixture *fixture, gconstpointer data)
 static void
 test_browse_and_back (Fixture *fixture, gconstpointer data)
 {
-  const MarchSource *source = march_corpus_get_sources (march_session_get_corpus (fixture->session))->pdata[0];
+  const MarchSource *source
+      = march_corpus_get_sources (march_session_get_corpus (fixture->session))->pdata[0];
 
   march_session_show_search (fixture->session, NULL);
   settle ();
   press (fixture->panel, "Sources");
   assert_says (fixture->panel, source->title);
-  g_assert_true (gtk_widget_activate_action (fixture->panel, "panel.show", "(ux)", (guint) MARCH_RECORD_SOURCE, source->id));
+  g_assert_true (gtk_widget_activate_action (fixture->panel, "panel.show", "(ux)",
+                                             (guint) MARCH_RECORD_SOURCE, source->id));
   settle ();
   assert_says (fixture->panel, "Reliability");
   assert_says (fixture->panel, source->grade_reason);
-  g_assert_cmpuint (march_quotation_list_get_n_shown (get_list (fixture)), ==, source->quotations->len);
+  g_assert_cmpuint (march_quotation_list_get_n_shown (get_list (fixture)), ==,
+                    source->quotations->len);
   g_assert_true (gtk_widget_activate_action (fixture->panel, "panel.back", NULL));
   settle ();
   g_assert_nonnull (find_button (fixture->panel, "Sources"));
@@ -392,12 +405,15 @@ test_records (Fixture *fixture, gconstpointer data)
     {
       const MarchActor *actor = actors->pdata[i];
 
-      gtk_widget_activate_action (fixture->panel, "panel.show", "(ux)", (guint) MARCH_RECORD_ACTOR, actor->id);
+      gtk_widget_activate_action (fixture->panel, "panel.show", "(ux)", (guint) MARCH_RECORD_ACTOR,
+                                  actor->id);
       assert_says (fixture->panel, march_actor_get_name (actor, "en"));
     }
-  gtk_widget_activate_action (fixture->panel, "panel.show", "(ux)", (guint) MARCH_RECORD_PROPOSAL, proposal->id);
+  gtk_widget_activate_action (fixture->panel, "panel.show", "(ux)", (guint) MARCH_RECORD_PROPOSAL,
+                              proposal->id);
   assert_says (fixture->panel, proposal->title);
-  gtk_widget_activate_action (fixture->panel, "panel.show", "(ux)", (guint) MARCH_RECORD_ASSERTION, event->id);
+  gtk_widget_activate_action (fixture->panel, "panel.show", "(ux)", (guint) MARCH_RECORD_ASSERTION,
+                              event->id);
   assert_says (fixture->panel, event->title);
   settle ();
 }
@@ -421,12 +437,14 @@ test_show_quotation (Fixture *fixture, gconstpointer data)
 static void
 test_history (Fixture *fixture, gconstpointer data)
 {
-  MarchCorpus             *corpus = march_session_get_corpus (fixture->session);
-  const MarchQuestion     *question = march_snapshot_get_question (march_session_get_snapshot (fixture->session));
-  g_autoptr (MarchHistory) history = march_history_new (corpus, question, get_place (fixture, "Brena Province"), NULL);
-  const MarchLane         *control = history->lanes->pdata[0];
-  const MarchStretch      *first = control->stretches->pdata[0];
-  const MarchStretch      *last = control->stretches->pdata[control->stretches->len - 1];
+  MarchCorpus         *corpus = march_session_get_corpus (fixture->session);
+  const MarchQuestion *question
+      = march_snapshot_get_question (march_session_get_snapshot (fixture->session));
+  g_autoptr (MarchHistory) history
+      = march_history_new (corpus, question, get_place (fixture, "Brena Province"), NULL);
+  const MarchLane    *control = history->lanes->pdata[0];
+  const MarchStretch *first = control->stretches->pdata[0];
+  const MarchStretch *last = control->stretches->pdata[control->stretches->len - 1];
 
   g_assert_cmpuint (history->lanes->len, ==, 3);
   g_assert_cmpint (first->from, ==, history->first);
@@ -437,7 +455,8 @@ test_history (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (last->until, ==, history->last + 1);
 }
 
-/* The panel never asks for more than the narrowest window gives it, or the map would jump when a place is selected. */
+/* The panel never asks for more than the narrowest window gives it, or the map would jump when a
+ * place is selected. */
 static void
 test_width (Fixture *fixture, gconstpointer data)
 {
@@ -448,7 +467,8 @@ test_width (Fixture *fixture, gconstpointer data)
     {
       march_session_select (fixture->session, places->pdata[i]);
       settle ();
-      gtk_widget_measure (fixture->panel, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      gtk_widget_measure (fixture->panel, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                          NULL);
       g_assert_cmpint (minimum, <=, 340);
     }
   march_session_select (fixture->session, NULL);
@@ -476,22 +496,26 @@ test_settle (Fixture *fixture, gconstpointer data)
   MarchDossier        *dossier = march_session_get_dossier (fixture->session);
   const MarchFinding  *finding = NULL;
   const MarchConflict *conflict = NULL;
-  g_autoptr (GError)   error = NULL;
+  g_autoptr (GError) error = NULL;
 
   look_at (fixture, "Dorn", "2020-06-15");
-  finding = march_snapshot_get_finding (march_session_get_snapshot (fixture->session), get_place (fixture, "Dorn"));
+  finding = march_snapshot_get_finding (march_session_get_snapshot (fixture->session),
+                                        get_place (fixture, "Dorn"));
   g_assert_cmpuint (finding->conflicts->len, ==, 1);
   conflict = finding->conflicts->pdata[0];
   g_assert_false (conflict->settled);
-  g_assert_true (march_settle_conflict (dossier, conflict, conflict->a, "seen with own eyes", &error));
+  g_assert_true (
+      march_settle_conflict (dossier, conflict, conflict->a, "seen with own eyes", &error));
   g_assert_no_error (error);
   settle ();
-  finding = march_snapshot_get_finding (march_session_get_snapshot (fixture->session), get_place (fixture, "Dorn"));
+  finding = march_snapshot_get_finding (march_session_get_snapshot (fixture->session),
+                                        get_place (fixture, "Dorn"));
   g_assert_true (((const MarchConflict *) finding->conflicts->pdata[0])->settled);
   assert_says (fixture->panel, "settled");
   g_assert_true (march_dossier_undo (dossier, &error));
   settle ();
-  finding = march_snapshot_get_finding (march_session_get_snapshot (fixture->session), get_place (fixture, "Dorn"));
+  finding = march_snapshot_get_finding (march_session_get_snapshot (fixture->session),
+                                        get_place (fixture, "Dorn"));
   g_assert_false (((const MarchConflict *) finding->conflicts->pdata[0])->settled);
 }
 
@@ -510,7 +534,8 @@ main (int argc, char **argv)
   g_setenv ("XDG_STATE_HOME", state, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink",
+                FALSE, NULL);
   g_assert_cmpint (argc, ==, 2);
   dossier_path = argv[1];
   add ("/panel/overview", test_overview);
