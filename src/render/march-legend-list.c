@@ -228,6 +228,46 @@ add_finding (List *list, const MarchFinding *finding, const MarchLook *look, gbo
 }
 
 static gboolean
+has_point_on_screen (const MarchScene *scene, const MarchMeshRing *ring)
+{
+  const MarchView   *view = &scene->plot.view;
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (MarchSpot));
+
+  march_plot_ring_points (&scene->plot, scene->land->mesh, ring, points);
+  for (guint i = 0; i < points->len; i++)
+    {
+      const MarchSpot *at = &g_array_index (points, MarchSpot, i);
+
+      if (at->x >= 0 && at->y >= 0 && at->x <= view->width && at->y <= view->height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A bounding box alone would list what lies beyond the picture's corner. */
+static gboolean
+is_on_screen (const MarchScene *scene, guint index)
+{
+  const MarchView *view = &scene->plot.view;
+  const MarchFace *face = &scene->land->mesh->faces[index];
+  const double     probes[][2] = { { 0.5, 0.5 }, { 0, 0 }, { 1, 0 }, { 0, 1 }, { 1, 1 } };
+  double           longitude, latitude;
+
+  if (!march_scene_sees_face (scene, index))
+    return FALSE;
+  for (guint i = 0; i < face->n_rings; i++)
+    if (march_plot_sees (&scene->plot, &face->rings[i].box) && has_point_on_screen (scene, &face->rings[i]))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (probes); i++)
+    {
+      march_view_unproject (view, probes[i][0] * view->width, probes[i][1] * view->height, &longitude, &latitude);
+      if (march_geometry_contains (scene->land->faces[index].geometry, longitude, latitude))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 sees_edge (const MarchScene *scene, MarchEdgeKind kind)
 {
   for (guint i = 0; i < scene->land->mesh->n_arcs; i++)
@@ -266,7 +306,7 @@ add_land (List *list)
   MarchLegendEntry *entry;
 
   for (guint i = 0; i < list->scene->land->mesh->n_faces; i++)
-    if (march_scene_sees_face (list->scene, i))
+    if (is_on_screen (list->scene, i))
       {
         quiet = quiet || (list->scene->land->faces[i].ours && !list->scene->looks[i].drawn);
         outside = outside || !list->scene->land->faces[i].ours;
@@ -336,7 +376,7 @@ collect (List *list)
   const MarchScene *scene = list->scene;
 
   for (guint i = 0; i < scene->land->mesh->n_faces; i++)
-    if (scene->land->faces[i].place != NULL && march_scene_sees_face (scene, i))
+    if (scene->land->faces[i].place != NULL && is_on_screen (scene, i))
       add_finding (list, march_snapshot_get_finding (scene->snapshot, scene->land->faces[i].place), &scene->looks[i], FALSE);
   for (guint i = 0; i < scene->land->seas->len; i++)
     {
