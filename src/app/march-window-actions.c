@@ -32,7 +32,8 @@ open_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  GtkFileChooserNative     *dialog = gtk_file_chooser_native_new (_("Open a Dossier"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
+  GtkFileChooserNative     *dialog = gtk_file_chooser_native_new (_("Open a Dossier"), GTK_WINDOW (widget),
+                                                                  GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
   g_autoptr (GtkFileFilter) dossiers = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 

@@ -26,7 +26,14 @@ toast (MarchWindow *self,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
 }
 
-/* What is to be done once everything is saved. */
+static void
+destroy_cb (gpointer user_data)
+{
+  gtk_window_destroy (user_data);
+  g_object_unref (user_data);
+}
+
+/* What is to be done once everything is saved; not from within the dialog that asked, which goes with its window. */
 static void
 finish_close (MarchWindow *self)
 {
@@ -34,7 +41,7 @@ finish_close (MarchWindow *self)
     return;
   self->closing = FALSE;
   march_dossier_close (get_dossier (self));
-  gtk_window_destroy (GTK_WINDOW (self));
+  g_idle_add_once (destroy_cb, g_object_ref (self));
 }
 
 /* Does the edits again on what the other program wrote, and saves that. */
@@ -159,7 +166,8 @@ save_as_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   MarchWindow          *self = MARCH_WINDOW (widget);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save the Dossier As"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save the Dossier As"), GTK_WINDOW (self),
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
   GFile                *file = march_dossier_get_file (get_dossier (self));
   g_autofree char      *base = file != NULL ? g_file_get_basename (file) : g_strdup ("dossier.gpkg");
 
@@ -212,7 +220,8 @@ close_request_cb (MarchWindow *self)
   /* Translators: %s is the title of a dossier. */
   body = g_strdup_printf (_("“%s” has edits that are not in its file yet."), march_dossier_get_title (get_dossier (self)));
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save the Changes?"), body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
@@ -348,10 +357,12 @@ march_window_offer_recovery (MarchWindow   *self,
   GtkWidget       *dialog = NULL;
 
   /* Translators: %u counts edits, %s is the title of a dossier. */
-  body = g_strdup_printf (ngettext ("%u edit of “%s” was not saved when the program ended.", "%u edits of “%s” were not saved when the program ended.", n),
+  body = g_strdup_printf (ngettext ("%u edit of “%s” was not saved when the program ended.",
+                                    "%u edits of “%s” were not saved when the program ended.", n),
                           n, recovery->title);
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Recover Unsaved Edits?"), body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "later", _("_Later"), "discard", _("_Discard"), "recover", _("_Recover"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "later", _("_Later"), "discard", _("_Discard"), "recover", _("_Recover"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "recover", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "recover");

@@ -168,7 +168,8 @@ according_shown_cb (MarchMapChips *self)
 static void
 known_by_shown_cb (MarchMapChips *self)
 {
-  const MarchDay       day = march_session_get_known_by (self->session) == MARCH_DAY_MAX ? march_day_today () : march_session_get_known_by (self->session);
+  const MarchDay       known_by = march_session_get_known_by (self->session);
+  const MarchDay       day = known_by == MARCH_DAY_MAX ? march_day_today () : known_by;
   gint64               year;
   guint                month, day_of_month;
   g_autoptr (GDateTime) date = NULL;

@@ -352,6 +352,8 @@ march_timeline_axis_measure (GtkWidget     *widget,
                              int           *minimum_baseline,
                              int           *natural_baseline)
 {
+  MarchTimelineAxis *self = MARCH_TIMELINE_AXIS (widget);
+
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 160;
@@ -359,7 +361,7 @@ march_timeline_axis_measure (GtkWidget     *widget,
     }
   else
     {
-      *minimum = *natural = (int) (march_timeline_axis_get_line (MARCH_TIMELINE_AXIS (widget)) + march_timeline_axis_get_row (MARCH_TIMELINE_AXIS (widget))) + BELOW_LINE;
+      *minimum = *natural = (int) (march_timeline_axis_get_line (self) + march_timeline_axis_get_row (self)) + BELOW_LINE;
     }
 }
 

@@ -130,7 +130,11 @@ count_day (MarchCorpus *corpus,
           const MarchOwn *own = finding->owns->pdata[j];
 
           if (own->basis != MARCH_CLAIM_ASPIRATION && own->certainty == MARCH_CERTAINTY_CERTAIN && own->actor != NULL)
-            g_hash_table_insert (counts, (gpointer) own->actor, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, own->actor)) + 1));
+            {
+              const guint before = GPOINTER_TO_UINT (g_hash_table_lookup (counts, own->actor));
+
+              g_hash_table_insert (counts, (gpointer) own->actor, GUINT_TO_POINTER (before + 1));
+            }
         }
     }
   g_hash_table_iter_init (&iter, counts);

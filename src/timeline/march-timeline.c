@@ -231,10 +231,11 @@ void
 march_timeline_set_room (MarchTimeline *self,
                          MarchRoom      room)
 {
-  const guint rows[] = { 0, 0, 2, 3 };
+  const guint          rows[] = { 0, 0, 2, 3 };
+  const GtkOrientation orientation = room >= MARCH_ROOM_MEDIUM ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
   g_return_if_fail (MARCH_IS_TIMELINE (self));
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->controls), room >= MARCH_ROOM_MEDIUM ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->controls), orientation);
   gtk_widget_set_visible (GTK_WIDGET (self->steps), room != MARCH_ROOM_TIGHT);
   march_timeline_axis_set_rows (self->axis, rows[room]);
 }

@@ -75,6 +75,23 @@ is_painted (gpointer data)
   return map != NULL && march_map_view_is_painted (MARCH_MAP_VIEW (map));
 }
 
+static MarchWindow *
+open_window (GFile *file,
+             int    width,
+             int    height)
+{
+  MarchWindow *window = march_window_new (GTK_APPLICATION (application));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_present (GTK_WINDOW (window));
+  march_window_open (window, file);
+  march_ui_wait (has_dossier, window, "the dossier is open");
+  march_ui_wait (is_painted, window, "the map is painted");
+  march_ui_settle (300);
+  march_ui_wait (is_painted, window, "the map is painted");
+  return window;
+}
+
 /** march_ui_open: Returns: a wide window that shows the shipped dossier, painted */
 MarchWindow *
 march_ui_open (void)
@@ -89,18 +106,15 @@ march_ui_open_sized (int width,
 {
   g_autofree char  *path = g_build_filename (g_getenv ("MARCHLAND_BUILD_ROOT"), SHIPPED_DOSSIER, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  MarchWindow      *window = march_window_new (GTK_APPLICATION (application));
 
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
-  gtk_window_present (GTK_WINDOW (window));
-  march_window_open (window, file);
-  march_ui_wait (has_dossier, window, "the dossier is open");
-  march_ui_wait (is_painted, window, "the map is painted");
-  march_ui_settle (300);
-  march_ui_wait (is_painted, window, "the map is painted");
-  g_object_remove_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  return window;
+  return open_window (file, width, height);
+}
+
+/** march_ui_open_file: the same with another dossier */
+MarchWindow *
+march_ui_open_file (GFile *file)
+{
+  return open_window (file, 1340, 860);
 }
 
 static gboolean

@@ -16,6 +16,7 @@ typedef gboolean (*MarchUiCondition) (gpointer data);
 void         march_ui_init        (int *argc, char ***argv);
 MarchWindow *march_ui_open        (void);
 MarchWindow *march_ui_open_sized  (int width, int height);
+MarchWindow *march_ui_open_file   (GFile *file);
 void         march_ui_close       (MarchWindow *window);
 void         march_ui_wait        (MarchUiCondition condition, gpointer data, const char *what);
 void         march_ui_settle      (guint milliseconds);

@@ -7,6 +7,7 @@
 #include "march-ui.h"
 
 #include "base/march-error.h"
+#include "dossier/march-row.h"
 #include "panel/march-panel.h"
 #include "panel/march-why-page.h"
 
@@ -278,6 +279,113 @@ test_dialogs (void)
   march_ui_close (window);
 }
 
+/* The choices of knowledge and perspective open, and close again. */
+static void
+test_chips (void)
+{
+  MarchWindow *window = march_ui_open ();
+  const char  *actions[] = { "win.known-by", "win.according-to" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GtkWidget *popover = NULL;
+
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), actions[i], NULL));
+      march_ui_settle (300);
+      popover = march_ui_find (GTK_WIDGET (window), GTK_TYPE_POPOVER);
+      g_assert_nonnull (popover);
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      march_ui_settle (100);
+      g_assert_null (march_ui_find (GTK_WIDGET (window), GTK_TYPE_POPOVER));
+    }
+  march_ui_close (window);
+}
+
+static GFile *
+copy_shipped (void)
+{
+  g_autofree char  *path = g_build_filename (g_getenv ("MARCHLAND_BUILD_ROOT"), SHIPPED_DOSSIER, NULL);
+  g_autofree char  *folder = g_dir_make_tmp ("march-ui-XXXXXX", NULL);
+  g_autofree char  *copy = g_build_filename (folder, "copy.gpkg", NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (path);
+  GFile            *to = g_file_new_for_path (copy);
+
+  g_assert_true (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  return to;
+}
+
+static void
+rename_dossier (MarchDossier *dossier,
+                const char   *title)
+{
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (dossier, "Rename", &error);
+  g_autoptr (MarchRow)  row = march_row_new ();
+
+  g_assert_no_error (error);
+  march_row_set_text (row, "title", title);
+  march_edit_update (edit, "dossier", 1, row, &error);
+  g_assert_no_error (error);
+  march_dossier_commit_edit (dossier, edit, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  return !march_dossier_get_modified (data);
+}
+
+/* An edit shows in the title, can be undone and done again, and is saved. */
+static void
+test_edit (void)
+{
+  g_autoptr (GFile) file = copy_shipped ();
+  MarchWindow      *window = march_ui_open_file (file);
+  MarchDossier     *dossier = march_session_get_dossier (march_window_get_session (window));
+  g_autofree char  *title = g_strdup (march_dossier_get_title (dossier));
+
+  rename_dossier (dossier, "Another title");
+  assert_read (GTK_WIDGET (window), "• Another title");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, title);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL));
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Another title");
+  g_assert_true (march_dossier_get_modified (dossier));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
+  march_ui_wait (is_saved, dossier, "the dossier is saved");
+  march_ui_close (window);
+
+  window = march_ui_open_file (file);
+  g_assert_cmpstr (march_dossier_get_title (march_session_get_dossier (march_window_get_session (window))), ==, "Another title");
+  march_ui_close (window);
+}
+
+/* Closing asks about edits that are not saved. */
+static void
+test_close_unsaved (void)
+{
+  g_autoptr (GFile) file = copy_shipped ();
+  MarchWindow      *window = march_ui_open_file (file);
+  gpointer          alive = window;
+  GtkWindow        *dialog = NULL;
+  g_autoptr (GList) windows = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &alive);
+  rename_dossier (march_session_get_dossier (march_window_get_session (window)), "Another title");
+  gtk_window_close (GTK_WINDOW (window));
+  march_ui_settle (300);
+  g_assert_nonnull (alive);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      dialog = l->data;
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "discard");
+  march_ui_settle (500);
+  g_assert_null (alive);
+}
+
 /* The projector has the map and the legend to itself, and gives the panel back. */
 static void
 test_projector (void)
@@ -345,6 +453,9 @@ main (int    argc,
   g_test_add_func ("/ui/window/search", test_search);
   g_test_add_func ("/ui/window/missing-file", test_missing_file);
   g_test_add_func ("/ui/window/dialogs", test_dialogs);
+  g_test_add_func ("/ui/window/chips", test_chips);
+  g_test_add_func ("/ui/window/edit", test_edit);
+  g_test_add_func ("/ui/window/close-unsaved", test_close_unsaved);
   g_test_add_func ("/ui/window/projector", test_projector);
   g_test_add_func ("/ui/window/why", test_why);
   g_test_add_func ("/ui/window/sizes", test_sizes);
