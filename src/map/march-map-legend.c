@@ -58,7 +58,7 @@ new_detail (const char *text)
 {
   GtkWidget *label = new_label (text, "march-detail");
 
-  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (label, text);
   return label;

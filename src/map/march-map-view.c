@@ -119,18 +119,24 @@ show_card (MarchMapView *self)
   g_autoptr (MarchWhy) why = NULL;
   g_autofree char  *count = NULL;
   guint             n = 0;
+  int               height = 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->card), shown);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), !shown);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->legend), shown ? 150 : 56);
   if (!shown)
-    return;
+    {
+      gtk_widget_set_margin_top (GTK_WIDGET (self->legend), 56);
+      return;
+    }
   why = march_why_new (snapshot, place);
   n = why->finding != NULL ? why->finding->quotations->len : 0;
   count = n > 0 ? g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n) : g_strdup (_("Details"));
   gtk_label_set_text (self->card_title, march_place_get_name (place, march_session_get_language (self->session)));
   gtk_label_set_text (self->card_text, why->summary);
   gtk_button_set_label (self->card_button, count);
+  /* The legend scrolls rather than lie under the card. */
+  gtk_widget_measure (GTK_WIDGET (self->card), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->legend), height + 24);
 }
 
 static gboolean
