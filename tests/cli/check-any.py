@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+# Uses the command line on any dossier as a script would.
+# SPDX-FileCopyrightText: 2026 The Marchland developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""check-any.py CLI DOSSIER
+
+Prints TAP. Days and places are taken from the dossier itself.
+"""
+
+import json
+import os
+import pathlib
+import sys
+import tempfile
+
+from cli_support import DOSSIER, as_of, main, run
+
+DAY = json.loads(run("info", DOSSIER, "--json").stdout)["last"]
+
+
+def disputed():
+    """A disputed place that is held, with a shape; its code, or its name if it has none and shares it with no other."""
+    places = as_of(DAY)
+    names = [place["place"] for place in places]
+    for place in places:
+        name = place["code"] or place["place"]
+        if place["kind"] == "unit" and place["holders"] and (place["code"] or names.count(name) == 1):
+            return name
+    raise AssertionError("no unit is held")
+
+
+def test_bad_use():
+    run(status=2)
+    run("no-such-command", status=2)
+    run("as-of", DOSSIER, status=2)
+    run("as-of", DOSSIER, "2025-13-45", status=2)
+    run("as-of", DOSSIER, "2025", status=2)
+    run("as-of", "/no/such/file.gpkg", DAY, status=2)
+    run("as-of", DOSSIER, DAY, "--according-to", "Nobody at all", status=2)
+    run("render", DOSSIER, "--as-of", DAY, "--size", "0x0", "-o", "/dev/null", status=2)
+    run("render", DOSSIER, "--as-of", DAY, status=2)
+
+
+def test_json_is_the_same_in_every_language():
+    ukrainian = {"LANGUAGE": "uk", "MARCHLAND_LOCALEDIR": os.path.join(os.environ["MARCHLAND_BUILD_ROOT"], "po")}
+    for arguments in (["info", DOSSIER], ["check", DOSSIER], ["as-of", DOSSIER, DAY], ["why", DOSSIER, disputed(), DAY]):
+        assert run(*arguments, "--json", env=ukrainian).stdout == run(*arguments, "--json").stdout, arguments
+
+
+def test_info():
+    info = json.loads(run("info", DOSSIER, "--json").stdout)
+    assert info["quotations"] > 0 and info["sources"] > 0 and info["title"]
+    assert str(info["quotations"]) in run("info", DOSSIER).stdout
+
+
+def test_check_is_fine_and_a_text_file_is_not():
+    run("check", DOSSIER)
+    with tempfile.NamedTemporaryFile("w", suffix=".gpkg") as file:
+        file.write("not a dossier")
+        file.flush()
+        assert run("check", file.name, status=1).stdout + run("check", file.name, status=1).stderr
+
+
+def test_why_rests_on_words_and_sources():
+    why = json.loads(run("why", DOSSIER, disputed(), DAY, "--json").stdout)
+    assert why["rows"]
+    for row in why["rows"]:
+        assert row["assertions"] and row["quotations"] and row["sources"], row
+    assert "“" in run("why", DOSSIER, disputed(), DAY).stdout
+
+
+def test_before_the_first_source_the_answer_is_empty_and_says_why():
+    done = run("as-of", DOSSIER, DAY, "--known-by", "1900", "--json")
+    assert json.loads(done.stdout) == [] and done.stderr.strip()
+
+
+def test_render_writes_a_picture_of_the_asked_size():
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "map.png"
+        run("render", DOSSIER, "--as-of", DAY, "--size", "640x480", "-o", str(path))
+        data = path.read_bytes()
+        assert data[:8] == b"\x89PNG\r\n\x1a\n" and data[16:24] == (640).to_bytes(4, "big") + (480).to_bytes(4, "big")
+        other = pathlib.Path(folder) / "close.png"
+        run("render", DOSSIER, "--as-of", DAY, "--size", "640x480", "--place", disputed(), "-o", str(other))
+        assert other.read_bytes() != data
+
+
+def test_queries_leave_the_file_as_it_is():
+    before = pathlib.Path(DOSSIER).read_bytes()
+    run("info", DOSSIER)
+    run("check", DOSSIER)
+    assert pathlib.Path(DOSSIER).read_bytes() == before
+    siblings = [p.name for p in pathlib.Path(DOSSIER).parent.glob(pathlib.Path(DOSSIER).name + "-*")]
+    assert not siblings, siblings
+
+
+if __name__ == "__main__":
+    sys.exit(main(globals()))

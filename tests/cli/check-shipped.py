@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+# Asks the shipped dossier what it has to answer rightly.
+# SPDX-FileCopyrightText: 2026 The Marchland developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""check-shipped.py CLI DOSSIER
+
+Prints TAP. The facts below were checked by hand against the documents.
+"""
+
+import json
+import sys
+
+from cli_support import DOSSIER, as_of, main, run
+
+ANNEXED = {"UA-14", "UA-09", "UA-65", "UA-23"}
+PENINSULA = {"UA-43", "UA-40"}
+
+
+def units(places):
+    return {place["code"]: place for place in places if (place["code"] or "").startswith("UA-")}
+
+
+def owned_by(places, actor):
+    return {code for code, place in units(places).items() for c in place["claimants"] if c["actor"] == actor}
+
+
+def hold_of(place, actor):
+    return [hold for hold in place["holders"] if hold["actor"] == actor]
+
+
+def test_2014_russia_says_it_owns_the_peninsula_alone():
+    assert owned_by(as_of("2014-12-31"), "Russia") == PENINSULA
+
+
+def test_2022_four_more():
+    assert owned_by(as_of("2022-10-01"), "Russia") == PENINSULA | ANNEXED
+
+
+def test_four_partly_held_and_how_it_is_known():
+    for day in ("2025-05-15", "2025-12-29"):
+        places = units(as_of(day))
+        for code in ANNEXED:
+            holds = hold_of(places[code], "Russia")
+            assert len(holds) == 1 and holds[0]["extent"] == "part", (day, code, holds)
+            assert holds[0]["basis"] in ("concluded", "independent") and holds[0]["certainty"] == "certain"
+
+
+def test_lviv_is_plain_on_any_day():
+    for day in ("2014-01-01", "2014-12-31", "2018-06-01", "2022-10-01", "2025-05-15", "2025-12-31", "2026-03-01"):
+        lviv = units(as_of(day))["UA-46"]
+        assert not lviv["disputed"] and not lviv["holders"] and not lviv["claimants"], (day, lviv)
+
+
+def aspiration(day):
+    return [c["certainty"] for place in as_of(day) if place["place"] == "Odesa" for c in place["claimants"] if c["basis"] == "aspiration"]
+
+
+def test_aspiration_is_possible_then_certain():
+    assert aspiration("2025-05-15") == ["possible"]
+    assert aspiration("2025-12-31") == ["certain"]
+    assert aspiration("2024-12-31") == []
+
+
+def test_donbas_is_silent_between_2014_and_2022():
+    for day in ("2014-12-31", "2018-06-01", "2021-12-31"):
+        for place in as_of(day):
+            if place["code"] in ("UA-14", "UA-09") or place["place"] == "Donbas":
+                assert place["holders"] == [], (day, place)
+    notes = run("check", DOSSIER).stdout
+    assert "Donetsk" in notes and "2021" in notes, notes
+
+
+def test_known_by_hides_what_came_later():
+    places = as_of("2025-12-29", "--known-by", "2025-06-01")
+    assert all(c["basis"] != "aspiration" for place in places for c in place["claimants"])
+    assert not [p for p in places if p["place"] == "Myrnohrad" and p["holders"]]
+    assert [p for p in as_of("2025-12-29") if p["place"] == "Myrnohrad" and p["holders"]]
+
+
+def test_known_by_before_the_first_source_is_empty_and_says_why():
+    done = run("as-of", DOSSIER, "2022-10-01", "--known-by", "2022", "--json")
+    assert json.loads(done.stdout) == []
+    assert "May 2025" in done.stderr, done.stderr
+    assert "May 2025" in run("as-of", DOSSIER, "2022-10-01", "--known-by", "2022").stdout
+
+
+def test_fifty_quotations_from_five_documents():
+    info = json.loads(run("info", DOSSIER, "--json").stdout)
+    assert info["quotations"] >= 50 and len(info["source_list"]) >= 5
+
+
+def test_names_and_codes():
+    by_name = run("why", DOSSIER, "Київ", "2025-05-15", "--json").stdout
+    assert json.loads(by_name)["finding"]["place"] == "Kyiv"
+    ambiguous = run("why", DOSSIER, "Zaporizhzhia", "2025-05-15", status=2)
+    assert "UA-23" in ambiguous.stderr and ambiguous.stdout == ""
+    done = run("why", DOSSIER, "Nowhere at all", "2025-05-15", status=2)
+    assert "Nowhere at all" in done.stderr
+
+
+if __name__ == "__main__":
+    sys.exit(main(globals()))
