@@ -13,15 +13,26 @@
 #include "panel/march-section.h"
 #include "widgets/march-swatch.h"
 
-/* 0 for what bears on the place, 1 for what bears on none, 2 for what bears on another. */
+static gboolean
+has_part (const MarchPlace *whole, gint64 part)
+{
+  for (guint i = 0; i < whole->children->len; i++)
+    if (((const MarchPlaceLink *) whole->children->pdata[i])->place->id == part)
+      return TRUE;
+  return FALSE;
+}
+
+/* 0 for what bears on the place, 1 on what it is part of, 2 on no place, 3 on another. */
 static int
 get_distance (const MarchEvidence *evidence, gint64 place)
 {
   const MarchAssertion *assertion = evidence->assertion;
 
   if (assertion == NULL || assertion->place == NULL)
-    return 1;
-  return assertion->place->id == place ? 0 : 2;
+    return 2;
+  if (assertion->place->id == place)
+    return 0;
+  return has_part (assertion->place, place) ? 1 : 3;
 }
 
 static int

@@ -195,27 +195,32 @@ get_office_title (const MarchQuotation *quotation, const MarchActor *actor)
   return office == NULL ? "" : office->title;
 }
 
-/* "Name, office" of each, the names in bold. */
+/* "Name, office" of each, the names in bold and, with @links, leading to "actor:ID". */
 static char *
-describe_actors (const MarchQuotation *quotation, GPtrArray *actors)
+describe_actors (const MarchQuotation *quotation, GPtrArray *actors, gboolean links)
 {
   GString *markup = g_string_new (NULL);
 
   for (guint i = 0; i < actors->len; i++)
     {
       const MarchActor *actor = actors->pdata[i];
-      g_autofree char  *name
-          = g_markup_escape_text (march_actor_get_name (actor, march_text_get_language ()), -1);
+      g_autofree char  *name = g_markup_printf_escaped (
+          "<b>%s</b>", march_actor_get_name (actor, march_text_get_language ()));
       g_autofree char *title = g_markup_escape_text (get_office_title (quotation, actor), -1);
 
-      g_string_append_printf (markup, "%s<b>%s</b>%s%s", i > 0 ? _(" and ") : "", name,
-                              *title != '\0' ? ", " : "", title);
+      g_string_append (markup, i > 0 ? _(" and ") : "");
+      if (links)
+        g_string_append_printf (markup, "<a href=\"actor:%" G_GINT64_FORMAT "\">%s</a>", actor->id,
+                                name);
+      else
+        g_string_append (markup, name);
+      g_string_append_printf (markup, "%s%s", *title != '\0' ? ", " : "", title);
     }
   return g_string_free (markup, FALSE);
 }
 
 static char *
-describe_reporter (const MarchQuotation *quotation)
+describe_reporter (const MarchQuotation *quotation, gboolean links)
 {
   g_autoptr (GPtrArray) subjects = list_role (quotation, MARCH_ROLE_SUBJECT);
   g_autofree char *authors = name_authors (quotation);
@@ -228,7 +233,7 @@ describe_reporter (const MarchQuotation *quotation)
     escaped = g_markup_escape_text (authors, -1);
   if (subjects->len == 0)
     return g_strdup_printf ("<b>%s</b>", escaped);
-  about = describe_actors (quotation, subjects);
+  about = describe_actors (quotation, subjects, links);
   /* Translators: a reporter's words about what somebody said: "Author, on Somebody". */
   return g_strdup_printf (_("%s, on %s"), escaped, about);
 }
@@ -236,21 +241,22 @@ describe_reporter (const MarchQuotation *quotation)
 /**
  * march_text_describe_speaker:
  * @quotation: a quotation
+ * @links: whether names lead to "actor:ID"
  *
  * Returns: (transfer full): markup: who speaks, in which office then, and when; of a report who
  * reports on whom
  */
 char *
-march_text_describe_speaker (const MarchQuotation *quotation)
+march_text_describe_speaker (const MarchQuotation *quotation, gboolean links)
 {
   g_autoptr (GPtrArray) speakers = list_role (quotation, MARCH_ROLE_SPEAKER);
   g_autofree char *who = NULL;
   g_autofree char *said = NULL;
 
   if (quotation->voice == MARCH_VOICE_REPORT || speakers->len == 0)
-    who = describe_reporter (quotation);
+    who = describe_reporter (quotation, links);
   else
-    who = describe_actors (quotation, speakers);
+    who = describe_actors (quotation, speakers, links);
   if (*quotation->said == '\0')
     return g_steal_pointer (&who);
   said = march_text_describe_date (quotation->said);

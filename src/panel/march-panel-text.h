@@ -12,7 +12,7 @@ const char *march_text_get_language       (void);
 
 char       *march_text_mark               (const char *text, const char *query);
 char       *march_text_quote              (const MarchQuotation *quotation, const char *query);
-char       *march_text_describe_speaker   (const MarchQuotation *quotation);
+char       *march_text_describe_speaker   (const MarchQuotation *quotation, gboolean links);
 char       *march_text_describe_channel   (const MarchQuotation *quotation);
 char       *march_text_name_speaker       (const MarchQuotation *quotation);
 gboolean    march_text_is_own_word        (const MarchQuotation *quotation);

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "dossier/march-words.h"
 #include "panel/march-bearing.h"
@@ -95,11 +96,13 @@ show_grade (MarchQuotationCard *self, const MarchQuotation *quotation)
 static void
 show_source (MarchQuotationCard *self, const MarchQuotation *quotation)
 {
-  g_autofree char *speaker = march_text_describe_speaker (quotation);
+  g_autofree char *speaker = march_text_describe_speaker (quotation, TRUE);
   g_autofree char *channel = march_text_describe_channel (quotation);
+  g_autofree char *link = g_markup_printf_escaped ("<a href=\"source:%" G_GINT64_FORMAT "\">%s</a>",
+                                                   quotation->source->id, channel);
 
   gtk_label_set_markup (self->speaker, speaker);
-  set_optional (self->channel, channel);
+  gtk_label_set_markup (self->channel, link);
   set_optional (self->note, quotation->note);
   gtk_widget_set_visible (self->own_words, march_text_is_own_word (quotation));
   gtk_widget_set_visible (self->tags, quotation->voice == MARCH_VOICE_REPORT
@@ -140,6 +143,20 @@ show_bearings (MarchQuotationCard *self, gint64 place)
   gtk_button_set_label (self->more, label);
 }
 
+/* A name leads to its actor's page, the publication to its source's. */
+static gboolean
+activate_link_cb (MarchQuotationCard *self, const char *uri)
+{
+  MarchRecordKind kind = g_str_has_prefix (uri, "actor:") ? MARCH_RECORD_ACTOR : MARCH_RECORD_SOURCE;
+  const char     *colon = strchr (uri, ':');
+
+  if (colon == NULL)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "panel.show", "(ux)", (guint) kind,
+                              g_ascii_strtoll (colon + 1, NULL, 10));
+  return TRUE;
+}
+
 static void
 more_clicked_cb (MarchQuotationCard *self)
 {
@@ -178,6 +195,7 @@ march_quotation_card_class_init (MarchQuotationCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, own_words);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, bearings);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, more);
+  gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
 }
 

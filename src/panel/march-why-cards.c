@@ -166,7 +166,7 @@ new_quotation (const MarchQuotation *quotation, guint number)
   GtkWidget       *speaker = NULL;
   g_autofree char *digits = number == 0 ? NULL : g_strdup_printf ("%u", number);
   g_autofree char *words = march_text_quote (quotation, NULL);
-  g_autofree char *who = march_text_describe_speaker (quotation);
+  g_autofree char *who = march_text_describe_speaker (quotation, FALSE);
 
   if (digits != NULL)
     {
