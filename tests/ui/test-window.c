@@ -6,6 +6,8 @@
 
 #include "march-ui.h"
 
+#include <unistd.h>
+
 #include "base/march-error.h"
 #include "dossier/march-row.h"
 #include "panel/march-panel.h"
@@ -386,6 +388,57 @@ test_close_unsaved (void)
   g_assert_null (alive);
 }
 
+/* What another process does that ends before it saves. */
+static int
+leave_edit (const char *path)
+{
+  g_autoptr (GFile)        file = g_file_new_for_path (path);
+  g_autoptr (MarchDossier) dossier = march_dossier_open (file, NULL, NULL);
+
+  rename_dossier (dossier, "Left behind");
+  _exit (0);
+}
+
+/* Edits that a crash left behind are offered, and can be taken up. */
+static void
+test_recovery (void)
+{
+  g_autoptr (GFile)     file = copy_shipped ();
+  const char           *argv[] = { "/proc/self/exe", "--leave-edit", g_file_peek_path (file), NULL };
+  g_autofree char      *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr (GPtrArray) recoveries = NULL;
+  g_autoptr (GList)     windows = NULL;
+  g_autoptr (GError)    error = NULL;
+  MarchWindow          *window = NULL;
+  GtkWindow            *dialog = NULL;
+  guint                 index = 0;
+  int                   status;
+
+  argv[0] = program;
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  recoveries = march_recovery_list ();
+  while (index < recoveries->len && !g_str_equal (((MarchRecovery *) recoveries->pdata[index])->path, g_file_peek_path (file)))
+    index++;
+  g_assert_cmpuint (index, <, recoveries->len);
+
+  window = march_ui_open ();
+  march_window_offer_recovery (window, g_ptr_array_steal_index (recoveries, index));
+  march_ui_settle (200);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      dialog = l->data;
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "recover");
+  gtk_window_destroy (dialog);
+  assert_read (GTK_WIDGET (window), "• Left behind");
+  g_assert_true (march_dossier_revert (march_session_get_dossier (march_window_get_session (window)), &error));
+  g_assert_no_error (error);
+  march_ui_close (window);
+}
+
 /* The projector has the map and the legend to itself, and gives the panel back. */
 static void
 test_projector (void)
@@ -442,6 +495,8 @@ int
 main (int    argc,
       char **argv)
 {
+  if (argc == 3 && g_str_equal (argv[1], "--leave-edit"))
+    return leave_edit (argv[2]);
   march_ui_init (&argc, &argv);
   g_test_add_func ("/ui/window/click", test_click);
   g_test_add_func ("/ui/window/day", test_day);
@@ -456,6 +511,7 @@ main (int    argc,
   g_test_add_func ("/ui/window/chips", test_chips);
   g_test_add_func ("/ui/window/edit", test_edit);
   g_test_add_func ("/ui/window/close-unsaved", test_close_unsaved);
+  g_test_add_func ("/ui/window/recovery", test_recovery);
   g_test_add_func ("/ui/window/projector", test_projector);
   g_test_add_func ("/ui/window/why", test_why);
   g_test_add_func ("/ui/window/sizes", test_sizes);
