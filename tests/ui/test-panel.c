@@ -7,9 +7,10 @@
 
 #include <adwaita.h>
 
-#include "panel/march-history.h"
+#include "panel/march-history-strip.h"
 #include "panel/march-panel.h"
 #include "panel/march-quotation-card.h"
+#include "panel/march-quotation-filter.h"
 #include "panel/march-quotation-list.h"
 #include "panel/march-section.h"
 #include "panel/march-settle-dialog.h"
@@ -290,6 +291,65 @@ test_filters (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (march_quotation_list_get_n_shown (get_list (fixture)), ==, all);
 }
 
+static guint
+count_matches (MarchQuotationFilter *filter, MarchCorpus *corpus)
+{
+  GPtrArray *quotations = march_corpus_get_quotations (corpus);
+  guint      n = 0;
+
+  for (guint i = 0; i < quotations->len; i++)
+    {
+      g_autoptr (MarchQuotationItem) item
+          = march_quotation_item_new (corpus, quotations->pdata[i], i % 2 == 0);
+
+      n += gtk_filter_match (GTK_FILTER (filter), item);
+    }
+  return n;
+}
+
+static void
+test_speaker_and_source (Fixture *fixture, gconstpointer data)
+{
+  MarchCorpus                     *corpus = march_session_get_corpus (fixture->session);
+  const MarchSource               *source = march_corpus_get_sources (corpus)->pdata[0];
+  guint                            all = march_corpus_get_quotations (corpus)->len;
+  g_autoptr (MarchQuotationFilter) filter = march_quotation_filter_new ();
+
+  g_assert_cmpuint (count_matches (filter, corpus), ==, (all + 1) / 2);
+  march_quotation_filter_set_all_days (filter, TRUE);
+  g_assert_cmpuint (count_matches (filter, corpus), ==, all);
+  march_quotation_filter_set_source (filter, source->id);
+  g_assert_cmpuint (count_matches (filter, corpus), ==, source->quotations->len);
+  march_quotation_filter_clear (filter);
+  march_quotation_filter_set_speaker (filter, "Ana Orr");
+  g_assert_cmpuint (count_matches (filter, corpus), >, 0);
+  g_assert_cmpuint (count_matches (filter, corpus), <, all);
+  march_quotation_filter_set_speaker (filter, "Nobody at all");
+  g_assert_cmpuint (count_matches (filter, corpus), ==, 0);
+}
+
+/* A stretch of the past moves the day into it and shows what it rests on. */
+static void
+test_stretch (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MarchHistory) history = NULL;
+  const MarchLane         *control = NULL;
+  const MarchStretch      *held = NULL;
+
+  look_at (fixture, "Brena Province", "2018-07-01");
+  history = march_history_new (
+      march_session_get_corpus (fixture->session),
+      march_snapshot_get_question (march_session_get_snapshot (fixture->session)),
+      get_place (fixture, "Brena Province"), NULL);
+  control = history->lanes->pdata[0];
+  held = control->stretches->pdata[control->stretches->len - 1];
+  g_signal_emit_by_name (find_mapped (fixture->panel, MARCH_TYPE_HISTORY_STRIP),
+                         "stretch-activated", held);
+  settle ();
+  g_assert_cmpint (march_session_get_as_of (fixture->session), ==, held->from);
+  assert_says (fixture->panel, "Held by Free Marches");
+}
+
 static void
 test_chip (Fixture *fixture, gconstpointer data)
 {
@@ -544,6 +604,8 @@ main (int argc, char **argv)
   add ("/panel/card", test_card);
   add ("/panel/marks", test_marks);
   add ("/panel/filters", test_filters);
+  add ("/panel/speaker-and-source", test_speaker_and_source);
+  add ("/panel/stretch", test_stretch);
   add ("/panel/chip", test_chip);
   add ("/panel/search-within", test_search_within);
   add ("/panel/search", test_search);
