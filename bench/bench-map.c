@@ -59,7 +59,8 @@ main (int    argc,
   if (dossier == NULL)
     g_error ("%s", error->message);
   corpus = march_dossier_dup_corpus (dossier);
-  snapshot = march_snapshot_new (corpus, &(MarchQuestion){ .as_of = march_corpus_get_facts (corpus)->last, .known_by = MARCH_DAY_MAX });
+  /* The peers fill and outline polygons; so that we do the same, nothing is known and nothing disputed. */
+  snapshot = march_snapshot_new (corpus, &(MarchQuestion){ .as_of = march_corpus_get_facts (corpus)->last, .known_by = 0 });
   painter = march_painter_new (corpus);
   style.labels = style.hatches = FALSE;
   box = (MarchBox){ g_ascii_strtod (argv[2], NULL), g_ascii_strtod (argv[3], NULL), g_ascii_strtod (argv[4], NULL), g_ascii_strtod (argv[5], NULL) };
