@@ -46,6 +46,7 @@ struct _MarchMapView
   GtkOverlay      *overlay;
   ShumateMap      *map;
   MarchMapChips   *chips;
+  GtkWidget       *top_left;
   GtkBox          *card;
   GtkLabel        *card_title;
   GtkLabel        *card_text;

@@ -366,6 +366,31 @@ march_map_view_set_property (GObject      *object,
     }
 }
 
+/* The legend gives way to what stands above it: its rows scroll. */
+static gboolean
+place_child_cb (GtkOverlay    *overlay,
+                GtkWidget     *child,
+                GtkAllocation *place,
+                MarchMapView  *self)
+{
+  int            width = gtk_widget_get_width (GTK_WIDGET (overlay));
+  int            height = gtk_widget_get_height (GTK_WIDGET (overlay));
+  int            least, whole, wanted, above;
+  GtkRequisition natural;
+
+  if (child != GTK_WIDGET (self->legend))
+    return FALSE;
+  gtk_widget_get_preferred_size (child, NULL, &natural);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural.width, &least, &whole, NULL, NULL);
+  gtk_widget_measure (self->top_left, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+  gtk_widget_measure (self->top_left, GTK_ORIENTATION_VERTICAL, MIN (wanted, width), NULL, &above, NULL, NULL);
+  place->width = MIN (natural.width, width);
+  place->height = MIN (whole, MAX (least, height - above));
+  place->x = gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL ? width - place->width : 0;
+  place->y = height - place->height;
+  return TRUE;
+}
+
 static void
 march_map_view_size_allocate (GtkWidget *widget,
                               int        width,
@@ -406,6 +431,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (overlay);
   BIND (map);
   BIND (chips);
+  BIND (top_left);
   BIND (card);
   BIND (card_title);
   BIND (card_text);
@@ -417,6 +443,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (hover);
   BIND (places);
 #undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, place_child_cb);
 }
 
 static void
