@@ -32,6 +32,8 @@ update_lens_label (MarchWindow *self)
   const char *labels[] = { N_("Control"), N_("Claim"), N_("Both"), N_("Value"), N_("Evidence") };
 
   gtk_menu_button_set_label (self->lens_button, _(labels[march_session_get_lens (self->session)]));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lens_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(labels[march_session_get_lens (self->session)]), -1);
 }
 
 static void
@@ -62,6 +64,18 @@ static void
 room_changed_cb (MarchWindow *self)
 {
   apply_room (self);
+}
+
+/* A split button does not let its second half be named. */
+static void
+name_recent_button (MarchWindow *self)
+{
+  GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->open_button));
+
+  while (part != NULL && !GTK_IS_MENU_BUTTON (part))
+    part = gtk_widget_get_next_sibling (part);
+  if (part != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Recent dossiers"), -1);
 }
 
 static void
@@ -272,6 +286,7 @@ march_window_init (MarchWindow *self)
   g_signal_connect_object (self->session, "show-why", G_CALLBACK (why_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-quotation", G_CALLBACK (panel_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-search", G_CALLBACK (panel_wanted_cb), self, G_CONNECT_SWAPPED);
+  name_recent_button (self);
   update_recent (self);
   update_lens_label (self);
   march_window_update_title (self);

@@ -57,6 +57,10 @@ update_labels (MarchMapChips *self)
   according_text = g_strdup_printf (_("According to: %s"), according);
   gtk_label_set_markup (self->known_by_label, known_by_text);
   gtk_label_set_markup (self->according_label, according_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->known_by_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (self->known_by_label), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->according_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (self->according_label), -1);
 }
 
 /* Whoever speaks for itself somewhere in the dossier: those whom an assertion is according to, and their bodies. */

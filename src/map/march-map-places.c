@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "dossier/march-why.h"
+#include "dossier/march-words.h"
 
 /* GTK 4.8 has no accessible children without widgets: one invisible widget for each place in view, at most so many. */
 #define MOST_PLACES 200
@@ -70,10 +71,12 @@ describe (GtkWidget        *child,
           const MarchPlace *place)
 {
   g_autoptr (MarchWhy) why = march_why_new (march_session_get_snapshot (session), place);
+  g_autofree char     *question = march_words_question (march_session_get_snapshot (session), march_session_get_language (session));
+  g_autofree char     *description = g_strdup_printf ("%s %s.", why->summary, question);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (child),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, march_place_get_name (place, march_session_get_language (session)),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why->summary, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 static void

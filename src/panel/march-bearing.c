@@ -201,6 +201,7 @@ march_bearing_row_new (MarchCorpus *corpus, const MarchEvidence *evidence, gint6
   gtk_box_append (GTK_BOX (words), march_label_new (markup, NULL));
   gtk_box_append (GTK_BOX (words), detail);
   gtk_widget_set_hexpand (words, TRUE);
+  march_row_name_by (row, words);
   if (evidence->assertion != NULL)
     gtk_box_append (GTK_BOX (box), march_bearing_swatch_new (corpus, evidence->assertion));
   gtk_box_append (GTK_BOX (box), words);

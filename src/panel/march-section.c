@@ -129,6 +129,18 @@ new_words (const char *markup, const char *detail)
   return words;
 }
 
+/** march_row_name_by: names @row for those who can't see it by the first label in @words, and describes it by the second, if there is one */
+void
+march_row_name_by (GtkWidget *row, GtkWidget *words)
+{
+  GtkWidget *title = gtk_widget_get_first_child (words);
+  GtkWidget *detail = gtk_widget_get_next_sibling (title);
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+  if (detail != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, detail, NULL, -1);
+}
+
 /**
  * march_section_add:
  * @prefix: (transfer full) (nullable): before the words
@@ -147,10 +159,12 @@ march_section_add (MarchSection *section,
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *words = new_words (markup, detail);
 
   if (prefix != NULL)
     gtk_box_append (GTK_BOX (box), prefix);
-  gtk_box_append (GTK_BOX (box), new_words (markup, detail));
+  gtk_box_append (GTK_BOX (box), words);
+  march_row_name_by (row, words);
   if (suffix != NULL && *suffix != '\0')
     {
       GtkWidget *label = gtk_label_new (suffix);

@@ -35,6 +35,7 @@ void       march_section_append_to (MarchSection *section, GtkBox *box);
 void       march_section_show_first (MarchSection *section, guint n);
 void       march_section_show_all  (MarchSection *section);
 
+void       march_row_name_by       (GtkWidget *row, GtkWidget *words);
 void       march_row_lead_to       (GtkWidget *row, MarchRecordKind kind, gint64 id);
 GtkWidget *march_label_new         (const char *markup, const char *style_class);
 GtkWidget *march_tag_new           (const char *text, const char *style_class);

@@ -97,6 +97,7 @@ static void
 day_changed_cb (MarchTimeline *self)
 {
   g_autofree char *words = NULL;
+  g_autofree char *name = NULL;
 
   if (march_session_get_corpus (self->session) == NULL)
     {
@@ -104,7 +105,9 @@ day_changed_cb (MarchTimeline *self)
       return;
     }
   words = march_day_describe (march_session_get_as_of (self->session));
+  name = g_strdup_printf (_("Day of the map: %s"), words);
   gtk_label_set_text (self->date_label, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->date_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
