@@ -4,12 +4,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-anchor.py ROOT
 
-Checks the shipped dossier, against the documents where they are at hand (in $MARCHLAND_TEXTS or ROOT/../shared/seeds), and that
-every kind of mistake is found.
+Checks the shipped dossier, and that every kind of mistake is found. Where $MARCHLAND_TEST_TEXTS names the documents, the test
+"words" holds the dossier against them.
 """
 
 import json
-import os
 import pathlib
 import shutil
 import subprocess
@@ -20,7 +19,6 @@ import unittest
 ROOT = pathlib.Path(sys.argv.pop())
 ANCHOR = ROOT / "data/dossier/anchor.py"
 SHIPPED = ROOT / "data/dossier/ukraine"
-TEXTS = pathlib.Path(os.environ.get("MARCHLAND_TEXTS", ROOT.parent / "shared/seeds"))
 
 DOCUMENT = "The ridge is ours, they said.\r\nLater: the ridge is ours, he said. It isn’t.\r\n" + "Nothing else was told. " * 20
 
@@ -42,21 +40,6 @@ def write(path, content):
 class Shipped(unittest.TestCase):
     def test_against_its_hashes(self):
         self.assertEqual(run("--check", SHIPPED), (0, ""))
-
-    def test_against_the_documents(self):
-        if not TEXTS.is_dir():
-            self.skipTest(f"the documents are not at hand in {TEXTS}")
-        self.assertEqual(run("--check", SHIPPED, TEXTS), (0, ""))
-
-    def test_is_in_stable_form(self):
-        if not TEXTS.is_dir():
-            self.skipTest(f"the documents are not at hand in {TEXTS}")
-        with tempfile.TemporaryDirectory() as folder:
-            copy = pathlib.Path(folder) / "copy"
-            shutil.copytree(SHIPPED, copy)
-            self.assertEqual(run(copy, TEXTS), (0, ""))
-            for path in sorted(SHIPPED.rglob("*.json")):
-                self.assertEqual(path.read_bytes(), (copy / path.relative_to(SHIPPED)).read_bytes(), path.name)
 
     def test_golden_table_cites_quotations(self):
         keys = {quotation["key"] for path in SHIPPED.glob("sources/*.json") for quotation in read(path)["quotations"]}
