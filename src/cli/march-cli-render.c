@@ -11,6 +11,7 @@
 
 #include "base/march-error.h"
 #include "cli/march-cli.h"
+#include "dossier/march-words.h"
 #include "render/march-picture.h"
 
 typedef struct
@@ -99,6 +100,7 @@ fill_picture (MarchPicture        *picture,
     }
   picture->scale = 1;
   picture->style = march_style_new (theme, lens);
+  march_style_set_language (&picture->style, march_words_get_language (NULL));
   return TRUE;
 }
 
