@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "dossier/march-words.h"
 #include "panel/march-place-picture.h"
 #include "widgets/march-theme.h"
 
@@ -64,6 +65,7 @@ paint (Job *job, GCancellable *cancellable)
   surface
       = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH * job->scale, HEIGHT * job->scale);
   style.selected = job->place->id;
+  march_style_set_language (&style, march_words_get_language (NULL));
   cairo_surface_set_device_scale (surface, job->scale, job->scale);
   cr = cairo_create (surface);
   march_painter_paint (painter, cr, job->snapshot, &view, &style, cancellable);
