@@ -29,6 +29,8 @@ struct _MarchMapView
   /* The view */
   gboolean         fitted;        /* nothing moved the map since it was last fitted */
   gint64           fitted_place;
+  int              fitted_width;
+  int              fitted_height;
   gboolean         fitting;
   guint            fit_idle;
   guint            nudges[2];     /* see nudge() */

@@ -392,6 +392,18 @@ place_child_cb (GtkOverlay    *overlay,
 }
 
 static void
+march_map_view_measure (GtkWidget     *widget,
+                        GtkOrientation orientation,
+                        int            for_size,
+                        int           *minimum,
+                        int           *natural,
+                        int           *minimum_baseline,
+                        int           *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (MARCH_MAP_VIEW (widget)->overlay), orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
 march_map_view_size_allocate (GtkWidget *widget,
                               int        width,
                               int        height,
@@ -400,8 +412,11 @@ march_map_view_size_allocate (GtkWidget *widget,
   MarchMapView *self = MARCH_MAP_VIEW (widget);
 
   gtk_widget_allocate (GTK_WIDGET (self->overlay), width, height, baseline, NULL);
-  if (self->fitted)
+  /* The scale asks for another size whenever the map moves: that alone is no reason to fit it again. */
+  if (self->fitted && (width != self->fitted_width || height != self->fitted_height))
     march_map_view_queue_fit (self);
+  self->fitted_width = width;
+  self->fitted_height = height;
 }
 
 static void
@@ -455,6 +470,7 @@ march_map_view_class_init (MarchMapViewClass *klass)
   object_class->get_property = march_map_view_get_property;
   object_class->set_property = march_map_view_set_property;
   object_class->dispose = march_map_view_dispose;
+  widget_class->measure = march_map_view_measure;
   widget_class->size_allocate = march_map_view_size_allocate;
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MARCH_TYPE_SESSION, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_LEGEND] = g_param_spec_boolean ("show-legend", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -466,7 +482,6 @@ march_map_view_class_init (MarchMapViewClass *klass)
   g_type_ensure (MARCH_TYPE_MAP_PLACES);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-map-view.ui");
   gtk_widget_class_set_css_name (widget_class, "march-map");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_children (widget_class);
   march_map_view_bind_input (widget_class);
 }
