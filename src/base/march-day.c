@@ -212,6 +212,7 @@ march_day_describe (MarchDay day)
   guint  month, day_of_month;
 
   if (day == MARCH_DAY_MIN || day == MARCH_DAY_MAX)
+    /* Translators: the end of a time that has none. */
     return g_strdup (_("open"));
 
   march_day_to_ymd (day, &year, &month, &day_of_month);

@@ -39,11 +39,13 @@ append_assertion (GString *text, const MarchAssertion *assertion)
                           valid);
   append_according (text, assertion);
   append_labelled (text, _("Reasoning"), assertion->reasoning);
+  /* Translators: heads what a conclusion takes for granted. */
   append_labelled (text, _("Assumes"), assertion->assumption);
   if (assertion->origin == MARCH_ORIGIN_CONCLUDED)
     g_string_append_printf (
         text, "   %s\n",
         march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence));
+  /* Translators: heads what would overturn a conclusion. */
   append_labelled (text, _("Would change it"), assertion->would_change);
   if (assertion->rank != MARCH_RANK_NORMAL)
     append_labelled (text, march_vocabulary_get_words (MARCH_VOCABULARY_RANK, assertion->rank),

@@ -138,6 +138,7 @@ describe_figure (const MarchAssertion *figure)
   g_autofree char *range = NULL;
 
   if (isnan (figure->low))
+    /* Translators: a quantity. */
     range = g_strdup_printf (_("at most %.15g"), figure->high);
   else if (isnan (figure->high))
     range = g_strdup_printf (_("at least %.15g"), figure->low);
@@ -209,6 +210,7 @@ add_origin_of (GPtrArray *additions, const MarchPlace *inherited_from, const cha
 {
   if (inherited_from != NULL)
     g_ptr_array_add (additions,
+                     /* Translators: a place, of which what is said holds as a whole. */
                      g_strdup_printf (_("as all of %s"),
                                       march_place_get_short_name (
                                           inherited_from, march_words_get_language (language))));

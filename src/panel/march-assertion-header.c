@@ -76,7 +76,9 @@ add_terms (GtkBox *box, const MarchAssertion *assertion)
   g_autofree char *when = march_text_describe_date (assertion->valid);
   g_autofree char *period = march_text_describe_date (assertion->figure_period);
 
+  /* Translators: heads how something is said: stated, hedged, intended. */
   march_section_add_text (section, _("How"), manner);
+  /* Translators: heads the day or time of what is asserted. */
   march_section_add_text (section, assertion->observed ? _("Observed") : _("When"),
                           *when == '\0' ? _("not stated") : when);
   if (assertion->kind == MARCH_KIND_CLAIM)

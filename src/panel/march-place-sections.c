@@ -137,6 +137,7 @@ append_hold (GString *line, const MarchHold *hold)
   if (hold->inherited_from != NULL)
     {
       g_autofree char *words = g_strdup_printf (
+          /* Translators: a place, of which what is said holds as a whole. */
           _("as part of %s"),
           march_place_get_name (hold->inherited_from, march_text_get_language ()));
 
@@ -240,6 +241,7 @@ add_value_row (MarchSection *section, MarchValueKind kind, GPtrArray *values)
   row = march_section_add (section, NULL, markup, tags->str, count);
   if (actors->len > 0)
     {
+      /* Translators: an actor to whom a place matters. */
       g_autofree char *words = g_strdup_printf (_("for %s"), whom);
       GtkWidget       *tag = march_tag_new (words, NULL);
 
@@ -323,6 +325,7 @@ append_name (GString *line, const MarchName *name)
   if (name->user == NULL)
     user = g_strdup (name->language);
   else
+    /* Translators: an actor who uses a name. */
     user = g_strdup_printf (_("used by %s"),
                             march_actor_get_name (name->user, march_text_get_language ()));
   item = g_markup_printf_escaped ("%s <span size=\"small\" alpha=\"75%%\">(%s)</span>", name->text,

@@ -41,8 +41,10 @@ add_places (GtkBox *box, const MarchProposal *proposal)
                        ? NULL
                        : march_actor_get_name (term->holder, march_text_get_language ()));
       append_line (
+          /* Translators: the actor in whose law a place would belong to somebody. */
           lines, _("in the law of %s"),
           term->law == NULL ? NULL : march_actor_get_name (term->law, march_text_get_language ()));
+      /* Translators: for how long a question would be put off, in the words of the dossier. */
       append_line (lines, _("deferred: %s"), term->deferred);
       append_line (lines, "%s", term->terms);
       march_row_lead_to (march_section_add (section, NULL, markup, lines->str, NULL),
