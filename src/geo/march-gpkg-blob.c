@@ -116,7 +116,7 @@ march_gpkg_blob_read (const guint8 *data,
                       int          *srs_id,
                       GError      **error)
 {
-  Header header;
+  Header header = { 0 };
 
   if (!read_header (data, length, &header, error))
     return NULL;
@@ -189,7 +189,7 @@ march_gpkg_blob_read_box (const guint8 *data,
                           MarchBox     *box,
                           gboolean     *empty)
 {
-  Header header;
+  Header header = { 0 };
   g_autoptr (MarchGeometry) geometry = NULL;
 
   if (!read_header (data, length, &header, NULL))

@@ -253,15 +253,16 @@ show_quotation_cb (MarchPanel *self, gint64 id)
 {
   MarchCorpus          *corpus = march_session_get_corpus (self->session);
   const MarchQuotation *quotation = corpus == NULL ? NULL : march_corpus_get_quotation (corpus, id);
+  const MarchPlace     *place = quotation == NULL ? NULL : find_place (quotation);
   Visit                 source = { VISIT_RECORD, MARCH_RECORD_SOURCE, 0 };
 
   if (quotation == NULL)
     return;
   if (get_current (self)->kind == VISIT_PLACE && march_place_page_show (self->place, quotation))
     return;
-  if (find_place (quotation) != NULL)
+  if (place != NULL)
     {
-      show_place (self, find_place (quotation)->id);
+      show_place (self, place->id);
       if (march_place_page_show (self->place, quotation))
         return;
     }

@@ -143,14 +143,16 @@ allocate_columns (MarchColumnsLayout *self, GtkWidget *widget, int width, int he
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child), i++)
     {
-      int needed = 0;
-      int own = widths[i % self->n_columns];
+      GtkAllocation place = { 0, 0, 0, height };
+      int           needed = 0;
+      int           own = widths[i % self->n_columns];
 
       gtk_widget_set_child_visible (child, TRUE);
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
       own = MAX (own, needed);
-      gtk_widget_size_allocate (
-          child, &(GtkAllocation){ mirrored ? width - x - own : x, 0, own, height }, -1);
+      place.x = mirrored ? width - x - own : x;
+      place.width = own;
+      gtk_widget_size_allocate (child, &place, -1);
       x += widths[i % self->n_columns] + self->gutter;
     }
 }
