@@ -74,6 +74,21 @@ motion_cb (MarchMapView *self,
   move_hover (self, x, y);
 }
 
+/* A map that opens below a resting pointer is entered without a motion. */
+static void
+enter_cb (MarchMapView *self,
+          double        x,
+          double        y)
+{
+  if (self->focused == 0)
+    {
+      motion_cb (self, x, y);
+      return;
+    }
+  self->pointer_x = x;
+  self->pointer_y = y;
+}
+
 static void
 leave_cb (MarchMapView *self)
 {
@@ -223,6 +238,7 @@ clear_cb (MarchMapView *self)
 void
 march_map_view_bind_input (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_callback (widget_class, enter_cb);
   gtk_widget_class_bind_template_callback (widget_class, motion_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
