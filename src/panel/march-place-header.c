@@ -230,6 +230,8 @@ fill_sections (MarchPlaceHeader *self, MarchWhy *why, const MarchPlace *place)
   MarchSection *figures = new_section (self, _("Figures"));
   MarchSection *not_known = new_section (self, NULL);
 
+  march_section_name (statements, _("What the map shows here"));
+  march_section_name (not_known, _("Not known"));
   clear_children (GTK_WIDGET (self->statements));
   clear_children (GTK_WIDGET (self->sections));
   march_place_fill_statements (statements, why);

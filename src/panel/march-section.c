@@ -8,6 +8,8 @@
 
 #include "panel/march-section.h"
 
+#include <glib/gi18n.h>
+
 struct _MarchSection
 {
   GtkBox parent_instance;
@@ -47,6 +49,13 @@ march_section_init (MarchSection *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
 }
 
+/** march_section_name: @name: what a screen reader calls its list, where the heading does not say it */
+void
+march_section_name (MarchSection *section, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (section->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * march_section_new:
  * @title: (nullable): its heading
@@ -64,9 +73,8 @@ march_section_new (const char *title)
       GtkWidget       *heading = march_label_new (escaped, "heading");
 
       gtk_box_prepend (GTK_BOX (self), heading);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      title, -1);
     }
+  march_section_name (self, title != NULL ? title : _("Details"));
   return GTK_WIDGET (self);
 }
 

@@ -1,0 +1,253 @@
+# atspi.py — the program on a screen, driven by pointer and keys and read as a screen reader reads it
+# SPDX-FileCopyrightText: 2026 The Marchland developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the tests with a real window share. Run them by with-screen.sh: they need a screen, a window manager and a bus."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+DEADLINE = 30
+POLL = 0.05
+# GTK 4.8 and later ones call the same things by different names.
+BUTTONS = {'push button', 'button', 'toggle button', 'radio button', 'check box', 'switch', 'menu button'}
+ENTRIES = {'text', 'entry', 'password text', 'combo box', 'slider', 'spin button'}
+
+
+class Failure(Exception):
+    """Something did not happen in time."""
+
+
+def wait(what, condition, deadline=DEADLINE):
+    """Polls until condition() is true and returns it; a vanished object only means to look again."""
+    end = time.monotonic() + deadline
+    while True:
+        try:
+            value = condition()
+        except GLib.Error:
+            value = None
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise Failure('waited in vain until ' + what)
+        time.sleep(POLL)
+
+
+def children(node):
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def walk(node):
+    """All below node, itself first, in the order of reading; what vanishes meanwhile is passed over."""
+    yield node
+    try:
+        below = list(children(node))
+    except GLib.Error:
+        return
+    for child in below:
+        yield from walk(child)
+
+
+def find(root, role, name):
+    """The first node of that role (one or a set) with that name (text, or a compiled pattern that matches), or None."""
+    roles = {role} if isinstance(role, str) else role
+    for node in walk(root):
+        try:
+            if node.get_role_name() in roles and (name.search(node.get_name()) if isinstance(name, re.Pattern) else node.get_name() == name):
+                return node
+        except GLib.Error:
+            continue
+    return None
+
+
+def texts(root):
+    """What the labels below root say, in the order of reading."""
+    said = []
+    for node in walk(root):
+        try:
+            if node.get_role_name() == 'label':
+                said.append(node.get_name())
+        except GLib.Error:
+            continue
+    return said
+
+
+def says(root, pattern):
+    """The first label below root that the pattern is found in, or None."""
+    return find(root, 'label', re.compile(pattern))
+
+
+def run(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+class Program:
+    """The program with its window, on the screen of DISPLAY."""
+
+    def __init__(self, program, dossier):
+        self.home = tempfile.TemporaryDirectory()
+        self.log = open(os.path.join(self.home.name, 'log'), 'w+', encoding='utf-8')
+        environment = dict(os.environ)
+        for name in ('STATE', 'DATA', 'CACHE', 'CONFIG'):
+            environment[f'XDG_{name}_HOME'] = os.path.join(self.home.name, name)
+        # The bridge of the tests in a process would keep the real one away.
+        environment.pop('GTK_A11Y', None)
+        self.process = subprocess.Popen([program, dossier], env=environment, stdout=self.log, stderr=subprocess.STDOUT)
+        self.desktop = Atspi.get_desktop(0)
+        # The library's own copy of the tree lags behind the program.
+        self.desktop.set_cache_mask(Atspi.Cache.NONE)
+        self.application = wait('the program is on the accessibility bus', self.find_application)
+        self.frame = wait('there is a window', lambda: next(children(self.application), None))
+        self.window = wait('the window is on the screen', self.find_window)
+        run('xdotool', 'windowactivate', '--sync', self.window)
+
+    def find_application(self):
+        if self.process.poll() is not None:
+            raise Failure('the program ended: ' + self.read_log())
+        return next((node for node in children(self.desktop) if node.get_process_id() == self.process.pid), None)
+
+    def find_window(self):
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid), '--name', '.'],
+                               capture_output=True, text=True, check=False).stdout.split()
+        return found[-1] if found else None
+
+    def read_log(self):
+        self.log.flush()
+        with open(self.log.name, encoding='utf-8') as log:
+            return log.read()
+
+    def get_complaints(self):
+        return [line for line in self.read_log().splitlines() if 'WARNING' in line or 'CRITICAL' in line or 'ERROR' in line]
+
+    def close(self):
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.log.close()
+        self.home.cleanup()
+
+    # Pointer and keys
+
+    def locate(self, node, across=0.5, down=0.5):
+        """Where on the screen that part of node is."""
+        frame = self.frame.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        place = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        geometry = dict(line.split('=') for line in run('xdotool', 'getwindowgeometry', '--shell', self.window).split())
+        # Around what the toolkit counts from lies the window's shadow.
+        left = int(geometry['X']) + (int(geometry['WIDTH']) - frame.width) // 2
+        top = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame.height) // 2
+        return str(round(left + place.x + place.width * across)), str(round(top + place.y + place.height * down))
+
+    def click(self, node):
+        """Presses the pointer's button in the middle of node."""
+        run('xdotool', 'mousemove', *self.locate(node), 'click', '1')
+
+    def drag(self, node, start, end):
+        """Drags from one part of node to another, each as shares of its width and height."""
+        middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+        run('xdotool', 'mousemove', *self.locate(node, *start), 'mousedown', '1', 'mousemove', *self.locate(node, *middle),
+            'mousemove', *self.locate(node, *end), 'mouseup', '1')
+
+    def scroll(self, node):
+        """Turns the wheel away from the reader, over the middle of node."""
+        run('xdotool', 'mousemove', *self.locate(node), 'click', '4')
+
+    def key(self, *keys):
+        run('xdotool', 'key', '--delay', '30', *keys)
+
+    def type(self, text):
+        run('xdotool', 'type', '--delay', '40', text)
+
+    def wait_for_focus(self, node):
+        wait('the keys go to ' + node.get_name(), lambda: node.get_state_set().contains(Atspi.StateType.FOCUSED))
+
+    # What is seen
+
+    def screenshot(self, path):
+        run('import', '-window', 'root', path)
+
+    def count_colours(self):
+        return int(run('sh', '-c', 'import -window "$1" png:- | identify -format %k -', 'sh', self.window))
+
+    def get_signature(self):
+        """A sum over all pixels of the window."""
+        return run('sh', '-c', 'import -window "$1" rgb:- | cksum', 'sh', self.window)
+
+    def get_ticks(self):
+        """The processor time used so far, in hundredths of a second."""
+        with open(f'/proc/{self.process.pid}/stat', encoding='ascii') as stat:
+            fields = stat.read().rpartition(')')[2].split()
+        return int(fields[11]) + int(fields[12])
+
+    # What is read
+
+    def get_map(self):
+        return wait('the map has a name', lambda: find(self.frame, {'filler', 'panel', 'grouping', 'generic'}, 'Map'))
+
+    def get_date(self):
+        """The subtitle says the day; it is short, and the first text with a day in it."""
+        return says(self.frame, r'^as of ')
+
+
+class Report:
+    """Steps as the Test Anything Protocol has them; the first that fails ends the test."""
+
+    def __init__(self):
+        self.count = 0
+
+    def passed(self, what):
+        self.count += 1
+        print(f'ok {self.count} - {what}', flush=True)
+
+    def failed(self, what, why):
+        self.count += 1
+        print(f'not ok {self.count} - {what}', flush=True)
+        for line in str(why).splitlines():
+            print('# ' + line, flush=True)
+
+
+def main(steps):
+    """Runs steps(program) one after another: each is a function whose doc comment says what is tried."""
+    program_path, dossier = sys.argv[1:3]
+    report = Report()
+    program = None
+    started = time.monotonic()
+    try:
+        program = Program(program_path, dossier)
+        for step in steps:
+            before = time.monotonic()
+            try:
+                step(program)
+            except Exception as error:  # whatever it is, it is told as a failed step
+                report.failed(step.__doc__, f'{type(error).__name__}: {error}')
+                program.screenshot(step.__name__ + '-failed.png')
+                break
+            report.passed(step.__doc__)
+            print(f'# {time.monotonic() - before:.1f} s', flush=True)
+        else:
+            complaints = program.get_complaints()
+            if complaints:
+                report.failed('nothing is logged', '\n'.join(complaints))
+            else:
+                report.passed('nothing is logged')
+    except Failure as error:
+        report.failed('the program starts', error)
+    finally:
+        if program is not None:
+            program.close()
+    print(f'1..{report.count}')
+    print(f'# {time.monotonic() - started:.1f} s in all')
