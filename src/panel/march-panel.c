@@ -10,6 +10,7 @@
 
 #include "panel/march-overview-page.h"
 #include "panel/march-panel.h"
+#include "panel/march-panel-text.h"
 #include "panel/march-place-page.h"
 #include "panel/march-record-pages.h"
 #include "panel/march-search-page.h"
@@ -150,7 +151,7 @@ name_visit (MarchPanel *self, const Visit *visit)
                                 : NULL;
 
   if (place != NULL)
-    return march_place_get_name (place, NULL);
+    return march_place_get_name (place, march_text_get_language ());
   if (visit->kind == VISIT_SEARCH)
     return _("Search");
   return visit->kind == VISIT_OVERVIEW ? _("Overview") : _("Back");
