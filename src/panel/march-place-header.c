@@ -325,3 +325,10 @@ march_place_header_update (MarchPlaceHeader *header, const MarchPlace *place)
   fill_sections (header, why, place);
   update_history (header, place);
 }
+
+/** march_place_header_update_day: moves the mark of the day; nothing else changed */
+void
+march_place_header_update_day (MarchPlaceHeader *header)
+{
+  march_history_strip_set_day (header->strip, march_session_get_as_of (header->session));
+}

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (MarchPlaceHeader, march_place_header, MARCH, PLACE_HEADER,
 /* Signal "subset" (GPtrArray of MarchQuotation or NULL, gboolean): only these quotations are wanted; whether to scroll to them. */
 GtkWidget *march_place_header_new    (MarchSession *session);
 void       march_place_header_update (MarchPlaceHeader *header, const MarchPlace *place);
+void       march_place_header_update_day (MarchPlaceHeader *header);
 
 G_END_DECLS

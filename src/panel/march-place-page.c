@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "dossier/march-why.h"
 #include "panel/march-place-header.h"
 #include "panel/march-place-page.h"
 #include "panel/march-quotation-list.h"
@@ -17,7 +18,9 @@ struct _MarchPlacePage
   MarchSession       *session;
   MarchPlaceHeader   *header;
   MarchQuotationList *list;
-  gint64              place; /* id of what was shown last, 0 for nothing */
+  gint64              place;   /* id of what was shown last, 0 for nothing */
+  MarchCorpus        *corpus;  /* that of it */
+  char               *telling; /* what was told of it */
 };
 
 G_DEFINE_FINAL_TYPE (MarchPlacePage, march_place_page, GTK_TYPE_WIDGET)
@@ -96,6 +99,42 @@ update_quotations (MarchPlacePage *self, MarchSnapshot *snapshot, const MarchPla
   march_quotation_list_set_quotations (self->list, corpus, all, on_day, place);
 }
 
+/* All that the page would say, but for the day itself: cheap to put together, where widgets are dear to make. */
+static char *
+describe_telling (MarchSnapshot *snapshot, const MarchPlace *place)
+{
+  g_autoptr (MarchWhy) why = march_why_new (snapshot, place);
+  g_autofree char *text = march_why_to_text (why);
+  g_autoptr (GPtrArray) on_day = list_on_day (snapshot, place);
+  /* The first paragraph names the day. */
+  g_autoptr (GString) telling = g_string_new (strstr (text, "\n\n"));
+  const MarchQuestion *question = march_snapshot_get_question (snapshot);
+
+  g_string_append_printf (telling,
+                          "\n%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                          question->known_by, question->according_actor,
+                          question->according_source);
+  for (guint i = 0; i < on_day->len; i++)
+    g_string_append_printf (telling, " %" G_GINT64_FORMAT,
+                            ((const MarchQuotation *) on_day->pdata[i])->id);
+  return g_string_free (g_steal_pointer (&telling), FALSE);
+}
+
+/* Whether the page says all this already. A step of a day mostly changes nothing. */
+static gboolean
+tells_already (MarchPlacePage *self, MarchCorpus *corpus, const MarchPlace *place, char *telling)
+{
+  g_autofree char *owned = telling;
+
+  if (self->place == place->id && self->corpus == corpus && g_strcmp0 (self->telling, owned) == 0)
+    return TRUE;
+  g_free (self->telling);
+  self->telling = g_steal_pointer (&owned);
+  g_clear_pointer (&self->corpus, march_corpus_unref);
+  self->corpus = march_corpus_ref (corpus);
+  return FALSE;
+}
+
 static void
 subset_cb (MarchPlacePage *self, GPtrArray *quotations, gboolean scroll)
 {
@@ -115,6 +154,8 @@ march_place_page_dispose (GObject *object)
 
   g_clear_pointer (&list, gtk_widget_unparent);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->corpus, march_corpus_unref);
+  g_clear_pointer (&self->telling, g_free);
   G_OBJECT_CLASS (march_place_page_parent_class)->dispose (object);
 }
 
@@ -157,6 +198,12 @@ march_place_page_update (MarchPlacePage *page)
   if (snapshot == NULL || place == NULL
       || march_snapshot_get_corpus (snapshot) != march_session_get_corpus (page->session))
     return;
+  if (tells_already (page, march_snapshot_get_corpus (snapshot), place,
+                     describe_telling (snapshot, place)))
+    {
+      march_place_header_update_day (page->header);
+      return;
+    }
   march_place_header_update (page->header, place);
   update_quotations (page, snapshot, place);
   if (page->place != place->id)

@@ -67,14 +67,8 @@ march_adaptive_bin_measure (GtkWidget     *widget,
                             int           *minimum_baseline,
                             int           *natural_baseline)
 {
-  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
-  const int  least = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
-
-  *natural = least;
-  if (child != NULL)
-    gtk_widget_measure (child, orientation, -1, NULL, natural, NULL, NULL);
-  *minimum = least;
-  *natural = MAX (*natural, least);
+  /* The window has a size of its own; asking all of its text what it would like costs more than painting it. */
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
 }
 
 static void
