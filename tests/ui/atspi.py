@@ -71,6 +71,11 @@ def find(root, role, name):
     return None
 
 
+def await_node(root, role, name):
+    """The same, as soon as it is there."""
+    return wait(f'there is a {name}', lambda: find(root, role, name))
+
+
 def texts(root):
     """What the labels below root say, in the order of reading."""
     said = []

@@ -6,7 +6,7 @@
 
 import re
 
-from atspi import Atspi, BUTTONS, ENTRIES, find, main, says, texts, wait
+from atspi import Atspi, BUTTONS, ENTRIES, await_node, find, main, says, texts, wait
 
 REGION = 'Zaporizhzhia Oblast'
 found = {}  # what is looked up once, by name
@@ -19,7 +19,7 @@ def title_says(pattern):
 def get_legend():
     if 'legend' not in found:
         # The card that holds the button which folds it.
-        found['legend'] = find(found['map'], BUTTONS, 'Legend').get_parent()
+        found['legend'] = await_node(found['map'], BUTTONS, 'Legend').get_parent()
     return found['legend']
 
 
@@ -58,7 +58,7 @@ def reads_panel(program):
 
 
 def set_day(program, words):
-    button = find(program.frame, BUTTONS, re.compile('^Day of the map: '))
+    button = await_node(program.frame, BUTTONS, re.compile('^Day of the map: '))
     program.click(button)
     entry = wait('there is an entry', lambda: find(button, ENTRIES, 'Day of the map'))
     program.wait_for_focus(entry)
@@ -84,7 +84,7 @@ def steps_days(program):
 
 def steps_changes(program):
     """keys go from change to change, and the panel with them"""
-    program.click(find(found['map'], 'list item', REGION))
+    program.click(await_node(found['map'], 'list item', REGION))
     page_says(f'^{REGION}$')
     program.key('bracketright')
     title_says(r'^as of (?!2 September 2022\b)')
@@ -107,7 +107,7 @@ def changes_lens(program):
 def drags_day(program):
     """a drag on the timeline moves the day"""
     day = found['title'].get_name()
-    slider = find(program.frame, 'slider', 'Day of the map')
+    slider = await_node(program.frame, 'slider', 'Day of the map')
     program.drag(slider, (0.9, 0.45), (0.6, 0.45))
     wait('the day is another', lambda: found['title'].get_name() != day)
 
@@ -158,7 +158,7 @@ def asks_why(program):
 
 def hides_panel(program):
     """F9 hides the panel and shows it again"""
-    button = find(program.frame, BUTTONS, 'Side panel')
+    button = await_node(program.frame, BUTTONS, 'Side panel')
     for shown in (False, True):
         program.key('F9')
         wait('the panel is ' + ('shown' if shown else 'hidden'), lambda: is_pressed(button) == shown)
