@@ -251,8 +251,9 @@ set_perspective (MarchCorpus   *corpus,
                  MarchQuestion *question,
                  GError       **error)
 {
-  const MarchActor  *actor = march_corpus_find_actor (corpus, text, NULL);
-  const MarchSource *source = actor == NULL ? find_source (corpus, text) : NULL;
+  /* A publication is an actor as well, of the chain: who names it means what it published. */
+  const MarchSource *source = find_source (corpus, text);
+  const MarchActor  *actor = source == NULL ? march_corpus_find_actor (corpus, text, NULL) : NULL;
 
   if (actor == NULL && source == NULL)
     {

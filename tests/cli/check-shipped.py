@@ -77,6 +77,12 @@ def test_known_by_hides_what_came_later():
     assert [p for p in as_of("2025-12-29") if p["place"] == "Myrnohrad" and p["holders"]]
 
 
+def test_according_to_a_publication_is_what_it_published():
+    places = units(as_of("2026-01-31", "--according-to", "Carnegie Politika"))
+    assert [hold["extent"] for hold in hold_of(places["UA-23"], "Russia")] == ["not_whole"]
+    assert not places["UA-43"]["disputed"]
+
+
 def test_known_by_before_the_first_source_is_empty_and_says_why():
     done = run("as-of", DOSSIER, "2022-10-01", "--known-by", "2022", "--json")
     assert json.loads(done.stdout) == []
