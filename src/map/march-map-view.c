@@ -480,6 +480,8 @@ march_map_view_class_init (MarchMapViewClass *klass)
   g_type_ensure (MARCH_TYPE_MAP_CHIPS);
   g_type_ensure (MARCH_TYPE_MAP_LEGEND);
   g_type_ensure (MARCH_TYPE_MAP_PLACES);
+  /* A role that may have a name: newer GTK gives none to a generic widget. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-map-view.ui");
   gtk_widget_class_set_css_name (widget_class, "march-map");
   bind_children (widget_class);
