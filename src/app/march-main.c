@@ -36,6 +36,17 @@ parse_arguments (int        argc,
   return g_option_context_parse_strv (context, &copy, NULL);
 }
 
+/* Help is told by the application, before it looks for a display. */
+static gboolean
+asks_for_help (int    argc,
+               char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    if (g_str_has_prefix (argv[i], "--help") || g_str_equal (argv[i], "-h") || g_str_equal (argv[i], "-?"))
+      return TRUE;
+  return FALSE;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -51,7 +62,7 @@ main (int    argc,
       g_print ("marchland %s\n", PACKAGE_VERSION);
       return 0;
     }
-  if (!gtk_init_check ())
+  if (!asks_for_help (argc, argv) && !gtk_init_check ())
     return march_headless_run (files != NULL ? (const char *const *) files : none);
   application = march_application_new (G_APPLICATION_DEFAULT_FLAGS);
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -54,16 +54,24 @@ def refuses_damaged(program, dossier):
         assert not os.path.exists(os.path.join(folder, 'bad.png')), 'there is a picture'
 
 
+def explains_itself(program, dossier):
+    """help is told without a display, and draws nothing"""
+    with tempfile.TemporaryDirectory() as folder:
+        done = run_without_display(program, '--help', folder)
+        assert done.returncode == 0 and 'marchland' in done.stdout, f'status {done.returncode}: {done.stderr}'
+        assert not os.listdir(folder), 'it wrote ' + ', '.join(os.listdir(folder))
+
+
 def main():
     program, dossier = (os.path.realpath(path) for path in sys.argv[1:3])
-    for number, step in enumerate((tells_and_draws, refuses_damaged), 1):
+    for number, step in enumerate((tells_and_draws, refuses_damaged, explains_itself), 1):
         try:
             step(program, dossier)
             print(f'ok {number} - {step.__doc__}')
         except (AssertionError, OSError, subprocess.SubprocessError) as error:
             print(f'not ok {number} - {step.__doc__}')
             print('# ' + str(error).replace('\n', '\n# '))
-    print('1..2')
+    print('1..3')
 
 
 if __name__ == '__main__':
