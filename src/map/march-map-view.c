@@ -110,6 +110,17 @@ prepare_painter (MarchMapView *self,
   g_task_run_in_thread (task, prepare_thread);
 }
 
+/* What the card has room for: the title names the place, and the panel has the details. */
+static char *
+join_headlines (MarchWhy *why)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < why->rows->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", ((const MarchWhyRow *) g_ptr_array_index (why->rows, i))->headline);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (why->summary);
+}
+
 static void
 show_card (MarchMapView *self)
 {
@@ -118,6 +129,7 @@ show_card (MarchMapView *self)
   const gboolean    shown = place != NULL && snapshot != NULL && self->room <= MARCH_ROOM_NARROW;
   g_autoptr (MarchWhy) why = NULL;
   g_autofree char  *count = NULL;
+  g_autofree char  *text = NULL;
   guint             n = 0;
   int               height = 0;
 
@@ -132,7 +144,8 @@ show_card (MarchMapView *self)
   n = why->finding != NULL ? why->finding->quotations->len : 0;
   count = n > 0 ? g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n) : g_strdup (_("Details"));
   gtk_label_set_text (self->card_title, march_place_get_name (place, march_session_get_language (self->session)));
-  gtk_label_set_text (self->card_text, why->summary);
+  text = join_headlines (why);
+  gtk_label_set_text (self->card_text, text);
   gtk_button_set_label (self->card_button, count);
   /* The legend scrolls rather than lie under the card. */
   gtk_widget_measure (GTK_WIDGET (self->card), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
