@@ -214,12 +214,6 @@ march_dossier_set_who (MarchDossier *self, const char *who)
   self->who = g_strdup (who);
 }
 
-gboolean
-march_dossier_is_editable (MarchDossier *self)
-{
-  return self->copy != NULL;
-}
-
 /**
  * march_dossier_check_idle:
  *

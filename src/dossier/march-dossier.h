@@ -55,7 +55,6 @@ void          march_dossier_make_editable_async  (MarchDossier *dossier, GCancel
                                                   GAsyncReadyCallback callback, gpointer user_data);
 gboolean      march_dossier_make_editable_finish (MarchDossier *dossier, GAsyncResult *result,
                                                   GError **error);
-gboolean      march_dossier_is_editable          (MarchDossier *dossier);
 MarchEdit    *march_dossier_begin_edit    (MarchDossier *dossier, const char *label,
                                            GError **error);
 gboolean      march_dossier_commit_edit   (MarchDossier *dossier, MarchEdit *edit, GError **error);
