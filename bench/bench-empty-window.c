@@ -1,4 +1,5 @@
-/* bench-empty-window.c — an empty libadwaita window with a libshumate map, the peer of our opening time */
+/* bench-empty-window.c — an empty libadwaita window with a libshumate map, the peer of our opening
+ * time */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -13,7 +13,8 @@ find_map (GtkWidget *widget)
 {
   if (MARCH_IS_MAP_VIEW (widget))
     return MARCH_MAP_VIEW (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       MarchMapView *map = find_map (child);
 

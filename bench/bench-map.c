@@ -1,4 +1,5 @@
-/* bench-map.c — how long a full map of one extent takes, without hatches and labels, for bench-map.py */
+/* bench-map.c — how long a full map of one extent takes, without hatches and labels, for
+ * bench-map.py */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -35,7 +36,8 @@ paint (MarchPainter     *painter,
   return (g_get_monotonic_time () - start) / 1000.0;
 }
 
-/* Arguments: DOSSIER WEST SOUTH EAST NORTH WIDTH HEIGHT ROUNDS. Prints the median in milliseconds. */
+/* Arguments: DOSSIER WEST SOUTH EAST NORTH WIDTH HEIGHT ROUNDS. Prints the median in milliseconds.
+ */
 int
 main (int    argc,
       char **argv)
@@ -59,11 +61,15 @@ main (int    argc,
   if (dossier == NULL)
     g_error ("%s", error->message);
   corpus = march_dossier_dup_corpus (dossier);
-  /* The peers fill and outline polygons; so that we do the same, nothing is known and nothing disputed. */
-  snapshot = march_snapshot_new (corpus, &(MarchQuestion){ .as_of = march_corpus_get_facts (corpus)->last, .known_by = 0 });
+  /* The peers fill and outline polygons; so that we do the same, nothing is known and nothing
+   * disputed. */
+  snapshot = march_snapshot_new (corpus,
+                                 &(MarchQuestion){ .as_of = march_corpus_get_facts (corpus)->last,
+                                                   .known_by = 0 });
   painter = march_painter_new (corpus);
   style.labels = style.hatches = FALSE;
-  box = (MarchBox){ g_ascii_strtod (argv[2], NULL), g_ascii_strtod (argv[3], NULL), g_ascii_strtod (argv[4], NULL), g_ascii_strtod (argv[5], NULL) };
+  box = (MarchBox){ g_ascii_strtod (argv[2], NULL), g_ascii_strtod (argv[3], NULL),
+                    g_ascii_strtod (argv[4], NULL), g_ascii_strtod (argv[5], NULL) };
   view = march_view_fit (&box, atoi (argv[6]), atoi (argv[7]), 1, (const double[4]){ 0, 0, 0, 0 });
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, atoi (argv[6]), atoi (argv[7]));
   paint (painter, snapshot, &view, &style, surface);

@@ -21,7 +21,10 @@ static const struct
 {
   const char *name;
   double      steps;
-} views[] = { { "wider by 1.5", -1.5 }, { "fitted", 0 }, { "closer by 2", 2 }, { "closer by 4", 4 } };
+} views[] = { { "wider by 1.5", -1.5 },
+              { "fitted", 0 },
+              { "closer by 2", 2 },
+              { "closer by 4", 4 } };
 
 typedef struct
 {
@@ -62,7 +65,9 @@ since (gint64 start)
 static void
 measure (Bench *bench, const MarchView *view, const char *name)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (view->width * view->scale), (int) (view->height * view->scale));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+                                                         (int) (view->width * view->scale),
+                                                         (int) (view->height * view->scale));
   double           base[ROUNDS], control[ROUNDS], selection[ROUNDS];
   double           first = 0;
   cairo_t         *cr;
@@ -77,15 +82,18 @@ measure (Bench *bench, const MarchView *view, const char *name)
       march_painter_paint_base (bench->painter, cr, view, &bench->style, NULL);
       base[at] = since (start);
       start = now ();
-      march_painter_paint_control (bench->painter, cr, bench->snapshots[i % 2], view, &bench->style, NULL);
+      march_painter_paint_control (bench->painter, cr, bench->snapshots[i % 2], view, &bench->style,
+                                   NULL);
       control[at] = since (start);
       start = now ();
-      march_painter_paint_selection (bench->painter, cr, bench->snapshots[i % 2], view, &bench->style);
+      march_painter_paint_selection (bench->painter, cr, bench->snapshots[i % 2], view,
+                                     &bench->style);
       selection[at] = since (start);
       if (i == 0)
         first = base[0] + control[0] + selection[0];
     }
-  printf ("%-14s zoom %5.2f  first %6.1f  base %6.1f  control %6.1f  selection %6.1f ms\n", name, view->zoom, first, median (base), median (control), median (selection));
+  printf ("%-14s zoom %5.2f  first %6.1f  base %6.1f  control %6.1f  selection %6.1f ms\n", name,
+          view->zoom, first, median (base), median (control), median (selection));
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }
@@ -107,7 +115,10 @@ closer (Bench *bench, const MarchView *fitted, double steps)
   for (guint i = 0; i < places->len; i++)
     {
       const MarchPlace   *place = g_ptr_array_index (places, i);
-      const MarchFinding *finding = march_place_is_painted (place) && place->kind == MARCH_PLACE_UNIT ? march_snapshot_get_finding (bench->snapshots[0], place) : NULL;
+      const MarchFinding *finding = march_place_is_painted (place)
+                                            && place->kind == MARCH_PLACE_UNIT
+                                        ? march_snapshot_get_finding (bench->snapshots[0], place)
+                                        : NULL;
       MarchBox            other;
 
       if (finding == NULL || !finding->disputed)
@@ -120,7 +131,8 @@ closer (Bench *bench, const MarchView *fitted, double steps)
     }
   if (steps <= 0 || box.west > box.east)
     box = march_painter_get_box (bench->painter, NULL);
-  return march_view_centered ((box.west + box.east) / 2, (box.south + box.north) / 2, fitted->zoom + steps, fitted->width, fitted->height, fitted->scale);
+  return march_view_centered ((box.west + box.east) / 2, (box.south + box.north) / 2,
+                              fitted->zoom + steps, fitted->width, fitted->height, fitted->scale);
 }
 
 static void

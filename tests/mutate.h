@@ -7,19 +7,23 @@
 #include <glib.h>
 #include <string.h>
 
-/* Up to three changes: a byte set, a byte inserted or dropped, a stretch repeated or cut out, the end cut off. */
+/* Up to three changes: a byte set, a byte inserted or dropped, a stretch repeated or cut out, the
+ * end cut off. */
 static inline void
 mutate (GByteArray *bytes,
         GRand      *random)
 {
-  static const guint8 favourites[] = { 0, 1, 0x7f, 0x80, 0xff, '0', '9', '-', '/', '.', '"', '[', ']', '{', '}', ',', 'X', 'e' };
+  static const guint8 favourites[] = { 0,   1,   0x7f, 0x80, 0xff, '0', '9', '-', '/',
+                                       '.', '"', '[',  ']',  '{',  '}', ',', 'X', 'e' };
   gint32              n_changes = g_rand_int_range (random, 1, 4);
 
   for (gint32 i = 0; i < n_changes && bytes->len > 0; i++)
     {
       guint  at = (guint) g_rand_int_range (random, 0, (gint32) bytes->len);
       guint  length = (guint) g_rand_int_range (random, 1, (gint32) MIN (bytes->len - at, 16) + 1);
-      guint8 byte = g_rand_boolean (random) ? favourites[g_rand_int_range (random, 0, G_N_ELEMENTS (favourites))] : (guint8) g_rand_int (random);
+      guint8 byte = g_rand_boolean (random)
+                        ? favourites[g_rand_int_range (random, 0, G_N_ELEMENTS (favourites))]
+                        : (guint8) g_rand_int (random);
 
       switch (g_rand_int_range (random, 0, 8))
         {
@@ -47,7 +51,8 @@ mutate (GByteArray *bytes,
     }
 }
 
-/* A copy of exactly its size, so that a sanitizer sees a byte read beyond it; text gets a NUL behind. */
+/* A copy of exactly its size, so that a sanitizer sees a byte read beyond it; text gets a NUL
+ * behind. */
 static inline char *
 spoil (const void *valid,
        gsize       length,

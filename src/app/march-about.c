@@ -18,7 +18,8 @@ add_credits (AdwAboutWindow *window,
   g_auto (GStrv)           lines = g_strsplit (facts->credits, "\n", -1);
 
   if (lines[0] != NULL && lines[0][0] != '\0')
-    adw_about_window_add_credit_section (window, _("Geography of the dossier"), (const char **) lines);
+    adw_about_window_add_credit_section (window, _("Geography of the dossier"),
+                                         (const char **) lines);
   if (facts->convention[0] != '\0')
     {
       const char *convention[] = { facts->convention, NULL };
@@ -46,12 +47,15 @@ march_about_show (GtkWindow    *parent,
                 "developer-name", _("The Marchland developers"),
                 "copyright", "© 2026 The Marchland developers",
                 "license-type", GTK_LICENSE_GPL_3_0,
-                "comments", _("Who holds a place, who says it owns it, and who said so. No colour without a quotation."),
+                "comments", _("Who holds a place, who says it owns it, and who said so. "
+                              "No colour without a quotation."),
                 /* Translators: put your names here, one a line. */
                 "translator-credits", _("translator-credits"),
                 NULL);
-  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (window), _("Map data"), NULL, GTK_LICENSE_CUSTOM,
-                                      _("The base map rests on public-domain data by Natural Earth and on data under the licences that each dossier names. "
+  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (window), _("Map data"), NULL,
+                                      GTK_LICENSE_CUSTOM,
+                                      _("The base map rests on public-domain data by Natural Earth "
+                                        "and on data under the licences that each dossier names. "
                                         "Quoted words belong to their authors and publishers."));
   if (session != NULL && march_session_get_corpus (session) != NULL)
     add_credits (ADW_ABOUT_WINDOW (window), march_session_get_corpus (session));

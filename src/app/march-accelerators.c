@@ -63,7 +63,8 @@ march_accelerators_install (GtkApplication *application)
       g_auto (GStrv) keys = g_strsplit (accelerators[i].keys, " ", -1);
 
       if (accelerators[i].action != NULL)
-        gtk_application_set_accels_for_action (application, accelerators[i].action, (const char *const *) keys);
+        gtk_application_set_accels_for_action (application, accelerators[i].action,
+                                               (const char *const *) keys);
     }
 }
 
@@ -71,18 +72,25 @@ march_accelerators_install (GtkApplication *application)
 static char *
 build_description (void)
 {
-  GString *ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
-                              "<child><object class='GtkShortcutsSection'><property name='section-name'>keys</property>");
+  GString *ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
+                              "<property name='modal'>1</property>"
+                              "<child><object class='GtkShortcutsSection'>"
+                              "<property name='section-name'>keys</property>");
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     {
-      g_autofree char *shortcut = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'><property name='accelerator'>%s</property>"
-                                                           "<property name='title'>%s</property></object></child>",
-                                                           accelerators[i].keys, _(accelerators[i].title));
+      g_autofree char *shortcut
+        = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
+                                   "<property name='accelerator'>%s</property>"
+                                   "<property name='title'>%s</property></object></child>",
+                                   accelerators[i].keys, _(accelerators[i].title));
 
       if (accelerators[i].group != NULL)
         {
-          g_autofree char *group = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", _(accelerators[i].group));
+          g_autofree char *group
+            = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'>"
+                                       "<property name='title'>%s</property>",
+                                       _(accelerators[i].group));
 
           g_string_append (ui, i > 0 ? "</object></child>" : "");
           g_string_append (ui, group);
@@ -93,7 +101,8 @@ build_description (void)
   return g_string_free (ui, FALSE);
 }
 
-/** march_accelerators_new_window: Returns: (transfer none): the window that lists all keys; GTK owns it, as any window */
+/** march_accelerators_new_window: Returns: (transfer none): the window that lists all keys; GTK
+ * owns it, as any window */
 GtkWidget *
 march_accelerators_new_window (void)
 {

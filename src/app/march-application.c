@@ -65,13 +65,17 @@ about_action (GSimpleAction *action,
 {
   GtkWindow *parent = gtk_application_get_active_window (user_data);
 
-  march_about_show (parent, MARCH_IS_WINDOW (parent) ? march_window_get_session (MARCH_WINDOW (parent)) : NULL);
+  march_about_show (parent, MARCH_IS_WINDOW (parent)
+                                ? march_window_get_session (MARCH_WINDOW (parent))
+                                : NULL);
 }
 
 static void
 color_scheme_changed_cb (MarchApplication *self)
 {
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), march_application_choose_color_scheme (self->settings, FALSE));
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      march_application_choose_color_scheme (self->settings,
+                                                                             FALSE));
 }
 
 static void
@@ -150,7 +154,8 @@ march_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (march_application_parent_class)->startup (application);
   self->settings = g_settings_new (APP_ID);
-  g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (color_scheme_changed_cb), self);
+  g_signal_connect_swapped (self->settings, "changed::color-scheme",
+                            G_CALLBACK (color_scheme_changed_cb), self);
   color_scheme_changed_cb (self);
   gtk_window_set_default_icon_name (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -201,7 +206,9 @@ AdwColorScheme
 march_application_choose_color_scheme (GSettings *settings,
                                        gboolean   projector)
 {
-  const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+  const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                     ADW_COLOR_SCHEME_FORCE_DARK };
 
-  return projector ? ADW_COLOR_SCHEME_FORCE_LIGHT : schemes[g_settings_get_enum (settings, "color-scheme")];
+  return projector ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                   : schemes[g_settings_get_enum (settings, "color-scheme")];
 }

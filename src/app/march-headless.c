@@ -59,7 +59,8 @@ write_map (GFile   *file,
  * march_headless_run:
  * @files: (array zero-terminated=1): names of dossiers; none: the one that comes with the program
  *
- * Says that there is no display, and writes the map of each dossier as a picture into the current folder.
+ * Says that there is no display, and writes the map of each dossier as a picture into the current
+ * folder.
  *
  * Returns: the program's exit status
  */
@@ -76,7 +77,8 @@ march_headless_run (const char *const *files)
     g_ptr_array_add (dossiers, shipped);
   if (dossiers->len == 0)
     {
-      g_printerr ("%s\n", _("There is no display to open a window on. Name a dossier to have its map as a picture."));
+      g_printerr ("%s\n", _("There is no display to open a window on. Name a dossier to have its "
+                            "map as a picture."));
       return 1;
     }
   for (guint i = 0; i < dossiers->len; i++)

@@ -28,15 +28,16 @@ find_build_dir (void)
 /**
  * march_installation_prepare:
  *
- * Sets up the locale, translations and settings schemas. Call it first of all: it changes the environment.
- * MARCHLAND_LOCALEDIR overrides where translations are looked for.
+ * Sets up the locale, translations and settings schemas. Call it first of all: it changes the
+ * environment. MARCHLAND_LOCALEDIR overrides where translations are looked for.
  */
 void
 march_installation_prepare (void)
 {
   g_autofree char *build_dir = find_build_dir ();
   const char      *locale_dir = g_getenv ("MARCHLAND_LOCALEDIR");
-  g_autofree char *uninstalled = build_dir != NULL ? g_build_filename (build_dir, "po", NULL) : NULL;
+  g_autofree char *uninstalled = build_dir != NULL ? g_build_filename (build_dir, "po", NULL)
+                                                   : NULL;
 
   setlocale (LC_ALL, "");
   if (locale_dir == NULL)

@@ -13,7 +13,8 @@
 #include "app/march-headless.h"
 #include "app/march-installation.h"
 
-/* What the program does without a display it can do without GTK; everything else is left to the application. */
+/* What the program does without a display it can do without GTK; everything else is left to the
+ * application. */
 static gboolean
 parse_arguments (int        argc,
                  char     **argv,
@@ -42,7 +43,8 @@ asks_for_help (int    argc,
                char **argv)
 {
   for (int i = 1; i < argc; i++)
-    if (g_str_has_prefix (argv[i], "--help") || g_str_equal (argv[i], "-h") || g_str_equal (argv[i], "-?"))
+    if (g_str_has_prefix (argv[i], "--help") || g_str_equal (argv[i], "-h")
+        || g_str_equal (argv[i], "-?"))
       return TRUE;
   return FALSE;
 }

@@ -29,17 +29,20 @@ static void
 scheme_chosen_cb (MarchPreferences *self)
 {
   if (self->settings != NULL)
-    g_settings_set_enum (self->settings, "color-scheme", adw_combo_row_get_selected (self->scheme_row));
+    g_settings_set_enum (self->settings, "color-scheme",
+                         adw_combo_row_get_selected (self->scheme_row));
 }
 
-/* A tile address has to say where column, row and zoom go; anything else would ask a server for nonsense. */
+/* A tile address has to say where column, row and zoom go; anything else would ask a server for
+ * nonsense. */
 static void
 tiles_applied_cb (MarchPreferences *self)
 {
   const char *url = gtk_editable_get_text (GTK_EDITABLE (self->tiles_row));
   gboolean    good = url[0] == '\0'
                   || ((g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://"))
-                      && strstr (url, "{x}") != NULL && strstr (url, "{y}") != NULL && strstr (url, "{z}") != NULL);
+                      && strstr (url, "{x}") != NULL && strstr (url, "{y}") != NULL
+                      && strstr (url, "{z}") != NULL);
 
   if (good)
     {
@@ -50,7 +53,8 @@ tiles_applied_cb (MarchPreferences *self)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->tiles_row), "error");
       adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
-                                        adw_toast_new (_("A tile address starts with https:// and holds {z}, {x} and {y}.")));
+                                        adw_toast_new (_("A tile address starts with https:// and "
+                                                         "holds {z}, {x} and {y}.")));
     }
 }
 
@@ -67,7 +71,8 @@ march_preferences_class_init (MarchPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = march_preferences_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-preferences.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
+                                                             "ui/march-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchPreferences, scheme_row);
   gtk_widget_class_bind_template_child (widget_class, MarchPreferences, tiles_switch);
   gtk_widget_class_bind_template_child (widget_class, MarchPreferences, tiles_row);

@@ -79,7 +79,8 @@ march_recent_add (GFile      *file,
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
-/** march_recent_list: Returns: (transfer full): at most so many #MarchRecent, the last visited first */
+/** march_recent_list: Returns: (transfer full): at most so many #MarchRecent, the last visited
+ * first */
 GPtrArray *
 march_recent_list (guint most)
 {
@@ -96,7 +97,8 @@ march_recent_list (guint most)
   return recent;
 }
 
-/** march_recent_new_menu: Returns: (transfer full): the same as a menu; a first item for the shipped dossier is not in it */
+/** march_recent_new_menu: Returns: (transfer full): the same as a menu; a first item for the
+ * shipped dossier is not in it */
 GMenu *
 march_recent_new_menu (guint most)
 {

@@ -41,7 +41,8 @@ add_change (GHashTable           *by_day,
 static gboolean
 makes_changes (const MarchAssertion *assertion)
 {
-  if (assertion->retracted || assertion->superseded_by != NULL || assertion->rank == MARCH_RANK_DEPRECATED)
+  if (assertion->retracted || assertion->superseded_by != NULL
+      || assertion->rank == MARCH_RANK_DEPRECATED)
     return FALSE;
   if (assertion->kind == MARCH_KIND_EVENT)
     return TRUE;
@@ -62,7 +63,8 @@ compare_changes (gconstpointer a,
 /**
  * march_session_find_changes:
  *
- * Returns: (transfer full) (element-type MarchChange): by day, within the dossier's first and last day; they borrow from @corpus
+ * Returns: (transfer full) (element-type MarchChange): by day, within the dossier's first and last
+ * day; they borrow from @corpus
  */
 GPtrArray *
 march_session_find_changes (MarchCorpus *corpus)
@@ -92,7 +94,8 @@ march_session_find_changes (MarchCorpus *corpus)
   g_hash_table_iter_init (&iter, by_day);
   while (g_hash_table_iter_next (&iter, NULL, &change))
     {
-      if (((MarchChange *) change)->day >= facts->first && ((MarchChange *) change)->day <= facts->last)
+      if (((MarchChange *) change)->day >= facts->first
+          && ((MarchChange *) change)->day <= facts->last)
         g_ptr_array_add (changes, change);
       else
         change_free (change);

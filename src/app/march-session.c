@@ -12,7 +12,8 @@
 
 #include "app/march-session-private.h"
 
-/* A snapshot that took longer than this is made by a worker the next time: half a frame at 60 Hz. */
+/* A snapshot that took longer than this is made by a worker the next time: half a frame at 60 Hz.
+ */
 #define PATIENCE_US 8000
 
 struct _MarchSession
@@ -98,7 +99,8 @@ build_subtitle (MarchSession *self)
   day = march_day_describe (self->question.as_of);
   known_by = march_session_describe_known_by (self);
   according = march_session_describe_according (self);
-  /* Translators: below the title of the window: the day of the map, up to when sources count, whose word counts. */
+  /* Translators: below the title of the window: the day of the map, up to when sources count, whose
+   * word counts. */
   return g_strdup_printf (_("as of %s · known by %s · %s"), day, known_by, according);
 }
 
@@ -265,7 +267,8 @@ march_session_get_property (GObject    *object,
       g_value_set_boxed (value, self->snapshot);
       break;
     case PROP_TITLE:
-      g_value_set_string (value, self->corpus != NULL ? march_corpus_get_facts (self->corpus)->title : "");
+      g_value_set_string (value,
+                          self->corpus != NULL ? march_corpus_get_facts (self->corpus)->title : "");
       break;
     case PROP_SUBTITLE:
       g_value_take_string (value, build_subtitle (self));
@@ -295,7 +298,8 @@ march_session_set_property (GObject      *object,
       march_session_set_known_by (self, g_value_get_int64 (value));
       break;
     case PROP_ACCORDING_ACTOR:
-      march_session_set_according (self, g_value_get_int64 (value), self->question.according_source);
+      march_session_set_according (self, g_value_get_int64 (value),
+                                   self->question.according_source);
       break;
     case PROP_ACCORDING_SOURCE:
       march_session_set_according (self, self->question.according_actor, g_value_get_int64 (value));
@@ -304,7 +308,10 @@ march_session_set_property (GObject      *object,
       march_session_set_lens (self, g_value_get_enum (value));
       break;
     case PROP_PLACE:
-      march_session_select (self, self->corpus == NULL ? NULL : march_corpus_get_place (self->corpus, g_value_get_int64 (value)));
+      march_session_select (self,
+                            self->corpus == NULL
+                                ? NULL
+                                : march_corpus_get_place (self->corpus, g_value_get_int64 (value)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -334,13 +341,19 @@ install_properties (GObjectClass *object_class)
   const GParamFlags shown = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   properties[PROP_DOSSIER] = g_param_spec_object ("dossier", NULL, NULL, MARCH_TYPE_DOSSIER, flags);
-  properties[PROP_AS_OF] = g_param_spec_int64 ("as-of", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
-  properties[PROP_KNOWN_BY] = g_param_spec_int64 ("known-by", NULL, NULL, G_MININT64, G_MAXINT64, G_MAXINT64, flags);
-  properties[PROP_ACCORDING_ACTOR] = g_param_spec_int64 ("according-actor", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  properties[PROP_ACCORDING_SOURCE] = g_param_spec_int64 ("according-source", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  properties[PROP_LENS] = g_param_spec_enum ("lens", NULL, NULL, MARCH_TYPE_LENS, MARCH_LENS_BOTH, flags);
+  properties[PROP_AS_OF] = g_param_spec_int64 ("as-of", NULL, NULL, G_MININT64, G_MAXINT64, 0,
+                                               flags);
+  properties[PROP_KNOWN_BY] = g_param_spec_int64 ("known-by", NULL, NULL, G_MININT64, G_MAXINT64,
+                                                  G_MAXINT64, flags);
+  properties[PROP_ACCORDING_ACTOR] = g_param_spec_int64 ("according-actor", NULL, NULL, 0,
+                                                         G_MAXINT64, 0, flags);
+  properties[PROP_ACCORDING_SOURCE] = g_param_spec_int64 ("according-source", NULL, NULL, 0,
+                                                          G_MAXINT64, 0, flags);
+  properties[PROP_LENS] = g_param_spec_enum ("lens", NULL, NULL, MARCH_TYPE_LENS, MARCH_LENS_BOTH,
+                                             flags);
   properties[PROP_PLACE] = g_param_spec_int64 ("place", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  properties[PROP_SNAPSHOT] = g_param_spec_boxed ("snapshot", NULL, NULL, MARCH_TYPE_SNAPSHOT, shown);
+  properties[PROP_SNAPSHOT] = g_param_spec_boxed ("snapshot", NULL, NULL, MARCH_TYPE_SNAPSHOT,
+                                                  shown);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", shown);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, "", shown);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -350,7 +363,8 @@ static guint
 new_signal (const char *name,
             GType       argument)
 {
-  return g_signal_new (name, MARCH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, argument);
+  return g_signal_new (name, MARCH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, 1, argument);
 }
 
 static void
@@ -390,7 +404,8 @@ march_session_new (void)
  * march_session_set_dossier:
  * @dossier: (nullable): the dossier to look at
  *
- * Starts anew with @dossier: its last day, known by today, anyone's word, nothing selected. The lens stays.
+ * Starts anew with @dossier: its last day, known by today, anyone's word, nothing selected. The
+ * lens stays.
  */
 void
 march_session_set_dossier (MarchSession *self,
@@ -409,7 +424,8 @@ march_session_set_dossier (MarchSession *self,
   self->question = (MarchQuestion){ 0, MARCH_DAY_MAX, 0, 0 };
   if (dossier != NULL)
     {
-      g_signal_connect_object (dossier, "changed", G_CALLBACK (dossier_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (dossier, "changed", G_CALLBACK (dossier_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       corpus = march_dossier_dup_corpus (dossier);
       self->question.as_of = march_corpus_get_facts (corpus)->last;
     }
@@ -429,7 +445,8 @@ march_session_get_dossier (MarchSession *self)
   return self->dossier;
 }
 
-/** march_session_get_corpus: Returns: (transfer none) (nullable): the dossier's records as they stand now */
+/** march_session_get_corpus: Returns: (transfer none) (nullable): the dossier's records as they
+ * stand now */
 MarchCorpus *
 march_session_get_corpus (MarchSession *self)
 {
@@ -467,7 +484,8 @@ march_session_set_as_of (MarchSession *self,
 {
   g_return_if_fail (MARCH_IS_SESSION (self));
   if (self->corpus != NULL)
-    day = CLAMP (day, march_corpus_get_facts (self->corpus)->first, march_corpus_get_facts (self->corpus)->last);
+    day = CLAMP (day, march_corpus_get_facts (self->corpus)->first,
+                 march_corpus_get_facts (self->corpus)->last);
   if (day == self->question.as_of)
     return;
   self->question.as_of = day;
@@ -475,7 +493,8 @@ march_session_set_as_of (MarchSession *self,
   notify_question (self, PROP_AS_OF);
 }
 
-/** march_session_get_known_by: Returns: the day by which a source has to be published; #MARCH_DAY_MAX: today */
+/** march_session_get_known_by: Returns: the day by which a source has to be published;
+ * #MARCH_DAY_MAX: today */
 MarchDay
 march_session_get_known_by (MarchSession *self)
 {
@@ -544,10 +563,13 @@ const MarchPlace *
 march_session_get_place (MarchSession *self)
 {
   g_return_val_if_fail (MARCH_IS_SESSION (self), NULL);
-  return self->place == 0 || self->corpus == NULL ? NULL : march_corpus_get_place (self->corpus, self->place);
+  return self->place == 0 || self->corpus == NULL
+             ? NULL
+             : march_corpus_get_place (self->corpus, self->place);
 }
 
-/** march_session_select: @place: (nullable): a place of the session's corpus; NULL clears the selection */
+/** march_session_select: @place: (nullable): a place of the session's corpus; NULL clears the
+ * selection */
 void
 march_session_select (MarchSession     *self,
                       const MarchPlace *place)
@@ -564,15 +586,16 @@ march_session_select (MarchSession     *self,
 /**
  * march_session_list_changes:
  *
- * Returns: (transfer none): #MarchChange by day, within the dossier's first and last day; empty without a dossier.
- *   Valid until the dossier changes.
+ * Returns: (transfer none): #MarchChange by day, within the dossier's first and last day; empty
+ * without a dossier. Valid until the dossier changes.
  */
 GPtrArray *
 march_session_list_changes (MarchSession *self)
 {
   g_return_val_if_fail (MARCH_IS_SESSION (self), NULL);
   if (self->changes == NULL)
-    self->changes = self->corpus != NULL ? march_session_find_changes (self->corpus) : g_ptr_array_new ();
+    self->changes = self->corpus != NULL ? march_session_find_changes (self->corpus)
+                                         : g_ptr_array_new ();
   return self->changes;
 }
 
@@ -640,14 +663,18 @@ march_session_fit (MarchSession     *self,
   g_signal_emit (self, signals[FIT_PLACE], 0, place != NULL ? place->id : (gint64) 0);
 }
 
-/** march_session_get_language: Returns: (transfer none): in which language to name places and actors: the reader's own, BCP 47 or a locale's name */
+/** march_session_get_language: Returns: (transfer none): in which language to name places and
+ * actors: the reader's own, BCP 47 or a locale's name */
 const char *
 march_session_get_language (MarchSession *self)
 {
   const char *language = g_get_language_names ()[0];
 
   g_return_val_if_fail (MARCH_IS_SESSION (self), NULL);
-  return g_str_has_prefix (language, "C.") || g_str_equal (language, "C") || g_str_equal (language, "POSIX") ? "en" : language;
+  return g_str_has_prefix (language, "C.") || g_str_equal (language, "C")
+                 || g_str_equal (language, "POSIX")
+             ? "en"
+             : language;
 }
 
 /** march_session_describe_known_by: Returns: (transfer full): "today" or a day */
@@ -660,7 +687,8 @@ march_session_describe_known_by (MarchSession *self)
   return march_day_describe (self->question.known_by);
 }
 
-/** march_session_describe_according: Returns: (transfer full): "all sources", an actor's name or a source's title */
+/** march_session_describe_according: Returns: (transfer full): "all sources", an actor's name or a
+ * source's title */
 char *
 march_session_describe_according (MarchSession *self)
 {

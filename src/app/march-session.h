@@ -46,15 +46,15 @@ G_DECLARE_FINAL_TYPE (MarchSession, march_session, MARCH, SESSION, GObject)
  *   "according-source" gint64 id, 0: any
  *   "lens"             MarchLens
  *   "place"            gint64 id of the selected place, 0: none
- *   "snapshot"         boxed MarchSnapshot; recomputed off the main thread if it takes long, never NULL while a dossier is open
- *   "title"            what the header shows: the dossier's title
+ *   "snapshot"         boxed MarchSnapshot; recomputed off the main thread if it takes long, never
+ * NULL while a dossier is open "title"            what the header shows: the dossier's title
  *   "subtitle"         "as of 15 May 2031 · known by today · all sources"
  * Signals:
- *   "show-quotation" (gint64 id): the panel scrolls to that quotation, selecting a place it bears on where none of its own is selected
- *   "show-why" (gint64 place id): the window turns to the page Why this colour?
- *   "show-search" (string): the panel turns to the search, with that text if it is not empty, and takes the focus
- *   "fit-place" (gint64 place id; 0: the whole dossier): the map moves there
- * All of it on the main thread. */
+ *   "show-quotation" (gint64 id): the panel scrolls to that quotation, selecting a place it bears
+ * on where none of its own is selected "show-why" (gint64 place id): the window turns to the page
+ * Why this colour? "show-search" (string): the panel turns to the search, with that text if it is
+ * not empty, and takes the focus "fit-place" (gint64 place id; 0: the whole dossier): the map moves
+ * there All of it on the main thread. */
 MarchSession     *march_session_new            (void);
 
 void              march_session_set_dossier    (MarchSession *session, MarchDossier *dossier);
@@ -72,7 +72,7 @@ const MarchPlace *march_session_get_place      (MarchSession *session);
 void              march_session_select         (MarchSession *session, const MarchPlace *place);
 GPtrArray        *march_session_list_changes   (MarchSession *session);
 gboolean          march_session_step           (MarchSession *session, int direction);
-void              march_session_show_quotation (MarchSession *session, const MarchQuotation *quotation);
+void march_session_show_quotation (MarchSession *session, const MarchQuotation *quotation);
 void              march_session_show_why       (MarchSession *session, const MarchPlace *place);
 void              march_session_show_search    (MarchSession *session, const char *text);
 void              march_session_fit            (MarchSession *session, const MarchPlace *place);

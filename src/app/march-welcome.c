@@ -31,9 +31,9 @@ static char *
 describe_age (GDateTime *then)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  const int             days = g_date_time_get_year (now) == g_date_time_get_year (then)
-                                   ? g_date_time_get_day_of_year (now) - g_date_time_get_day_of_year (then)
-                                   : 999;
+  const int days = g_date_time_get_year (now) == g_date_time_get_year (then)
+                       ? g_date_time_get_day_of_year (now) - g_date_time_get_day_of_year (then)
+                       : 999;
 
   if (days == 0)
     return g_strdup (_("Today"));
@@ -58,7 +58,8 @@ new_row (MarchRecent *recent)
     {
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (row), "win.open-uri");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", recent->uri);
@@ -70,7 +71,8 @@ new_row (MarchRecent *recent)
       GtkWidget       *button = gtk_button_new_with_label (_("Locate…"));
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), gone);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -83,7 +85,8 @@ march_welcome_class_init (MarchWelcomeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-welcome.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
+                                                             "ui/march-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchWelcome, shipped_button);
   gtk_widget_class_bind_template_child (widget_class, MarchWelcome, recent_box);
   gtk_widget_class_bind_template_child (widget_class, MarchWelcome, recent_list);

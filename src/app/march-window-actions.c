@@ -32,8 +32,10 @@ open_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  GtkFileChooserNative     *dialog = gtk_file_chooser_native_new (_("Open a Dossier"), GTK_WINDOW (widget),
-                                                                  GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open a Dossier"),
+                                                              GTK_WINDOW (widget),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              _("_Open"), NULL);
   g_autoptr (GtkFileFilter) dossiers = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
@@ -140,7 +142,8 @@ day_action (GtkWidget  *widget,
 {
   MarchSession *session = MARCH_WINDOW (widget)->session;
 
-  march_session_set_as_of (session, march_session_get_as_of (session) + g_variant_get_int32 (parameter));
+  march_session_set_as_of (session,
+                           march_session_get_as_of (session) + g_variant_get_int32 (parameter));
 }
 
 static void
@@ -184,8 +187,11 @@ projector_action (GSimpleAction *action,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "projector");
   /* The room sees the map and its legend, on a light ground. */
-  adw_flap_set_reveal_flap (self->flap, !on && march_adaptive_bin_get_room (self->adaptive) >= MARCH_ROOM_MEDIUM);
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), march_application_choose_color_scheme (self->settings, on));
+  adw_flap_set_reveal_flap (self->flap, !on
+                                            && march_adaptive_bin_get_room (self->adaptive)
+                                                   >= MARCH_ROOM_MEDIUM);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      march_application_choose_color_scheme (self->settings, on));
   march_map_view_set_projector (self->map, on);
   g_simple_action_set_state (action, state);
 }
@@ -254,8 +260,8 @@ void
 march_window_update_actions (MarchWindow *self)
 {
   static const char *const needing[] = {
-    "win.search", "win.panel", "win.why", "win.step", "win.day", "win.month", "win.play", "win.zoom-in", "win.zoom-out", "win.fit",
-    "win.known-by", "win.according-to",
+    "win.search", "win.panel",   "win.why",      "win.step", "win.day",      "win.month",
+    "win.play",   "win.zoom-in", "win.zoom-out", "win.fit",  "win.known-by", "win.according-to",
   };
   const gboolean open = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "dossier");
 

@@ -33,7 +33,8 @@ destroy_cb (gpointer user_data)
   g_object_unref (user_data);
 }
 
-/* What is to be done once everything is saved; not from within the dialog that asked, which goes with its window. */
+/* What is to be done once everything is saved; not from within the dialog that asked, which goes
+ * with its window. */
 static void
 finish_close (MarchWindow *self)
 {
@@ -79,7 +80,8 @@ static void
 ask_about_changed_file (MarchWindow  *self,
                         const GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The File Has Changed"), error->message);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The File Has Changed"),
+                                              error->message);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("_Cancel"),
@@ -87,7 +89,8 @@ ask_about_changed_file (MarchWindow  *self,
                                     "merge", _("_Merge"),
                                     "save-as", _("Save _As…"),
                                     NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (changed_response_cb), self, 0);
@@ -166,10 +169,12 @@ save_as_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   MarchWindow          *self = MARCH_WINDOW (widget);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save the Dossier As"), GTK_WINDOW (self),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save the Dossier As"),
+                                                              GTK_WINDOW (self),
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                              _("_Save"), NULL);
   GFile                *file = march_dossier_get_file (get_dossier (self));
-  g_autofree char      *base = file != NULL ? g_file_get_basename (file) : g_strdup ("dossier.gpkg");
+  g_autofree char *base = file != NULL ? g_file_get_basename (file) : g_strdup ("dossier.gpkg");
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), base);
   g_signal_connect_object (dialog, "response", G_CALLBACK (save_as_response_cb), self, 0);
@@ -185,8 +190,11 @@ undo_action (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   const gboolean     undo = g_str_equal (name, "win.undo");
 
-  if (!(undo ? march_dossier_undo (get_dossier (self), &error) : march_dossier_redo (get_dossier (self), &error)))
-    march_window_show_error (self, undo ? _("This Can’t Be Undone") : _("This Can’t Be Done Again"), error);
+  if (!(undo ? march_dossier_undo (get_dossier (self), &error)
+             : march_dossier_redo (get_dossier (self), &error)))
+    march_window_show_error (self,
+                             undo ? _("This Can’t Be Undone") : _("This Can’t Be Done Again"),
+                             error);
 }
 
 static void
@@ -218,12 +226,15 @@ close_request_cb (MarchWindow *self)
   if (get_dossier (self) == NULL || !march_dossier_get_modified (get_dossier (self)))
     return FALSE;
   /* Translators: %s is the title of a dossier. */
-  body = g_strdup_printf (_("“%s” has edits that are not in its file yet."), march_dossier_get_title (get_dossier (self)));
+  body = g_strdup_printf (_("“%s” has edits that are not in its file yet."),
+                          march_dossier_get_title (get_dossier (self)));
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save the Changes?"), body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _("_Cancel"), "discard", _("_Discard"), "save", _("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard",
+                                    _("_Discard"), "save", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, 0);
@@ -293,7 +304,8 @@ dossier_changed_cb (MarchWindow *self)
 {
   if (get_dossier (self) != NULL)
     {
-      g_signal_connect_object (get_dossier (self), "notify", G_CALLBACK (dossier_state_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (get_dossier (self), "notify", G_CALLBACK (dossier_state_cb), self,
+                               G_CONNECT_SWAPPED);
       tell_warnings (self);
     }
   dossier_state_cb (self);
@@ -338,7 +350,8 @@ void
 march_window_watch_document (MarchWindow *self)
 {
   g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
-  g_signal_connect_object (self->session, "notify::dossier", G_CALLBACK (dossier_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::dossier", G_CALLBACK (dossier_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   dossier_state_cb (self);
 }
 
@@ -361,13 +374,16 @@ march_window_offer_recovery (MarchWindow   *self,
                                     "%u edits of “%s” were not saved when the program ended.", n),
                           n, recovery->title);
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Recover Unsaved Edits?"), body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "later", _("_Later"), "discard", _("_Discard"), "recover", _("_Recover"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "recover", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "later", _("_Later"), "discard",
+                                    _("_Discard"), "recover", _("_Recover"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "recover",
+                                              ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "recover");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "later");
-  g_object_set_data_full (G_OBJECT (dialog), "recovery", recovery, (GDestroyNotify) march_recovery_free);
+  g_object_set_data_full (G_OBJECT (dialog), "recovery", recovery,
+                          (GDestroyNotify) march_recovery_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (recovery_response_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

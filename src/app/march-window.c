@@ -53,7 +53,8 @@ apply_room (MarchWindow *self)
   adw_clamp_set_tightening_threshold (self->panel_clamp, panel_width);
   if (folded != (adw_flap_get_fold_policy (self->flap) == ADW_FLAP_FOLD_POLICY_ALWAYS))
     {
-      adw_flap_set_fold_policy (self->flap, folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+      adw_flap_set_fold_policy (self->flap,
+                                folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
       adw_flap_set_reveal_flap (self->flap, !folded);
     }
   march_map_view_set_room (self->map, room);
@@ -75,7 +76,8 @@ name_recent_button (MarchWindow *self)
   while (part != NULL && !GTK_IS_MENU_BUTTON (part))
     part = gtk_widget_get_next_sibling (part);
   if (part != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Recent dossiers"), -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _("Recent dossiers"), -1);
 }
 
 static void
@@ -137,7 +139,10 @@ why_cb (MarchWindow *self,
 {
   const MarchPlace *place = march_corpus_get_place (march_session_get_corpus (self->session), id);
 
-  adw_window_title_set_subtitle (self->why_title, place != NULL ? march_place_get_name (place, march_session_get_language (self->session)) : "");
+  adw_window_title_set_subtitle (
+      self->why_title,
+      place != NULL ? march_place_get_name (place, march_session_get_language (self->session))
+                    : "");
   adw_leaflet_set_visible_child_name (self->leaflet, "why");
 }
 
@@ -262,7 +267,8 @@ march_window_class_init (MarchWindowClass *klass)
   g_type_ensure (MARCH_TYPE_TIMELINE);
   g_type_ensure (MARCH_TYPE_PANEL);
   g_type_ensure (MARCH_TYPE_WHY_PAGE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
+                                                             "ui/march-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, room_changed_cb);
   march_window_install_actions (widget_class);
@@ -280,12 +286,17 @@ march_window_init (MarchWindow *self)
   restore_size (self);
   accept_files (self);
 
-  g_object_bind_property (self->session, "subtitle", self->title, "subtitle", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->session, "notify::title", G_CALLBACK (march_window_update_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::lens", G_CALLBACK (update_lens_label), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (self->session, "subtitle", self->title, "subtitle",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->session, "notify::title", G_CALLBACK (march_window_update_title),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::lens", G_CALLBACK (update_lens_label), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-why", G_CALLBACK (why_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "show-quotation", G_CALLBACK (panel_wanted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "show-search", G_CALLBACK (panel_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "show-quotation", G_CALLBACK (panel_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "show-search", G_CALLBACK (panel_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
   name_recent_button (self);
   update_recent (self);
   update_lens_label (self);
@@ -305,15 +316,16 @@ march_window_new (GtkApplication *application)
  * march_window_open:
  * @file: a dossier
  *
- * Opens @file off the main thread in place of what the window shows, or in another window if that has unsaved edits. A failure is
- * told in a dialog and leaves everything as it is.
+ * Opens @file off the main thread in place of what the window shows, or in another window if that
+ * has unsaved edits. A failure is told in a dialog and leaves everything as it is.
  */
 void
 march_window_open (MarchWindow *self,
                    GFile       *file)
 {
   g_return_if_fail (MARCH_IS_WINDOW (self) && G_IS_FILE (file));
-  if (march_session_get_dossier (self->session) != NULL && march_dossier_get_modified (march_session_get_dossier (self->session)))
+  if (march_session_get_dossier (self->session) != NULL
+      && march_dossier_get_modified (march_session_get_dossier (self->session)))
     {
       MarchWindow *other = march_window_new (gtk_window_get_application (GTK_WINDOW (self)));
 
@@ -354,7 +366,8 @@ march_window_get_session (MarchWindow *self)
   return self->session;
 }
 
-/** march_window_show_error: tells in a dialog what went wrong; the message of @error is a sentence for the reader */
+/** march_window_show_error: tells in a dialog what went wrong; the message of @error is a sentence
+ * for the reader */
 void
 march_window_show_error (MarchWindow  *self,
                          const char   *heading,
@@ -386,7 +399,8 @@ march_window_update_title (MarchWindow *self)
   g_autofree char *marked = NULL;
 
   g_object_get (self->session, "title", &title, NULL);
-  marked = g_strconcat (dossier != NULL && march_dossier_get_modified (dossier) ? "• " : "", title, NULL);
+  marked = g_strconcat (dossier != NULL && march_dossier_get_modified (dossier) ? "• " : "", title,
+                        NULL);
   adw_window_title_set_title (self->title, marked);
   gtk_window_set_title (GTK_WINDOW (self), title[0] != '\0' ? marked : _("Marchland"));
 }
@@ -399,5 +413,6 @@ march_window_remember_size (MarchWindow *self)
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set (self->settings, "window-size", "(ii)", width, height);
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
 }

@@ -203,7 +203,8 @@ march_edtf_describe_text (const char *text)
  * march_edtf_describe_start:
  * @text: EDTF, or what stands where EDTF should
  *
- * Tells the date, or an interval's start, in the form that follows a preposition, for "since %s": many languages inflect it there.
+ * Tells the date, or an interval's start, in the form that follows a preposition, for "since %s":
+ * many languages inflect it there.
  *
  * Returns: (transfer full): the words, or @text itself if it can't be read
  */

@@ -23,7 +23,8 @@ print_json (MarchSnapshot *snapshot)
 
   json_builder_begin_array (builder);
   for (guint i = 0; empty == NULL && i < places->len; i++)
-    march_cli_json_finding (builder, march_snapshot_get_finding (snapshot, g_ptr_array_index (places, i)));
+    march_cli_json_finding (builder,
+                            march_snapshot_get_finding (snapshot, g_ptr_array_index (places, i)));
   json_builder_end_array (builder);
   root = json_builder_get_root (builder);
   march_cli_print_json (root);
@@ -55,11 +56,14 @@ march_cli_as_of (int    argc,
   g_auto (MarchCliQuestion) question = { 0 };
   gboolean                  all = FALSE;
   const GOptionEntry        options[] = {
-    { "known-by", 0, 0, G_OPTION_ARG_STRING, &question.known_by, N_ ("Leave out sources published after this date"), N_ ("DATE") },
-    { "according-to", 0, 0, G_OPTION_ARG_STRING, &question.according_to, N_ ("Only what this actor or publication says"), N_ ("ACTOR") },
-    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("List places that nobody disputes as well"), NULL },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &question.json, N_ ("Write JSON, all places"), NULL },
-    { NULL },
+           { "known-by", 0, 0, G_OPTION_ARG_STRING, &question.known_by,
+             N_("Leave out sources published after this date"), N_("DATE") },
+           { "according-to", 0, 0, G_OPTION_ARG_STRING, &question.according_to,
+             N_("Only what this actor or publication says"), N_("ACTOR") },
+           { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("List places that nobody disputes as well"),
+             NULL },
+           { "json", 0, 0, G_OPTION_ARG_NONE, &question.json, N_("Write JSON, all places"), NULL },
+           { NULL },
   };
   g_autoptr (GError)        error = NULL;
   g_autoptr (MarchCorpus)   corpus = NULL;

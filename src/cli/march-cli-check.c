@@ -40,7 +40,8 @@ static gboolean
 is_supported (GPtrArray *all_evidence)
 {
   for (guint i = 0; i < all_evidence->len; i++)
-    if (((const MarchEvidence *) g_ptr_array_index (all_evidence, i))->stance == MARCH_STANCE_SUPPORTS)
+    if (((const MarchEvidence *) g_ptr_array_index (all_evidence, i))->stance
+        == MARCH_STANCE_SUPPORTS)
       return TRUE;
   return FALSE;
 }
@@ -56,20 +57,28 @@ check_evidence (MarchCorpus *corpus,
     {
       const MarchAssertion *assertion = g_ptr_array_index (assertions, i);
 
-      if (!assertion->retracted && assertion->superseded_by == NULL && !is_supported (assertion->evidence))
-        g_ptr_array_add (findings->defects, g_strdup_printf (_ ("Assertion %s (%s) has no quotation that supports it."), assertion->uuid,
-                                                             march_vocabulary_get_nick (MARCH_VOCABULARY_ASSERTION_KIND, assertion->kind)));
+      if (!assertion->retracted && assertion->superseded_by == NULL
+          && !is_supported (assertion->evidence))
+        g_ptr_array_add (
+            findings->defects,
+            g_strdup_printf (_("Assertion %s (%s) has no quotation that supports it."),
+                             assertion->uuid,
+                             march_vocabulary_get_nick (MARCH_VOCABULARY_ASSERTION_KIND,
+                                                        assertion->kind)));
     }
   for (guint i = 0; i < proposals->len; i++)
     {
       const MarchProposal *proposal = g_ptr_array_index (proposals, i);
 
       if (!is_supported (proposal->evidence))
-        g_ptr_array_add (findings->defects, g_strdup_printf (_ ("Proposal “%s” has no quotation that supports it."), proposal->title));
+        g_ptr_array_add (findings->defects,
+                         g_strdup_printf (_("Proposal “%s” has no quotation that supports it."),
+                                          proposal->title));
     }
 }
 
-/* The hash of a span has to be that of its words: a change of one without the other shows here, without any text. */
+/* The hash of a span has to be that of its words: a change of one without the other shows here,
+ * without any text. */
 static void
 check_words (MarchCorpus *corpus,
              Findings    *findings)
@@ -86,7 +95,9 @@ check_words (MarchCorpus *corpus,
           g_autofree char *hash = span->exact != NULL ? march_verify_hash (span->exact) : NULL;
 
           if (hash != NULL && g_ascii_strcasecmp (hash, span->sha256) != 0)
-            g_ptr_array_add (findings->defects, g_strdup_printf (_ ("“%s” does not have the hash that was recorded with it."), span->exact));
+            g_ptr_array_add (findings->defects, g_strdup_printf (_("“%s” does not have the hash "
+                                                                   "that was recorded with it."),
+                                                                 span->exact));
         }
     }
 }
@@ -109,7 +120,8 @@ load_texts (const char *folder,
       g_autofree char *hash = NULL;
       gsize            length;
 
-      if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || !g_file_get_contents (path, &data, &length, NULL))
+      if (!g_file_test (path, G_FILE_TEST_IS_REGULAR)
+          || !g_file_get_contents (path, &data, &length, NULL))
         continue;
       text = march_verify_prepare (data, length, NULL);
       if (text == NULL)
@@ -129,11 +141,12 @@ describe_mismatch (MarchMatch  match,
     {
     case MARCH_MATCH_MOVED:
       /* Translators: the words of a quotation, and its source. */
-      return g_strdup_printf (_ ("“%s” (%s) stands elsewhere in its document."), words, source);
+      return g_strdup_printf (_("“%s” (%s) stands elsewhere in its document."), words, source);
     case MARCH_MATCH_NORMALISED:
-      return g_strdup_printf (_ ("“%s” (%s) stands in its document with other letters or blanks."), words, source);
+      return g_strdup_printf (_("“%s” (%s) stands in its document with other letters or blanks."),
+                              words, source);
     default:
-      return g_strdup_printf (_ ("“%s” (%s) does not stand in its document."), words, source);
+      return g_strdup_printf (_("“%s” (%s) does not stand in its document."), words, source);
     }
 }
 
@@ -150,15 +163,22 @@ check_source (const MarchSource *source,
       if (match == MARCH_MATCH_VERBATIM)
         findings->n_verified++;
       else
-        g_ptr_array_add (findings->defects, describe_mismatch (match, quotation->exact != NULL ? quotation->exact : quotation->uuid, source->title));
+        g_ptr_array_add (findings->defects,
+                         describe_mismatch (match,
+                                            quotation->exact != NULL ? quotation->exact
+                                                                     : quotation->uuid,
+                                            source->title));
     }
   for (guint i = 0; i < source->set_asides->len; i++)
     {
       const MarchSetAside *aside = g_ptr_array_index (source->set_asides, i);
-      const MarchSpan      span = { NULL, (char *) "", (char *) "", aside->first, aside->beyond, aside->sha256 };
+      const MarchSpan      span = { NULL,         (char *) "",   (char *) "",
+                                    aside->first, aside->beyond, aside->sha256 };
 
       if (march_verify_span (&span, text, NULL, NULL) != MARCH_MATCH_VERBATIM)
-        g_ptr_array_add (findings->defects, g_strdup_printf (_ ("The passage of “%s” that is set aside (%s) is no longer there."), source->title, aside->reason));
+        g_ptr_array_add (findings->defects, g_strdup_printf (_("The passage of “%s” that is set "
+                                                               "aside (%s) is no longer there."),
+                                                             source->title, aside->reason));
     }
 }
 
@@ -174,15 +194,20 @@ check_texts (MarchCorpus *corpus,
   for (guint i = 0; texts != NULL && i < sources->len; i++)
     {
       const MarchSource *source = g_ptr_array_index (sources, i);
-      const char        *text = source->sha256 != NULL ? g_hash_table_lookup (texts, source->sha256) : NULL;
+      const char        *text = source->sha256 != NULL ? g_hash_table_lookup (texts, source->sha256)
+                                                       : NULL;
 
       if (source->quotations->len == 0)
         continue;
       if (text != NULL)
         check_source (source, text, findings);
       else
-        g_ptr_array_add (findings->defects, g_strdup_printf (_ ("No file of “%s” is the text of “%s” (its SHA-256 is %s)."), folder, source->title,
-                                                             source->sha256 != NULL ? source->sha256 : _ ("not recorded")));
+        g_ptr_array_add (findings->defects,
+                         g_strdup_printf (_("No file of “%s” is the text of “%s” (its SHA-256 is "
+                                            "%s)."),
+                                          folder, source->title,
+                                          source->sha256 != NULL ? source->sha256
+                                                                 : _("not recorded")));
     }
   return texts != NULL;
 }
@@ -194,7 +219,8 @@ note_gaps (MarchCorpus *corpus,
   g_autoptr (GPtrArray) gaps = march_gaps_list (corpus);
 
   for (guint i = 0; i < gaps->len; i++)
-    g_ptr_array_add (findings->notes, g_strdup (((const MarchGap *) g_ptr_array_index (gaps, i))->sentence));
+    g_ptr_array_add (findings->notes,
+                     g_strdup (((const MarchGap *) g_ptr_array_index (gaps, i))->sentence));
 }
 
 static void
@@ -232,22 +258,30 @@ print_text (const Findings *findings)
   g_autofree char *gaps = NULL;
 
   for (guint i = 0; i < findings->defects->len; i++)
-    march_cli_print (_ ("Defect: %s\n"), (const char *) g_ptr_array_index (findings->defects, i));
+    march_cli_print (_("Defect: %s\n"), (const char *) g_ptr_array_index (findings->defects, i));
   for (guint i = 0; i < findings->notes->len; i++)
-    march_cli_print (_ ("Gap: %s\n"), (const char *) g_ptr_array_index (findings->notes, i));
+    march_cli_print (_("Gap: %s\n"), (const char *) g_ptr_array_index (findings->notes, i));
   if (findings->n_verified > 0)
-    march_cli_print (ngettext ("%u quotation stands word for word in its document.\n", "%u quotations stand word for word in their documents.\n", findings->n_verified),
+    march_cli_print (ngettext ("%u quotation stands word for word in its document.\n",
+                               "%u quotations stand word for word in their documents.\n",
+                               findings->n_verified),
                      findings->n_verified);
-  defects = g_strdup_printf (ngettext ("%u defect", "%u defects", findings->defects->len), findings->defects->len);
-  gaps = g_strdup_printf (ngettext ("%u gap", "%u gaps", findings->notes->len), findings->notes->len);
+  defects = g_strdup_printf (ngettext ("%u defect", "%u defects", findings->defects->len),
+                             findings->defects->len);
+  gaps = g_strdup_printf (ngettext ("%u gap", "%u gaps", findings->notes->len),
+                          findings->notes->len);
   march_cli_print ("%s, %s\n", defects, gaps);
 }
 
-/* A file that is there and can't be read as a dossier is what a check is there to find; a file that isn't there is bad use. */
+/* A file that is there and can't be read as a dossier is what a check is there to find; a file that
+ * isn't there is bad use. */
 static int
 fail_to_open (GError *error)
 {
-  gboolean is_finding = error->domain == MARCH_ERROR && (error->code == MARCH_ERROR_NOT_A_DOSSIER || error->code == MARCH_ERROR_DAMAGED || error->code == MARCH_ERROR_NEWER);
+  gboolean is_finding = error->domain == MARCH_ERROR
+                        && (error->code == MARCH_ERROR_NOT_A_DOSSIER
+                            || error->code == MARCH_ERROR_DAMAGED
+                            || error->code == MARCH_ERROR_NEWER);
 
   march_cli_fail (error);
   return is_finding ? MARCH_CLI_NEGATIVE : MARCH_CLI_BAD_USE;
@@ -260,9 +294,10 @@ march_cli_check (int    argc,
   g_autofree char        *folder = NULL;
   gboolean                json = FALSE;
   const GOptionEntry      options[] = {
-    { "texts", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_ ("Check each quotation against its document in this folder"), N_ ("FOLDER") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
-    { NULL },
+         { "texts", 0, 0, G_OPTION_ARG_FILENAME, &folder,
+           N_("Check each quotation against its document in this folder"), N_("FOLDER") },
+         { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Write JSON"), NULL },
+         { NULL },
   };
   g_auto (Findings)       findings = { NULL };
   g_autoptr (GError)      error = NULL;

@@ -92,7 +92,8 @@ wants_json (const GOptionEntry *options)
   return FALSE;
 }
 
-/* What programs read is the same in every locale. LANGUAGE chooses the names of places and actors. */
+/* What programs read is the same in every locale. LANGUAGE chooses the names of places and actors.
+ */
 static void
 speak_english (void)
 {
@@ -102,7 +103,8 @@ speak_english (void)
 
 /**
  * march_cli_parse:
- * @argc: (inout): count of arguments, the command's name first; left with the arguments that are no options
+ * @argc: (inout): count of arguments, the command's name first; left with the arguments that are no
+ * options
  * @argv: (inout): the arguments
  * @options: the command's options
  * @command: for the usage line
@@ -110,7 +112,8 @@ speak_english (void)
  *
  * With --json the program speaks English from here on.
  *
- * Returns: whether the arguments are of the command's form; if not, a sentence stands on standard error
+ * Returns: whether the arguments are of the command's form; if not, a sentence stands on standard
+ * error
  */
 gboolean
 march_cli_parse (int                   *argc,
@@ -125,7 +128,7 @@ march_cli_parse (int                   *argc,
   g_autoptr (GError)         error = NULL;
 
   g_set_prgname (program);
-  g_option_context_set_summary (context, _ (command->summary));
+  g_option_context_set_summary (context, _(command->summary));
   g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, argc, argv, &error))
     {
@@ -134,7 +137,8 @@ march_cli_parse (int                   *argc,
     }
   if (*argc - 1 != n_arguments)
     {
-      march_cli_bad_use (_ ("“%s” takes %d arguments, not %d: marchland-cli %s"), command->name, n_arguments, *argc - 1, usage);
+      march_cli_bad_use (_("“%s” takes %d arguments, not %d: marchland-cli %s"), command->name,
+                         n_arguments, *argc - 1, usage);
       return FALSE;
     }
   if (wants_json (options))
@@ -163,7 +167,8 @@ march_cli_open (const char *path,
  * @text: an EDTF date or plain words
  * @day: (out): the day
  *
- * A date that leaves the day open is refused: an answer as of "2031" would hide which day of it is meant.
+ * A date that leaves the day open is refused: an answer as of "2031" would hide which day of it is
+ * meant.
  *
  * Returns: whether @text names one day
  */
@@ -180,7 +185,8 @@ march_cli_parse_day (const char *text,
   period = march_edtf_get_period (edtf);
   if (march_edtf_is_interval (edtf) || period->from_earliest != period->from_latest)
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _ ("“%s” is more than one day. Give a day such as 2031-05-15."), text);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                   _("“%s” is more than one day. Give a day such as 2031-05-15."), text);
       return FALSE;
     }
   *day = period->from_earliest;
@@ -196,7 +202,8 @@ list_candidates (GPtrArray *candidates)
     {
       const MarchPlace *place = g_ptr_array_index (candidates, i);
 
-      g_string_append_printf (list, "\n  %s  %s", place->code != NULL ? place->code : "—", march_place_get_name (place, "en"));
+      g_string_append_printf (list, "\n  %s  %s", place->code != NULL ? place->code : "—",
+                              march_place_get_name (place, "en"));
     }
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
@@ -205,7 +212,8 @@ list_candidates (GPtrArray *candidates)
  * march_cli_find_place:
  * @text: a code or a name
  *
- * Returns: (nullable): the one place that is meant; an ambiguous name is an error that lists the candidates' codes
+ * Returns: (nullable): the one place that is meant; an ambiguous name is an error that lists the
+ * candidates' codes
  */
 const MarchPlace *
 march_cli_find_place (MarchCorpus *corpus,
@@ -221,11 +229,14 @@ march_cli_find_place (MarchCorpus *corpus,
   if (candidates == NULL || candidates->len == 0)
     {
       g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
-                   _ ("No place of this dossier is called “%s”. “marchland-cli as-of --all” lists all places with their codes."), text);
+                   _("No place of this dossier is called “%s”. “marchland-cli as-of --all” lists "
+                     "all places with their codes."),
+                   text);
       return NULL;
     }
   list = list_candidates (candidates);
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_AMBIGUOUS, _ ("Several places are called “%s”. Give the code of one:%s"), text, list);
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_AMBIGUOUS,
+               _("Several places are called “%s”. Give the code of one:%s"), text, list);
   return NULL;
 }
 
@@ -239,7 +250,8 @@ find_source (MarchCorpus *corpus,
     {
       const MarchSource *source = g_ptr_array_index (sources, i);
 
-      if (g_ascii_strcasecmp (source->title, text) == 0 || g_ascii_strcasecmp (source->publication, text) == 0)
+      if (g_ascii_strcasecmp (source->title, text) == 0
+          || g_ascii_strcasecmp (source->publication, text) == 0)
         return source;
     }
   return NULL;
@@ -257,7 +269,10 @@ set_perspective (MarchCorpus   *corpus,
 
   if (actor == NULL && source == NULL)
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND, _ ("No actor and no source of this dossier is called “%s”. “marchland-cli info” lists them."), text);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+                   _("No actor and no source of this dossier is called “%s”. “marchland-cli info” "
+                     "lists them."),
+                   text);
       return FALSE;
     }
   question->according_actor = actor != NULL ? actor->id : 0;
@@ -291,7 +306,8 @@ march_cli_ask (MarchCorpus            *corpus,
       /* "Known by 2031" means by the end of it. */
       asked.known_by = march_edtf_get_period (edtf)->until_latest - 1;
     }
-  if (question->according_to != NULL && !set_perspective (corpus, question->according_to, &asked, error))
+  if (question->according_to != NULL
+      && !set_perspective (corpus, question->according_to, &asked, error))
     return NULL;
   return march_snapshot_new (corpus, &asked);
 }

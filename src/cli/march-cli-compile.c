@@ -34,9 +34,10 @@ march_cli_compile (int    argc,
   g_autofree char      *output = NULL;
   g_autofree char      *depfile = NULL;
   const GOptionEntry    options[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The dossier to write"), N_ ("FILE") },
-    { "depfile", 0, 0, G_OPTION_ARG_FILENAME, &depfile, N_ ("Write down which files were read, for a build system"), N_ ("FILE") },
-    { NULL },
+       { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The dossier to write"), N_("FILE") },
+       { "depfile", 0, 0, G_OPTION_ARG_FILENAME, &depfile,
+         N_("Write down which files were read, for a build system"), N_("FILE") },
+       { NULL },
   };
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError)    error = NULL;
@@ -44,8 +45,9 @@ march_cli_compile (int    argc,
   if (!march_cli_parse (&argc, &argv, options, march_cli_find_command ("compile"), 1))
     return MARCH_CLI_BAD_USE;
   if (output == NULL)
-    return march_cli_bad_use (_ ("“compile” needs -o FILE."));
-  if (!march_compile (argv[1], output, files, &error) || (depfile != NULL && !write_depfile (depfile, output, files, &error)))
+    return march_cli_bad_use (_("“compile” needs -o FILE."));
+  if (!march_compile (argv[1], output, files, &error)
+      || (depfile != NULL && !write_depfile (depfile, output, files, &error)))
     return march_cli_fail (g_steal_pointer (&error));
   return MARCH_CLI_FINE;
 }

@@ -85,14 +85,14 @@ print_sources (MarchCorpus *corpus)
 {
   GPtrArray *sources = march_corpus_get_sources (corpus);
 
-  march_cli_print ("\n%s\n", _ ("Sources"));
+  march_cli_print ("\n%s\n", _("Sources"));
   for (guint i = 0; i < sources->len; i++)
     {
       const MarchSource *source = g_ptr_array_index (sources, i);
       g_autofree char   *published = march_edtf_describe_text (source->published);
 
-      march_cli_print ("  %c  %s%s%s%s%s\n", source->grade != 0 ? source->grade : '-', source->title,
-                       *source->publication != '\0' ? ", " : "", source->publication,
+      march_cli_print ("  %c  %s%s%s%s%s\n", source->grade != 0 ? source->grade : '-',
+                       source->title, *source->publication != '\0' ? ", " : "", source->publication,
                        *published != '\0' ? ", " : "", published);
     }
 }
@@ -144,7 +144,7 @@ print_text (MarchCorpus *corpus,
   g_autoptr (GPtrArray)    gaps = march_gaps_list (corpus);
 
   march_cli_print ("%s\n%s\n\n", facts->title, facts->summary);
-  march_cli_print (_ ("From %s through %s\n"), first, last);
+  march_cli_print (_("From %s through %s\n"), first, last);
   for (gsize i = 0; i < N_COUNTS; i++)
     print_count (counts[i].member, counts[i].count);
   print_count ("gaps", gaps->len);
@@ -158,7 +158,7 @@ march_cli_info (int    argc,
 {
   gboolean                json = FALSE;
   const GOptionEntry      options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Write JSON"), NULL },
     { NULL },
   };
   Count                   counts[N_COUNTS];

@@ -8,7 +8,8 @@
 
 #include "cli/march-cli-json.h"
 
-/* Actors and places are named in English, with the id beside it: a script must not depend on who runs it. */
+/* Actors and places are named in English, with the id beside it: a script must not depend on who
+ * runs it. */
 #define LANGUAGE "en"
 
 /**
@@ -52,7 +53,8 @@ add_actor (JsonBuilder      *builder,
 {
   g_autofree char *id_member = g_strconcat (member, "_id", NULL);
 
-  march_cli_json_string (builder, member, actor != NULL ? march_actor_get_name (actor, LANGUAGE) : NULL);
+  march_cli_json_string (builder, member,
+                         actor != NULL ? march_actor_get_name (actor, LANGUAGE) : NULL);
   json_builder_set_member_name (builder, id_member);
   if (actor != NULL)
     json_builder_add_int_value (builder, actor->id);
@@ -201,7 +203,8 @@ march_cli_json_assertion (JsonBuilder          *builder,
 /**
  * march_cli_json_quotation:
  *
- * Adds one object: the exact words (null in a pointer), who said them, when, published where, with which grade.
+ * Adds one object: the exact words (null in a pointer), who said them, when, published where, with
+ * which grade.
  */
 void
 march_cli_json_quotation (JsonBuilder          *builder,

@@ -12,12 +12,14 @@
 #include "cli/march-cli.h"
 
 static const MarchCliCommand commands[] = {
-  { "info", "FILE", N_ ("Say what a dossier holds"), march_cli_info },
-  { "as-of", "FILE DATE", N_ ("Say who holds and who says they own each place on a day"), march_cli_as_of },
-  { "why", "FILE PLACE DATE", N_ ("Lead from a place's colour to the words it rests on"), march_cli_why },
-  { "check", "FILE", N_ ("Check a dossier and list what it does not know"), march_cli_check },
-  { "render", "FILE", N_ ("Write the map of a day as a picture"), march_cli_render },
-  { "compile", "FOLDER", N_ ("Build a dossier from its text form"), march_cli_compile },
+  { "info", "FILE", N_("Say what a dossier holds"), march_cli_info },
+  { "as-of", "FILE DATE", N_("Say who holds and who says they own each place on a day"),
+    march_cli_as_of },
+  { "why", "FILE PLACE DATE", N_("Lead from a place's colour to the words it rests on"),
+    march_cli_why },
+  { "check", "FILE", N_("Check a dossier and list what it does not know"), march_cli_check },
+  { "render", "FILE", N_("Write the map of a day as a picture"), march_cli_render },
+  { "compile", "FOLDER", N_("Build a dossier from its text form"), march_cli_compile },
 };
 
 /**
@@ -38,10 +40,12 @@ march_cli_find_command (const char *name)
 static void
 print_usage (void)
 {
-  march_cli_print ("%s\n\n", _ ("Usage: marchland-cli COMMAND … (each command explains itself with --help)"));
+  march_cli_print ("%s\n\n",
+                   _("Usage: marchland-cli COMMAND … (each command explains itself with --help)"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    march_cli_print ("  %-8s %-16s %s\n", commands[i].name, commands[i].arguments, _ (commands[i].summary));
-  march_cli_print ("\n%s\n", _ ("Exit status: 0 fine, 1 a negative finding, 2 bad use."));
+    march_cli_print ("  %-8s %-16s %s\n", commands[i].name, commands[i].arguments,
+                     _(commands[i].summary));
+  march_cli_print ("\n%s\n", _("Exit status: 0 fine, 1 a negative finding, 2 bad use."));
 }
 
 static void
@@ -66,7 +70,8 @@ main (int argc, char **argv)
       print_usage ();
       return MARCH_CLI_BAD_USE;
     }
-  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")
+      || g_str_equal (argv[1], "help"))
     {
       print_usage ();
       return MARCH_CLI_FINE;
@@ -78,6 +83,7 @@ main (int argc, char **argv)
     }
   command = march_cli_find_command (argv[1]);
   if (command == NULL)
-    return march_cli_bad_use (_ ("There is no command “%s”. “marchland-cli --help” lists them."), argv[1]);
+    return march_cli_bad_use (_("There is no command “%s”. “marchland-cli --help” lists them."),
+                              argv[1]);
   return command->run (argc - 1, argv + 1);
 }

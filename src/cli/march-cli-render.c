@@ -52,7 +52,8 @@ find_word (const char        *option,
         *value = i;
         return TRUE;
       }
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _ ("--%s is one of %s, not “%s”."), option, list, typed);
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _("--%s is one of %s, not “%s”."),
+               option, list, typed);
   return FALSE;
 }
 
@@ -65,10 +66,14 @@ parse_size (const char *text,
   g_auto (GStrv) parts = g_strsplit (text, "x", 3);
   guint64        values[2];
 
-  if (g_strv_length (parts) != 2 || !g_ascii_string_to_unsigned (parts[0], 10, 16, MARCH_PICTURE_MAX_SIZE, &values[0], NULL) || !g_ascii_string_to_unsigned (parts[1], 10, 16, MARCH_PICTURE_MAX_SIZE, &values[1], NULL))
+  if (g_strv_length (parts) != 2
+      || !g_ascii_string_to_unsigned (parts[0], 10, 16, MARCH_PICTURE_MAX_SIZE, &values[0], NULL)
+      || !g_ascii_string_to_unsigned (parts[1], 10, 16, MARCH_PICTURE_MAX_SIZE, &values[1], NULL))
     {
       g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-                   _ ("“%s” is no size. Give width and height in pixels, each from 16 to %d, such as 1600x900."), text, MARCH_PICTURE_MAX_SIZE);
+                   _("“%s” is no size. Give width and height in pixels, each from 16 to %d, such "
+                     "as 1600x900."),
+                   text, MARCH_PICTURE_MAX_SIZE);
       return FALSE;
     }
   *width = values[0];
@@ -83,14 +88,16 @@ fill_picture (MarchPicture        *picture,
               GError             **error)
 {
   static const char *const lenses[] = { "control", "claim", "both", "value", "evidence", NULL };
-  static const char *const themes[] = { "light", "dark", "high-contrast", "high-contrast-dark", "projector", NULL };
+  static const char *const themes[] = { "light",     "dark", "high-contrast", "high-contrast-dark",
+                                        "projector", NULL };
   guint                    lens = MARCH_PAINT_BOTH, theme = MARCH_THEME_LIGHT;
 
   if (options->lens != NULL && !find_word ("lens", options->lens, lenses, &lens, error))
     return FALSE;
   if (options->theme != NULL && !find_word ("theme", options->theme, themes, &theme, error))
     return FALSE;
-  if (!parse_size (options->size != NULL ? options->size : "1600x900", &picture->width, &picture->height, error))
+  if (!parse_size (options->size != NULL ? options->size : "1600x900", &picture->width,
+                   &picture->height, error))
     return FALSE;
   if (options->place != NULL)
     {
@@ -130,15 +137,23 @@ march_cli_render (int    argc,
 {
   g_auto (MarchCliQuestion) question = { 0 };
   g_auto (RenderOptions)    picture = { 0 };
-  const GOptionEntry        options[] = {
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &picture.as_of, N_ ("The day the map shows"), N_ ("DATE") },
-    { "known-by", 0, 0, G_OPTION_ARG_STRING, &question.known_by, N_ ("Leave out sources published after this date"), N_ ("DATE") },
-    { "according-to", 0, 0, G_OPTION_ARG_STRING, &question.according_to, N_ ("Only what this actor or publication says"), N_ ("ACTOR") },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &picture.size, N_ ("Width and height in pixels, 1600x900 if not given"), N_ ("WxH") },
-    { "place", 0, 0, G_OPTION_ARG_STRING, &picture.place, N_ ("Show this place, by code or name"), N_ ("PLACE") },
-    { "lens", 0, 0, G_OPTION_ARG_STRING, &picture.lens, N_ ("control, claim, both, value or evidence"), N_ ("LENS") },
-    { "theme", 0, 0, G_OPTION_ARG_STRING, &picture.theme, N_ ("light, dark, high-contrast, high-contrast-dark or projector"), N_ ("THEME") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &picture.output, N_ ("Where to write the PNG file"), N_ ("FILE") },
+  const GOptionEntry options[] = {
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &picture.as_of, N_("The day the map shows"),
+      N_("DATE") },
+    { "known-by", 0, 0, G_OPTION_ARG_STRING, &question.known_by,
+      N_("Leave out sources published after this date"), N_("DATE") },
+    { "according-to", 0, 0, G_OPTION_ARG_STRING, &question.according_to,
+      N_("Only what this actor or publication says"), N_("ACTOR") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &picture.size,
+      N_("Width and height in pixels, 1600x900 if not given"), N_("WxH") },
+    { "place", 0, 0, G_OPTION_ARG_STRING, &picture.place, N_("Show this place, by code or name"),
+      N_("PLACE") },
+    { "lens", 0, 0, G_OPTION_ARG_STRING, &picture.lens,
+      N_("control, claim, both, value or evidence"), N_("LENS") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &picture.theme,
+      N_("light, dark, high-contrast, high-contrast-dark or projector"), N_("THEME") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &picture.output, N_("Where to write the PNG file"),
+      N_("FILE") },
     { NULL },
   };
   g_autoptr (GError)      error = NULL;
@@ -147,7 +162,7 @@ march_cli_render (int    argc,
   if (!march_cli_parse (&argc, &argv, options, march_cli_find_command ("render"), 1))
     return MARCH_CLI_BAD_USE;
   if (picture.as_of == NULL || picture.output == NULL)
-    return march_cli_bad_use (_ ("“render” needs --as-of DATE and -o FILE."));
+    return march_cli_bad_use (_("“render” needs --as-of DATE and -o FILE."));
   corpus = march_cli_open (argv[1], &error);
   if (corpus == NULL || !render (corpus, &picture, &question, &error))
     return march_cli_fail (g_steal_pointer (&error));

@@ -31,7 +31,8 @@ add_row (JsonBuilder       *builder,
   json_builder_set_member_name (builder, "sources");
   json_builder_begin_array (builder);
   for (guint i = 0; i < row->sources->len; i++)
-    json_builder_add_string_value (builder, ((const MarchSource *) g_ptr_array_index (row->sources, i))->title);
+    json_builder_add_string_value (builder, ((const MarchSource *) g_ptr_array_index (row->sources,
+                                                                                      i))->title);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 }
@@ -81,10 +82,12 @@ march_cli_why (int    argc,
                char **argv)
 {
   g_auto (MarchCliQuestion) question = { 0 };
-  const GOptionEntry        options[] = {
-    { "known-by", 0, 0, G_OPTION_ARG_STRING, &question.known_by, N_ ("Leave out sources published after this date"), N_ ("DATE") },
-    { "according-to", 0, 0, G_OPTION_ARG_STRING, &question.according_to, N_ ("Only what this actor or publication says"), N_ ("ACTOR") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &question.json, N_ ("Write JSON"), NULL },
+  const GOptionEntry options[] = {
+    { "known-by", 0, 0, G_OPTION_ARG_STRING, &question.known_by,
+      N_("Leave out sources published after this date"), N_("DATE") },
+    { "according-to", 0, 0, G_OPTION_ARG_STRING, &question.according_to,
+      N_("Only what this actor or publication says"), N_("ACTOR") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &question.json, N_("Write JSON"), NULL },
     { NULL },
   };
   g_autoptr (GError)      error = NULL;

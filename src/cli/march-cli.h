@@ -33,7 +33,8 @@ typedef struct
 /**
  * MarchCliQuestion:
  *
- * The options that every query takes, as typed. Borrowed from the option parser's strings, freed by march_cli_question_clear().
+ * The options that every query takes, as typed. Borrowed from the option parser's strings, freed by
+ * march_cli_question_clear().
  */
 typedef struct
 {
@@ -49,7 +50,11 @@ int            march_cli_check          (int argc, char **argv);
 int            march_cli_render         (int argc, char **argv);
 int            march_cli_compile        (int argc, char **argv);
 
-gboolean       march_cli_parse          (int *argc, char ***argv, const GOptionEntry *options, const MarchCliCommand *command, int n_arguments);
+gboolean       march_cli_parse (int                   *argc,
+                                char                ***argv,
+                                const GOptionEntry    *options,
+                                const MarchCliCommand *command,
+                                int                    n_arguments);
 int            march_cli_fail           (GError *error);
 int            march_cli_bad_use        (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
@@ -57,7 +62,10 @@ MarchCorpus   *march_cli_open           (const char *path, GError **error);
 gboolean       march_cli_parse_day      (const char *text, MarchDay *day, GError **error);
 const MarchPlace *march_cli_find_place  (MarchCorpus *corpus, const char *text, GError **error);
 
-MarchSnapshot *march_cli_ask            (MarchCorpus *corpus, const char *as_of, const MarchCliQuestion *question, GError **error);
+MarchSnapshot         *march_cli_ask (MarchCorpus            *corpus,
+                                      const char             *as_of,
+                                      const MarchCliQuestion *question,
+                                      GError                **error);
 void           march_cli_question_clear (MarchCliQuestion *question);
 const MarchCliCommand *march_cli_find_command (const char *name);
 

@@ -44,7 +44,8 @@ fail (MarchCorpusBuilder *builder, GError *error)
     g_error_free (error);
 }
 
-/* @format is one of the literals below, or its translation, and takes the kind of record and its id. */
+/* @format is one of the literals below, or its translation, and takes the kind of record and its
+ * id. */
 static void
 fail_about (MarchCorpusBuilder *builder, const char *format, MarchTable table, gconstpointer record)
 {
@@ -52,7 +53,8 @@ fail_about (MarchCorpusBuilder *builder, const char *format, MarchTable table, g
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  fail (builder, g_error_new (MARCH_ERROR, MARCH_ERROR_DAMAGED, format, march_table_get_name (table), id));
+  fail (builder,
+        g_error_new (MARCH_ERROR, MARCH_ERROR_DAMAGED, format, march_table_get_name (table), id));
 #pragma GCC diagnostic pop
 }
 
@@ -89,7 +91,9 @@ add_record (MarchCorpusBuilder *builder, MarchTable table, gpointer record)
 
   g_ptr_array_add (corpus->records[table], record);
   if (!g_hash_table_add (corpus->by_id[table], record))
-    fail_about (builder, _("The dossier is damaged: two records of the kind “%1$s” have the id %2$s."), table, record);
+    fail_about (builder,
+                _("The dossier is damaged: two records of the kind “%1$s” have the id %2$s."),
+                table, record);
 }
 
 /* Has @slot, a pointer to a record, filled at the end. */

@@ -220,7 +220,8 @@ compare_quotations (gconstpointer a, gconstpointer b)
   return order != 0 ? order : ORDER (first->id, second->id);
 }
 
-/* What supports comes first, words that can be read come before pointers, and then the order of the texts. */
+/* What supports comes first, words that can be read come before pointers, and then the order of the
+ * texts. */
 static int
 compare_evidence (gconstpointer a, gconstpointer b)
 {
@@ -332,9 +333,11 @@ sort_evidence (MarchCorpus *corpus)
   GPtrArray *proposals = corpus->records[MARCH_TABLE_PROPOSAL];
 
   for (guint i = 0; i < assertions->len; i++)
-    g_ptr_array_sort (((MarchAssertion *) g_ptr_array_index (assertions, i))->evidence, compare_evidence);
+    g_ptr_array_sort (((MarchAssertion *) g_ptr_array_index (assertions, i))->evidence,
+                      compare_evidence);
   for (guint i = 0; i < proposals->len; i++)
-    g_ptr_array_sort (((MarchProposal *) g_ptr_array_index (proposals, i))->evidence, compare_evidence);
+    g_ptr_array_sort (((MarchProposal *) g_ptr_array_index (proposals, i))->evidence,
+                      compare_evidence);
 }
 
 /**

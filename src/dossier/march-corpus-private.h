@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The records that others name by id. Each starts with its id, so that a record is its own key in the table. */
+/* The records that others name by id. Each starts with its id, so that a record is its own key in
+ * the table. */
 typedef enum
 {
   MARCH_TABLE_ACTOR,
@@ -27,7 +28,8 @@ struct _MarchCorpus
   /* Owned */
   MarchDossierFacts facts;
   GPtrArray        *records[MARCH_N_TABLES];
-  GPtrArray        *evidence;    /* of MarchEvidence: quotations, assertions and proposals borrow it */
+  /* of MarchEvidence: quotations, assertions and proposals borrow it */
+  GPtrArray        *evidence;
   GPtrArray        *background;  /* of MarchBackground */
 
   /* Borrowed records by what they are looked up by */

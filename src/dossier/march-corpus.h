@@ -18,8 +18,9 @@ typedef struct _MarchProposal MarchProposal;
 typedef struct _MarchAssertion MarchAssertion;
 typedef struct _MarchCorpus MarchCorpus;
 
-/* Records are plain, immutable and owned by their corpus. Strings are never NULL unless said so; arrays hold borrowed records
- * or structs owned with the record. Pointers between records are resolved when the corpus is made. */
+/* Records are plain, immutable and owned by their corpus. Strings are never NULL unless said so;
+ * arrays hold borrowed records or structs owned with the record. Pointers between records are
+ * resolved when the corpus is made. */
 
 typedef struct
 {
@@ -202,7 +203,8 @@ struct _MarchAssertion
   MarchAssertionKind    kind;
   char                 *title;
   const MarchPlace     *place;     /* NULL: of none */
-  const MarchActor     *actor;     /* holder, claimant, who takes the position, for whom the value is; NULL: of nobody */
+  /* holder, claimant, who takes the position, for whom the value is; NULL: of nobody */
+  const MarchActor     *actor;
   const MarchActor     *according; /* NULL: the author of the dossier */
   const MarchProposal  *proposal;  /* of a position; NULL else */
   MarchOrigin           origin;
@@ -211,7 +213,8 @@ struct _MarchAssertion
   MarchRank             rank;
   char                 *rank_reason;
   char                 *valid;     /* EDTF, "" if not stated: then it is valid on no day */
-  gboolean              observed;  /* a control on a day, not over an interval: it carries forward */
+  /* a control on a day, not over an interval: it carries forward */
+  gboolean              observed;
   MarchPeriod           period;
   MarchExtent           extent;    /* of a control */
   MarchClaimBasis       basis;     /* of a claim */
@@ -258,8 +261,9 @@ typedef struct
   char    *credits;
 } MarchDossierFacts;
 
-/* Immutable and counted atomically. Arrays are in a stable order: places by kind, level, code and English name, sources by
- * publication, quotations in the order of their source's text, assertions by kind and time. Lists are to be unreferenced, not to be changed. */
+/* Immutable and counted atomically. Arrays are in a stable order: places by kind, level, code and
+ * English name, sources by publication, quotations in the order of their source's text, assertions
+ * by kind and time. Lists are to be unreferenced, not to be changed. */
 MarchCorpus             *march_corpus_ref            (MarchCorpus *corpus);
 void                     march_corpus_unref          (MarchCorpus *corpus);
 const MarchDossierFacts *march_corpus_get_facts      (MarchCorpus *corpus);
@@ -278,19 +282,22 @@ const MarchQuotation    *march_corpus_get_quotation  (MarchCorpus *corpus, gint6
 const MarchProposal     *march_corpus_get_proposal   (MarchCorpus *corpus, gint64 id);
 const MarchAssertion    *march_corpus_get_assertion  (MarchCorpus *corpus, gint64 id);
 
-GPtrArray               *march_corpus_list_assertions_of (MarchCorpus *corpus, const MarchPlace *place);
+GPtrArray *march_corpus_list_assertions_of (MarchCorpus *corpus, const MarchPlace *place);
 
-const MarchPlace        *march_corpus_find_place     (MarchCorpus *corpus, const char *code_or_name, GPtrArray **candidates);
-const MarchActor        *march_corpus_find_actor     (MarchCorpus *corpus, const char *name, GPtrArray **candidates);
+const MarchPlace *
+march_corpus_find_place (MarchCorpus *corpus, const char *code_or_name, GPtrArray **candidates);
+const MarchActor *
+march_corpus_find_actor (MarchCorpus *corpus, const char *name, GPtrArray **candidates);
 
-const char              *march_actor_get_name        (const MarchActor *actor, const char *language);
-const char              *march_place_get_name        (const MarchPlace *place, const char *language);
-const char              *march_place_get_short_name  (const MarchPlace *place, const char *language);
+const char              *march_actor_get_name (const MarchActor *actor, const char *language);
+const char              *march_place_get_name (const MarchPlace *place, const char *language);
+const char              *march_place_get_short_name (const MarchPlace *place, const char *language);
 const MarchName         *march_place_get_endonym     (const MarchPlace *place);
 gboolean                 march_place_is_painted      (const MarchPlace *place);
 const MarchActor        *march_quotation_get_speaker (const MarchQuotation *quotation);
-const MarchOffice       *march_actor_get_office      (const MarchActor *actor, const MarchPeriod *when);
-gboolean                 march_actor_belongs_to      (const MarchActor *actor, const MarchActor *body, const MarchPeriod *when);
+const MarchOffice       *march_actor_get_office (const MarchActor *actor, const MarchPeriod *when);
+gboolean
+march_actor_belongs_to (const MarchActor *actor, const MarchActor *body, const MarchPeriod *when);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchCorpus, march_corpus_unref)
 

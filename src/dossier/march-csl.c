@@ -26,7 +26,8 @@ get_text (JsonObject *object, const char *member)
   return json_node_get_string (node);
 }
 
-/* CSL-JSON allows a little HTML in its texts: these tags are left out, other angle brackets stay. */
+/* CSL-JSON allows a little HTML in its texts: these tags are left out, other angle brackets stay.
+ */
 static char *
 strip_tags (const char *text)
 {

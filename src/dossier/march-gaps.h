@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  MARCH_GAP_CONTROL_SILENT,      /* a place disputed on some day has a stretch without control on record */
-  MARCH_GAP_NO_INDEPENDENT,      /* a colour rests on own word or conclusion alone */
+  MARCH_GAP_CONTROL_SILENT, /* a place disputed on some day has a stretch without control on record
+                             */
+  MARCH_GAP_NO_INDEPENDENT, /* a colour rests on own word or conclusion alone */
   MARCH_GAP_UNIDENTIFIED_SOURCE, /* a source without title, author or publication */
   MARCH_GAP_INFERRED_DATE,
   MARCH_GAP_UNGRADED,

@@ -48,7 +48,8 @@ march_listener_hear (MarchListener *listener,
 {
   const MarchFinding *finding = march_snapshot_get_finding (snapshot, listener->place);
   Stretch            *last = listener->stretches->len > 0
-                                 ? &g_array_index (listener->stretches, Stretch, listener->stretches->len - 1)
+                                 ? &g_array_index (listener->stretches, Stretch,
+                                                   listener->stretches->len - 1)
                                  : NULL;
 
   listener->disputed |= finding->disputed;

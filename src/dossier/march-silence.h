@@ -12,11 +12,17 @@ typedef struct _MarchListener MarchListener;
 
 MarchListener *march_listener_new    (const MarchPlace *place);
 void           march_listener_free   (MarchListener *listener);
-void           march_listener_hear   (MarchListener *listener, MarchSnapshot *snapshot, MarchDay from, MarchDay until);
+void           march_listener_hear (MarchListener *listener,
+                                    MarchSnapshot *snapshot,
+                                    MarchDay       from,
+                                    MarchDay       until);
 
-typedef void (*MarchSilenceFunc) (const MarchPlace *place, MarchDay from, MarchDay until, gpointer data);
+typedef void (*MarchSilenceFunc) (const MarchPlace *place,
+                                  MarchDay          from,
+                                  MarchDay          until,
+                                  gpointer          data);
 
-void           march_listener_report (MarchListener *listener, MarchSilenceFunc report, gpointer data);
+void march_listener_report (MarchListener *listener, MarchSilenceFunc report, gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchListener, march_listener_free)
 

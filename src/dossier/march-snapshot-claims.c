@@ -32,7 +32,8 @@ march_study_own_claims (MarchSnapshot *snapshot, MarchStudy *study)
     {
       const MarchAssertion *assertion = g_ptr_array_index (assertions, i);
       MarchDemand           demand = { assertion, NULL,
-                                       march_period_at (&assertion->period, snapshot->question.as_of) };
+                                       march_period_at (&assertion->period,
+                                                        snapshot->question.as_of) };
 
       if (assertion->rank != MARCH_RANK_DEPRECATED && demand.certainty != MARCH_CERTAINTY_NONE
           && march_snapshot_colours (snapshot, assertion, MARCH_KIND_CLAIM))

@@ -128,8 +128,8 @@ weigh_later_reports (GArray *newest, const MarchReport *observation)
   return certainty;
 }
 
-/* The controls of the place that may have begun by the day and can colour it; or overruled ones, for
- * the conflicts that overruling them settled. */
+/* The controls of the place that may have begun by the day and can colour it; or overruled ones,
+ * for the conflicts that overruling them settled. */
 static GPtrArray *
 list_controls (MarchSnapshot *snapshot, const MarchPlace *place, gboolean overruled)
 {
@@ -162,8 +162,10 @@ collect_reports (MarchSnapshot    *snapshot,
       const MarchAssertion *control = g_ptr_array_index (controls, i);
       MarchReport           report = { .assertion = control,
                                        .extent = get_extent (control),
-                                       .certainty = march_control_at (control, snapshot->question.as_of),
-                                       .observed = control->observed ? get_start (control) : MARCH_DAY_MAX,
+                                       .certainty = march_control_at (control,
+                                                                      snapshot->question.as_of),
+                                       .observed = control->observed ? get_start (control)
+                                                                     : MARCH_DAY_MAX,
                                        .start = get_start (control) };
 
       if (report.certainty == MARCH_CERTAINTY_NONE)

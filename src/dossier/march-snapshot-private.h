@@ -43,14 +43,16 @@ typedef struct
   const MarchActor *state;                 /* recognised; NULL: none */
 
   /* Of the place itself */
-  gboolean          own_control;           /* asserted of the place itself, so that nothing is inherited */
+  /* asserted of the place itself, so that nothing is inherited */
+  gboolean          own_control;
   GArray           *own_demands;           /* of MarchDemand, denials included */
 
   /* Own or inherited */
   GArray           *reports;               /* of MarchReport */
   GArray           *overruled;             /* of MarchReport, deprecated by the analyst */
   GPtrArray        *accounts;              /* of MarchAccount, in the order of the rule */
-  GArray           *demands;               /* of MarchDemand, denials left out, in the order they are told */
+  /* of MarchDemand, denials left out, in the order they are told */
+  GArray           *demands;
 } MarchStudy;
 
 struct _MarchSnapshot
@@ -60,7 +62,8 @@ struct _MarchSnapshot
 
   /* Owned */
   MarchCorpus    *corpus;
-  GHashTable     *known;                   /* set of MarchAssertion, shared by snapshots of one question but for the day */
+  /* set of MarchAssertion, shared by snapshots of one question but for the day */
+  GHashTable     *known;
   GHashTable     *findings;                /* MarchPlace → MarchFinding */
   GStringChunk   *dates;                   /* the starts of claims */
 
@@ -73,14 +76,21 @@ MarchSnapshot *march_snapshot_new_like     (MarchSnapshot *like, MarchDay as_of,
 
 /* march-snapshot-known.c */
 void     march_snapshot_learn              (MarchSnapshot *snapshot);
-gboolean march_snapshot_speaks_for         (MarchSnapshot *snapshot, const MarchAssertion *assertion, const MarchActor *body);
-gboolean march_snapshot_colours            (MarchSnapshot *snapshot, const MarchAssertion *assertion, MarchAssertionKind kind);
+gboolean march_snapshot_speaks_for (MarchSnapshot        *snapshot,
+                                    const MarchAssertion *assertion,
+                                    const MarchActor     *body);
+gboolean march_snapshot_colours (MarchSnapshot        *snapshot,
+                                 const MarchAssertion *assertion,
+                                 MarchAssertionKind    kind);
 
 /* march-snapshot-inherit.c */
 typedef gboolean (*MarchAncestorFunc) (const MarchStudy *ancestor, guint distance, gpointer data);
 
 GPtrArray *march_snapshot_list_lineage     (MarchCorpus *corpus, const MarchPlace *place);
-void     march_snapshot_visit_ancestors    (MarchSnapshot *snapshot, const MarchPlace *place, MarchAncestorFunc visit, gpointer data);
+void       march_snapshot_visit_ancestors (MarchSnapshot    *snapshot,
+                                           const MarchPlace *place,
+                                           MarchAncestorFunc visit,
+                                           gpointer          data);
 
 /* march-snapshot-claims.c */
 void     march_study_own_claims            (MarchSnapshot *snapshot, MarchStudy *study);
@@ -99,7 +109,9 @@ gboolean march_extents_agree               (MarchExtent a, MarchExtent b);
 gboolean march_extents_add_up              (MarchExtent a, MarchExtent b);
 void     march_study_find_control_conflicts (const MarchStudy *study, GPtrArray *conflicts);
 void     march_study_find_claim_conflicts  (const MarchStudy *study, GPtrArray *conflicts);
-void     march_snapshot_find_figure_conflicts (MarchSnapshot *snapshot, const MarchPlace *place, GPtrArray *conflicts);
+void     march_snapshot_find_figure_conflicts (MarchSnapshot    *snapshot,
+                                               const MarchPlace *place,
+                                               GPtrArray        *conflicts);
 
 /* march-snapshot-finding.c */
 MarchFinding *march_finding_new            (MarchSnapshot *snapshot, const MarchStudy *study);

@@ -26,7 +26,8 @@ typedef struct
 /**
  * MarchHold:
  *
- * Somebody's control of a place on the day. A hold whose @extent is %MARCH_EXTENT_NONE says that the holder has nothing there.
+ * Somebody's control of a place on the day. A hold whose @extent is %MARCH_EXTENT_NONE says that
+ * the holder has nothing there.
  */
 typedef struct
 {
@@ -34,7 +35,8 @@ typedef struct
   MarchExtent       extent;
   MarchBasis        basis;
   MarchCertainty    certainty;
-  gboolean          against_interest;  /* someone of another side, holder or claimant there, says it */
+  /* someone of another side, holder or claimant there, says it */
+  gboolean          against_interest;
   gboolean          last_reported;     /* observed longer ago than the dossier carries it */
   MarchDay          observed;          /* of a report that carries forward; MARCH_DAY_MAX else */
   const MarchPlace *inherited_from;    /* NULL: asserted of the place itself */
@@ -52,7 +54,8 @@ typedef struct
   const MarchActor *actor;
   MarchClaimBasis   basis;
   MarchCertainty    certainty;
-  const char       *since;             /* EDTF of the deciding assertion's start, "" if not stated */
+  /* EDTF of the deciding assertion's start, "" if not stated */
+  const char       *since;
   const MarchPlace *inherited_from;
   GPtrArray        *assertions;        /* of const MarchAssertion */
 } MarchOwn;
@@ -87,26 +90,31 @@ typedef struct
   const MarchPlace *place;
   MarchState        state;
   gboolean          disputed;
-  gboolean          control_on_record;  /* whether any control of it, own or inherited, is on record that day, though it be undisputed */
-  GPtrArray        *holds;        /* of MarchHold: those that are drawn, then the others, each in the order of the rule */
+  /* whether any control of it, own or inherited, is on record that day, though it be undisputed */
+  gboolean          control_on_record;
+  /* of MarchHold: those that are drawn, then the others, each in the order of the rule */
+  GPtrArray        *holds;
   guint             n_deciding;   /* the first so many of @holds are drawn */
   GPtrArray        *owns;         /* of MarchOwn */
   GPtrArray        *conflicts;    /* of MarchConflict */
-  GPtrArray        *quotations;   /* of const MarchQuotation: all that bears on what is shown, each once */
+  /* of const MarchQuotation: all that bears on what is shown, each once */
+  GPtrArray        *quotations;
 } MarchFinding;
 
 typedef struct _MarchSnapshot MarchSnapshot;
 
-MarchSnapshot       *march_snapshot_new          (MarchCorpus *corpus, const MarchQuestion *question);
+MarchSnapshot       *march_snapshot_new (MarchCorpus *corpus, const MarchQuestion *question);
 MarchSnapshot       *march_snapshot_ref          (MarchSnapshot *snapshot);
 void                 march_snapshot_unref        (MarchSnapshot *snapshot);
 MarchCorpus         *march_snapshot_get_corpus   (MarchSnapshot *snapshot);
 const MarchQuestion *march_snapshot_get_question (MarchSnapshot *snapshot);
 const MarchFinding  *march_snapshot_get_finding  (MarchSnapshot *snapshot, const MarchPlace *place);
-GPtrArray           *march_snapshot_list_valid   (MarchSnapshot *snapshot, MarchAssertionKind kind, const MarchPlace *place);
-gboolean             march_snapshot_is_known     (MarchSnapshot *snapshot, const MarchAssertion *assertion);
-gboolean             march_snapshot_is_evidence_known (MarchSnapshot *snapshot, const MarchEvidence *evidence);
-gboolean             march_snapshot_is_source_known (MarchSnapshot *snapshot, const MarchSource *source);
+GPtrArray           *march_snapshot_list_valid (MarchSnapshot     *snapshot,
+                                                MarchAssertionKind kind,
+                                                const MarchPlace  *place);
+gboolean march_snapshot_is_known (MarchSnapshot *snapshot, const MarchAssertion *assertion);
+gboolean march_snapshot_is_evidence_known (MarchSnapshot *snapshot, const MarchEvidence *evidence);
+gboolean march_snapshot_is_source_known (MarchSnapshot *snapshot, const MarchSource *source);
 char                *march_snapshot_describe_empty (MarchSnapshot *snapshot);
 gboolean             march_snapshot_equal_drawing (MarchSnapshot *a, MarchSnapshot *b);
 gboolean             march_finding_equal_drawing  (const MarchFinding *a, const MarchFinding *b);

@@ -13,7 +13,8 @@
 
 #include "base/march-error.h"
 
-/* A pointer holds no words, so finding one that moved means hashing every stretch of its length; beyond this many bytes it isn't tried. */
+/* A pointer holds no words, so finding one that moved means hashing every stretch of its length;
+ * beyond this many bytes it isn't tried. */
 #define LARGEST_SCAN (64 * 1024 * 1024)
 
 /**
@@ -21,7 +22,8 @@
  * @data: a document as it was saved
  * @length: in bytes
  *
- * Makes the text that positions and hashes count in: UTF-8 without a byte order mark, CRLF as LF, and nothing else changed.
+ * Makes the text that positions and hashes count in: UTF-8 without a byte order mark, CRLF as LF,
+ * and nothing else changed.
  *
  * Returns: (transfer full) (nullable): the text; an error says at which byte @data is no UTF-8
  */
@@ -40,7 +42,8 @@ march_verify_prepare (const char *data,
     }
   if (!g_utf8_validate_len (data, length, &end))
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _ ("The text is not UTF-8 at byte %zu. Save it as UTF-8 and try again."),
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                   _("The text is not UTF-8 at byte %zu. Save it as UTF-8 and try again."),
                    (size_t) (end - data));
       return NULL;
     }
@@ -65,7 +68,8 @@ has_hash (const char *words,
           gsize       length,
           const char *sha256)
 {
-  g_autofree char *hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) words, length);
+  g_autofree char *hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) words,
+                                                       length);
 
   return g_ascii_strcasecmp (hash, sha256) == 0;
 }
@@ -93,7 +97,8 @@ count_context (const MarchSpan *span,
   gsize before = strlen (span->prefix);
   guint score = 0;
 
-  if (before > 0 && (gsize) (start - text) >= before && memcmp (start - before, span->prefix, before) == 0)
+  if (before > 0 && (gsize) (start - text) >= before
+      && memcmp (start - before, span->prefix, before) == 0)
     score++;
   if (*span->suffix != '\0' && g_str_has_prefix (end, span->suffix))
     score++;
@@ -154,7 +159,8 @@ find_hash (const MarchSpan *span,
   return TRUE;
 }
 
-/* One letter as it is compared: all blanks, quotation marks and dashes are alike, and soft hyphens nothing. */
+/* One letter as it is compared: all blanks, quotation marks and dashes are alike, and soft hyphens
+ * nothing. */
 static gunichar
 plain_letter (gunichar letter)
 {
@@ -184,7 +190,8 @@ plain_letter (gunichar letter)
     }
 }
 
-/* Fills @letters with the compared letters of @text and @points with the code point that each of them comes from. */
+/* Fills @letters with the compared letters of @text and @points with the code point that each of
+ * them comes from. */
 static void
 normalise (const char *text,
            GArray     *letters,
@@ -195,7 +202,8 @@ normalise (const char *text,
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at), point++)
     {
       gunichar forms[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-      gsize    n_forms = g_unichar_fully_decompose (g_utf8_get_char (at), TRUE, forms, G_N_ELEMENTS (forms));
+      gsize    n_forms = g_unichar_fully_decompose (g_utf8_get_char (at), TRUE, forms,
+                                                    G_N_ELEMENTS (forms));
 
       for (gsize i = 0; i < n_forms; i++)
         {
@@ -203,7 +211,8 @@ normalise (const char *text,
 
           if (letter == 0)
             continue;
-          if (letter == ' ' && letters->len > 0 && g_array_index (letters, gunichar, letters->len - 1) == ' ')
+          if (letter == ' ' && letters->len > 0
+              && g_array_index (letters, gunichar, letters->len - 1) == ' ')
             continue;
           g_array_append_val (letters, letter);
           g_array_append_val (points, point);
@@ -225,7 +234,9 @@ find_normalised (const char *exact,
   normalise (exact, sought, sought_points);
   normalise (text, letters, points);
   for (guint i = 0; sought->len > 0 && i + sought->len <= letters->len; i++)
-    if (memcmp (&g_array_index (letters, gunichar, i), sought->data, sought->len * sizeof (gunichar)) == 0)
+    if (memcmp (&g_array_index (letters, gunichar, i), sought->data,
+                sought->len * sizeof (gunichar))
+        == 0)
       {
         *first = g_array_index (points, guint, i);
         *beyond = g_array_index (points, guint, i + sought->len - 1) + 1;
@@ -255,8 +266,8 @@ stands_where_said (const MarchSpan *span,
  * @first: (out) (optional): the code point at which the words begin in @text
  * @beyond: (out) (optional): the one after the last
  *
- * Looks where the selector says, then everywhere (the occurrence whose context fits best), then with letters made alike; a pointer that
- * moved can be found, one whose words changed can't.
+ * Looks where the selector says, then everywhere (the occurrence whose context fits best), then
+ * with letters made alike; a pointer that moved can be found, one whose words changed can't.
  */
 MarchMatch
 march_verify_span (const MarchSpan *span,
@@ -276,7 +287,9 @@ march_verify_span (const MarchSpan *span,
   else if (span->exact != NULL ? find_exact (span, text, &from) : find_hash (span, text, &from))
     {
       match = MARCH_MATCH_MOVED;
-      until = from + (span->exact != NULL ? (guint) g_utf8_strlen (span->exact, -1) : span->beyond - span->first);
+      until = from
+              + (span->exact != NULL ? (guint) g_utf8_strlen (span->exact, -1)
+                                     : span->beyond - span->first);
     }
   else if (span->exact != NULL && find_normalised (span->exact, text, &from, &until))
     match = MARCH_MATCH_NORMALISED;
@@ -290,7 +303,8 @@ march_verify_span (const MarchSpan *span,
 /**
  * march_verify_quotation:
  *
- * Returns: how well its worst span is found in @text; %MARCH_MATCH_NOT_FOUND for a quotation without spans
+ * Returns: how well its worst span is found in @text; %MARCH_MATCH_NOT_FOUND for a quotation
+ * without spans
  */
 MarchMatch
 march_verify_quotation (const MarchQuotation *quotation,
@@ -299,7 +313,8 @@ march_verify_quotation (const MarchQuotation *quotation,
   MarchMatch worst = quotation->spans->len > 0 ? MARCH_MATCH_VERBATIM : MARCH_MATCH_NOT_FOUND;
 
   for (guint i = 0; i < quotation->spans->len; i++)
-    worst = MAX (worst, march_verify_span (g_ptr_array_index (quotation->spans, i), text, NULL, NULL));
+    worst = MAX (worst,
+                 march_verify_span (g_ptr_array_index (quotation->spans, i), text, NULL, NULL));
   return worst;
 }
 
@@ -309,7 +324,8 @@ march_verify_quotation (const MarchQuotation *quotation,
  *
  * Opens a pointer: reads the words that its selectors stand for.
  *
- * Returns: (transfer full) (nullable): the words, spans joined by " … "; %NULL if a span can't be found in @text
+ * Returns: (transfer full) (nullable): the words, spans joined by " … "; %NULL if a span can't be
+ * found in @text
  */
 char *
 march_verify_read (const MarchQuotation *quotation,
@@ -322,7 +338,8 @@ march_verify_read (const MarchQuotation *quotation,
       g_autofree char *part = NULL;
       guint            first, beyond;
 
-      if (march_verify_span (g_ptr_array_index (quotation->spans, i), text, &first, &beyond) == MARCH_MATCH_NOT_FOUND)
+      if (march_verify_span (g_ptr_array_index (quotation->spans, i), text, &first, &beyond)
+          == MARCH_MATCH_NOT_FOUND)
         return NULL;
       part = g_utf8_substring (text, first, beyond);
       if (i > 0)

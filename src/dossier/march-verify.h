@@ -27,7 +27,7 @@ typedef enum
 
 char      *march_verify_prepare    (const char *data, gsize length, GError **error);
 char      *march_verify_hash       (const char *text);
-MarchMatch march_verify_span       (const MarchSpan *span, const char *text, guint *first, guint *beyond);
+MarchMatch march_verify_span (const MarchSpan *span, const char *text, guint *first, guint *beyond);
 MarchMatch march_verify_quotation  (const MarchQuotation *quotation, const char *text);
 char      *march_verify_read       (const MarchQuotation *quotation, const char *text);
 

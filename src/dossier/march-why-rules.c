@@ -58,26 +58,26 @@ static const char *
 get_rule (MarchSymbol symbol)
 {
   static const char *const rules[] = {
-    [MARCH_SYMBOL_UNDISPUTED] = N_(
-        "Nobody but its recognised state holds it, says it holds it or says it owns it: plain land, without colour."),
+    [MARCH_SYMBOL_UNDISPUTED] = N_("Nobody but its recognised state holds it, says it holds it or "
+                                   "says it owns it: plain land, without colour."),
     [MARCH_SYMBOL_HELD] = N_("The whole is held: solid colour."),
-    [MARCH_SYMBOL_SAYS_HOLDS] =
-        N_("Only the holder's own side says so: strokes instead of a fill, and a dashed outline."),
-    [MARCH_SYMBOL_PARTLY] = N_(
-        "Part is held and no dated line is on record: bands over the whole place. What nobody is said to hold stays without colour."),
+    [MARCH_SYMBOL_SAYS_HOLDS] = N_("Only the holder's own side says so: strokes instead of a "
+                                   "fill, and a dashed outline."),
+    [MARCH_SYMBOL_PARTLY] = N_("Part is held and no dated line is on record: bands over the whole "
+                               "place. What nobody is said to hold stays without colour."),
     [MARCH_SYMBOL_FOOTHOLD] = N_("A foothold is held: one band in four."),
-    [MARCH_SYMBOL_NOT_STATED] =
-        N_("It is held, but no source says how far: solid colour with a broken outline."),
-    [MARCH_SYMBOL_NOT_WHOLE] =
-        N_("A source says only that not the whole is held: bands, their share is not said."),
-    [MARCH_SYMBOL_CONTESTED] =
-        N_("It is contested: upright stripes in the colours of those who contest it."),
+    [MARCH_SYMBOL_NOT_STATED] = N_("It is held, but no source says how far: solid colour with a "
+                                   "broken outline."),
+    [MARCH_SYMBOL_NOT_WHOLE] = N_("A source says only that not the whole is held: bands, their "
+                                  "share is not said."),
+    [MARCH_SYMBOL_CONTESTED] = N_("It is contested: upright stripes in the colours of those who "
+                                  "contest it."),
     [MARCH_SYMBOL_AREA] = N_("A dated area covers the day: exactly that area is coloured."),
-    [MARCH_SYMBOL_OWNS] = N_(
-        "A claim to land that another holds, says it holds or says it owns: a hatch in the claimant's pattern."),
+    [MARCH_SYMBOL_OWNS] = N_("A claim to land that another holds, says it holds or says it owns: "
+                             "a hatch in the claimant's pattern."),
     [MARCH_SYMBOL_ASPIRATION] = N_("A claim voiced, but not by one who states policy: dots."),
-    [MARCH_SYMBOL_SILENT] = N_(
-        "It is disputed, but no quotation on record says who holds it: cross-ticks on plain land."),
+    [MARCH_SYMBOL_SILENT] = N_("It is disputed, but no quotation on record says who holds it: "
+                               "cross-ticks on plain land."),
   };
 
   return _(rules[symbol]);
@@ -119,8 +119,8 @@ static const char *
 get_rule_of_row (const MarchFinding *finding, const MarchWhyRow *row)
 {
   if (row->certainty == MARCH_CERTAINTY_POSSIBLE && row->symbol != MARCH_SYMBOL_ASPIRATION)
-    return _(
-        "The day lies in some readings of its dates only: a dotted outline, without fill or hatch.");
+    return _("The day lies in some readings of its dates only: a dotted outline, without fill or "
+             "hatch.");
   if (row->symbol == MARCH_SYMBOL_SILENT && row->hold != NULL)
     return _("It is said only who does not hold it: cross-ticks on plain land.");
   if (row->symbol == MARCH_SYMBOL_OWNS && !has_rival (finding, row->actor))

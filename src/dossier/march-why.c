@@ -82,7 +82,8 @@ add_hold (MarchWhy *why, const MarchHold *hold)
 {
   MarchSymbol  symbol = march_why_symbol_of_hold (hold);
   char        *headline = symbol == MARCH_SYMBOL_AREA
-                              ? describe_area (hold, march_snapshot_get_question (why->snapshot)->as_of)
+                              ? describe_area (hold,
+                                               march_snapshot_get_question (why->snapshot)->as_of)
                               : march_words_hold_headline (hold, NULL);
   MarchWhyRow *row = add_row (why, symbol, headline, hold->assertions);
 
@@ -183,8 +184,8 @@ march_why_free (MarchWhy *why)
 /**
  * march_why_get_not_known:
  *
- * What no quotation says of the place. Made when it is first asked for, because it looks at every day of the timeline: a list of places
- * with their symbols has no use for it. One thread at a time.
+ * What no quotation says of the place. Made when it is first asked for, because it looks at every
+ * day of the timeline: a list of places with their symbols has no use for it. One thread at a time.
  *
  * Returns: (transfer none) (element-type utf8): sentences
  */

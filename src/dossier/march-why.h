@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * MarchSymbol:
  *
- * What is drawn for one thing a snapshot says of a place: one row of "why this colour?", one kind of legend entry.
+ * What is drawn for one thing a snapshot says of a place: one row of "why this colour?", one kind
+ * of legend entry.
  */
 typedef enum
 {

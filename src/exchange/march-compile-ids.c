@@ -18,7 +18,8 @@
  * march_compiler_make_id:
  * @uuid: (out) (optional): a UUID of version 8 (RFC 9562), from the same digest
  *
- * The same dossier, table and key always give the same id, so that two compilations can be compared.
+ * The same dossier, table and key always give the same id, so that two compilations can be
+ * compared.
  */
 gint64
 march_compiler_make_id (MarchCompiler *compiler,
@@ -38,9 +39,12 @@ march_compiler_make_id (MarchCompiler *compiler,
     id = id << 8 | digest[i];
   id &= ID_MASK;
   if (uuid != NULL)
-    *uuid = g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-8%01x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
-                             digest[8], digest[9], digest[10], digest[11], digest[12], digest[13], digest[14] & 0xf, digest[15],
-                             (digest[16] & 0x3f) | 0x80, digest[17], digest[18], digest[19], digest[20], digest[21], digest[22], digest[23]);
+    *uuid = g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-8%01x%02x-%02x%02x-%02x%02x%02x%02x%02x%"
+                             "02x",
+                             digest[8], digest[9], digest[10], digest[11], digest[12], digest[13],
+                             digest[14] & 0xf, digest[15], (digest[16] & 0x3f) | 0x80, digest[17],
+                             digest[18], digest[19], digest[20], digest[21], digest[22],
+                             digest[23]);
   return id != 0 ? (gint64) id : 1;
 }
 
@@ -59,7 +63,8 @@ march_compiler_declare (MarchCompiler *compiler,
   gint64           id = march_compiler_make_id (compiler, table, key, NULL);
 
   if (g_hash_table_contains (compiler->ids, path))
-    return march_compiler_fail (compiler, error, _ ("there are two of kind %s with the key “%s”"), table, key);
+    return march_compiler_fail (compiler, error, _("there are two of kind %s with the key “%s”"),
+                                table, key);
   g_hash_table_insert (compiler->ids, g_steal_pointer (&path), g_memdup2 (&id, sizeof id));
   return TRUE;
 }
@@ -80,7 +85,7 @@ march_compiler_find (MarchCompiler *compiler,
   const gint64    *found = g_hash_table_lookup (compiler->ids, path);
 
   if (found == NULL)
-    return march_compiler_fail (compiler, error, _ ("no %s has the key “%s”"), table, key);
+    return march_compiler_fail (compiler, error, _("no %s has the key “%s”"), table, key);
   *id = *found;
   return TRUE;
 }
@@ -137,7 +142,10 @@ march_compiler_insert_children (MarchCompiler    *compiler,
       g_autoptr (MarchRow) row = march_row_new ();
       g_autofree char     *key = g_strdup_printf ("%s#%s#%u", parent_key, parent_column, i);
       const char          *parent_table = g_str_equal (parent_column, "child_id") ? "place" : NULL;
-      g_autofree char     *table = parent_table != NULL ? g_strdup (parent_table) : g_strndup (parent_column, strlen (parent_column) - strlen ("_id"));
+      g_autofree char     *table = parent_table != NULL
+                                       ? g_strdup (parent_table)
+                                       : g_strndup (parent_column,
+                                                    strlen (parent_column) - strlen ("_id"));
       gint64               parent_id;
 
       if (!march_compiler_find (compiler, table, parent_key, &parent_id, error))
@@ -145,7 +153,8 @@ march_compiler_insert_children (MarchCompiler    *compiler,
       march_row_set_id (row, parent_column, parent_id);
       if (numbered)
         march_row_set_integer (row, "position", i);
-      if (!march_compiler_fill (compiler, shape, json_array_get_element (children, i), row, error) || !march_compiler_insert (compiler, shape->table, key, row, error))
+      if (!march_compiler_fill (compiler, shape, json_array_get_element (children, i), row, error)
+          || !march_compiler_insert (compiler, shape->table, key, row, error))
         return FALSE;
     }
   return TRUE;

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /**
  * MarchMemberKind:
  *
- * How a member of the text form becomes a column. Members of kind KEY, FEATURE and CHILDREN are read by the code that knows the record.
+ * How a member of the text form becomes a column. Members of kind KEY, FEATURE and CHILDREN are
+ * read by the code that knows the record.
  */
 typedef enum
 {
@@ -45,7 +46,8 @@ typedef struct
 /**
  * MarchShape:
  *
- * One kind of object of the text form, and the table that its records go to. Members end with one whose name is NULL.
+ * One kind of object of the text form, and the table that its records go to. Members end with one
+ * whose name is NULL.
  */
 typedef struct
 {
@@ -67,31 +69,60 @@ typedef struct
 } MarchCompiler;
 
 /* Reading. */
-JsonNode   *march_compiler_load      (MarchCompiler *compiler, const char *path, JsonNodeType type, GError **error);
-gboolean    march_compiler_fail      (MarchCompiler *compiler, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);
-gboolean    march_compiler_enter     (MarchCompiler *compiler, const char *table, JsonNode *node, GError **error);
+JsonNode *
+march_compiler_load (MarchCompiler *compiler, const char *path, JsonNodeType type, GError **error);
+gboolean march_compiler_fail (MarchCompiler *compiler, GError **error, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+gboolean
+march_compiler_enter (MarchCompiler *compiler, const char *table, JsonNode *node, GError **error);
 const char *march_compiler_get_text  (JsonObject *object, const char *member);
 JsonArray  *march_compiler_get_array (JsonObject *object, const char *member);
-gboolean    march_compiler_check_array (MarchCompiler *compiler, JsonObject *object, const char *member, gboolean of_texts, GError **error);
+gboolean    march_compiler_check_array (MarchCompiler *compiler,
+                                        JsonObject    *object,
+                                        const char    *member,
+                                        gboolean       of_texts,
+                                        GError       **error);
 
 /* Ids and references. */
-gint64      march_compiler_make_id   (MarchCompiler *compiler, const char *table, const char *key, char **uuid);
-gboolean    march_compiler_declare   (MarchCompiler *compiler, const char *table, const char *key, GError **error);
-gboolean    march_compiler_find      (MarchCompiler *compiler, const char *table, const char *key, gint64 *id, GError **error);
+gint64
+march_compiler_make_id (MarchCompiler *compiler, const char *table, const char *key, char **uuid);
+gboolean march_compiler_declare (MarchCompiler *compiler,
+                                 const char    *table,
+                                 const char    *key,
+                                 GError       **error);
+gboolean march_compiler_find (MarchCompiler *compiler,
+                              const char    *table,
+                              const char    *key,
+                              gint64        *id,
+                              GError       **error);
 
 /* Writing. */
-gboolean    march_compiler_fill      (MarchCompiler *compiler, const MarchShape *shape, JsonNode *node, MarchRow *row, GError **error);
-gboolean    march_compiler_insert    (MarchCompiler *compiler, const char *table, const char *key, MarchRow *row, GError **error);
-gboolean    march_compiler_insert_children (MarchCompiler *compiler, const MarchShape *shape, JsonObject *parent, const char *member,
-                                            const char *parent_key, const char *parent_column, gboolean numbered, GError **error);
+gboolean march_compiler_fill (MarchCompiler    *compiler,
+                              const MarchShape *shape,
+                              JsonNode         *node,
+                              MarchRow         *row,
+                              GError          **error);
+gboolean march_compiler_insert (MarchCompiler *compiler,
+                                const char    *table,
+                                const char    *key,
+                                MarchRow      *row,
+                                GError       **error);
+gboolean march_compiler_insert_children (MarchCompiler    *compiler,
+                                         const MarchShape *shape,
+                                         JsonObject       *parent,
+                                         const char       *member,
+                                         const char       *parent_key,
+                                         const char       *parent_column,
+                                         gboolean          numbered,
+                                         GError          **error);
 
 /* The records of each file. */
 gboolean    march_compile_actors     (MarchCompiler *compiler, JsonArray *actors, GError **error);
 gboolean    march_compile_places     (MarchCompiler *compiler, JsonArray *places, GError **error);
 gboolean    march_compile_source     (MarchCompiler *compiler, JsonNode *source, GError **error);
 gboolean    march_compile_source_links (MarchCompiler *compiler, JsonNode *source, GError **error);
-gboolean    march_compile_proposals  (MarchCompiler *compiler, JsonArray *proposals, GError **error);
-gboolean    march_compile_assertions (MarchCompiler *compiler, JsonArray *assertions, GError **error);
+gboolean    march_compile_proposals (MarchCompiler *compiler, JsonArray *proposals, GError **error);
+gboolean march_compile_assertions (MarchCompiler *compiler, JsonArray *assertions, GError **error);
 gboolean    march_compile_background (MarchCompiler *compiler, const char *path, GError **error);
 
 G_END_DECLS

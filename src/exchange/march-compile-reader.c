@@ -35,7 +35,8 @@ march_compiler_fail (MarchCompiler *compiler,
   what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   if (compiler->object != NULL)
-    g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, "%s: %s: %s", compiler->file, compiler->object, what);
+    g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, "%s: %s: %s", compiler->file,
+                 compiler->object, what);
   else
     g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, "%s: %s", compiler->file, what);
   return FALSE;
@@ -70,12 +71,14 @@ march_compiler_load (MarchCompiler *compiler,
     root = march_json_parse (text, length, MARCH_JSON_UNIQUE, &inner);
   if (root == NULL)
     {
-      march_compiler_fail (compiler, error, _ ("can’t be read: %s"), inner->message);
+      march_compiler_fail (compiler, error, _("can’t be read: %s"), inner->message);
       return NULL;
     }
   if (json_node_get_node_type (root) != type)
     {
-      march_compiler_fail (compiler, error, type == JSON_NODE_ARRAY ? _ ("an array of objects is expected") : _ ("an object is expected"));
+      march_compiler_fail (compiler, error,
+                           type == JSON_NODE_ARRAY ? _("an array of objects is expected")
+                                                   : _("an object is expected"));
       return NULL;
     }
   return g_steal_pointer (&root);
@@ -97,10 +100,10 @@ march_compiler_enter (MarchCompiler *compiler,
 
   g_clear_pointer (&compiler->object, g_free);
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return march_compiler_fail (compiler, error, _ ("each entry has to be an object"));
+    return march_compiler_fail (compiler, error, _("each entry has to be an object"));
   key = march_compiler_get_text (json_node_get_object (node), "key");
   if (key == NULL || *key == '\0')
-    return march_compiler_fail (compiler, error, _ ("an object has no “key”"));
+    return march_compiler_fail (compiler, error, _("an object has no “key”"));
   compiler->object = g_strdup_printf ("%s “%s”", table, key);
   return TRUE;
 }
@@ -116,7 +119,8 @@ march_compiler_get_text (JsonObject *object,
 {
   JsonNode *node = json_object_get_member (object, member);
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_STRING)
     return NULL;
   return json_node_get_string (node);
 }
@@ -161,10 +165,10 @@ march_compiler_check_array (MarchCompiler *compiler,
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return TRUE;
   if (array == NULL)
-    return march_compiler_fail (compiler, error, _ ("“%s” has to be an array"), member);
+    return march_compiler_fail (compiler, error, _("“%s” has to be an array"), member);
   for (guint i = 0; of_texts && i < json_array_get_length (array); i++)
     if (!is_text (json_array_get_element (array, i)))
-      return march_compiler_fail (compiler, error, _ ("“%s” has to be an array of texts"), member);
+      return march_compiler_fail (compiler, error, _("“%s” has to be an array of texts"), member);
   return TRUE;
 }
 
@@ -205,7 +209,8 @@ fill_text (MarchCompiler     *compiler,
     {
     case MARCH_MEMBER_WORD:
       if (!march_vocabulary_find (member->vocabulary, text, &value))
-        return march_compiler_fail (compiler, error, _ ("“%s” can’t be “%s”"), member->member, text);
+        return march_compiler_fail (compiler, error, _("“%s” can’t be “%s”"), member->member,
+                                    text);
       break;
     case MARCH_MEMBER_DATE:
       edtf = *text != '\0' ? march_edtf_new (text, &inner) : NULL;
@@ -219,7 +224,8 @@ fill_text (MarchCompiler     *compiler,
       return TRUE;
     case MARCH_MEMBER_CAPITAL:
       if (!g_str_equal (text, "state") && !g_str_equal (text, "unit"))
-        return march_compiler_fail (compiler, error, _ ("“%s” can’t be “%s”"), member->member, text);
+        return march_compiler_fail (compiler, error, _("“%s” can’t be “%s”"), member->member,
+                                    text);
       march_row_set_integer (row, member->column, g_str_equal (text, "state") ? 1 : 2);
       return TRUE;
     default:
@@ -238,7 +244,8 @@ fill_value (MarchCompiler     *compiler,
 {
   GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_NONE;
 
-  if (type == G_TYPE_STRING && member->kind != MARCH_MEMBER_INTEGER && member->kind != MARCH_MEMBER_REAL && member->kind != MARCH_MEMBER_BOOLEAN)
+  if (type == G_TYPE_STRING && member->kind != MARCH_MEMBER_INTEGER
+      && member->kind != MARCH_MEMBER_REAL && member->kind != MARCH_MEMBER_BOOLEAN)
     return fill_text (compiler, member, json_node_get_string (node), row, error);
   if (type == G_TYPE_INT64 && member->kind == MARCH_MEMBER_INTEGER)
     march_row_set_integer (row, member->column, json_node_get_int (node));
@@ -247,7 +254,8 @@ fill_value (MarchCompiler     *compiler,
   else if (type == G_TYPE_BOOLEAN && member->kind == MARCH_MEMBER_BOOLEAN)
     march_row_set_integer (row, member->column, json_node_get_boolean (node));
   else
-    return march_compiler_fail (compiler, error, _ ("“%s” has a value of the wrong type"), member->member);
+    return march_compiler_fail (compiler, error, _("“%s” has a value of the wrong type"),
+                                member->member);
   return TRUE;
 }
 
@@ -266,16 +274,20 @@ fill_member (MarchCompiler     *compiler,
     case MARCH_MEMBER_CHILDREN:
       return TRUE;
     case MARCH_MEMBER_FEATURE:
-      return is_text (node) || march_compiler_fail (compiler, error, _ ("“%s” has a value of the wrong type"), member->member);
+      return is_text (node)
+             || march_compiler_fail (compiler, error, _("“%s” has a value of the wrong type"),
+                                     member->member);
     case MARCH_MEMBER_OBJECT:
       if (!JSON_NODE_HOLDS_OBJECT (node))
-        return march_compiler_fail (compiler, error, _ ("“%s” has to be an object"), member->member);
+        return march_compiler_fail (compiler, error, _("“%s” has to be an object"),
+                                    member->member);
       text = json_to_string (node, FALSE);
       break;
     case MARCH_MEMBER_LINES:
       text = join_lines (node);
       if (text == NULL)
-        return march_compiler_fail (compiler, error, _ ("“%s” has to be an array of texts"), member->member);
+        return march_compiler_fail (compiler, error, _("“%s” has to be an array of texts"),
+                                    member->member);
       break;
     default:
       return fill_value (compiler, member, node, row, error);
@@ -299,7 +311,8 @@ find_member (const MarchShape *shape,
  * @node: an object of the text form
  * @row: gets a column for each member
  *
- * A member that the shape does not know is an error, so that no slip of the pen goes unread; a member that is null counts as left out.
+ * A member that the shape does not know is an error, so that no slip of the pen goes unread; a
+ * member that is null counts as left out.
  */
 gboolean
 march_compiler_fill (MarchCompiler    *compiler,
@@ -313,14 +326,15 @@ march_compiler_fill (MarchCompiler    *compiler,
   JsonNode      *value;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return march_compiler_fail (compiler, error, _ ("each entry has to be an object"));
+    return march_compiler_fail (compiler, error, _("each entry has to be an object"));
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   while (json_object_iter_next_ordered (&iter, &name, &value))
     {
       const MarchMember *member = find_member (shape, name);
 
       if (member == NULL)
-        return march_compiler_fail (compiler, error, _ ("there is no member “%s” in a %s"), name, shape->table);
+        return march_compiler_fail (compiler, error, _("there is no member “%s” in a %s"), name,
+                                    shape->table);
       if (!JSON_NODE_HOLDS_NULL (value) && !fill_member (compiler, member, value, row, error))
         return FALSE;
     }

@@ -23,60 +23,158 @@
 #define CHILDREN(name) { name, NULL, MARCH_MEMBER_CHILDREN }
 
 static const MarchMember actor_members[] = {
-  KEY (), WORD ("kind", ACTOR_KIND), INTEGER ("palette"), TEXT ("note"), CHILDREN ("names"), CHILDREN ("offices"), { NULL },
+  KEY (),        WORD ("kind", ACTOR_KIND), INTEGER ("palette"),
+  TEXT ("note"), CHILDREN ("names"),        CHILDREN ("offices"),
+  { NULL },
 };
-static const MarchMember actor_name_members[] = { TEXT ("text"), TEXT ("language"), BOOLEAN ("preferred"), { NULL } };
+static const MarchMember actor_name_members[] = { TEXT ("text"),
+                                                  TEXT ("language"),
+                                                  BOOLEAN ("preferred"),
+                                                  { NULL } };
 static const MarchMember office_members[] = {
-  REFERENCE ("body", "body_id", "actor"), TEXT ("title"), DATE ("valid"), BOOLEAN ("speaks_for"), BOOLEAN ("states_policy"), { NULL },
+  REFERENCE ("body", "body_id", "actor"),
+  TEXT ("title"),
+  DATE ("valid"),
+  BOOLEAN ("speaks_for"),
+  BOOLEAN ("states_policy"),
+  { NULL },
 };
 static const MarchMember place_members[] = {
-  KEY (), WORD ("kind", PLACE_KIND), TEXT ("code"), INTEGER ("level"), { "capital", "capital", MARCH_MEMBER_CAPITAL },
-  REFERENCE ("state", "state_id", "actor"), INTEGER ("importance"), TEXT ("note"), { "geometry", NULL, MARCH_MEMBER_FEATURE },
-  CHILDREN ("names"), CHILDREN ("parents"), { NULL },
+  KEY (),
+  WORD ("kind", PLACE_KIND),
+  TEXT ("code"),
+  INTEGER ("level"),
+  { "capital", "capital", MARCH_MEMBER_CAPITAL },
+  REFERENCE ("state", "state_id", "actor"),
+  INTEGER ("importance"),
+  TEXT ("note"),
+  { "geometry", NULL, MARCH_MEMBER_FEATURE },
+  CHILDREN ("names"),
+  CHILDREN ("parents"),
+  { NULL },
 };
 static const MarchMember name_members[] = {
-  TEXT ("text"), TEXT ("language"), REFERENCE ("user", "user_id", "actor"), WORD ("role", NAME_ROLE), { NULL },
+  TEXT ("text"),
+  TEXT ("language"),
+  REFERENCE ("user", "user_id", "actor"),
+  WORD ("role", NAME_ROLE),
+  { NULL },
 };
-static const MarchMember place_link_members[] = { REFERENCE ("place", "parent_id", "place"), WORD ("kind", LINK_KIND), { NULL } };
+static const MarchMember place_link_members[] = { REFERENCE ("place", "parent_id", "place"),
+                                                  WORD ("kind", LINK_KIND),
+                                                  { NULL } };
 static const MarchMember source_members[] = {
-  KEY (), TEXT ("title"), BOOLEAN ("titled"), { "csl", "csl", MARCH_MEMBER_OBJECT }, DATE ("published"), TEXT ("inferred"), TEXT ("grade"),
-  TEXT ("grade_reason"), TEXT ("sha256"), INTEGER ("length"), TEXT ("note"), CHILDREN ("links"), CHILDREN ("quotations"),
-  CHILDREN ("set_aside"), { NULL },
+  KEY (),
+  TEXT ("title"),
+  BOOLEAN ("titled"),
+  { "csl", "csl", MARCH_MEMBER_OBJECT },
+  DATE ("published"),
+  TEXT ("inferred"),
+  TEXT ("grade"),
+  TEXT ("grade_reason"),
+  TEXT ("sha256"),
+  INTEGER ("length"),
+  TEXT ("note"),
+  CHILDREN ("links"),
+  CHILDREN ("quotations"),
+  CHILDREN ("set_aside"),
+  { NULL },
 };
 static const MarchMember source_link_members[] = {
   REFERENCE ("source", "other_id", "source"), TEXT ("kind"), TEXT ("reason"), { NULL },
 };
-static const MarchMember set_aside_members[] = { INTEGER ("first"), INTEGER ("beyond"), TEXT ("sha256"), TEXT ("reason"), { NULL } };
+static const MarchMember set_aside_members[] = { INTEGER ("first"),
+                                                 INTEGER ("beyond"),
+                                                 TEXT ("sha256"),
+                                                 TEXT ("reason"),
+                                                 { NULL } };
 static const MarchMember quotation_members[] = {
-  KEY (), WORD ("voice", VOICE), WORD ("act", ACT), DATE ("said"), INTEGER ("credibility"), TEXT ("language"), TEXT ("translation"),
-  TEXT ("translator"), LINES ("sic"), TEXT ("note"), CHILDREN ("spans"), CHILDREN ("chain"), { NULL },
+  KEY (),
+  WORD ("voice", VOICE),
+  WORD ("act", ACT),
+  DATE ("said"),
+  INTEGER ("credibility"),
+  TEXT ("language"),
+  TEXT ("translation"),
+  TEXT ("translator"),
+  LINES ("sic"),
+  TEXT ("note"),
+  CHILDREN ("spans"),
+  CHILDREN ("chain"),
+  { NULL },
 };
 static const MarchMember span_members[] = {
-  TEXT ("exact"), TEXT ("prefix"), TEXT ("suffix"), INTEGER ("first"), INTEGER ("beyond"), TEXT ("sha256"), { NULL },
+  TEXT ("exact"),     TEXT ("prefix"), TEXT ("suffix"), INTEGER ("first"),
+  INTEGER ("beyond"), TEXT ("sha256"), { NULL },
 };
-static const MarchMember chain_members[] = { REFERENCE ("actor", "actor_id", "actor"), WORD ("role", CHAIN_ROLE), { NULL } };
+static const MarchMember chain_members[] = { REFERENCE ("actor", "actor_id", "actor"),
+                                             WORD ("role", CHAIN_ROLE),
+                                             { NULL } };
 static const MarchMember proposal_members[] = {
-  KEY (), TEXT ("title"), WORD ("status", PROPOSAL_STATUS), REFERENCE ("proposer", "proposer_id", "actor"), DATE ("dated"), TEXT ("terms"),
-  CHILDREN ("places"), CHILDREN ("evidence"), { NULL },
+  KEY (),
+  TEXT ("title"),
+  WORD ("status", PROPOSAL_STATUS),
+  REFERENCE ("proposer", "proposer_id", "actor"),
+  DATE ("dated"),
+  TEXT ("terms"),
+  CHILDREN ("places"),
+  CHILDREN ("evidence"),
+  { NULL },
 };
 static const MarchMember proposal_term_members[] = {
-  REFERENCE ("place", "place_id", "place"), REFERENCE ("holder", "holder_id", "actor"), REFERENCE ("law", "law_id", "actor"),
-  TEXT ("deferred"), TEXT ("terms"), { NULL },
+  REFERENCE ("place", "place_id", "place"),
+  REFERENCE ("holder", "holder_id", "actor"),
+  REFERENCE ("law", "law_id", "actor"),
+  TEXT ("deferred"),
+  TEXT ("terms"),
+  { NULL },
 };
 static const MarchMember assertion_members[] = {
-  KEY (), WORD ("kind", ASSERTION_KIND), TEXT ("title"), REFERENCE ("place", "place_id", "place"), CHILDREN ("places"),
-  REFERENCE ("actor", "actor_id", "actor"), REFERENCE ("according", "according_id", "actor"),
-  REFERENCE ("proposal", "proposal_id", "proposal"), WORD ("origin", ORIGIN), WORD ("polarity", POLARITY), WORD ("mode", MODE),
-  WORD ("rank", RANK), TEXT ("rank_reason"), DATE ("valid"), WORD ("extent", EXTENT), WORD ("basis", CLAIM_BASIS),
-  WORD ("value_kind", VALUE_KIND), TEXT ("comparison"), WORD ("stand", STAND), REAL ("low"), REAL ("high"), TEXT ("unit"),
-  TEXT ("quantity"), DATE ("period"), TEXT ("reasoning"), TEXT ("assumption"), TEXT ("would_change"), WORD ("confidence", CONFIDENCE),
-  TEXT ("note"), CHILDREN ("tags"), CHILDREN ("participants"), CHILDREN ("evidence"), { NULL },
+  KEY (),
+  WORD ("kind", ASSERTION_KIND),
+  TEXT ("title"),
+  REFERENCE ("place", "place_id", "place"),
+  CHILDREN ("places"),
+  REFERENCE ("actor", "actor_id", "actor"),
+  REFERENCE ("according", "according_id", "actor"),
+  REFERENCE ("proposal", "proposal_id", "proposal"),
+  WORD ("origin", ORIGIN),
+  WORD ("polarity", POLARITY),
+  WORD ("mode", MODE),
+  WORD ("rank", RANK),
+  TEXT ("rank_reason"),
+  DATE ("valid"),
+  WORD ("extent", EXTENT),
+  WORD ("basis", CLAIM_BASIS),
+  WORD ("value_kind", VALUE_KIND),
+  TEXT ("comparison"),
+  WORD ("stand", STAND),
+  REAL ("low"),
+  REAL ("high"),
+  TEXT ("unit"),
+  TEXT ("quantity"),
+  DATE ("period"),
+  TEXT ("reasoning"),
+  TEXT ("assumption"),
+  TEXT ("would_change"),
+  WORD ("confidence", CONFIDENCE),
+  TEXT ("note"),
+  CHILDREN ("tags"),
+  CHILDREN ("participants"),
+  CHILDREN ("evidence"),
+  { NULL },
 };
 static const MarchMember participant_members[] = {
-  REFERENCE ("actor", "actor_id", "actor"), WORD ("role", PARTICIPANT_ROLE), REFERENCE ("side", "side_id", "actor"), { NULL },
+  REFERENCE ("actor", "actor_id", "actor"),
+  WORD ("role", PARTICIPANT_ROLE),
+  REFERENCE ("side", "side_id", "actor"),
+  { NULL },
 };
 static const MarchMember evidence_members[] = {
-  REFERENCE ("quotation", "quotation_id", "quotation"), WORD ("stance", STANCE), TEXT ("note"), { NULL },
+  REFERENCE ("quotation", "quotation_id", "quotation"),
+  WORD ("stance", STANCE),
+  TEXT ("note"),
+  { NULL },
 };
 
 static const MarchShape actor_shape = { "actor", actor_members };
@@ -97,7 +195,10 @@ static const MarchShape assertion_shape = { "assertion", assertion_members };
 static const MarchShape participant_shape = { "participant", participant_members };
 static const MarchShape evidence_shape = { "evidence", evidence_members };
 
-typedef gboolean (*WriteFunc) (MarchCompiler *compiler, JsonObject *object, const char *key, GError **error);
+typedef gboolean (*WriteFunc) (MarchCompiler *compiler,
+                               JsonObject    *object,
+                               const char    *key,
+                               GError       **error);
 
 /* Writes one record after another; each object becomes the one that messages name. */
 static gboolean
@@ -153,10 +254,12 @@ is_name (JsonObject *name,
   if (g_strcmp0 (march_compiler_get_text (name, "language"), "en") != 0)
     return FALSE;
   return mark != NULL ? g_strcmp0 (march_compiler_get_text (name, "role"), mark) == 0
-                      : preferred != NULL && JSON_NODE_HOLDS_VALUE (preferred) && json_node_get_boolean (preferred);
+                      : preferred != NULL && JSON_NODE_HOLDS_VALUE (preferred)
+                            && json_node_get_boolean (preferred);
 }
 
-/* Every actor and place has one English name that is the first choice: of an actor the preferred one (@role is NULL), of a place the main one. */
+/* Every actor and place has one English name that is the first choice: of an actor the preferred
+ * one (@role is NULL), of a place the main one. */
 static gboolean
 check_names (MarchCompiler *compiler,
              JsonObject    *object,
@@ -174,8 +277,11 @@ check_names (MarchCompiler *compiler,
     }
   if (n_first == 1)
     return TRUE;
-  return march_compiler_fail (compiler, error, role != NULL ? _ ("“names” has to hold exactly one English name of the role “main”")
-                                                            : _ ("“names” has to hold exactly one preferred English name"));
+  return march_compiler_fail (compiler, error,
+                              role != NULL
+                                  ? _("“names” has to hold exactly one English name of the role "
+                                      "“main”")
+                                  : _("“names” has to hold exactly one preferred English name"));
 }
 
 static gboolean
@@ -184,9 +290,11 @@ write_actor_children (MarchCompiler *compiler,
                       const char    *key,
                       GError       **error)
 {
-  return march_compiler_insert_children (compiler, &actor_name_shape, object, "names", key, "actor_id", FALSE, error)
+  return march_compiler_insert_children (compiler, &actor_name_shape, object, "names", key,
+                                         "actor_id", FALSE, error)
          && check_names (compiler, object, NULL, error)
-         && march_compiler_insert_children (compiler, &office_shape, object, "offices", key, "actor_id", FALSE, error);
+         && march_compiler_insert_children (compiler, &office_shape, object, "offices", key,
+                                            "actor_id", FALSE, error);
 }
 
 /**
@@ -199,7 +307,8 @@ march_compile_actors (MarchCompiler *compiler,
                       JsonArray     *actors,
                       GError       **error)
 {
-  return for_each (compiler, &actor_shape, actors, write_actor, error) && for_each (compiler, &actor_shape, actors, write_actor_children, error);
+  return for_each (compiler, &actor_shape, actors, write_actor, error)
+         && for_each (compiler, &actor_shape, actors, write_actor_children, error);
 }
 
 static gboolean
@@ -210,12 +319,14 @@ write_place (MarchCompiler *compiler,
 {
   g_autoptr (MarchRow) row = fill_row (compiler, &place_shape, object, error);
   const char          *feature = march_compiler_get_text (object, "geometry");
-  MarchGeometry       *geometry = feature != NULL ? g_hash_table_lookup (compiler->features, feature) : NULL;
+  MarchGeometry *geometry = feature != NULL ? g_hash_table_lookup (compiler->features, feature)
+                                            : NULL;
 
   if (row == NULL)
     return FALSE;
   if (feature != NULL && geometry == NULL)
-    return march_compiler_fail (compiler, error, _ ("no geography file has a feature with the id “%s”"), feature);
+    return march_compiler_fail (compiler, error,
+                                _("no geography file has a feature with the id “%s”"), feature);
   if (geometry != NULL)
     march_row_set_geometry (row, "geom", geometry);
   return march_compiler_insert (compiler, "place", key, row, error);
@@ -227,9 +338,11 @@ write_place_children (MarchCompiler *compiler,
                       const char    *key,
                       GError       **error)
 {
-  return march_compiler_insert_children (compiler, &name_shape, object, "names", key, "place_id", FALSE, error)
+  return march_compiler_insert_children (compiler, &name_shape, object, "names", key, "place_id",
+                                         FALSE, error)
          && check_names (compiler, object, "main", error)
-         && march_compiler_insert_children (compiler, &place_link_shape, object, "parents", key, "child_id", FALSE, error);
+         && march_compiler_insert_children (compiler, &place_link_shape, object, "parents", key,
+                                            "child_id", FALSE, error);
 }
 
 /**
@@ -242,10 +355,12 @@ march_compile_places (MarchCompiler *compiler,
                       JsonArray     *places,
                       GError       **error)
 {
-  return for_each (compiler, &place_shape, places, write_place, error) && for_each (compiler, &place_shape, places, write_place_children, error);
+  return for_each (compiler, &place_shape, places, write_place, error)
+         && for_each (compiler, &place_shape, places, write_place_children, error);
 }
 
-/* The quoted words as one text; NULL if a span holds no words, because then the quotation is a pointer. */
+/* The quoted words as one text; NULL if a span holds no words, because then the quotation is a
+ * pointer. */
 static char *
 join_spans (JsonObject *object)
 {
@@ -255,7 +370,9 @@ join_spans (JsonObject *object)
   for (guint i = 0; spans != NULL && i < json_array_get_length (spans); i++)
     {
       JsonNode   *span = json_array_get_element (spans, i);
-      const char *exact = JSON_NODE_HOLDS_OBJECT (span) ? march_compiler_get_text (json_node_get_object (span), "exact") : NULL;
+      const char *exact = JSON_NODE_HOLDS_OBJECT (span)
+                              ? march_compiler_get_text (json_node_get_object (span), "exact")
+                              : NULL;
 
       if (exact == NULL)
         return NULL;
@@ -279,13 +396,15 @@ write_quotation (MarchCompiler *compiler,
   if (row == NULL)
     return FALSE;
   if (march_compiler_get_array (object, "spans") == NULL)
-    return march_compiler_fail (compiler, error, _ ("a quotation needs “spans”"));
+    return march_compiler_fail (compiler, error, _("a quotation needs “spans”"));
   march_row_set_id (row, "source_id", source_id);
   if (exact != NULL)
     march_row_set_text (row, "exact", exact);
   return march_compiler_insert (compiler, "quotation", key, row, error)
-         && march_compiler_insert_children (compiler, &span_shape, object, "spans", key, "quotation_id", TRUE, error)
-         && march_compiler_insert_children (compiler, &chain_shape, object, "chain", key, "quotation_id", TRUE, error);
+         && march_compiler_insert_children (compiler, &span_shape, object, "spans", key,
+                                            "quotation_id", TRUE, error)
+         && march_compiler_insert_children (compiler, &chain_shape, object, "chain", key,
+                                            "quotation_id", TRUE, error);
 }
 
 static gboolean
@@ -300,7 +419,8 @@ write_quotations (MarchCompiler *compiler,
     {
       JsonNode *node = json_array_get_element (quotations, i);
 
-      if (!march_compiler_enter (compiler, "quotation", node, error) || !write_quotation (compiler, json_node_get_object (node), source_id, error))
+      if (!march_compiler_enter (compiler, "quotation", node, error)
+          || !write_quotation (compiler, json_node_get_object (node), source_id, error))
         return FALSE;
     }
   return TRUE;
@@ -321,12 +441,13 @@ march_compile_source (MarchCompiler *compiler,
   g_autoptr (MarchRow) row = NULL;
   gint64               id;
 
-  if (!march_compiler_enter (compiler, "source", source, error) || !march_compiler_find (compiler, "source", key, &id, error))
+  if (!march_compiler_enter (compiler, "source", source, error)
+      || !march_compiler_find (compiler, "source", key, &id, error))
     return FALSE;
   row = fill_row (compiler, &source_shape, object, error);
-  return row != NULL
-         && march_compiler_insert (compiler, "source", key, row, error)
-         && march_compiler_insert_children (compiler, &set_aside_shape, object, "set_aside", key, "source_id", FALSE, error)
+  return row != NULL && march_compiler_insert (compiler, "source", key, row, error)
+         && march_compiler_insert_children (compiler, &set_aside_shape, object, "set_aside", key,
+                                            "source_id", FALSE, error)
          && write_quotations (compiler, object, id, error);
 }
 
@@ -343,7 +464,9 @@ march_compile_source_links (MarchCompiler *compiler,
   JsonObject *object = json_node_get_object (source);
 
   return march_compiler_enter (compiler, "source", source, error)
-         && march_compiler_insert_children (compiler, &source_link_shape, object, "links", march_compiler_get_text (object, "key"), "source_id", FALSE, error);
+         && march_compiler_insert_children (compiler, &source_link_shape, object, "links",
+                                            march_compiler_get_text (object, "key"), "source_id",
+                                            FALSE, error);
 }
 
 static gboolean
@@ -354,10 +477,11 @@ write_proposal (MarchCompiler *compiler,
 {
   g_autoptr (MarchRow) row = fill_row (compiler, &proposal_shape, object, error);
 
-  return row != NULL
-         && march_compiler_insert (compiler, "proposal", key, row, error)
-         && march_compiler_insert_children (compiler, &proposal_term_shape, object, "places", key, "proposal_id", FALSE, error)
-         && march_compiler_insert_children (compiler, &evidence_shape, object, "evidence", key, "proposal_id", FALSE, error);
+  return row != NULL && march_compiler_insert (compiler, "proposal", key, row, error)
+         && march_compiler_insert_children (compiler, &proposal_term_shape, object, "places", key,
+                                            "proposal_id", FALSE, error)
+         && march_compiler_insert_children (compiler, &evidence_shape, object, "evidence", key,
+                                            "proposal_id", FALSE, error);
 }
 
 /**
@@ -416,8 +540,10 @@ write_assertion_of (MarchCompiler *compiler,
     march_row_set_id (row, "place_id", place_id);
   return march_compiler_insert (compiler, "assertion", key, row, error)
          && write_tags (compiler, object, key, id, error)
-         && march_compiler_insert_children (compiler, &participant_shape, object, "participants", key, "assertion_id", FALSE, error)
-         && march_compiler_insert_children (compiler, &evidence_shape, object, "evidence", key, "assertion_id", FALSE, error);
+         && march_compiler_insert_children (compiler, &participant_shape, object, "participants",
+                                            key, "assertion_id", FALSE, error)
+         && march_compiler_insert_children (compiler, &evidence_shape, object, "evidence", key,
+                                            "assertion_id", FALSE, error);
 }
 
 static gboolean

@@ -132,7 +132,7 @@ load_features (MarchCompiler *compiler,
   if (g_file_get_contents (full, &text, &length, &inner))
     features = march_geojson_read (text, length, &inner);
   if (features == NULL)
-    march_compiler_fail (compiler, error, _ ("can’t be read: %s"), inner->message);
+    march_compiler_fail (compiler, error, _("can’t be read: %s"), inner->message);
   return g_steal_pointer (&features);
 }
 
@@ -145,7 +145,8 @@ collect_features (MarchCompiler *compiler,
 
   for (guint i = 0; paths != NULL && i < json_array_get_length (paths); i++)
     {
-      g_autoptr (GPtrArray) features = load_features (compiler, json_array_get_string_element (paths, i), error);
+      g_autoptr (GPtrArray)
+          features = load_features (compiler, json_array_get_string_element (paths, i), error);
 
       if (features == NULL)
         return FALSE;
@@ -154,9 +155,12 @@ collect_features (MarchCompiler *compiler,
           MarchFeature *feature = g_ptr_array_index (features, k);
 
           if (feature->id == NULL || feature->geometry == NULL)
-            return march_compiler_fail (compiler, error, _ ("feature %u needs an id and a geometry"), k + 1);
-          if (!g_hash_table_insert (compiler->features, g_strdup (feature->id), march_geometry_ref (feature->geometry)))
-            return march_compiler_fail (compiler, error, _ ("two features have the id “%s”"), feature->id);
+            return march_compiler_fail (compiler, error,
+                                        _("feature %u needs an id and a geometry"), k + 1);
+          if (!g_hash_table_insert (compiler->features, g_strdup (feature->id),
+                                    march_geometry_ref (feature->geometry)))
+            return march_compiler_fail (compiler, error, _("two features have the id “%s”"),
+                                        feature->id);
         }
     }
   return TRUE;
@@ -165,7 +169,9 @@ collect_features (MarchCompiler *compiler,
 static const char *
 background_kind (MarchFeature *feature)
 {
-  const char *kind = feature->properties != NULL ? march_compiler_get_text (feature->properties, "kind") : NULL;
+  const char *kind = feature->properties != NULL
+                         ? march_compiler_get_text (feature->properties, "kind")
+                         : NULL;
 
   if (march_geometry_get_kind (feature->geometry) == MARCH_GEOMETRY_LINE)
     return g_strcmp0 (kind, "river") == 0 ? "river" : "disputed_line";
@@ -176,8 +182,8 @@ background_kind (MarchFeature *feature)
  * march_compile_background:
  * @path: of a GeoJSON file, relative to the folder
  *
- * Writes geography that nobody disputes: polygons are countries unless their "kind" is lake or reservoir, lines are disputed borders
- * unless it is river.
+ * Writes geography that nobody disputes: polygons are countries unless their "kind" is lake or
+ * reservoir, lines are disputed borders unless it is river.
  */
 gboolean
 march_compile_background (MarchCompiler *compiler,
@@ -191,7 +197,9 @@ march_compile_background (MarchCompiler *compiler,
       MarchFeature        *feature = g_ptr_array_index (features, i);
       g_autoptr (MarchRow) row = march_row_new ();
       g_autofree char     *key = g_strdup_printf ("%s#%u", path, i);
-      const char          *name = feature->properties != NULL ? march_compiler_get_text (feature->properties, "name") : NULL;
+      const char          *name = feature->properties != NULL
+                                      ? march_compiler_get_text (feature->properties, "name")
+                                      : NULL;
 
       if (feature->geometry == NULL)
         continue;
@@ -265,14 +273,18 @@ declare_all (MarchCompiler *compiler,
       if (!march_compiler_enter (compiler, table, node, error))
         return FALSE;
       key = march_compiler_get_text (json_node_get_object (node), "key");
-      if (!march_compiler_check_array (compiler, json_node_get_object (node), "places", g_str_equal (table, "assertion"), error))
+      if (!march_compiler_check_array (compiler, json_node_get_object (node), "places",
+                                       g_str_equal (table, "assertion"), error))
         return FALSE;
-      places = g_str_equal (table, "assertion") ? march_compiler_get_array (json_node_get_object (node), "places") : NULL;
+      places = g_str_equal (table, "assertion")
+                   ? march_compiler_get_array (json_node_get_object (node), "places")
+                   : NULL;
       if (places == NULL && !march_compiler_declare (compiler, table, key, error))
         return FALSE;
       for (guint k = 0; places != NULL && k < json_array_get_length (places); k++)
         {
-          g_autofree char *place_key = g_strdup_printf ("%s-%s", key, json_array_get_string_element (places, k));
+          g_autofree char *place_key = g_strdup_printf ("%s-%s", key,
+                                                        json_array_get_string_element (places, k));
 
           if (!march_compiler_declare (compiler, table, place_key, error))
             return FALSE;
@@ -291,7 +303,8 @@ declare_source (MarchCompiler *compiler,
 
   compiler->file = part->path;
   return march_compiler_enter (compiler, "source", part->root, error)
-         && march_compiler_declare (compiler, "source", march_compiler_get_text (object, "key"), error)
+         && march_compiler_declare (compiler, "source", march_compiler_get_text (object, "key"),
+                                    error)
          && march_compiler_check_array (compiler, object, "quotations", FALSE, error)
          && (quotations == NULL || declare_all (compiler, "quotation", quotations, error));
 }
@@ -327,9 +340,11 @@ load_parts (MarchCompiler *compiler,
   return (parts->dossier = load_part (compiler, "dossier.json", JSON_NODE_OBJECT, error)) != NULL
          && (parts->actors = load_part (compiler, "actors.json", JSON_NODE_ARRAY, error)) != NULL
          && (parts->places = load_part (compiler, "places.json", JSON_NODE_ARRAY, error)) != NULL
-         && (parts->proposals = load_part (compiler, "proposals.json", JSON_NODE_ARRAY, error)) != NULL
+         && (parts->proposals = load_part (compiler, "proposals.json", JSON_NODE_ARRAY, error))
+                != NULL
          && (parts->sources = load_folder (compiler, "sources", JSON_NODE_OBJECT, error)) != NULL
-         && (parts->assertions = load_folder (compiler, "assertions", JSON_NODE_ARRAY, error)) != NULL;
+         && (parts->assertions = load_folder (compiler, "assertions", JSON_NODE_ARRAY, error))
+                != NULL;
 }
 
 static JsonArray *
@@ -354,7 +369,8 @@ declare_parts (MarchCompiler *compiler,
     if (!declare_source (compiler, g_ptr_array_index (parts->sources, i), error))
       return FALSE;
   for (guint i = 0; i < parts->assertions->len; i++)
-    if (!declare_all (compiler, "assertion", enter_part (compiler, g_ptr_array_index (parts->assertions, i)), error))
+    if (!declare_all (compiler, "assertion",
+                      enter_part (compiler, g_ptr_array_index (parts->assertions, i)), error))
       return FALSE;
   return TRUE;
 }
@@ -403,7 +419,9 @@ write_parts (MarchCompiler *compiler,
       || !march_compile_proposals (compiler, enter_part (compiler, parts->proposals), error))
     return FALSE;
   for (guint i = 0; i < parts->assertions->len; i++)
-    if (!march_compile_assertions (compiler, enter_part (compiler, g_ptr_array_index (parts->assertions, i)), error))
+    if (!march_compile_assertions (compiler,
+                                   enter_part (compiler, g_ptr_array_index (parts->assertions, i)),
+                                   error))
       return FALSE;
   return write_background (compiler, dossier, error);
 }
@@ -418,13 +436,14 @@ read_uuid (MarchCompiler *compiler,
   compiler->file = dossier->path;
   g_clear_pointer (&compiler->object, g_free);
   if (uuid == NULL || !g_uuid_string_is_valid (uuid))
-    return march_compiler_fail (compiler, error, _ ("“uuid” has to be a UUID: every id follows from it"));
+    return march_compiler_fail (compiler, error,
+                                _("“uuid” has to be a UUID: every id follows from it"));
   compiler->uuid = g_strdup (uuid);
   return TRUE;
 }
 
-/* When the history says that the dossier was compiled: at SOURCE_DATE_EPOCH (reproducible-builds.org), else on the day that the dossier
- * says it was recorded, else now. */
+/* When the history says that the dossier was compiled: at SOURCE_DATE_EPOCH
+ * (reproducible-builds.org), else on the day that the dossier says it was recorded, else now. */
 static GDateTime *
 read_moment (MarchCompiler *compiler,
              Part          *dossier,
@@ -438,14 +457,18 @@ read_moment (MarchCompiler *compiler,
 
   compiler->file = dossier->path;
   g_clear_pointer (&compiler->object, g_free);
-  if (recorded != NULL ? !march_day_parse (recorded, &day, NULL) || day < march_day_from_ymd (1, 1, 1) : json_object_has_member (object, "recorded"))
+  if (recorded != NULL
+          ? !march_day_parse (recorded, &day, NULL) || day < march_day_from_ymd (1, 1, 1)
+          : json_object_has_member (object, "recorded"))
     {
-      march_compiler_fail (compiler, error, _ ("“recorded” has to be a day, YYYY-MM-DD"));
+      march_compiler_fail (compiler, error, _("“recorded” has to be a day, YYYY-MM-DD"));
       return NULL;
     }
   if (epoch != NULL && !g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _ ("SOURCE_DATE_EPOCH has to be a number of seconds since 1970, and is “%s”."), epoch);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                   _("SOURCE_DATE_EPOCH has to be a number of seconds since 1970, and is “%s”."),
+                   epoch);
       return NULL;
     }
   if (epoch != NULL)
@@ -461,13 +484,15 @@ begin_edit (MarchCompiler *compiler,
             GError       **error)
 {
   g_autoptr (GDateTime) moment = read_moment (compiler, dossier, error);
-  g_autofree char      *at = moment != NULL ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S.000Z") : NULL;
+  g_autofree char      *at = moment != NULL ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S.000Z")
+                                            : NULL;
   g_autofree char      *uuid = NULL;
   gint64                id;
 
   if (at == NULL)
     return FALSE;
-  compiler->edit = march_edit_begin (compiler->database, "Compile the dossier", "marchland-cli", error);
+  compiler->edit = march_edit_begin (compiler->database, "Compile the dossier", "marchland-cli",
+                                     error);
   if (compiler->edit == NULL)
     return FALSE;
   id = march_compiler_make_id (compiler, "history", "compile", &uuid);
@@ -500,8 +525,8 @@ compile_to (MarchCompiler *compiler,
  * @output: the file to write; one that is there is replaced, and only by a whole one
  * @files_read: (nullable) (element-type filename): gets the name of every file that was read
  *
- * All of it is one edit. The file is the same, byte for byte, for the same text and the same moment: SOURCE_DATE_EPOCH, or the
- * dossier's own "recorded".
+ * All of it is one edit. The file is the same, byte for byte, for the same text and the same
+ * moment: SOURCE_DATE_EPOCH, or the dossier's own "recorded".
  *
  * Returns: whether @output was written
  */
@@ -517,7 +542,8 @@ march_compile (const char *folder,
 
   compiler.folder = g_strdup (folder);
   compiler.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  compiler.features = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) march_geometry_unref);
+  compiler.features = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                             (GDestroyNotify) march_geometry_unref);
   compiler.files_read = files_read;
   g_unlink (temporary);
   done = compile_to (&compiler, temporary, error);
@@ -525,7 +551,8 @@ march_compile (const char *folder,
   g_clear_pointer (&compiler.database, march_database_free);
   if (done && g_rename (temporary, output) != 0)
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _ ("“%s” can’t be written: %s."), output, g_strerror (errno));
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _("“%s” can’t be written: %s."), output,
+                   g_strerror (errno));
       done = FALSE;
     }
   if (!done)

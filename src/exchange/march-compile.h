@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-gboolean march_compile (const char *folder, const char *output, GPtrArray *files_read, GError **error);
+gboolean
+march_compile (const char *folder, const char *output, GPtrArray *files_read, GError **error);
 
 G_END_DECLS

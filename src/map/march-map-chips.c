@@ -1,4 +1,5 @@
-/* march-map-chips.c — whose knowledge and whose word the map rests on, and the way to choose them */
+/* march-map-chips.c — whose knowledge and whose word the map rests on, and the way to choose them
+ */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -57,13 +58,16 @@ update_labels (MarchMapChips *self)
   according_text = g_strdup_printf (_("According to: %s"), according);
   gtk_label_set_markup (self->known_by_label, known_by_text);
   gtk_label_set_markup (self->according_label, according_text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->known_by_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->known_by_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (self->known_by_label), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->according_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->according_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (self->according_label), -1);
 }
 
-/* Whoever speaks for itself somewhere in the dossier: those whom an assertion is according to, and their bodies. */
+/* Whoever speaks for itself somewhere in the dossier: those whom an assertion is according to, and
+ * their bodies. */
 static gboolean
 is_heard (MarchCorpus      *corpus,
           const MarchActor *actor)
@@ -76,7 +80,8 @@ is_heard (MarchCorpus      *corpus,
     {
       const MarchAssertion *assertion = assertions->pdata[i];
 
-      if (assertion->according == actor && (assertion->kind == MARCH_KIND_CONTROL || assertion->kind == MARCH_KIND_CLAIM))
+      if (assertion->according == actor
+          && (assertion->kind == MARCH_KIND_CONTROL || assertion->kind == MARCH_KIND_CLAIM))
         return TRUE;
     }
   return actor->palette != 0;
@@ -95,12 +100,14 @@ add_row (MarchMapChips *self,
   g_autofree char *under = g_markup_escape_text (subtitle, -1);
   gint64           chosen_actor, chosen_source;
 
-  g_object_get (self->session, "according-actor", &chosen_actor, "according-source", &chosen_source, NULL);
+  g_object_get (self->session, "according-actor", &chosen_actor, "according-source", &chosen_source,
+                NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), under);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   if (actor == chosen_actor && source == chosen_source)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("object-select-symbolic"));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               gtk_image_new_from_icon_name ("object-select-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "actor", g_memdup2 (&actor, sizeof actor), g_free);
   g_object_set_data_full (G_OBJECT (row), "source", g_memdup2 (&source, sizeof source), g_free);
   g_object_set_data (G_OBJECT (row), "heading", (gpointer) heading);
@@ -120,14 +127,16 @@ fill_according (MarchMapChips *self)
   add_row (self, _("All sources"), "", NULL, 0, 0);
   for (guint i = 0; i < actors->len; i++)
     if (is_heard (corpus, actors->pdata[i]))
-      add_row (self, march_actor_get_name (actors->pdata[i], march_session_get_language (self->session)), "", _("What an actor says"),
-               ((const MarchActor *) actors->pdata[i])->id, 0);
+      add_row (self,
+               march_actor_get_name (actors->pdata[i], march_session_get_language (self->session)),
+               "", _("What an actor says"), ((const MarchActor *) actors->pdata[i])->id, 0);
   for (guint i = 0; i < sources->len; i++)
     {
       const MarchSource *source = sources->pdata[i];
 
       if (source->quotations->len > 0)
-        add_row (self, source->title, source->publication, _("What a source gives evidence for"), 0, source->id);
+        add_row (self, source->title, source->publication, _("What a source gives evidence for"),
+                 0, source->id);
     }
 }
 
@@ -179,7 +188,8 @@ known_by_shown_cb (MarchMapChips *self)
   g_autoptr (GDateTime) date = NULL;
 
   march_day_to_ymd (day, &year, &month, &day_of_month);
-  date = g_date_time_new_local ((int) CLAMP (year, 1, 9999), (int) month, (int) day_of_month, 12, 0, 0);
+  date = g_date_time_new_local ((int) CLAMP (year, 1, 9999), (int) month, (int) day_of_month, 12, 0,
+                                0);
   self->filling = TRUE;
   gtk_calendar_select_day (self->calendar, date);
   self->filling = FALSE;
@@ -191,8 +201,10 @@ day_chosen_cb (MarchMapChips *self)
   g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
 
   if (!self->filling)
-    march_session_set_known_by (self->session, march_day_from_ymd (g_date_time_get_year (date), (guint) g_date_time_get_month (date),
-                                                                   (guint) g_date_time_get_day_of_month (date)));
+    march_session_set_known_by (self->session,
+                                march_day_from_ymd (g_date_time_get_year (date),
+                                                    (guint) g_date_time_get_month (date),
+                                                    (guint) g_date_time_get_day_of_month (date)));
 }
 
 static void
@@ -215,7 +227,8 @@ march_map_chips_class_init (MarchMapChipsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = march_map_chips_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-map-chips.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
+                                                             "ui/march-map-chips.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchMapChips, known_by_button);
   gtk_widget_class_bind_template_child (widget_class, MarchMapChips, known_by_label);
   gtk_widget_class_bind_template_child (widget_class, MarchMapChips, known_by_popover);
@@ -245,11 +258,13 @@ march_map_chips_set_session (MarchMapChips *self,
 {
   g_return_if_fail (MARCH_IS_MAP_CHIPS (self) && self->session == NULL);
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "notify::subtitle", G_CALLBACK (update_labels), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::subtitle", G_CALLBACK (update_labels), self,
+                           G_CONNECT_SWAPPED);
   update_labels (self);
 }
 
-/** march_map_chips_ask_known_by: opens the choice of the day by which a source has to be published */
+/** march_map_chips_ask_known_by: opens the choice of the day by which a source has to be published
+ */
 void
 march_map_chips_ask_known_by (MarchMapChips *self)
 {

@@ -1,4 +1,5 @@
-/* march-map-chips.h — whose knowledge and whose word the map rests on, and the way to choose them */
+/* march-map-chips.h — whose knowledge and whose word the map rests on, and the way to choose them
+ */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -28,7 +28,8 @@ march_map_grid_init (MarchMapGrid *self)
 {
 }
 
-/** march_map_grid_new: Returns: (transfer full): tiles of 256 px in Web Mercator, none of which can be asked for */
+/** march_map_grid_new: Returns: (transfer full): tiles of 256 px in Web Mercator, none of which can
+ * be asked for */
 ShumateMapSource *
 march_map_grid_new (void)
 {
@@ -54,8 +55,11 @@ march_map_tiles_new (ShumateViewport *viewport,
                      const char      *url,
                      const char      *credit)
 {
-  g_autoptr (ShumateRasterRenderer) renderer = shumate_raster_renderer_new_full_from_url ("user", "user", credit, NULL, MARCH_MAP_MIN_ZOOM, MARCH_MAP_MAX_ZOOM, 256,
-                                                                                          SHUMATE_MAP_PROJECTION_MERCATOR, url);
+  g_autoptr (ShumateRasterRenderer)
+      renderer = shumate_raster_renderer_new_full_from_url ("user", "user", credit, NULL,
+                                                            MARCH_MAP_MIN_ZOOM, MARCH_MAP_MAX_ZOOM,
+                                                            256, SHUMATE_MAP_PROJECTION_MERCATOR,
+                                                            url);
 
   return shumate_map_layer_new (SHUMATE_MAP_SOURCE (renderer), viewport);
 }

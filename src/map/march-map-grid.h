@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define MARCH_MAP_MAX_ZOOM 16
 
 ShumateMapSource *march_map_grid_new   (void);
-ShumateMapLayer  *march_map_tiles_new  (ShumateViewport *viewport, const char *url, const char *credit);
+ShumateMapLayer *
+march_map_tiles_new (ShumateViewport *viewport, const char *url, const char *credit);
 
 G_END_DECLS

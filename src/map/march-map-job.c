@@ -64,9 +64,9 @@ same_base (const Job *job)
 {
   const MarchMapSurfaces *earlier = job->earlier;
 
-  return earlier != NULL
-         && memcmp (&earlier->view, &job->view, sizeof job->view) == 0
-         && march_snapshot_get_corpus (earlier->snapshot) == march_snapshot_get_corpus (job->snapshot)
+  return earlier != NULL && memcmp (&earlier->view, &job->view, sizeof job->view) == 0
+         && march_snapshot_get_corpus (earlier->snapshot)
+                == march_snapshot_get_corpus (job->snapshot)
          && earlier->style.theme == job->style.theme
          && earlier->style.transparent_base == job->style.transparent_base
          && earlier->style.draft == job->style.draft
@@ -118,7 +118,8 @@ paint_control (const Job        *job,
       return TRUE;
     }
   cr = draw_over_copy (surfaces->base, &job->view, &surfaces->control);
-  whole = march_painter_paint_control (job->painter, cr, job->snapshot, &job->view, &job->style, cancellable);
+  whole = march_painter_paint_control (job->painter, cr, job->snapshot, &job->view, &job->style,
+                                       cancellable);
   cairo_destroy (cr);
   return whole;
 }
@@ -146,11 +147,13 @@ static void
 list_legend (const Job        *job,
              MarchMapSurfaces *surfaces)
 {
-  if (same_control (job) && job->earlier->legend != NULL && job->earlier->style.selected == job->style.selected
+  if (same_control (job) && job->earlier->legend != NULL
+      && job->earlier->style.selected == job->style.selected
       && memcmp (&job->earlier->on_screen, &job->shown, sizeof job->shown) == 0)
     surfaces->legend = g_ptr_array_ref (job->earlier->legend);
   else if (!job->style.draft)
-    surfaces->legend = march_painter_list_legend (job->painter, job->snapshot, &job->shown, &job->style);
+    surfaces->legend = march_painter_list_legend (job->painter, job->snapshot, &job->shown,
+                                                  &job->style);
 }
 
 static void
@@ -167,10 +170,12 @@ paint_thread (GTask        *task,
   surfaces->on_screen = job->shown;
   surfaces->style = job->style;
   surfaces->snapshot = march_snapshot_ref (job->snapshot);
-  if (paint_base (job, surfaces, cancellable) && paint_control (job, surfaces, cancellable) && paint_selection (job, surfaces))
+  if (paint_base (job, surfaces, cancellable) && paint_control (job, surfaces, cancellable)
+      && paint_selection (job, surfaces))
     {
       list_legend (job, surfaces);
-      g_task_return_pointer (task, g_steal_pointer (&surfaces), (GDestroyNotify) march_map_surfaces_unref);
+      g_task_return_pointer (task, g_steal_pointer (&surfaces),
+                             (GDestroyNotify) march_map_surfaces_unref);
     }
   else
     {

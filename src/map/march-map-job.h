@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @picture: with the selected and the hovered place; @control itself if there is none
  * @legend: (element-type MarchLegendEntry): what is on the picture
  *
- * What a job has painted; a later job takes over what is still good. Counted atomically; nothing changes once it is painted.
+ * What a job has painted; a later job takes over what is still good. Counted atomically; nothing
+ * changes once it is painted.
  */
 typedef struct
 {

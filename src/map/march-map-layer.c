@@ -15,11 +15,13 @@
 #include "geo/march-mercator.h"
 #include "map/march-map-job.h"
 
-/* The picture is larger than the window by this on each side, and a new one is wanted when half of it is used up. */
+/* The picture is larger than the window by this on each side, and a new one is wanted when half of
+ * it is used up. */
 #define MARGIN 0.25
 /* After so long without a change of the view the gesture is over. */
 #define REST_MS 150
-/* A picture may be shown magnified or reduced by this during the gesture before a draft replaces it. */
+/* A picture may be shown magnified or reduced by this during the gesture before a draft replaces
+ * it. */
 #define MOST_STRETCH 1.9
 /* All surfaces together: base, control and selection, once shown and once in work. */
 #define MOST_BYTES (256.0 * 1024 * 1024)
@@ -65,7 +67,8 @@ world_width (ShumateViewport *viewport,
 {
   ShumateMapSource *source = shumate_viewport_get_reference_map_source (viewport);
 
-  return shumate_map_source_get_x (source, zoom_level, 180) - shumate_map_source_get_x (source, zoom_level, -180);
+  return shumate_map_source_get_x (source, zoom_level, 180)
+         - shumate_map_source_get_x (source, zoom_level, -180);
 }
 
 /**
@@ -78,7 +81,8 @@ world_width (ShumateViewport *viewport,
 double
 march_map_zoom_from_viewport (ShumateViewport *viewport)
 {
-  return log2 (world_width (viewport, shumate_viewport_get_zoom_level (viewport)) / MARCH_MERCATOR_TILE);
+  return log2 (world_width (viewport, shumate_viewport_get_zoom_level (viewport))
+               / MARCH_MERCATOR_TILE);
 }
 
 /**
@@ -164,10 +168,11 @@ static gboolean
 same_style (const MarchStyle *a,
             const MarchStyle *b)
 {
-  return a->theme == b->theme && a->lens == b->lens && a->selected == b->selected && a->hovered == b->hovered
-         && a->labels == b->labels && a->hatches == b->hatches && a->recognised_border == b->recognised_border
-         && a->pattern_scale == b->pattern_scale && g_str_equal (a->language, b->language)
-         && a->transparent_base == b->transparent_base && a->draft == b->draft;
+  return a->theme == b->theme && a->lens == b->lens && a->selected == b->selected
+         && a->hovered == b->hovered && a->labels == b->labels && a->hatches == b->hatches
+         && a->recognised_border == b->recognised_border && a->pattern_scale == b->pattern_scale
+         && g_str_equal (a->language, b->language) && a->transparent_base == b->transparent_base
+         && a->draft == b->draft;
 }
 
 static gboolean
@@ -190,10 +195,13 @@ make_texture (MarchMapLayer *self)
   g_clear_object (&self->texture);
   if (self->by_texture)
     {
-      g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * height,
-                                                             (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
+      g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                                             (gsize) stride * height,
+                                                             (GDestroyNotify) cairo_surface_destroy,
+                                                             cairo_surface_reference (surface));
 
-      self->texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, stride);
+      self->texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
+                                              GDK_MEMORY_DEFAULT, bytes, stride);
     }
 }
 
@@ -234,12 +242,14 @@ start_job (MarchMapLayer   *self,
   self->painting = g_cancellable_new ();
   self->painting_view = with_margin (view);
   /* At an unchanged place the base can be kept. */
-  if (self->shown != NULL && is_crisp (&self->shown->view, view) && covers (&self->shown->view, view, 0.5)
-      && self->shown->view.width == self->painting_view.width && self->shown->view.height == self->painting_view.height)
+  if (self->shown != NULL && is_crisp (&self->shown->view, view)
+      && covers (&self->shown->view, view, 0.5)
+      && self->shown->view.width == self->painting_view.width
+      && self->shown->view.height == self->painting_view.height)
     self->painting_view = self->shown->view;
   self->painting_draft = draft;
-  march_map_job_async (self->painter, self->snapshot, &self->painting_view, view, &style, self->shown, self->painting,
-                       painted_cb, g_object_ref (self));
+  march_map_job_async (self->painter, self->snapshot, &self->painting_view, view, &style,
+                       self->shown, self->painting, painted_cb, g_object_ref (self));
 }
 
 static void
@@ -248,7 +258,8 @@ ask_for_picture (MarchMapLayer *self)
   MarchView view;
   gboolean  draft = FALSE;
 
-  if (self->painter == NULL || self->snapshot == NULL || !march_map_layer_get_view (self, &view) || is_good (self, &view))
+  if (self->painter == NULL || self->snapshot == NULL || !march_map_layer_get_view (self, &view)
+      || is_good (self, &view))
     return;
   if (march_snapshot_get_corpus (self->snapshot) != march_painter_get_corpus (self->painter))
     return;
@@ -267,7 +278,8 @@ ask_for_picture (MarchMapLayer *self)
     }
   self->wanted = TRUE;
   /* A picture of another zoom or place is of no use any more; a draft or another day still is. */
-  if (!self->painting_draft && (!is_crisp (&self->painting_view, &view) || !covers (&self->painting_view, &view, 0)))
+  if (!self->painting_draft
+      && (!is_crisp (&self->painting_view, &view) || !covers (&self->painting_view, &view, 0)))
     g_cancellable_cancel (self->painting);
 }
 
@@ -318,7 +330,8 @@ march_map_layer_snapshot (GtkWidget   *widget,
   MarchMapLayer        *self = MARCH_MAP_LAYER (widget);
   MarchView             view;
   double                x, y, factor;
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                                     gtk_widget_get_height (widget));
 
   if (self->shown == NULL || !march_map_layer_get_view (self, &view))
     return;
@@ -335,7 +348,8 @@ march_map_layer_snapshot (GtkWidget   *widget,
       const MarchView *picture = &self->shown->view;
 
       gtk_snapshot_append_texture (snapshot, self->texture,
-                                   &GRAPHENE_RECT_INIT (x, y, picture->width * factor, picture->height * factor));
+                                   &GRAPHENE_RECT_INIT (x, y, picture->width * factor,
+                                                        picture->height * factor));
     }
   else
     {
@@ -344,7 +358,8 @@ march_map_layer_snapshot (GtkWidget   *widget,
       cairo_translate (cr, x, y);
       cairo_scale (cr, factor, factor);
       cairo_set_source_surface (cr, self->shown->picture, 0, 0);
-      cairo_pattern_set_filter (cairo_get_source (cr), factor == 1 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
+      cairo_pattern_set_filter (cairo_get_source (cr),
+                                factor == 1 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
       /* Opaque and exactly in place, the pixels need no blending. */
       if (factor == 1 && !self->style.transparent_base)
         cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
@@ -365,12 +380,14 @@ march_map_layer_size_allocate (GtkWidget *widget,
   g_signal_emit (widget, signals[VIEW_CHANGED], 0);
 }
 
-/* With GTK 4.8 the cairo renderer paints an image surface six times faster than a texture, and the GL renderer the reverse. */
+/* With GTK 4.8 the cairo renderer paints an image surface six times faster than a texture, and the
+ * GL renderer the reverse. */
 static void
 march_map_layer_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (march_map_layer_parent_class)->realize (widget);
-  MARCH_MAP_LAYER (widget)->by_texture = !GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (widget)));
+  MARCH_MAP_LAYER (widget)->by_texture =
+      !GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (widget)));
 }
 
 static void
@@ -380,10 +397,14 @@ march_map_layer_constructed (GObject *object)
   ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
 
   G_OBJECT_CLASS (march_map_layer_parent_class)->constructed (object);
-  g_signal_connect_object (viewport, "notify::latitude", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (viewport, "notify::longitude", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (viewport, "notify::zoom-level", G_CALLBACK (zoomed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (viewport, "notify::rotation", G_CALLBACK (rotated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify::latitude", G_CALLBACK (moved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify::longitude", G_CALLBACK (moved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify::zoom-level", G_CALLBACK (zoomed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify::rotation", G_CALLBACK (rotated_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (ask_for_picture), NULL);
 }
 
@@ -413,8 +434,10 @@ march_map_layer_class_init (MarchMapLayerClass *klass)
   widget_class->snapshot = march_map_layer_snapshot;
   widget_class->size_allocate = march_map_layer_size_allocate;
   widget_class->realize = march_map_layer_realize;
-  signals[PAINTED] = g_signal_new ("painted", MARCH_TYPE_MAP_LAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[VIEW_CHANGED] = g_signal_new ("view-changed", MARCH_TYPE_MAP_LAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PAINTED] = g_signal_new ("painted", MARCH_TYPE_MAP_LAYER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[VIEW_CHANGED] = g_signal_new ("view-changed", MARCH_TYPE_MAP_LAYER, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "march-map-layer");
 }
 
@@ -504,7 +527,8 @@ march_map_layer_get_view (MarchMapLayer *self,
   return TRUE;
 }
 
-/** march_map_layer_get_legend: Returns: (transfer none) (nullable) (element-type MarchLegendEntry): of the picture shown */
+/** march_map_layer_get_legend: Returns: (transfer none) (nullable) (element-type MarchLegendEntry):
+ * of the picture shown */
 GPtrArray *
 march_map_layer_get_legend (MarchMapLayer *self)
 {

@@ -15,7 +15,9 @@ G_DECLARE_FINAL_TYPE (MarchMapLayer, march_map_layer, MARCH, MAP_LAYER, ShumateL
 
 MarchMapLayer *march_map_layer_new         (ShumateViewport *viewport);
 void           march_map_layer_set_painter (MarchMapLayer *layer, MarchPainter *painter);
-void           march_map_layer_set_picture (MarchMapLayer *layer, MarchSnapshot *snapshot, const MarchStyle *style);
+void           march_map_layer_set_picture (MarchMapLayer    *layer,
+                                            MarchSnapshot    *snapshot,
+                                            const MarchStyle *style);
 gboolean       march_map_layer_get_view    (MarchMapLayer *layer, MarchView *view);
 GPtrArray     *march_map_layer_get_legend  (MarchMapLayer *layer);
 gboolean       march_map_layer_is_painted  (MarchMapLayer *layer);

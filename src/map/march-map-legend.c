@@ -98,8 +98,10 @@ new_row (MarchMapLegend         *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "march-legend-button");
   gtk_widget_set_tooltip_text (button, _("Show the quotations of a place drawn so"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->words, -1);
-  g_object_set_data_full (G_OBJECT (button), "place", g_memdup2 (&entry->place->id, sizeof entry->place->id), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  entry->words, -1);
+  g_object_set_data_full (G_OBJECT (button), "place",
+                          g_memdup2 (&entry->place->id, sizeof entry->place->id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (row_clicked_cb), self, 0);
   return button;
 }
@@ -116,8 +118,9 @@ list_words (GPtrArray        *entries,
     {
       const MarchLegendEntry *entry = entries->pdata[i];
 
-      g_string_append_printf (words, "%d %d %d %s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", entry->group, entry->kind, entry->symbol,
-                              entry->words, entry->detail, entry->actor != NULL ? entry->actor->id : 0,
+      g_string_append_printf (words, "%d %d %d %s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n",
+                              entry->group, entry->kind, entry->symbol, entry->words, entry->detail,
+                              entry->actor != NULL ? entry->actor->id : 0,
                               entry->place != NULL ? entry->place->id : 0);
     }
   return g_string_free (words, FALSE);
@@ -138,7 +141,8 @@ fill_rows (MarchMapLegend   *self,
       const MarchLegendEntry *entry = entries->pdata[i];
 
       if (!self->plain && (int) entry->group != group)
-        gtk_box_append (self->rows, new_label (march_legend_group_get_title (entry->group), "march-legend-group"));
+        gtk_box_append (self->rows, new_label (march_legend_group_get_title (entry->group),
+                                               "march-legend-group"));
       group = entry->group;
       gtk_box_append (self->rows, new_row (self, entry, style));
     }
@@ -193,9 +197,11 @@ march_map_legend_class_init (MarchMapLegendClass *klass)
   object_class->get_property = march_map_legend_get_property;
   object_class->set_property = march_map_legend_set_property;
   object_class->dispose = march_map_legend_dispose;
-  properties[PROP_UNFOLDED] = g_param_spec_boolean ("unfolded", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_UNFOLDED] = g_param_spec_boolean ("unfolded", NULL, NULL, TRUE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-map-legend.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
+                                                             "ui/march-map-legend.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchMapLegend, rows);
   gtk_widget_class_bind_template_child (widget_class, MarchMapLegend, foot);
 }
@@ -235,7 +241,8 @@ march_map_legend_show (MarchMapLegend   *self,
   fill_rows (self, entries, style);
 }
 
-/** march_map_legend_set_plain: leaves out the headings, where there is little room; shows from the next entries on */
+/** march_map_legend_set_plain: leaves out the headings, where there is little room; shows from the
+ * next entries on */
 void
 march_map_legend_set_plain (MarchMapLegend *self,
                             gboolean        plain)

@@ -14,7 +14,10 @@ G_BEGIN_DECLS
 #define MARCH_TYPE_MAP_LEGEND (march_map_legend_get_type ())
 G_DECLARE_FINAL_TYPE (MarchMapLegend, march_map_legend, MARCH, MAP_LEGEND, AdwBin)
 
-void march_map_legend_show (MarchMapLegend *legend, MarchSession *session, GPtrArray *entries, const MarchStyle *style);
+void march_map_legend_show (MarchMapLegend   *legend,
+                            MarchSession     *session,
+                            GPtrArray        *entries,
+                            const MarchStyle *style);
 void march_map_legend_set_plain (MarchMapLegend *legend, gboolean plain);
 
 G_END_DECLS

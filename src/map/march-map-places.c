@@ -13,7 +13,8 @@
 #include "dossier/march-why.h"
 #include "dossier/march-words.h"
 
-/* GTK 4.8 has no accessible children without widgets: one invisible widget for each place in view, at most so many. */
+/* GTK 4.8 has no accessible children without widgets: one invisible widget for each place in view,
+ * at most so many. */
 #define MOST_PLACES 200
 
 struct _MarchMapPlaces
@@ -31,7 +32,8 @@ find_point (const MarchPlace *place,
 {
   double longitude, latitude;
 
-  if (!march_place_is_painted (place) || place->geometry == NULL || place->kind == MARCH_PLACE_STATE)
+  if (!march_place_is_painted (place) || place->geometry == NULL
+      || place->kind == MARCH_PLACE_STATE)
     return FALSE;
   march_geometry_get_label_point (place->geometry, &longitude, &latitude);
   march_view_project (view, longitude, latitude, px, py);
@@ -57,7 +59,8 @@ list_visible (MarchCorpus     *corpus,
   double     px, py;
 
   for (guint i = 0; i < places->len; i++)
-    if (find_point (places->pdata[i], view, &px, &py) && px >= 0 && py >= 0 && px < view->width && py < view->height)
+    if (find_point (places->pdata[i], view, &px, &py) && px >= 0 && py >= 0 && px < view->width
+        && py < view->height)
       g_ptr_array_add (visible, places->pdata[i]);
   g_ptr_array_sort (visible, compare_importance);
   if (visible->len > MOST_PLACES)
@@ -71,11 +74,14 @@ describe (GtkWidget        *child,
           const MarchPlace *place)
 {
   g_autoptr (MarchWhy) why = march_why_new (march_session_get_snapshot (session), place);
-  g_autofree char     *question = march_words_question (march_session_get_snapshot (session), march_session_get_language (session));
+  g_autofree char     *question = march_words_question (march_session_get_snapshot (session),
+                                                        march_session_get_language (session));
   g_autofree char     *description = g_strdup_printf ("%s %s.", why->summary, question);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (child),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, march_place_get_name (place, march_session_get_language (session)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  march_place_get_name (place,
+                                                        march_session_get_language (session)),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
@@ -97,7 +103,8 @@ march_map_places_size_allocate (GtkWidget *widget,
                                 int        height,
                                 int        baseline)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       const graphene_point_t *point = g_object_get_data (G_OBJECT (child), "point");
 
@@ -172,7 +179,8 @@ march_map_places_show (MarchMapPlaces  *self,
   remove_all (self);
   for (guint i = 0; i < visible->len; i++)
     {
-      GtkWidget        *child = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+      GtkWidget        *child = g_object_new (GTK_TYPE_BOX, "accessible-role",
+                                              GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
       graphene_point_t *point = g_new0 (graphene_point_t, 1);
       double            px, py;
 
@@ -192,7 +200,8 @@ march_map_places_show (MarchMapPlaces  *self,
  * @dy: 1 downwards, -1 upwards, 0 else
  * @from: (nullable): the place there, which is passed over
  *
- * Returns: (nullable): the painted place nearest in that direction, within 50° of it, on screen or not
+ * Returns: (nullable): the painted place nearest in that direction, within 50° of it, on screen or
+ * not
  */
 const MarchPlace *
 march_map_places_find_next (MarchCorpus      *corpus,
@@ -212,7 +221,8 @@ march_map_places_find_next (MarchCorpus      *corpus,
       const MarchPlace *place = places->pdata[i];
       double            x, y, along, across;
 
-      if (place == from || (place->kind != MARCH_PLACE_UNIT && place->kind != MARCH_PLACE_SEA) || !find_point (place, view, &x, &y))
+      if (place == from || (place->kind != MARCH_PLACE_UNIT && place->kind != MARCH_PLACE_SEA)
+          || !find_point (place, view, &x, &y))
         continue;
       along = (x - px) * dx + (y - py) * dy;
       across = fabs ((x - px) * dy) + fabs ((y - py) * dx);

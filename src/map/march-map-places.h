@@ -15,8 +15,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MarchMapPlaces, march_map_places, MARCH, MAP_PLACES, GtkWidget)
 
 GtkWidget        *march_map_places_new    (void);
-void              march_map_places_show   (MarchMapPlaces *places, MarchSession *session, const MarchView *view);
-const MarchPlace *march_map_places_find_next (MarchCorpus *corpus, const MarchView *view, double px, double py, int dx, int dy,
+void march_map_places_show (MarchMapPlaces *places, MarchSession *session, const MarchView *view);
+const MarchPlace *march_map_places_find_next (MarchCorpus      *corpus,
+                                              const MarchView  *view,
+                                              double            px,
+                                              double            py,
+                                              int               dx,
+                                              int               dy,
                                               const MarchPlace *from);
 
 G_END_DECLS

@@ -73,7 +73,8 @@ march_map_swatch_init (MarchMapSwatch *self)
  * @entry: what to show; not needed afterwards
  * @style: how the map is drawn
  *
- * Returns: (transfer floating): the sample, painted at twice the density so that it is crisp on any screen
+ * Returns: (transfer floating): the sample, painted at twice the density so that it is crisp on any
+ * screen
  */
 GtkWidget *
 march_map_swatch_new (const MarchLegendEntry *entry,
@@ -83,7 +84,8 @@ march_map_swatch_new (const MarchLegendEntry *entry,
   MarchMapSwatch *self = g_object_new (MARCH_TYPE_MAP_SWATCH, NULL);
   cairo_t        *cr = NULL;
 
-  self->sample = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (WIDTH * density), (int) (HEIGHT * density));
+  self->sample = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (WIDTH * density),
+                                             (int) (HEIGHT * density));
   cairo_surface_set_device_scale (self->sample, density, density);
   cr = cairo_create (self->sample);
   march_swatch_paint (cr, entry, WIDTH, HEIGHT, density, style);

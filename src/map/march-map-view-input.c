@@ -31,9 +31,11 @@ move_hover (MarchMapView *self,
   int       natural = 0;
 
   /* The margin that it has now is part of what it asks for. */
-  gtk_widget_measure (GTK_WIDGET (self->hover), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->hover), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural,
+                      NULL, NULL);
   natural -= gtk_widget_get_margin_start (GTK_WIDGET (self->hover));
-  gtk_widget_set_margin_start (GTK_WIDGET (self->hover), (int) CLAMP (x + 14, 0, MAX (width - natural - 8, 0)));
+  gtk_widget_set_margin_start (GTK_WIDGET (self->hover),
+                               (int) CLAMP (x + 14, 0, MAX (width - natural - 8, 0)));
   gtk_widget_set_margin_top (GTK_WIDGET (self->hover), (int) MAX (y - 34, 4));
 }
 
@@ -48,7 +50,8 @@ march_map_view_set_hovered (MarchMapView     *self,
   const gint64 id = place != NULL ? place->id : 0;
 
   if (place != NULL)
-    gtk_label_set_text (self->hover, march_place_get_name (place, march_session_get_language (self->session)));
+    gtk_label_set_text (self->hover,
+                        march_place_get_name (place, march_session_get_language (self->session)));
   gtk_widget_set_visible (GTK_WIDGET (self->hover), place != NULL);
   if (id == self->style.hovered)
     return;
@@ -63,7 +66,8 @@ motion_cb (MarchMapView *self,
 {
   const MarchPlace *place = NULL;
 
-  /* GTK tells of a motion too when something moved below a resting pointer: the keyboard keeps its place then. */
+  /* GTK tells of a motion too when something moved below a resting pointer: the keyboard keeps its
+   * place then. */
   if (x == self->pointer_x && y == self->pointer_y)
     return;
   self->pointer_x = x;
@@ -117,7 +121,8 @@ released_cb (MarchMapView *self,
     march_map_view_click (self, x, y, n_press);
 }
 
-/* Keyboard focus goes to the nearest place in that direction; one that is off screen is brought in. */
+/* Keyboard focus goes to the nearest place in that direction; one that is off screen is brought in.
+ */
 static void
 go (MarchMapView *self,
     int           dx,
@@ -130,7 +135,8 @@ go (MarchMapView *self,
 
   if (from == NULL)
     from = march_session_get_place (self->session);
-  if (march_session_get_corpus (self->session) == NULL || !march_map_layer_get_view (self->layer, &view))
+  if (march_session_get_corpus (self->session) == NULL
+      || !march_map_layer_get_view (self->layer, &view))
     return;
   px = view.width / 2;
   py = view.height / 2;
@@ -139,7 +145,8 @@ go (MarchMapView *self,
       march_geometry_get_label_point (from->geometry, &longitude, &latitude);
       march_view_project (&view, longitude, latitude, &px, &py);
     }
-  next = march_map_places_find_next (march_session_get_corpus (self->session), &view, px, py, dx, dy, from);
+  next = march_map_places_find_next (march_session_get_corpus (self->session), &view, px, py, dx,
+                                     dy, from);
   if (next == NULL)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
@@ -158,7 +165,9 @@ go (MarchMapView *self,
   march_map_view_set_hovered (self, next);
   move_hover (self, px, py);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  march_place_get_name (next, march_session_get_language (self->session)), -1);
+                                  march_place_get_name (next,
+                                                        march_session_get_language (self->session)),
+                                  -1);
 }
 
 static gboolean
@@ -257,11 +266,13 @@ march_map_view_pick (MarchMapView *self,
                      double        x,
                      double        y)
 {
-  MarchSnapshot *snapshot = self->session != NULL ? march_session_get_snapshot (self->session) : NULL;
+  MarchSnapshot *snapshot = self->session != NULL ? march_session_get_snapshot (self->session)
+                                                  : NULL;
   MarchView      view;
 
   g_return_val_if_fail (MARCH_IS_MAP_VIEW (self), NULL);
-  if (snapshot == NULL || self->painter == NULL || march_painter_get_corpus (self->painter) != march_snapshot_get_corpus (snapshot)
+  if (snapshot == NULL || self->painter == NULL
+      || march_painter_get_corpus (self->painter) != march_snapshot_get_corpus (snapshot)
       || !march_map_layer_get_view (self->layer, &view))
     return NULL;
   return march_painter_pick (self->painter, snapshot, &view, &self->style, x, y);

@@ -15,8 +15,8 @@
 #define LEGEND_WIDTH 240
 #define PROJECTOR_LEGEND_WIDTH 400
 
-/* libshumate from 1.0.5 on may leave a map of tiles blank after a jump, until it is moved. Two notifications somewhat later
- * make it look again. */
+/* libshumate from 1.0.5 on may leave a map of tiles blank after a jump, until it is moved. Two
+ * notifications somewhat later make it look again. */
 static const guint nudge_delays[2] = { 80, 160 };
 
 static void
@@ -75,7 +75,8 @@ get_margins (MarchMapView *self,
  * march_map_view_fit:
  * @place: (nullable): what to show; NULL: all that the dossier is about
  *
- * Moves the map so that all of it stands beside the legend. Without a size or a painter it will when there is.
+ * Moves the map so that all of it stands beside the legend. Without a size or a painter it will
+ * when there is.
  */
 void
 march_map_view_fit (MarchMapView     *self,
@@ -98,7 +99,8 @@ march_map_view_fit (MarchMapView     *self,
   view = march_view_fit (&box, view.width, view.height, view.scale, margins);
   view.zoom = MIN (view.zoom, place != NULL ? 10 : MARCH_MAP_MAX_ZOOM);
   if (place != NULL && view.zoom == 10)
-    view = march_view_centered ((box.west + box.east) / 2, (box.south + box.north) / 2, view.zoom, view.width, view.height, view.scale);
+    view = march_view_centered ((box.west + box.east) / 2, (box.south + box.north) / 2, view.zoom,
+                                view.width, view.height, view.scale);
   march_view_unproject (&view, view.width / 2, view.height / 2, &longitude, &latitude);
   self->fitting = TRUE;
   shumate_map_stop_go_to (self->map);
@@ -143,6 +145,9 @@ march_map_view_zoom (MarchMapView *self,
 
   g_return_if_fail (MARCH_IS_MAP_VIEW (self));
   shumate_map_stop_go_to (self->map);
-  shumate_viewport_set_zoom_level (viewport, march_map_zoom_to_viewport (viewport, CLAMP (zoom, MARCH_MAP_MIN_ZOOM, MARCH_MAP_MAX_ZOOM)));
+  shumate_viewport_set_zoom_level (viewport,
+                                   march_map_zoom_to_viewport (viewport,
+                                                               CLAMP (zoom, MARCH_MAP_MIN_ZOOM,
+                                                                      MARCH_MAP_MAX_ZOOM)));
   march_map_view_nudge (self);
 }

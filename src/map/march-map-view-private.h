@@ -20,7 +20,8 @@ struct _MarchMapView
 
   MarchSession    *session;
   GSettings       *settings;
-  MarchPainter    *painter;       /* of the session's corpus, or of the one before while a new one is prepared */
+  /* of the session's corpus, or of the one before while a new one is prepared */
+  MarchPainter    *painter;
   GCancellable    *preparing;
   MarchStyle       style;
   MarchRoom        room;

@@ -15,7 +15,8 @@
 
 /* The invisible places follow when the map has rested so long. */
 #define PLACES_DELAY_MS 400
-/* The height of a window for which the projector look's patterns were drawn, and their factor there. */
+/* The height of a window for which the projector look's patterns were drawn, and their factor
+ * there. */
 #define PROJECTOR_HEIGHT 1080.0
 #define PROJECTOR_FACTOR 1.65
 
@@ -54,14 +55,18 @@ march_map_view_update_picture (MarchMapView *self)
   if (self->session == NULL)
     return;
   place = march_session_get_place (self->session);
-  self->style = march_style_new (choose_theme (self), (MarchPaintLens) march_session_get_lens (self->session));
+  self->style = march_style_new (choose_theme (self),
+                                 (MarchPaintLens) march_session_get_lens (self->session));
   march_style_set_language (&self->style, march_session_get_language (self->session));
   self->style.selected = place != NULL ? place->id : 0;
   self->style.hovered = hovered;
   self->style.transparent_base = self->tiles != NULL;
   if (self->projector)
-    self->style.pattern_scale = CLAMP (gtk_widget_get_height (GTK_WIDGET (self)) / PROJECTOR_HEIGHT * PROJECTOR_FACTOR, 1, 3);
-  march_map_layer_set_picture (self->layer, march_session_get_snapshot (self->session), &self->style);
+    self->style.pattern_scale = CLAMP (gtk_widget_get_height (GTK_WIDGET (self)) / PROJECTOR_HEIGHT
+                                           * PROJECTOR_FACTOR,
+                                       1, 3);
+  march_map_layer_set_picture (self->layer, march_session_get_snapshot (self->session),
+                               &self->style);
 }
 
 static void
@@ -71,7 +76,8 @@ prepare_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   if (!g_task_return_error_if_cancelled (task))
-    g_task_return_pointer (task, march_painter_new (task_data), (GDestroyNotify) march_painter_unref);
+    g_task_return_pointer (task, march_painter_new (task_data),
+                           (GDestroyNotify) march_painter_unref);
 }
 
 static void
@@ -117,7 +123,8 @@ join_headlines (MarchWhy *why)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < why->rows->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", ((const MarchWhyRow *) g_ptr_array_index (why->rows, i))->headline);
+    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "",
+                            ((const MarchWhyRow *) g_ptr_array_index (why->rows, i))->headline);
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (why->summary);
 }
 
@@ -142,13 +149,16 @@ show_card (MarchMapView *self)
     }
   why = march_why_new (snapshot, place);
   n = why->finding != NULL ? why->finding->quotations->len : 0;
-  count = n > 0 ? g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n) : g_strdup (_("Details"));
-  gtk_label_set_text (self->card_title, march_place_get_name (place, march_session_get_language (self->session)));
+  count = n > 0 ? g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n)
+                : g_strdup (_("Details"));
+  gtk_label_set_text (self->card_title,
+                      march_place_get_name (place, march_session_get_language (self->session)));
   text = join_headlines (why);
   gtk_label_set_text (self->card_text, text);
   gtk_button_set_label (self->card_button, count);
   /* The legend scrolls rather than lie under the card. */
-  gtk_widget_measure (GTK_WIDGET (self->card), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->card), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL,
+                      NULL);
   gtk_widget_set_margin_top (GTK_WIDGET (self->legend), height + 24);
 }
 
@@ -159,7 +169,8 @@ places_cb (gpointer user_data)
   MarchView     view;
 
   self->places_timeout = 0;
-  if (march_session_get_snapshot (self->session) != NULL && march_map_layer_get_view (self->layer, &view))
+  if (march_session_get_snapshot (self->session) != NULL
+      && march_map_layer_get_view (self->layer, &view))
     march_map_places_show (self->places, self->session, &view);
   return G_SOURCE_REMOVE;
 }
@@ -168,7 +179,8 @@ static void
 queue_places (MarchMapView *self)
 {
   g_clear_handle_id (&self->places_timeout, g_source_remove);
-  self->places_timeout = g_timeout_add_full (G_PRIORITY_LOW, PLACES_DELAY_MS, places_cb, self, NULL);
+  self->places_timeout = g_timeout_add_full (G_PRIORITY_LOW, PLACES_DELAY_MS, places_cb, self,
+                                             NULL);
 }
 
 static void
@@ -288,7 +300,8 @@ tiles_changed_cb (MarchMapView *self)
   if (g_settings_get_boolean (self->settings, "show-tiles") && url[0] != '\0')
     {
       self->tiles = march_map_tiles_new (viewport, url, credit);
-      shumate_map_insert_layer_behind (self->map, SHUMATE_LAYER (self->tiles), SHUMATE_LAYER (self->layer));
+      shumate_map_insert_layer_behind (self->map, SHUMATE_LAYER (self->tiles),
+                                       SHUMATE_LAYER (self->layer));
     }
   if (self->session != NULL)
     show_credits (self);
@@ -300,7 +313,9 @@ tiles_changed_cb (MarchMapView *self)
 static void
 fold_legend (MarchMapView *self)
 {
-  g_object_set (self->legend, "unfolded", self->room != MARCH_ROOM_TIGHT && g_settings_get_boolean (self->settings, "show-legend"), NULL);
+  const gboolean wanted = g_settings_get_boolean (self->settings, "show-legend");
+
+  g_object_set (self->legend, "unfolded", wanted && self->room != MARCH_ROOM_TIGHT, NULL);
 }
 
 static void
@@ -334,7 +349,8 @@ take_session (MarchMapView *self,
     return;
   self->session = g_object_ref (session);
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
-    g_signal_connect_object (session, handlers[i].signal, handlers[i].handler, self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (session, handlers[i].signal, handlers[i].handler, self,
+                             G_CONNECT_SWAPPED);
   march_map_chips_set_session (self->chips, session);
   dossier_changed_cb (self);
   snapshot_changed_cb (self);
@@ -396,7 +412,8 @@ place_child_cb (GtkOverlay    *overlay,
   gtk_widget_get_preferred_size (child, NULL, &natural);
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural.width, &least, &whole, NULL, NULL);
   gtk_widget_measure (self->top_left, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
-  gtk_widget_measure (self->top_left, GTK_ORIENTATION_VERTICAL, MIN (wanted, width), NULL, &above, NULL, NULL);
+  gtk_widget_measure (self->top_left, GTK_ORIENTATION_VERTICAL, MIN (wanted, width), NULL, &above,
+                      NULL, NULL);
   place->width = MIN (natural.width, width);
   place->height = MIN (whole, MAX (least, height - above));
   place->x = gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL ? width - place->width : 0;
@@ -413,7 +430,8 @@ march_map_view_measure (GtkWidget     *widget,
                         int           *minimum_baseline,
                         int           *natural_baseline)
 {
-  gtk_widget_measure (GTK_WIDGET (MARCH_MAP_VIEW (widget)->overlay), orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (MARCH_MAP_VIEW (widget)->overlay), orientation, for_size, minimum,
+                      natural, NULL, NULL);
 }
 
 static void
@@ -425,7 +443,8 @@ march_map_view_size_allocate (GtkWidget *widget,
   MarchMapView *self = MARCH_MAP_VIEW (widget);
 
   gtk_widget_allocate (GTK_WIDGET (self->overlay), width, height, baseline, NULL);
-  /* The scale asks for another size whenever the map moves: that alone is no reason to fit it again. */
+  /* The scale asks for another size whenever the map moves: that alone is no reason to fit it
+   * again. */
   if (self->fitted && (width != self->fitted_width || height != self->fitted_height))
     march_map_view_queue_fit (self);
   self->fitted_width = width;
@@ -485,8 +504,10 @@ march_map_view_class_init (MarchMapViewClass *klass)
   object_class->dispose = march_map_view_dispose;
   widget_class->measure = march_map_view_measure;
   widget_class->size_allocate = march_map_view_size_allocate;
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MARCH_TYPE_SESSION, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SHOW_LEGEND] = g_param_spec_boolean ("show-legend", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MARCH_TYPE_SESSION,
+                                                  G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_LEGEND] = g_param_spec_boolean ("show-legend", NULL, NULL, TRUE,
+                                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SHUMATE_TYPE_MAP);
@@ -495,7 +516,8 @@ march_map_view_class_init (MarchMapViewClass *klass)
   g_type_ensure (MARCH_TYPE_MAP_PLACES);
   /* A role that may have a name: newer GTK gives none to a generic widget. */
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-map-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
+                                                             "ui/march-map-view.ui");
   gtk_widget_class_set_css_name (widget_class, "march-map");
   bind_children (widget_class);
   march_map_view_bind_input (widget_class);
@@ -533,17 +555,28 @@ march_map_view_init (MarchMapView *self)
   add_scale (self, viewport);
 
   fold_legend (self);
-  g_signal_connect_object (self->legend, "notify::unfolded", G_CALLBACK (legend_folded_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::show-tiles", G_CALLBACK (tiles_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::tile-url", G_CALLBACK (tiles_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::tile-credit", G_CALLBACK (tiles_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->layer, "painted", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->layer, "view-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (viewport, "notify::zoom-level", G_CALLBACK (viewport_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (viewport, "notify::longitude", G_CALLBACK (viewport_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (viewport, "notify::latitude", G_CALLBACK (viewport_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (march_map_view_update_picture), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (march_map_view_update_picture), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->legend, "notify::unfolded", G_CALLBACK (legend_folded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::show-tiles", G_CALLBACK (tiles_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::tile-url", G_CALLBACK (tiles_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::tile-credit", G_CALLBACK (tiles_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->layer, "painted", G_CALLBACK (painted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->layer, "view-changed", G_CALLBACK (view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify::zoom-level", G_CALLBACK (viewport_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify::longitude", G_CALLBACK (viewport_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (viewport, "notify::latitude", G_CALLBACK (viewport_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (march_map_view_update_picture),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast",
+                           G_CALLBACK (march_map_view_update_picture), self, G_CONNECT_SWAPPED);
   tiles_changed_cb (self);
 }
 
@@ -582,7 +615,8 @@ march_map_view_set_projector (MarchMapView *self,
   march_map_view_update_picture (self);
 }
 
-/** march_map_view_ask_known_by: opens the choice of the day by which a source has to be published */
+/** march_map_view_ask_known_by: opens the choice of the day by which a source has to be published
+ */
 void
 march_map_view_ask_known_by (MarchMapView *self)
 {
@@ -598,7 +632,8 @@ march_map_view_ask_according_to (MarchMapView *self)
   march_map_chips_ask_according_to (self->chips);
 }
 
-/** march_map_view_get_view: Returns: FALSE before the map has a size, else @shown is what is on screen */
+/** march_map_view_get_view: Returns: FALSE before the map has a size, else @shown is what is on
+ * screen */
 gboolean
 march_map_view_get_view (MarchMapView *self,
                          MarchView    *shown)
@@ -607,7 +642,8 @@ march_map_view_get_view (MarchMapView *self,
   return march_map_layer_get_view (self->layer, shown);
 }
 
-/** march_map_view_is_painted: Returns: whether the picture shown is what the session and the view ask for */
+/** march_map_view_is_painted: Returns: whether the picture shown is what the session and the view
+ * ask for */
 gboolean
 march_map_view_is_painted (MarchMapView *self)
 {

@@ -22,7 +22,7 @@ void              march_map_view_zoom             (MarchMapView *view, int steps
 void              march_map_view_ask_known_by     (MarchMapView *view);
 void              march_map_view_ask_according_to (MarchMapView *view);
 const MarchPlace *march_map_view_pick             (MarchMapView *view, double x, double y);
-void              march_map_view_click            (MarchMapView *view, double x, double y, int n_press);
+void              march_map_view_click (MarchMapView *view, double x, double y, int n_press);
 gboolean          march_map_view_get_view         (MarchMapView *view, MarchView *shown);
 gboolean          march_map_view_is_painted       (MarchMapView *view);
 

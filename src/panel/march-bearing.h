@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 GPtrArray *march_bearing_sort          (GPtrArray *evidence, gint64 place);
-GtkWidget *march_bearing_row_new       (MarchCorpus *corpus, const MarchEvidence *evidence, gint64 place);
+GtkWidget *march_bearing_row_new (MarchCorpus *corpus, const MarchEvidence *evidence, gint64 place);
 GtkWidget *march_bearing_swatch_new    (MarchCorpus *corpus, const MarchAssertion *assertion);
 
 G_END_DECLS

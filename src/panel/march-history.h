@@ -52,10 +52,17 @@ typedef struct
   GPtrArray   *lanes;
 } MarchHistory;
 
-MarchHistory *march_history_new        (MarchCorpus *corpus, const MarchQuestion *question, const MarchPlace *place, GCancellable *cancellable);
+MarchHistory *march_history_new (MarchCorpus         *corpus,
+                                 const MarchQuestion *question,
+                                 const MarchPlace    *place,
+                                 GCancellable        *cancellable);
 void          march_history_free       (MarchHistory *history);
-void          march_history_new_async  (MarchCorpus *corpus, const MarchQuestion *question, const MarchPlace *place, GCancellable *cancellable,
-                                        GAsyncReadyCallback callback, gpointer user_data);
+void          march_history_new_async (MarchCorpus         *corpus,
+                                       const MarchQuestion *question,
+                                       const MarchPlace    *place,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data);
 MarchHistory *march_history_new_finish (GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchHistory, march_history_free)

@@ -1,4 +1,5 @@
-/* march-hit.h — something that a search finds or that is browsed: a place, an actor, a quotation … */
+/* march-hit.h — something that a search finds or that is browsed: a place, an actor, a quotation …
+ */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -1,4 +1,5 @@
-/* march-overview-page.h — what the dossier is about, what is disputed on the day, and what is not known */
+/* march-overview-page.h — what the dossier is about, what is disputed on the day, and what is not
+ * known */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -1,4 +1,5 @@
-/* march-place-header.h — who holds a place and who says it owns it, its history, values and figures */
+/* march-place-header.h — who holds a place and who says it owns it, its history, values and figures
+ */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
 #define MARCH_TYPE_PLACE_HEADER (march_place_header_get_type ())
 G_DECLARE_FINAL_TYPE (MarchPlaceHeader, march_place_header, MARCH, PLACE_HEADER, GtkBox)
 
-/* Signal "subset" (GPtrArray of MarchQuotation or NULL, gboolean): only these quotations are wanted; whether to scroll to them. */
+/* Signal "subset" (GPtrArray of MarchQuotation or NULL, gboolean): only these quotations are
+ * wanted; whether to scroll to them. */
 GtkWidget *march_place_header_new    (MarchSession *session);
 void       march_place_header_update (MarchPlaceHeader *header, const MarchPlace *place);
 void       march_place_header_update_day (MarchPlaceHeader *header);

@@ -99,7 +99,8 @@ update_quotations (MarchPlacePage *self, MarchSnapshot *snapshot, const MarchPla
   march_quotation_list_set_quotations (self->list, corpus, all, on_day, place);
 }
 
-/* All that the page would say, but for the day itself: cheap to put together, where widgets are dear to make. */
+/* All that the page would say, but for the day itself: cheap to put together, where widgets are
+ * dear to make. */
 static char *
 describe_telling (MarchSnapshot *snapshot, const MarchPlace *place)
 {

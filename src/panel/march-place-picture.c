@@ -207,7 +207,8 @@ march_place_picture_new (MarchSnapshot *snapshot, const MarchPlace *place)
   self->snapshot = march_snapshot_ref (snapshot);
   self->place = place;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  march_place_get_name (place, march_words_get_language (NULL)), -1);
+                                  march_place_get_name (place, march_words_get_language (NULL)),
+                                  -1);
   start (self);
   return GTK_WIDGET (self);
 }

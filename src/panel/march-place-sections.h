@@ -11,13 +11,16 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *march_chip_new               (GtkWidget *swatch, const char *words, const char *tag, GPtrArray *quotations);
+GtkWidget *
+march_chip_new (GtkWidget *swatch, const char *words, const char *tag, GPtrArray *quotations);
 GPtrArray *march_chip_get_quotations    (GtkWidget *chip);
 
 void       march_place_fill_chips       (GtkWidget *box, MarchWhy *why);
 void       march_place_fill_statements  (MarchSection *section, MarchWhy *why);
-void       march_place_fill_values      (MarchSection *section, MarchSnapshot *snapshot, const MarchPlace *place);
-void       march_place_fill_figures     (MarchSection *section, MarchSnapshot *snapshot, const MarchPlace *place);
+void
+march_place_fill_values (MarchSection *section, MarchSnapshot *snapshot, const MarchPlace *place);
+void
+march_place_fill_figures (MarchSection *section, MarchSnapshot *snapshot, const MarchPlace *place);
 void       march_place_fill_not_known   (MarchSection *section, MarchWhy *why);
 char      *march_place_describe_names   (const MarchPlace *place);
 char      *march_place_describe_parents (const MarchPlace *place);

@@ -63,7 +63,8 @@ add_positions (GtkBox *box, const MarchProposal *proposal, GPtrArray *quotations
       const MarchAssertion *position = proposal->positions->pdata[i];
       const char           *actor = position->actor == NULL
                                         ? _("somebody")
-                                        : march_actor_get_name (position->actor, march_text_get_language ());
+                                        : march_actor_get_name (position->actor,
+                                                                march_text_get_language ());
       g_autofree char      *markup = NULL;
 
       if (position->retracted || position->superseded_by != NULL)

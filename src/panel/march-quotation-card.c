@@ -147,7 +147,8 @@ show_bearings (MarchQuotationCard *self, gint64 place)
 static gboolean
 activate_link_cb (MarchQuotationCard *self, const char *uri)
 {
-  MarchRecordKind kind = g_str_has_prefix (uri, "actor:") ? MARCH_RECORD_ACTOR : MARCH_RECORD_SOURCE;
+  MarchRecordKind kind = g_str_has_prefix (uri, "actor:") ? MARCH_RECORD_ACTOR
+                                                          : MARCH_RECORD_SOURCE;
   const char     *colon = strchr (uri, ':');
 
   if (colon == NULL)

@@ -1,4 +1,5 @@
-/* march-quotation-card.h — one quotation: its words, who says them where, its grade, and what it bears on */
+/* march-quotation-card.h — one quotation: its words, who says them where, its grade, and what it
+ * bears on */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -14,7 +15,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MarchQuotationCard, march_quotation_card, MARCH, QUOTATION_CARD, GtkBox)
 
 GtkWidget          *march_quotation_card_new       (void);
-void                march_quotation_card_set_item  (MarchQuotationCard *card, MarchQuotationItem *item, gint64 place, const char *query);
+void                march_quotation_card_set_item (MarchQuotationCard *card,
+                                                   MarchQuotationItem *item,
+                                                   gint64              place,
+                                                   const char         *query);
 MarchQuotationItem *march_quotation_card_get_item  (MarchQuotationCard *card);
 void                march_quotation_card_set_query (MarchQuotationCard *card, const char *query);
 void                march_quotation_card_set_found (MarchQuotationCard *card, gboolean found);

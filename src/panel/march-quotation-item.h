@@ -13,11 +13,12 @@ G_BEGIN_DECLS
 #define MARCH_TYPE_QUOTATION_ITEM (march_quotation_item_get_type ())
 G_DECLARE_FINAL_TYPE (MarchQuotationItem, march_quotation_item, MARCH, QUOTATION_ITEM, GObject)
 
-MarchQuotationItem   *march_quotation_item_new           (MarchCorpus *corpus, const MarchQuotation *quotation, gboolean on_day);
+MarchQuotationItem *
+march_quotation_item_new (MarchCorpus *corpus, const MarchQuotation *quotation, gboolean on_day);
 const MarchQuotation *march_quotation_item_get_quotation (MarchQuotationItem *item);
 MarchCorpus          *march_quotation_item_get_corpus    (MarchQuotationItem *item);
 gboolean              march_quotation_item_is_on_day     (MarchQuotationItem *item);
-gboolean              march_quotation_item_bears_on      (MarchQuotationItem *item, MarchAssertionKind kind);
+gboolean march_quotation_item_bears_on (MarchQuotationItem *item, MarchAssertionKind kind);
 const char           *march_quotation_item_get_folded    (MarchQuotationItem *item);
 
 G_END_DECLS

@@ -14,10 +14,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MarchQuotationList, march_quotation_list, MARCH, QUOTATION_LIST, GtkWidget)
 
 GtkWidget *march_quotation_list_new            (GtkWidget *header);
-void       march_quotation_list_set_quotations (MarchQuotationList *list, MarchCorpus *corpus, GPtrArray *quotations, GPtrArray *on_day,
-                                                const MarchPlace *place);
+void       march_quotation_list_set_quotations (MarchQuotationList *list,
+                                                MarchCorpus        *corpus,
+                                                GPtrArray          *quotations,
+                                                GPtrArray          *on_day,
+                                                const MarchPlace   *place);
 void       march_quotation_list_set_subset     (MarchQuotationList *list, GPtrArray *quotations);
-gboolean   march_quotation_list_show           (MarchQuotationList *list, const MarchQuotation *quotation);
+gboolean   march_quotation_list_show (MarchQuotationList *list, const MarchQuotation *quotation);
 void       march_quotation_list_show_cards     (MarchQuotationList *list);
 void       march_quotation_list_show_top       (MarchQuotationList *list);
 void       march_quotation_list_focus_search   (MarchQuotationList *list);

@@ -15,10 +15,16 @@ GtkWidget *march_record_page_new         (MarchSession *session, MarchRecordKind
 gboolean   march_record_page_show        (GtkWidget *page, const MarchQuotation *quotation);
 
 /* What heads each page; (transfer floating). Quotations are added to the array. */
-GtkWidget *march_actor_header_new        (MarchCorpus *corpus, const MarchActor *actor, GPtrArray *quotations);
-GtkWidget *march_source_header_new       (MarchCorpus *corpus, const MarchSource *source, GPtrArray *quotations);
-GtkWidget *march_assertion_header_new    (MarchCorpus *corpus, const MarchAssertion *assertion, GPtrArray *quotations);
-GtkWidget *march_proposal_header_new     (MarchCorpus *corpus, const MarchProposal *proposal, GPtrArray *quotations);
+GtkWidget *
+march_actor_header_new (MarchCorpus *corpus, const MarchActor *actor, GPtrArray *quotations);
+GtkWidget *
+march_source_header_new (MarchCorpus *corpus, const MarchSource *source, GPtrArray *quotations);
+GtkWidget *march_assertion_header_new (MarchCorpus          *corpus,
+                                       const MarchAssertion *assertion,
+                                       GPtrArray            *quotations);
+GtkWidget *march_proposal_header_new (MarchCorpus         *corpus,
+                                      const MarchProposal *proposal,
+                                      GPtrArray           *quotations);
 
 GtkWidget *march_record_header_new       (const char *title, const char *kind, const char *detail);
 void       march_record_add_evidence     (GPtrArray *quotations, GPtrArray *evidence);

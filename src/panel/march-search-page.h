@@ -1,4 +1,5 @@
-/* march-search-page.h — finds and browses places, actors, sources, events, theses, proposals and quotations */
+/* march-search-page.h — finds and browses places, actors, sources, events, theses, proposals and
+ * quotations */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -49,11 +49,13 @@ march_section_init (MarchSection *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
 }
 
-/** march_section_name: @name: what a screen reader calls its list, where the heading does not say it */
+/** march_section_name: @name: what a screen reader calls its list, where the heading does not say
+ * it */
 void
 march_section_name (MarchSection *section, const char *name)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (section->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (section->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
 
 /**
@@ -137,16 +139,19 @@ new_words (const char *markup, const char *detail)
   return words;
 }
 
-/** march_row_name_by: names @row for those who can't see it by the first label in @words, and describes it by the second, if there is one */
+/** march_row_name_by: names @row for those who can't see it by the first label in @words, and
+ * describes it by the second, if there is one */
 void
 march_row_name_by (GtkWidget *row, GtkWidget *words)
 {
   GtkWidget *title = gtk_widget_get_first_child (words);
   GtkWidget *detail = gtk_widget_get_next_sibling (title);
 
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title,
+                                  NULL, -1);
   if (detail != NULL)
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, detail, NULL, -1);
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                    detail, NULL, -1);
 }
 
 /**

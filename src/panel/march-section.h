@@ -29,7 +29,11 @@ G_DECLARE_FINAL_TYPE (MarchSection, march_section, MARCH, SECTION, GtkBox)
 /* Signal "row-activated" (GtkListBoxRow): a click on a row that can be activated, or Enter. */
 GtkWidget *march_section_new       (const char *title);
 void       march_section_name      (MarchSection *section, const char *name);
-GtkWidget *march_section_add       (MarchSection *section, GtkWidget *prefix, const char *markup, const char *detail, const char *suffix);
+GtkWidget *march_section_add (MarchSection *section,
+                              GtkWidget    *prefix,
+                              const char   *markup,
+                              const char   *detail,
+                              const char   *suffix);
 GtkWidget *march_section_add_text  (MarchSection *section, const char *title, const char *text);
 gboolean   march_section_is_empty  (MarchSection *section);
 void       march_section_append_to (MarchSection *section, GtkBox *box);

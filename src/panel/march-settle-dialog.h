@@ -11,10 +11,19 @@
 G_BEGIN_DECLS
 
 #define MARCH_TYPE_SETTLE_DIALOG (march_settle_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (MarchSettleDialog, march_settle_dialog, MARCH, SETTLE_DIALOG, AdwMessageDialog)
+G_DECLARE_FINAL_TYPE (MarchSettleDialog,
+                      march_settle_dialog,
+                      MARCH,
+                      SETTLE_DIALOG,
+                      AdwMessageDialog)
 
-void     march_settle_dialog_present (GtkWindow *parent, MarchSession *session, const MarchConflict *conflict);
-gboolean march_settle_conflict       (MarchDossier *dossier, const MarchConflict *conflict, const MarchAssertion *preferred, const char *reason,
-                                      GError **error);
+void     march_settle_dialog_present (GtkWindow           *parent,
+                                      MarchSession        *session,
+                                      const MarchConflict *conflict);
+gboolean march_settle_conflict (MarchDossier         *dossier,
+                                const MarchConflict  *conflict,
+                                const MarchAssertion *preferred,
+                                const char           *reason,
+                                GError              **error);
 
 G_END_DECLS

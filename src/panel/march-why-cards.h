@@ -1,4 +1,5 @@
-/* march-why-cards.h — the cards of one row of "Why this colour?": rule, assertion, words, sources */
+/* march-why-cards.h — the cards of one row of "Why this colour?": rule, assertion, words, sources
+ */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

@@ -22,14 +22,16 @@ typedef struct
 static gboolean
 counts (const MarchScene *scene, const MarchAssertion *assertion)
 {
-  return assertion->kind == MARCH_KIND_VALUE && assertion->rank != MARCH_RANK_DEPRECATED && march_snapshot_is_known (scene->snapshot, assertion)
+  return assertion->kind == MARCH_KIND_VALUE && assertion->rank != MARCH_RANK_DEPRECATED
+         && march_snapshot_is_known (scene->snapshot, assertion)
          && assertion->period.from_earliest <= march_snapshot_get_question (scene->snapshot)->as_of;
 }
 
 static void
 add_values (const MarchScene *scene, const MarchPlace *place, ValueCounts *sums)
 {
-  g_autoptr (GPtrArray) assertions = march_corpus_list_assertions_of (scene->painter->corpus, place);
+  g_autoptr (GPtrArray)
+      assertions = march_corpus_list_assertions_of (scene->painter->corpus, place);
 
   for (guint i = 0; i < assertions->len; i++)
     {
@@ -40,7 +42,8 @@ add_values (const MarchScene *scene, const MarchPlace *place, ValueCounts *sums)
     }
 }
 
-/* Of a place and of the composites that it is a part of; what is said of a whole state is not said of its units. */
+/* Of a place and of the composites that it is a part of; what is said of a whole state is not said
+ * of its units. */
 static void
 count_values (const MarchScene *scene, const MarchPlace *place, ValueCounts *sums)
 {
@@ -116,7 +119,8 @@ paint_value (MarchScene *scene, MarchValueKind kind, guint count, double x, doub
   paint_pill (scene, x, y, width + 24 * k, 1);
   march_ink_set (scene->plot.cr, &scene->palette->label);
   march_value_sign_paint (scene->plot.cr, kind, x + 10 * k, y + HEIGHT * k / 2, 5 * k);
-  march_lettering_write (scene->lettering, scene->plot.cr, scene->style, MARCH_TEXT_NOTE, text, x + 17 * k, y + (HEIGHT * k - height) / 2, scene->plot.view.scale);
+  march_lettering_write (scene->lettering, scene->plot.cr, scene->style, MARCH_TEXT_NOTE, text,
+                         x + 17 * k, y + (HEIGHT * k - height) / 2, scene->plot.view.scale);
   return x + width + 27 * k;
 }
 
@@ -142,7 +146,8 @@ best_grade (const MarchFinding *finding)
 
   for (guint i = 0; i < finding->quotations->len; i++)
     {
-      char grade = ((const MarchQuotation *) g_ptr_array_index (finding->quotations, i))->source->grade;
+      char grade = ((const MarchQuotation *) g_ptr_array_index (finding->quotations, i))
+                       ->source->grade;
 
       /* F is no worse than E: it can't be judged. */
       if (grade != 0 && (best == 0 || best == 'F' || (grade < best && grade != 'F')))
@@ -163,11 +168,13 @@ paint_evidence (MarchScene *scene, const MarchPlace *place, double x, double y)
   if (finding == NULL || finding->quotations->len == 0)
     return;
   n = finding->quotations->len;
-  text = best_grade (finding) != 0 ? g_strdup_printf ("%u · %c", n, best_grade (finding)) : g_strdup_printf ("%u", n);
+  text = best_grade (finding) != 0 ? g_strdup_printf ("%u · %c", n, best_grade (finding))
+                                   : g_strdup_printf ("%u", n);
   march_lettering_measure (scene->lettering, scene->style, MARCH_TEXT_NOTE, text, &width, &height);
   x -= width / 2 + 8 * scene->k;
   paint_pill (scene, x, y, width + 16 * scene->k, n >= 5 ? 3 : n >= 2 ? 2 : 1);
-  march_lettering_write (scene->lettering, scene->plot.cr, scene->style, MARCH_TEXT_NOTE, text, x + 8 * scene->k, y + (HEIGHT * scene->k - height) / 2,
+  march_lettering_write (scene->lettering, scene->plot.cr, scene->style, MARCH_TEXT_NOTE, text,
+                         x + 8 * scene->k, y + (HEIGHT * scene->k - height) / 2,
                          scene->plot.view.scale);
 }
 
@@ -181,7 +188,11 @@ paint_badge (MarchScene *scene, const MarchPlace *place, double x, double y)
 }
 
 /* Where badges stand: @visit is told the middle of the upper edge. */
-typedef void (*BadgeVisit) (MarchScene *scene, const MarchPlace *place, double x, double y, gpointer data);
+typedef void (*BadgeVisit) (MarchScene       *scene,
+                            const MarchPlace *place,
+                            double            x,
+                            double            y,
+                            gpointer          data);
 
 static void
 visit_badges (MarchScene *scene, BadgeVisit visit, gpointer data)
@@ -254,7 +265,8 @@ paint_badge_cb (MarchScene *scene, const MarchPlace *place, double x, double y, 
 /**
  * march_scene_list_badge_boxes:
  *
- * Returns: (transfer full) (element-type MarchRect): what the lens's badges cover, about; empty in other lenses
+ * Returns: (transfer full) (element-type MarchRect): what the lens's badges cover, about; empty in
+ * other lenses
  */
 GArray *
 march_scene_list_badge_boxes (MarchScene *scene)
@@ -269,7 +281,8 @@ march_scene_list_badge_boxes (MarchScene *scene)
 /**
  * march_scene_paint_badges:
  *
- * In the lenses of value and evidence, the badges of units and seas below their names and of settlements below their marks.
+ * In the lenses of value and evidence, the badges of units and seas below their names and of
+ * settlements below their marks.
  */
 void
 march_scene_paint_badges (MarchScene *scene)

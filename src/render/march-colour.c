@@ -10,8 +10,8 @@
 
 #include <math.h>
 
-/* Machado, Oliveira and Fernandes, "A physiologically-based model for simulation of color vision deficiency" (2009), severity 1.0,
- * on linear RGB. */
+/* Machado, Oliveira and Fernandes, "A physiologically-based model for simulation of color vision
+ * deficiency" (2009), severity 1.0, on linear RGB. */
 static const double vision_matrix[MARCH_N_VISIONS][9] = {
   { 1, 0, 0, 0, 1, 0, 0, 0, 1 },
   { 0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998 },
@@ -38,7 +38,8 @@ march_ink_parse (const char *hex, MarchInk *ink)
         return FALSE;
       digits[i] = g_ascii_xdigit_value (hex[i + 1]);
     }
-  *ink = (MarchInk){ (digits[0] * 16 + digits[1]) / 255.0, (digits[2] * 16 + digits[3]) / 255.0, (digits[4] * 16 + digits[5]) / 255.0, 1 };
+  *ink = (MarchInk){ (digits[0] * 16 + digits[1]) / 255.0, (digits[2] * 16 + digits[3]) / 255.0,
+                     (digits[4] * 16 + digits[5]) / 255.0, 1 };
   return TRUE;
 }
 
@@ -52,7 +53,8 @@ march_ink_over (const MarchInk *ink, const MarchInk *ground)
 {
   double rest = 1 - ink->alpha;
 
-  return (MarchInk){ ink->red * ink->alpha + ground->red * rest, ink->green * ink->alpha + ground->green * rest,
+  return (MarchInk){ ink->red * ink->alpha + ground->red * rest,
+                     ink->green * ink->alpha + ground->green * rest,
                      ink->blue * ink->alpha + ground->blue * rest, 1 };
 }
 
@@ -148,7 +150,8 @@ pow7_ratio (double c)
 /**
  * march_colour_ciede2000:
  *
- * Returns: ΔE₀₀ as in ISO/CIE 11664-6; Sharma, Wu and Dalal (2005) give the steps and the test pairs
+ * Returns: ΔE₀₀ as in ISO/CIE 11664-6; Sharma, Wu and Dalal (2005) give the steps and the test
+ * pairs
  */
 double
 march_colour_ciede2000 (const MarchLab *one, const MarchLab *other)
@@ -157,7 +160,8 @@ march_colour_ciede2000 (const MarchLab *one, const MarchLab *other)
   double a1 = (1 + g) * one->a, a2 = (1 + g) * other->a;
   double c1 = hypot (a1, one->b), c2 = hypot (a2, other->b), c = (c1 + c2) / 2;
   double h1 = hue_angle (a1, one->b), h2 = hue_angle (a2, other->b), h = mean_hue (h1, h2, c1, c2);
-  double t = 1 - 0.17 * cos (h - G_PI / 6) + 0.24 * cos (2 * h) + 0.32 * cos (3 * h + G_PI / 30) - 0.20 * cos (4 * h - 63 * G_PI / 180);
+  double t = 1 - 0.17 * cos (h - G_PI / 6) + 0.24 * cos (2 * h) + 0.32 * cos (3 * h + G_PI / 30)
+             - 0.20 * cos (4 * h - 63 * G_PI / 180);
   double l50 = ((one->l + other->l) / 2 - 50) * ((one->l + other->l) / 2 - 50);
   double theta = (h * 180 / G_PI - 275) / 25;
   double dl = (other->l - one->l) / (1 + 0.015 * l50 / sqrt (20 + l50));
@@ -174,7 +178,10 @@ march_colour_ciede2000 (const MarchLab *one, const MarchLab *other)
  * Returns: ΔE₀₀ of two opaque colours as somebody with @vision sees them under @glare
  */
 double
-march_colour_difference (const MarchInk *one, const MarchInk *other, MarchVision vision, double glare)
+march_colour_difference (const MarchInk *one,
+                         const MarchInk *other,
+                         MarchVision     vision,
+                         double          glare)
 {
   MarchLab a = march_colour_to_lab (one, vision, glare);
   MarchLab b = march_colour_to_lab (other, vision, glare);
@@ -185,7 +192,8 @@ march_colour_difference (const MarchInk *one, const MarchInk *other, MarchVision
 /**
  * march_colour_worst_difference:
  *
- * Returns: the smallest difference of two opaque colours under full protanopia, deuteranopia and tritanopia, in a projector's glare
+ * Returns: the smallest difference of two opaque colours under full protanopia, deuteranopia and
+ * tritanopia, in a projector's glare
  */
 double
 march_colour_worst_difference (const MarchInk *one, const MarchInk *other)
@@ -205,7 +213,8 @@ march_colour_worst_difference (const MarchInk *one, const MarchInk *other)
 double
 march_colour_luminance (const MarchInk *ink)
 {
-  return 0.2126 * to_linear (ink->red) + 0.7152 * to_linear (ink->green) + 0.0722 * to_linear (ink->blue);
+  return 0.2126 * to_linear (ink->red) + 0.7152 * to_linear (ink->green)
+         + 0.0722 * to_linear (ink->blue);
 }
 
 /**

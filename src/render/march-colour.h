@@ -32,7 +32,10 @@ gboolean march_ink_parse            (const char *hex, MarchInk *ink);
 MarchInk march_ink_over             (const MarchInk *ink, const MarchInk *ground);
 MarchLab march_colour_to_lab        (const MarchInk *ink, MarchVision vision, double glare);
 double   march_colour_ciede2000     (const MarchLab *one, const MarchLab *other);
-double   march_colour_difference    (const MarchInk *one, const MarchInk *other, MarchVision vision, double glare);
+double   march_colour_difference (const MarchInk *one,
+                                  const MarchInk *other,
+                                  MarchVision     vision,
+                                  double          glare);
 double   march_colour_worst_difference (const MarchInk *one, const MarchInk *other);
 double   march_colour_luminance     (const MarchInk *ink);
 double   march_colour_contrast      (const MarchInk *one, const MarchInk *other);

@@ -30,7 +30,8 @@ is_quiet_unit_border (const MarchScene *scene, guint arc)
 {
   const MarchMeshArc *self = &scene->land->mesh->arcs[arc];
 
-  return scene->land->edges[arc] == MARCH_EDGE_UNIT && !is_drawn (scene, self->left) && !is_drawn (scene, self->right);
+  return scene->land->edges[arc] == MARCH_EDGE_UNIT && !is_drawn (scene, self->left)
+         && !is_drawn (scene, self->right);
 }
 
 static gboolean
@@ -110,7 +111,8 @@ static void
 add_inset (MarchScene *scene, guint face, double distance)
 {
   const MarchView      *view = &scene->plot.view;
-  g_autoptr (GPtrArray) lines = march_insets_get (scene->painter->insets, face, view->zoom, view->scale, distance * scene->k);
+  g_autoptr (GPtrArray) lines = march_insets_get (scene->painter->insets, face, view->zoom,
+                                                  view->scale, distance * scene->k);
 
   cairo_new_path (scene->plot.cr);
   for (guint i = 0; i < lines->len; i++)
@@ -139,7 +141,13 @@ paint_concluded (MarchScene *scene, guint face, double distance)
 
 /* Dashes of somebody's ink inside the outline: @on of 0 gives dots. */
 static void
-paint_inner_dashes (MarchScene *scene, guint face, const MarchActor *actor, double distance, double width, double on, double off)
+paint_inner_dashes (MarchScene       *scene,
+                    guint             face,
+                    const MarchActor *actor,
+                    double            distance,
+                    double            width,
+                    double            on,
+                    double            off)
 {
   double   dashes[] = { on * scene->k, off * scene->k };
   MarchInk ink = march_palette_get_ink (scene->style->theme, actor->palette);
@@ -190,7 +198,9 @@ static gboolean
 says_it_owns (const MarchScene *scene, guint face, const MarchActor *actor)
 {
   const MarchLandFace *self = &scene->land->faces[face];
-  const MarchFinding  *finding = self->place != NULL ? march_snapshot_get_finding (scene->snapshot, self->place) : NULL;
+  const MarchFinding  *finding = self->place != NULL
+                                     ? march_snapshot_get_finding (scene->snapshot, self->place)
+                                     : NULL;
 
   if (self->state != NULL && self->state->state == actor)
     return TRUE;
@@ -198,7 +208,8 @@ says_it_owns (const MarchScene *scene, guint face, const MarchActor *actor)
     {
       const MarchOwn *own = g_ptr_array_index (finding->owns, i);
 
-      if (own->actor == actor && own->certainty == MARCH_CERTAINTY_CERTAIN && own->basis != MARCH_CLAIM_ASPIRATION)
+      if (own->actor == actor && own->certainty == MARCH_CERTAINTY_CERTAIN
+          && own->basis != MARCH_CLAIM_ASPIRATION)
         return TRUE;
     }
   return FALSE;
@@ -209,7 +220,8 @@ is_claimed_border (const MarchScene *scene, guint index, const MarchActor *actor
 {
   const MarchMeshArc *arc = &scene->land->mesh->arcs[index];
 
-  return scene->land->edges[index] == MARCH_EDGE_UNIT && march_plot_sees (&scene->plot, &arc->track.box)
+  return scene->land->edges[index] == MARCH_EDGE_UNIT
+         && march_plot_sees (&scene->plot, &arc->track.box)
          && says_it_owns (scene, arc->left, actor) != says_it_owns (scene, arc->right, actor);
 }
 
@@ -294,7 +306,8 @@ paint_recognised_border (MarchScene *scene)
 /**
  * march_scene_paint_edges:
  *
- * Borders of units, edges of certainty, borders that a claimant draws, and the recognised border over all.
+ * Borders of units, edges of certainty, borders that a claimant draws, and the recognised border
+ * over all.
  */
 void
 march_scene_paint_edges (MarchScene *scene)

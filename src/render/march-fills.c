@@ -21,7 +21,8 @@ pixel_box (const MarchScene *scene, const MarchRect *units, PixelBox *box)
 {
   const MarchView *view = &scene->plot.view;
   MarchRect        rect = march_plot_rect (&scene->plot, units);
-  double           x0 = MAX (floor (rect.x0 * view->scale) - 1, 0), y0 = MAX (floor (rect.y0 * view->scale) - 1, 0);
+  double           x0 = MAX (floor (rect.x0 * view->scale) - 1, 0),
+         y0 = MAX (floor (rect.y0 * view->scale) - 1, 0);
   double           x1 = MIN (ceil (rect.x1 * view->scale) + 1, ceil (view->width * view->scale));
   double           y1 = MIN (ceil (rect.y1 * view->scale) + 1, ceil (view->height * view->scale));
 
@@ -32,7 +33,10 @@ pixel_box (const MarchScene *scene, const MarchRect *units, PixelBox *box)
 }
 
 static cairo_surface_t *
-render_look (const MarchScene *scene, const MarchLook *look, const MarchInk *land, const PixelBox *box)
+render_look (const MarchScene *scene,
+             const MarchLook  *look,
+             const MarchInk   *land,
+             const PixelBox   *box)
 {
   const MarchView *view = &scene->plot.view;
   double           world = scene->plot.world * view->scale;
@@ -43,7 +47,8 @@ render_look (const MarchScene *scene, const MarchLook *look, const MarchInk *lan
   for (guint i = 0; land != NULL && i < look->n_bands; i++)
     if (look->bands[i].kind == MARCH_BAND_PLAIN || look->bands[i].kind == MARCH_BAND_SILENT)
       pattern.bands[i] = *land;
-  surface = march_pattern_render (&pattern, box->width, box->height, -view->x * world - box->x, -view->y * world - box->y, scene->k * view->scale);
+  surface = march_pattern_render (&pattern, box->width, box->height, -view->x * world - box->x,
+                                  -view->y * world - box->y, scene->k * view->scale);
   cairo_surface_set_device_scale (surface, view->scale, view->scale);
   return surface;
 }
@@ -59,7 +64,10 @@ set_surface (const MarchScene *scene, cairo_t *cr, cairo_surface_t *surface, con
 
 /* Draws the dated areas of a look into the picture of the rest of the place. */
 static void
-paint_areas (MarchScene *scene, const MarchLook *look, cairo_surface_t *surface, const PixelBox *box)
+paint_areas (MarchScene      *scene,
+             const MarchLook *look,
+             cairo_surface_t *surface,
+             const PixelBox  *box)
 {
   double   scale = scene->plot.view.scale;
   cairo_t *cr = cairo_create (surface), *outer = scene->plot.cr;
@@ -93,7 +101,8 @@ static gboolean
 is_plain (const MarchScene *scene, const MarchLook *look)
 {
   return look->n_bands == 1 && look->bands[0].kind == MARCH_BAND_FILL && look->n_areas == 0
-         && ((look->n_hatches == 0 && look->n_dots == 0) || scene->style->draft || !scene->style->hatches);
+         && ((look->n_hatches == 0 && look->n_dots == 0) || scene->style->draft
+             || !scene->style->hatches);
 }
 
 /* Fills the current path, which covers @units, by a look. */
@@ -143,7 +152,8 @@ fill_group (MarchScene *scene, guint first, gboolean *done)
   cairo_new_path (scene->plot.cr);
   for (guint i = first; i < land->mesh->n_faces; i++)
     {
-      if (done[i] || !scene->looks[i].drawn || (i != first && !march_look_same_fill (&scene->looks[first], &scene->looks[i])))
+      if (done[i] || !scene->looks[i].drawn
+          || (i != first && !march_look_same_fill (&scene->looks[first], &scene->looks[i])))
         continue;
       done[i] = TRUE;
       march_plot_face (&scene->plot, land->mesh, i);
@@ -216,7 +226,8 @@ paint_rivers (MarchScene *scene)
 /**
  * march_scene_paint_waters:
  *
- * Rivers and lakes; they lie on the land and on the colours alike, so a scene with colours draws those again that they meet.
+ * Rivers and lakes; they lie on the land and on the colours alike, so a scene with colours draws
+ * those again that they meet.
  */
 void
 march_scene_paint_waters (MarchScene *scene)

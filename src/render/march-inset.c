@@ -42,7 +42,8 @@ march_insets_new (const MarchMesh *mesh)
 
   self->mesh = mesh;
   g_mutex_init (&self->lock);
-  self->stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) g_ptr_array_unref);
   return self;
 }
 
@@ -63,7 +64,8 @@ append_use (const Inset *inset, const MarchArcUse *use, GArray *spots)
   for (guint i = 0; i + 1 < n; i++)
     {
       const MarchSpot *spot = &track->points[inset->level][use->reversed ? n - 1 - i : i];
-      MarchSpot        at = { (spot->x - inset->face->box.x0) * inset->world, (spot->y - inset->face->box.y0) * inset->world };
+      MarchSpot        at = { (spot->x - inset->face->box.x0) * inset->world,
+                              (spot->y - inset->face->box.y0) * inset->world };
 
       g_array_append_val (spots, at);
     }
@@ -104,7 +106,8 @@ ring_pixels (const Inset *inset, const GEOSCoordSequence *sequence)
     return simpler;
   g_array_set_size (points, 2 * n);
   for (guint i = 0; i < n; i++)
-    GEOSCoordSeq_getXY_r (inset->geos, sequence, i, &g_array_index (points, double, 2 * i), &g_array_index (points, double, 2 * i + 1));
+    GEOSCoordSeq_getXY_r (inset->geos, sequence, i, &g_array_index (points, double, 2 * i),
+                          &g_array_index (points, double, 2 * i + 1));
   march_simplify_line ((const double *) (gconstpointer) points->data, n, SMOOTH, simpler);
   return simpler;
 }
@@ -139,7 +142,8 @@ inset_parts (const Inset *inset, const GEOSGeometry *geometry, GPtrArray *lines)
     {
       const GEOSGeometry *part = GEOSGetGeometryN_r (inset->geos, geometry, i);
 
-      if (part == NULL || GEOSGeomTypeId_r (inset->geos, part) != GEOS_POLYGON || !GEOSArea_r (inset->geos, part, &area) || area < MIN_AREA)
+      if (part == NULL || GEOSGeomTypeId_r (inset->geos, part) != GEOS_POLYGON
+          || !GEOSArea_r (inset->geos, part, &area) || area < MIN_AREA)
         continue;
       inset_line (inset, GEOSGetExteriorRing_r (inset->geos, part), lines);
       for (int j = 0; j < GEOSGetNumInteriorRings_r (inset->geos, part); j++)
@@ -148,9 +152,14 @@ inset_parts (const Inset *inset, const GEOSGeometry *geometry, GPtrArray *lines)
 }
 
 static void
-inset_polygon (const Inset *inset, GEOSGeometry *shell, GPtrArray *holes, double distance, GPtrArray *lines)
+inset_polygon (const Inset  *inset,
+               GEOSGeometry *shell,
+               GPtrArray    *holes,
+               double        distance,
+               GPtrArray    *lines)
 {
-  GEOSGeometry *polygon = GEOSGeom_createPolygon_r (inset->geos, shell, (GEOSGeometry **) holes->pdata, holes->len);
+  GEOSGeometry *polygon = GEOSGeom_createPolygon_r (inset->geos, shell,
+                                                    (GEOSGeometry **) holes->pdata, holes->len);
   GEOSGeometry *buffer;
 
   if (polygon == NULL)
@@ -169,7 +178,8 @@ inset_ring (const Inset *inset, guint outer, double distance, GPtrArray *lines)
 {
   const MarchMeshRing  *ring = &inset->face->rings[outer];
   g_autoptr (GPtrArray) holes = g_ptr_array_new ();
-  double                area = (ring->box.x1 - ring->box.x0) * (ring->box.y1 - ring->box.y0) * inset->world * inset->world;
+  double area = (ring->box.x1 - ring->box.x0) * (ring->box.y1 - ring->box.y0) * inset->world
+                * inset->world;
   GEOSGeometry         *shell;
 
   if (ring->hole || area < MIN_AREA)
@@ -192,7 +202,8 @@ static GPtrArray *
 compute (const MarchMesh *mesh, guint face, double zoom, double scale, double distance)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  Inset      inset = { GEOS_init_r (), mesh, &mesh->faces[face], MARCH_MERCATOR_TILE * exp2 (zoom), march_track_level (zoom, scale) };
+  Inset      inset = { GEOS_init_r (), mesh, &mesh->faces[face], MARCH_MERCATOR_TILE * exp2 (zoom),
+                       march_track_level (zoom, scale) };
 
   for (guint i = 0; i < inset.face->n_rings; i++)
     inset_ring (&inset, i, distance, lines);
@@ -204,8 +215,8 @@ compute (const MarchMesh *mesh, guint face, double zoom, double scale, double di
  * march_insets_get:
  * @distance: logical pixels at @zoom
  *
- * Returns: (transfer full) (element-type GArray): closed lines of MarchSpot on the unit square; the same array for the same question,
- *   whatever the view, so that dashes stay where they are
+ * Returns: (transfer full) (element-type GArray): closed lines of MarchSpot on the unit square; the
+ * same array for the same question, whatever the view, so that dashes stay where they are
  */
 GPtrArray *
 march_insets_get (MarchInsets *self, guint face, double zoom, double scale, double distance)

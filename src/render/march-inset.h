@@ -17,6 +17,7 @@ typedef struct _MarchInsets MarchInsets;
 
 MarchInsets *march_insets_new  (const MarchMesh *mesh);
 void         march_insets_free (MarchInsets *self);
-GPtrArray   *march_insets_get  (MarchInsets *self, guint face, double zoom, double scale, double distance);
+GPtrArray *
+march_insets_get (MarchInsets *self, guint face, double zoom, double scale, double distance);
 
 G_END_DECLS

@@ -22,7 +22,8 @@ is_polygon (MarchGeometry *geometry)
 static GArray *
 project_all (MarchGeometry *geometry)
 {
-  GArray *spots = g_array_sized_new (FALSE, FALSE, sizeof (MarchSpot), march_geometry_count_points (geometry));
+  GArray *spots = g_array_sized_new (FALSE, FALSE, sizeof (MarchSpot),
+                                     march_geometry_count_points (geometry));
 
   for (guint i = 0; i < march_geometry_get_n_parts (geometry); i++)
     {
@@ -55,7 +56,11 @@ clearance_of (const GArray *outline, const MarchSpot *spot)
 }
 
 static void
-add_anchor (const GArray *outline, MarchAnchor *anchors, guint *n_anchors, double longitude, double latitude)
+add_anchor (const GArray *outline,
+            MarchAnchor  *anchors,
+            guint        *n_anchors,
+            double        longitude,
+            double        latitude)
 {
   MarchAnchor *anchor;
 
@@ -66,7 +71,8 @@ add_anchor (const GArray *outline, MarchAnchor *anchors, guint *n_anchors, doubl
   anchor->clearance = clearance_of (outline, &anchor->spot);
 }
 
-/* The label point, then points of a lattice that lie inside, so that a large place has its name on every close view. */
+/* The label point, then points of a lattice that lie inside, so that a large place has its name on
+ * every close view. */
 static void
 find_anchors (MarchGeometry *geometry, MarchAnchor *anchors, guint *n_anchors)
 {
@@ -95,7 +101,9 @@ find_state (const MarchPlace *place, guint depth)
   for (guint i = 0; i < place->parents->len; i++)
     {
       const MarchPlaceLink *link = g_ptr_array_index (place->parents, i);
-      const MarchPlace     *state = link->kind == MARCH_LINK_RECOGNISED ? find_state (link->place, depth - 1) : NULL;
+      const MarchPlace     *state = link->kind == MARCH_LINK_RECOGNISED
+                                        ? find_state (link->place, depth - 1)
+                                        : NULL;
 
       if (state != NULL)
         return state;
@@ -155,7 +163,9 @@ static void
 collect_mark (MarchLand *land, MarchCorpus *corpus, const MarchPlace *place)
 {
   g_autoptr (GPtrArray) said = march_corpus_list_assertions_of (corpus, place);
-  const MarchPart *part = march_geometry_get_n_parts (place->geometry) > 0 ? march_geometry_get_part (place->geometry, 0) : NULL;
+  const MarchPart *part = march_geometry_get_n_parts (place->geometry) > 0
+                              ? march_geometry_get_part (place->geometry, 0)
+                              : NULL;
   MarchLandMark    mark = { .place = place, .mentioned = said->len > 0 };
 
   if (part == NULL || part->n_points == 0)
@@ -271,7 +281,8 @@ collect_state (MarchLand *land, const MarchPlace *place)
 static int
 compare_marks (gconstpointer a, gconstpointer b)
 {
-  const MarchPlace *one = ((const MarchLandMark *) a)->place, *other = ((const MarchLandMark *) b)->place;
+  const MarchPlace *one = ((const MarchLandMark *) a)->place,
+                   *other = ((const MarchLandMark *) b)->place;
 
   if (one->importance != other->importance)
     return one->importance > other->importance ? -1 : 1;
@@ -391,7 +402,8 @@ mark_below (const MarchLand *land, const MarchPlace *place, gboolean *marked, gu
 
 /**
  * march_land_mark_faces:
- * @marked: (inout): an entry for each face; those that belong to @place, itself or by its parts, are set
+ * @marked: (inout): an entry for each face; those that belong to @place, itself or by its parts,
+ * are set
  */
 void
 march_land_mark_faces (const MarchLand *land, const MarchPlace *place, gboolean *marked)

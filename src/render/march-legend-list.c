@@ -25,15 +25,26 @@ actor_name (const List *list, const MarchActor *actor)
 }
 
 static MarchLegendEntry *
-add (List *list, MarchLegendGroup group, MarchSwatchKind kind, MarchSymbol symbol, const MarchActor *actor, const MarchPlace *place)
+add (List             *list,
+     MarchLegendGroup  group,
+     MarchSwatchKind   kind,
+     MarchSymbol       symbol,
+     const MarchActor *actor,
+     const MarchPlace *place)
 {
-  g_autofree char  *key = g_strdup_printf ("%d %d %" G_GINT64_FORMAT, kind, symbol, actor != NULL ? actor->id : 0);
+  g_autofree char  *key = g_strdup_printf ("%d %d %" G_GINT64_FORMAT, kind, symbol,
+                                          actor != NULL ? actor->id : 0);
   MarchLegendEntry *entry;
 
   if (!g_hash_table_add (list->keys, g_strdup (key)))
     return NULL;
   entry = g_new0 (MarchLegendEntry, 1);
-  *entry = (MarchLegendEntry){ .group = group, .kind = kind, .symbol = symbol, .actor = actor, .place = place, .certainty = MARCH_CERTAINTY_CERTAIN };
+  *entry = (MarchLegendEntry){ .group = group,
+                               .kind = kind,
+                               .symbol = symbol,
+                               .actor = actor,
+                               .place = place,
+                               .certainty = MARCH_CERTAINTY_CERTAIN };
   entry->detail = g_strdup ("");
   g_ptr_array_add (list->entries, entry);
   return entry;
@@ -47,21 +58,21 @@ hold_words (const List *list, MarchSymbol symbol, const MarchHold *hold)
   switch (symbol)
     {
     case MARCH_SYMBOL_SAYS_HOLDS:
-      return g_strdup_printf (_ ("%s says it holds"), name);
+      return g_strdup_printf (_("%s says it holds"), name);
     case MARCH_SYMBOL_PARTLY:
-      return g_strdup_printf (_ ("Partly held by %s"), name);
+      return g_strdup_printf (_("Partly held by %s"), name);
     case MARCH_SYMBOL_FOOTHOLD:
-      return g_strdup_printf (_ ("Foothold of %s"), name);
+      return g_strdup_printf (_("Foothold of %s"), name);
     case MARCH_SYMBOL_NOT_WHOLE:
-      return g_strdup_printf (_ ("Not wholly held by %s"), name);
+      return g_strdup_printf (_("Not wholly held by %s"), name);
     case MARCH_SYMBOL_CONTESTED:
-      return g_strdup (_ ("Contested"));
+      return g_strdup (_("Contested"));
     case MARCH_SYMBOL_AREA:
-      return g_strdup_printf (_ ("Held by %s, dated area"), name);
+      return g_strdup_printf (_("Held by %s, dated area"), name);
     case MARCH_SYMBOL_HELD:
     case MARCH_SYMBOL_NOT_STATED:
     default:
-      return g_strdup_printf (_ ("Held by %s"), name);
+      return g_strdup_printf (_("Held by %s"), name);
     }
 }
 
@@ -72,16 +83,16 @@ hold_detail (MarchSymbol symbol, const MarchHold *hold)
     {
       g_autofree char *day = march_day_describe (hold->observed);
 
-      return g_strdup_printf (_ ("last reported %s"), day);
+      return g_strdup_printf (_("last reported %s"), day);
     }
   switch (symbol)
     {
     case MARCH_SYMBOL_PARTLY:
     case MARCH_SYMBOL_NOT_WHOLE:
     case MARCH_SYMBOL_FOOTHOLD:
-      return g_strdup (_ ("bands, no line is known"));
+      return g_strdup (_("bands, no line is known"));
     case MARCH_SYMBOL_NOT_STATED:
-      return g_strdup (_ ("extent not stated"));
+      return g_strdup (_("extent not stated"));
     default:
       return g_strdup ("");
     }
@@ -94,7 +105,8 @@ add_others (MarchLegendEntry *entry, const MarchFinding *finding)
     {
       const MarchHold *other = g_ptr_array_index (finding->holds, i);
 
-      if (other->actor != entry->actor && other->extent != MARCH_EXTENT_NONE && other->certainty == MARCH_CERTAINTY_CERTAIN
+      if (other->actor != entry->actor && other->extent != MARCH_EXTENT_NONE
+          && other->certainty == MARCH_CERTAINTY_CERTAIN
           && entry->n_others < MARCH_LEGEND_MAX_ACTORS)
         entry->others[entry->n_others++] = other->actor;
     }
@@ -103,12 +115,13 @@ add_others (MarchLegendEntry *entry, const MarchFinding *finding)
 static void
 add_possible (List *list, const MarchActor *actor, const MarchPlace *place)
 {
-  MarchLegendEntry *entry = add (list, MARCH_LEGEND_EDGE, MARCH_SWATCH_POSSIBLE, MARCH_SYMBOL_HELD, actor, place);
+  MarchLegendEntry *entry = add (list, MARCH_LEGEND_EDGE, MARCH_SWATCH_POSSIBLE, MARCH_SYMBOL_HELD,
+                                 actor, place);
 
   if (entry == NULL)
     return;
   entry->certainty = MARCH_CERTAINTY_POSSIBLE;
-  entry->words = g_strdup_printf (_ ("Perhaps %s"), actor_name (list, actor));
+  entry->words = g_strdup_printf (_("Perhaps %s"), actor_name (list, actor));
 }
 
 static void
@@ -124,7 +137,8 @@ add_hold (List *list, const MarchFinding *finding, const MarchHold *hold)
       add_possible (list, hold->actor, finding->place);
       return;
     }
-  entry = add (list, MARCH_LEGEND_CONTROL, MARCH_SWATCH_SYMBOL, symbol, symbol == MARCH_SYMBOL_CONTESTED ? NULL : hold->actor, finding->place);
+  entry = add (list, MARCH_LEGEND_CONTROL, MARCH_SWATCH_SYMBOL, symbol,
+               symbol == MARCH_SYMBOL_CONTESTED ? NULL : hold->actor, finding->place);
   if (entry != NULL)
     {
       entry->actor = hold->actor;
@@ -135,25 +149,29 @@ add_hold (List *list, const MarchFinding *finding, const MarchHold *hold)
     }
   if (hold->basis != MARCH_BASIS_CONCLUDED)
     return;
-  entry = add (list, MARCH_LEGEND_EDGE, MARCH_SWATCH_CONCLUDED, MARCH_SYMBOL_HELD, NULL, finding->place);
+  entry = add (list, MARCH_LEGEND_EDGE, MARCH_SWATCH_CONCLUDED, MARCH_SYMBOL_HELD, NULL,
+               finding->place);
   if (entry != NULL)
-    entry->words = g_strdup (_ ("Concluded by the analyst"));
+    entry->words = g_strdup (_("Concluded by the analyst"));
 }
 
 static void
 add_aspiration (List *list, const MarchOwn *own, const MarchPlace *place, gboolean ring)
 {
-  MarchLegendEntry *entry = add (list, MARCH_LEGEND_CLAIM, ring ? MARCH_SWATCH_ASPIRATION_RING : MARCH_SWATCH_SYMBOL, MARCH_SYMBOL_ASPIRATION, own->actor, place);
+  MarchLegendEntry *entry = add (list, MARCH_LEGEND_CLAIM,
+                                 ring ? MARCH_SWATCH_ASPIRATION_RING : MARCH_SWATCH_SYMBOL,
+                                 MARCH_SYMBOL_ASPIRATION, own->actor, place);
   g_autofree char  *since = NULL;
 
   if (entry == NULL)
     return;
   entry->certainty = own->certainty;
-  entry->words = g_strdup (_ ("An official voiced a claim"));
+  entry->words = g_strdup (_("An official voiced a claim"));
   g_free (entry->detail);
   since = own->since[0] != '\0' ? march_edtf_describe_start (own->since) : NULL;
   if (own->certainty == MARCH_CERTAINTY_POSSIBLE && since != NULL)
-    entry->detail = g_strdup_printf (_ ("%s, perhaps since %s"), actor_name (list, own->actor), since);
+    entry->detail = g_strdup_printf (_("%s, perhaps since %s"), actor_name (list, own->actor),
+                                     since);
   else
     entry->detail = g_strdup (actor_name (list, own->actor));
 }
@@ -177,7 +195,7 @@ add_own (List *list, const MarchOwn *own, const MarchPlace *place, gboolean ring
     }
   entry = add (list, MARCH_LEGEND_CLAIM, MARCH_SWATCH_SYMBOL, MARCH_SYMBOL_OWNS, own->actor, place);
   if (entry != NULL)
-    entry->words = g_strdup_printf (_ ("%s says it owns it"), actor_name (list, own->actor));
+    entry->words = g_strdup_printf (_("%s says it owns it"), actor_name (list, own->actor));
 }
 
 static gboolean
@@ -195,8 +213,12 @@ add_owners (List *list, const MarchFinding *finding, const MarchLook *look, gboo
   for (guint i = 0; i < finding->owns->len; i++)
     {
       const MarchOwn *own = g_ptr_array_index (finding->owns, i);
-      gboolean        drawn = own->basis == MARCH_CLAIM_ASPIRATION ? look->n_dots > 0 : own->certainty == MARCH_CERTAINTY_POSSIBLE ? look->n_possible > 0 : is_hatched (look, own->actor);
+      gboolean        drawn = is_hatched (look, own->actor);
 
+      if (own->basis == MARCH_CLAIM_ASPIRATION)
+        drawn = look->n_dots > 0;
+      else if (own->certainty == MARCH_CERTAINTY_POSSIBLE)
+        drawn = look->n_possible > 0;
       if (drawn && (!ring || own->basis == MARCH_CLAIM_ASPIRATION))
         add_own (list, own, finding->place, ring);
     }
@@ -210,21 +232,24 @@ add_finding (List *list, const MarchFinding *finding, const MarchLook *look, gbo
 
   if (finding == NULL || (!look->drawn && !look->disagree && look->n_possible == 0))
     return;
-  for (guint i = 0; i < finding->n_deciding && (lens == MARCH_PAINT_CONTROL || lens == MARCH_PAINT_BOTH); i++)
+  for (guint i = 0;
+       i < finding->n_deciding && (lens == MARCH_PAINT_CONTROL || lens == MARCH_PAINT_BOTH); i++)
     add_hold (list, finding, g_ptr_array_index (finding->holds, i));
   for (guint i = 0; i < look->n_bands && !ring; i++)
     if (look->bands[i].kind == MARCH_BAND_SILENT)
       {
-        entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_SYMBOL, MARCH_SYMBOL_SILENT, NULL, finding->place);
+        entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_SYMBOL, MARCH_SYMBOL_SILENT, NULL,
+                     finding->place);
         if (entry != NULL)
-          entry->words = g_strdup (_ ("No quotation on record"));
+          entry->words = g_strdup (_("No quotation on record"));
       }
   add_owners (list, finding, look, ring);
   if (!look->disagree)
     return;
-  entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_DISAGREE, MARCH_SYMBOL_HELD, NULL, finding->place);
+  entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_DISAGREE, MARCH_SYMBOL_HELD, NULL,
+               finding->place);
   if (entry != NULL)
-    entry->words = g_strdup (_ ("Sources disagree"));
+    entry->words = g_strdup (_("Sources disagree"));
 }
 
 static gboolean
@@ -256,11 +281,13 @@ is_on_screen (const MarchScene *scene, guint index)
   if (!march_scene_sees_face (scene, index))
     return FALSE;
   for (guint i = 0; i < face->n_rings; i++)
-    if (march_plot_sees (&scene->plot, &face->rings[i].box) && has_point_on_screen (scene, &face->rings[i]))
+    if (march_plot_sees (&scene->plot, &face->rings[i].box)
+        && has_point_on_screen (scene, &face->rings[i]))
       return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (probes); i++)
     {
-      march_view_unproject (view, probes[i][0] * view->width, probes[i][1] * view->height, &longitude, &latitude);
+      march_view_unproject (view, probes[i][0] * view->width, probes[i][1] * view->height,
+                            &longitude, &latitude);
       if (march_geometry_contains (scene->land->faces[index].geometry, longitude, latitude))
         return TRUE;
     }
@@ -271,7 +298,8 @@ static gboolean
 sees_edge (const MarchScene *scene, MarchEdgeKind kind)
 {
   for (guint i = 0; i < scene->land->mesh->n_arcs; i++)
-    if (scene->land->edges[i] == kind && march_plot_sees (&scene->plot, &scene->land->mesh->arcs[i].track.box))
+    if (scene->land->edges[i] == kind
+        && march_plot_sees (&scene->plot, &scene->land->mesh->arcs[i].track.box))
       return TRUE;
   return FALSE;
 }
@@ -285,8 +313,9 @@ add_borders (List *list)
 
   if (list->scene->style->recognised_border && sees_edge (list->scene, MARCH_EDGE_RECOGNISED))
     {
-      entry = add (list, MARCH_LEGEND_EDGE, MARCH_SWATCH_RECOGNISED_BORDER, MARCH_SYMBOL_HELD, NULL, NULL);
-      entry->words = g_strdup (_ ("Recognised border"));
+      entry = add (list, MARCH_LEGEND_EDGE, MARCH_SWATCH_RECOGNISED_BORDER, MARCH_SYMBOL_HELD, NULL,
+                   NULL);
+      entry->words = g_strdup (_("Recognised border"));
       g_free (entry->detail);
       entry->detail = g_strdup (facts->convention);
     }
@@ -294,8 +323,9 @@ add_borders (List *list)
     {
       const MarchActor *actor = g_ptr_array_index (claimants, i);
 
-      entry = add (list, MARCH_LEGEND_EDGE, MARCH_SWATCH_CLAIMED_BORDER, MARCH_SYMBOL_OWNS, actor, NULL);
-      entry->words = g_strdup_printf (_ ("Border %s says it has"), actor_name (list, actor));
+      entry = add (list, MARCH_LEGEND_EDGE, MARCH_SWATCH_CLAIMED_BORDER, MARCH_SYMBOL_OWNS, actor,
+                   NULL);
+      entry->words = g_strdup_printf (_("Border %s says it has"), actor_name (list, actor));
     }
 }
 
@@ -313,34 +343,37 @@ add_land (List *list)
       }
   if (quiet)
     {
-      entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_SYMBOL, MARCH_SYMBOL_UNDISPUTED, NULL, NULL);
-      entry->words = g_strdup (_ ("Not disputed in this dossier"));
+      entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_SYMBOL, MARCH_SYMBOL_UNDISPUTED, NULL,
+                   NULL);
+      entry->words = g_strdup (_("Not disputed in this dossier"));
     }
   if (outside)
     {
-      entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_OUTSIDE, MARCH_SYMBOL_UNDISPUTED, NULL, NULL);
-      entry->words = g_strdup (_ ("Outside this dossier"));
+      entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_OUTSIDE, MARCH_SYMBOL_UNDISPUTED, NULL,
+                   NULL);
+      entry->words = g_strdup (_("Outside this dossier"));
     }
 }
 
 static void
 add_lens (List *list)
 {
-  static const char *const values[] = { N_ ("Strategic value"), N_ ("Economic value"), N_ ("Symbolic value") };
+  static const char *const values[] = { N_("Strategic value"), N_("Economic value"),
+                                        N_("Symbolic value") };
   MarchLegendEntry        *entry;
 
   for (guint i = 0; i < G_N_ELEMENTS (values) && list->scene->style->lens == MARCH_PAINT_VALUE; i++)
     {
       entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_VALUE, (MarchSymbol) i, NULL, NULL);
       entry->value_kind = i;
-      entry->words = g_strdup (_ (values[i]));
+      entry->words = g_strdup (_(values[i]));
       g_free (entry->detail);
-      entry->detail = g_strdup (_ ("count of quotations"));
+      entry->detail = g_strdup (_("count of quotations"));
     }
   if (list->scene->style->lens != MARCH_PAINT_EVIDENCE)
     return;
   entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_EVIDENCE, MARCH_SYMBOL_HELD, NULL, NULL);
-  entry->words = g_strdup (_ ("Quotations · best grade"));
+  entry->words = g_strdup (_("Quotations · best grade"));
 }
 
 static void
@@ -350,16 +383,20 @@ add_selected (List *list)
 
   if (list->scene->style->selected == 0)
     return;
-  entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_SELECTED, MARCH_SYMBOL_HELD, NULL, march_corpus_get_place (list->scene->painter->corpus, list->scene->style->selected));
-  entry->words = g_strdup (_ ("Selected place"));
+  entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_SELECTED, MARCH_SYMBOL_HELD, NULL,
+               march_corpus_get_place (list->scene->painter->corpus, list->scene->style->selected));
+  entry->words = g_strdup (_("Selected place"));
 }
 
-/* Groups in order; within one, symbols in the order of the enumeration, then actors by their slot. */
+/* Groups in order; within one, symbols in the order of the enumeration, then actors by their slot.
+ */
 static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
-  const MarchLegendEntry *one = *(const MarchLegendEntry *const *) a, *other = *(const MarchLegendEntry *const *) b;
-  guint                   one_slot = one->actor != NULL ? one->actor->palette : 0, other_slot = other->actor != NULL ? other->actor->palette : 0;
+  const MarchLegendEntry *one = *(const MarchLegendEntry *const *) a,
+                         *other = *(const MarchLegendEntry *const *) b;
+  guint one_slot = one->actor != NULL ? one->actor->palette : 0,
+        other_slot = other->actor != NULL ? other->actor->palette : 0;
 
   if (one->group != other->group)
     return one->group < other->group ? -1 : 1;
@@ -377,19 +414,22 @@ collect (List *list)
 
   for (guint i = 0; i < scene->land->mesh->n_faces; i++)
     if (scene->land->faces[i].place != NULL && is_on_screen (scene, i))
-      add_finding (list, march_snapshot_get_finding (scene->snapshot, scene->land->faces[i].place), &scene->looks[i], FALSE);
+      add_finding (list, march_snapshot_get_finding (scene->snapshot, scene->land->faces[i].place),
+                   &scene->looks[i], FALSE);
   for (guint i = 0; i < scene->land->seas->len; i++)
     {
       const MarchLandSea *sea = &g_array_index (scene->land->seas, MarchLandSea, i);
 
       if (march_plot_sees (&scene->plot, &sea->shape->box))
-        add_finding (list, march_snapshot_get_finding (scene->snapshot, sea->place), &scene->sea_looks[i], FALSE);
+        add_finding (list, march_snapshot_get_finding (scene->snapshot, sea->place),
+                     &scene->sea_looks[i], FALSE);
     }
   for (guint i = 0; i < scene->marks->len; i++)
     {
       const MarchSceneMark *mark = &g_array_index (scene->marks, MarchSceneMark, i);
 
-      add_finding (list, march_snapshot_get_finding (scene->snapshot, mark->place), &mark->look, TRUE);
+      add_finding (list, march_snapshot_get_finding (scene->snapshot, mark->place), &mark->look,
+                   TRUE);
     }
   add_borders (list);
   add_selected (list);
@@ -398,16 +438,21 @@ collect (List *list)
 }
 
 GPtrArray *
-march_painter_list_legend (MarchPainter *painter, MarchSnapshot *snapshot, const MarchView *view, const MarchStyle *style)
+march_painter_list_legend (MarchPainter     *painter,
+                           MarchSnapshot    *snapshot,
+                           const MarchView  *view,
+                           const MarchStyle *style)
 {
   g_auto (MarchScene)    scene = { 0 };
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  List                   list = { &scene, g_ptr_array_new_with_free_func ((GDestroyNotify) march_legend_entry_free), keys };
+  List list = { &scene, g_ptr_array_new_with_free_func ((GDestroyNotify) march_legend_entry_free),
+                keys };
 
   if (!march_view_is_sane (view))
     return list.entries;
   march_scene_init (&scene, painter, NULL, snapshot, view, style, NULL);
-  scene.plot.unit_window = (MarchRect){ view->x, view->y, view->x + view->width / scene.plot.world, view->y + view->height / scene.plot.world };
+  scene.plot.unit_window = (MarchRect){ view->x, view->y, view->x + view->width / scene.plot.world,
+                                        view->y + view->height / scene.plot.world };
   collect (&list);
   g_ptr_array_sort (list.entries, compare_entries);
   return list.entries;

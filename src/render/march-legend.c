@@ -61,9 +61,11 @@ march_legend_entry_new_for_why (const MarchWhyRow *row)
 const char *
 march_legend_group_get_title (MarchLegendGroup group)
 {
-  static const char *const titles[MARCH_N_LEGEND_GROUPS] = { N_ ("Control: fill"), N_ ("Claim: hatch and ring"), N_ ("Edges"), N_ ("Marks and land") };
+  static const char *const titles[MARCH_N_LEGEND_GROUPS] = { N_("Control: fill"),
+                                                             N_("Claim: hatch and ring"),
+                                                             N_("Edges"), N_("Marks and land") };
 
-  return _ (titles[group]);
+  return _(titles[group]);
 }
 
 /* A legend being measured, or painted where @cr is not NULL. */
@@ -98,7 +100,8 @@ put_detail (Layout *layout, const char *detail, double x, double y)
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      if (line->len > 0 && g_utf8_strlen (line->str, -1) + g_utf8_strlen (words[i], -1) >= DETAIL_LINE)
+      if (line->len > 0
+          && g_utf8_strlen (line->str, -1) + g_utf8_strlen (words[i], -1) >= DETAIL_LINE)
         {
           height += put_text (layout, MARCH_TEXT_CAPTION, line->str, x, y + height);
           g_string_truncate (line, 0);
@@ -121,7 +124,8 @@ put_entry (Layout *layout, const MarchLegendEntry *entry, double y)
     {
       cairo_save (layout->cr);
       cairo_translate (layout->cr, layout->x, y + MAX ((height - SWATCH_HEIGHT * k) / 2, 0));
-      march_swatch_paint (layout->cr, entry, SWATCH_WIDTH * k, SWATCH_HEIGHT * k, layout->scale, layout->style);
+      march_swatch_paint (layout->cr, entry, SWATCH_WIDTH * k, SWATCH_HEIGHT * k, layout->scale,
+                          layout->style);
       cairo_restore (layout->cr);
     }
   return MAX (height, SWATCH_HEIGHT * k) + 4 * k;
@@ -139,7 +143,8 @@ put_entries (Layout *layout, GPtrArray *entries)
       const MarchLegendEntry *before = i > 0 ? g_ptr_array_index (entries, i - 1) : NULL;
 
       if (headings && (before == NULL || before->group != entry->group))
-        y += put_text (layout, MARCH_TEXT_HEADING, march_legend_group_get_title (entry->group), layout->x, y + (before != NULL ? 4 : 0) * layout->k)
+        y += put_text (layout, MARCH_TEXT_HEADING, march_legend_group_get_title (entry->group),
+                       layout->x, y + (before != NULL ? 4 : 0) * layout->k)
              + (before != NULL ? 8 : 4) * layout->k;
       y += put_entry (layout, entry, y);
     }
@@ -169,7 +174,12 @@ march_legend_measure (GPtrArray *entries, const MarchStyle *style, double *width
  * Draws samples and words of a legend, without a ground.
  */
 void
-march_legend_paint (cairo_t *cr, GPtrArray *entries, double x, double y, double scale, const MarchStyle *style)
+march_legend_paint (cairo_t          *cr,
+                    GPtrArray        *entries,
+                    double            x,
+                    double            y,
+                    double            scale,
+                    const MarchStyle *style)
 {
   Layout layout = { cr, style, x, y, scale, style->pattern_scale, 0 };
 

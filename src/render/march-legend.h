@@ -67,12 +67,21 @@ void              march_legend_entry_free        (MarchLegendEntry *entry);
 
 const char       *march_legend_group_get_title   (MarchLegendGroup group);
 
-void              march_swatch_paint             (cairo_t *cr, const MarchLegendEntry *entry, double width, double height,
-                                                  double scale, const MarchStyle *style);
+void march_swatch_paint (cairo_t                *cr,
+                         const MarchLegendEntry *entry,
+                         double                  width,
+                         double                  height,
+                         double                  scale,
+                         const MarchStyle       *style);
 
-void              march_legend_measure           (GPtrArray *entries, const MarchStyle *style, double *width, double *height);
-void              march_legend_paint             (cairo_t *cr, GPtrArray *entries, double x, double y, double scale,
-                                                  const MarchStyle *style);
+void
+march_legend_measure (GPtrArray *entries, const MarchStyle *style, double *width, double *height);
+void march_legend_paint (cairo_t          *cr,
+                         GPtrArray        *entries,
+                         double            x,
+                         double            y,
+                         double            scale,
+                         const MarchStyle *style);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchLegendEntry, march_legend_entry_free)
 

@@ -1,4 +1,5 @@
-/* march-lettering.c — writes names on a map: type, halo, and pictures of words kept for the next time */
+/* march-lettering.c — writes names on a map: type, halo, and pictures of words kept for the next
+ * time */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -95,7 +96,8 @@ lettering_new (void)
 /**
  * march_lettering_get:
  *
- * Returns: (transfer none): the process's lettering; loading fonts again for each map or thread would cost more than all drawing
+ * Returns: (transfer none): the process's lettering; loading fonts again for each map or thread
+ * would cost more than all drawing
  */
 MarchLettering *
 march_lettering_get (void)
@@ -110,7 +112,8 @@ march_lettering_get (void)
 static double
 text_size (const MarchStyle *style, MarchTextKind kind)
 {
-  double size = types[kind].size * style->pattern_scale * march_palette_get (style->theme)->text_factor;
+  double size = types[kind].size * style->pattern_scale
+                * march_palette_get (style->theme)->text_factor;
 
   if (style->theme == MARCH_THEME_PROJECTOR)
     size = MAX (size, MIN_PROJECTED * style->pattern_scale / AUDIENCE_SCALE);
@@ -130,7 +133,9 @@ make_layout (MarchLettering *self, const MarchStyle *style, MarchTextKind kind, 
   pango_font_description_set_style (font, type->slant);
   pango_layout_set_font_description (layout, font);
   if (type->tracking > 0)
-    pango_attr_list_insert (attributes, pango_attr_letter_spacing_new ((int) (type->tracking * style->pattern_scale * PANGO_SCALE)));
+    pango_attr_list_insert (attributes, pango_attr_letter_spacing_new ((int) (type->tracking
+                                                                              * style->pattern_scale
+                                                                              * PANGO_SCALE)));
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, text, -1);
@@ -192,12 +197,18 @@ draw_layout (cairo_t *cr, PangoLayout *layout, const MarchStyle *style, MarchTex
 }
 
 static void
-make_surface (Word *word, PangoLayout *layout, const MarchStyle *style, MarchTextKind kind, double scale)
+make_surface (Word             *word,
+              PangoLayout      *layout,
+              const MarchStyle *style,
+              MarchTextKind     kind,
+              double            scale)
 {
   double   pad = ceil (halo_width (style, kind) / 2) + 1;
   cairo_t *cr;
 
-  word->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil ((word->width + 2 * pad) * scale), (int) ceil ((word->height + 2 * pad) * scale));
+  word->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                              (int) ceil ((word->width + 2 * pad) * scale),
+                                              (int) ceil ((word->height + 2 * pad) * scale));
   cairo_surface_set_device_scale (word->surface, scale, scale);
   cr = cairo_create (word->surface);
   cairo_move_to (cr, pad, pad);
@@ -206,9 +217,15 @@ make_surface (Word *word, PangoLayout *layout, const MarchStyle *style, MarchTex
 }
 
 static Word *
-find_word (MarchLettering *self, const MarchStyle *style, MarchTextKind kind, const char *text, double scale, gboolean drawn)
+find_word (MarchLettering   *self,
+           const MarchStyle *style,
+           MarchTextKind     kind,
+           const char       *text,
+           double            scale,
+           gboolean          drawn)
 {
-  g_autofree char          *key = g_strdup_printf ("%d %d %.3f %.3f %s", kind, style->theme, style->pattern_scale, scale, text);
+  g_autofree char          *key = g_strdup_printf ("%d %d %.3f %.3f %s", kind, style->theme,
+                                                   style->pattern_scale, scale, text);
   Word                     *word = g_hash_table_lookup (self->words, key);
   g_autoptr (PangoLayout)   layout = NULL;
   PangoRectangle            extents;
@@ -238,7 +255,12 @@ find_word (MarchLettering *self, const MarchStyle *style, MarchTextKind kind, co
  * The size of a text in logical pixels, without its halo.
  */
 void
-march_lettering_measure (MarchLettering *self, const MarchStyle *style, MarchTextKind kind, const char *text, double *width, double *height)
+march_lettering_measure (MarchLettering   *self,
+                         const MarchStyle *style,
+                         MarchTextKind     kind,
+                         const char       *text,
+                         double           *width,
+                         double           *height)
 {
   const Word *word;
 
@@ -258,14 +280,22 @@ march_lettering_measure (MarchLettering *self, const MarchStyle *style, MarchTex
  * Writes a line of text, moved to the next whole device pixel.
  */
 void
-march_lettering_write (MarchLettering *self, cairo_t *cr, const MarchStyle *style, MarchTextKind kind, const char *text, double x, double y, double scale)
+march_lettering_write (MarchLettering   *self,
+                       cairo_t          *cr,
+                       const MarchStyle *style,
+                       MarchTextKind     kind,
+                       const char       *text,
+                       double            x,
+                       double            y,
+                       double            scale)
 {
   double      pad = ceil (halo_width (style, kind) / 2) + 1;
   const Word *word;
 
   g_mutex_lock (&self->lock);
   word = find_word (self, style, kind, text, scale, TRUE);
-  cairo_set_source_surface (cr, word->surface, round ((x - pad) * scale) / scale, round ((y - pad) * scale) / scale);
+  cairo_set_source_surface (cr, word->surface, round ((x - pad) * scale) / scale,
+                            round ((y - pad) * scale) / scale);
   cairo_paint (cr);
   cairo_set_source_rgb (cr, 0, 0, 0); /* lets go of the stored picture */
   g_mutex_unlock (&self->lock);

@@ -1,4 +1,5 @@
-/* march-lettering.h — writes names on a map: type, halo, and pictures of words kept for the next time */
+/* march-lettering.h — writes names on a map: type, halo, and pictures of words kept for the next
+ * time */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -37,9 +38,19 @@ typedef struct _MarchLettering MarchLettering;
 
 MarchLettering *march_lettering_get     (void);
 
-void            march_lettering_measure (MarchLettering *self, const MarchStyle *style, MarchTextKind kind, const char *text,
-                                         double *width, double *height);
-void            march_lettering_write   (MarchLettering *self, cairo_t *cr, const MarchStyle *style, MarchTextKind kind, const char *text,
-                                         double x, double y, double scale);
+void march_lettering_measure (MarchLettering   *self,
+                              const MarchStyle *style,
+                              MarchTextKind     kind,
+                              const char       *text,
+                              double           *width,
+                              double           *height);
+void march_lettering_write (MarchLettering   *self,
+                            cairo_t          *cr,
+                            const MarchStyle *style,
+                            MarchTextKind     kind,
+                            const char       *text,
+                            double            x,
+                            double            y,
+                            double            scale);
 
 G_END_DECLS

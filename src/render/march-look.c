@@ -105,7 +105,8 @@ note_edges (MarchLook *look, const MarchHold *hold)
     look->last_reported = hold->observed;
 }
 
-/* What the holders leave open: silence, unless one of them has the whole or there are several shares. */
+/* What the holders leave open: silence, unless one of them has the whole or there are several
+ * shares. */
 static gboolean
 leaves_silence (const MarchHold *hold, guint n_holders)
 {
@@ -183,7 +184,8 @@ set_control (MarchLook *look, const MarchFinding *finding)
     weigh_foothold (look, foothold);
 }
 
-/* A hatch lies on what others hold; where nobody else is known to hold anything, on the silent rest. */
+/* A hatch lies on what others hold; where nobody else is known to hold anything, on the silent
+ * rest. */
 static void
 add_hatch (MarchLook *look, const MarchActor *actor)
 {
@@ -261,7 +263,8 @@ march_look_init (MarchLook *look, const MarchFinding *finding, MarchPaintLens le
 /**
  * march_look_init_area:
  *
- * How the inside of a dated area looks: its holder's, hatched by everybody else who says that it is theirs.
+ * How the inside of a dated area looks: its holder's, hatched by everybody else who says that it is
+ * theirs.
  */
 void
 march_look_init_area (MarchLook *look, const MarchLook *whole, guint area)
@@ -275,14 +278,16 @@ march_look_init_area (MarchLook *look, const MarchLook *whole, guint area)
 gboolean
 march_look_same_fill (const MarchLook *one, const MarchLook *other)
 {
-  if (one->n_bands != other->n_bands || one->n_hatches != other->n_hatches || one->n_dots != other->n_dots || one->stripes != other->stripes
-      || one->n_areas != 0 || other->n_areas != 0)
+  if (one->n_bands != other->n_bands || one->n_hatches != other->n_hatches
+      || one->n_dots != other->n_dots || one->stripes != other->stripes || one->n_areas != 0
+      || other->n_areas != 0)
     return FALSE;
   for (guint i = 0; i < one->n_bands; i++)
     if (one->bands[i].kind != other->bands[i].kind || one->bands[i].actor != other->bands[i].actor)
       return FALSE;
   for (guint i = 0; i < one->n_hatches; i++)
-    if (one->hatches[i].actor != other->hatches[i].actor || one->hatches[i].bands != other->hatches[i].bands)
+    if (one->hatches[i].actor != other->hatches[i].actor
+        || one->hatches[i].bands != other->hatches[i].bands)
       return FALSE;
   for (guint i = 0; i < one->n_dots; i++)
     if (one->dots[i] != other->dots[i])
@@ -355,7 +360,9 @@ march_look_get_pattern (const MarchLook *look, const MarchStyle *style, MarchPat
   pattern->stripes = look->stripes;
   pattern->n_bands = look->n_bands;
   for (guint i = 0; i < look->n_bands; i++)
-    pattern->bands[i] = look->bands[i].kind == MARCH_BAND_FILL ? march_palette_get_fill (style->theme, slot_of (look->bands[i].actor)) : palette->undisputed;
+    pattern->bands[i] = look->bands[i].kind == MARCH_BAND_FILL
+                            ? march_palette_get_fill (style->theme, slot_of (look->bands[i].actor))
+                            : palette->undisputed;
   add_strokes (look, style, pattern);
   if (style->draft)
     return;

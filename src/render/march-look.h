@@ -71,9 +71,9 @@ typedef struct
   MarchDay          last_reported;
 } MarchLook;
 
-void        march_look_init         (MarchLook *look, const MarchFinding *finding, MarchPaintLens lens);
+void        march_look_init (MarchLook *look, const MarchFinding *finding, MarchPaintLens lens);
 gboolean    march_look_same_fill    (const MarchLook *one, const MarchLook *other);
-void        march_look_get_pattern  (const MarchLook *look, const MarchStyle *style, MarchPattern *pattern);
+void march_look_get_pattern (const MarchLook *look, const MarchStyle *style, MarchPattern *pattern);
 void        march_look_init_area    (MarchLook *look, const MarchLook *whole, guint area);
 MarchSymbol march_hold_get_symbol   (const MarchHold *hold);
 

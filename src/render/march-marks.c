@@ -34,9 +34,15 @@ circle (cairo_t *cr, double x, double y, double radius)
   cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
 }
 
-/* The right half, or all of it, in the holder's hue; strokes where only the holder's side says so. */
+/* The right half, or all of it, in the holder's hue; strokes where only the holder's side says so.
+ */
 static void
-fill_by_holder (cairo_t *cr, const MarchStyle *style, const MarchLook *look, double x, double y, double radius)
+fill_by_holder (cairo_t          *cr,
+                const MarchStyle *style,
+                const MarchLook  *look,
+                double            x,
+                double            y,
+                double            radius)
 {
   const MarchBand *band = look->n_bands > 0 ? &look->bands[0] : NULL;
   MarchInk         fill;
@@ -93,7 +99,12 @@ paint_site (cairo_t *cr, const MarchInk *ink, double x, double y, double k)
  * Draws a settlement or a site at a point in logical pixels.
  */
 void
-march_mark_paint (cairo_t *cr, const MarchStyle *style, const MarchPlace *place, const MarchLook *look, double x, double y)
+march_mark_paint (cairo_t          *cr,
+                  const MarchStyle *style,
+                  const MarchPlace *place,
+                  const MarchLook  *look,
+                  double            x,
+                  double            y)
 {
   double   k = style->pattern_scale;
   double   radius = march_mark_radius (place) * k;
@@ -131,7 +142,13 @@ march_mark_paint (cairo_t *cr, const MarchStyle *style, const MarchPlace *place,
  * Draws the ring of dots of a claim that an official voiced.
  */
 void
-march_ring_paint (cairo_t *cr, const MarchStyle *style, guint slot, gboolean possible, double x, double y, double factor)
+march_ring_paint (cairo_t          *cr,
+                  const MarchStyle *style,
+                  guint             slot,
+                  gboolean          possible,
+                  double            x,
+                  double            y,
+                  double            factor)
 {
   double   k = style->pattern_scale * factor;
   guint    n = possible ? DOTS_POSSIBLE : DOTS_CERTAIN;
@@ -173,10 +190,16 @@ diamond_path (cairo_t *cr, double x, double y, double side, double radius)
  * march_diamond_paint:
  * @side: logical pixels
  *
- * Draws the badge of sources that disagree. Its sign is drawn, not written, because fonts compose it badly.
+ * Draws the badge of sources that disagree. Its sign is drawn, not written, because fonts compose
+ * it badly.
  */
 void
-march_diamond_paint (cairo_t *cr, const MarchStyle *style, double x, double y, double side, double scale)
+march_diamond_paint (cairo_t          *cr,
+                     const MarchStyle *style,
+                     double            x,
+                     double            y,
+                     double            side,
+                     double            scale)
 {
   const MarchPalette *palette = march_palette_get (style->theme);
   double              unit = side / 15;
@@ -210,7 +233,9 @@ march_scene_paint_marks (MarchScene *scene)
       const MarchSceneMark *mark = &g_array_index (scene->marks, MarchSceneMark, i);
 
       for (guint j = 0; j < mark->look.n_dots; j++)
-        march_ring_paint (scene->plot.cr, scene->style, mark->look.dots[j]->palette, mark->look.dots_possible, mark->spot.x, mark->spot.y, 1 + 0.55 * j);
-      march_mark_paint (scene->plot.cr, scene->style, mark->place, &mark->look, mark->spot.x, mark->spot.y);
+        march_ring_paint (scene->plot.cr, scene->style, mark->look.dots[j]->palette,
+                          mark->look.dots_possible, mark->spot.x, mark->spot.y, 1 + 0.55 * j);
+      march_mark_paint (scene->plot.cr, scene->style, mark->place, &mark->look, mark->spot.x,
+                        mark->spot.y);
     }
 }

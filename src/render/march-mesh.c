@@ -60,7 +60,8 @@ add_ring (MarchMesh *mesh, MarchArcs *arcs, guint polygon, guint index, const Ma
   if (from->n_arcs == 0)
     return;
   ring = &face->rings[face->n_rings++];
-  *ring = (MarchMeshRing){ MARCH_RECT_EMPTY, g_new (MarchArcUse, from->n_arcs), from->n_arcs, part->polygon, part->hole };
+  *ring = (MarchMeshRing){ MARCH_RECT_EMPTY, g_new (MarchArcUse, from->n_arcs), from->n_arcs,
+                           part->polygon, part->hole };
   for (guint i = 0; i < from->n_arcs; i++)
     {
       gboolean reversed = from->arcs[i] < 0;

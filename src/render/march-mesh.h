@@ -47,8 +47,8 @@ typedef struct
 /**
  * MarchMesh:
  *
- * Immutable. Faces are in the order given; outer rings and holes run in opposite senses, so that faces side by side in one path leave no seam
- * under the winding rule.
+ * Immutable. Faces are in the order given; outer rings and holes run in opposite senses, so that
+ * faces side by side in one path leave no seam under the winding rule.
  */
 typedef struct
 {

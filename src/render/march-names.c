@@ -1,4 +1,5 @@
-/* march-names.c — which names stand on a map, and where: the most important first, none over another */
+/* march-names.c — which names stand on a map, and where: the most important first, none over
+ * another */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -60,9 +61,9 @@ look_note (const MarchLook *look)
     {
       g_autofree char *day = march_day_describe (look->last_reported);
 
-      return g_strdup_printf (_ ("Last reported %s"), day);
+      return g_strdup_printf (_("Last reported %s"), day);
     }
-  return look->contested ? g_strdup (_ ("Contested")) : NULL;
+  return look->contested ? g_strdup (_("Contested")) : NULL;
 }
 
 static void
@@ -70,16 +71,23 @@ measure (MarchScene *scene, MarchSceneName *name)
 {
   double note_width = 0, note_height = 0, width, height;
 
-  march_lettering_measure (scene->lettering, scene->style, name->kind, name->text, &name->text_width, &name->text_height);
+  march_lettering_measure (scene->lettering, scene->style, name->kind, name->text,
+                           &name->text_width, &name->text_height);
   if (name->note != NULL)
-    march_lettering_measure (scene->lettering, scene->style, MARCH_TEXT_NOTE, name->note, &note_width, &note_height);
+    march_lettering_measure (scene->lettering, scene->style, MARCH_TEXT_NOTE, name->note,
+                             &note_width, &note_height);
   width = MAX (name->text_width, note_width) + (name->diamond ? 26 * scene->k : 0);
   height = name->text_height + note_height;
   name->box = (MarchRect){ 0, 0, width, height };
 }
 
 static Candidate *
-candidate_new (MarchScene *scene, MarchTextKind kind, const MarchPlace *place, const char *text, const MarchLook *look, int rank)
+candidate_new (MarchScene       *scene,
+               MarchTextKind     kind,
+               const MarchPlace *place,
+               const char       *text,
+               const MarchLook  *look,
+               int               rank)
 {
   Candidate *candidate = g_new0 (Candidate, 1);
 
@@ -109,19 +117,25 @@ add_position (Candidate *candidate, double x, double y)
 static void
 beside_mark (const MarchScene *scene, Candidate *candidate, const MarchSceneMark *mark)
 {
-  static const double directions[][2] = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 }, { 1, -0.8 }, { 1, 0.8 }, { -1, -0.8 }, { -1, 0.8 } };
+  static const double directions[][2] = { { 1, 0 },    { -1, 0 },  { 0, -1 },    { 0, 1 },
+                                          { 1, -0.8 }, { 1, 0.8 }, { -1, -0.8 }, { -1, 0.8 } };
   double              across = mark->reach + 3 * scene->k + candidate->name->box.x1 / 2;
   double              down = mark->reach + 1 * scene->k + candidate->name->box.y1 / 2;
 
   for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
-    add_position (candidate, mark->spot.x + directions[i][0] * across, mark->spot.y + directions[i][1] * down);
+    add_position (candidate, mark->spot.x + directions[i][0] * across,
+                  mark->spot.y + directions[i][1] * down);
 }
 
 /* Where the name of a sea or a neighbour may stand: on anchors with room around them. */
 static void
-well_inside (const MarchScene *scene, Candidate *candidate, const MarchAnchor *anchors, guint n_anchors)
+well_inside (const MarchScene  *scene,
+             Candidate         *candidate,
+             const MarchAnchor *anchors,
+             guint              n_anchors)
 {
-  double room = hypot (candidate->name->box.x1 / 2, candidate->name->box.y1 / 2) * ROOM / scene->plot.world;
+  double room = hypot (candidate->name->box.x1 / 2, candidate->name->box.y1 / 2) * ROOM
+                / scene->plot.world;
 
   for (guint i = 0; i < n_anchors; i++)
     if (anchors[i].clearance >= room)
@@ -134,7 +148,10 @@ well_inside (const MarchScene *scene, Candidate *candidate, const MarchAnchor *a
 
 /* Where a name may stand on an area: on its anchors, or a little off them. */
 static void
-on_anchors (const MarchScene *scene, Candidate *candidate, const MarchAnchor *anchors, guint n_anchors)
+on_anchors (const MarchScene  *scene,
+            Candidate         *candidate,
+            const MarchAnchor *anchors,
+            guint              n_anchors)
 {
   double step = candidate->name->box.y1;
 
@@ -167,8 +184,12 @@ zoom_of (const MarchScene *scene)
 static void
 consider_mark (MarchScene *scene, const MarchSceneMark *mark, GPtrArray *candidates)
 {
-  int        rank = mark->mentioned ? RANK_MENTIONED : mark->place->capital == 1 ? RANK_CAPITAL : RANK_QUIET;
-  Candidate *candidate = candidate_new (scene, MARCH_TEXT_TOWN, mark->place, short_name (scene, mark->place), &mark->look, rank + mark->place->importance);
+  int        rank = mark->mentioned             ? RANK_MENTIONED
+                    : mark->place->capital == 1 ? RANK_CAPITAL
+                                                : RANK_QUIET;
+  Candidate *candidate = candidate_new (scene, MARCH_TEXT_TOWN, mark->place,
+                                        short_name (scene, mark->place), &mark->look,
+                                        rank + mark->place->importance);
 
   beside_mark (scene, candidate, mark);
   g_ptr_array_add (candidates, candidate);
@@ -180,7 +201,8 @@ fits (const MarchScene *scene, const Candidate *candidate, const MarchRect *unit
 {
   MarchRect rect = march_plot_rect (&scene->plot, units);
 
-  return candidate->name->text_width <= slack * (rect.x1 - rect.x0) && candidate->name->text_height <= rect.y1 - rect.y0;
+  return candidate->name->text_width <= slack * (rect.x1 - rect.x0)
+         && candidate->name->text_height <= rect.y1 - rect.y0;
 }
 
 static void
@@ -200,7 +222,8 @@ weightier_composite (const MarchPlace *place)
     {
       const MarchPlaceLink *link = g_ptr_array_index (place->parents, i);
 
-      if (link->kind == MARCH_LINK_COMPOSITE && link->place->kind == MARCH_PLACE_COMPOSITE && link->place->importance > place->importance)
+      if (link->kind == MARCH_LINK_COMPOSITE && link->place->kind == MARCH_PLACE_COMPOSITE
+          && link->place->importance > place->importance)
         return link->place;
     }
   return NULL;
@@ -222,21 +245,25 @@ consider_face (MarchScene *scene, guint index, GPtrArray *candidates)
   if (ours && weightier_composite (face->place) != NULL && zoom_of (scene) < ZOOM_PARTS)
     return;
   if (ours)
-    candidate = candidate_new (scene, MARCH_TEXT_UNIT, face->place, text, look, rank + face->place->importance);
+    candidate = candidate_new (scene, MARCH_TEXT_UNIT, face->place, text, look,
+                               rank + face->place->importance);
   else
     candidate = candidate_new (scene, MARCH_TEXT_COUNTRY, face->place, text, NULL, RANK_COUNTRY);
   if (ours)
     on_anchors (scene, candidate, face->anchors, face->n_anchors);
   else
     well_inside (scene, candidate, face->anchors, face->n_anchors);
-  keep_if (candidates, candidate, fits (scene, candidate, &scene->land->mesh->faces[index].box, named ? 1.8 : 0.85));
+  keep_if (candidates, candidate,
+           fits (scene, candidate, &scene->land->mesh->faces[index].box, named ? 1.8 : 0.85));
 }
 
 static void
 consider_sea (MarchScene *scene, guint index, GPtrArray *candidates)
 {
   const MarchLandSea *sea = &g_array_index (scene->land->seas, MarchLandSea, index);
-  Candidate          *candidate = candidate_new (scene, MARCH_TEXT_SEA, sea->place, short_name (scene, sea->place), NULL, RANK_SEA + sea->place->importance);
+  Candidate          *candidate = candidate_new (scene, MARCH_TEXT_SEA, sea->place,
+                                                 short_name (scene, sea->place), NULL,
+                                                 RANK_SEA + sea->place->importance);
 
   well_inside (scene, candidate, sea->anchors, sea->n_anchors);
   keep_if (candidates, candidate, fits (scene, candidate, &sea->shape->box, 0.9));
@@ -245,7 +272,9 @@ consider_sea (MarchScene *scene, guint index, GPtrArray *candidates)
 static void
 consider_state (MarchScene *scene, const MarchLandState *state, GPtrArray *candidates)
 {
-  Candidate *candidate = candidate_new (scene, MARCH_TEXT_STATE, state->place, short_name (scene, state->place), NULL, RANK_STATE + state->place->importance);
+  Candidate *candidate = candidate_new (scene, MARCH_TEXT_STATE, state->place,
+                                        short_name (scene, state->place), NULL,
+                                        RANK_STATE + state->place->importance);
 
   on_anchors (scene, candidate, &(MarchAnchor){ state->anchor, 0 }, 1);
   keep_if (candidates, candidate, fits (scene, candidate, &state->box, 0.8));
@@ -273,12 +302,15 @@ consider_composite (MarchScene *scene, guint index, GPtrArray *candidates)
       const MarchPlaceLink *link = g_ptr_array_index (composite->children, i);
       guint                 other;
 
-      if (march_land_find_face (scene->land, link->place, &other) && face_size (scene, other) > face_size (scene, index))
+      if (march_land_find_face (scene->land, link->place, &other)
+          && face_size (scene, other) > face_size (scene, index))
         return;
     }
-  candidate = candidate_new (scene, MARCH_TEXT_UNIT, composite, short_name (scene, composite), NULL, RANK_DISPUTED + composite->importance);
+  candidate = candidate_new (scene, MARCH_TEXT_UNIT, composite, short_name (scene, composite), NULL,
+                             RANK_DISPUTED + composite->importance);
   on_anchors (scene, candidate, face->anchors, face->n_anchors);
-  keep_if (candidates, candidate, fits (scene, candidate, &scene->land->mesh->faces[index].box, 1.8));
+  keep_if (candidates, candidate,
+           fits (scene, candidate, &scene->land->mesh->faces[index].box, 1.8));
 }
 
 static int
@@ -307,7 +339,8 @@ list_candidates (MarchScene *scene)
         consider_composite (scene, i, candidates);
       }
   for (guint i = 0; i < scene->land->seas->len; i++)
-    if (march_plot_sees (&scene->plot, &g_array_index (scene->land->seas, MarchLandSea, i).shape->box))
+    if (march_plot_sees (&scene->plot,
+                         &g_array_index (scene->land->seas, MarchLandSea, i).shape->box))
       consider_sea (scene, i, candidates);
   for (guint i = 0; i < scene->land->states->len; i++)
     consider_state (scene, &g_array_index (scene->land->states, MarchLandState, i), candidates);
@@ -327,14 +360,16 @@ overlaps (const MarchRect *box, const GArray *taken)
 static gboolean
 is_within (const MarchScene *scene, const MarchRect *box)
 {
-  return box->x0 >= 0 && box->y0 >= 0 && box->x1 <= scene->plot.view.width && box->y1 <= scene->plot.view.height;
+  return box->x0 >= 0 && box->y0 >= 0 && box->x1 <= scene->plot.view.width
+         && box->y1 <= scene->plot.view.height;
 }
 
 static gboolean
 try_position (const MarchScene *scene, Candidate *candidate, const MarchSpot *at, GArray *taken)
 {
   double    half_width = candidate->name->box.x1 / 2, half_height = candidate->name->box.y1 / 2;
-  MarchRect box = { at->x - half_width, at->y - half_height, at->x + half_width, at->y + half_height };
+  MarchRect box = { at->x - half_width, at->y - half_height, at->x + half_width,
+                    at->y + half_height };
   MarchRect with_gap = { box.x0 - GAP, box.y0 - GAP / 2, box.x1 + GAP, box.y1 + GAP / 2 };
 
   if (!is_within (scene, &box) || overlaps (&with_gap, taken))
@@ -354,7 +389,8 @@ taken_boxes (MarchScene *scene)
     {
       const MarchSceneMark *mark = &g_array_index (scene->marks, MarchSceneMark, i);
       double                reach = mark->reach - 2;
-      MarchRect             box = { mark->spot.x - reach, mark->spot.y - reach, mark->spot.x + reach, mark->spot.y + reach };
+      MarchRect box = { mark->spot.x - reach, mark->spot.y - reach, mark->spot.x + reach,
+                        mark->spot.y + reach };
 
       g_array_append_val (taken, box);
     }
@@ -364,15 +400,16 @@ taken_boxes (MarchScene *scene)
 /**
  * march_scene_place_names:
  *
- * Each name in turn, the most important first, takes the first of its positions that is free. Positions hang on points of the map,
- * so that names move with it.
+ * Each name in turn, the most important first, takes the first of its positions that is free.
+ * Positions hang on points of the map, so that names move with it.
  *
- * Returns: (transfer full) (element-type MarchSceneName): names that don't overlap each other or a mark
+ * Returns: (transfer full) (element-type MarchSceneName): names that don't overlap each other or a
+ * mark
  */
 GPtrArray *
 march_scene_place_names (MarchScene *scene)
 {
-  GPtrArray            *names = g_ptr_array_new_with_free_func ((GDestroyNotify) march_scene_name_free);
+  GPtrArray *names = g_ptr_array_new_with_free_func ((GDestroyNotify) march_scene_name_free);
   g_autoptr (GPtrArray) candidates = list_candidates (scene);
   g_autoptr (GArray)    taken = taken_boxes (scene);
 
@@ -394,19 +431,24 @@ static void
 paint_name (MarchScene *scene, const MarchSceneName *name)
 {
   cairo_t *cr = scene->plot.cr;
-  double   scale = scene->plot.view.scale, width = name->box.x1 - name->box.x0 - (name->diamond ? 26 * scene->k : 0);
+  double   scale = scene->plot.view.scale,
+         width = name->box.x1 - name->box.x0 - (name->diamond ? 26 * scene->k : 0);
 
-  march_lettering_write (scene->lettering, cr, scene->style, name->kind, name->text, name->box.x0 + (width - name->text_width) / 2, name->box.y0, scale);
+  march_lettering_write (scene->lettering, cr, scene->style, name->kind, name->text,
+                         name->box.x0 + (width - name->text_width) / 2, name->box.y0, scale);
   if (name->note != NULL)
     {
       double note_width, note_height;
 
-      march_lettering_measure (scene->lettering, scene->style, MARCH_TEXT_NOTE, name->note, &note_width, &note_height);
-      march_lettering_write (scene->lettering, cr, scene->style, MARCH_TEXT_NOTE, name->note, name->box.x0 + (width - note_width) / 2,
+      march_lettering_measure (scene->lettering, scene->style, MARCH_TEXT_NOTE, name->note,
+                               &note_width, &note_height);
+      march_lettering_write (scene->lettering, cr, scene->style, MARCH_TEXT_NOTE, name->note,
+                             name->box.x0 + (width - note_width) / 2,
                              name->box.y0 + name->text_height, scale);
     }
   if (name->diamond)
-    march_diamond_paint (cr, scene->style, name->box.x1 - 11 * scene->k, name->box.y0 + name->text_height / 2, 13 * scene->k, scale);
+    march_diamond_paint (cr, scene->style, name->box.x1 - 11 * scene->k,
+                         name->box.y0 + name->text_height / 2, 13 * scene->k, scale);
 }
 
 /* Writes the selected place's name larger, in the middle of where it stands. */
@@ -417,15 +459,18 @@ emphasize (MarchScene *scene, MarchSceneName *name)
 
   name->kind = MARCH_TEXT_SELECTED;
   measure (scene, name);
-  name->box = (MarchRect){ x - name->box.x1 / 2, y - name->box.y1 / 2, x + name->box.x1 / 2, y + name->box.y1 / 2 };
+  name->box = (MarchRect){ x - name->box.x1 / 2, y - name->box.y1 / 2, x + name->box.x1 / 2,
+                           y + name->box.y1 / 2 };
 }
 
 /* The name of a selected place that is too small or too crowded to be named. */
 static void
 paint_missing (MarchScene *scene, const MarchPlace *place)
 {
-  g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) candidate_free);
-  Candidate            *candidate = candidate_new (scene, MARCH_TEXT_SELECTED, place, short_name (scene, place), NULL, 0);
+  g_autoptr (GPtrArray)
+      candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) candidate_free);
+  Candidate            *candidate = candidate_new (scene, MARCH_TEXT_SELECTED, place,
+                                                   short_name (scene, place), NULL, 0);
   guint                 face;
 
   g_ptr_array_add (candidates, candidate);
@@ -436,8 +481,10 @@ paint_missing (MarchScene *scene, const MarchPlace *place)
       beside_mark (scene, candidate, &g_array_index (scene->marks, MarchSceneMark, i));
   if (candidate->n_positions == 0)
     return;
-  candidate->name->box = (MarchRect){ candidate->positions[0].x - candidate->name->box.x1 / 2, candidate->positions[0].y - candidate->name->box.y1 / 2,
-                                      candidate->positions[0].x + candidate->name->box.x1 / 2, candidate->positions[0].y + candidate->name->box.y1 / 2 };
+  candidate->name->box = (MarchRect){ candidate->positions[0].x - candidate->name->box.x1 / 2,
+                                      candidate->positions[0].y - candidate->name->box.y1 / 2,
+                                      candidate->positions[0].x + candidate->name->box.x1 / 2,
+                                      candidate->positions[0].y + candidate->name->box.y1 / 2 };
   paint_name (scene, candidate->name);
 }
 
@@ -445,7 +492,8 @@ paint_missing (MarchScene *scene, const MarchPlace *place)
  * march_scene_paint_names_again:
  * @selected: the place whose name is emphasized
  *
- * Writes the names over a selection's outline. Where names stand doesn't depend on the selection, so they hide themselves.
+ * Writes the names over a selection's outline. Where names stand doesn't depend on the selection,
+ * so they hide themselves.
  */
 void
 march_scene_paint_names_again (MarchScene *scene, const MarchPlace *selected)

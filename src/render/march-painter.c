@@ -90,7 +90,8 @@ paint_glow (Base *base)
   } strokes[] = { { 14, 0.14, 3 }, { 8, 0.20, 2 }, { 3.2, 0.45, 1 } };
   cairo_t *cr = base->plot.cr;
 
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL); /* round ones take twice the time and don't show */
+  /* round ones take twice the time and don't show */
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
   for (guint i = 0; i < G_N_ELEMENTS (strokes) && !march_plot_cancelled (&base->plot); i++)
     {
@@ -107,7 +108,8 @@ paint_land (Base *base, gboolean ours, const MarchInk *ink)
 {
   cairo_new_path (base->plot.cr);
   for (guint i = 0; i < base->land->mesh->n_faces; i++)
-    if (base->land->faces[i].ours == ours && march_plot_sees (&base->plot, &base->land->mesh->faces[i].box))
+    if (base->land->faces[i].ours == ours
+        && march_plot_sees (&base->plot, &base->land->mesh->faces[i].box))
       march_plot_face (&base->plot, base->land->mesh, i);
   march_ink_set (base->plot.cr, ink);
   cairo_fill (base->plot.cr);
@@ -151,7 +153,12 @@ paint_ground (Base *base)
 static void
 base_paint_waters (Base *base, MarchPainter *painter)
 {
-  MarchScene scene = { .painter = painter, .land = base->land, .style = base->style, .palette = base->palette, .plot = base->plot, .k = base->k };
+  MarchScene scene = { .painter = painter,
+                       .land = base->land,
+                       .style = base->style,
+                       .palette = base->palette,
+                       .plot = base->plot,
+                       .k = base->k };
 
   march_scene_paint_waters (&scene);
   base->plot = scene.plot; /* its scratch arrays may have changed places */
@@ -164,9 +171,17 @@ base_paint_waters (Base *base, MarchPainter *painter)
  * Returns: whether it was painted to the end
  */
 gboolean
-march_painter_paint_base (MarchPainter *painter, cairo_t *cr, const MarchView *view, const MarchStyle *style, GCancellable *cancellable)
+march_painter_paint_base (MarchPainter     *painter,
+                          cairo_t          *cr,
+                          const MarchView  *view,
+                          const MarchStyle *style,
+                          GCancellable     *cancellable)
 {
-  Base     base = { painter->land, style, march_palette_get (style->theme), { 0 }, style->pattern_scale };
+  Base     base = { painter->land,
+                    style,
+                    march_palette_get (style->theme),
+                    { 0 },
+                    style->pattern_scale };
   gboolean finished;
 
   if (!march_view_is_sane (view) || g_cancellable_is_cancelled (cancellable))
@@ -195,8 +210,12 @@ march_painter_paint_base (MarchPainter *painter, cairo_t *cr, const MarchView *v
  * Returns: whether it was painted to the end
  */
 gboolean
-march_painter_paint_control (MarchPainter *painter, cairo_t *cr, MarchSnapshot *snapshot, const MarchView *view, const MarchStyle *style,
-                             GCancellable *cancellable)
+march_painter_paint_control (MarchPainter     *painter,
+                             cairo_t          *cr,
+                             MarchSnapshot    *snapshot,
+                             const MarchView  *view,
+                             const MarchStyle *style,
+                             GCancellable     *cancellable)
 {
   MarchScene scene;
   gboolean   finished;
@@ -232,7 +251,12 @@ march_painter_paint_control (MarchPainter *painter, cairo_t *cr, MarchSnapshot *
  * Returns: whether it was painted to the end
  */
 gboolean
-march_painter_paint (MarchPainter *painter, cairo_t *cr, MarchSnapshot *snapshot, const MarchView *view, const MarchStyle *style, GCancellable *cancellable)
+march_painter_paint (MarchPainter     *painter,
+                     cairo_t          *cr,
+                     MarchSnapshot    *snapshot,
+                     const MarchView  *view,
+                     const MarchStyle *style,
+                     GCancellable     *cancellable)
 {
   return march_painter_paint_base (painter, cr, view, style, cancellable)
          && march_painter_paint_control (painter, cr, snapshot, view, style, cancellable)

@@ -1,4 +1,5 @@
-/* march-painter.h — paints the map of a dossier as of a day: the one painter for screen, picture and page */
+/* march-painter.h — paints the map of a dossier as of a day: the one painter for screen, picture
+ * and page */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -17,13 +18,14 @@ G_BEGIN_DECLS
 /**
  * MarchPainter:
  *
- * The prepared geometry of a corpus: projected, cut into shared arcs, simplified for each zoom. Counted atomically and usable from several
- * threads at once. It takes some 0.1 s to make for a large dossier: do it off the main thread.
+ * The prepared geometry of a corpus: projected, cut into shared arcs, simplified for each zoom.
+ * Counted atomically and usable from several threads at once. It takes some 0.1 s to make for a
+ * large dossier: do it off the main thread.
  *
- * Every paint function draws in logical pixels with the view's north-west corner at the origin, on a surface whose device scale
- * (cairo_surface_set_device_scale()) is the view's scale. It returns FALSE, leaving the picture unfinished, when @cancellable was cancelled.
- * Views of any place and size are safe: what lies outside the world is sea.
- * A snapshot has to be of the painter's corpus.
+ * Every paint function draws in logical pixels with the view's north-west corner at the origin, on
+ * a surface whose device scale (cairo_surface_set_device_scale()) is the view's scale. It returns
+ * FALSE, leaving the picture unfinished, when @cancellable was cancelled. Views of any place and
+ * size are safe: what lies outside the world is sea. A snapshot has to be of the painter's corpus.
  */
 typedef struct _MarchPainter MarchPainter;
 
@@ -32,31 +34,52 @@ MarchPainter *march_painter_ref             (MarchPainter *painter);
 void          march_painter_unref           (MarchPainter *painter);
 MarchCorpus  *march_painter_get_corpus      (MarchPainter *painter);
 
-/* base: sea, coast glow, land, rivers, lakes, neighbours' borders; it depends on the view and the theme alone, so keep it while days go by.
- * control: fills, bands, hatches, dots, borders, edges, settlements, labels and badges, over a copy of the base.
- * selection: the selected and the hovered place, to be painted last; base and control don't depend on either.
- * march_painter_paint() does all three. */
-gboolean      march_painter_paint_base      (MarchPainter *painter, cairo_t *cr, const MarchView *view, const MarchStyle *style,
-                                             GCancellable *cancellable);
-gboolean      march_painter_paint_control   (MarchPainter *painter, cairo_t *cr, MarchSnapshot *snapshot, const MarchView *view,
-                                             const MarchStyle *style, GCancellable *cancellable);
-gboolean      march_painter_paint_selection (MarchPainter *painter, cairo_t *cr, MarchSnapshot *snapshot, const MarchView *view,
-                                             const MarchStyle *style);
-gboolean      march_painter_paint           (MarchPainter *painter, cairo_t *cr, MarchSnapshot *snapshot, const MarchView *view,
-                                             const MarchStyle *style, GCancellable *cancellable);
+/* base: sea, coast glow, land, rivers, lakes, neighbours' borders; it depends on the view and the
+ * theme alone, so keep it while days go by. control: fills, bands, hatches, dots, borders, edges,
+ * settlements, labels and badges, over a copy of the base. selection: the selected and the hovered
+ * place, to be painted last; base and control don't depend on either. march_painter_paint() does
+ * all three. */
+gboolean march_painter_paint_base (MarchPainter     *painter,
+                                   cairo_t          *cr,
+                                   const MarchView  *view,
+                                   const MarchStyle *style,
+                                   GCancellable     *cancellable);
+gboolean march_painter_paint_control (MarchPainter     *painter,
+                                      cairo_t          *cr,
+                                      MarchSnapshot    *snapshot,
+                                      const MarchView  *view,
+                                      const MarchStyle *style,
+                                      GCancellable     *cancellable);
+gboolean march_painter_paint_selection (MarchPainter     *painter,
+                                        cairo_t          *cr,
+                                        MarchSnapshot    *snapshot,
+                                        const MarchView  *view,
+                                        const MarchStyle *style);
+gboolean march_painter_paint (MarchPainter     *painter,
+                              cairo_t          *cr,
+                              MarchSnapshot    *snapshot,
+                              const MarchView  *view,
+                              const MarchStyle *style,
+                              GCancellable     *cancellable);
 
 /**
  * march_painter_pick:
  *
- * The place under a point in logical pixels: a settlement or site whose mark lies there, else the painted unit, else a sea; NULL for none.
+ * The place under a point in logical pixels: a settlement or site whose mark lies there, else the
+ * painted unit, else a sea; NULL for none.
  */
-const MarchPlace *march_painter_pick        (MarchPainter *painter, MarchSnapshot *snapshot, const MarchView *view,
-                                             const MarchStyle *style, double px, double py);
+const MarchPlace *march_painter_pick (MarchPainter     *painter,
+                                      MarchSnapshot    *snapshot,
+                                      const MarchView  *view,
+                                      const MarchStyle *style,
+                                      double            px,
+                                      double            py);
 
 /**
  * march_painter_get_box:
  *
- * What to show to see all of @place, or with NULL all that the dossier is about. An empty box for a place without any shape.
+ * What to show to see all of @place, or with NULL all that the dossier is about. An empty box for a
+ * place without any shape.
  */
 MarchBox      march_painter_get_box         (MarchPainter *painter, const MarchPlace *place);
 
@@ -73,17 +96,22 @@ typedef struct
 } MarchPlacedLabel;
 
 void          march_placed_label_free       (MarchPlacedLabel *label);
-GPtrArray    *march_painter_list_labels     (MarchPainter *painter, MarchSnapshot *snapshot, const MarchView *view,
-                                             const MarchStyle *style);
+GPtrArray    *march_painter_list_labels (MarchPainter     *painter,
+                                         MarchSnapshot    *snapshot,
+                                         const MarchView  *view,
+                                         const MarchStyle *style);
 
 /**
  * march_painter_list_legend:
  *
- * Returns: (transfer full) (element-type MarchLegendEntry): one entry for each kind of symbol that is on the picture and no other, in
- *   the order of the groups; it borrows actors and places from the snapshot's corpus
+ * Returns: (transfer full) (element-type MarchLegendEntry): one entry for each kind of symbol that
+ * is on the picture and no other, in the order of the groups; it borrows actors and places from the
+ * snapshot's corpus
  */
-GPtrArray    *march_painter_list_legend     (MarchPainter *painter, MarchSnapshot *snapshot, const MarchView *view,
-                                             const MarchStyle *style);
+GPtrArray *march_painter_list_legend (MarchPainter     *painter,
+                                      MarchSnapshot    *snapshot,
+                                      const MarchView  *view,
+                                      const MarchStyle *style);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchPainter, march_painter_unref)
 

@@ -10,9 +10,10 @@
 
 #include <math.h>
 
-/* A tiled texture blurs at fractional scales, and cairo strokes clipped to a coast are slow. Here each device pixel gets the coverage of
- * each line from its distance, by a table over one period. Along a diagonal or a vertical, each row is the row above moved by a pixel
- * or by none, so that it is computed once. */
+/* A tiled texture blurs at fractional scales, and cairo strokes clipped to a coast are slow. Here
+ * each device pixel gets the coverage of each line from its distance, by a table over one period.
+ * Along a diagonal or a vertical, each row is the row above moved by a pixel or by none, so that it
+ * is computed once. */
 
 #define STEPS 16 /* table entries a device pixel */
 
@@ -53,7 +54,8 @@ march_pattern_add_layer (MarchPattern *pattern, const MarchLayer *layer)
 /**
  * march_pattern_hatch:
  *
- * Returns: the hatch of the claimant in a colour slot, over no band yet; slots beyond the five repeat with double lines
+ * Returns: the hatch of the claimant in a colour slot, over no band yet; slots beyond the five
+ * repeat with double lines
  */
 MarchLayer
 march_pattern_hatch (MarchTheme theme, guint slot)
@@ -61,10 +63,17 @@ march_pattern_hatch (MarchTheme theme, guint slot)
   static const struct
   {
     double angle, pitch, second;
-  } hatches[MARCH_N_SLOTS + 1] = { { 135, 9, 0 }, { 135, 7, 0 }, { 0, 7, 0 }, { 90, 8, 0 }, { 30, 12, 3 }, { 60, 9, 0 } };
+  } hatches[MARCH_N_SLOTS + 1] = { { 135, 9, 0 }, { 135, 7, 0 }, { 0, 7, 0 },
+                                   { 90, 8, 0 },  { 30, 12, 3 }, { 60, 9, 0 } };
   const MarchPalette *palette = march_palette_get (theme);
   guint               index = slot == 0 ? 0 : (slot - 1) % MARCH_N_SLOTS + 1;
-  MarchLayer          layer = { MARCH_LAYER_LINES, hatches[index].angle, hatches[index].pitch, palette->hatch_width, hatches[index].second, palette->ink[index], 0 };
+  MarchLayer          layer = { MARCH_LAYER_LINES,
+                                hatches[index].angle,
+                                hatches[index].pitch,
+                                palette->hatch_width,
+                                hatches[index].second,
+                                palette->ink[index],
+                                0 };
 
   layer.ink.alpha = palette->hatch_alpha[index];
   if (slot > MARCH_N_SLOTS)
@@ -101,7 +110,8 @@ march_pattern_ticks (MarchTheme theme)
 static guint32
 pack (const MarchInk *ink)
 {
-  return 0xff000000u | (guint32) (ink->red * 255 + 0.5) << 16 | (guint32) (ink->green * 255 + 0.5) << 8 | (guint32) (ink->blue * 255 + 0.5);
+  return 0xff000000u | (guint32) (ink->red * 255 + 0.5) << 16
+         | (guint32) (ink->green * 255 + 0.5) << 8 | (guint32) (ink->blue * 255 + 0.5);
 }
 
 /* Source over opaque, @coverage 0 … 255. */
@@ -145,7 +155,8 @@ static guint32
 wave_start (const Wave *wave, int y, gint32 *step)
 {
   double entries = wave->n / wave->period;
-  double phase = positive_fmod (wave->anchor + 0.5 * wave->nx + (y + 0.5) * wave->ny, wave->period) * entries;
+  double phase = positive_fmod (wave->anchor + 0.5 * wave->nx + (y + 0.5) * wave->ny, wave->period)
+                 * entries;
   guint32 start = (guint32) (phase * 65536);
   guint32 wrap = wave->n << 16;
 
@@ -212,7 +223,13 @@ band_coverage (double at, double from, double width, double period)
 }
 
 static void
-bands_init (Bands *bands, const MarchPattern *pattern, int width, int height, double anchor_x, double anchor_y, double pixel)
+bands_init (Bands              *bands,
+            const MarchPattern *pattern,
+            int                 width,
+            int                 height,
+            double              anchor_x,
+            double              anchor_y,
+            double              pixel)
 {
   double band = (pattern->stripes ? MARCH_PATTERN_STRIPE : MARCH_PATTERN_BAND) * pixel;
 
@@ -229,7 +246,9 @@ bands_init (Bands *bands, const MarchPattern *pattern, int width, int height, do
 
       for (guint b = 0; b < pattern->n_bands; b++)
         {
-          double weight = pattern->n_bands == 1 ? 1 : band_coverage (at, b * band, band, bands->wave.period);
+          double weight = pattern->n_bands == 1
+                              ? 1
+                              : band_coverage (at, b * band, band, bands->wave.period);
 
           sum.red += weight * pattern->bands[b].red;
           sum.green += weight * pattern->bands[b].green;
@@ -269,7 +288,8 @@ line_table (const Wave *wave, const MarchLayer *layer, double pixel)
       double coverage = band_coverage (at, offset - width / 2, width, wave->period);
 
       if (layer->second > 0)
-        coverage = MAX (coverage, band_coverage (at, offset - width / 2 + layer->second * pixel, width, wave->period));
+        coverage = MAX (coverage, band_coverage (at, offset - width / 2 + layer->second * pixel,
+                                                 width, wave->period));
       if (level)
         coverage = coverage > 0.5 ? 1 : 0;
       table[i] = (guint8) (coverage * layer->ink.alpha * 255 + 0.5);
@@ -378,8 +398,9 @@ cell_init (Cell *cell, const MarchLayer *layer, double pixel)
     for (int x = 0; x < cell->size; x++)
       {
         double dx = x + 0.5 - half, dy = y + 0.5 - half;
-        double coverage = layer->kind == MARCH_LAYER_DOTS ? dot_coverage (dx, dy, layer->width * pixel)
-                                                          : tick_coverage (dx, dy, layer->width * pixel, pixel);
+        double coverage = layer->kind == MARCH_LAYER_DOTS
+                              ? dot_coverage (dx, dy, layer->width * pixel)
+                              : tick_coverage (dx, dy, layer->width * pixel, pixel);
 
         cell->coverage[y * cell->size + x] = (guint8) (coverage * layer->ink.alpha * 255 + 0.5);
       }
@@ -394,7 +415,12 @@ positive_mod (gint64 value, int period)
 }
 
 static gboolean
-cover_cells_row (guint8 *coverage, int width, int y, const Cell *cell, gint64 anchor_x, gint64 anchor_y)
+cover_cells_row (guint8     *coverage,
+                 int         width,
+                 int         y,
+                 const Cell *cell,
+                 gint64      anchor_x,
+                 gint64      anchor_y)
 {
   int           down = positive_mod (y - anchor_y, 2 * cell->size);
   int           shift = down >= cell->size ? cell->size / 2 : 0;
@@ -426,7 +452,12 @@ typedef struct
 } Layer;
 
 static void
-layer_init_lines (Layer *self, int width, int height, double anchor_x, double anchor_y, double pixel)
+layer_init_lines (Layer *self,
+                  int    width,
+                  int    height,
+                  double anchor_x,
+                  double anchor_y,
+                  double pixel)
 {
   wave_init (&self->wave, self->layer->angle, self->layer->pitch * pixel, anchor_x, anchor_y);
   self->table = line_table (&self->wave, self->layer, pixel);
@@ -440,8 +471,15 @@ layer_init_lines (Layer *self, int width, int height, double anchor_x, double an
 }
 
 static void
-layer_init (Layer *self, const MarchPattern *pattern, const MarchLayer *layer, const Bands *bands, int width, int height, double anchor_x,
-            double anchor_y, double pixel)
+layer_init (Layer              *self,
+            const MarchPattern *pattern,
+            const MarchLayer   *layer,
+            const Bands        *bands,
+            int                 width,
+            int                 height,
+            double              anchor_x,
+            double              anchor_y,
+            double              pixel)
 {
   self->layer = layer;
   self->mask = mask_row (bands, pattern, layer);
@@ -454,7 +492,13 @@ layer_init (Layer *self, const MarchPattern *pattern, const MarchLayer *layer, c
 }
 
 static void
-layer_paint_row (const Layer *self, guint32 *row, const Bands *bands, int width, int y, double anchor_x, double anchor_y)
+layer_paint_row (const Layer *self,
+                 guint32     *row,
+                 const Bands *bands,
+                 int          width,
+                 int          y,
+                 double       anchor_x,
+                 double       anchor_y)
 {
   guint32       ink = pack (&self->layer->ink);
   const guint8 *mask = self->mask + slide_at (&bands->slide, y);
@@ -468,7 +512,8 @@ layer_paint_row (const Layer *self, guint32 *row, const Bands *bands, int width,
   if (self->layer->kind == MARCH_LAYER_LINES)
     any = cover_lines_row (self->coverage, width, y, &self->wave, self->table);
   else
-    any = cover_cells_row (self->coverage, width, y, &self->cell, llround (anchor_x), llround (anchor_y));
+    any = cover_cells_row (self->coverage, width, y, &self->cell, llround (anchor_x),
+                           llround (anchor_y));
   if (any)
     composite_row (row, self->coverage, mask, width, ink);
 }
@@ -487,14 +532,20 @@ layer_clear (Layer *self)
  * march_pattern_render:
  * @width: device pixels
  * @height: device pixels
- * @anchor_x: where a point that is fixed on the map stands, in device pixels from the picture's left edge; may be far outside
+ * @anchor_x: where a point that is fixed on the map stands, in device pixels from the picture's
+ * left edge; may be far outside
  * @anchor_y: the same from its top
  * @pixel: device pixels a pattern pixel
  *
  * Returns: (transfer full): an opaque picture of the pattern
  */
 cairo_surface_t *
-march_pattern_render (const MarchPattern *pattern, int width, int height, double anchor_x, double anchor_y, double pixel)
+march_pattern_render (const MarchPattern *pattern,
+                      int                 width,
+                      int                 height,
+                      double              anchor_x,
+                      double              anchor_y,
+                      double              pixel)
 {
   cairo_surface_t    *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   int                 stride = cairo_image_surface_get_stride (surface);
@@ -507,7 +558,8 @@ march_pattern_render (const MarchPattern *pattern, int width, int height, double
     return surface;
   bands_init (&bands, pattern, width, height, anchor_x, anchor_y, pixel);
   for (guint i = 0; i < pattern->n_layers; i++)
-    layer_init (&layers[i], pattern, &pattern->layers[i], &bands, width, height, anchor_x, anchor_y, pixel);
+    layer_init (&layers[i], pattern, &pattern->layers[i], &bands, width, height, anchor_x, anchor_y,
+                pixel);
   cairo_surface_flush (surface);
   for (int y = 0; y < height; y++)
     {

@@ -63,7 +63,11 @@ MarchLayer       march_pattern_strokes   (MarchTheme theme, guint slot);
 MarchLayer       march_pattern_dots      (MarchTheme theme, guint slot);
 MarchLayer       march_pattern_ticks     (MarchTheme theme);
 
-cairo_surface_t *march_pattern_render    (const MarchPattern *pattern, int width, int height, double anchor_x, double anchor_y,
-                                          double pixel);
+cairo_surface_t *march_pattern_render (const MarchPattern *pattern,
+                                       int                 width,
+                                       int                 height,
+                                       double              anchor_x,
+                                       double              anchor_y,
+                                       double              pixel);
 
 G_END_DECLS

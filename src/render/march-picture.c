@@ -1,4 +1,5 @@
-/* march-picture.c — a whole picture for export: map, title, day, legend, scale bar, convention and credits */
+/* march-picture.c — a whole picture for export: map, title, day, legend, scale bar, convention and
+ * credits */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -43,7 +44,8 @@ measure (const Page *page, MarchTextKind kind, const char *text, double *width, 
 static void
 write_text (const Page *page, MarchTextKind kind, const char *text, double x, double y)
 {
-  march_lettering_write (march_lettering_get (), page->cr, &page->style, kind, text, x, y, page->view.scale);
+  march_lettering_write (march_lettering_get (), page->cr, &page->style, kind, text, x, y,
+                         page->view.scale);
 }
 
 static void
@@ -76,9 +78,9 @@ describe_days (const Page *page)
   g_autofree char     *known_by = NULL;
 
   if (question->known_by == MARCH_DAY_MAX)
-    return g_strdup_printf (_ ("as of %s · known by today"), as_of);
+    return g_strdup_printf (_("as of %s · known by today"), as_of);
   known_by = march_day_describe (question->known_by);
-  return g_strdup_printf (_ ("as of %s · known by %s"), as_of, known_by);
+  return g_strdup_printf (_("as of %s · known by %s"), as_of, known_by);
 }
 
 static char *
@@ -86,20 +88,27 @@ describe_according (const Page *page)
 {
   const MarchQuestion *question = march_snapshot_get_question (page->snapshot);
   MarchCorpus         *corpus = march_snapshot_get_corpus (page->snapshot);
-  const MarchActor    *actor = question->according_actor != 0 ? march_corpus_get_actor (corpus, question->according_actor) : NULL;
-  const MarchSource   *source = question->according_source != 0 ? march_corpus_get_source (corpus, question->according_source) : NULL;
+  const MarchActor    *actor = question->according_actor != 0
+                                   ? march_corpus_get_actor (corpus, question->according_actor)
+                                   : NULL;
+  const MarchSource   *source = question->according_source != 0
+                                    ? march_corpus_get_source (corpus, question->according_source)
+                                    : NULL;
 
   if (actor != NULL)
-    return g_strdup_printf (_ ("according to %s"), march_actor_get_name (actor, page->style.language));
+    return g_strdup_printf (_("according to %s"),
+                            march_actor_get_name (actor, page->style.language));
   if (source != NULL)
-    return g_strdup_printf (_ ("according to “%s”"), source->title);
-  return g_strdup (_ ("according to all sources"));
+    return g_strdup_printf (_("according to “%s”"), source->title);
+  return g_strdup (_("according to all sources"));
 }
 
 static const char *
 title_of (const Page *page)
 {
-  return page->picture->title != NULL ? page->picture->title : march_corpus_get_facts (march_snapshot_get_corpus (page->snapshot))->title;
+  return page->picture->title != NULL
+             ? page->picture->title
+             : march_corpus_get_facts (march_snapshot_get_corpus (page->snapshot))->title;
 }
 
 static double
@@ -111,8 +120,11 @@ paint_title (const Page *page)
   {
     MarchTextKind kind;
     const char   *text;
-  } lines[] = { { MARCH_TEXT_TITLE, title_of (page) }, { MARCH_TEXT_BOLD, days }, { MARCH_TEXT_BODY, according } };
-  double width[G_N_ELEMENTS (lines)], height[G_N_ELEMENTS (lines)], card_width = 0, card_height = 0, pad = PADDING * page->k;
+  } lines[] = { { MARCH_TEXT_TITLE, title_of (page) },
+                { MARCH_TEXT_BOLD, days },
+                { MARCH_TEXT_BODY, according } };
+  double width[G_N_ELEMENTS (lines)], height[G_N_ELEMENTS (lines)], card_width = 0, card_height = 0,
+                                                                    pad = PADDING * page->k;
   double y = MARGIN * page->k + pad;
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
@@ -121,7 +133,8 @@ paint_title (const Page *page)
       card_width = MAX (card_width, width[i]);
       card_height += height[i];
     }
-  paint_card (page, MARGIN * page->k, MARGIN * page->k, card_width + 2 * pad, card_height + 2 * pad);
+  paint_card (page, MARGIN * page->k, MARGIN * page->k, card_width + 2 * pad,
+              card_height + 2 * pad);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       write_text (page, lines[i].kind, lines[i].text, MARGIN * page->k + pad, y);
@@ -138,7 +151,8 @@ paint_legend (const Page *page)
   march_legend_measure (page->legend, &page->style, &width, &height);
   y = page->view.height - page->footer - MARGIN * page->k - height - 2 * pad;
   paint_card (page, MARGIN * page->k, y, width + 2 * pad, height + 2 * pad);
-  march_legend_paint (page->cr, page->legend, MARGIN * page->k + pad, y + pad, page->view.scale, &page->style);
+  march_legend_paint (page->cr, page->legend, MARGIN * page->k + pad, y + pad, page->view.scale,
+                      &page->style);
 }
 
 /* Words of a paragraph on as many lines as they need. */
@@ -151,7 +165,8 @@ wrap (const Page *page, MarchTextKind kind, const char *text, double room)
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      g_autofree char *longer = line->len > 0 ? g_strconcat (line->str, " ", words[i], NULL) : g_strdup (words[i]);
+      g_autofree char *longer = line->len > 0 ? g_strconcat (line->str, " ", words[i], NULL)
+                                              : g_strdup (words[i]);
       double           width, height;
 
       measure (page, kind, longer, &width, &height);
@@ -172,11 +187,13 @@ wrap (const Page *page, MarchTextKind kind, const char *text, double room)
 static char *
 join_credits (const Page *page)
 {
-  const MarchDossierFacts *facts = march_corpus_get_facts (march_snapshot_get_corpus (page->snapshot));
+  const MarchDossierFacts
+      *facts = march_corpus_get_facts (march_snapshot_get_corpus (page->snapshot));
   g_auto (GStrv)           lines = g_strsplit (facts->credits, "\n", -1);
   g_autofree char         *credits = g_strjoinv (" · ", lines);
 
-  return g_strjoin (facts->convention[0] != '\0' && credits[0] != '\0' ? " · " : "", facts->convention, credits, NULL);
+  return g_strjoin (facts->convention[0] != '\0' && credits[0] != '\0' ? " · " : "",
+                    facts->convention, credits, NULL);
 }
 
 static void
@@ -185,7 +202,8 @@ layout_footer (Page *page)
   g_autofree char *text = join_credits (page);
   double           width = 0, height = 0;
 
-  page->footer_lines = wrap (page, MARCH_TEXT_CAPTION, text, page->picture->width - 2 * MARGIN * page->k);
+  page->footer_lines = wrap (page, MARCH_TEXT_CAPTION, text,
+                             page->picture->width - 2 * MARGIN * page->k);
   if (page->footer_lines->len == 0)
     return;
   measure (page, MARCH_TEXT_CAPTION, text, &width, &height);
@@ -197,7 +215,8 @@ static void
 paint_footer (const Page *page)
 {
   const MarchPalette *palette = march_palette_get (page->style.theme);
-  double              top = page->view.height - page->footer, height = (page->footer - 12 * page->k) / MAX (page->footer_lines->len, 1);
+  double              top = page->view.height - page->footer,
+         height = (page->footer - 12 * page->k) / MAX (page->footer_lines->len, 1);
   MarchInk            ground = palette->halo;
 
   if (page->footer_lines->len == 0)
@@ -206,7 +225,8 @@ paint_footer (const Page *page)
   cairo_rectangle (page->cr, 0, top, page->view.width, page->footer);
   cairo_fill (page->cr);
   for (guint i = 0; i < page->footer_lines->len; i++)
-    write_text (page, MARCH_TEXT_CAPTION, g_ptr_array_index (page->footer_lines, i), MARGIN * page->k, top + 6 * page->k + i * height);
+    write_text (page, MARCH_TEXT_CAPTION, g_ptr_array_index (page->footer_lines, i),
+                MARGIN * page->k, top + 6 * page->k + i * height);
 }
 
 /* The largest 1, 2 or 5 times a power of ten that is not longer than @metres. */
@@ -223,15 +243,16 @@ static char *
 describe_length (double metres)
 {
   if (metres >= 1000)
-    return g_strdup_printf (_ ("%.0f km"), metres / 1000);
-  return g_strdup_printf (_ ("%.0f m"), metres);
+    return g_strdup_printf (_("%.0f km"), metres / 1000);
+  return g_strdup_printf (_("%.0f m"), metres);
 }
 
 static void
 paint_scale_bar (const Page *page)
 {
   double           metres_per_pixel = march_view_metres_per_pixel (&page->view);
-  double           metres = round_length (SCALE_BAR * page->k * metres_per_pixel), length = metres / metres_per_pixel;
+  double           metres = round_length (SCALE_BAR * page->k * metres_per_pixel),
+         length = metres / metres_per_pixel;
   g_autofree char *text = describe_length (metres);
   double           width, height, pad = 8 * page->k, x, y;
   MarchInk         ink = march_palette_get (page->style.theme)->label;
@@ -250,7 +271,8 @@ paint_scale_bar (const Page *page)
   cairo_stroke (page->cr);
 }
 
-/* The legend's width depends on what is in view, and the view on the legend's width: two rounds settle it. */
+/* The legend's width depends on what is in view, and the view on the legend's width: two rounds
+ * settle it. */
 static void
 choose_view (Page *page)
 {
@@ -265,9 +287,11 @@ choose_view (Page *page)
       if (picture->view != NULL)
         page->view = *picture->view;
       else
-        page->view = march_view_fit (&box, picture->width, picture->height, picture->scale, margins);
+        page->view = march_view_fit (&box, picture->width, picture->height, picture->scale,
+                                     margins);
       g_clear_pointer (&page->legend, g_ptr_array_unref);
-      page->legend = march_painter_list_legend (page->painter, page->snapshot, &page->view, &page->style);
+      page->legend = march_painter_list_legend (page->painter, page->snapshot, &page->view,
+                                                &page->style);
       march_legend_measure (page->legend, &page->style, &width, &height);
       left = MIN (width + 2 * (PADDING + MARGIN) * page->k, picture->width * 0.45);
     }
@@ -284,9 +308,14 @@ choose_view (Page *page)
  * Returns: whether it was painted to the end
  */
 gboolean
-march_picture_paint (const MarchPicture *picture, MarchPainter *painter, MarchSnapshot *snapshot, cairo_t *cr, GCancellable *cancellable)
+march_picture_paint (const MarchPicture *picture,
+                     MarchPainter       *painter,
+                     MarchSnapshot      *snapshot,
+                     cairo_t            *cr,
+                     GCancellable       *cancellable)
 {
-  Page     page = { picture, painter, snapshot, cr, { 0 }, picture->style, picture->style.pattern_scale, NULL, NULL, 0 };
+  Page page = { picture, painter, snapshot, cr, { 0 }, picture->style, picture->style.pattern_scale,
+                NULL,    NULL,    0 };
   gboolean finished;
 
   layout_footer (&page);
@@ -318,23 +347,30 @@ encode (cairo_surface_t *surface, GByteArray *bytes, GError **error)
 
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _ ("The picture could not be made: %s."), cairo_status_to_string (status));
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _("The picture could not be made: %s."),
+               cairo_status_to_string (status));
   return FALSE;
 }
 
 static gboolean
-paint_surface (const MarchPicture *picture, MarchPainter *painter, MarchSnapshot *snapshot, cairo_surface_t *surface, GCancellable *cancellable,
-               GError **error)
+paint_surface (const MarchPicture *picture,
+               MarchPainter       *painter,
+               MarchSnapshot      *snapshot,
+               cairo_surface_t    *surface,
+               GCancellable       *cancellable,
+               GError            **error)
 {
   cairo_t *cr;
   gboolean finished;
 
   cairo_surface_set_device_scale (surface, picture->scale, picture->scale);
   cr = cairo_create (surface);
-  finished = cairo_status (cr) == CAIRO_STATUS_SUCCESS && march_picture_paint (picture, painter, snapshot, cr, cancellable);
+  finished = cairo_status (cr) == CAIRO_STATUS_SUCCESS
+             && march_picture_paint (picture, painter, snapshot, cr, cancellable);
   cairo_destroy (cr);
   if (!finished && !g_cancellable_set_error_if_cancelled (cancellable, error))
-    g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_FAILED, _ ("There is not enough memory for a picture of this size."));
+    g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_FAILED,
+                         _("There is not enough memory for a picture of this size."));
   return finished;
 }
 
@@ -346,21 +382,29 @@ paint_surface (const MarchPicture *picture, MarchPainter *painter, MarchSnapshot
  * Returns: whether it was written; else @error says why, and what was there before is still there
  */
 gboolean
-march_picture_write_png (const MarchPicture *picture, MarchPainter *painter, MarchSnapshot *snapshot, const char *path, GCancellable *cancellable,
-                         GError **error)
+march_picture_write_png (const MarchPicture *picture,
+                         MarchPainter       *painter,
+                         MarchSnapshot      *snapshot,
+                         const char         *path,
+                         GCancellable       *cancellable,
+                         GError            **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  double                 width = ceil (picture->width * picture->scale), height = ceil (picture->height * picture->scale);
+  double width = ceil (picture->width * picture->scale),
+         height = ceil (picture->height * picture->scale);
   cairo_surface_t       *surface;
   gboolean               done;
 
-  if (!(width >= 1) || !(height >= 1) || width > MARCH_PICTURE_MAX_SIZE || height > MARCH_PICTURE_MAX_SIZE)
+  if (!(width >= 1) || !(height >= 1) || width > MARCH_PICTURE_MAX_SIZE
+      || height > MARCH_PICTURE_MAX_SIZE)
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _ ("A picture can be 1 to %d pixels wide and high."), MARCH_PICTURE_MAX_SIZE);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                   _("A picture can be 1 to %d pixels wide and high."), MARCH_PICTURE_MAX_SIZE);
       return FALSE;
     }
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
-  done = paint_surface (picture, painter, snapshot, surface, cancellable, error) && encode (surface, bytes, error);
+  done = paint_surface (picture, painter, snapshot, surface, cancellable, error)
+         && encode (surface, bytes, error);
   cairo_surface_destroy (surface);
   return done && g_file_set_contents (path, (const char *) bytes->data, bytes->len, error);
 }

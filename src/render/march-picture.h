@@ -1,4 +1,5 @@
-/* march-picture.h — a whole picture for export: map, title, day, legend, scale bar, convention and credits */
+/* march-picture.h — a whole picture for export: map, title, day, legend, scale bar, convention and
+ * credits */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -31,9 +32,16 @@ typedef struct
 
 #define MARCH_PICTURE_MAX_SIZE 16384
 
-gboolean march_picture_write_png (const MarchPicture *picture, MarchPainter *painter, MarchSnapshot *snapshot, const char *path,
-                                  GCancellable *cancellable, GError **error);
-gboolean march_picture_paint     (const MarchPicture *picture, MarchPainter *painter, MarchSnapshot *snapshot, cairo_t *cr,
-                                  GCancellable *cancellable);
+gboolean march_picture_write_png (const MarchPicture *picture,
+                                  MarchPainter       *painter,
+                                  MarchSnapshot      *snapshot,
+                                  const char         *path,
+                                  GCancellable       *cancellable,
+                                  GError            **error);
+gboolean march_picture_paint (const MarchPicture *picture,
+                              MarchPainter       *painter,
+                              MarchSnapshot      *snapshot,
+                              cairo_t            *cr,
+                              GCancellable       *cancellable);
 
 G_END_DECLS

@@ -22,7 +22,8 @@ march_plot_init (MarchPlot *plot, cairo_t *cr, const MarchView *view, GCancellab
   plot->level = march_track_level (view->zoom, view->scale);
   plot->window = (MarchRect){ -MARGIN, -MARGIN, view->width + MARGIN, view->height + MARGIN };
   plot->unit_window = (MarchRect){ view->x - MARGIN / plot->world, view->y - MARGIN / plot->world,
-                                   view->x + (view->width + MARGIN) / plot->world, view->y + (view->height + MARGIN) / plot->world };
+                                   view->x + (view->width + MARGIN) / plot->world,
+                                   view->y + (view->height + MARGIN) / plot->world };
   plot->points = g_array_new (FALSE, FALSE, sizeof (MarchSpot));
   plot->clipped = g_array_new (FALSE, FALSE, sizeof (MarchSpot));
   plot->cancellable = cancellable;
@@ -55,7 +56,8 @@ march_plot_sees (const MarchPlot *plot, const MarchRect *box)
 MarchSpot
 march_plot_spot (const MarchPlot *plot, const MarchSpot *spot)
 {
-  return (MarchSpot){ (spot->x - plot->view.x) * plot->world, (spot->y - plot->view.y) * plot->world };
+  return (MarchSpot){ (spot->x - plot->view.x) * plot->world,
+                      (spot->y - plot->view.y) * plot->world };
 }
 
 MarchRect
@@ -99,7 +101,8 @@ clip_edge (const GArray *from, GArray *to, const Edge *edge)
       if ((here >= 0) != (there >= 0))
         {
           double    t = there / (there - here);
-          MarchSpot cut = { before->x + t * (points[i].x - before->x), before->y + t * (points[i].y - before->y) };
+          MarchSpot cut = { before->x + t * (points[i].x - before->x),
+                            before->y + t * (points[i].y - before->y) };
 
           g_array_append_val (to, cut);
         }
@@ -113,7 +116,10 @@ static void
 clip_points (MarchPlot *plot)
 {
   const MarchRect *window = &plot->window;
-  Edge             edges[] = { { TRUE, window->x0, 1 }, { TRUE, window->x1, -1 }, { FALSE, window->y0, 1 }, { FALSE, window->y1, -1 } };
+  Edge             edges[] = { { TRUE, window->x0, 1 },
+                               { TRUE, window->x1, -1 },
+                               { FALSE, window->y0, 1 },
+                               { FALSE, window->y1, -1 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
     {
@@ -128,7 +134,8 @@ clip_points (MarchPlot *plot)
 static gboolean
 holds (const MarchRect *outer, const MarchRect *inner)
 {
-  return outer->x0 <= inner->x0 && outer->y0 <= inner->y0 && outer->x1 >= inner->x1 && outer->y1 >= inner->y1;
+  return outer->x0 <= inner->x0 && outer->y0 <= inner->y0 && outer->x1 >= inner->x1
+         && outer->y1 >= inner->y1;
 }
 
 static void
@@ -156,7 +163,11 @@ is_speck (const MarchPlot *plot, const MarchRect *box)
 }
 
 static void
-append_spots (const MarchPlot *plot, const MarchSpot *spots, guint n_spots, gboolean reversed, GArray *points)
+append_spots (const MarchPlot *plot,
+              const MarchSpot *spots,
+              guint            n_spots,
+              gboolean         reversed,
+              GArray          *points)
 {
   guint      start = points->len;
   MarchSpot *to;
@@ -169,17 +180,22 @@ append_spots (const MarchPlot *plot, const MarchSpot *spots, guint n_spots, gboo
 
 /**
  * march_plot_ring_points:
- * @points: (element-type MarchSpot): cleared, then filled with the ring in logical pixels, its last point the one before the first
+ * @points: (element-type MarchSpot): cleared, then filled with the ring in logical pixels, its last
+ * point the one before the first
  */
 void
-march_plot_ring_points (const MarchPlot *plot, const MarchMesh *mesh, const MarchMeshRing *ring, GArray *points)
+march_plot_ring_points (const MarchPlot     *plot,
+                        const MarchMesh     *mesh,
+                        const MarchMeshRing *ring,
+                        GArray              *points)
 {
   g_array_set_size (points, 0);
   for (guint i = 0; i < ring->n_uses; i++)
     {
       const MarchTrack *track = &mesh->arcs[ring->uses[i].arc].track;
 
-      append_spots (plot, track->points[plot->level], track->n_points[plot->level], ring->uses[i].reversed, points);
+      append_spots (plot, track->points[plot->level], track->n_points[plot->level],
+                    ring->uses[i].reversed, points);
       if (points->len > 0)
         g_array_set_size (points, points->len - 1); /* the next arc begins with it */
     }
@@ -219,7 +235,8 @@ march_plot_shape_area (MarchPlot *plot, const MarchShape *shape)
       if (!march_plot_sees (plot, &track->box) || is_speck (plot, &track->box))
         continue;
       g_array_set_size (plot->points, 0);
-      append_spots (plot, track->points[plot->level], track->n_points[plot->level], FALSE, plot->points);
+      append_spots (plot, track->points[plot->level], track->n_points[plot->level], FALSE,
+                    plot->points);
       emit_area (plot, holds (&plot->unit_window, &track->box));
     }
 }
@@ -227,7 +244,8 @@ march_plot_shape_area (MarchPlot *plot, const MarchShape *shape)
 static guint
 outcode (const MarchRect *window, const MarchSpot *spot)
 {
-  return (spot->x < window->x0) | (spot->x > window->x1) << 1 | (spot->y < window->y0) << 2 | (spot->y > window->y1) << 3;
+  return (spot->x < window->x0) | (spot->x > window->x1) << 1 | (spot->y < window->y0) << 2
+         | (spot->y > window->y1) << 3;
 }
 
 static void

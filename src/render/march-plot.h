@@ -31,7 +31,8 @@ typedef struct
   GCancellable *cancellable;
 } MarchPlot;
 
-void      march_plot_init       (MarchPlot *plot, cairo_t *cr, const MarchView *view, GCancellable *cancellable);
+void
+march_plot_init (MarchPlot *plot, cairo_t *cr, const MarchView *view, GCancellable *cancellable);
 void      march_plot_clear      (MarchPlot *plot);
 gboolean  march_plot_cancelled  (const MarchPlot *plot);
 gboolean  march_plot_sees       (const MarchPlot *plot, const MarchRect *box);
@@ -43,8 +44,14 @@ void      march_plot_shape_area (MarchPlot *plot, const MarchShape *shape);
 void      march_plot_shape_line (MarchPlot *plot, const MarchShape *shape);
 void      march_plot_track      (MarchPlot *plot, const MarchTrack *track);
 void      march_plot_coarse_track (MarchPlot *plot, const MarchTrack *track, guint levels_up);
-void      march_plot_dash_track (MarchPlot *plot, const MarchTrack *track, const double *dashes, int n_dashes);
-void      march_plot_ring_points (const MarchPlot *plot, const MarchMesh *mesh, const MarchMeshRing *ring, GArray *points);
+void      march_plot_dash_track (MarchPlot        *plot,
+                                 const MarchTrack *track,
+                                 const double     *dashes,
+                                 int               n_dashes);
+void      march_plot_ring_points (const MarchPlot     *plot,
+                                  const MarchMesh     *mesh,
+                                  const MarchMeshRing *ring,
+                                  GArray              *points);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MarchPlot, march_plot_clear)
 

@@ -1,4 +1,5 @@
-/* march-scene.c — one picture in the making: painter, snapshot, view, style and how each place looks */
+/* march-scene.c — one picture in the making: painter, snapshot, view, style and how each place
+ * looks */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -10,7 +11,8 @@
 
 #include <math.h>
 
-#define ZOOM_CAPITALS 6.6  /* from here on, capitals of units are drawn though nothing is said of them */
+#define ZOOM_CAPITALS                                                                              \
+  6.6 /* from here on, capitals of units are drawn though nothing is said of them */
 #define ZOOM_TOWNS 8.0     /* and from here on, everything */
 
 void
@@ -39,14 +41,18 @@ look_at_faces (MarchScene *scene)
   scene->looks = g_new0 (MarchLook, land->mesh->n_faces + 1);
   for (guint i = 0; i < land->mesh->n_faces; i++)
     if (land->faces[i].place != NULL && march_scene_sees_face (scene, i))
-      march_look_init (&scene->looks[i], march_snapshot_get_finding (scene->snapshot, land->faces[i].place), scene->style->lens);
+      march_look_init (&scene->looks[i],
+                       march_snapshot_get_finding (scene->snapshot, land->faces[i].place),
+                       scene->style->lens);
   scene->sea_looks = g_new0 (MarchLook, land->seas->len + 1);
   for (guint i = 0; i < land->seas->len; i++)
     {
       const MarchLandSea *sea = &g_array_index (land->seas, MarchLandSea, i);
 
       if (march_plot_sees (&scene->plot, &sea->shape->box))
-        march_look_init (&scene->sea_looks[i], march_snapshot_get_finding (scene->snapshot, sea->place), scene->style->lens);
+        march_look_init (&scene->sea_looks[i],
+                         march_snapshot_get_finding (scene->snapshot, sea->place),
+                         scene->style->lens);
     }
 }
 
@@ -70,7 +76,8 @@ is_free (const MarchScene *scene, const MarchSceneMark *mark)
     {
       const MarchSceneMark *other = &g_array_index (scene->marks, MarchSceneMark, i);
 
-      if (hypot (mark->spot.x - other->spot.x, mark->spot.y - other->spot.y) < mark->radius + other->radius + scene->k)
+      if (hypot (mark->spot.x - other->spot.x, mark->spot.y - other->spot.y)
+          < mark->radius + other->radius + scene->k)
         return FALSE;
     }
   return TRUE;
@@ -81,12 +88,14 @@ consider_mark (MarchScene *scene, const MarchLandMark *from)
 {
   MarchSceneMark mark = { .place = from->place, .mentioned = from->mentioned };
 
-  if (!march_plot_sees (&scene->plot, &(MarchRect){ from->spot.x, from->spot.y, from->spot.x, from->spot.y })
+  if (!march_plot_sees (&scene->plot,
+                        &(MarchRect){ from->spot.x, from->spot.y, from->spot.x, from->spot.y })
       || !is_shown (scene, from->place, mark.mentioned))
     return;
   mark.spot = march_plot_spot (&scene->plot, &from->spot);
   mark.radius = march_mark_radius (from->place) * scene->k;
-  march_look_init (&mark.look, march_snapshot_get_finding (scene->snapshot, from->place), scene->style->lens);
+  march_look_init (&mark.look, march_snapshot_get_finding (scene->snapshot, from->place),
+                   scene->style->lens);
   mark.reach = mark.look.n_dots > 0 ? 18 * scene->k : mark.radius;
   if (is_free (scene, &mark))
     g_array_append_val (scene->marks, mark);
@@ -109,8 +118,13 @@ choose_marks (MarchScene *scene)
  * Works out the looks of everything in view. Clear it with march_scene_clear().
  */
 void
-march_scene_init (MarchScene *scene, MarchPainter *painter, cairo_t *cr, MarchSnapshot *snapshot, const MarchView *view, const MarchStyle *style,
-                  GCancellable *cancellable)
+march_scene_init (MarchScene       *scene,
+                  MarchPainter     *painter,
+                  cairo_t          *cr,
+                  MarchSnapshot    *snapshot,
+                  const MarchView  *view,
+                  const MarchStyle *style,
+                  GCancellable     *cancellable)
 {
   memset (scene, 0, sizeof *scene);
   march_plot_init (&scene->plot, cr, view, cancellable);

@@ -1,4 +1,5 @@
-/* march-scene.h — one picture in the making: painter, snapshot, view, style and how each place looks */
+/* march-scene.h — one picture in the making: painter, snapshot, view, style and how each place
+ * looks */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -54,8 +55,13 @@ typedef struct
   double             k;
 } MarchScene;
 
-void     march_scene_init           (MarchScene *scene, MarchPainter *painter, cairo_t *cr, MarchSnapshot *snapshot, const MarchView *view,
-                                     const MarchStyle *style, GCancellable *cancellable);
+void     march_scene_init (MarchScene       *scene,
+                           MarchPainter     *painter,
+                           cairo_t          *cr,
+                           MarchSnapshot    *snapshot,
+                           const MarchView  *view,
+                           const MarchStyle *style,
+                           GCancellable     *cancellable);
 void     march_scene_clear          (MarchScene *scene);
 gboolean march_scene_sees_face      (const MarchScene *scene, guint face);
 
@@ -71,11 +77,27 @@ void     march_scene_paint_names    (MarchScene *scene);
 void     march_scene_paint_names_again (MarchScene *scene, const MarchPlace *selected);
 void     march_scene_paint_certainty (MarchScene *scene, guint face, double distance);
 
-void     march_mark_paint           (cairo_t *cr, const MarchStyle *style, const MarchPlace *place, const MarchLook *look, double x, double y);
+void     march_mark_paint (cairo_t          *cr,
+                           const MarchStyle *style,
+                           const MarchPlace *place,
+                           const MarchLook  *look,
+                           double            x,
+                           double            y);
 double   march_mark_radius          (const MarchPlace *place);
-void     march_value_sign_paint     (cairo_t *cr, MarchValueKind kind, double x, double y, double radius);
-void     march_ring_paint           (cairo_t *cr, const MarchStyle *style, guint slot, gboolean possible, double x, double y, double factor);
-void     march_diamond_paint        (cairo_t *cr, const MarchStyle *style, double x, double y, double side, double scale);
+void march_value_sign_paint (cairo_t *cr, MarchValueKind kind, double x, double y, double radius);
+void march_ring_paint (cairo_t          *cr,
+                       const MarchStyle *style,
+                       guint             slot,
+                       gboolean          possible,
+                       double            x,
+                       double            y,
+                       double            factor);
+void march_diamond_paint (cairo_t          *cr,
+                          const MarchStyle *style,
+                          double            x,
+                          double            y,
+                          double            side,
+                          double            scale);
 
 /* A name where it is to stand. */
 typedef struct

@@ -1,4 +1,5 @@
-/* march-selection.c — the selected and the hovered place; which place lies under a point; how much of the map a place takes */
+/* march-selection.c — the selected and the hovered place; which place lies under a point; how much
+ * of the map a place takes */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -22,8 +23,11 @@ typedef struct
   gboolean casing;
 } Stroke;
 
-/* The casing is as wide as to hide the edge of a conclusion, which is drawn again further inside. */
-static const Stroke selected_strokes[] = { { 18, 0.16, FALSE }, { 11, 1, TRUE }, { 3.4, 1, FALSE } };
+/* The casing is as wide as to hide the edge of a conclusion, which is drawn again further inside.
+ */
+static const Stroke selected_strokes[] = { { 18, 0.16, FALSE },
+                                           { 11, 1, TRUE },
+                                           { 3.4, 1, FALSE } };
 static const Stroke hovered_strokes[] = { { 4, 0.9, TRUE }, { 2, 1, FALSE } };
 
 /* The outline of all that belongs to a place: arcs with exactly one side in it. */
@@ -69,7 +73,9 @@ static void
 paint_outline (MarchScene *scene, const MarchPlace *place, const Stroke *strokes, guint n_strokes)
 {
   MarchPlot *plot = &scene->plot;
-  double     factor = scene->k * (place->kind == MARCH_PLACE_SETTLEMENT || place->kind == MARCH_PLACE_SITE ? 0.6 : 1);
+  double     factor = scene->k
+                  * (place->kind == MARCH_PLACE_SETTLEMENT || place->kind == MARCH_PLACE_SITE ? 0.6
+                                                                                              : 1);
 
   cairo_new_path (plot->cr);
   add_outline (plot, scene->land, place);
@@ -78,7 +84,9 @@ paint_outline (MarchScene *scene, const MarchPlace *place, const Stroke *strokes
   cairo_set_line_cap (plot->cr, CAIRO_LINE_CAP_ROUND);
   for (guint i = 0; i < n_strokes; i++)
     {
-      march_ink_set_alpha (plot->cr, strokes[i].casing ? &scene->palette->halo : &scene->palette->label, strokes[i].alpha);
+      march_ink_set_alpha (plot->cr,
+                           strokes[i].casing ? &scene->palette->halo : &scene->palette->label,
+                           strokes[i].alpha);
       cairo_set_line_width (plot->cr, strokes[i].width * factor);
       cairo_stroke_preserve (plot->cr);
     }
@@ -112,9 +120,14 @@ find_place (MarchPainter *painter, gint64 id)
  * Returns: whether it was painted
  */
 gboolean
-march_painter_paint_selection (MarchPainter *painter, cairo_t *cr, MarchSnapshot *snapshot, const MarchView *view, const MarchStyle *style)
+march_painter_paint_selection (MarchPainter     *painter,
+                               cairo_t          *cr,
+                               MarchSnapshot    *snapshot,
+                               const MarchView  *view,
+                               const MarchStyle *style)
 {
-  const MarchPlace   *selected = find_place (painter, style->selected), *hovered = find_place (painter, style->hovered);
+  const MarchPlace *selected = find_place (painter, style->selected),
+                   *hovered = find_place (painter, style->hovered);
   g_auto (MarchScene) scene = { 0 };
 
   if (!march_view_is_sane (view))
@@ -176,14 +189,20 @@ pick_sea (const MarchLand *land, const MarchSpot *spot, double longitude, double
     {
       const MarchLandSea *sea = &g_array_index (land->seas, MarchLandSea, i);
 
-      if (march_rect_meets (&sea->shape->box, &point) && march_geometry_contains (sea->place->geometry, longitude, latitude))
+      if (march_rect_meets (&sea->shape->box, &point)
+          && march_geometry_contains (sea->place->geometry, longitude, latitude))
         return sea->place;
     }
   return NULL;
 }
 
 const MarchPlace *
-march_painter_pick (MarchPainter *painter, MarchSnapshot *snapshot, const MarchView *view, const MarchStyle *style, double px, double py)
+march_painter_pick (MarchPainter     *painter,
+                    MarchSnapshot    *snapshot,
+                    const MarchView  *view,
+                    const MarchStyle *style,
+                    double            px,
+                    double            py)
 {
   g_auto (MarchScene) scene = { 0 };
   const MarchPlace   *place;
@@ -215,7 +234,8 @@ extend_box (MarchBox *box, const MarchBox *other)
 static MarchBox
 room_around (const MarchBox *point)
 {
-  return (MarchBox){ point->west - 0.4, point->south - 0.25, point->east + 0.4, point->north + 0.25 };
+  return (MarchBox){ point->west - 0.4, point->south - 0.25, point->east + 0.4,
+                     point->north + 0.25 };
 }
 
 MarchBox
@@ -233,7 +253,8 @@ march_painter_get_box (MarchPainter *painter, const MarchPlace *place)
   if (place == NULL || place->geometry == NULL || box.west <= box.east)
     return box;
   box = *march_geometry_get_box (place->geometry);
-  return march_geometry_get_kind (place->geometry) == MARCH_GEOMETRY_POINT ? room_around (&box) : box;
+  return march_geometry_get_kind (place->geometry) == MARCH_GEOMETRY_POINT ? room_around (&box)
+                                                                           : box;
 }
 
 void
@@ -244,9 +265,12 @@ march_placed_label_free (MarchPlacedLabel *label)
 }
 
 GPtrArray *
-march_painter_list_labels (MarchPainter *painter, MarchSnapshot *snapshot, const MarchView *view, const MarchStyle *style)
+march_painter_list_labels (MarchPainter     *painter,
+                           MarchSnapshot    *snapshot,
+                           const MarchView  *view,
+                           const MarchStyle *style)
 {
-  GPtrArray            *labels = g_ptr_array_new_with_free_func ((GDestroyNotify) march_placed_label_free);
+  GPtrArray *labels = g_ptr_array_new_with_free_func ((GDestroyNotify) march_placed_label_free);
   g_auto (MarchScene)   scene = { 0 };
   g_autoptr (GPtrArray) names = NULL;
 
@@ -259,7 +283,12 @@ march_painter_list_labels (MarchPainter *painter, MarchSnapshot *snapshot, const
       const MarchSceneName *name = g_ptr_array_index (names, i);
       MarchPlacedLabel     *label = g_new (MarchPlacedLabel, 1);
 
-      *label = (MarchPlacedLabel){ g_strdup (name->text), name->place, name->box.x0, name->box.y0, name->box.x1 - name->box.x0, name->box.y1 - name->box.y0 };
+      *label = (MarchPlacedLabel){ g_strdup (name->text),
+                                   name->place,
+                                   name->box.x0,
+                                   name->box.y0,
+                                   name->box.x1 - name->box.x0,
+                                   name->box.y1 - name->box.y0 };
       g_ptr_array_add (labels, label);
     }
   return labels;

@@ -41,7 +41,8 @@ typedef enum
  * @hovered: id of the place under the pointer or keyboard focus, 0 for none
  * @labels: whether names are written
  * @hatches: whether what actors say they own is hatched
- * @recognised_border: whether the recognised border is drawn; FALSE only where a measurement needs it
+ * @recognised_border: whether the recognised border is drawn; FALSE only where a measurement needs
+ * it
  * @pattern_scale: factor on pitches, line widths and text; 1 on a desktop
  * @language: BCP 47, of the labels
  * @transparent_base: land and sea are left out, because a tile layer lies below
@@ -77,7 +78,8 @@ typedef struct
   double red, green, blue, alpha;
 } MarchInk;
 
-/* Colour slots of actors: 1 … MARCH_N_SLOTS, further ones repeat the hues with a doubled hatch; 0 is neutral grey. */
+/* Colour slots of actors: 1 … MARCH_N_SLOTS, further ones repeat the hues with a doubled hatch; 0
+ * is neutral grey. */
 #define MARCH_N_SLOTS 5
 
 typedef struct

@@ -25,7 +25,8 @@ typedef struct
 static void
 frame_path (const Sample *sample, double inset)
 {
-  double radius = MAX (RADIUS - inset, 0.5), x1 = sample->width - inset, y1 = sample->height - inset;
+  double radius = MAX (RADIUS - inset, 0.5), x1 = sample->width - inset,
+         y1 = sample->height - inset;
 
   cairo_new_path (sample->cr);
   cairo_arc (sample->cr, x1 - radius, inset + radius, radius, -G_PI / 2, 0);
@@ -62,7 +63,8 @@ fill_look (const Sample *sample, const MarchLook *look)
   style.draft = FALSE;
   style.hatches = TRUE;
   march_look_get_pattern (look, &style, &pattern);
-  surface = march_pattern_render (&pattern, (int) ceil (sample->width * sample->scale), (int) ceil (sample->height * sample->scale), 0, 0,
+  surface = march_pattern_render (&pattern, (int) ceil (sample->width * sample->scale),
+                                  (int) ceil (sample->height * sample->scale), 0, 0,
                                   sample->style->pattern_scale * SAMPLE_K * sample->scale);
   cairo_surface_set_device_scale (surface, sample->scale, sample->scale);
   frame_path (sample, 0.5);
@@ -71,7 +73,8 @@ fill_look (const Sample *sample, const MarchLook *look)
   cairo_surface_destroy (surface);
 }
 
-/* A finding that shows the entry's symbol and nothing else, so that the map's own rules choose the bands. */
+/* A finding that shows the entry's symbol and nothing else, so that the map's own rules choose the
+ * bands. */
 static void
 sample_look (const Sample *sample, MarchLook *look)
 {
@@ -79,9 +82,11 @@ sample_look (const Sample *sample, MarchLook *look)
   guint                   n_bands = 0;
 
   *look = (MarchLook){ .drawn = TRUE, .disputed = TRUE, .last_reported = MARCH_DAY_MAX };
-  look->bands[n_bands++] = (MarchBand){ entry->symbol == MARCH_SYMBOL_SAYS_HOLDS ? MARCH_BAND_STROKES : MARCH_BAND_FILL, entry->actor };
-  if (entry->symbol == MARCH_SYMBOL_PARTLY || entry->symbol == MARCH_SYMBOL_NOT_WHOLE || entry->symbol == MARCH_SYMBOL_CONTESTED
-      || entry->symbol == MARCH_SYMBOL_FOOTHOLD)
+  look->bands[n_bands++] = (MarchBand){
+    entry->symbol == MARCH_SYMBOL_SAYS_HOLDS ? MARCH_BAND_STROKES : MARCH_BAND_FILL, entry->actor
+  };
+  if (entry->symbol == MARCH_SYMBOL_PARTLY || entry->symbol == MARCH_SYMBOL_NOT_WHOLE
+      || entry->symbol == MARCH_SYMBOL_CONTESTED || entry->symbol == MARCH_SYMBOL_FOOTHOLD)
     {
       guint n_rest = entry->symbol == MARCH_SYMBOL_FOOTHOLD ? 3 : MAX (entry->n_others, 1);
 
@@ -89,7 +94,8 @@ sample_look (const Sample *sample, MarchLook *look)
         {
           const MarchActor *other = entry->n_others > 0 ? entry->others[i % entry->n_others] : NULL;
 
-          look->bands[n_bands++] = (MarchBand){ other != NULL ? MARCH_BAND_FILL : MARCH_BAND_SILENT, other };
+          look->bands[n_bands++] = (MarchBand){ other != NULL ? MARCH_BAND_FILL : MARCH_BAND_SILENT,
+                                                other };
         }
     }
   look->n_bands = n_bands;
@@ -118,13 +124,17 @@ dashed_frame (const Sample *sample, const MarchInk *ink, double width, double on
 static MarchInk
 actor_ink (const Sample *sample)
 {
-  return march_palette_get_ink (sample->style->theme, sample->entry->actor != NULL ? sample->entry->actor->palette : 0);
+  return march_palette_get_ink (sample->style->theme,
+                                sample->entry->actor != NULL ? sample->entry->actor->palette : 0);
 }
 
 static void
 paint_land_symbol (const Sample *sample, MarchBandKind kind, gboolean hatch, gboolean dots)
 {
-  MarchLook look = { .drawn = TRUE, .n_bands = 1, .bands = { { kind, NULL } }, .last_reported = MARCH_DAY_MAX };
+  MarchLook look = { .drawn = TRUE,
+                     .n_bands = 1,
+                     .bands = { { kind, NULL } },
+                     .last_reported = MARCH_DAY_MAX };
 
   if (hatch)
     look.hatches[look.n_hatches++] = (MarchHatch){ sample->entry->actor, 1 };
@@ -222,7 +232,8 @@ paint_ring (const Sample *sample)
 {
   double reach = 17 * sample->style->pattern_scale;
 
-  march_ring_paint (sample->cr, sample->style, sample->entry->actor->palette, sample->entry->certainty == MARCH_CERTAINTY_POSSIBLE, sample->width / 2,
+  march_ring_paint (sample->cr, sample->style, sample->entry->actor->palette,
+                    sample->entry->certainty == MARCH_CERTAINTY_POSSIBLE, sample->width / 2,
                     sample->height / 2, MIN (sample->width, sample->height) / 2 / reach * 1.1);
 }
 
@@ -245,10 +256,16 @@ paint_badge (const Sample *sample)
  * @height: logical pixels
  * @scale: device pixels per logical pixel
  *
- * Draws a sample with its top left corner at the origin, for legends, chips and the page that explains a colour.
+ * Draws a sample with its top left corner at the origin, for legends, chips and the page that
+ * explains a colour.
  */
 void
-march_swatch_paint (cairo_t *cr, const MarchLegendEntry *entry, double width, double height, double scale, const MarchStyle *style)
+march_swatch_paint (cairo_t                *cr,
+                    const MarchLegendEntry *entry,
+                    double                  width,
+                    double                  height,
+                    double                  scale,
+                    const MarchStyle       *style)
 {
   Sample sample = { cr, entry, style, march_palette_get (style->theme), width, height, scale };
 

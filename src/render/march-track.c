@@ -47,7 +47,8 @@ distance_to_chord (const MarchSpot *point, const MarchSpot *from, const MarchSpo
 {
   double dx = to->x - from->x, dy = to->y - from->y;
   double length2 = dx * dx + dy * dy;
-  double along = length2 > 0 ? ((point->x - from->x) * dx + (point->y - from->y) * dy) / length2 : 0;
+  double along = length2 > 0 ? ((point->x - from->x) * dx + (point->y - from->y) * dy) / length2
+                             : 0;
 
   along = CLAMP (along, 0, 1);
   return hypot (point->x - from->x - along * dx, point->y - from->y - along * dy);
@@ -82,7 +83,8 @@ split_chord (const MarchSpot *points, double *weights, const Chord *chord, GArra
   g_array_append_vals (stack, &(Chord){ at, chord->last, weights[at] }, 1);
 }
 
-/* Douglas and Peucker's distances, each at most its parent's, so that one threshold gives any level. */
+/* Douglas and Peucker's distances, each at most its parent's, so that one threshold gives any
+ * level. */
 static double *
 weigh (const MarchSpot *points, guint n_points)
 {
@@ -108,7 +110,11 @@ level_tolerance (guint level)
 }
 
 static void
-fill_level (MarchTrack *track, guint level, const MarchSpot *points, const double *weights, guint n_points)
+fill_level (MarchTrack      *track,
+            guint            level,
+            const MarchSpot *points,
+            const double    *weights,
+            guint            n_points)
 {
   double     tolerance = level_tolerance (level);
   MarchSpot *kept;
@@ -140,7 +146,8 @@ march_track_init (MarchTrack *track, const MarchSpot *points, guint n_points)
 
   track->box = MARCH_RECT_EMPTY;
   for (guint i = 0; i < n_points; i++)
-    march_rect_extend (&track->box, &(MarchRect){ points[i].x, points[i].y, points[i].x, points[i].y });
+    march_rect_extend (&track->box,
+                       &(MarchRect){ points[i].x, points[i].y, points[i].x, points[i].y });
   for (guint level = MARCH_TRACK_LEVELS; level-- > 0;)
     fill_level (track, level, points, weights, n_points);
 }
@@ -186,8 +193,10 @@ march_shape_new (MarchGeometry *geometry)
 
       g_array_set_size (spots, part->n_points);
       for (guint j = 0; j < part->n_points; j++)
-        g_array_index (spots, MarchSpot, j) = march_spot_project (part->points[2 * j], part->points[2 * j + 1]);
-      march_track_init (&shape->tracks[i], (const MarchSpot *) (gconstpointer) spots->data, spots->len);
+        g_array_index (spots, MarchSpot, j) = march_spot_project (part->points[2 * j],
+                                                                  part->points[2 * j + 1]);
+      march_track_init (&shape->tracks[i], (const MarchSpot *) (gconstpointer) spots->data,
+                        spots->len);
       march_rect_extend (&shape->box, &shape->tracks[i].box);
     }
   return shape;

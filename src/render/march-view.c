@@ -33,7 +33,12 @@ march_view_world (const MarchView *view)
  * Returns: a view of the given size in logical pixels whose middle is the given point
  */
 MarchView
-march_view_centered (double longitude, double latitude, double zoom, double width, double height, double scale)
+march_view_centered (double longitude,
+                     double latitude,
+                     double zoom,
+                     double width,
+                     double height,
+                     double scale)
 {
   MarchView view = { .zoom = zoom, .width = width, .height = height, .scale = scale };
   double world = march_view_world (&view);
@@ -48,10 +53,15 @@ march_view_centered (double longitude, double latitude, double zoom, double widt
  * @box: what to show
  * @margins: logical pixels to leave free at top, right, bottom and left
  *
- * Returns: the closest view that shows all of @box in the middle of the free part; all of the world for an empty box
+ * Returns: the closest view that shows all of @box in the middle of the free part; all of the world
+ * for an empty box
  */
 MarchView
-march_view_fit (const MarchBox *box, double width, double height, double scale, const double margins[4])
+march_view_fit (const MarchBox *box,
+                double          width,
+                double          height,
+                double          scale,
+                const double    margins[4])
 {
   MarchBox  all = { -180, -60, 180, 80 };
   MarchView view = { .width = width, .height = height, .scale = scale };
@@ -80,7 +90,11 @@ march_view_fit (const MarchBox *box, double width, double height, double scale, 
  * Where a point stands on the picture, in logical pixels from its top left corner.
  */
 void
-march_view_project (const MarchView *view, double longitude, double latitude, double *px, double *py)
+march_view_project (const MarchView *view,
+                    double           longitude,
+                    double           latitude,
+                    double          *px,
+                    double          *py)
 {
   double world = march_view_world (view);
 
@@ -91,10 +105,15 @@ march_view_project (const MarchView *view, double longitude, double latitude, do
 /**
  * march_view_unproject:
  *
- * Which point stands at a place of the picture; beyond the world's edge, the longitude is out of range.
+ * Which point stands at a place of the picture; beyond the world's edge, the longitude is out of
+ * range.
  */
 void
-march_view_unproject (const MarchView *view, double px, double py, double *longitude, double *latitude)
+march_view_unproject (const MarchView *view,
+                      double           px,
+                      double           py,
+                      double          *longitude,
+                      double          *latitude)
 {
   double world = march_view_world (view);
 
@@ -119,12 +138,14 @@ march_view_metres_per_pixel (const MarchView *view)
 /**
  * march_view_is_sane:
  *
- * Returns: whether a picture of the view can be made: finite numbers, a zoom and a size that fit a surface
+ * Returns: whether a picture of the view can be made: finite numbers, a zoom and a size that fit a
+ * surface
  */
 gboolean
 march_view_is_sane (const MarchView *view)
 {
-  return isfinite (view->x) && isfinite (view->y) && fabs (view->x) < 1e6 && fabs (view->y) < 1e6 && isfinite (view->zoom) && view->zoom > -10
-         && view->zoom < 30 && view->width > 0 && view->height > 0 && view->scale > 0 && view->width * view->scale <= 32767
+  return isfinite (view->x) && isfinite (view->y) && fabs (view->x) < 1e6 && fabs (view->y) < 1e6
+         && isfinite (view->zoom) && view->zoom > -10 && view->zoom < 30 && view->width > 0
+         && view->height > 0 && view->scale > 0 && view->width * view->scale <= 32767
          && view->height * view->scale <= 32767;
 }

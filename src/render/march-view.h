@@ -25,11 +25,28 @@ typedef struct
   double scale;
 } MarchView;
 
-MarchView march_view_centered (double longitude, double latitude, double zoom, double width, double height, double scale);
-MarchView march_view_fit      (const MarchBox *box, double width, double height, double scale, const double margins[4]);
+MarchView march_view_centered (double longitude,
+                               double latitude,
+                               double zoom,
+                               double width,
+                               double height,
+                               double scale);
+MarchView march_view_fit (const MarchBox *box,
+                          double          width,
+                          double          height,
+                          double          scale,
+                          const double    margins[4]);
 double    march_view_world    (const MarchView *view);
-void      march_view_project  (const MarchView *view, double longitude, double latitude, double *px, double *py);
-void      march_view_unproject (const MarchView *view, double px, double py, double *longitude, double *latitude);
+void      march_view_project (const MarchView *view,
+                              double           longitude,
+                              double           latitude,
+                              double          *px,
+                              double          *py);
+void      march_view_unproject (const MarchView *view,
+                                double           px,
+                                double           py,
+                                double          *longitude,
+                                double          *latitude);
 gboolean  march_view_is_sane  (const MarchView *view);
 double    march_view_metres_per_pixel (const MarchView *view);
 

@@ -129,7 +129,8 @@ choose_theme (void)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   if (adw_style_manager_get_high_contrast (manager))
-    return adw_style_manager_get_dark (manager) ? MARCH_THEME_HIGH_CONTRAST_DARK : MARCH_THEME_HIGH_CONTRAST;
+    return adw_style_manager_get_dark (manager) ? MARCH_THEME_HIGH_CONTRAST_DARK
+                                                : MARCH_THEME_HIGH_CONTRAST;
   return adw_style_manager_get_dark (manager) ? MARCH_THEME_DARK : MARCH_THEME_LIGHT;
 }
 
@@ -149,7 +150,8 @@ draw_lane (Pen                     *pen,
       const MarchDay           until = i + 1 < lane->steps->len ? step[1].from : facts->last;
       const double             a = march_timeline_axis_get_x (pen->axis, step->from);
       const double             b = march_timeline_axis_get_x (pen->axis, until);
-      const double             height = step->count == 0 ? 0 : MAX (1.5, LANE_HEIGHT * (double) step->count / most);
+      const double             share = (double) step->count / most;
+      const double             height = step->count == 0 ? 0 : MAX (1.5, LANE_HEIGHT * share);
 
       cairo_set_source_rgba (pen->cr, ink.red, ink.green, ink.blue, 0.85);
       cairo_rectangle (pen->cr, MIN (a, b), top + LANE_HEIGHT - height, fabs (b - a), height);
@@ -165,7 +167,8 @@ draw_lanes (Pen *pen)
   for (guint i = 0; pen->axis->lanes != NULL && i < pen->axis->lanes->len; i++)
     most = MAX (most, ((MarchTimelineLane *) pen->axis->lanes->pdata[i])->most);
   for (guint i = 0; pen->axis->lanes != NULL && i < MIN (pen->axis->lanes->len, MOST_LANES); i++)
-    draw_lane (pen, pen->axis->lanes->pdata[i], pen->line + LANE_TOP + i * (LANE_HEIGHT + LANE_GAP), most);
+    draw_lane (pen, pen->axis->lanes->pdata[i], pen->line + LANE_TOP + i * (LANE_HEIGHT + LANE_GAP),
+               most);
 }
 
 static void
@@ -174,7 +177,8 @@ draw_line (Pen *pen)
   const MarchDossierFacts *facts = march_corpus_get_facts (pen->axis->corpus);
   const double             first = march_timeline_axis_get_x (pen->axis, facts->first);
   const double             last = march_timeline_axis_get_x (pen->axis, facts->last);
-  const double             now = march_timeline_axis_get_x (pen->axis, march_session_get_as_of (pen->axis->session));
+  const MarchDay           as_of = march_session_get_as_of (pen->axis->session);
+  const double             now = march_timeline_axis_get_x (pen->axis, as_of);
 
   cairo_set_line_cap (pen->cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (pen->cr, 4);
@@ -188,7 +192,8 @@ draw_line (Pen *pen)
   cairo_stroke (pen->cr);
 }
 
-/* The name right of its tick, or left of it where it would leave the picture; in the first row that is free. */
+/* The name right of its tick, or left of it where it would leave the picture; in the first row that
+ * is free. */
 static gboolean
 place_name (Pen    *pen,
             double  x,
@@ -221,7 +226,9 @@ build_name (const MarchTimelineEvent *event,
   g_autofree char *when = march_edtf_describe_text (event->assertion->valid);
   g_autofree char *more = others > 0 ? g_strdup_printf (" +%u", others) : g_strdup ("");
 
-  return g_markup_printf_escaped ("<span size='small'><b>%s</b> <span alpha='70%%'>%s</span>%s</span>", event->assertion->title, when, more);
+  return g_markup_printf_escaped ("<span size='small'><b>%s</b> "
+                                  "<span alpha='70%%'>%s</span>%s</span>",
+                                  event->assertion->title, when, more);
 }
 
 static void
@@ -253,7 +260,9 @@ draw_name (Pen                      *pen,
   set_ink (pen, &pen->text, 0.9);
   cairo_move_to (pen->cr, left, top);
   pango_cairo_show_layout (pen->cr, layout);
-  name = (MarchTimelineName){ GRAPHENE_RECT_INIT ((float) MIN (left, x), (float) top, (float) (width + 6), (float) height), event };
+  name = (MarchTimelineName){ GRAPHENE_RECT_INIT ((float) MIN (left, x), (float) top,
+                                                  (float) (width + 6), (float) height),
+                              event };
   g_array_append_val (pen->axis->names, name);
 }
 
@@ -299,7 +308,10 @@ draw_events (Pen *pen)
       guint                     next = i + 1;
 
       while (next < events->len
-             && fabs (march_timeline_axis_get_x (pen->axis, ((MarchTimelineEvent *) events->pdata[next])->first) - x) < 6)
+             && fabs (march_timeline_axis_get_x (
+                          pen->axis, ((MarchTimelineEvent *) events->pdata[next])->first)
+                      - x)
+                    < 6)
         next++;
       if (pen->axis->rows > 0)
         draw_name (pen, event, next - i - 1, x);
@@ -319,7 +331,8 @@ build_bubble (MarchTimelineAxis *axis)
       const MarchTimelineEvent *event = axis->events->pdata[i];
 
       if (event->first <= day && day <= event->last && event->last - event->first < BROAD_DAYS)
-        return g_markup_printf_escaped ("<span size='small'><b>%s · %s</b></span>", event->assertion->title, words);
+        return g_markup_printf_escaped ("<span size='small'><b>%s · %s</b></span>",
+                                        event->assertion->title, words);
     }
   return g_markup_printf_escaped ("<span size='small'><b>%s</b></span>", words);
 }
@@ -328,7 +341,8 @@ static PangoLayout *
 measure_bubble (Pen *pen,
                 int *height)
 {
-  const double     x = march_timeline_axis_get_x (pen->axis, march_session_get_as_of (pen->axis->session));
+  const double     x = march_timeline_axis_get_x (pen->axis,
+                                                  march_session_get_as_of (pen->axis->session));
   g_autofree char *markup = build_bubble (pen->axis);
   int              width;
   PangoLayout     *layout = new_layout (pen, markup, &width, height);
@@ -351,13 +365,15 @@ draw_playhead (Pen         *pen,
                PangoLayout *bubble,
                int          height)
 {
-  const double x = march_timeline_axis_get_x (pen->axis, march_session_get_as_of (pen->axis->session));
+  const double x = march_timeline_axis_get_x (pen->axis,
+                                              march_session_get_as_of (pen->axis->session));
   const double bubble_height = pen->row + 3;
 
   cairo_set_source_rgb (pen->cr, 0x1c / 255.0, 0x71 / 255.0, 0xd8 / 255.0);
   cairo_rectangle (pen->cr, round (x) - 1, pen->row, 2, pen->line - pen->row);
   cairo_fill (pen->cr);
-  rounded (pen->cr, pen->bubble_left, 3, pen->bubble_right - pen->bubble_left, bubble_height, bubble_height / 2);
+  rounded (pen->cr, pen->bubble_left, 3, pen->bubble_right - pen->bubble_left, bubble_height,
+           bubble_height / 2);
   cairo_fill (pen->cr);
   cairo_set_source_rgb (pen->cr, 1, 1, 1);
   cairo_move_to (pen->cr, pen->bubble_left + 12, 3 + (bubble_height - height) / 2.0);
@@ -385,7 +401,9 @@ march_timeline_axis_draw (GtkWidget   *widget,
     return;
   pen.row = march_timeline_axis_get_row (axis);
   pen.line = march_timeline_axis_get_line (axis);
-  pen.cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) pen.width, gtk_widget_get_height (widget)));
+  pen.cr = gtk_snapshot_append_cairo (snapshot,
+                                      &GRAPHENE_RECT_INIT (0, 0, (float) pen.width,
+                                                           gtk_widget_get_height (widget)));
   gtk_style_context_get_color (context, &pen.text);
   if (!gtk_style_context_lookup_color (context, "accent_bg_color", &pen.accent))
     pen.accent = (GdkRGBA){ 0.21f, 0.52f, 0.89f, 1 };

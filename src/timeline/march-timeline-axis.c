@@ -26,7 +26,8 @@ get_facts (MarchTimelineAxis *self)
   return march_corpus_get_facts (self->corpus);
 }
 
-/** march_timeline_axis_get_row: Returns: the height of a row of names in the current font, in logical pixels */
+/** march_timeline_axis_get_row: Returns: the height of a row of names in the current font, in
+ * logical pixels */
 double
 march_timeline_axis_get_row (MarchTimelineAxis *self)
 {
@@ -56,7 +57,8 @@ march_timeline_axis_get_x (MarchTimelineAxis *self,
   const double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PADDING;
   const double first = (double) get_facts (self)->first;
   const double last = (double) get_facts (self)->last;
-  double       part = ((double) CLAMP (day, get_facts (self)->first, get_facts (self)->last) - first) / MAX (last - first, 1);
+  double part = ((double) CLAMP (day, get_facts (self)->first, get_facts (self)->last) - first)
+                / MAX (last - first, 1);
 
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     part = 1 - part;
@@ -78,7 +80,8 @@ march_timeline_axis_get_day (MarchTimelineAxis *self,
   return (MarchDay) round (first + part * (last - first));
 }
 
-/** march_timeline_axis_describe: Returns: (transfer full) (nullable): the events at @x, one a line */
+/** march_timeline_axis_describe: Returns: (transfer full) (nullable): the events at @x, one a line
+ */
 char *
 march_timeline_axis_describe (MarchTimelineAxis *self,
                               double             x)
@@ -93,7 +96,8 @@ march_timeline_axis_describe (MarchTimelineAxis *self,
       if (fabs (march_timeline_axis_get_x (self, event->first) - x) > 6)
         continue;
       when = march_edtf_describe_text (event->assertion->valid);
-      g_string_append_printf (text, "%s%s · %s", text->len > 0 ? "\n" : "", event->assertion->title, when);
+      g_string_append_printf (text, "%s%s · %s", text->len > 0 ? "\n" : "", event->assertion->title,
+                              when);
     }
   if (text->len > 0)
     return g_string_free (text, FALSE);
@@ -114,13 +118,19 @@ describe_lanes (MarchTimelineAxis *self,
       const MarchTimelineLane *lane = self->lanes->pdata[i];
       guint                    count = 0;
 
-      for (guint j = 0; j < lane->steps->len && g_array_index (lane->steps, MarchTimelineStep, j).from <= day; j++)
+      for (guint j = 0;
+           j < lane->steps->len && g_array_index (lane->steps, MarchTimelineStep, j).from <= day;
+           j++)
         count = g_array_index (lane->steps, MarchTimelineStep, j).count;
       if (text->len > 0)
         g_string_append_c (text, '\n');
       /* Translators: an actor and how many regions. */
-      g_string_append_printf (text, ngettext ("%s says it owns %u disputed region", "%s says it owns %u disputed regions", count),
-                              march_actor_get_name (lane->actor, march_session_get_language (self->session)), count);
+      g_string_append_printf (text,
+                              ngettext ("%s says it owns %u disputed region",
+                                        "%s says it owns %u disputed regions", count),
+                              march_actor_get_name (lane->actor,
+                                                    march_session_get_language (self->session)),
+                              count);
     }
   return g_string_free (text, FALSE);
 }
@@ -161,7 +171,7 @@ move_to (MarchTimelineAxis *self,
   for (guint i = 0; snap && i < self->events->len; i++)
     {
       const MarchTimelineEvent *event = self->events->pdata[i];
-      const double              distance = fabs (march_timeline_axis_get_x (self, event->first) - x);
+      const double distance = fabs (march_timeline_axis_get_x (self, event->first) - x);
 
       if (distance <= least)
         {
@@ -200,7 +210,8 @@ follow_name (MarchTimelineAxis *self,
     return FALSE;
   march_session_set_as_of (self->session, event->first);
   if (event->assertion->evidence->len > 0)
-    march_session_show_quotation (self->session, ((const MarchEvidence *) event->assertion->evidence->pdata[0])->quotation);
+    march_session_show_quotation (
+        self->session, ((const MarchEvidence *) event->assertion->evidence->pdata[0])->quotation);
   return TRUE;
 }
 
@@ -232,7 +243,8 @@ scroll_cb (MarchTimelineAxis *self,
            double             dy)
 {
   if (self->corpus != NULL)
-    march_session_set_as_of (self->session, march_session_get_as_of (self->session) + (MarchDay) round ((dx + dy) * 7));
+    march_session_set_as_of (self->session, march_session_get_as_of (self->session)
+                                                + (MarchDay) round ((dx + dy) * 7));
   return TRUE;
 }
 
@@ -293,9 +305,12 @@ day_changed_cb (MarchTimelineAxis *self)
     return;
   words = march_day_describe (march_session_get_as_of (self->session));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, (double) get_facts (self)->first,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) get_facts (self)->last,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) march_session_get_as_of (self->session),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
+                                  (double) get_facts (self)->first,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
+                                  (double) get_facts (self)->last,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
+                                  (double) march_session_get_as_of (self->session),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words, -1);
 }
 
@@ -338,7 +353,8 @@ corpus_changed_cb (MarchTimelineAxis *self)
       self->corpus = march_corpus_ref (corpus);
       self->events = march_timeline_list_events (corpus);
       self->counting = g_cancellable_new ();
-      march_timeline_lanes_async (corpus, march_session_list_changes (self->session), self->counting, counted_cb, g_object_ref (self));
+      march_timeline_lanes_async (corpus, march_session_list_changes (self->session),
+                                  self->counting, counted_cb, g_object_ref (self));
     }
   day_changed_cb (self);
 }
@@ -361,7 +377,9 @@ march_timeline_axis_measure (GtkWidget     *widget,
     }
   else
     {
-      *minimum = *natural = (int) (march_timeline_axis_get_line (self) + march_timeline_axis_get_row (self)) + BELOW_LINE;
+      *minimum = *natural = (int) (march_timeline_axis_get_line (self)
+                                   + march_timeline_axis_get_row (self))
+                            + BELOW_LINE;
     }
 }
 
@@ -399,7 +417,8 @@ add_controllers (MarchTimelineAxis *self)
 {
   GtkGesture         *drag = gtk_gesture_drag_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController
+      *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
@@ -420,10 +439,13 @@ march_timeline_axis_init (MarchTimelineAxis *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Day of the map"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Day of the map"), -1);
   add_controllers (self);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /** march_timeline_axis_set_session: @session: whose day is shown and moved; given once */
@@ -433,8 +455,10 @@ march_timeline_axis_set_session (MarchTimelineAxis *self,
 {
   g_return_if_fail (MARCH_IS_TIMELINE_AXIS (self) && self->session == NULL);
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "notify::as-of", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (corpus_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::as-of", G_CALLBACK (day_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (corpus_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   corpus_changed_cb (self);
 }
 

@@ -23,7 +23,8 @@ compare_events (gconstpointer a,
 /**
  * march_timeline_list_events:
  *
- * Returns: (transfer full) (element-type MarchTimelineEvent): the dated events, by day; they borrow from @corpus
+ * Returns: (transfer full) (element-type MarchTimelineEvent): the dated events, by day; they borrow
+ * from @corpus
  */
 GPtrArray *
 march_timeline_list_events (MarchCorpus *corpus)
@@ -37,13 +38,16 @@ march_timeline_list_events (MarchCorpus *corpus)
       const MarchAssertion *assertion = assertions->pdata[i];
       MarchTimelineEvent   *event = NULL;
 
-      if (assertion->kind != MARCH_KIND_EVENT || assertion->retracted || assertion->superseded_by != NULL
-          || assertion->period.from_earliest == MARCH_DAY_MIN || assertion->period.from_earliest > facts->last)
+      if (assertion->kind != MARCH_KIND_EVENT || assertion->retracted
+          || assertion->superseded_by != NULL || assertion->period.from_earliest == MARCH_DAY_MIN
+          || assertion->period.from_earliest > facts->last)
         continue;
       event = g_new0 (MarchTimelineEvent, 1);
       event->assertion = assertion;
       event->first = assertion->period.from_earliest;
-      event->last = assertion->period.until_latest == MARCH_DAY_MAX ? event->first : assertion->period.until_latest - 1;
+      event->last = assertion->period.until_latest == MARCH_DAY_MAX
+                        ? event->first
+                        : assertion->period.until_latest - 1;
       event->last = MAX (event->first, event->last);
       g_ptr_array_add (events, event);
     }
@@ -98,14 +102,18 @@ append_step (MarchTimelineLane *lane,
              guint              count)
 {
   const MarchTimelineStep  step = { day, count };
-  const MarchTimelineStep *before = lane->steps->len > 0 ? &g_array_index (lane->steps, MarchTimelineStep, lane->steps->len - 1) : NULL;
+  const MarchTimelineStep *before = lane->steps->len > 0
+                                        ? &g_array_index (lane->steps, MarchTimelineStep,
+                                                          lane->steps->len - 1)
+                                        : NULL;
 
   if (before != NULL ? before->count != count : count > 0)
     g_array_append_val (lane->steps, step);
   lane->most = MAX (lane->most, count);
 }
 
-/* Counts what the map hatches on that day: units that somebody says to own and that are disputed. */
+/* Counts what the map hatches on that day: units that somebody says to own and that are disputed.
+ */
 static void
 count_day (MarchCorpus *corpus,
            MarchDay     day,
@@ -121,7 +129,9 @@ count_day (MarchCorpus *corpus,
   for (guint i = 0; i < places->len; i++)
     {
       const MarchPlace   *place = places->pdata[i];
-      const MarchFinding *finding = place->kind == MARCH_PLACE_UNIT ? march_snapshot_get_finding (snapshot, place) : NULL;
+      const MarchFinding *finding = place->kind == MARCH_PLACE_UNIT
+                                        ? march_snapshot_get_finding (snapshot, place)
+                                        : NULL;
 
       if (finding == NULL || !finding->disputed)
         continue;
@@ -129,7 +139,8 @@ count_day (MarchCorpus *corpus,
         {
           const MarchOwn *own = finding->owns->pdata[j];
 
-          if (own->basis != MARCH_CLAIM_ASPIRATION && own->certainty == MARCH_CERTAINTY_CERTAIN && own->actor != NULL)
+          if (own->basis != MARCH_CLAIM_ASPIRATION && own->certainty == MARCH_CERTAINTY_CERTAIN
+              && own->actor != NULL)
             {
               const guint before = GPOINTER_TO_UINT (g_hash_table_lookup (counts, own->actor));
 
@@ -141,7 +152,9 @@ count_day (MarchCorpus *corpus,
   while (g_hash_table_iter_next (&iter, &actor, NULL))
     get_lane (lanes, actor);
   for (guint i = 0; i < lanes->len; i++)
-    append_step (lanes->pdata[i], day, GPOINTER_TO_UINT (g_hash_table_lookup (counts, ((MarchTimelineLane *) lanes->pdata[i])->actor)));
+    append_step (lanes->pdata[i], day,
+                 GPOINTER_TO_UINT (
+                     g_hash_table_lookup (counts, ((MarchTimelineLane *) lanes->pdata[i])->actor)));
 }
 
 static int
@@ -200,7 +213,8 @@ march_timeline_lanes_async (MarchCorpus        *corpus,
   g_task_run_in_thread (task, lanes_thread);
 }
 
-/** march_timeline_lanes_finish: Returns: (transfer full) (element-type MarchTimelineLane): one a claimant; they borrow from the corpus */
+/** march_timeline_lanes_finish: Returns: (transfer full) (element-type MarchTimelineLane): one a
+ * claimant; they borrow from the corpus */
 GPtrArray *
 march_timeline_lanes_finish (GAsyncResult *result,
                              GError      **error)

@@ -46,8 +46,11 @@ typedef struct
 } MarchTimelineLane;
 
 GPtrArray *march_timeline_list_events  (MarchCorpus *corpus);
-void       march_timeline_lanes_async  (MarchCorpus *corpus, GPtrArray *changes, GCancellable *cancellable,
-                                        GAsyncReadyCallback callback, gpointer user_data);
+void       march_timeline_lanes_async (MarchCorpus        *corpus,
+                                       GPtrArray          *changes,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
 GPtrArray *march_timeline_lanes_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -55,9 +55,11 @@ show_playing (MarchTimeline *self)
   const gboolean playing = self->play_timeout != 0;
   const char    *label = playing ? _("Pause") : _("Play from change to change");
 
-  gtk_button_set_icon_name (self->play_button, playing ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
+  gtk_button_set_icon_name (self->play_button, playing ? "media-playback-pause-symbolic"
+                                                       : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->play_button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
 }
 
 static gboolean
@@ -107,7 +109,8 @@ day_changed_cb (MarchTimeline *self)
   words = march_day_describe (march_session_get_as_of (self->session));
   name = g_strdup_printf (_("Day of the map: %s"), words);
   gtk_label_set_text (self->date_label, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->date_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->date_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
 
 static void
@@ -132,7 +135,8 @@ date_typed_cb (MarchTimeline *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (march_timeline_go_to_words (self, gtk_editable_get_text (GTK_EDITABLE (self->date_entry)), &error))
+  if (march_timeline_go_to_words (self, gtk_editable_get_text (GTK_EDITABLE (self->date_entry)),
+                                  &error))
     {
       gtk_popover_popdown (self->date_popover);
       return;
@@ -147,8 +151,10 @@ date_picked_cb (MarchTimeline *self)
   g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
 
   if (!self->filling && self->session != NULL)
-    march_session_set_as_of (self->session, march_day_from_ymd (g_date_time_get_year (date), (guint) g_date_time_get_month (date),
-                                                                (guint) g_date_time_get_day_of_month (date)));
+    march_session_set_as_of (self->session,
+                             march_day_from_ymd (g_date_time_get_year (date),
+                                                 (guint) g_date_time_get_month (date),
+                                                 (guint) g_date_time_get_day_of_month (date)));
 }
 
 static void
@@ -158,8 +164,10 @@ take_session (MarchTimeline *self,
   if (session == NULL)
     return;
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "notify::as-of", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::dossier", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::as-of", G_CALLBACK (day_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::dossier", G_CALLBACK (day_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   march_timeline_axis_set_session (self->axis, session);
   day_changed_cb (self);
 }
@@ -198,11 +206,13 @@ march_timeline_class_init (MarchTimelineClass *klass)
 
   object_class->set_property = march_timeline_set_property;
   object_class->dispose = march_timeline_dispose;
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MARCH_TYPE_SESSION, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MARCH_TYPE_SESSION,
+                                                  G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MARCH_TYPE_TIMELINE_AXIS);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/ui/march-timeline.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
+                                                             "ui/march-timeline.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, MarchTimeline, name)
   BIND (controls);
   BIND (steps);
@@ -235,7 +245,8 @@ march_timeline_set_room (MarchTimeline *self,
                          MarchRoom      room)
 {
   const guint          rows[] = { 0, 0, 2, 3 };
-  const GtkOrientation orientation = room >= MARCH_ROOM_MEDIUM ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+  const GtkOrientation orientation = room >= MARCH_ROOM_MEDIUM ? GTK_ORIENTATION_VERTICAL
+                                                               : GTK_ORIENTATION_HORIZONTAL;
 
   g_return_if_fail (MARCH_IS_TIMELINE (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->controls), orientation);
@@ -243,7 +254,8 @@ march_timeline_set_room (MarchTimeline *self,
   march_timeline_axis_set_rows (self->axis, rows[room]);
 }
 
-/** march_timeline_step_month: @months: how many to go on; the day of the month stays where that month has it */
+/** march_timeline_step_month: @months: how many to go on; the day of the month stays where that
+ * month has it */
 void
 march_timeline_step_month (MarchTimeline *self,
                            int            months)

@@ -1,4 +1,5 @@
-/* march-adaptive-bin.c — a container that tells how much room there is and never asks for more than a small window */
+/* march-adaptive-bin.c — a container that tells how much room there is and never asks for more than
+ * a small window */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -8,9 +9,9 @@
 
 #include "widgets/march-adaptive-bin.h"
 
-/* libadwaita 1.2 has no breakpoints. A child that is laid out for more room than there is would keep the window from
- * getting smaller, so this container asks for little, gives the child what it needs, and tells in an idle, as
- * properties must not change while sizes are being allocated. */
+/* libadwaita 1.2 has no breakpoints. A child that is laid out for more room than there is would
+ * keep the window from getting smaller, so this container asks for little, gives the child what it
+ * needs, and tells in an idle, as properties must not change while sizes are being allocated. */
 
 #define LEAST_WIDTH 640
 #define LEAST_HEIGHT 440
@@ -67,7 +68,8 @@ march_adaptive_bin_measure (GtkWidget     *widget,
                             int           *minimum_baseline,
                             int           *natural_baseline)
 {
-  /* The window has a size of its own; asking all of its text what it would like costs more than painting it. */
+  /* The window has a size of its own; asking all of its text what it would like costs more than
+   * painting it. */
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
 }
 
@@ -115,8 +117,8 @@ march_adaptive_bin_class_init (MarchAdaptiveBinClass *klass)
   widget_class->measure = march_adaptive_bin_measure;
   widget_class->size_allocate = march_adaptive_bin_size_allocate;
   widget_class->get_request_mode = march_adaptive_bin_get_request_mode;
-  signals[ROOM_CHANGED] = g_signal_new ("room-changed", MARCH_TYPE_ADAPTIVE_BIN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 0);
+  signals[ROOM_CHANGED] = g_signal_new ("room-changed", MARCH_TYPE_ADAPTIVE_BIN, G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -128,7 +130,8 @@ march_adaptive_bin_init (MarchAdaptiveBin *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
-/** march_adaptive_bin_get_room: Returns: how much room there was at the last signal "room-changed" */
+/** march_adaptive_bin_get_room: Returns: how much room there was at the last signal "room-changed"
+ */
 MarchRoom
 march_adaptive_bin_get_room (MarchAdaptiveBin *self)
 {

@@ -1,4 +1,5 @@
-/* march-adaptive-bin.h — a container that tells how much room there is and never asks for more than a small window */
+/* march-adaptive-bin.h — a container that tells how much room there is and never asks for more than
+ * a small window */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 

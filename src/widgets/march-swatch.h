@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 #define MARCH_TYPE_SWATCH (march_swatch_get_type ())
 G_DECLARE_FINAL_TYPE (MarchSwatch, march_swatch, MARCH, SWATCH, GtkWidget)
 
-GtkWidget *march_swatch_new           (MarchCorpus *corpus, const MarchLegendEntry *entry, int width, int height);
-GtkWidget *march_swatch_new_for_row   (MarchCorpus *corpus, const MarchWhyRow *row, int width, int height);
+GtkWidget *
+march_swatch_new (MarchCorpus *corpus, const MarchLegendEntry *entry, int width, int height);
+GtkWidget *
+march_swatch_new_for_row (MarchCorpus *corpus, const MarchWhyRow *row, int width, int height);
 GtkWidget *march_swatch_new_for_kind  (MarchSwatchKind kind, int width, int height);
 
 G_END_DECLS

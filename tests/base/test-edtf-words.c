@@ -63,8 +63,12 @@ static void
 test_start (void)
 {
   static const char *const rows[][2] = {
-    { "2022-09", "September 2022" }, { "2014~/2022-08", "about 2014" },
-    { "2025-21", "spring 2025" }, { "../2022", "../2022" }, { "/2022", "/2022" }, { "no date", "no date" },
+    { "2022-09", "September 2022" },
+    { "2014~/2022-08", "about 2014" },
+    { "2025-21", "spring 2025" },
+    { "../2022", "../2022" },
+    { "/2022", "/2022" },
+    { "no date", "no date" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

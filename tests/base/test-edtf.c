@@ -131,8 +131,9 @@ test_marks (void)
     const char *text;
     gboolean    interval, approximate, uncertain;
   } rows[] = {
-    { "2025-05-15", FALSE, FALSE, FALSE }, { "2025-05-15~", FALSE, TRUE, FALSE }, { "2025-05-15?", FALSE, FALSE, TRUE },
-    { "2025-05-15%", FALSE, TRUE, TRUE },  { "2014~/2022", TRUE, TRUE, FALSE },   { "2014/2022?", TRUE, FALSE, TRUE },
+    { "2025-05-15", FALSE, FALSE, FALSE }, { "2025-05-15~", FALSE, TRUE, FALSE },
+    { "2025-05-15?", FALSE, FALSE, TRUE }, { "2025-05-15%", FALSE, TRUE, TRUE },
+    { "2014~/2022", TRUE, TRUE, FALSE },   { "2014/2022?", TRUE, FALSE, TRUE },
     { "2014/..", TRUE, FALSE, FALSE },
   };
 

@@ -1,4 +1,5 @@
-/* test-mutations.c — readers of text fed with spoilt input: they read or refuse it, and nothing else */
+/* test-mutations.c — readers of text fed with spoilt input: they read or refuse it, and nothing
+ * else */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -69,8 +70,8 @@ test_edtf (void)
 static void
 test_json (void)
 {
-  static const char valid[] =
-      "{\"a\": [1, -2.5e3, \"\\u00e9\\ud83d\\ude00\", true, null], \"b\": {\"c\": \"Вельмарк\", \"d\": []}}";
+  static const char valid[] = "{\"a\": [1, -2.5e3, \"\\u00e9\\ud83d\\ude00\", true, null], \"b\": "
+                              "{\"c\": \"Вельмарк\", \"d\": []}}";
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
   guint n_read = 0;
 

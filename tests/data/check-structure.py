@@ -6,7 +6,7 @@
 
 Each room includes only rooms to its left; the interface rooms meet through the session and the dossier, never through
 each other's widgets; nothing above the dossier includes sqlite3.h and nothing in the library includes gtk.h; no place,
-actor or quotation of the shipped dossier occurs in src/.
+actor or quotation of the shipped dossier occurs in src/; no line of C is longer than 100 columns.
 """
 
 import json
@@ -25,6 +25,7 @@ for room in INTERFACE:
     ALLOWED[room] = set(LIBRARY) | {room, "widgets"}
 SHARED_APP_HEADERS = {"app/march-session.h"}
 
+COLUMNS = 100
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.M)
 
 
@@ -41,6 +42,14 @@ def check_includes(root):
             if target in ALLOWED and "/" in included and target not in ALLOWED.get(room, set()):
                 if included not in SHARED_APP_HEADERS or room not in INTERFACE:
                     yield f"{where}: {room} may not know {target}"
+
+
+def check_lines(root):
+    for folder in ("src", "tests", "bench"):
+        for path in sorted((root / folder).rglob("*.[ch]")):
+            for number, line in enumerate(path.read_text().splitlines(), 1):
+                if len(line) > COLUMNS:
+                    yield f"{path.relative_to(root)}:{number}: {len(line)} columns, more than {COLUMNS}"
 
 
 def proper_names(dossier):
@@ -80,7 +89,7 @@ def check_dossier_words(root, dossier):
 
 def main():
     root = pathlib.Path(sys.argv[1])
-    defects = list(check_includes(root))
+    defects = [*check_includes(root), *check_lines(root)]
     for dossier in sorted(path.parent for path in (root / "data" / "dossier").glob("*/dossier.json")):
         defects += check_dossier_words(root, dossier)
     for defect in defects:

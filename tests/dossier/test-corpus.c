@@ -1,4 +1,5 @@
-/* test-corpus.c — records are put together, or refused with a sentence; names lead to places and actors */
+/* test-corpus.c — records are put together, or refused with a sentence; names lead to places and
+ * actors */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -14,7 +15,8 @@
 
 #define EN ((char *) "en")
 
-/* A good corpus: actor 1, place 1 with its part 2, source 1, quotation 1, control 1. Children come before their parents. */
+/* A good corpus: actor 1, place 1 with its part 2, source 1, quotation 1, control 1. Children come
+ * before their parents. */
 static MarchCorpusBuilder *
 make_good (void)
 {
@@ -24,10 +26,13 @@ make_good (void)
   march_corpus_builder_add_place_link (builder, 2, 1, MARCH_LINK_RECOGNISED);
   march_corpus_builder_add_span (builder, 1, &(MarchSpan){ .first = 3, .beyond = 5 });
   march_corpus_builder_add_assertion (builder,
-                                      &(MarchAssertion){ .id = 1, .kind = MARCH_KIND_CONTROL, .valid = (char *) "2020-05" },
+                                      &(MarchAssertion){ .id = 1,
+                                                         .kind = MARCH_KIND_CONTROL,
+                                                         .valid = (char *) "2020-05" },
                                       &(MarchAssertionIds){ .place = 2, .actor = 1 });
   march_corpus_builder_add_quotation (builder, &(MarchQuotation){ .id = 1 }, 1);
-  march_corpus_builder_add_place_name (builder, 1, 1, &(MarchName){ .text = (char *) "Velmark", .language = EN });
+  march_corpus_builder_add_place_name (builder, 1, 1,
+                                       &(MarchName){ .text = (char *) "Velmark", .language = EN });
   march_corpus_builder_add_place (builder, &(MarchPlace){ .id = 2, .kind = MARCH_PLACE_UNIT }, 0);
   march_corpus_builder_add_place (builder, &(MarchPlace){ .id = 1, .kind = MARCH_PLACE_STATE }, 1);
   march_corpus_builder_add_source (builder, &(MarchSource){ .id = 1 });
@@ -53,10 +58,16 @@ test_links (void)
   g_assert_true (control->observed);
   g_assert_cmpint (control->period.until_latest, ==, march_day_from_ymd (2020, 6, 1));
   g_assert_cmpuint (of_part->len, ==, 1);
-  g_assert_true (((MarchEvidence *) g_ptr_array_index (control->evidence, 0))->quotation == march_corpus_get_quotation (corpus, 1));
-  g_assert_true (((MarchPlaceLink *) g_ptr_array_index (part->parents, 0))->place == march_corpus_get_place (corpus, 1));
-  g_assert_true (((MarchPlaceLink *) g_ptr_array_index (march_corpus_get_place (corpus, 1)->children, 0))->place == part);
-  g_assert_true (g_ptr_array_index (march_corpus_get_source (corpus, 1)->quotations, 0) == march_corpus_get_quotation (corpus, 1));
+  g_assert_true (((MarchEvidence *) g_ptr_array_index (control->evidence, 0))->quotation
+                 == march_corpus_get_quotation (corpus, 1));
+  g_assert_true (((MarchPlaceLink *) g_ptr_array_index (part->parents, 0))->place
+                 == march_corpus_get_place (corpus, 1));
+  g_assert_true (((MarchPlaceLink *)
+                      g_ptr_array_index (march_corpus_get_place (corpus, 1)->children, 0))
+                     ->place
+                 == part);
+  g_assert_true (g_ptr_array_index (march_corpus_get_source (corpus, 1)->quotations, 0)
+                 == march_corpus_get_quotation (corpus, 1));
   g_assert_null (march_corpus_get_actor (corpus, 2));
   g_assert_cmpstr (control->reasoning, ==, "");
 }
@@ -138,7 +149,8 @@ spoil_control (MarchCorpusBuilder *builder)
 static void
 spoil_date (MarchCorpusBuilder *builder)
 {
-  march_corpus_builder_add_source (builder, &(MarchSource){ .id = 2, .published = (char *) "2020-13" });
+  march_corpus_builder_add_source (builder,
+                                   &(MarchSource){ .id = 2, .published = (char *) "2020-13" });
 }
 
 static void
@@ -219,18 +231,36 @@ test_find_place (void)
       const MarchPlace     *place = march_corpus_find_place (corpus, rows[i].name, &candidates);
 
       g_assert_cmpuint (candidates->len, ==, rows[i].n_candidates);
-      g_assert_cmpstr (place != NULL ? march_place_get_name (place, "en") : NULL, ==, rows[i].found);
+      g_assert_cmpstr (place != NULL ? march_place_get_name (place, "en") : NULL, ==,
+                       rows[i].found);
     }
 }
 
 static void
-add_named_place (MarchCorpusBuilder *builder, gint64 id, MarchPlaceKind kind, int level, int capital, const char *code, const char *name, MarchNameRole role)
+add_named_place (MarchCorpusBuilder *builder,
+                 gint64              id,
+                 MarchPlaceKind      kind,
+                 int                 level,
+                 int                 capital,
+                 const char         *code,
+                 const char         *name,
+                 MarchNameRole       role)
 {
-  march_corpus_builder_add_place (builder, &(MarchPlace){ .id = id, .kind = kind, .level = level, .capital = capital, .code = (char *) code }, 0);
-  march_corpus_builder_add_place_name (builder, id, 0, &(MarchName){ .text = (char *) name, .language = EN, .role = role });
+  march_corpus_builder_add_place (builder,
+                                  &(MarchPlace){ .id = id,
+                                                 .kind = kind,
+                                                 .level = level,
+                                                 .capital = capital,
+                                                 .code = (char *) code },
+                                  0);
+  march_corpus_builder_add_place_name (builder, id, 0,
+                                       &(MarchName){ .text = (char *) name,
+                                                     .language = EN,
+                                                     .role = role });
 }
 
-/* A unit or a state's capital goes before other bearers of its full name; a code before all names. */
+/* A unit or a state's capital goes before other bearers of its full name; a code before all names.
+ */
 static void
 test_find_foremost (void)
 {
@@ -312,7 +342,10 @@ test_offices (void)
 static void
 test_painted (void)
 {
-  static const char *const painted[] = { "Brena Province", "Calda Province", "Dorn", "Eskmark", "Farrow", "Orsay Island", "Tarn", "Gulf of Selm" };
+  static const char *const painted[] = {
+    "Brena Province", "Calda Province", "Dorn", "Eskmark",
+    "Farrow",         "Orsay Island",   "Tarn", "Gulf of Selm"
+  };
   g_autoptr (MarchCorpus)  corpus = compiled_corpus_new (VELMARK);
   GPtrArray               *places = march_corpus_get_places (corpus);
 
@@ -331,18 +364,22 @@ static void
 test_order (void)
 {
   g_autoptr (MarchCorpus) corpus = compiled_corpus_new (VELMARK);
-  GPtrArray              *sources = march_corpus_get_sources (corpus), *quotations = march_corpus_get_quotations (corpus);
+  GPtrArray *sources = march_corpus_get_sources (corpus),
+            *quotations = march_corpus_get_quotations (corpus);
   const MarchSource      *first = g_ptr_array_index (sources, 0);
 
   g_assert_cmpstr (first->author, ==, "Ada Lindqvist");
   g_assert_cmpstr (first->publication, ==, "The Herald");
-  g_assert_cmpstr (((const MarchSource *) g_ptr_array_index (sources, 1))->publication, ==, "Border Survey Office");
+  g_assert_cmpstr (((const MarchSource *) g_ptr_array_index (sources, 1))->publication, ==,
+                   "Border Survey Office");
   for (guint i = 1; i < quotations->len; i++)
     {
-      const MarchQuotation *before = g_ptr_array_index (quotations, i - 1), *after = g_ptr_array_index (quotations, i);
+      const MarchQuotation *before = g_ptr_array_index (quotations, i - 1),
+                           *after = g_ptr_array_index (quotations, i);
 
-      g_assert_true (before->source != after->source ||
-                     ((MarchSpan *) g_ptr_array_index (before->spans, 0))->first < ((MarchSpan *) g_ptr_array_index (after->spans, 0))->first);
+      g_assert_true (before->source != after->source
+                     || ((MarchSpan *) g_ptr_array_index (before->spans, 0))->first
+                            < ((MarchSpan *) g_ptr_array_index (after->spans, 0))->first);
     }
 }
 
@@ -371,7 +408,8 @@ test_anchors (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char   *path = g_build_filename (g_getenv ("MARCHLAND_SOURCE_ROOT"), VELMARK "/texts", texts[i], NULL);
+      g_autofree char   *path = g_build_filename (g_getenv ("MARCHLAND_SOURCE_ROOT"),
+                                                  VELMARK "/texts", texts[i], NULL);
       g_autofree char   *data = NULL;
       g_autofree char   *text = NULL;
       g_autofree char   *hash = NULL;
@@ -383,7 +421,8 @@ test_anchors (void)
       hash = march_verify_hash (text);
       source = find_source (corpus, hash);
       for (guint j = 0; j < source->quotations->len; j++, n_quotations++)
-        g_assert_cmpint (march_verify_quotation (g_ptr_array_index (source->quotations, j), text), ==, MARCH_MATCH_VERBATIM);
+        g_assert_cmpint (march_verify_quotation (g_ptr_array_index (source->quotations, j), text),
+                         ==, MARCH_MATCH_VERBATIM);
     }
   g_assert_cmpuint (n_quotations, ==, march_corpus_get_quotations (corpus)->len);
 }

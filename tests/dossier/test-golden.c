@@ -222,7 +222,8 @@ static void
 check_cell (MarchCorpus *corpus, JsonObject *cell, gboolean shipped)
 {
   MarchQuestion     question = { .as_of = read_day (get_text (cell, "as_of"), 0),
-                                 .known_by = read_day (get_text (cell, "known_by"), MARCH_DAY_MAX) };
+                                 .known_by = read_day (get_text (cell, "known_by"),
+                                                       MARCH_DAY_MAX) };
   const MarchPlace *place =
       find_place (corpus, get_text (cell, "code"), get_text (cell, shipped ? "name" : "place"));
   g_autoptr (MarchSnapshot) snapshot = NULL;

@@ -34,7 +34,8 @@ test_span (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      MarchSpan span = { (char *) cases[i].exact, (char *) cases[i].prefix, (char *) "", cases[i].first, cases[i].beyond, (char *) "" };
+      MarchSpan span = { (char *) cases[i].exact, (char *) cases[i].prefix, (char *) "",
+                         cases[i].first,          cases[i].beyond,          (char *) "" };
       guint     first, beyond;
 
       g_test_message ("%s at %u", cases[i].exact, cases[i].first);
@@ -55,7 +56,8 @@ test_pointer (void)
   span.beyond = 19;
   g_assert_cmpint (march_verify_span (&span, TEXT, &first, NULL), ==, MARCH_MATCH_MOVED);
   g_assert_cmpuint (first, ==, 9);
-  g_assert_cmpint (march_verify_span (&span, "quite another text, and long enough", &first, NULL), ==, MARCH_MATCH_NOT_FOUND);
+  g_assert_cmpint (march_verify_span (&span, "quite another text, and long enough", &first, NULL),
+                   ==, MARCH_MATCH_NOT_FOUND);
   g_assert_cmpint (march_verify_span (&span, "", &first, NULL), ==, MARCH_MATCH_NOT_FOUND);
 }
 
@@ -63,7 +65,9 @@ static void
 test_read (void)
 {
   g_autofree char      *hash = march_verify_hash ("she said");
-  MarchSpan             spans[] = { { NULL, (char *) "", (char *) "", 29, 37, hash }, { (char *) "they wrote", (char *) "", (char *) "", 58, 68, (char *) "" } };
+  MarchSpan             spans[] = { { NULL, (char *) "", (char *) "", 29, 37, hash },
+                                    { (char *) "they wrote", (char *) "", (char *) "", 58, 68,
+                                      (char *) "" } };
   g_autoptr (GPtrArray) array = g_ptr_array_new ();
   MarchQuotation        quotation = { .spans = array };
   g_autofree char      *words = NULL;

@@ -61,14 +61,16 @@ join_nicks (MarchVocabulary vocabulary)
   GString *nicks = g_string_new (NULL);
 
   for (guint i = 0; i < march_vocabulary_get_size (vocabulary); i++)
-    g_string_append_printf (nicks, "%s'%s'", i > 0 ? ", " : "", march_vocabulary_get_nick (vocabulary, i));
+    g_string_append_printf (nicks, "%s'%s'", i > 0 ? ", " : "",
+                            march_vocabulary_get_nick (vocabulary, i));
   return g_string_free (nicks, FALSE);
 }
 
 static void
 test_schema (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("MARCHLAND_SOURCE_ROOT"), "resources/schema/0001-dossier.sql", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("MARCHLAND_SOURCE_ROOT"),
+                                            "resources/schema/0001-dossier.sql", NULL);
   g_autofree char *schema = NULL;
 
   g_assert_true (g_file_get_contents (path, &schema, NULL, NULL));

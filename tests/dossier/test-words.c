@@ -47,18 +47,25 @@ test_findings (void)
     { "control u A whole 2020/.. by=v", "u", "u. Held by A, as the other side says." },
     { "control u A part 2023-05-01", "u", "u. Partly held by A, last reported 1 May 2023." },
     { "control V A whole 2020/..", "u", "u. Held by A, as all of V." },
-    { "claim u A law 2020-09/..", "u", "u. No quotation on record of who holds it. A says it owns it, since September 2020." },
-    { "claim u A law ../2030", "u", "u. No quotation on record of who holds it. A says it owns it." },
-    { "claim u A aspiration 2024/..", "u", "u. No quotation on record of who holds it. An official of A voiced a claim, perhaps since 2024." },
-    { "control u A none 2020/..; claim u A law 2020/..", "u", "u. Not held by A. A says it owns it, since 2020." },
-    { "control u A whole 2020/..; control u B whole 2020/..", "u", "u. Held by A. Held by B. Sources disagree." },
+    { "claim u A law 2020-09/..", "u",
+      "u. No quotation on record of who holds it. A says it owns it, since September 2020." },
+    { "claim u A law ../2030", "u",
+      "u. No quotation on record of who holds it. A says it owns it." },
+    { "claim u A aspiration 2024/..", "u",
+      "u. No quotation on record of who holds it. An official of A voiced a claim, perhaps since "
+      "2024." },
+    { "control u A none 2020/..; claim u A law 2020/..", "u",
+      "u. Not held by A. A says it owns it, since 2020." },
+    { "control u A whole 2020/..; control u B whole 2020/..", "u",
+      "u. Held by A. Held by B. Sources disagree." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (MarchCorpus)   corpus = tiny_corpus_new (rows[i].assertions);
       g_autoptr (MarchSnapshot) snapshot = ask (corpus, "2024-02-01");
-      g_autofree char          *words = march_words_finding (march_snapshot_get_finding (snapshot, tiny_place (corpus, rows[i].place)), "en");
+      g_autofree char *words = march_words_finding (
+          march_snapshot_get_finding (snapshot, tiny_place (corpus, rows[i].place)), "en");
 
       g_assert_cmpstr (words, ==, rows[i].expected);
     }
@@ -83,7 +90,8 @@ test_assertions (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (MarchCorpus) corpus = tiny_corpus_new (rows[i].assertion);
-      g_autofree char        *words = march_words_assertion (g_ptr_array_index (march_corpus_get_assertions (corpus), 0), "en");
+      g_autofree char *words =
+          march_words_assertion (g_ptr_array_index (march_corpus_get_assertions (corpus), 0), "en");
 
       g_assert_cmpstr (words, ==, rows[i].expected);
     }
@@ -117,14 +125,21 @@ test_quotations (void)
     const char *grade;
     const char *meaning;
   } rows[] = {
-    { "Farrow is", "“Farrow is in our hands”", "Mara Holt, Foreign minister, reported by Ada Lindqvist, said 2017",
-      "Ada Lindqvist, “The Quiet Partition of Velmark”, The Herald, 10 March 2021", "B4", "B4: usually reliable, doubtful" },
-    { "Velmark has said", "Velmark has said so since it joined the convention of 2010", "Ada Lindqvist, on Velmark",
-      "Ada Lindqvist, “The Quiet Partition of Velmark”, The Herald, 10 March 2021", "B2", "B2: usually reliable, probably true" },
-    { "he laughed", "he laughed and said that he was not the goverment [sic]", "an unnamed outlet, on Ludo Penn, Adviser",
-      "A report on talks in a school gym, publication not known, about February 2023", "F2", "F2: reliability can't be judged, probably true" },
-    { "The Free Marches do not", "“The Free Marches do not fully control Calda.”", "Border Survey Office",
-      "“Sheet notes to the June edition”, Border Survey Office, June 2022", "A2", "A2: completely reliable, probably true" },
+    { "Farrow is", "“Farrow is in our hands”",
+      "Mara Holt, Foreign minister, reported by Ada Lindqvist, said 2017",
+      "Ada Lindqvist, “The Quiet Partition of Velmark”, The Herald, 10 March 2021", "B4",
+      "B4: usually reliable, doubtful" },
+    { "Velmark has said", "Velmark has said so since it joined the convention of 2010",
+      "Ada Lindqvist, on Velmark",
+      "Ada Lindqvist, “The Quiet Partition of Velmark”, The Herald, 10 March 2021", "B2",
+      "B2: usually reliable, probably true" },
+    { "he laughed", "he laughed and said that he was not the goverment [sic]",
+      "an unnamed outlet, on Ludo Penn, Adviser",
+      "A report on talks in a school gym, publication not known, about February 2023", "F2",
+      "F2: reliability can't be judged, probably true" },
+    { "The Free Marches do not", "“The Free Marches do not fully control Calda.”",
+      "Border Survey Office", "“Sheet notes to the June edition”, Border Survey Office, June 2022",
+      "A2", "A2: completely reliable, probably true" },
   };
   g_autoptr (MarchCorpus) corpus = compiled_corpus_new (VELMARK);
 
@@ -148,7 +163,11 @@ test_quotations (void)
 static void
 test_bare_quotation (void)
 {
-  const MarchSource    source = { .title = (char *) "Gazette", .titled = TRUE, .author = (char *) "", .publication = (char *) "", .published = (char *) "" };
+  const MarchSource    source = { .title = (char *) "Gazette",
+                                  .titled = TRUE,
+                                  .author = (char *) "",
+                                  .publication = (char *) "",
+                                  .published = (char *) "" };
   const MarchQuotation pointer = { .source = &source, .sic = (char *) "" };
   g_autofree char     *words = march_words_source (&source);
   g_autofree char     *grade = march_words_grade (&pointer);
@@ -164,7 +183,9 @@ test_question (void)
   g_autoptr (MarchCorpus)   corpus = tiny_corpus_new ("control u A whole 2020/..");
   g_autoptr (MarchSnapshot) plain = ask (corpus, "2024-02-01");
   g_autofree char          *words = march_words_question (plain, "en");
-  MarchQuestion             question = { .as_of = march_day_from_ymd (2024, 2, 1), .known_by = march_day_from_ymd (2024, 3, 1), .according_actor = tiny_actor (corpus, "A")->id };
+  MarchQuestion             question = { .as_of = march_day_from_ymd (2024, 2, 1),
+                                         .known_by = march_day_from_ymd (2024, 3, 1),
+                                         .according_actor = tiny_actor (corpus, "A")->id };
   g_autoptr (MarchSnapshot) asked = march_snapshot_new (corpus, &question);
   g_autofree char          *asked_words = march_words_question (asked, "en");
 

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 char *compile_fixture_new    (void);
-void  compile_fixture_change (const char *folder, const char *file, const char *old, const char *new);
+void
+compile_fixture_change (const char *folder, const char *file, const char *old, const char *new);
 void  compile_fixture_free   (char *folder);
 
 G_END_DECLS

@@ -26,7 +26,9 @@ new_holed (void)
   static const double outer[] = { 0, 0, 10, 0, 10, 10, 0, 10, 0, 0 };
   static const double hole[] = { 2, 2, 2, 4, 4, 4, 4, 2, 2, 2 };
   static const double second[] = { 20, 20, 21, 20, 21, 21, 20, 21, 20, 20 };
-  const MarchPart     parts[] = { { outer, 5, 0, FALSE }, { hole, 5, 0, TRUE }, { second, 5, 1, FALSE } };
+  const MarchPart     parts[] = { { outer, 5, 0, FALSE },
+                                  { hole, 5, 0, TRUE },
+                                  { second, 5, 1, FALSE } };
 
   return march_geometry_new (MARCH_GEOMETRY_POLYGON, parts, G_N_ELEMENTS (parts));
 }

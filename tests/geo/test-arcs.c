@@ -231,8 +231,8 @@ append_side (GArray *points,
       guint        j = backwards ? N - i : i;
       double       t = (double) j / N;
       double       wave = j == 0 || j == N ? 0
-                                           : 0.15 * sin (G_PI * t) * sin (seed * 12.9898 + j * 0.9) +
-                                           0.02 * sin (seed + j * 77.7);
+                                           : 0.15 * sin (G_PI * t) * sin (seed * 12.9898 + j * 0.9)
+                                           + 0.02 * sin (seed + j * 77.7);
       const double point[] = { x0 + t * (x1 - x0) + wave * (y1 - y0),
                                y0 + t * (y1 - y0) + wave * (x1 - x0) };
 

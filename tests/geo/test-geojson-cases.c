@@ -1,4 +1,5 @@
-/* test-geojson-cases.c — GeoJSON of other projects: good and bad fixtures, and areas of many points */
+/* test-geojson-cases.c — GeoJSON of other projects: good and bad fixtures, and areas of many points
+ */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -36,7 +37,8 @@ for_each_file (const char *folder,
   return n_files;
 }
 
-/* A collection of points and lines, and a latitude of -107°, are good GeoJSON, and nothing that can be drawn. */
+/* A collection of points and lines, and a latitude of -107°, are good GeoJSON, and nothing that can
+ * be drawn. */
 static void
 check_good (const char *path,
             guint      *n_read)

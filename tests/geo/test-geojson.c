@@ -11,9 +11,9 @@
 
 #include "base/march-error.h"
 
-#define FEATURE(geometry)                                                                                          \
-  "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":null,\"geometry\":" geometry \
-  "}]}"
+#define FEATURE(geometry)                                                                          \
+  "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":null,"       \
+  "\"geometry\":" geometry "}]}"
 #define RING "[[0,0],[1,0],[1,1],[0,0]]"
 
 static GPtrArray *
@@ -44,10 +44,9 @@ test_geometries (void)
     { FEATURE ("{\"type\":\"MultiPolygon\",\"coordinates\":[[" RING "," RING "],[" RING "]]}"),
       MARCH_GEOMETRY_POLYGON, 3 },
     { FEATURE ("{\"type\":\"MultiPolygon\",\"coordinates\":[]}"), MARCH_GEOMETRY_POLYGON, 0 },
-    { FEATURE (
-          "{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Polygon\",\"coordinates\":[" RING
-          "]},"
-          "{\"type\":\"MultiPolygon\",\"coordinates\":[[" RING "]]}]}"),
+    { FEATURE ("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Polygon\","
+               "\"coordinates\":[" RING "]},"
+               "{\"type\":\"MultiPolygon\",\"coordinates\":[[" RING "]]}]}"),
       MARCH_GEOMETRY_POLYGON, 2 },
     { FEATURE ("{\"type\":\"Point\",\"coordinates\":[190,50]}"), MARCH_GEOMETRY_POINT, 1 },
   };
@@ -88,11 +87,13 @@ static void
 test_features (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) features = read_text (
-      "\xef\xbb\xbf{\"type\":\"FeatureCollection\",\"crs\":{},\"features\":["
-      "{\"type\":\"Feature\",\"id\":\"VM-1\",\"properties\":{\"name\":\"Velmark\"},\"geometry\":null},"
-      "{\"type\":\"Feature\",\"id\":7,\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}]}",
-      &error);
+  g_autoptr (GPtrArray)
+      features = read_text ("\xef\xbb\xbf{\"type\":\"FeatureCollection\",\"crs\":{},\"features\":["
+                            "{\"type\":\"Feature\",\"id\":\"VM-1\",\"properties\":{\"name\":"
+                            "\"Velmark\"},\"geometry\":null},"
+                            "{\"type\":\"Feature\",\"id\":7,\"geometry\":{\"type\":\"Point\","
+                            "\"coordinates\":[1,2]}}]}",
+                            &error);
   g_autoptr (GPtrArray) single = read_text ("{\"type\":\"Feature\",\"geometry\":null}", NULL);
   g_autoptr (GPtrArray) empty =
       read_text ("{\"type\":\"FeatureCollection\",\"features\":[]}", NULL);
@@ -124,7 +125,8 @@ test_refused (void)
     { "{\"type\":\"Point\",\"coordinates\":[1]}", "not two numbers" },
     { "{\"type\":\"Point\"}", "FeatureCollection" },
     { "{\"coordinates\":[1,2]}", "not an object with a “type”" },
-    { "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":null},7]}", "Feature 2 can't be read: it is not an object" },
+    { "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":null},7]}",
+      "Feature 2 can't be read: it is not an object" },
     { "{\"type\":\"Feature\"}", "Feature 1 can't be read: it has no “geometry”" },
     { FEATURE ("7"), "not an object with a “type”" },
     { FEATURE ("{\"type\":\"Circle\"}"), "“Circle” is no type" },
@@ -134,14 +136,19 @@ test_refused (void)
     { FEATURE ("{\"type\":\"Point\",\"coordinates\":[null,2]}"), "not two numbers" },
     { FEATURE ("{\"type\":\"Point\",\"coordinates\":[50,100]}"), "not on Earth" },
     { FEATURE ("{\"type\":\"Point\",\"coordinates\":[1e999,0]}"), "not on Earth" },
-    { FEATURE ("{\"type\":\"LineString\",\"coordinates\":[[1,2]]}"), "has 1 positions and needs 2" },
-    { FEATURE ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[0,0]]]}"), "has 3 positions and needs 4" },
-    { FEATURE ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,1]]]}"), "doesn't end where it begins" },
+    { FEATURE ("{\"type\":\"LineString\",\"coordinates\":[[1,2]]}"),
+      "has 1 positions and needs 2" },
+    { FEATURE ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[0,0]]]}"),
+      "has 3 positions and needs 4" },
+    { FEATURE ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,1]]]}"),
+      "doesn't end where it begins" },
     { FEATURE ("{\"type\":\"Polygon\",\"coordinates\":" RING "}"), "has 2 positions and needs 4" },
     { FEATURE ("{\"type\":\"MultiPolygon\",\"coordinates\":7}"), "coordinates are not" },
     { FEATURE ("{\"type\":\"GeometryCollection\"}"), "no “geometries”" },
-    { FEATURE ("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[1,2]},"
-               "{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4]]}]}"), "mixes" },
+    { FEATURE ("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\","
+               "\"coordinates\":[1,2]},"
+               "{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4]]}]}"),
+      "mixes" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

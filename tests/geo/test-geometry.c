@@ -65,8 +65,9 @@ test_contains (void)
     double   x, y;
     gboolean inside;
   } rows[] = {
-    { 1, 1, TRUE }, { 3, 3, FALSE }, { 5, 3, TRUE }, { 9.99, 9.99, TRUE }, { 10.01, 5, FALSE }, { -0.01, 5, FALSE },
-    { 15, 15, FALSE }, { 20.5, 20.5, TRUE }, { NAN, 1, FALSE }, { 1, INFINITY, FALSE },
+    { 1, 1, TRUE },      { 3, 3, FALSE },        { 5, 3, TRUE },    { 9.99, 9.99, TRUE },
+    { 10.01, 5, FALSE }, { -0.01, 5, FALSE },    { 15, 15, FALSE }, { 20.5, 20.5, TRUE },
+    { NAN, 1, FALSE },   { 1, INFINITY, FALSE },
   };
   g_autoptr (MarchGeometry) holed = new_holed ();
   g_autoptr (MarchGeometry) twice = NULL;

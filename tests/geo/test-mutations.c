@@ -1,4 +1,5 @@
-/* test-mutations.c — readers of geometry fed with spoilt input, and what is made of what they let through */
+/* test-mutations.c — readers of geometry fed with spoilt input, and what is made of what they let
+ * through */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -85,10 +86,12 @@ test_blobs (void)
 static void
 test_geojson (void)
 {
-  static const char valid[] =
-      "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":1,\"properties\":{\"name\":\"Velmark\"},"
-      "\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,0],[9,0],[9,9],[0,0]],[[2,1],[3,1],[3,2],[2,1]]]]}},"
-      "{\"type\":\"Feature\",\"geometry\":{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[1,2]}]}}]}";
+  static const char valid[] = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\","
+                              "\"id\":1,\"properties\":{\"name\":\"Velmark\"},"
+                              "\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,0],[9,"
+                              "0],[9,9],[0,0]],[[2,1],[3,1],[3,2],[2,1]]]]}},"
+                              "{\"type\":\"Feature\",\"geometry\":{\"type\":\"GeometryCollection\","
+                              "\"geometries\":[{\"type\":\"Point\",\"coordinates\":[1,2]}]}}]}";
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
   guint n_read = 0;
 

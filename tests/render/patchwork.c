@@ -29,7 +29,8 @@ static const char *const actor_names[] = { "A", "V", "B", "x" };
 static MarchGeometry *
 square (double west, double south, double width, double height)
 {
-  double    points[] = { west, south, west + width, south, west + width, south + height, west, south + height, west, south };
+  double    points[] = { west,           south, west + width,   south, west + width,
+                         south + height, west,  south + height, west,  south };
   MarchPart part = { points, 5, 0, FALSE };
 
   return march_geometry_new (MARCH_GEOMETRY_POLYGON, &part, 1);
@@ -88,10 +89,17 @@ place_id (const char *code)
 }
 
 static void
-add_place (MarchCorpusBuilder *builder, MarchPlace *place, const char *name, gint64 state, gint64 parent)
+add_place (MarchCorpusBuilder *builder,
+           MarchPlace         *place,
+           const char         *name,
+           gint64              state,
+           gint64              parent)
 {
   march_corpus_builder_add_place (builder, place, state);
-  march_corpus_builder_add_place_name (builder, place->id, 0, &(MarchName){ .text = (char *) name, .language = (char *) "en", .role = MARCH_NAME_MAIN });
+  march_corpus_builder_add_place_name (builder, place->id, 0,
+                                       &(MarchName){ .text = (char *) name,
+                                                     .language = (char *) "en",
+                                                     .role = MARCH_NAME_MAIN });
   if (parent != 0)
     march_corpus_builder_add_place_link (builder, place->id, parent, MARCH_LINK_RECOGNISED);
   g_clear_pointer (&place->geometry, march_geometry_unref);
@@ -106,7 +114,13 @@ add_units (MarchCorpusBuilder *builder)
       double west, south;
 
       unit_corner (code, &west, &south);
-      add_place (builder, &(MarchPlace){ .id = UNITS + i, .kind = MARCH_PLACE_UNIT, .code = code, .level = 1, .importance = 50, .geometry = square (west, south, SIZE, SIZE) },
+      add_place (builder,
+                 &(MarchPlace){ .id = UNITS + i,
+                                .kind = MARCH_PLACE_UNIT,
+                                .code = code,
+                                .level = 1,
+                                .importance = 50,
+                                .geometry = square (west, south, SIZE, SIZE) },
                  name, 0, STATE);
     }
 }
@@ -116,20 +130,62 @@ add_land (MarchCorpusBuilder *builder)
 {
   MarchGeometry *neighbour = neighbour_land ();
 
-  march_corpus_builder_set_facts (builder, &(MarchDossierFacts){ .title = "Velmark", .language = "en", .carry_days = 30, .convention = "Borders of the Treaty of Brena", .credits = "Squares: nobody" },
+  march_corpus_builder_set_facts (builder,
+                                  &(MarchDossierFacts){
+                                      .title = "Velmark",
+                                      .language = "en",
+                                      .carry_days = 30,
+                                      .convention = "Borders of the Treaty of Brena",
+                                      .credits = "Squares: nobody" },
                                   "2000", "2029");
   for (guint i = 0; i < G_N_ELEMENTS (actor_names); i++)
     {
-      march_corpus_builder_add_actor (builder, &(MarchActor){ .id = i + 1, .kind = i < 3 ? MARCH_ACTOR_STATE : MARCH_ACTOR_UNNAMED, .palette = i < 3 ? i + 1 : 0 });
-      march_corpus_builder_add_actor_name (builder, i + 1, &(MarchName){ .text = (char *) actor_names[i], .language = (char *) "en", .role = MARCH_NAME_MAIN });
+      march_corpus_builder_add_actor (builder, &(MarchActor){ .id = i + 1,
+                                                              .kind = i < 3 ? MARCH_ACTOR_STATE
+                                                                            : MARCH_ACTOR_UNNAMED,
+                                                              .palette = i < 3 ? i + 1 : 0 });
+      march_corpus_builder_add_actor_name (builder, i + 1,
+                                           &(MarchName){ .text = (char *) actor_names[i],
+                                                         .language = (char *) "en",
+                                                         .role = MARCH_NAME_MAIN });
     }
-  add_place (builder, &(MarchPlace){ .id = STATE, .kind = MARCH_PLACE_STATE, .code = (char *) "V", .importance = 90 }, "Velmark", actor_id ("V"), 0);
+  add_place (builder,
+             &(MarchPlace){ .id = STATE,
+                            .kind = MARCH_PLACE_STATE,
+                            .code = (char *) "V",
+                            .importance = 90 },
+             "Velmark", actor_id ("V"), 0);
   add_units (builder);
-  add_place (builder, &(MarchPlace){ .id = SEA, .kind = MARCH_PLACE_SEA, .code = (char *) "z", .importance = 40, .geometry = square (-8, 0, 8, 8) }, "Sea of Zeal", 0, 0);
-  add_place (builder, &(MarchPlace){ .id = TOWN_S, .kind = MARCH_PLACE_SETTLEMENT, .code = (char *) "s", .importance = 20, .geometry = point (6, 6) }, "Solm", 0, UNITS + 1);
-  add_place (builder, &(MarchPlace){ .id = TOWN_T, .kind = MARCH_PLACE_SETTLEMENT, .code = (char *) "t", .capital = 1, .importance = 60, .geometry = point (10, 2) }, "Tarn", 0, UNITS + 6);
-  march_corpus_builder_add_background (builder, &(MarchBackground){ MARCH_BACKGROUND_COUNTRY, (char *) "Orrland", neighbour });
-  march_corpus_builder_add_source (builder, &(MarchSource){ .id = 1, .title = (char *) "Gazette", .titled = TRUE, .grade = 'B', .published = (char *) "2021-01-01" });
+  add_place (builder,
+             &(MarchPlace){ .id = SEA,
+                            .kind = MARCH_PLACE_SEA,
+                            .code = (char *) "z",
+                            .importance = 40,
+                            .geometry = square (-8, 0, 8, 8) },
+             "Sea of Zeal", 0, 0);
+  add_place (builder,
+             &(MarchPlace){ .id = TOWN_S,
+                            .kind = MARCH_PLACE_SETTLEMENT,
+                            .code = (char *) "s",
+                            .importance = 20,
+                            .geometry = point (6, 6) },
+             "Solm", 0, UNITS + 1);
+  add_place (builder,
+             &(MarchPlace){ .id = TOWN_T,
+                            .kind = MARCH_PLACE_SETTLEMENT,
+                            .code = (char *) "t",
+                            .capital = 1,
+                            .importance = 60,
+                            .geometry = point (10, 2) },
+             "Tarn", 0, UNITS + 6);
+  march_corpus_builder_add_background (builder,
+                                       &(MarchBackground){ MARCH_BACKGROUND_COUNTRY,
+                                                           (char *) "Orrland", neighbour });
+  march_corpus_builder_add_source (builder, &(MarchSource){ .id = 1,
+                                                            .title = (char *) "Gazette",
+                                                            .titled = TRUE,
+                                                            .grade = 'B',
+                                                            .published = (char *) "2021-01-01" });
   march_geometry_unref (neighbour);
 }
 
@@ -166,7 +222,8 @@ read_words (char **words, MarchAssertion *assertion, MarchAssertionIds *ids)
   else
     {
       assertion->kind = MARCH_KIND_CONTROL;
-      assertion->extent = g_str_equal (words[0], "area") ? MARCH_EXTENT_WHOLE : nick (MARCH_VOCABULARY_EXTENT, words[3]);
+      assertion->extent = g_str_equal (words[0], "area") ? MARCH_EXTENT_WHOLE
+                                                         : nick (MARCH_VOCABULARY_EXTENT, words[3]);
     }
   for (guint i = 0; words[i] != NULL; i++)
     if (g_str_has_prefix (words[i], "by="))
@@ -201,7 +258,11 @@ add_assertion (MarchCorpusBuilder *builder, gint64 id, const char *text)
 
   read_words (words, &assertion, &ids);
   march_corpus_builder_add_assertion (builder, &assertion, &ids);
-  march_corpus_builder_add_quotation (builder, &(MarchQuotation){ .id = id, .exact = (char *) text, .language = (char *) "en" }, 1);
+  march_corpus_builder_add_quotation (builder,
+                                      &(MarchQuotation){ .id = id,
+                                                         .exact = (char *) text,
+                                                         .language = (char *) "en" },
+                                      1);
   march_corpus_builder_add_evidence (builder, id, id, 0, MARCH_STANCE_SUPPORTS, NULL);
   if (g_str_equal (words[0], "area"))
     add_area (builder, id, words);
@@ -214,11 +275,20 @@ add_towns (MarchCorpusBuilder *builder, guint n_towns, guint32 seed)
 
   for (guint i = 0; i < n_towns; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s%u", g_rand_boolean (random) ? "Long Name of Town " : "Ny", i);
+      g_autofree char *name = g_strdup_printf ("%s%u",
+                                               g_rand_boolean (random) ? "Long Name of Town "
+                                                                       : "Ny",
+                                               i);
       g_autofree char *code = g_strdup_printf ("town-%u", i);
 
-      add_place (builder, &(MarchPlace){ .id = FIRST_TOWN + i, .kind = MARCH_PLACE_SETTLEMENT, .code = code, .capital = g_rand_int_range (random, 0, 3), .importance = g_rand_int_range (random, 0, 99),
-                                         .geometry = point (g_rand_double_range (random, 0, 16), g_rand_double_range (random, 0, 8)) },
+      add_place (builder,
+                 &(MarchPlace){ .id = FIRST_TOWN + i,
+                                .kind = MARCH_PLACE_SETTLEMENT,
+                                .code = code,
+                                .capital = g_rand_int_range (random, 0, 3),
+                                .importance = g_rand_int_range (random, 0, 99),
+                                .geometry = point (g_rand_double_range (random, 0, 16),
+                                                   g_rand_double_range (random, 0, 8)) },
                  name, 0, 0);
     }
 }
@@ -282,14 +352,21 @@ from_surface (cairo_surface_t *surface)
   picture->height = cairo_image_surface_get_height (surface);
   picture->pixels = g_new (guint32, (gsize) picture->width * picture->height);
   for (int y = 0; y < picture->height; y++)
-    memcpy (picture->pixels + (gsize) y * picture->width, cairo_image_surface_get_data (surface) + (gsize) y * stride, (gsize) picture->width * 4);
+    memcpy (picture->pixels + (gsize) y * picture->width,
+            cairo_image_surface_get_data (surface) + (gsize) y * stride,
+            (gsize) picture->width * 4);
   return picture;
 }
 
 Picture *
-picture_new (MarchPainter *painter, MarchSnapshot *snapshot, const MarchView *view, const MarchStyle *style)
+picture_new (MarchPainter     *painter,
+             MarchSnapshot    *snapshot,
+             const MarchView  *view,
+             const MarchStyle *style)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (view->width * view->scale), (int) ceil (view->height * view->scale));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+                                                         (int) ceil (view->width * view->scale),
+                                                         (int) ceil (view->height * view->scale));
   Picture         *picture;
   cairo_t         *cr;
 
@@ -307,7 +384,8 @@ Picture *
 picture_read (const char *path)
 {
   cairo_surface_t *surface = cairo_image_surface_create_from_png (path);
-  Picture         *picture = cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS ? from_surface (surface) : NULL;
+  Picture *picture = cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS ? from_surface (surface)
+                                                                            : NULL;
 
   cairo_surface_destroy (surface);
   return picture;
@@ -316,7 +394,10 @@ picture_read (const char *path)
 void
 picture_write (const Picture *picture, const char *path)
 {
-  cairo_surface_t *surface = cairo_image_surface_create_for_data ((guchar *) picture->pixels, CAIRO_FORMAT_RGB24, picture->width, picture->height, picture->width * 4);
+  cairo_surface_t *surface = cairo_image_surface_create_for_data ((guchar *) picture->pixels,
+                                                                  CAIRO_FORMAT_RGB24,
+                                                                  picture->width, picture->height,
+                                                                  picture->width * 4);
 
   g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_destroy (surface);
@@ -339,7 +420,8 @@ picture_get (const Picture *picture, int x, int y)
 guint32
 ink_pixel (MarchInk ink)
 {
-  return (guint32) (ink.red * 255 + 0.5) << 16 | (guint32) (ink.green * 255 + 0.5) << 8 | (guint32) (ink.blue * 255 + 0.5);
+  return (guint32) (ink.red * 255 + 0.5) << 16 | (guint32) (ink.green * 255 + 0.5) << 8
+         | (guint32) (ink.blue * 255 + 0.5);
 }
 
 /* The largest difference of a channel. */
@@ -367,16 +449,25 @@ picture_share (const Picture *picture, guint32 colour, guint tolerance)
   return (double) n / (picture->width * picture->height);
 }
 
-/* The mean distance, in steps of (dx, dy), between the starts of runs of @colour; 0 if there are fewer than two. */
+/* The mean distance, in steps of (dx, dy), between the starts of runs of @colour; 0 if there are
+ * fewer than two. */
 double
-picture_period (const Picture *picture, int x, int y, int dx, int dy, int n, guint32 colour, guint tolerance)
+picture_period (const Picture *picture,
+                int            x,
+                int            y,
+                int            dx,
+                int            dy,
+                int            n,
+                guint32        colour,
+                guint          tolerance)
 {
   int      first = -1, last = -1, runs = 0;
   gboolean before = TRUE;
 
   for (int i = 0; i < n; i++)
     {
-      gboolean here = pixel_distance (picture_get (picture, x + i * dx, y + i * dy), colour) <= tolerance;
+      gboolean here = pixel_distance (picture_get (picture, x + i * dx, y + i * dy), colour)
+                      <= tolerance;
 
       if (here && !before)
         {

@@ -36,8 +36,10 @@ test_ciede2000 (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_assert_cmpfloat_with_epsilon (march_colour_ciede2000 (&rows[i].one, &rows[i].other), rows[i].difference, 0.0001);
-      g_assert_cmpfloat_with_epsilon (march_colour_ciede2000 (&rows[i].other, &rows[i].one), rows[i].difference, 0.0001);
+      g_assert_cmpfloat_with_epsilon (march_colour_ciede2000 (&rows[i].one, &rows[i].other),
+                                      rows[i].difference, 0.0001);
+      g_assert_cmpfloat_with_epsilon (march_colour_ciede2000 (&rows[i].other, &rows[i].one),
+                                      rows[i].difference, 0.0001);
     }
 }
 
@@ -48,7 +50,10 @@ test_lab (void)
   {
     const char *hex;
     double      l, a, b;
-  } rows[] = { { "#FFFFFF", 100, 0, 0 }, { "#000000", 0, 0, 0 }, { "#FF0000", 53.24, 80.09, 67.20 }, { "#0000FF", 32.30, 79.19, -107.86 } };
+  } rows[] = { { "#FFFFFF", 100, 0, 0 },
+               { "#000000", 0, 0, 0 },
+               { "#FF0000", 53.24, 80.09, 67.20 },
+               { "#0000FF", 32.30, 79.19, -107.86 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -114,18 +119,26 @@ test_first_two (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      MarchInk one = march_palette_get_fill (rows[i].theme, 1), two = march_palette_get_fill (rows[i].theme, 2);
-      MarchLab one_lab = march_colour_to_lab (&one, MARCH_VISION_NORMAL, 0), two_lab = march_colour_to_lab (&two, MARCH_VISION_NORMAL, 0);
+      MarchInk one = march_palette_get_fill (rows[i].theme, 1),
+               two = march_palette_get_fill (rows[i].theme, 2);
+      MarchLab one_lab = march_colour_to_lab (&one, MARCH_VISION_NORMAL, 0),
+               two_lab = march_colour_to_lab (&two, MARCH_VISION_NORMAL, 0);
 
-      g_test_message ("theme %d: fills %.1f, second on land %.1f, lightness %.1f", rows[i].theme, march_colour_worst_difference (&one, &two),
-                      march_colour_worst_difference (&two, &march_palette_get (rows[i].theme)->undisputed), fabs (one_lab.l - two_lab.l));
+      g_test_message ("theme %d: fills %.1f, second on land %.1f, lightness %.1f", rows[i].theme,
+                      march_colour_worst_difference (&one, &two),
+                      march_colour_worst_difference (&two, &march_palette_get (rows[i].theme)
+                                                                ->undisputed),
+                      fabs (one_lab.l - two_lab.l));
       g_assert_cmpfloat (march_colour_worst_difference (&one, &two), >=, rows[i].fills - 0.5);
-      g_assert_cmpfloat (march_colour_worst_difference (&two, &march_palette_get (rows[i].theme)->undisputed), >=, rows[i].land - 0.6);
+      g_assert_cmpfloat (march_colour_worst_difference (&two, &march_palette_get (rows[i].theme)
+                                                                   ->undisputed),
+                         >=, rows[i].land - 0.6);
       g_assert_cmpfloat (fabs (one_lab.l - two_lab.l), >=, rows[i].grey - 0.6);
     }
 }
 
-/* Further holders can't all be told apart by hue; in the themes whose values were free to choose they are as far apart as five can be. */
+/* Further holders can't all be told apart by hue; in the themes whose values were free to choose
+ * they are as far apart as five can be. */
 static void
 test_further (void)
 {
@@ -135,10 +148,12 @@ test_further (void)
     for (guint a = 1; a <= MARCH_N_SLOTS; a++)
       for (guint b = a + 1; b <= MARCH_N_SLOTS; b++)
         {
-          MarchInk one = march_palette_get_fill (theme, a), other = march_palette_get_fill (theme, b);
+          MarchInk one = march_palette_get_fill (theme, a),
+                   other = march_palette_get_fill (theme, b);
           double   difference = march_colour_worst_difference (&one, &other);
 
-          g_test_message ("theme %d, slots %u and %u: %.1f%s", theme, a, b, difference, march_colour_warns (&one, &other) ? " (the program warns)" : "");
+          g_test_message ("theme %d, slots %u and %u: %.1f%s", theme, a, b, difference,
+                          march_colour_warns (&one, &other) ? " (the program warns)" : "");
           g_assert_cmpfloat (difference, >=, least[theme]);
         }
 }

@@ -1,4 +1,5 @@
-/* test-painter.c — panning, scales, cancelling, odd views, names, picking, legend, whole pictures */
+/* test-painter.c — panning, scales, cancelling, odd views, names, picking, legend, whole pictures
+ */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -15,10 +16,13 @@
 #include "render/march-picture.h"
 
 #define DAY "2022-06-01"
-#define EVERYTHING                                                                                                                             \
-  "control a A whole 2021/..; claim a V law 2021/..; control b A part 2021/.. concluded; control b V part 2021/..; claim b A law 2021/..; "    \
-  "claim b V borders 2000/..; control c B whole 2021/.. by=B; control e A contested 2021/..; control e V contested 2021/..; "                  \
-  "control f A foothold 2021/..; claim g B law 2021/..; claim s A aspiration 2021/..; claim z A law 2021/..; area h A 2021/..; "               \
+#define EVERYTHING                                                                                 \
+  "control a A whole 2021/..; claim a V law 2021/..; control b A part 2021/.. concluded; control " \
+  "b V part 2021/..; claim b A law 2021/..; "                                                      \
+  "claim b V borders 2000/..; control c B whole 2021/.. by=B; control e A contested 2021/..; "     \
+  "control e V contested 2021/..; "                                                                \
+  "control f A foothold 2021/..; claim g B law 2021/..; claim s A aspiration 2021/..; claim z A "  \
+  "law 2021/..; area h A 2021/..; "                                                                \
   "value a A strategic 2021/..; value s A economic 2021/.."
 
 typedef struct
@@ -64,7 +68,8 @@ test_pan (Fixture *fixture, gconstpointer data)
   style.labels = FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {
-      MarchView           view = patchwork_view ("b", 5.3, 400, 300, scales[i]), other = moved (&view, 38, 22);
+      MarchView view = patchwork_view ("b", 5.3, 400, 300, scales[i]),
+                other = moved (&view, 38, 22);
       g_autoptr (Picture) one = picture_new (fixture->painter, fixture->snapshot, &view, &style);
       g_autoptr (Picture) two = picture_new (fixture->painter, fixture->snapshot, &other, &style);
       int                 dx = (int) (38 * scales[i]), dy = (int) (22 * scales[i]);
@@ -72,7 +77,8 @@ test_pan (Fixture *fixture, gconstpointer data)
 
       for (int y = 0; y < two->height - dy; y++)
         for (int x = 0; x < two->width - dx; x++, n++)
-          n_different += pixel_distance (picture_get (one, x + dx, y + dy), picture_get (two, x, y)) > 24;
+          n_different += pixel_distance (picture_get (one, x + dx, y + dy), picture_get (two, x, y))
+                         > 24;
       g_test_message ("scale %g: %u of %u pixels differ", scales[i], n_different, n);
       g_assert_cmpfloat ((double) n_different / n, <, 0.001);
     }
@@ -92,12 +98,17 @@ test_layers (Fixture *fixture, gconstpointer data)
   style.hovered = patchwork_place (fixture->corpus, "c")->id;
   whole = picture_new (fixture->painter, fixture->snapshot, &view, &style);
   g_assert_true (march_painter_paint_base (fixture->painter, cr, &view, &style, NULL));
-  g_assert_true (march_painter_paint_control (fixture->painter, cr, fixture->snapshot, &view, &style, NULL));
-  g_assert_true (march_painter_paint_selection (fixture->painter, cr, fixture->snapshot, &view, &style));
+  g_assert_true (march_painter_paint_control (fixture->painter, cr, fixture->snapshot, &view,
+                                              &style, NULL));
+  g_assert_true (march_painter_paint_selection (fixture->painter, cr, fixture->snapshot, &view,
+                                                &style));
   cairo_surface_flush (surface);
   for (int y = 0; y < 300; y++)
     for (int x = 0; x < 400; x++)
-      g_assert_cmphex (((guint32 *) (gpointer) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface)))[x] & 0xffffff, ==, picture_get (whole, x, y));
+      g_assert_cmphex (((guint32 *) (gpointer) (cairo_image_surface_get_data (surface)
+                                                + y * cairo_image_surface_get_stride (surface)))[x]
+                           & 0xffffff,
+                       ==, picture_get (whole, x, y));
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }
@@ -139,9 +150,11 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   gint64                   start = g_get_monotonic_time ();
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (march_painter_paint (fixture->painter, cr, fixture->snapshot, &view, &style, cancellable));
+  g_assert_false (march_painter_paint (fixture->painter, cr, fixture->snapshot, &view, &style,
+                                       cancellable));
   g_assert_false (march_painter_paint_base (fixture->painter, cr, &view, &style, cancellable));
-  g_assert_false (march_painter_paint_control (fixture->painter, cr, fixture->snapshot, &view, &style, cancellable));
+  g_assert_false (march_painter_paint_control (fixture->painter, cr, fixture->snapshot, &view,
+                                               &style, cancellable));
   g_assert_cmpint (g_get_monotonic_time () - start, <, 50000);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -151,8 +164,9 @@ static void
 test_odd_views (Fixture *fixture, gconstpointer data)
 {
   static const MarchView views[] = {
-    { 0.5, 0.5, 25, 200, 200, 1 }, { 0.5, 0.5, 29.9, 50, 50, 2 },   { 0, 0, -5, 200, 200, 1 },    { 7, -3, 4, 200, 200, 1 }, { -0.5, 0.45, 3, 300, 100, 1 },
-    { 0.99, 0.4, 6, 300, 100, 1 }, { 0.51, 0.47, 5, 1, 1, 1 }, { 0.51, 0.47, 5, 2000, 1, 0.3 }, { 0.51, 0.47, 20, 300, 200, 1 },
+    { 0.5, 0.5, 25, 200, 200, 1 }, { 0.5, 0.5, 29.9, 50, 50, 2 },   { 0, 0, -5, 200, 200, 1 },
+    { 7, -3, 4, 200, 200, 1 },     { -0.5, 0.45, 3, 300, 100, 1 },  { 0.99, 0.4, 6, 300, 100, 1 },
+    { 0.51, 0.47, 5, 1, 1, 1 },    { 0.51, 0.47, 5, 2000, 1, 0.3 }, { 0.51, 0.47, 20, 300, 200, 1 },
   };
 
   for (MarchPaintLens lens = MARCH_PAINT_CONTROL; lens <= MARCH_PAINT_EVIDENCE; lens++)
@@ -166,26 +180,36 @@ test_odd_views (Fixture *fixture, gconstpointer data)
         picture = picture_new (fixture->painter, fixture->snapshot, &views[i], &style);
         labels = march_painter_list_labels (fixture->painter, fixture->snapshot, &views[i], &style);
         if (views[i].x == 7)
-          g_assert_cmpfloat (picture_share (picture, ink_pixel (march_palette_get (style.theme)->sea), 0), ==, 1);
+          g_assert_cmpfloat (picture_share (picture,
+                                            ink_pixel (march_palette_get (style.theme)->sea), 0),
+                             ==, 1);
       }
 }
 
 static void
 test_insane_views (Fixture *fixture, gconstpointer data)
 {
-  static const MarchView views[] = { { NAN, 0, 3, 10, 10, 1 }, { 0, 0, 3, 0, 10, 1 }, { 0, 0, 300, 10, 10, 1 }, { 0, 0, 3, 1e9, 10, 1 }, { 0, 0, 3, 10, 10, -1 } };
+  static const MarchView views[] = { { NAN, 0, 3, 10, 10, 1 },
+                                     { 0, 0, 3, 0, 10, 1 },
+                                     { 0, 0, 300, 10, 10, 1 },
+                                     { 0, 0, 3, 1e9, 10, 1 },
+                                     { 0, 0, 3, 10, 10, -1 } };
   cairo_surface_t       *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 10, 10);
   cairo_t               *cr = cairo_create (surface);
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       MarchStyle            style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH);
-      g_autoptr (GPtrArray) labels = march_painter_list_labels (fixture->painter, fixture->snapshot, &views[i], &style);
-      g_autoptr (GPtrArray) legend = march_painter_list_legend (fixture->painter, fixture->snapshot, &views[i], &style);
+      g_autoptr (GPtrArray) labels = march_painter_list_labels (fixture->painter, fixture->snapshot,
+                                                                &views[i], &style);
+      g_autoptr (GPtrArray) legend = march_painter_list_legend (fixture->painter, fixture->snapshot,
+                                                                &views[i], &style);
 
       g_assert_cmpuint (labels->len + legend->len, ==, 0);
-      g_assert_false (march_painter_paint (fixture->painter, cr, fixture->snapshot, &views[i], &style, NULL));
-      g_assert_null (march_painter_pick (fixture->painter, fixture->snapshot, &views[i], &style, 5, 5));
+      g_assert_false (march_painter_paint (fixture->painter, cr, fixture->snapshot, &views[i],
+                                           &style, NULL));
+      g_assert_null (march_painter_pick (fixture->painter, fixture->snapshot, &views[i], &style, 5,
+                                         5));
     }
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -222,7 +246,8 @@ test_threads (Fixture *fixture, gconstpointer data)
 static gboolean
 overlap (const MarchPlacedLabel *a, const MarchPlacedLabel *b)
 {
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
+         && b->y < a->y + a->height;
 }
 
 /* However towns lie, names don't overlap, stay in the picture, and the weightiest one is there. */
@@ -231,12 +256,13 @@ test_labels_random (void)
 {
   for (guint32 seed = 1; seed <= 20; seed++)
     {
-      g_autoptr (MarchCorpus)   corpus = patchwork_new_with_towns ("control a A whole 2021/..", 10 * seed, seed);
+      g_autoptr (MarchCorpus)
+          corpus = patchwork_new_with_towns ("control a A whole 2021/..", 10 * seed, seed);
       g_autoptr (MarchPainter)  painter = march_painter_new (corpus);
       g_autoptr (MarchSnapshot) snapshot = patchwork_ask (corpus, DAY);
       MarchStyle                style = march_style_new (seed % MARCH_N_THEMES, MARCH_PAINT_BOTH);
       MarchView                 view = patchwork_view ("b", 5 + seed % 4, 700, 500, 1);
-      g_autoptr (GPtrArray)     labels = march_painter_list_labels (painter, snapshot, &view, &style);
+      g_autoptr (GPtrArray) labels = march_painter_list_labels (painter, snapshot, &view, &style);
 
       g_assert_cmpuint (labels->len, >, 0);
       for (guint i = 0; i < labels->len; i++)
@@ -267,9 +293,11 @@ static void
 test_labels_pan (Fixture *fixture, gconstpointer data)
 {
   MarchStyle            style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH);
-  MarchView             view = patchwork_view ("b", 5, 800, 600, 1), other = moved (&view, 21.5, -13.25);
-  g_autoptr (GPtrArray) one = march_painter_list_labels (fixture->painter, fixture->snapshot, &view, &style);
-  g_autoptr (GPtrArray) two = march_painter_list_labels (fixture->painter, fixture->snapshot, &other, &style);
+  MarchView view = patchwork_view ("b", 5, 800, 600, 1), other = moved (&view, 21.5, -13.25);
+  g_autoptr (GPtrArray)
+      one = march_painter_list_labels (fixture->painter, fixture->snapshot, &view, &style);
+  g_autoptr (GPtrArray)
+      two = march_painter_list_labels (fixture->painter, fixture->snapshot, &other, &style);
 
   g_assert_nonnull (find_label (one, "Unit A"));
   g_assert_nonnull (find_label (one, "Solm"));
@@ -277,7 +305,8 @@ test_labels_pan (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_label (one, "ORRLAND"));
   for (guint i = 0; i < one->len; i++)
     {
-      const MarchPlacedLabel *label = g_ptr_array_index (one, i), *same = find_label (two, label->text);
+      const MarchPlacedLabel *label = g_ptr_array_index (one, i),
+                             *same = find_label (two, label->text);
 
       if (same == NULL)
         g_error ("%s is gone", label->text);
@@ -294,8 +323,9 @@ test_pick (Fixture *fixture, gconstpointer data)
     double      longitude, latitude;
     const char *code; /* NULL: nothing */
   } rows[] = {
-    { 1, 7, "a" }, { 4.2, 4.2, "b" }, { 6, 6, "s" }, { 6.05, 6.03, "s" }, { 6.8, 6, "b" }, { 10, 2, "t" },
-    { 15.9, 0.1, "h" }, { 18, 3, NULL }, { -3, 4, "z" }, { 6, -3, NULL }, { 6, 9, NULL }, { 179, 0, NULL },
+    { 1, 7, "a" },   { 4.2, 4.2, "b" }, { 6, 6, "s" },      { 6.05, 6.03, "s" },
+    { 6.8, 6, "b" }, { 10, 2, "t" },    { 15.9, 0.1, "h" }, { 18, 3, NULL },
+    { -3, 4, "z" },  { 6, -3, NULL },   { 6, 9, NULL },     { 179, 0, NULL },
   };
   MarchStyle style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH);
   MarchView  view = patchwork_view ("b", 6, 800, 600, 1);
@@ -317,7 +347,8 @@ test_pick (Fixture *fixture, gconstpointer data)
 static void
 test_box (Fixture *fixture, gconstpointer data)
 {
-  MarchBox all = march_painter_get_box (fixture->painter, NULL), unit = march_painter_get_box (fixture->painter, patchwork_place (fixture->corpus, "f"));
+  MarchBox all = march_painter_get_box (fixture->painter, NULL),
+           unit = march_painter_get_box (fixture->painter, patchwork_place (fixture->corpus, "f"));
   MarchBox state = march_painter_get_box (fixture->painter, patchwork_place (fixture->corpus, "V"));
   MarchBox town = march_painter_get_box (fixture->painter, patchwork_place (fixture->corpus, "s"));
 
@@ -336,7 +367,8 @@ describe_legend (GPtrArray *entries)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < entries->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", ((const MarchLegendEntry *) g_ptr_array_index (entries, i))->words);
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "",
+                            ((const MarchLegendEntry *) g_ptr_array_index (entries, i))->words);
   return g_string_free (text, FALSE);
 }
 
@@ -358,8 +390,11 @@ test_legend (Fixture *fixture, gconstpointer data)
     { "c", 8, MARCH_PAINT_CONTROL, "B says it holds" },
     { "e", 8, MARCH_PAINT_CONTROL, "Contested" },
     { "g", 8.5, MARCH_PAINT_CONTROL, "No quotation on record" },
-    { "b", 8.5, MARCH_PAINT_BOTH, "Partly held by A; Partly held by V; A says it owns it; V says it owns it; An official voiced a claim; Concluded by the analyst" },
-    { "d", 8.5, MARCH_PAINT_VALUE, "Strategic value; Economic value; Symbolic value; Not disputed in this dossier" },
+    { "b", 8.5, MARCH_PAINT_BOTH,
+      "Partly held by A; Partly held by V; A says it owns it; V says it owns it; An official "
+      "voiced a claim; Concluded by the analyst" },
+    { "d", 8.5, MARCH_PAINT_VALUE,
+      "Strategic value; Economic value; Symbolic value; Not disputed in this dossier" },
     { "d", 8.5, MARCH_PAINT_EVIDENCE, "Quotations · best grade; Not disputed in this dossier" },
   };
 
@@ -367,7 +402,8 @@ test_legend (Fixture *fixture, gconstpointer data)
     {
       MarchStyle            style = march_style_new (MARCH_THEME_LIGHT, rows[i].lens);
       MarchView             view = patchwork_view (rows[i].code, rows[i].zoom, 400, 400, 1);
-      g_autoptr (GPtrArray) entries = march_painter_list_legend (fixture->painter, fixture->snapshot, &view, &style);
+      g_autoptr (GPtrArray)
+          entries = march_painter_list_legend (fixture->painter, fixture->snapshot, &view, &style);
       g_autofree char      *legend = describe_legend (entries);
 
       g_assert_cmpstr (legend, ==, rows[i].legend);
@@ -412,14 +448,19 @@ test_picture (Fixture *fixture, gconstpointer data)
   g_autofree char     *path = g_build_filename (folder, "out.png", NULL);
   g_autoptr (GError)   error = NULL;
   g_autoptr (Picture)  picture = NULL;
-  MarchPicture         wanted = { 640, 480, 1.5, NULL, NULL, march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH), NULL };
+  MarchPicture wanted = { 640,  480,  1.5,
+                          NULL, NULL, march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH),
+                          NULL };
 
-  g_assert_true (march_picture_write_png (&wanted, fixture->painter, fixture->snapshot, path, NULL, &error));
+  g_assert_true (march_picture_write_png (&wanted, fixture->painter, fixture->snapshot, path, NULL,
+                                          &error));
   g_assert_no_error (error);
   picture = picture_read (path);
   g_assert_cmpint (picture->width, ==, 960);
   g_assert_cmpint (picture->height, ==, 720);
-  g_assert_cmpfloat (picture_share (picture, ink_pixel (march_palette_get_fill (MARCH_THEME_LIGHT, 1)), 2), >, 0.01);
+  g_assert_cmpfloat (picture_share (picture,
+                                    ink_pixel (march_palette_get_fill (MARCH_THEME_LIGHT, 1)), 2),
+                     >, 0.01);
   g_unlink (path);
   g_rmdir (folder);
 }
@@ -432,35 +473,49 @@ test_picture_errors (Fixture *fixture, gconstpointer data)
     int         width, height;
     double      scale;
     const char *path;
-  } rows[] = { { 0, 100, 1, "/dev/null" }, { 100, -1, 1, "/dev/null" }, { 20000, 100, 1, "/dev/null" }, { 100, 100, NAN, "/dev/null" }, { 100, 100, 1, "/nowhere/at/all.png" } };
+  } rows[] = { { 0, 100, 1, "/dev/null" },
+               { 100, -1, 1, "/dev/null" },
+               { 20000, 100, 1, "/dev/null" },
+               { 100, 100, NAN, "/dev/null" },
+               { 100, 100, 1, "/nowhere/at/all.png" } };
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   g_autoptr (GError)       error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      MarchPicture wanted = { rows[i].width, rows[i].height, rows[i].scale, NULL, NULL, march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH), NULL };
+      MarchPicture wanted = { rows[i].width, rows[i].height,
+                              rows[i].scale, NULL,
+                              NULL,          march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH),
+                              NULL };
 
-      g_assert_false (march_picture_write_png (&wanted, fixture->painter, fixture->snapshot, rows[i].path, NULL, &error));
+      g_assert_false (march_picture_write_png (&wanted, fixture->painter, fixture->snapshot,
+                                               rows[i].path, NULL, &error));
       g_assert_nonnull (error);
       g_clear_error (&error);
     }
   g_cancellable_cancel (cancelled);
-  g_assert_false (march_picture_write_png (&(MarchPicture){ 100, 100, 1, NULL, NULL, march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH), NULL }, fixture->painter,
-                                           fixture->snapshot, "/dev/null", cancelled, &error));
+  g_assert_false (march_picture_write_png (&(MarchPicture){ 100, 100, 1, NULL, NULL,
+                                                            march_style_new (MARCH_THEME_LIGHT,
+                                                                             MARCH_PAINT_BOTH),
+                                                            NULL },
+                                           fixture->painter, fixture->snapshot, "/dev/null",
+                                           cancelled, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/* Pictures looked at once and kept. Names are left out, because fonts differ; small differences of edges are allowed.
- * MARCHLAND_WRITE_GOLDEN=1 writes them anew. */
+/* Pictures looked at once and kept. Names are left out, because fonts differ; small differences of
+ * edges are allowed. MARCHLAND_WRITE_GOLDEN=1 writes them anew. */
 static void
 test_golden (Fixture *fixture, gconstpointer data)
 {
-  static const char *const names[MARCH_N_THEMES] = { "light", "dark", "high-contrast", "high-contrast-dark", "projector" };
+  static const char *const names[MARCH_N_THEMES] = { "light", "dark", "high-contrast",
+                                                     "high-contrast-dark", "projector" };
 
   for (guint theme = 0; theme < MARCH_N_THEMES; theme++)
     {
       g_autofree char    *file = g_strdup_printf ("%s.png", names[theme]);
-      g_autofree char    *path = g_build_filename (g_getenv ("MARCHLAND_SOURCE_ROOT"), "tests", "render", "golden", file, NULL);
+      g_autofree char    *path = g_build_filename (g_getenv ("MARCHLAND_SOURCE_ROOT"), "tests",
+                                                   "render", "golden", file, NULL);
       MarchStyle          style = march_style_new (theme, MARCH_PAINT_BOTH);
       MarchView           view = march_view_centered (7, 4, 4.3, 400, 220, 1);
       g_autoptr (Picture) picture = NULL, golden = NULL;
@@ -483,7 +538,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, function) g_test_add ("/painter/" name, Fixture, EVERYTHING, set_up, function, tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/painter/" name, Fixture, EVERYTHING, set_up, function, tear_down)
   ADD ("pan", test_pan);
   ADD ("layers", test_layers);
   ADD ("selection-is-a-layer", test_selection_is_a_layer);

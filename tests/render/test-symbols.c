@@ -23,7 +23,11 @@ typedef struct
 } Fixture;
 
 static void
-paint (Fixture *fixture, const char *assertions, MarchPaintLens lens, const char *code, double scale)
+paint (Fixture       *fixture,
+       const char    *assertions,
+       MarchPaintLens lens,
+       const char    *code,
+       double         scale)
 {
   MarchView view = patchwork_view (code, 8, 300, 300, scale);
 
@@ -76,14 +80,26 @@ test_fills (void)
     { "control a A whole 2021/..", MARCH_PAINT_CONTROL, { 1, 0, 0 }, 0 },
     { "control a A whole 2021/..", MARCH_PAINT_CLAIM, { 0, 0, 0 }, 1 },
     { "control a B not_stated 2021/..", MARCH_PAINT_CONTROL, { 0, 0, 1 }, 0 },
-    { "control a A part 2021/..; control a V part 2021/..", MARCH_PAINT_CONTROL, { 0.48, 0.48, 0 }, 0 },
+    { "control a A part 2021/..; control a V part 2021/..",
+      MARCH_PAINT_CONTROL,
+      { 0.48, 0.48, 0 },
+      0 },
     { "control a A part 2021/..", MARCH_PAINT_CONTROL, { 0.48, 0, 0 }, 0.42 },
     { "control a A not_whole 2021/..", MARCH_PAINT_CONTROL, { 0.48, 0, 0 }, 0.42 },
     { "control a A foothold 2021/..", MARCH_PAINT_CONTROL, { 0.24, 0, 0 }, 0.64 },
-    { "control a A part 2021/..; control a V part 2021/..; control a B part 2021/..", MARCH_PAINT_CONTROL, { 0.32, 0.32, 0.32 }, 0 },
-    { "control a A contested 2021/..; control a V contested 2021/..", MARCH_PAINT_CONTROL, { 0.5, 0.5, 0 }, 0 },
+    { "control a A part 2021/..; control a V part 2021/..; control a B part 2021/..",
+      MARCH_PAINT_CONTROL,
+      { 0.32, 0.32, 0.32 },
+      0 },
+    { "control a A contested 2021/..; control a V contested 2021/..",
+      MARCH_PAINT_CONTROL,
+      { 0.5, 0.5, 0 },
+      0 },
     { "control a A whole 2021/.. by=A", MARCH_PAINT_CONTROL, { 0.26, 0, 0 }, 0.58 },
-    { "control a A whole 2021/..; control a V whole 2021/..", MARCH_PAINT_CONTROL, { 0.48, 0.48, 0 }, 0 },
+    { "control a A whole 2021/..; control a V whole 2021/..",
+      MARCH_PAINT_CONTROL,
+      { 0.48, 0.48, 0 },
+      0 },
     { "claim a A law 2021/..", MARCH_PAINT_CONTROL, { 0, 0, 0 }, 0.87 },
     { "control a A whole 2022-07/..", MARCH_PAINT_CONTROL, { 0, 0, 0 }, 1 },
   };
@@ -93,9 +109,12 @@ test_fills (void)
       Fixture fixture;
 
       paint (&fixture, rows[i].assertions, rows[i].lens, "a", 1);
-      g_test_message ("%s: %.2f %.2f %.2f, land %.2f", rows[i].assertions, share (&fixture, fill (1)), share (&fixture, fill (2)), share (&fixture, fill (3)), share (&fixture, land ()));
+      g_test_message ("%s: %.2f %.2f %.2f, land %.2f", rows[i].assertions,
+                      share (&fixture, fill (1)), share (&fixture, fill (2)),
+                      share (&fixture, fill (3)), share (&fixture, land ()));
       for (guint slot = 1; slot <= 3; slot++)
-        g_assert_cmpfloat_with_epsilon (share (&fixture, fill (slot)), rows[i].share[slot - 1], 0.05);
+        g_assert_cmpfloat_with_epsilon (share (&fixture, fill (slot)), rows[i].share[slot - 1],
+                                        0.05);
       g_assert_cmpfloat_with_epsilon (share (&fixture, land ()), rows[i].land, 0.05);
       clear (&fixture);
     }
@@ -113,14 +132,19 @@ test_periods (void)
     guint          slot;
     double         across, down; /* 0: not periodic that way */
   } rows[] = {
-    { "control a A part 2021/..; control a V part 2021/..", MARCH_PAINT_CONTROL, 1, 1, 26 * G_SQRT2, 26 * G_SQRT2 },
-    { "control a A part 2021/..; control a V part 2021/..", MARCH_PAINT_CONTROL, 2, 1, 52 * G_SQRT2, 52 * G_SQRT2 },
-    { "control a A part 2021/..; control a V part 2021/..", MARCH_PAINT_CONTROL, 1.5, 2, 39 * G_SQRT2, 39 * G_SQRT2 },
-    { "control a A contested 2021/..; control a V contested 2021/..", MARCH_PAINT_CONTROL, 1, 1, 16, 0 },
+    { "control a A part 2021/..; control a V part 2021/..", MARCH_PAINT_CONTROL, 1, 1, 26 * G_SQRT2,
+      26 * G_SQRT2 },
+    { "control a A part 2021/..; control a V part 2021/..", MARCH_PAINT_CONTROL, 2, 1, 52 * G_SQRT2,
+      52 * G_SQRT2 },
+    { "control a A part 2021/..; control a V part 2021/..", MARCH_PAINT_CONTROL, 1.5, 2,
+      39 * G_SQRT2, 39 * G_SQRT2 },
+    { "control a A contested 2021/..; control a V contested 2021/..", MARCH_PAINT_CONTROL, 1, 1, 16,
+      0 },
     { "control a A whole 2021/.. by=A", MARCH_PAINT_CONTROL, 1, 1, 12 / sin (G_PI / 3), 24 },
     { "control a A whole 2021/..; claim a V law 2021/..", MARCH_PAINT_BOTH, 1, 1, 0, 7 },
     { "control a A whole 2021/..; claim a V law 2021/..", MARCH_PAINT_BOTH, 2, 1, 0, 14 },
-    { "control a V whole 2021/..; claim a A law 2021/..", MARCH_PAINT_BOTH, 1, 2, 7 * G_SQRT2, 7 * G_SQRT2 },
+    { "control a V whole 2021/..; claim a A law 2021/..", MARCH_PAINT_BOTH, 1, 2, 7 * G_SQRT2,
+      7 * G_SQRT2 },
     { "control a V whole 2021/..; claim a B law 2021/..", MARCH_PAINT_BOTH, 1, 2, 8, 0 },
   };
 
@@ -130,8 +154,12 @@ test_periods (void)
       int     size = (int) (300 * rows[i].scale);
 
       paint (&fixture, rows[i].assertions, rows[i].lens, "a", rows[i].scale);
-      g_assert_cmpfloat_with_epsilon (picture_period (fixture.picture, 0, size / 2, 1, 0, size, fill (rows[i].slot), 12), rows[i].across, 0.4);
-      g_assert_cmpfloat_with_epsilon (picture_period (fixture.picture, size / 2, 0, 0, 1, size, fill (rows[i].slot), 12), rows[i].down, 0.4);
+      g_assert_cmpfloat_with_epsilon (picture_period (fixture.picture, 0, size / 2, 1, 0, size,
+                                                      fill (rows[i].slot), 12),
+                                      rows[i].across, 0.4);
+      g_assert_cmpfloat_with_epsilon (picture_period (fixture.picture, size / 2, 0, 0, 1, size,
+                                                      fill (rows[i].slot), 12),
+                                      rows[i].down, 0.4);
       clear (&fixture);
     }
 }
@@ -142,9 +170,11 @@ test_directions (void)
 {
   Fixture fixture;
 
-  paint (&fixture, "control a A part 2021/..; control a V part 2021/..", MARCH_PAINT_CONTROL, "a", 1);
+  paint (&fixture, "control a A part 2021/..; control a V part 2021/..", MARCH_PAINT_CONTROL, "a",
+         1);
   g_assert_cmpfloat (picture_period (fixture.picture, 20, 250, 1, -1, 200, fill (1), 12), ==, 0);
-  g_assert_cmpfloat_with_epsilon (picture_period (fixture.picture, 20, 20, 1, 1, 200, fill (1), 12), 13 * G_SQRT2, 0.4);
+  g_assert_cmpfloat_with_epsilon (picture_period (fixture.picture, 20, 20, 1, 1, 200, fill (1), 12),
+                                  13 * G_SQRT2, 0.4);
   clear (&fixture);
   paint (&fixture, "control a V whole 2021/..; claim a A law 2021/..", MARCH_PAINT_BOTH, "a", 1);
   g_assert_cmpfloat (picture_period (fixture.picture, 20, 20, 1, 1, 200, fill (2), 12), ==, 0);
@@ -157,13 +187,16 @@ test_hatch_on_others (void)
 {
   Fixture  fixture;
   guint    on_own = 0, on_other = 0;
-  MarchInk ink = march_palette_get_ink (MARCH_THEME_LIGHT, 2), ground = march_palette_get_fill (MARCH_THEME_LIGHT, 1);
+  MarchInk ink = march_palette_get_ink (MARCH_THEME_LIGHT, 2),
+           ground = march_palette_get_fill (MARCH_THEME_LIGHT, 1);
   guint32  hatched;
 
   ink.alpha = march_palette_get (MARCH_THEME_LIGHT)->hatch_alpha[2];
-  hatched = ink_pixel ((MarchInk){ ink.red * ink.alpha + ground.red * (1 - ink.alpha), ink.green * ink.alpha + ground.green * (1 - ink.alpha),
+  hatched = ink_pixel ((MarchInk){ ink.red * ink.alpha + ground.red * (1 - ink.alpha),
+                                   ink.green * ink.alpha + ground.green * (1 - ink.alpha),
                                    ink.blue * ink.alpha + ground.blue * (1 - ink.alpha), 1 });
-  paint (&fixture, "control a A part 2021/..; control a V part 2021/..; claim a V law 2021/..", MARCH_PAINT_BOTH, "a", 1);
+  paint (&fixture, "control a A part 2021/..; control a V part 2021/..; claim a V law 2021/..",
+         MARCH_PAINT_BOTH, "a", 1);
   for (int y = 1; y < 299; y++)
     for (int x = 0; x < 300; x++)
       {
@@ -238,7 +271,8 @@ test_concluded (void)
   {
     const char *assertions;
     gboolean    dashed;
-  } rows[] = { { "control b A whole 2021/..", FALSE }, { "control b A whole 2021/.. concluded", TRUE } };
+  } rows[] = { { "control b A whole 2021/..", FALSE },
+               { "control b A whole 2021/.. concluded", TRUE } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -272,11 +306,14 @@ test_possible (void)
   g_assert_cmpfloat (share (&fixture, fill (1)), ==, 0);
   g_clear_pointer (&fixture.picture, picture_free);
   fixture.picture = picture_new (fixture.painter, fixture.snapshot, &view, &fixture.style);
-  g_assert_cmpfloat (picture_share (fixture.picture, ink_pixel (march_palette_get_ink (MARCH_THEME_LIGHT, 1)), 10), >, 0.001);
+  g_assert_cmpfloat (picture_share (fixture.picture,
+                                    ink_pixel (march_palette_get_ink (MARCH_THEME_LIGHT, 1)), 10),
+                     >, 0.001);
   clear (&fixture);
 }
 
-/* The recognised border is solid; a claimant's own is dashed in its ink, and there is none where no claim ends. */
+/* The recognised border is solid; a claimant's own is dashed in its ink, and there is none where no
+ * claim ends. */
 static void
 test_borders (void)
 {
@@ -286,7 +323,10 @@ test_borders (void)
   double    x, y, south;
   guint     n_ink = 0, n_inner = 0, n_border = 0;
 
-  paint (&fixture, "claim a A law 2021/..; claim b A law 2021/..; claim e A law 2021/..; claim f A law 2021/..", MARCH_PAINT_BOTH, "b", 1);
+  paint (&fixture,
+         "claim a A law 2021/..; claim b A law 2021/..; claim e A law 2021/..; claim f A law "
+         "2021/..",
+         MARCH_PAINT_BOTH, "b", 1);
   g_clear_pointer (&fixture.picture, picture_free);
   fixture.picture = picture_new (fixture.painter, fixture.snapshot, &view, &fixture.style);
   march_view_project (&view, 8, 8, &x, &y);
@@ -315,7 +355,10 @@ count_ring_dots (const Picture *picture, double x, double y, guint32 ink)
   for (guint i = 0; i <= 720; i++)
     {
       double   angle = 2 * G_PI * i / 720;
-      gboolean here = pixel_distance (picture_get (picture, (int) floor (x + 13.5 * cos (angle)), (int) floor (y + 13.5 * sin (angle))), ink) < 60;
+      gboolean here = pixel_distance (picture_get (picture, (int) floor (x + 13.5 * cos (angle)),
+                                                   (int) floor (y + 13.5 * sin (angle))),
+                                      ink)
+                      < 60;
 
       n += here && !before;
       before = here;
@@ -330,7 +373,9 @@ test_ring (void)
   {
     const char *assertions;
     guint       n;
-  } rows[] = { { "claim s A aspiration 2022-01-01/..", 14 }, { "claim s A aspiration 2022/..", 9 }, { "claim s A aspiration 2023/..", 0 } };
+  } rows[] = { { "claim s A aspiration 2022-01-01/..", 14 },
+               { "claim s A aspiration 2022/..", 9 },
+               { "claim s A aspiration 2023/..", 0 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -342,7 +387,9 @@ test_ring (void)
       march_view_project (&view, 6, 6, &x, &y);
       g_clear_pointer (&fixture.picture, picture_free);
       fixture.picture = picture_new (fixture.painter, fixture.snapshot, &view, &fixture.style);
-      g_assert_cmpuint (count_ring_dots (fixture.picture, x, y, ink_pixel (march_palette_get_ink (MARCH_THEME_LIGHT, 1))), ==, rows[i].n);
+      g_assert_cmpuint (count_ring_dots (fixture.picture, x, y,
+                                         ink_pixel (march_palette_get_ink (MARCH_THEME_LIGHT, 1))),
+                        ==, rows[i].n);
       clear (&fixture);
     }
 }

@@ -46,7 +46,8 @@ test_fit (void)
       g_assert_cmpfloat (north, >=, margin[0] - 1e-6);
       g_assert_cmpfloat (east, <=, 1000 - margin[1] + 1e-6);
       g_assert_cmpfloat (south, <=, 700 - margin[2] + 1e-6);
-      g_assert_true (fabs (east - west - (1000 - margin[1] - margin[3])) < 1e-6 || fabs (south - north - (700 - margin[0] - margin[2])) < 1e-6);
+      g_assert_true (fabs (east - west - (1000 - margin[1] - margin[3])) < 1e-6
+                     || fabs (south - north - (700 - margin[0] - margin[2])) < 1e-6);
     }
 }
 
@@ -65,7 +66,8 @@ test_fit_extremes (void)
 static void
 test_scale (void)
 {
-  MarchView equator = march_view_centered (0, 0, 0, 256, 256, 1), north = march_view_centered (0, 60, 5, 10, 10, 1);
+  MarchView equator = march_view_centered (0, 0, 0, 256, 256, 1),
+            north = march_view_centered (0, 60, 5, 10, 10, 1);
 
   g_assert_cmpfloat_with_epsilon (march_view_metres_per_pixel (&equator), 156543.034, 0.01);
   g_assert_cmpfloat_with_epsilon (march_view_metres_per_pixel (&north), 156543.034 / 32 / 2, 0.5);

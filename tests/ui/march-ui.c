@@ -23,7 +23,8 @@ march_ui_init (int    *argc,
   gtk_test_init (argc, argv, NULL);
   /* GTK 4.8 warns of a negative width inside its own shortcuts window. */
   g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_ERROR);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink",
+                FALSE, NULL);
   application = march_application_new (G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
@@ -35,7 +36,8 @@ time_is_up (gpointer data)
   return g_get_monotonic_time () >= *(gint64 *) data;
 }
 
-/** march_ui_wait: runs the main loop until @condition holds; fails the test, saying @what, if it does not in time */
+/** march_ui_wait: runs the main loop until @condition holds; fails the test, saying @what, if it
+ * does not in time */
 void
 march_ui_wait (MarchUiCondition condition,
                gpointer         data,
@@ -104,7 +106,8 @@ MarchWindow *
 march_ui_open_sized (int width,
                      int height)
 {
-  g_autofree char  *path = g_build_filename (g_getenv ("MARCHLAND_BUILD_ROOT"), SHIPPED_DOSSIER, NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("MARCHLAND_BUILD_ROOT"), SHIPPED_DOSSIER,
+                                            NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   return open_window (file, width, height);
@@ -141,7 +144,8 @@ march_ui_find (GtkWidget *root,
 {
   if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root))
     return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = march_ui_find (child, type);
 
@@ -151,14 +155,17 @@ march_ui_find (GtkWidget *root,
   return NULL;
 }
 
-/** march_ui_find_text: Returns: (nullable): the first mapped label below @root whose text holds @part */
+/** march_ui_find_text: Returns: (nullable): the first mapped label below @root whose text holds
+ * @part */
 GtkWidget *
 march_ui_find_text (GtkWidget  *root,
                     const char *part)
 {
-  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), part) != NULL)
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root)
+      && strstr (gtk_label_get_text (GTK_LABEL (root)), part) != NULL)
     return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = march_ui_find_text (child, part);
 

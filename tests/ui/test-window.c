@@ -40,7 +40,8 @@ static const MarchPlace *
 find_place (MarchSession *session,
             const char   *code)
 {
-  const MarchPlace *place = march_corpus_find_place (march_session_get_corpus (session), code, NULL);
+  const MarchPlace *place = march_corpus_find_place (march_session_get_corpus (session), code,
+                                                     NULL);
 
   g_assert_nonnull (place);
   return place;
@@ -90,9 +91,11 @@ test_day (void)
 {
   MarchWindow        *window = march_ui_open ();
   MarchSession       *session = march_window_get_session (window);
-  MarchTimeline      *timeline = MARCH_TIMELINE (march_ui_find (GTK_WIDGET (window), MARCH_TYPE_TIMELINE));
+  MarchTimeline      *timeline = MARCH_TIMELINE (march_ui_find (GTK_WIDGET (window),
+                                                                MARCH_TYPE_TIMELINE));
   const MarchPlace   *place = find_place (session, "UA-65");
-  const MarchFinding *finding = march_snapshot_get_finding (march_session_get_snapshot (session), place);
+  const MarchFinding *finding = march_snapshot_get_finding (march_session_get_snapshot (session),
+                                                            place);
   g_autoptr (GError)  error = NULL;
 
   g_assert_true (finding->disputed);
@@ -127,9 +130,11 @@ test_steps (void)
 
   g_assert_cmpuint (changes->len, >, 5);
   for (guint i = 1; i < changes->len; i++)
-    g_assert_cmpint (((MarchChange *) changes->pdata[i - 1])->day, <, ((MarchChange *) changes->pdata[i])->day);
+    g_assert_cmpint (((MarchChange *) changes->pdata[i - 1])->day, <,
+                     ((MarchChange *) changes->pdata[i])->day);
   march_session_set_as_of (session, MARCH_DAY_MIN);
-  g_assert_cmpint (march_session_get_as_of (session), ==, march_corpus_get_facts (march_session_get_corpus (session))->first);
+  g_assert_cmpint (march_session_get_as_of (session), ==,
+                   march_corpus_get_facts (march_session_get_corpus (session))->first);
   while (march_session_step (session, 1))
     n++;
   g_assert_cmpuint (n, >=, changes->len - 1);
@@ -144,7 +149,8 @@ test_lens (void)
   MarchWindow    *window = march_ui_open ();
   MarchSession   *session = march_window_get_session (window);
   const char     *names[] = { "control", "claim", "both", "value", "evidence" };
-  const MarchLens lenses[] = { MARCH_LENS_CONTROL, MARCH_LENS_CLAIM, MARCH_LENS_BOTH, MARCH_LENS_VALUE, MARCH_LENS_EVIDENCE };
+  const MarchLens lenses[] = { MARCH_LENS_CONTROL, MARCH_LENS_CLAIM, MARCH_LENS_BOTH,
+                               MARCH_LENS_VALUE, MARCH_LENS_EVIDENCE };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -235,7 +241,8 @@ test_missing_file (void)
     if (ADW_IS_MESSAGE_DIALOG (l->data))
       dialog = l->data;
   g_assert_nonnull (dialog);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "nothing.gpkg"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)),
+                            "nothing.gpkg"));
   gtk_window_destroy (dialog);
   march_ui_close (window);
 }
@@ -306,7 +313,8 @@ test_chips (void)
 static GFile *
 copy_shipped (void)
 {
-  g_autofree char  *path = g_build_filename (g_getenv ("MARCHLAND_BUILD_ROOT"), SHIPPED_DOSSIER, NULL);
+  g_autofree char  *path = g_build_filename (g_getenv ("MARCHLAND_BUILD_ROOT"), SHIPPED_DOSSIER,
+                                             NULL);
   g_autofree char  *folder = g_dir_make_tmp ("march-ui-XXXXXX", NULL);
   g_autofree char  *copy = g_build_filename (folder, "copy.gpkg", NULL);
   g_autoptr (GFile) from = g_file_new_for_path (path);
@@ -359,7 +367,9 @@ test_edit (void)
   march_ui_close (window);
 
   window = march_ui_open_file (file);
-  g_assert_cmpstr (march_dossier_get_title (march_session_get_dossier (march_window_get_session (window))), ==, "Another title");
+  g_assert_cmpstr (
+      march_dossier_get_title (march_session_get_dossier (march_window_get_session (window))), ==,
+      "Another title");
   march_ui_close (window);
 }
 
@@ -404,7 +414,7 @@ static void
 test_recovery (void)
 {
   g_autoptr (GFile)     file = copy_shipped ();
-  const char           *argv[] = { "/proc/self/exe", "--leave-edit", g_file_peek_path (file), NULL };
+  const char *argv[] = { "/proc/self/exe", "--leave-edit", g_file_peek_path (file), NULL };
   g_autofree char      *program = g_file_read_link ("/proc/self/exe", NULL);
   g_autoptr (GPtrArray) recoveries = NULL;
   g_autoptr (GList)     windows = NULL;
@@ -415,11 +425,14 @@ test_recovery (void)
   int                   status;
 
   argv[0] = program;
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL,
+                               &status, &error));
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
   recoveries = march_recovery_list ();
-  while (index < recoveries->len && !g_str_equal (((MarchRecovery *) recoveries->pdata[index])->path, g_file_peek_path (file)))
+  while (index < recoveries->len
+         && !g_str_equal (((MarchRecovery *) recoveries->pdata[index])->path,
+                          g_file_peek_path (file)))
     index++;
   g_assert_cmpuint (index, <, recoveries->len);
 
@@ -434,7 +447,8 @@ test_recovery (void)
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "recover");
   gtk_window_destroy (dialog);
   assert_read (GTK_WIDGET (window), "• Left behind");
-  g_assert_true (march_dossier_revert (march_session_get_dossier (march_window_get_session (window)), &error));
+  g_assert_true (
+      march_dossier_revert (march_session_get_dossier (march_window_get_session (window)), &error));
   g_assert_no_error (error);
   march_ui_close (window);
 }
