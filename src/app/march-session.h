@@ -5,7 +5,7 @@
 #pragma once
 
 #include "dossier/march-dossier.h"
-#include "dossier/march-snapshot.h"
+#include "asof/march-snapshot.h"
 
 G_BEGIN_DECLS
 

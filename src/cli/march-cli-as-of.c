@@ -11,7 +11,7 @@
 
 #include "cli/march-cli-json.h"
 #include "cli/march-cli.h"
-#include "dossier/march-words.h"
+#include "asof/march-words.h"
 
 static void
 print_json (MarchSnapshot *snapshot)

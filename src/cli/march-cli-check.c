@@ -12,8 +12,8 @@
 #include "base/march-error.h"
 #include "cli/march-cli-json.h"
 #include "cli/march-cli.h"
-#include "dossier/march-gaps.h"
-#include "dossier/march-verify.h"
+#include "asof/march-gaps.h"
+#include "corpus/march-verify.h"
 
 /**
  * Findings:

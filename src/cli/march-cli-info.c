@@ -10,7 +10,7 @@
 
 #include "cli/march-cli-json.h"
 #include "cli/march-cli.h"
-#include "dossier/march-gaps.h"
+#include "asof/march-gaps.h"
 
 typedef struct
 {

@@ -6,7 +6,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "dossier/march-why.h"
+#include "asof/march-why.h"
 
 G_BEGIN_DECLS
 

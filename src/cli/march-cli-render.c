@@ -11,7 +11,7 @@
 
 #include "base/march-error.h"
 #include "cli/march-cli.h"
-#include "dossier/march-words.h"
+#include "asof/march-words.h"
 #include "render/march-picture.h"
 
 typedef struct

@@ -12,8 +12,8 @@
 #include <inttypes.h>
 
 #include "base/march-error.h"
-#include "dossier/march-corpus-builder.h"
-#include "dossier/march-csl.h"
+#include "corpus/march-corpus-builder.h"
+#include "corpus/march-csl.h"
 #include "dossier/march-record-reader.h"
 
 #define TEXT(column) march_record_reader_text (r, column)

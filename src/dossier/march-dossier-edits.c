@@ -13,7 +13,7 @@
 #include "base/march-error.h"
 #include "dossier/march-database-private.h"
 #include "dossier/march-dossier-private.h"
-#include "dossier/march-vocabulary.h"
+#include "corpus/march-vocabulary.h"
 
 static gboolean
 fail_blank (const char *sentence, GError **error)

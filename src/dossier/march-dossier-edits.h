@@ -5,7 +5,7 @@
 #pragma once
 
 #include "dossier/march-dossier.h"
-#include "dossier/march-verify.h"
+#include "corpus/march-verify.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "dossier/march-corpus.h"
+#include "corpus/march-corpus.h"
 #include "dossier/march-edit.h"
 #include "dossier/march-search.h"
 

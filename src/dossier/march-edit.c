@@ -17,7 +17,7 @@
 
 #include "base/march-edtf.h"
 #include "base/march-error.h"
-#include "dossier/march-csl.h"
+#include "corpus/march-csl.h"
 #include "dossier/march-database-private.h"
 #include "dossier/march-row-private.h"
 #include "dossier/march-undo-log.h"

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "dossier/march-database-private.h"
-#include "dossier/march-vocabulary.h"
+#include "corpus/march-vocabulary.h"
 #include "geo/march-geometry.h"
 
 G_BEGIN_DECLS

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "dossier/march-corpus-private.h"
+#include "corpus/march-corpus-private.h"
 
 void
 march_name_free (MarchName *name)

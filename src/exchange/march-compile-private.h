@@ -7,7 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include "dossier/march-edit.h"
-#include "dossier/march-vocabulary.h"
+#include "corpus/march-vocabulary.h"
 
 G_BEGIN_DECLS
 

@@ -10,8 +10,8 @@
 
 #include <math.h>
 
-#include "dossier/march-why.h"
-#include "dossier/march-words.h"
+#include "asof/march-why.h"
+#include "asof/march-words.h"
 
 /* GTK 4.8 has no accessible children without widgets: one invisible widget for each place in view,
  * at most so many. */

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier/march-why.h"
+#include "asof/march-why.h"
 #include "map/march-map-grid.h"
 
 /* The invisible places follow when the map has rested so long. */

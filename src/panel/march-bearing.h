@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "dossier/march-corpus.h"
+#include "corpus/march-corpus.h"
 
 G_BEGIN_DECLS
 

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier/march-why.h"
+#include "asof/march-why.h"
 #include "panel/march-history.h"
 
 static void

@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "dossier/march-snapshot.h"
+#include "asof/march-snapshot.h"
 #include "render/march-legend.h"
 
 G_BEGIN_DECLS

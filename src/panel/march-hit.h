@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "dossier/march-corpus.h"
+#include "corpus/march-corpus.h"
 #include "dossier/march-search.h"
 #include "panel/march-section.h"
 

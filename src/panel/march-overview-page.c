@@ -9,8 +9,8 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier/march-gaps.h"
-#include "dossier/march-why.h"
+#include "asof/march-gaps.h"
+#include "asof/march-why.h"
 #include "panel/march-overview-page.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-section.h"

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "base/march-fold.h"
-#include "dossier/march-words.h"
+#include "asof/march-words.h"
 #include "panel/march-panel-text.h"
 
 /**

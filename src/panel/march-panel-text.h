@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "dossier/march-corpus.h"
+#include "corpus/march-corpus.h"
 
 G_BEGIN_DECLS
 

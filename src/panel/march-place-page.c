@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "dossier/march-why.h"
+#include "asof/march-why.h"
 #include "panel/march-place-header.h"
 #include "panel/march-place-page.h"
 #include "panel/march-quotation-list.h"

@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "dossier/march-words.h"
+#include "asof/march-words.h"
 #include "panel/march-place-picture.h"
 #include "widgets/march-theme.h"
 

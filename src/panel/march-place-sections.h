@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "dossier/march-why.h"
+#include "asof/march-why.h"
 #include "panel/march-section.h"
 
 G_BEGIN_DECLS

@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "dossier/march-words.h"
+#include "asof/march-words.h"
 #include "panel/march-bearing.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-quotation-card.h"

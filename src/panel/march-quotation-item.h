@@ -6,7 +6,7 @@
 
 #include <glib-object.h>
 
-#include "dossier/march-snapshot.h"
+#include "asof/march-snapshot.h"
 
 G_BEGIN_DECLS
 

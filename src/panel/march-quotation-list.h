@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "dossier/march-snapshot.h"
+#include "asof/march-snapshot.h"
 
 G_BEGIN_DECLS
 

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier/march-words.h"
+#include "asof/march-words.h"
 #include "panel/march-panel-text.h"
 
 static const char *

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier/march-words.h"
+#include "asof/march-words.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-section.h"
 #include "panel/march-why-cards.h"

@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "dossier/march-why.h"
+#include "asof/march-why.h"
 
 G_BEGIN_DECLS
 

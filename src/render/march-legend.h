@@ -6,7 +6,7 @@
 
 #include <cairo.h>
 
-#include "dossier/march-why.h"
+#include "asof/march-why.h"
 #include "render/march-style.h"
 
 G_BEGIN_DECLS

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "dossier/march-why.h"
+#include "asof/march-why.h"
 #include "render/march-pattern.h"
 
 G_BEGIN_DECLS

@@ -8,7 +8,7 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
-#include "dossier/march-snapshot.h"
+#include "asof/march-snapshot.h"
 #include "render/march-legend.h"
 #include "render/march-style.h"
 #include "render/march-view.h"

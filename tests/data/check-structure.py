@@ -14,7 +14,7 @@ import pathlib
 import re
 import sys
 
-LIBRARY = ["base", "geo", "dossier", "exchange", "render"]
+LIBRARY = ["base", "geo", "corpus", "asof", "dossier", "exchange", "render"]
 ALLOWED = {room: set(LIBRARY[: i + 1]) for i, room in enumerate(LIBRARY)}
 ALLOWED["cli"] = set(LIBRARY) | {"cli"}
 # The window puts the interface rooms together; the rooms know the session alone.

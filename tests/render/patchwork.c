@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-#include "dossier/march-corpus-builder.h"
+#include "corpus/march-corpus-builder.h"
 
 #define SIZE 4.0
 #define FIRST_TOWN 100

@@ -1,0 +1,278 @@
+/* march-gaps.c — what the dossier does not know */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-asof"
+
+#include "config.h"
+
+#include "asof/march-gaps.h"
+
+#include <glib/gi18n.h>
+
+#include "asof/march-silence.h"
+#include "asof/march-sweep.h"
+#include "asof/march-words.h"
+
+static void
+gap_free (gpointer data)
+{
+  MarchGap *gap = data;
+
+  g_free (gap->sentence);
+  g_free (gap);
+}
+
+/* Takes @sentence. */
+static MarchGap *
+add_gap (GPtrArray *gaps, MarchGapKind kind, char *sentence)
+{
+  MarchGap *gap = g_new0 (MarchGap, 1);
+
+  gap->kind = kind;
+  gap->sentence = sentence;
+  g_ptr_array_add (gaps, gap);
+  return gap;
+}
+
+static const char *
+name_place (const MarchPlace *place)
+{
+  return march_place_get_name (place, march_words_get_language (NULL));
+}
+
+static void
+add_silence (const MarchPlace *place, MarchDay from, MarchDay until, gpointer data)
+{
+  g_autofree char *first = march_day_describe (from);
+  g_autofree char *last = march_day_describe (until - 1);
+  MarchGap        *gap;
+
+  /* Translators: a place, and the first and the last day */
+  gap = add_gap (
+      data, MARCH_GAP_CONTROL_SILENT,
+      g_strdup_printf (_("Control of %1$s: no quotation on record from %2$s through %3$s."),
+                       name_place (place), first, last));
+  gap->place = place;
+  gap->from = from;
+  gap->until = until;
+}
+
+typedef struct
+{
+  GPtrArray  *gaps;
+  GPtrArray  *listeners; /* of MarchListener */
+  GHashTable *told;      /* set of what has been told of one stretch already */
+} Sweep;
+
+/* Whether @key hasn't been told yet. Takes it. */
+static gboolean
+tell_once (Sweep *sweep, char *key)
+{
+  return g_hash_table_add (sweep->told, key);
+}
+
+static char *
+describe_dependent_hold (const MarchFinding *finding, const MarchHold *hold)
+{
+  g_autofree char *headline = march_words_hold_headline (hold, NULL);
+
+  if (hold->basis == MARCH_BASIS_OWN)
+    return g_strdup_printf (_("%1$s: “%2$s” rests on the holder's own word alone."),
+                            name_place (finding->place), headline);
+  return g_strdup_printf (_("%1$s: “%2$s” is concluded; no independent source says so."),
+                          name_place (finding->place), headline);
+}
+
+static void
+note_dependent_holds (Sweep *sweep, const MarchFinding *finding)
+{
+  for (guint i = 0; i < finding->n_deciding; i++)
+    {
+      const MarchHold      *hold = g_ptr_array_index (finding->holds, i);
+      const MarchAssertion *deciding = g_ptr_array_index (hold->assertions, 0);
+      MarchGap             *gap;
+
+      if (hold->basis == MARCH_BASIS_INDEPENDENT || hold->inherited_from != NULL
+          || !tell_once (sweep, g_strdup_printf ("hold %" G_GINT64_FORMAT, deciding->id)))
+        continue;
+      gap =
+          add_gap (sweep->gaps, MARCH_GAP_NO_INDEPENDENT, describe_dependent_hold (finding, hold));
+      gap->place = finding->place;
+      gap->assertion = deciding;
+    }
+}
+
+static void
+note_conflicts (Sweep *sweep, const MarchFinding *finding)
+{
+  for (guint i = 0; i < finding->conflicts->len; i++)
+    {
+      const MarchConflict *conflict = g_ptr_array_index (finding->conflicts, i);
+      g_autofree char     *a = march_words_assertion (conflict->a, NULL);
+      g_autofree char     *b = march_words_assertion (conflict->b, NULL);
+      MarchGap            *gap;
+
+      if (conflict->settled || conflict->a->place != finding->place
+          || !tell_once (sweep, g_strdup_printf ("conflict %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                                                 conflict->a->id, conflict->b->id)))
+        continue;
+      /* Translators: a place, and what two sources say of it */
+      gap = add_gap (sweep->gaps, MARCH_GAP_CONFLICT,
+                     g_strdup_printf (_("%1$s: sources disagree: “%2$s” and “%3$s”."),
+                                      name_place (finding->place), a, b));
+      gap->place = finding->place;
+      gap->assertion = conflict->a;
+    }
+}
+
+static void
+visit_stretch (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer data)
+{
+  Sweep     *sweep = data;
+  GPtrArray *places = march_corpus_get_places (march_snapshot_get_corpus (snapshot));
+
+  for (guint i = 0; i < sweep->listeners->len; i++)
+    march_listener_hear (g_ptr_array_index (sweep->listeners, i), snapshot, from, until);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MarchFinding *finding =
+          march_snapshot_get_finding (snapshot, g_ptr_array_index (places, i));
+
+      note_dependent_holds (sweep, finding);
+      note_conflicts (sweep, finding);
+    }
+}
+
+static void
+add_gaps_of_places (MarchCorpus *corpus, GPtrArray *gaps)
+{
+  g_autoptr (GPtrArray) listeners =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) march_listener_free);
+  g_autoptr (GPtrArray)  others = g_ptr_array_new ();
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Sweep                  sweep = { others, listeners, told };
+  GPtrArray             *places = march_corpus_get_places (corpus);
+
+  for (guint i = 0; i < places->len; i++)
+    if (march_place_is_painted (g_ptr_array_index (places, i)))
+      g_ptr_array_add (listeners, march_listener_new (g_ptr_array_index (places, i)));
+  march_sweep (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX }, visit_stretch, &sweep);
+  for (guint i = 0; i < listeners->len; i++)
+    march_listener_report (g_ptr_array_index (listeners, i), add_silence, gaps);
+  g_ptr_array_extend_and_steal (gaps, g_steal_pointer (&others));
+}
+
+static void
+add_source_gap (GPtrArray *gaps, MarchGapKind kind, const MarchSource *source, char *sentence)
+{
+  add_gap (gaps, kind, sentence)->source = source;
+}
+
+/* "title, author": what identifies a source and isn't known. */
+static char *
+list_missing (const MarchSource *source)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+
+  if (!source->titled)
+    g_ptr_array_add (missing, (gpointer) _("title"));
+  if (*source->author == '\0')
+    g_ptr_array_add (missing, (gpointer) _("author"));
+  if (*source->publication == '\0')
+    g_ptr_array_add (missing, (gpointer) _("publication"));
+  g_ptr_array_add (missing, NULL);
+  return g_strjoinv (", ", (char **) missing->pdata);
+}
+
+static char *
+describe_date (const MarchSource *source)
+{
+  g_autoptr (MarchEdtf) edtf =
+      *source->published != '\0' ? march_edtf_new (source->published, NULL) : NULL;
+  g_autofree char *words = NULL;
+
+  if (edtf == NULL)
+    return g_strdup_printf (_("“%s”: date of publication not known."), source->title);
+  if (!march_edtf_is_approximate (edtf) && !march_edtf_is_uncertain (edtf))
+    return NULL;
+  words = march_edtf_describe (edtf);
+  return g_strdup_printf (_("“%1$s”: its date, %2$s, is inferred."), source->title, words);
+}
+
+static void
+add_gaps_of_source (GPtrArray *gaps, const MarchSource *source)
+{
+  g_autofree char *missing = list_missing (source);
+  char            *date = describe_date (source);
+
+  if (*missing != '\0')
+    /* Translators: a source's title or description, and a list such as "title, author" */
+    add_source_gap (gaps, MARCH_GAP_UNIDENTIFIED_SOURCE, source,
+                    g_strdup_printf (_("“%1$s”: not known: %2$s."), source->title, missing));
+  if (date != NULL)
+    add_source_gap (gaps, MARCH_GAP_INFERRED_DATE, source, date);
+  if (source->grade == 0)
+    add_source_gap (gaps, MARCH_GAP_UNGRADED, source,
+                    g_strdup_printf (_("“%s”: its reliability isn't graded."), source->title));
+  if (source->text == NULL)
+    add_source_gap (gaps, MARCH_GAP_NO_TEXT, source,
+                    g_strdup_printf (_("“%s”: its text isn't attached."), source->title));
+}
+
+static gboolean
+has_support (const MarchAssertion *assertion)
+{
+  for (guint i = 0; i < assertion->evidence->len; i++)
+    if (((const MarchEvidence *) g_ptr_array_index (assertion->evidence, i))->stance
+        == MARCH_STANCE_SUPPORTS)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_gap_of_assertion (GPtrArray *gaps, const MarchAssertion *assertion)
+{
+  g_autofree char *words = march_words_assertion (assertion, NULL);
+  MarchGap        *gap;
+
+  if (assertion->retracted || assertion->superseded_by != NULL || has_support (assertion))
+    return;
+  if (assertion->place != NULL)
+    gap = add_gap (gaps, MARCH_GAP_NO_EVIDENCE,
+                   g_strdup_printf (_("%1$s: no quotation supports “%2$s”."),
+                                    name_place (assertion->place), words));
+  else
+    gap = add_gap (gaps, MARCH_GAP_NO_EVIDENCE,
+                   g_strdup_printf (_("No quotation supports “%s”."), words));
+  gap->place = assertion->place;
+  gap->assertion = assertion;
+}
+
+/**
+ * march_gaps_list:
+ *
+ * Sweeps over the whole timeline: call it off the main thread for a large dossier.
+ *
+ * Returns: (transfer full) (element-type MarchGap): silences first, then what colours rest on,
+ * disagreements, assertions without support, and what isn't known of the quoted sources
+ */
+GPtrArray *
+march_gaps_list (MarchCorpus *corpus)
+{
+  GPtrArray *gaps = g_ptr_array_new_with_free_func (gap_free);
+  GPtrArray *assertions = march_corpus_get_assertions (corpus);
+  GPtrArray *sources = march_corpus_get_sources (corpus);
+
+  add_gaps_of_places (corpus, gaps);
+  for (guint i = 0; i < assertions->len; i++)
+    add_gap_of_assertion (gaps, g_ptr_array_index (assertions, i));
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const MarchSource *source = g_ptr_array_index (sources, i);
+
+      if (source->quotations->len > 0)
+        add_gaps_of_source (gaps, source);
+    }
+  return gaps;
+}

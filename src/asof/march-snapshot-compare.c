@@ -1,0 +1,82 @@
+/* march-snapshot-compare.c — whether two answers look the same on the map */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-asof"
+
+#include "config.h"
+
+#include "asof/march-snapshot-private.h"
+
+static gboolean
+equal_holds (const MarchHold *a, const MarchHold *b)
+{
+  return a->actor == b->actor && a->extent == b->extent && a->basis == b->basis
+         && a->certainty == b->certainty && a->last_reported == b->last_reported
+         && (!a->last_reported || a->observed == b->observed) && a->area == b->area;
+}
+
+static gboolean
+equal_owns (const MarchOwn *a, const MarchOwn *b)
+{
+  return a->actor == b->actor && a->certainty == b->certainty
+         && (a->basis == MARCH_CLAIM_ASPIRATION) == (b->basis == MARCH_CLAIM_ASPIRATION);
+}
+
+/**
+ * march_finding_disagrees:
+ *
+ * Returns: whether sources disagree about the place and the analyst hasn't settled it: the map
+ * shows a badge
+ */
+gboolean
+march_finding_disagrees (const MarchFinding *finding)
+{
+  for (guint i = 0; i < finding->conflicts->len; i++)
+    if (!((const MarchConflict *) g_ptr_array_index (finding->conflicts, i))->settled)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * march_finding_equal_drawing:
+ *
+ * Returns: whether both findings, of the same place, are drawn the same way
+ */
+gboolean
+march_finding_equal_drawing (const MarchFinding *a, const MarchFinding *b)
+{
+  if (a->state != b->state || a->n_deciding != b->n_deciding || a->owns->len != b->owns->len
+      || march_finding_disagrees (a) != march_finding_disagrees (b))
+    return FALSE;
+  for (guint i = 0; i < a->n_deciding; i++)
+    if (!equal_holds (g_ptr_array_index (a->holds, i), g_ptr_array_index (b->holds, i)))
+      return FALSE;
+  for (guint i = 0; i < a->owns->len; i++)
+    if (!equal_owns (g_ptr_array_index (a->owns, i), g_ptr_array_index (b->owns, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * march_snapshot_equal_drawing:
+ *
+ * Returns: whether both snapshots, of one corpus, are drawn the same way; %FALSE for those of two
+ */
+gboolean
+march_snapshot_equal_drawing (MarchSnapshot *a, MarchSnapshot *b)
+{
+  GPtrArray *places = march_corpus_get_places (a->corpus);
+
+  if (a->corpus != b->corpus)
+    return FALSE;
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MarchPlace *place = g_ptr_array_index (places, i);
+
+      if (!march_finding_equal_drawing (march_snapshot_get_finding (a, place),
+                                        march_snapshot_get_finding (b, place)))
+        return FALSE;
+    }
+  return TRUE;
+}

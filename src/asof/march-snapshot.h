@@ -1,0 +1,125 @@
+/* march-snapshot.h — the answer to "as of this day, known by that one, according to whom?" */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "corpus/march-corpus.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MarchQuestion:
+ * @as_of: the day the map shows
+ * @known_by: sources published later are left out; #MARCH_DAY_MAX: none is
+ * @according_actor: only what this actor, its organs and its office holders assert; 0: anyone
+ * @according_source: only what this source gives evidence for; 0: any
+ */
+typedef struct
+{
+  MarchDay as_of;
+  MarchDay known_by;
+  gint64   according_actor;
+  gint64   according_source;
+} MarchQuestion;
+
+/**
+ * MarchHold:
+ *
+ * Somebody's control of a place on the day. A hold whose @extent is %MARCH_EXTENT_NONE says that
+ * the holder has nothing there.
+ */
+typedef struct
+{
+  const MarchActor *actor;
+  MarchExtent       extent;
+  MarchBasis        basis;
+  MarchCertainty    certainty;
+  /* someone of another side, holder or claimant there, says it */
+  gboolean          against_interest;
+  gboolean          last_reported;     /* observed longer ago than the dossier carries it */
+  MarchDay          observed;          /* of a report that carries forward; MARCH_DAY_MAX else */
+  const MarchPlace *inherited_from;    /* NULL: asserted of the place itself */
+  GPtrArray        *assertions;        /* of const MarchAssertion, the one that decides first */
+  MarchGeometry    *area;              /* a dated area that covers the day; NULL else */
+} MarchHold;
+
+/**
+ * MarchOwn:
+ *
+ * Somebody says that the place is theirs.
+ */
+typedef struct
+{
+  const MarchActor *actor;
+  MarchClaimBasis   basis;
+  MarchCertainty    certainty;
+  /* EDTF of the deciding assertion's start, "" if not stated */
+  const char       *since;
+  const MarchPlace *inherited_from;
+  GPtrArray        *assertions;        /* of const MarchAssertion */
+} MarchOwn;
+
+/**
+ * MarchConflict:
+ *
+ * Two assertions that can't be true together on the day; @settled if ranks decide between them.
+ */
+typedef struct
+{
+  const MarchAssertion *a;
+  const MarchAssertion *b;
+  gboolean              settled;
+} MarchConflict;
+
+/**
+ * MarchState:
+ * @MARCH_STATE_UNDISPUTED: plain land of its state, or a sea nobody claims
+ * @MARCH_STATE_HELD: at least one holder decides
+ * @MARCH_STATE_SILENT: disputed, with no control on record
+ */
+typedef enum
+{
+  MARCH_STATE_UNDISPUTED,
+  MARCH_STATE_HELD,
+  MARCH_STATE_SILENT,
+} MarchState;
+
+typedef struct
+{
+  const MarchPlace *place;
+  MarchState        state;
+  gboolean          disputed;
+  /* whether any control of it, own or inherited, is on record that day, though it be undisputed */
+  gboolean          control_on_record;
+  /* of MarchHold: those that are drawn, then the others, each in the order of the rule */
+  GPtrArray        *holds;
+  guint             n_deciding;   /* the first so many of @holds are drawn */
+  GPtrArray        *owns;         /* of MarchOwn */
+  GPtrArray        *conflicts;    /* of MarchConflict */
+  /* of const MarchQuotation: all that bears on what is shown, each once */
+  GPtrArray        *quotations;
+} MarchFinding;
+
+typedef struct _MarchSnapshot MarchSnapshot;
+
+MarchSnapshot       *march_snapshot_new (MarchCorpus *corpus, const MarchQuestion *question);
+MarchSnapshot       *march_snapshot_ref          (MarchSnapshot *snapshot);
+void                 march_snapshot_unref        (MarchSnapshot *snapshot);
+MarchCorpus         *march_snapshot_get_corpus   (MarchSnapshot *snapshot);
+const MarchQuestion *march_snapshot_get_question (MarchSnapshot *snapshot);
+const MarchFinding  *march_snapshot_get_finding  (MarchSnapshot *snapshot, const MarchPlace *place);
+GPtrArray           *march_snapshot_list_valid (MarchSnapshot     *snapshot,
+                                                MarchAssertionKind kind,
+                                                const MarchPlace  *place);
+gboolean march_snapshot_is_known (MarchSnapshot *snapshot, const MarchAssertion *assertion);
+gboolean march_snapshot_is_evidence_known (MarchSnapshot *snapshot, const MarchEvidence *evidence);
+gboolean march_snapshot_is_source_known (MarchSnapshot *snapshot, const MarchSource *source);
+char                *march_snapshot_describe_empty (MarchSnapshot *snapshot);
+gboolean             march_snapshot_equal_drawing (MarchSnapshot *a, MarchSnapshot *b);
+gboolean             march_finding_equal_drawing  (const MarchFinding *a, const MarchFinding *b);
+gboolean             march_finding_disagrees      (const MarchFinding *finding);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchSnapshot, march_snapshot_unref)
+
+G_END_DECLS

@@ -1,0 +1,16 @@
+/* march-why-private.h — the parts of an explanation */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "asof/march-why.h"
+
+G_BEGIN_DECLS
+
+MarchSymbol march_why_symbol_of_hold (const MarchHold *hold);
+MarchSymbol march_why_symbol_of_own  (const MarchOwn *own);
+char       *march_why_rule           (const MarchFinding *finding, const MarchWhyRow *row);
+GPtrArray  *march_why_list_unknown   (MarchSnapshot *snapshot, const MarchFinding *finding);
+
+G_END_DECLS

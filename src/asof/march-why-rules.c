@@ -1,0 +1,171 @@
+/* march-why-rules.c — which symbol is drawn, and the rule that says so */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-asof"
+
+#include "config.h"
+
+#include "asof/march-why-private.h"
+
+#include <glib/gi18n.h>
+
+#include "asof/march-words.h"
+
+static MarchSymbol
+get_symbol_of_extent (MarchExtent extent)
+{
+  switch (extent)
+    {
+    case MARCH_EXTENT_MOST:
+    case MARCH_EXTENT_PART:
+      return MARCH_SYMBOL_PARTLY;
+    case MARCH_EXTENT_FOOTHOLD:
+      return MARCH_SYMBOL_FOOTHOLD;
+    case MARCH_EXTENT_CONTESTED:
+      return MARCH_SYMBOL_CONTESTED;
+    case MARCH_EXTENT_NOT_WHOLE:
+      return MARCH_SYMBOL_NOT_WHOLE;
+    case MARCH_EXTENT_NOT_STATED:
+      return MARCH_SYMBOL_NOT_STATED;
+    case MARCH_EXTENT_NONE:
+      return MARCH_SYMBOL_SILENT;
+    case MARCH_EXTENT_WHOLE:
+    default:
+      return MARCH_SYMBOL_HELD;
+    }
+}
+
+/* A dated area shows just where; a holder's own word looks like no other hold, whatever its
+ * extent. */
+MarchSymbol
+march_why_symbol_of_hold (const MarchHold *hold)
+{
+  if (hold->area != NULL)
+    return MARCH_SYMBOL_AREA;
+  if (hold->basis == MARCH_BASIS_OWN && hold->extent != MARCH_EXTENT_NONE)
+    return MARCH_SYMBOL_SAYS_HOLDS;
+  return get_symbol_of_extent (hold->extent);
+}
+
+MarchSymbol
+march_why_symbol_of_own (const MarchOwn *own)
+{
+  return own->basis == MARCH_CLAIM_ASPIRATION ? MARCH_SYMBOL_ASPIRATION : MARCH_SYMBOL_OWNS;
+}
+
+static const char *
+get_rule (MarchSymbol symbol)
+{
+  static const char *const rules[] = {
+    [MARCH_SYMBOL_UNDISPUTED] = N_("Nobody but its recognised state holds it, says it holds it or "
+                                   "says it owns it: plain land, without colour."),
+    [MARCH_SYMBOL_HELD] = N_("The whole is held: solid colour."),
+    [MARCH_SYMBOL_SAYS_HOLDS] = N_("Only the holder's own side says so: strokes instead of a "
+                                   "fill, and a dashed outline."),
+    [MARCH_SYMBOL_PARTLY] = N_("Part is held and no dated line is on record: bands over the whole "
+                               "place. What nobody is said to hold stays without colour."),
+    [MARCH_SYMBOL_FOOTHOLD] = N_("A foothold is held: one band in four."),
+    [MARCH_SYMBOL_NOT_STATED] = N_("It is held, but no source says how far: solid colour with a "
+                                   "broken outline."),
+    [MARCH_SYMBOL_NOT_WHOLE] = N_("A source says only that not the whole is held: bands, their "
+                                  "share is not said."),
+    [MARCH_SYMBOL_CONTESTED] = N_("It is contested: upright stripes in the colours of those who "
+                                  "contest it."),
+    [MARCH_SYMBOL_AREA] = N_("A dated area covers the day: exactly that area is coloured."),
+    [MARCH_SYMBOL_OWNS] = N_("A claim to land that another holds, says it holds or says it owns: "
+                             "a hatch in the claimant's pattern."),
+    [MARCH_SYMBOL_ASPIRATION] = N_("A claim voiced, but not by one who states policy: dots."),
+    [MARCH_SYMBOL_SILENT] = N_("It is disputed, but no quotation on record says who holds it: "
+                               "cross-ticks on plain land."),
+  };
+
+  return _(rules[symbol]);
+}
+
+/* Whether anyone but @actor holds the place or says they own it. */
+static gboolean
+has_rival (const MarchFinding *finding, const MarchActor *actor)
+{
+  for (guint i = 0; i < finding->holds->len; i++)
+    {
+      const MarchHold *hold = g_ptr_array_index (finding->holds, i);
+
+      if (hold->actor != actor && hold->extent != MARCH_EXTENT_NONE)
+        return TRUE;
+    }
+  for (guint i = 0; i < finding->owns->len; i++)
+    if (((const MarchOwn *) g_ptr_array_index (finding->owns, i))->actor != actor)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether all that is coloured is the claimant's own, so that there is nothing to hatch. */
+static gboolean
+holds_alone (const MarchFinding *finding, const MarchActor *actor)
+{
+  for (guint i = 0; i < finding->n_deciding; i++)
+    {
+      const MarchHold *hold = g_ptr_array_index (finding->holds, i);
+
+      if (hold->actor != actor
+          || (hold->extent != MARCH_EXTENT_WHOLE && hold->extent != MARCH_EXTENT_NOT_STATED))
+        return FALSE;
+    }
+  return finding->n_deciding > 0;
+}
+
+static const char *
+get_rule_of_row (const MarchFinding *finding, const MarchWhyRow *row)
+{
+  if (row->certainty == MARCH_CERTAINTY_POSSIBLE && row->symbol != MARCH_SYMBOL_ASPIRATION)
+    return _("The day lies in some readings of its dates only: a dotted outline, without fill or "
+             "hatch.");
+  if (row->symbol == MARCH_SYMBOL_SILENT && row->hold != NULL)
+    return _("It is said only who does not hold it: cross-ticks on plain land.");
+  if (row->symbol == MARCH_SYMBOL_OWNS && !has_rival (finding, row->actor))
+    return _("A claim to land that nobody else is on record as holding or claiming: no hatch.");
+  if (row->symbol == MARCH_SYMBOL_OWNS && holds_alone (finding, row->actor))
+    return _("A claim to land that the claimant itself holds: no hatch over its own colour.");
+  return get_rule (row->symbol);
+}
+
+static void
+append_edge (GString *rule, const MarchWhyRow *row)
+{
+  if (row->concluded && row->certainty == MARCH_CERTAINTY_CERTAIN)
+    g_string_append_printf (rule, " %s",
+                            _("It is a conclusion of the analyst: a short-dashed edge."));
+  if (row->hold != NULL && row->hold->last_reported)
+    g_string_append_printf (
+        rule, " %s",
+        _("The report is older than the dossier carries one: its age is in the label."));
+}
+
+static void
+append_inheritance (GString *rule, const MarchWhyRow *row)
+{
+  const MarchPlace *from = row->hold != NULL  ? row->hold->inherited_from
+                           : row->own != NULL ? row->own->inherited_from
+                                              : NULL;
+
+  if (from == NULL)
+    return;
+  g_string_append_c (rule, ' ');
+  /* Translators: %s is a place */
+  g_string_append_printf (rule,
+                          row->hold != NULL ? _("It is said of all of %s, and so of its parts.")
+                                            : _("It is a claim to %s, and so to its parts."),
+                          march_place_get_name (from, march_words_get_language (NULL)));
+}
+
+/* The drawing rule of a row, in sentences. */
+char *
+march_why_rule (const MarchFinding *finding, const MarchWhyRow *row)
+{
+  GString *rule = g_string_new (get_rule_of_row (finding, row));
+
+  append_edge (rule, row);
+  append_inheritance (rule, row);
+  return g_string_free (rule, FALSE);
+}

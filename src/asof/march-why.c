@@ -1,0 +1,198 @@
+/* march-why.c — from a colour back to the rule, the assertions, the words and the sources */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-asof"
+
+#include "config.h"
+
+#include "asof/march-why-private.h"
+
+#include <glib/gi18n.h>
+
+#include "asof/march-words.h"
+
+static void
+row_free (gpointer data)
+{
+  MarchWhyRow *row = data;
+
+  g_free (row->rule);
+  g_free (row->headline);
+  g_ptr_array_unref (row->assertions);
+  g_ptr_array_unref (row->quotations);
+  g_ptr_array_unref (row->sources);
+  g_free (row);
+}
+
+static void
+add_once (GPtrArray *array, gconstpointer item)
+{
+  if (!g_ptr_array_find (array, item, NULL))
+    g_ptr_array_add (array, (gpointer) item);
+}
+
+static void
+add_words (MarchSnapshot *snapshot, MarchWhyRow *row, const MarchAssertion *assertion)
+{
+  for (guint i = 0; i < assertion->evidence->len; i++)
+    {
+      const MarchEvidence *evidence = g_ptr_array_index (assertion->evidence, i);
+
+      if (!march_snapshot_is_evidence_known (snapshot, evidence))
+        continue;
+      add_once (row->quotations, evidence->quotation);
+      add_once (row->sources, evidence->quotation->source);
+    }
+}
+
+/* Takes @headline; @assertions may be NULL. */
+static MarchWhyRow *
+add_row (MarchWhy *why, MarchSymbol symbol, char *headline, GPtrArray *assertions)
+{
+  MarchWhyRow *row = g_new0 (MarchWhyRow, 1);
+
+  row->symbol = symbol;
+  row->headline = headline;
+  row->certainty = MARCH_CERTAINTY_CERTAIN;
+  row->assertions = g_ptr_array_new ();
+  row->quotations = g_ptr_array_new ();
+  row->sources = g_ptr_array_new ();
+  for (guint i = 0; assertions != NULL && i < assertions->len; i++)
+    {
+      g_ptr_array_add (row->assertions, g_ptr_array_index (assertions, i));
+      add_words (why->snapshot, row, g_ptr_array_index (assertions, i));
+    }
+  g_ptr_array_add (why->rows, row);
+  return row;
+}
+
+static char *
+describe_area (const MarchHold *hold, MarchDay day)
+{
+  g_autofree char *words = march_day_describe (day);
+
+  return g_strdup_printf (_("Held by %1$s, area of %2$s"),
+                          march_actor_get_name (hold->actor, march_words_get_language (NULL)),
+                          words);
+}
+
+static void
+add_hold (MarchWhy *why, const MarchHold *hold)
+{
+  MarchSymbol  symbol = march_why_symbol_of_hold (hold);
+  char        *headline = symbol == MARCH_SYMBOL_AREA
+                              ? describe_area (hold,
+                                               march_snapshot_get_question (why->snapshot)->as_of)
+                              : march_words_hold_headline (hold, NULL);
+  MarchWhyRow *row = add_row (why, symbol, headline, hold->assertions);
+
+  row->actor = hold->actor;
+  row->concluded = hold->basis == MARCH_BASIS_CONCLUDED;
+  row->certainty = hold->certainty;
+  row->hold = hold;
+}
+
+static void
+add_own (MarchWhy *why, const MarchOwn *own)
+{
+  MarchWhyRow *row = add_row (why, march_why_symbol_of_own (own),
+                              march_words_own_headline (own, NULL), own->assertions);
+
+  row->actor = own->actor;
+  row->concluded = ((const MarchAssertion *) g_ptr_array_index (own->assertions, 0))->origin
+                   == MARCH_ORIGIN_CONCLUDED;
+  row->certainty = own->certainty;
+  row->own = own;
+}
+
+/* One row for nothing on record, or one for each who is said to hold nothing. */
+static void
+add_silence (MarchWhy *why)
+{
+  const MarchFinding *finding = why->finding;
+
+  for (guint i = 0; i < finding->holds->len; i++)
+    add_hold (why, g_ptr_array_index (finding->holds, i));
+  if (finding->holds->len == 0)
+    add_row (why, MARCH_SYMBOL_SILENT, g_strdup (_("No quotation on record")), NULL);
+}
+
+static void
+add_rows (MarchWhy *why)
+{
+  const MarchFinding *finding = why->finding;
+
+  if (finding->state == MARCH_STATE_UNDISPUTED)
+    add_row (why, MARCH_SYMBOL_UNDISPUTED, g_strdup (_("Not disputed in this dossier")), NULL);
+  if (finding->state == MARCH_STATE_SILENT)
+    add_silence (why);
+  for (guint i = 0; i < finding->n_deciding; i++)
+    add_hold (why, g_ptr_array_index (finding->holds, i));
+  for (guint i = 0; i < finding->owns->len; i++)
+    add_own (why, g_ptr_array_index (finding->owns, i));
+  for (guint i = 0; i < why->rows->len; i++)
+    {
+      MarchWhyRow *row = g_ptr_array_index (why->rows, i);
+
+      row->rule = march_why_rule (finding, row);
+    }
+}
+
+static char *
+summarise (MarchSnapshot *snapshot, const MarchFinding *finding)
+{
+  g_autofree char *empty = march_snapshot_describe_empty (snapshot);
+
+  return empty != NULL ? g_steal_pointer (&empty) : march_words_finding (finding, NULL);
+}
+
+/**
+ * march_why_new:
+ * @place: of the snapshot's corpus
+ *
+ * Explains what is drawn of @place, one row for each symbol. Texts are in the reader's language.
+ * Any thread.
+ *
+ * Returns: (transfer full): the explanation, which keeps @snapshot
+ */
+MarchWhy *
+march_why_new (MarchSnapshot *snapshot, const MarchPlace *place)
+{
+  MarchWhy *why = g_new0 (MarchWhy, 1);
+
+  why->snapshot = march_snapshot_ref (snapshot);
+  why->finding = march_snapshot_get_finding (snapshot, place);
+  why->summary = summarise (snapshot, why->finding);
+  why->rows = g_ptr_array_new_with_free_func (row_free);
+  add_rows (why);
+  return why;
+}
+
+void
+march_why_free (MarchWhy *why)
+{
+  if (why == NULL)
+    return;
+  g_free (why->summary);
+  g_ptr_array_unref (why->rows);
+  g_clear_pointer (&why->not_known, g_ptr_array_unref);
+  march_snapshot_unref (why->snapshot);
+  g_free (why);
+}
+
+/**
+ * march_why_get_not_known:
+ *
+ * What no quotation says of the place. Made when it is first asked for, because it looks at every
+ * day of the timeline: a list of places with their symbols has no use for it. One thread at a time.
+ *
+ * Returns: (transfer none) (element-type utf8): sentences
+ */
+GPtrArray *
+march_why_get_not_known (MarchWhy *why)
+{
+  if (why->not_known == NULL)
+    why->not_known = march_why_list_unknown (why->snapshot, why->finding);
+  return why->not_known;
+}

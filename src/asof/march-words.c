@@ -1,0 +1,361 @@
+/* march-words.c — who holds and who claims a place, in sentences */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-asof"
+
+#include "config.h"
+
+#include "asof/march-words.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/**
+ * march_words_get_language:
+ * @language: (nullable): BCP 47 or a locale's name
+ *
+ * Returns: (transfer none): @language, else the reader's
+ */
+const char *
+march_words_get_language (const char *language)
+{
+  return language != NULL ? language : g_get_language_names ()[0];
+}
+
+static const char *
+name_actor (const MarchActor *actor, const char *language)
+{
+  return march_actor_get_name (actor, march_words_get_language (language));
+}
+
+/* What the holder's own side alone says. */
+static const char *
+get_own_word_format (MarchExtent extent)
+{
+  switch (extent)
+    {
+    case MARCH_EXTENT_MOST:
+      return _("%s says it holds most of it");
+    case MARCH_EXTENT_PART:
+      return _("%s says it holds part of it");
+    case MARCH_EXTENT_FOOTHOLD:
+      return _("%s says it has a foothold");
+    case MARCH_EXTENT_NONE:
+      return _("%s says it holds nothing of it");
+    case MARCH_EXTENT_CONTESTED:
+      return _("%s says that it is contested");
+    case MARCH_EXTENT_NOT_WHOLE:
+      return _("%s says it does not hold the whole");
+    case MARCH_EXTENT_WHOLE:
+    case MARCH_EXTENT_NOT_STATED:
+    default:
+      return _("%s says it holds it");
+    }
+}
+
+static const char *
+get_held_format (MarchExtent extent)
+{
+  switch (extent)
+    {
+    case MARCH_EXTENT_MOST:
+      return _("Partly held by %s, most of it");
+    case MARCH_EXTENT_PART:
+      return _("Partly held by %s");
+    case MARCH_EXTENT_FOOTHOLD:
+      return _("Foothold of %s");
+    case MARCH_EXTENT_NONE:
+      return _("Not held by %s");
+    case MARCH_EXTENT_CONTESTED:
+      return _("Contested by %s");
+    case MARCH_EXTENT_NOT_WHOLE:
+      return _("Not wholly held by %s");
+    case MARCH_EXTENT_NOT_STATED:
+      return _("Held by %s, extent not stated");
+    case MARCH_EXTENT_WHOLE:
+    default:
+      return _("Held by %s");
+    }
+}
+
+/* The formats are the literals above, or a translator's of the same arguments. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+static char *
+fill_in (const char *format, const char *name)
+{
+  return g_strdup_printf (format, name);
+}
+#pragma GCC diagnostic pop
+
+/**
+ * march_words_hold_headline:
+ * @language: (nullable): of names; %NULL: the reader's
+ *
+ * Returns: (transfer full): "Partly held by Velmark": who holds how much, as the legend says it
+ */
+char *
+march_words_hold_headline (const MarchHold *hold, const char *language)
+{
+  const char *name = name_actor (hold->actor, language);
+
+  return fill_in (hold->basis == MARCH_BASIS_OWN ? get_own_word_format (hold->extent)
+                                                 : get_held_format (hold->extent),
+                  name);
+}
+
+/**
+ * march_words_own_headline:
+ * @language: (nullable): of names; %NULL: the reader's
+ *
+ * Returns: (transfer full): "Velmark says it owns it", never the bare word "claimed", which some
+ * read as "says it holds"
+ */
+char *
+march_words_own_headline (const MarchOwn *own, const char *language)
+{
+  const char *name = name_actor (own->actor, language);
+
+  if (own->basis == MARCH_CLAIM_ASPIRATION)
+    return g_strdup_printf (_("An official of %s voiced a claim"), name);
+  return g_strdup_printf (_("%s says it owns it"), name);
+}
+
+static char *
+describe_claim (const MarchAssertion *claim, const char *language)
+{
+  const MarchOwn own = { .actor = claim->actor, .basis = claim->basis };
+
+  if (claim->polarity == MARCH_POLARITY_IS_NOT)
+    return g_strdup_printf (_("%s does not say it owns it"), name_actor (claim->actor, language));
+  return march_words_own_headline (&own, language);
+}
+
+static char *
+describe_figure (const MarchAssertion *figure)
+{
+  g_autofree char *range = NULL;
+
+  if (isnan (figure->low))
+    /* Translators: a quantity. */
+    range = g_strdup_printf (_("at most %.15g"), figure->high);
+  else if (isnan (figure->high))
+    range = g_strdup_printf (_("at least %.15g"), figure->low);
+  else if (figure->low < figure->high)
+    range = g_strdup_printf ("%.15g–%.15g", figure->low, figure->high);
+  else
+    range = g_strdup_printf ("%.15g", figure->low);
+  return g_strdup_printf ("%s: %s%s%s", figure->quantity, range, *figure->unit != '\0' ? " " : "",
+                          figure->unit);
+}
+
+/**
+ * march_words_assertion:
+ * @language: (nullable): of names; %NULL: the reader's
+ *
+ * Returns: (transfer full): what a control, claim or figure says, apart from how it is known; the
+ * title of an assertion of another kind
+ */
+char *
+march_words_assertion (const MarchAssertion *assertion, const char *language)
+{
+  switch (assertion->kind)
+    {
+    case MARCH_KIND_CONTROL:
+      return fill_in (get_held_format (assertion->polarity == MARCH_POLARITY_IS
+                                           ? assertion->extent
+                                           : MARCH_EXTENT_NONE),
+                      name_actor (assertion->actor, language));
+    case MARCH_KIND_CLAIM:
+      return describe_claim (assertion, language);
+    case MARCH_KIND_FIGURE:
+      return describe_figure (assertion);
+    case MARCH_KIND_VALUE:
+      /* Translators: %s is "strategic", "economic" or "symbolic" */
+      return g_strdup_printf (
+          _("%s value"),
+          march_vocabulary_get_words (MARCH_VOCABULARY_VALUE_KIND, assertion->value_kind));
+    case MARCH_KIND_POSITION:
+    case MARCH_KIND_EVENT:
+    case MARCH_KIND_THESIS:
+    default:
+      return g_strdup (assertion->title);
+    }
+}
+
+/* The headline, what is added to it, and a full stop. */
+static char *
+join (char *headline, GPtrArray *additions)
+{
+  g_ptr_array_insert (additions, 0, headline);
+  g_ptr_array_add (additions, NULL);
+  {
+    g_autofree char *clauses = g_strjoinv (", ", (char **) additions->pdata);
+
+    return g_strdup_printf (_("%s."), clauses);
+  }
+}
+
+static void
+add_confidence (GPtrArray *additions, const MarchAssertion *assertion)
+{
+  g_ptr_array_add (additions, g_strdup (_("concluded")));
+  g_ptr_array_add (additions, g_strdup (march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE,
+                                                                    assertion->confidence)));
+}
+
+static void
+add_origin_of (GPtrArray *additions, const MarchPlace *inherited_from, const char *language)
+{
+  if (inherited_from != NULL)
+    g_ptr_array_add (additions,
+                     /* Translators: a place, of which what is said holds as a whole. */
+                     g_strdup_printf (_("as all of %s"),
+                                      march_place_get_short_name (
+                                          inherited_from, march_words_get_language (language))));
+}
+
+/**
+ * march_words_hold:
+ * @language: (nullable): of names; %NULL: the reader's
+ *
+ * Returns: (transfer full): the headline and how the hold is known, in a sentence
+ */
+char *
+march_words_hold (const MarchHold *hold, const char *language)
+{
+  g_autoptr (GPtrArray) additions = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char      *day =
+      hold->observed != MARCH_DAY_MAX ? march_day_describe (hold->observed) : NULL;
+
+  if (hold->basis == MARCH_BASIS_CONCLUDED)
+    add_confidence (additions, g_ptr_array_index (hold->assertions, 0));
+  if (hold->certainty == MARCH_CERTAINTY_POSSIBLE)
+    g_ptr_array_add (additions, g_strdup (_("perhaps")));
+  if (hold->against_interest)
+    g_ptr_array_add (additions, g_strdup (_("as the other side says")));
+  if (hold->last_reported)
+    /* Translators: %s is a day, "27 December 2025" */
+    g_ptr_array_add (additions, g_strdup_printf (_("last reported %s"), day));
+  add_origin_of (additions, hold->inherited_from, language);
+  return join (march_words_hold_headline (hold, language), additions);
+}
+
+/**
+ * march_words_own:
+ * @language: (nullable): of names; %NULL: the reader's
+ *
+ * Returns: (transfer full): the headline and since when, in a sentence
+ */
+char *
+march_words_own (const MarchOwn *own, const char *language)
+{
+  g_autoptr (GPtrArray) additions = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char      *since = *own->since != '\0' ? march_edtf_describe_start (own->since) : NULL;
+
+  if (own->certainty == MARCH_CERTAINTY_POSSIBLE && since != NULL)
+    /* Translators: %s is a date, "September 2022" */
+    g_ptr_array_add (additions, g_strdup_printf (_("perhaps since %s"), since));
+  else if (own->certainty == MARCH_CERTAINTY_POSSIBLE)
+    g_ptr_array_add (additions, g_strdup (_("perhaps")));
+  else if (since != NULL)
+    /* Translators: %s is a date, "September 2022" */
+    g_ptr_array_add (additions, g_strdup_printf (_("since %s"), since));
+  add_origin_of (additions, own->inherited_from, language);
+  return join (march_words_own_headline (own, language), additions);
+}
+
+static void
+add_control (GPtrArray *sentences, const MarchFinding *finding, const char *language)
+{
+  guint n_told =
+      MAX (finding->n_deciding, finding->state == MARCH_STATE_SILENT ? finding->holds->len : 0);
+
+  if (finding->state == MARCH_STATE_SILENT && finding->holds->len == 0)
+    g_ptr_array_add (sentences, g_strdup (_("No quotation on record of who holds it.")));
+  for (guint i = 0; i < n_told; i++)
+    g_ptr_array_add (sentences, march_words_hold (g_ptr_array_index (finding->holds, i), language));
+}
+
+/**
+ * march_words_answer:
+ * @language: (nullable): of names; %NULL: the reader's
+ *
+ * Returns: (transfer full): who holds it, who says they own it and whether sources disagree,
+ * without the place's name
+ */
+char *
+march_words_answer (const MarchFinding *finding, const char *language)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+
+  if (finding->state == MARCH_STATE_UNDISPUTED)
+    g_ptr_array_add (sentences, g_strdup (_("Not disputed in this dossier.")));
+  else
+    add_control (sentences, finding, language);
+  for (guint i = 0; i < finding->owns->len; i++)
+    g_ptr_array_add (sentences, march_words_own (g_ptr_array_index (finding->owns, i), language));
+  if (march_finding_disagrees (finding))
+    g_ptr_array_add (sentences, g_strdup (_("Sources disagree.")));
+  g_ptr_array_add (sentences, NULL);
+  return g_strjoinv (" ", (char **) sentences->pdata);
+}
+
+/**
+ * march_words_finding:
+ * @language: (nullable): of names; %NULL: the reader's
+ *
+ * Returns: (transfer full): the place's name and the answer, on one line
+ */
+char *
+march_words_finding (const MarchFinding *finding, const char *language)
+{
+  g_autofree char *answer = march_words_answer (finding, language);
+
+  /* Translators: a place's name, then sentences about it */
+  return g_strdup_printf (
+      _("%1$s. %2$s"), march_place_get_name (finding->place, march_words_get_language (language)),
+      answer);
+}
+
+static void
+add_perspective (GPtrArray *parts, MarchSnapshot *snapshot, const char *language)
+{
+  const MarchQuestion *question = march_snapshot_get_question (snapshot);
+  MarchCorpus         *corpus = march_snapshot_get_corpus (snapshot);
+  const MarchActor    *actor = march_corpus_get_actor (corpus, question->according_actor);
+  const MarchSource   *source = march_corpus_get_source (corpus, question->according_source);
+
+  if (actor != NULL)
+    g_ptr_array_add (parts, g_strdup_printf (_("according to %s"), name_actor (actor, language)));
+  if (source != NULL)
+    g_ptr_array_add (parts, g_strdup_printf (_("according to “%s”"), source->title));
+  if (actor == NULL && source == NULL)
+    g_ptr_array_add (parts, g_strdup (_("all sources")));
+}
+
+/**
+ * march_words_question:
+ * @language: (nullable): of names; %NULL: the reader's
+ *
+ * Returns: (transfer full): "As of 15 May 2025, known by 1 June 2025, all sources"
+ */
+char *
+march_words_question (MarchSnapshot *snapshot, const char *language)
+{
+  const MarchQuestion  *question = march_snapshot_get_question (snapshot);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char      *as_of = march_day_describe (question->as_of);
+
+  g_ptr_array_add (parts, g_strdup_printf (_("As of %s"), as_of));
+  if (question->known_by != MARCH_DAY_MAX)
+    {
+      g_autofree char *known_by = march_day_describe (question->known_by);
+
+      g_ptr_array_add (parts, g_strdup_printf (_("known by %s"), known_by));
+    }
+  add_perspective (parts, snapshot, language);
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
+}

@@ -1,0 +1,55 @@
+/* march-words.h — sentences that panel, command line and accessible names share */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "asof/march-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* Everywhere @language is BCP 47 or a locale's name and chooses the names of actors and places;
+ * NULL: the reader's. */
+
+/* "Partly held by Velmark" · "Velmark says it owns it" · "No quotation on record": what the legend
+ * says, too */
+char *march_words_hold_headline   (const MarchHold *hold, const char *language);
+char *march_words_own_headline    (const MarchOwn *own, const char *language);
+
+/* The same and how it is known, as a sentence: "Partly held by Velmark, concluded, moderate
+ * confidence." */
+char *march_words_hold            (const MarchHold *hold, const char *language);
+char *march_words_own             (const MarchOwn *own, const char *language);
+
+/* The sentences of a finding without the place's name */
+char *march_words_answer          (const MarchFinding *finding, const char *language);
+
+/* The whole finding on one line: "Brena. Partly held by Velmark, concluded, moderate confidence.
+ * Orr says it owns it, since September 2022." */
+char *march_words_finding         (const MarchFinding *finding, const char *language);
+
+/* What a control, claim or figure says, apart from how it is known: "Partly held by Velmark"; the
+ * title of another kind */
+char *march_words_assertion       (const MarchAssertion *assertion, const char *language);
+
+/* "As of 15 May 2025, known by 1 June 2025, according to Velmark" */
+char *march_words_question        (MarchSnapshot *snapshot, const char *language);
+
+/* A quotation's words: in quotation marks if they are the speaker's, with [sic] after misprints;
+ * NULL for a pointer */
+char *march_words_quote           (const MarchQuotation *quotation);
+
+/* "Ana Orr, governor of Velmark, said 3 May 2025, passed on by The Herald" */
+char *march_words_attribution     (const MarchQuotation *quotation, const char *language);
+
+/* "Ada Lindqvist, “Title”, The Herald, about 15 May 2025" */
+char *march_words_source          (const MarchSource *source);
+
+/* "B2"; "" where neither source nor information is graded. Spelt out for a tooltip: "B2: usually
+ * reliable, probably true" */
+char *march_words_grade           (const MarchQuotation *quotation);
+char *march_words_grade_meaning   (const MarchQuotation *quotation);
+
+const char *march_words_get_language (const char *language);
+
+G_END_DECLS

@@ -1,0 +1,139 @@
+/* march-corpus-relations.c — who speaks for whom, and which places are painted */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-corpus"
+
+#include "config.h"
+
+#include "corpus/march-corpus.h"
+
+static gboolean
+has_polygons (const MarchPlace *place)
+{
+  return place->geometry != NULL
+         && march_geometry_get_kind (place->geometry) == MARCH_GEOMETRY_POLYGON;
+}
+
+/* Whether @child covers a share of its recognised parent that is painted in the parent's stead. */
+static gboolean
+replaces_parent (const MarchPlaceLink *child, const MarchPlace *parent)
+{
+  if (child->kind != MARCH_LINK_RECOGNISED)
+    return FALSE;
+  return has_polygons (child->place)
+         || (parent->kind == MARCH_PLACE_STATE && child->place->kind == MARCH_PLACE_UNIT);
+}
+
+/**
+ * march_place_is_painted:
+ *
+ * Returns: whether the place's own polygons carry a colour; a place with parts leaves that to them,
+ * a composite always
+ */
+gboolean
+march_place_is_painted (const MarchPlace *place)
+{
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  if (place->kind == MARCH_PLACE_COMPOSITE || !has_polygons (place))
+    return FALSE;
+  for (guint i = 0; i < place->children->len; i++)
+    if (replaces_parent (g_ptr_array_index (place->children, i), place))
+      return FALSE;
+  return TRUE;
+}
+
+static const MarchActor *
+find_in_chain (const MarchQuotation *quotation, MarchChainRole role)
+{
+  for (guint i = 0; i < quotation->chain->len; i++)
+    {
+      const MarchChainLink *link = g_ptr_array_index (quotation->chain, i);
+
+      if (link->role == role)
+        return link->actor;
+    }
+  return NULL;
+}
+
+/**
+ * march_quotation_get_speaker:
+ *
+ * Returns: (transfer none) (nullable): whose words these are: the speaker, else the author; %NULL
+ * where the dossier names neither
+ */
+const MarchActor *
+march_quotation_get_speaker (const MarchQuotation *quotation)
+{
+  const MarchActor *speaker;
+
+  g_return_val_if_fail (quotation != NULL, NULL);
+
+  speaker = find_in_chain (quotation, MARCH_ROLE_SPEAKER);
+  return speaker != NULL ? speaker : find_in_chain (quotation, MARCH_ROLE_AUTHOR);
+}
+
+static gboolean
+held_then (const MarchOffice *office, const MarchPeriod *when)
+{
+  return when == NULL || march_period_overlaps (&office->period, when);
+}
+
+/**
+ * march_actor_get_office:
+ * @when: (nullable): the time asked about; %NULL: any
+ *
+ * Returns: (transfer none) (nullable): the first office that the actor held then, one with a title
+ * before a mere affiliation
+ */
+const MarchOffice *
+march_actor_get_office (const MarchActor *actor, const MarchPeriod *when)
+{
+  const MarchOffice *found = NULL;
+
+  g_return_val_if_fail (actor != NULL, NULL);
+
+  for (guint i = 0; i < actor->offices->len; i++)
+    {
+      const MarchOffice *office = g_ptr_array_index (actor->offices, i);
+
+      if (held_then (office, when)
+          && (found == NULL || (*found->title == '\0' && *office->title != '\0')))
+        found = office;
+    }
+  return found;
+}
+
+/**
+ * march_actor_belongs_to:
+ * @when: (nullable): the time asked about; %NULL: any
+ *
+ * Returns: whether the actor's words then are the words of @body: it is @body itself, or spoke for
+ * it, directly or through other bodies
+ */
+gboolean
+march_actor_belongs_to (const MarchActor *actor, const MarchActor *body, const MarchPeriod *when)
+{
+  g_autoptr (GPtrArray) reached = g_ptr_array_new ();
+
+  g_return_val_if_fail (actor != NULL && body != NULL, FALSE);
+
+  g_ptr_array_add (reached, (gpointer) actor);
+  for (guint i = 0; i < reached->len; i++)
+    {
+      const MarchActor *other = g_ptr_array_index (reached, i);
+
+      if (other == body)
+        return TRUE;
+      for (guint j = 0; j < other->offices->len; j++)
+        {
+          const MarchOffice *office = g_ptr_array_index (other->offices, j);
+
+          if (office->speaks_for && held_then (office, when)
+              && !g_ptr_array_find (reached, office->body, NULL))
+            g_ptr_array_add (reached, (gpointer) office->body);
+        }
+    }
+  return FALSE;
+}

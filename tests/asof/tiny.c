@@ -1,0 +1,301 @@
+/* tiny.c — a land of a few places, for tests */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-test"
+
+#include "config.h"
+
+#include "tiny.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "corpus/march-corpus-builder.h"
+
+static const struct
+{
+  const char    *name;
+  MarchActorKind kind;
+  const char    *body;
+  const char    *valid;
+  gboolean       speaks_for;
+} actors[] = {
+  { "V", MARCH_ACTOR_STATE },
+  { "A", MARCH_ACTOR_STATE },
+  { "B", MARCH_ACTOR_STATE },
+  { "v", MARCH_ACTOR_PERSON, "V", "2000/2029", TRUE },
+  { "a", MARCH_ACTOR_PERSON, "A", "2000/2029", TRUE },
+  { "b", MARCH_ACTOR_PERSON, "B", "2000/2029", TRUE },
+  { "o", MARCH_ACTOR_PERSON, "A", "2000/2010", TRUE },
+  { "n", MARCH_ACTOR_PERSON, "A", "2000/2029", FALSE },
+  { "x", MARCH_ACTOR_UNNAMED },
+  { "y", MARCH_ACTOR_UNNAMED },
+};
+
+static const struct
+{
+  const char    *code;
+  MarchPlaceKind kind;
+  int            level;
+  const char    *state;
+  const char    *parent;
+  MarchLinkKind  link;
+  const char    *second_parent;
+  MarchLinkKind  second_link;
+} places[] = {
+  { "V", MARCH_PLACE_STATE, 0, "V" },
+  { "u", MARCH_PLACE_UNIT, 1, NULL, "V", MARCH_LINK_RECOGNISED, "c", MARCH_LINK_COMPOSITE },
+  { "w", MARCH_PLACE_UNIT, 1, NULL, "V", MARCH_LINK_RECOGNISED, "c", MARCH_LINK_COMPOSITE },
+  { "c", MARCH_PLACE_COMPOSITE },
+  { "s", MARCH_PLACE_SETTLEMENT, 0, NULL, "u", MARCH_LINK_RECOGNISED },
+  { "d", MARCH_PLACE_DESCRIPTION, 0, NULL, "V", MARCH_LINK_DESCRIBED },
+  { "z", MARCH_PLACE_SEA },
+};
+
+static const char *const published[] = { "2021-01-01", "2023-01-01", "", "2022" };
+
+static gint64
+find_actor_id (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actors); i++)
+    if (g_str_equal (actors[i].name, name))
+      return i + 1;
+  g_error ("no actor %s", name);
+}
+
+static gint64
+find_place_id (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].code, code))
+      return i + 1;
+  g_error ("no place %s", code);
+}
+
+static void
+add_land (MarchCorpusBuilder *builder)
+{
+  march_corpus_builder_set_facts (
+      builder, &(MarchDossierFacts){ .title = "Tiny", .language = "en", .carry_days = 30 }, "2000",
+      "2029");
+  for (guint i = 0; i < G_N_ELEMENTS (actors); i++)
+    {
+      march_corpus_builder_add_actor (builder,
+                                      &(MarchActor){ .id = i + 1, .kind = actors[i].kind });
+      march_corpus_builder_add_actor_name (builder, i + 1,
+                                           &(MarchName){ .text = (char *) actors[i].name,
+                                                         .language = (char *) "en",
+                                                         .role = MARCH_NAME_MAIN });
+      if (actors[i].body != NULL)
+        march_corpus_builder_add_office (builder, i + 1, find_actor_id (actors[i].body),
+                                         &(MarchOffice){ .title = (char *) "official",
+                                                         .valid = (char *) actors[i].valid,
+                                                         .speaks_for = actors[i].speaks_for });
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      march_corpus_builder_add_place (builder,
+                                      &(MarchPlace){ .id = i + 1,
+                                                     .kind = places[i].kind,
+                                                     .code = (char *) places[i].code,
+                                                     .level = places[i].level },
+                                      places[i].state != NULL ? find_actor_id (places[i].state)
+                                                              : 0);
+      march_corpus_builder_add_place_name (builder, i + 1, 0,
+                                           &(MarchName){ .text = (char *) places[i].code,
+                                                         .language = (char *) "en",
+                                                         .role = MARCH_NAME_MAIN });
+      if (places[i].parent != NULL)
+        march_corpus_builder_add_place_link (builder, i + 1, find_place_id (places[i].parent),
+                                             places[i].link);
+      if (places[i].second_parent != NULL)
+        march_corpus_builder_add_place_link (
+            builder, i + 1, find_place_id (places[i].second_parent), places[i].second_link);
+    }
+  march_corpus_builder_add_place_link (builder, find_place_id ("w"), find_place_id ("d"),
+                                       MARCH_LINK_DESCRIBED);
+  for (guint i = 0; i < G_N_ELEMENTS (published); i++)
+    march_corpus_builder_add_source (builder, &(MarchSource){ .id = i + 1,
+                                                              .title = (char *) "Gazette",
+                                                              .titled = TRUE,
+                                                              .published = (char *) published[i] });
+}
+
+typedef struct
+{
+  MarchAssertion    assertion;
+  MarchAssertionIds ids;
+  MarchStance       stance;
+  gint64            source;
+  char             *said;
+} Line;
+
+static gboolean
+read_nick (MarchVocabulary vocabulary, const char *nick, guint *value)
+{
+  return march_vocabulary_find (vocabulary, nick, value);
+}
+
+static void
+read_option (Line *line, const char *option)
+{
+  guint value;
+
+  if (g_str_has_prefix (option, "by="))
+    line->ids.according = g_str_equal (option, "by=") ? 0 : find_actor_id (option + 3);
+  else if (g_str_has_prefix (option, "src="))
+    line->source = atoi (option + 4);
+  else if (g_str_has_prefix (option, "said="))
+    line->said = (char *) option + 5;
+  else if (g_str_equal (option, "disputed"))
+    line->stance = MARCH_STANCE_DISPUTES;
+  else if (g_str_equal (option, "qualified"))
+    line->stance = MARCH_STANCE_QUALIFIES;
+  else if (g_str_equal (option, "retracted"))
+    line->assertion.retracted = TRUE;
+  else if (read_nick (MARCH_VOCABULARY_MODE, option, &value))
+    line->assertion.mode = value;
+  else if (read_nick (MARCH_VOCABULARY_RANK, option, &value))
+    line->assertion.rank = value;
+  else if (read_nick (MARCH_VOCABULARY_ORIGIN, option, &value))
+    line->assertion.origin = value;
+  else if (read_nick (MARCH_VOCABULARY_POLARITY, option, &value))
+    line->assertion.polarity = value;
+  else
+    g_error ("no option %s", option);
+}
+
+static void
+read_kind (Line *line, char **words)
+{
+  guint value;
+
+  line->assertion.low = line->assertion.high = NAN;
+  line->ids.place = find_place_id (words[1]);
+  g_assert_true (read_nick (MARCH_VOCABULARY_ASSERTION_KIND, words[0], &value));
+  line->assertion.kind = value;
+  if (line->assertion.kind == MARCH_KIND_FIGURE)
+    {
+      line->assertion.low = g_ascii_strtod (words[2], NULL);
+      line->assertion.high = g_ascii_strtod (words[3], NULL);
+      line->assertion.quantity = (char *) "people";
+      line->assertion.figure_period = words[4];
+      return;
+    }
+  line->ids.actor = find_actor_id (words[2]);
+  line->ids.according =
+      line->assertion.kind == MARCH_KIND_CLAIM ? line->ids.actor : find_actor_id ("x");
+  line->assertion.valid = words[4];
+  g_assert_true (read_nick (line->assertion.kind == MARCH_KIND_CLAIM ? MARCH_VOCABULARY_CLAIM_BASIS
+                                                                     : MARCH_VOCABULARY_EXTENT,
+                            words[3], &value));
+  if (line->assertion.kind == MARCH_KIND_CLAIM)
+    line->assertion.basis = value;
+  else
+    line->assertion.extent = value;
+}
+
+static void
+add_line (MarchCorpusBuilder *builder, gint64 id, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  Line           line = { .assertion = { .id = id, .rank = MARCH_RANK_NORMAL }, .source = 1 };
+
+  g_assert_cmpuint (g_strv_length (words), >=, 5);
+  read_kind (&line, words);
+  for (guint i = 5; words[i] != NULL; i++)
+    read_option (&line, words[i]);
+  march_corpus_builder_add_assertion (builder, &line.assertion, &line.ids);
+  march_corpus_builder_add_quotation (
+      builder,
+      &(MarchQuotation){
+          .id = id, .exact = (char *) text, .said = line.said, .language = (char *) "en" },
+      line.source);
+  march_corpus_builder_add_evidence (builder, id, id, 0, line.stance, NULL);
+}
+
+MarchCorpus *
+tiny_corpus_new (const char *assertions)
+{
+  g_autoptr (MarchCorpusBuilder) builder = march_corpus_builder_new ();
+  g_autoptr (GError)             error = NULL;
+  g_auto (GStrv)                 lines = g_strsplit_set (assertions, ";\n", -1);
+  MarchCorpus                   *corpus;
+
+  add_land (builder);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      add_line (builder, i + 1, lines[i]);
+  corpus = march_corpus_builder_finish (builder, &error);
+  g_assert_no_error (error);
+  return corpus;
+}
+
+const MarchPlace *
+tiny_place (MarchCorpus *corpus, const char *code)
+{
+  return march_corpus_get_place (corpus, find_place_id (code));
+}
+
+const MarchActor *
+tiny_actor (MarchCorpus *corpus, const char *name)
+{
+  return march_corpus_get_actor (corpus, find_actor_id (name));
+}
+
+static void
+append_tail (GString          *text,
+             MarchCertainty    certainty,
+             const MarchPlace *inherited_from,
+             guint             n_assertions)
+{
+  if (certainty == MARCH_CERTAINTY_POSSIBLE)
+    g_string_append_c (text, '?');
+  if (inherited_from != NULL)
+    g_string_append_printf (text, "<%s", inherited_from->code);
+  if (n_assertions > 1)
+    g_string_append_printf (text, "*%u", n_assertions);
+}
+
+static void
+append_hold (GString *text, const MarchHold *hold, gboolean drawn)
+{
+  g_string_append_printf (text, " %c%s %s %s", drawn ? '[' : '(',
+                          march_actor_get_name (hold->actor, "en"),
+                          march_vocabulary_get_nick (MARCH_VOCABULARY_EXTENT, hold->extent),
+                          march_vocabulary_get_nick (MARCH_VOCABULARY_BASIS, hold->basis));
+  if (hold->against_interest)
+    g_string_append_c (text, '^');
+  if (hold->last_reported)
+    g_string_append_c (text, '~');
+  append_tail (text, hold->certainty, hold->inherited_from, hold->assertions->len);
+  g_string_append_c (text, drawn ? ']' : ')');
+}
+
+char *
+tiny_describe (MarchSnapshot *snapshot, const char *place)
+{
+  static const char *const states[] = { "undisputed", "held", "silent" };
+  const MarchFinding      *finding = march_snapshot_get_finding (
+           snapshot, tiny_place (march_snapshot_get_corpus (snapshot), place));
+  GString *text = g_string_new (states[finding->state]);
+
+  for (guint i = 0; i < finding->holds->len; i++)
+    append_hold (text, g_ptr_array_index (finding->holds, i), i < finding->n_deciding);
+  for (guint i = 0; i < finding->owns->len; i++)
+    {
+      const MarchOwn *own = g_ptr_array_index (finding->owns, i);
+
+      g_string_append_printf (text, " {%s %s", march_actor_get_name (own->actor, "en"),
+                              march_vocabulary_get_nick (MARCH_VOCABULARY_CLAIM_BASIS, own->basis));
+      append_tail (text, own->certainty, own->inherited_from, own->assertions->len);
+      g_string_append_c (text, '}');
+    }
+  for (guint i = 0; i < finding->conflicts->len; i++)
+    g_string_append (
+        text,
+        ((const MarchConflict *) g_ptr_array_index (finding->conflicts, i))->settled ? " =" : " !");
+  return g_string_free (text, FALSE);
+}

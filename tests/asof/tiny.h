@@ -1,0 +1,32 @@
+/* tiny.h — a land of a few places, for tests that say in a line what is asserted of it and what
+ * comes of that */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "asof/march-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* Places: V, a state that is the actor V; its units u and w; s, a settlement in u; c, the composite
+ * of u and w; d, a part of V by description, of which w is described as a part; z, a sea. Actors:
+ * V, A and B; their officials v, a and b, in office from 2000 through 2029, and o, in A's office
+ * until 2010; A's adviser n, who doesn't speak for it; x and y, reporters. Sources: 1 published on
+ * 2021-01-01, 2 on 2023-01-01, 3 at an unknown time, 4 in 2022. */
+
+/* Assertions, one a line or separated by ";": "control PLACE ACTOR EXTENT EDTF [OPTION …]", "claim
+ * PLACE ACTOR BASIS EDTF [OPTION …]", "figure PLACE LOW HIGH PERIOD". Options: by=ACTOR (x if left
+ * out, for a claim the claimant), src=1 … 4, said=EDTF, and the nicks of modes, ranks, origins and
+ * polarities; "disputed" and "qualified" give their quotation that stance; "retracted". */
+MarchCorpus *tiny_corpus_new (const char *assertions);
+
+const MarchPlace *tiny_place (MarchCorpus *corpus, const char *code);
+const MarchActor *tiny_actor (MarchCorpus *corpus, const char *name);
+
+/* "state[ [HOLD]…][ (HOLD)…][ {OWN}…][ !…][ =…]": drawn holds, others, claims; "!" an open
+ * conflict, "=" a settled one. A hold is "A part own", a claim "A law"; then "?" possible, "^"
+ * against interest, "~" last reported, "<V" inherited, "*2" its assertions. */
+char *tiny_describe (MarchSnapshot *snapshot, const char *place);
+
+G_END_DECLS
