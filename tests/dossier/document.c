@@ -1,0 +1,108 @@
+/* document.c — a dossier in a folder of its own, and a state directory that is gone afterwards */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "document.h"
+
+#include <glib/gstdio.h>
+
+#include "dossier-fixture.h"
+#include "dossier/march-database-private.h"
+
+char *document_state_folder;
+
+void
+document_set_up (Document *fixture, gconstpointer data)
+{
+  fixture->folder = fixture_make_folder ();
+  fixture->path = fixture_write (fixture->folder, "velmark.gpkg");
+  fixture->file = g_file_new_for_path (fixture->path);
+}
+
+void
+document_tear_down (Document *fixture, gconstpointer data)
+{
+  g_autofree char *copies = g_build_filename (document_state_folder, "marchland", NULL);
+
+  g_chmod (fixture->folder, 0700);
+  fixture_remove_folder (fixture->folder);
+  fixture_remove_folder (copies);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+  g_object_unref (fixture->file);
+}
+
+MarchDossier *
+document_open (Document *fixture)
+{
+  GError       *error = NULL;
+  MarchDossier *dossier = march_dossier_open (fixture->file, NULL, &error);
+
+  g_assert_no_error (error);
+  return dossier;
+}
+
+void
+document_set_title (MarchDossier *dossier, const char *title)
+{
+  GError          *error = NULL;
+  g_autofree char *label = g_strdup_printf ("Call it %s", title);
+  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (dossier, label, &error);
+  g_autoptr (MarchRow) row = march_row_new ();
+
+  g_assert_no_error (error);
+  march_row_set_text (row, "title", title);
+  g_assert_true (march_edit_update (edit, "dossier", 1, row, &error));
+  march_dossier_commit_edit (dossier, edit, &error);
+  g_assert_no_error (error);
+}
+
+guint
+document_count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+guint
+document_count_copies (void)
+{
+  g_autofree char *copies = g_build_filename (document_state_folder, "marchland", NULL);
+
+  return document_count_files (copies);
+}
+
+/* Changes the file as another program would. */
+void
+document_run_sql (const char *path, const char *sql)
+{
+  g_autoptr (sqlite3) handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  if (sqlite3_exec (handle, sql, NULL, NULL, NULL) != SQLITE_OK)
+    g_error ("%s: %s", sql, sqlite3_errmsg (handle));
+}
+
+void
+document_init (int *argc, char ***argv)
+{
+  document_state_folder = fixture_make_folder ();
+  g_setenv ("XDG_STATE_HOME", document_state_folder, TRUE);
+  g_test_init (argc, argv, NULL);
+}
+
+int
+document_run (void)
+{
+  int status = g_test_run ();
+
+  fixture_remove_folder (document_state_folder);
+  g_free (document_state_folder);
+  return status;
+}

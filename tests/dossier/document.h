@@ -1,0 +1,33 @@
+/* document.h — a dossier in a folder of its own, and a state directory that is gone afterwards */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "dossier/march-dossier.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char  *folder;
+  char  *path;
+  GFile *file;
+} Document;
+
+#define DOCUMENT_ADD(path, data, function)                                                         \
+  g_test_add (path, Document, data, document_set_up, function, document_tear_down)
+
+extern char *document_state_folder;
+
+void          document_init         (int *argc, char ***argv);
+int           document_run          (void);
+void          document_set_up       (Document *fixture, gconstpointer data);
+void          document_tear_down    (Document *fixture, gconstpointer data);
+MarchDossier *document_open         (Document *fixture);
+void          document_set_title    (MarchDossier *dossier, const char *title);
+guint         document_count_files  (const char *folder);
+guint         document_count_copies (void);
+void          document_run_sql      (const char *path, const char *sql);
+
+G_END_DECLS

@@ -1,0 +1,171 @@
+/* test-recover.c — edits that a process which is no longer there left behind */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+#include "base/march-error.h"
+#include "document.h"
+#include "dossier-fixture.h"
+#include "dossier/march-database-private.h"
+#include "dossier/march-dossier-edits.h"
+#include "dossier/march-dossier-private.h"
+
+/* Edits in a process that is killed at some moment; gives how many it said were done. */
+static guint
+edit_until_killed (Document *fixture, guint microseconds)
+{
+  int   ends[2];
+  pid_t child;
+  guint n = 0;
+  char  byte;
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      g_autoptr (MarchDossier) dossier = document_open (fixture);
+
+      for (guint i = 1;; i++)
+        {
+          g_autofree char *title = g_strdup_printf ("%u", i);
+
+          document_set_title (dossier, title);
+          if (write (ends[1], "", 1) != 1)
+            _exit (1);
+        }
+    }
+  close (ends[1]);
+  g_assert_cmpint (read (ends[0], &byte, 1), ==, 1);
+  g_usleep (microseconds);
+  kill (child, SIGKILL);
+  waitpid (child, NULL, 0);
+  for (n = 1; read (ends[0], &byte, 1) == 1;)
+    n++;
+  close (ends[0]);
+  return n;
+}
+
+static void
+test_kill_and_recover (Document *fixture, gconstpointer data)
+{
+  for (guint round = 0; round < 12; round++)
+    {
+      guint n = edit_until_killed (fixture, 1000 + round * 4111);
+      g_autoptr (GPtrArray) recoveries = march_recovery_list ();
+      g_autoptr (MarchDossier) dossier = NULL;
+      g_autofree char *integrity = NULL;
+      MarchRecovery   *recovery;
+      GError          *error = NULL;
+      guint            title;
+
+      g_assert_cmpuint (recoveries->len, ==, 1);
+      recovery = g_ptr_array_index (recoveries, 0);
+      g_assert_cmpstr (recovery->path, ==, fixture->path);
+      g_assert_cmpstr (recovery->title, ==, "Velmark and its neighbours");
+      dossier = march_recovery_open (recovery, &error);
+      g_assert_no_error (error);
+
+      /* Whatever was said to be done is there; the one under way is there whole or not at all. */
+      title = (guint) g_ascii_strtoull (march_dossier_get_title (dossier), NULL, 10);
+      g_assert_true (title == n || title == n + 1);
+      g_assert_cmpuint (recovery->labels->len, ==, title);
+      g_assert_true (march_dossier_get_modified (dossier));
+      integrity = march_sqlite_select_text (dossier->copy->database->handle,
+                                            "PRAGMA integrity_check", NULL);
+      g_assert_cmpstr (integrity, ==, "ok");
+      for (guint i = 0; i < title; i++)
+        if (!march_dossier_undo (dossier, &error))
+          g_error ("%u of %u: %s", i, title, error->message);
+      g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Velmark and its neighbours");
+      g_assert_false (march_dossier_undo (dossier, NULL));
+      g_clear_object (&dossier);
+      g_clear_pointer (&recoveries, g_ptr_array_unref);
+      recoveries = march_recovery_list ();
+      g_assert_cmpuint (recoveries->len, ==, 0);
+    }
+}
+
+static void
+test_recover_and_save (Document *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) recoveries = NULL;
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+  GError *error = NULL;
+
+  document_set_title (dossier, "Unsaved");
+  recoveries = march_recovery_list ();
+  g_assert_cmpuint (recoveries->len, ==, 0); /* this process holds it */
+  g_clear_pointer (&recoveries, g_ptr_array_unref);
+  g_clear_object (&dossier); /* leaves it as a crash would */
+
+  recoveries = march_recovery_list ();
+  g_assert_cmpuint (recoveries->len, ==, 1);
+  dossier = march_recovery_open (g_ptr_array_index (recoveries, 0), &error);
+  g_assert_no_error (error);
+  g_assert_null (march_recovery_open (g_ptr_array_index (recoveries, 0), NULL));
+  march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_clear_object (&dossier);
+  dossier = document_open (fixture);
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Unsaved");
+}
+
+static void
+test_discard (Document *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) recoveries = NULL;
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+  GError *error = NULL;
+
+  document_set_title (dossier, "Unsaved");
+  g_clear_object (&dossier);
+  recoveries = march_recovery_list ();
+  g_assert_true (march_recovery_discard (g_ptr_array_index (recoveries, 0), &error));
+  g_assert_cmpuint (document_count_copies (), ==, 0);
+}
+
+/* A save that was cut off after the rename is a save. */
+static void
+test_cut_off_save (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+  g_autoptr (GPtrArray) recoveries = NULL;
+  GError *error = NULL;
+
+  document_set_title (dossier, "Saved");
+  g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error));
+
+  /* As it would stand had the process ended right after the rename. */
+  march_sqlite_run (dossier->copy->database->handle, "UPDATE undo.state SET saved = 0", &error);
+  g_assert_no_error (error);
+  dossier->copy->origin.pending = dossier->copy->origin.sha256;
+  dossier->copy->origin.sha256 = g_strdup ("00");
+  g_assert_true (march_copy_origin_write (dossier->copy->folder, &dossier->copy->origin, &error));
+  g_assert_true (march_dossier_read_undo (dossier, &error));
+  g_clear_object (&dossier);
+
+  recoveries = march_recovery_list ();
+  g_assert_cmpuint (recoveries->len, ==, 0);
+  dossier = document_open (fixture);
+  g_assert_true (march_dossier_undo (dossier, &error));
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Velmark and its neighbours");
+}
+
+int
+main (int argc, char **argv)
+{
+  document_init (&argc, &argv);
+  DOCUMENT_ADD ("/dossier/kill-and-recover", NULL, test_kill_and_recover);
+  DOCUMENT_ADD ("/dossier/recover-and-save", NULL, test_recover_and_save);
+  DOCUMENT_ADD ("/dossier/discard", NULL, test_discard);
+  DOCUMENT_ADD ("/dossier/cut-off-save", NULL, test_cut_off_save);
+  return document_run ();
+}
