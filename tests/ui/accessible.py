@@ -64,13 +64,13 @@ def names_places(program):
 def works_by_keys(program):
     """a place is reached on the map, selected and read without a pointer"""
     program.wait_for_focus(found['map'])
-    page = wait('there is a page for a place', lambda: find(program.frame, 'list', 'Quotations'))
     for key in ('Right', 'Right', 'Down'):
         before = found['map'].get_description()
         program.key(key)
         wait(f'{key} leads to another place', lambda: found['map'].get_description() not in ('', before))
     name = found['map'].get_description()
     program.key('Return')
+    page = wait('there is a page for a place', lambda: find(program.frame, 'list', 'Quotations'))
     wait(f'the page is about {name}', lambda: says(page, f'^{re.escape(name)}$'))
     wait('the page says who holds it, or that nobody disputes it', lambda: says(page, 'eld by|disputed'))
 

@@ -167,9 +167,9 @@ class Program:
         run('xdotool', 'mousemove', *self.locate(node, *start), 'mousedown', '1', 'mousemove', *self.locate(node, *middle),
             'mousemove', *self.locate(node, *end), 'mouseup', '1')
 
-    def scroll(self, node):
-        """Turns the wheel away from the reader, over the middle of node."""
-        run('xdotool', 'mousemove', *self.locate(node), 'click', '4')
+    def scroll(self, node, down=False):
+        """Turns the wheel a notch, over the middle of node: away from the reader, or towards them."""
+        run('xdotool', 'mousemove', *self.locate(node), 'click', '5' if down else '4')
 
     def key(self, *keys):
         run('xdotool', 'key', '--delay', '30', *keys)

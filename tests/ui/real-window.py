@@ -28,15 +28,18 @@ def is_pressed(button):
     return states.contains(Atspi.StateType.CHECKED) or states.contains(Atspi.StateType.PRESSED)
 
 
-def page_says(pattern):
-    return wait(f'the page of the place says “{pattern}”', lambda: says(found['page'], pattern)).get_name()
+def page_says(program, pattern):
+    """GTK 4.18 tells of the page only while it is on the screen, so it is looked for each time."""
+    def look():
+        page = find(program.frame, 'list', 'Quotations')
+        return page and says(page, pattern)
+    return wait(f'the page of the place says “{pattern}”', look).get_name()
 
 
 def is_painted(program):
     """the map is painted"""
     found['map'] = program.get_map()
     found['title'] = wait('the title says the day', lambda: says(program.frame, '^as of '))
-    found['page'] = wait('there is a page for a place', lambda: find(program.frame, 'list', 'Quotations'))
     wait('the map is painted', lambda: program.count_colours() > 500)
 
 
@@ -45,16 +48,20 @@ def clicks_region(program):
     region = wait('the region is on the map', lambda: find(found['map'], 'list item', REGION))
     before = program.get_signature()
     program.click(region)
-    page_says(f'^{REGION}$')
+    page_says(program, f'^{REGION}$')
     wait('something else is seen', lambda: program.get_signature() != before)
 
 
 def reads_panel(program):
     """the panel says who holds it, who says it owns it, and quotes"""
-    page_says('^Partly held by Russia')
-    page_says('Russia says it owns it')
-    page_says('Ukraine says it owns it')
-    page_says('“.{20,}”')
+    page_says(program, '^Partly held by Russia')
+    page_says(program, 'Russia says it owns it')
+    page_says(program, 'Ukraine says it owns it')
+    page = find(program.frame, 'list', 'Quotations')
+    quotes = lambda: says(page, '“.{20,}”') or program.scroll(page, down=True)
+    wait('the page quotes', quotes)
+    # The head of the page is told again only when it is seen again.
+    wait('the page is at its top', lambda: says(page, f'^{REGION}$') or program.scroll(page))
 
 
 def set_day(program, words):
@@ -85,7 +92,7 @@ def steps_days(program):
 def steps_changes(program):
     """keys go from change to change, and the panel with them"""
     program.click(await_node(found['map'], 'list item', REGION))
-    page_says(f'^{REGION}$')
+    page_says(program, f'^{REGION}$')
     program.key('bracketright')
     title_says(r'^as of (?!2 September 2022\b)')
     later = found['title'].get_name()
@@ -130,7 +137,7 @@ def searches(program, word, title):
     hits = wait('there is a list of what is found', lambda: find(program.frame, 'list', 'Found'))
     wait(f'{title} is found', lambda: next(iter(texts(hits)), None) == title)
     program.key('Return')
-    page_says(f'^{title}$')
+    page_says(program, f'^{title}$')
 
 
 def searches_cyrillic(program):
