@@ -54,7 +54,7 @@ def names_places(program):
     items = {item.get_name(): item.get_description() for item in children(places)}
     assert len(items) > 20, f'only {len(items)} places'
     for name, description in items.items():
-        assert 'As of 31 December 2025' in description, f'{name}: {description}'
+        assert 'As of 31 January 2026' in description, f'{name}: {description}'
     said = items['Zaporizhzhia Oblast']
     for part in ('Partly held by Russia', 'Russia says it owns it', 'Ukraine says it owns it'):
         assert part in said, f'“{part}” is missing in “{said}”'
@@ -79,8 +79,8 @@ def changes_day_by_keys(program):
     """the day is changed by keys; the places on the map tell of the new day"""
     title = wait('the title says the day', lambda: says(program.frame, '^as of '))
     program.key('alt+Left')
-    wait('the title says the day', lambda: title.get_name().startswith('as of 30 December 2025'))
-    wait('the places tell of that day', lambda: 'As of 30 December 2025' in find(found['map'], 'list item', 'Lviv Oblast').get_description())
+    wait('the title says the day', lambda: title.get_name().startswith('as of 30 January 2026'))
+    wait('the places tell of that day', lambda: 'As of 30 January 2026' in find(found['map'], 'list item', 'Lviv Oblast').get_description())
 
 
 STEPS = [is_painted, names_places, works_by_keys, changes_day_by_keys, names_everything]
