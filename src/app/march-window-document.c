@@ -138,28 +138,36 @@ save_action (GtkWidget  *widget,
 }
 
 static void
+saved_as_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (MarchWindow) self = user_data;
+  MarchDossier           *dossier = MARCH_DOSSIER (source);
+  g_autoptr (GError)      error = NULL;
+
+  if (march_dossier_save_as_finish (dossier, result, &error))
+    {
+      march_recent_add (march_dossier_get_file (dossier), march_dossier_get_title (dossier));
+      toast (self, _("Saved"));
+      finish_close (self);
+      return;
+    }
+  self->closing = FALSE;
+  march_window_show_error (self, _("The Dossier Can’t Be Saved"), error);
+}
+
+static void
 save_as_response_cb (GtkNativeDialog *dialog,
                      int              response,
                      MarchWindow     *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile)  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
 
-  if (response != GTK_RESPONSE_ACCEPT)
-    {
-      self->closing = FALSE;
-    }
-  else if (march_dossier_save_as (get_dossier (self), file, &error))
-    {
-      march_recent_add (file, march_dossier_get_title (get_dossier (self)));
-      toast (self, _("Saved"));
-      finish_close (self);
-    }
+  if (response == GTK_RESPONSE_ACCEPT)
+    march_dossier_save_as_async (get_dossier (self), file, NULL, saved_as_cb, g_object_ref (self));
   else
-    {
-      self->closing = FALSE;
-      march_window_show_error (self, _("The Dossier Can’t Be Saved"), error);
-    }
+    self->closing = FALSE;
   g_object_unref (dialog);
 }
 
@@ -198,22 +206,42 @@ undo_action (GtkWidget  *widget,
 }
 
 static void
+reverted_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (MarchWindow) self = user_data;
+  g_autoptr (GError)      error = NULL;
+
+  if (march_dossier_revert_finish (MARCH_DOSSIER (source), result, &error))
+    {
+      finish_close (self);
+      return;
+    }
+  self->closing = FALSE;
+  march_window_show_error (self, _("The Edits Can’t Be Discarded"), error);
+}
+
+static void
 close_response_cb (AdwMessageDialog *dialog,
                    const char       *response,
                    MarchWindow      *self)
 {
-  g_autoptr (GError) error = NULL;
-
   self->closing = !g_str_equal (response, "cancel");
   if (g_str_equal (response, "save"))
     march_window_save (self, MARCH_SAVE_DEFAULT);
-  else if (g_str_equal (response, "discard") && march_dossier_revert (get_dossier (self), &error))
-    finish_close (self);
-  else if (error != NULL)
-    {
-      self->closing = FALSE;
-      march_window_show_error (self, _("The Edits Can’t Be Discarded"), error);
-    }
+  else if (g_str_equal (response, "discard"))
+    march_dossier_revert_async (get_dossier (self), NULL, reverted_cb, g_object_ref (self));
+}
+
+static gboolean
+is_busy (MarchWindow *self)
+{
+  gboolean busy = FALSE;
+
+  if (get_dossier (self) != NULL)
+    g_object_get (get_dossier (self), "busy", &busy, NULL);
+  return busy;
 }
 
 static gboolean
@@ -223,6 +251,12 @@ close_request_cb (MarchWindow *self)
   g_autofree char *body = NULL;
 
   march_window_remember_size (self);
+  if (is_busy (self))
+    {
+      /* What is under way is let finish, and closes the window if it succeeds. */
+      self->closing = TRUE;
+      return TRUE;
+    }
   if (get_dossier (self) == NULL || !march_dossier_get_modified (get_dossier (self)))
     return FALSE;
   /* Translators: %s is the title of a dossier. */
@@ -251,7 +285,7 @@ set_enabled (MarchWindow *self,
 
   if (get_dossier (self) != NULL)
     g_object_get (get_dossier (self), property, &enabled, NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled && !is_busy (self));
 }
 
 static char *
@@ -286,7 +320,9 @@ dossier_state_cb (MarchWindow *self)
   set_enabled (self, "win.undo", "can-undo");
   set_enabled (self, "win.redo", "can-redo");
   set_enabled (self, "win.save", "modified");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", dossier != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as",
+                                 dossier != NULL && !is_busy (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->busy_spinner), is_busy (self));
   march_window_update_title (self);
 }
 

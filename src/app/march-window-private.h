@@ -40,6 +40,7 @@ struct _MarchWindow
   AdwSplitButton      *open_button;
   GtkButton           *undo_button;
   GtkButton           *redo_button;
+  GtkSpinner          *busy_spinner;
   GtkMenuButton       *menu_button;
   GtkToggleButton     *panel_button;
   GtkToggleButton     *present_button;

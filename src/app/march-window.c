@@ -232,6 +232,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (open_button);
   BIND (undo_button);
   BIND (redo_button);
+  BIND (busy_spinner);
   BIND (menu_button);
   BIND (panel_button);
   BIND (present_button);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "dossier/march-dossier-private.h"
+#include "dossier/march-dossier-task.h"
 
 #include <glib/gi18n.h>
 
@@ -31,33 +32,78 @@ redo_step (MarchWorkingCopy *copy, const char *who, MarchUndoStep *step, GError 
   return FALSE;
 }
 
-static MarchCorpus *
-redo_all (MarchDossier *self, MarchWorkingCopy *copy, GPtrArray *steps, GError **error)
+typedef struct
 {
-  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < steps->len; i++)
-    if (!redo_step (copy, self->who, g_ptr_array_index (steps, i), error))
-      return NULL;
-  return march_corpus_load (copy->database, warnings, error);
-}
+  MarchOriginal    *original; /* the file as it is now */
+  MarchWorkingCopy *copy;     /* of it, with the edits done again */
+  MarchCorpus      *corpus;   /* read from that */
+} Job;
 
 static void
-take_merged (MarchDossier *self, MarchOriginal *original, MarchWorkingCopy *copy)
+free_job (gpointer data)
 {
+  Job *job = data;
+
+  if (job->copy != NULL)
+    march_working_copy_remove (job->copy);
+  g_clear_pointer (&job->copy, march_working_copy_free);
+  g_clear_pointer (&job->original, march_original_free);
+  g_clear_pointer (&job->corpus, march_corpus_unref);
+  g_free (job);
+}
+
+static gboolean
+redo_all (MarchDossier *self, MarchWorkingCopy *copy, GPtrArray *steps, GError **error)
+{
+  for (guint i = 0; i < steps->len; i++)
+    if (!redo_step (copy, self->who, g_ptr_array_index (steps, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+merge_work (MarchDossier *self, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job                     *job = data;
+  const MarchDossierFacts *facts = march_corpus_get_facts (self->corpus);
+  g_autofree char         *path = g_file_get_path (self->file);
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) steps = march_undo_log_list_steps (self->copy->database, error);
+
+  job->original = steps != NULL ? march_original_open (path, warnings, error) : NULL;
+  if (job->original == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  job->copy = march_working_copy_make (job->original, facts->uuid, facts->title, error);
+  if (job->copy == NULL || !redo_all (self, job->copy, steps, error))
+    return FALSE;
+  job->corpus = march_corpus_load (job->copy->database, warnings, error);
+  return job->corpus != NULL;
+}
+
+static gboolean
+merge_settle (MarchDossier *self, gpointer data, GError **error)
+{
+  Job *job = data;
+
   march_working_copy_remove (self->copy);
   g_clear_pointer (&self->copy, march_working_copy_free);
   g_clear_pointer (&self->original, march_original_free);
-  self->original = original;
-  march_dossier_take_copy (self, copy);
+  self->original = g_steal_pointer (&job->original);
+  march_dossier_take_copy (self, g_steal_pointer (&job->copy));
+  if (!march_dossier_read_undo (self, error))
+    return FALSE;
+  march_dossier_take_corpus (self, g_steal_pointer (&job->corpus));
+  return TRUE;
 }
+
+static const MarchDossierTask merge_task = { merge_work, merge_settle, free_job };
 
 /**
  * march_dossier_merge:
  *
  * After a save that failed with %MARCH_ERROR_CHANGED: takes the file as it is now and does the
  * unsaved edits again, each an undo step as before. The file itself is changed by the next save
- * only.
+ * only. A window calls march_dossier_merge_async().
  *
  * Returns: %FALSE with %MARCH_ERROR_CHANGED if the same records were changed on both sides, or
  * another #MarchError; the dossier is as it was then
@@ -65,36 +111,13 @@ take_merged (MarchDossier *self, MarchOriginal *original, MarchWorkingCopy *copy
 gboolean
 march_dossier_merge (MarchDossier *self, GError **error)
 {
-  g_autofree char *path = g_file_get_path (self->file);
-  g_autoptr (GPtrArray) steps = NULL;
-  g_autoptr (MarchOriginal) original = NULL;
-  g_autoptr (MarchWorkingCopy) copy = NULL;
-  const MarchDossierFacts *facts = march_corpus_get_facts (self->corpus);
-  MarchCorpus             *corpus;
+  Job     *job;
+  gboolean good;
 
-  if (!march_dossier_check_idle (self, error))
-    return FALSE;
   if (self->copy == NULL)
     return march_dossier_revert (self, error);
-  steps = march_undo_log_list_steps (self->copy->database, error);
-  original = steps != NULL ? march_original_open (path, self->warnings, error) : NULL;
-  copy = original != NULL ? march_working_copy_make (original, facts->uuid, facts->title, error)
-                          : NULL;
-  if (copy == NULL)
-    return FALSE;
-
-  corpus = redo_all (self, copy, steps, error);
-  if (corpus == NULL)
-    {
-      march_working_copy_remove (copy);
-      return FALSE;
-    }
-  take_merged (self, g_steal_pointer (&original), g_steal_pointer (&copy));
-  if (!march_dossier_read_undo (self, error))
-    {
-      march_corpus_unref (corpus);
-      return FALSE;
-    }
-  march_dossier_take_corpus (self, corpus);
-  return TRUE;
+  job = g_new0 (Job, 1);
+  good = march_dossier_task_run (self, &merge_task, job, error);
+  free_job (job);
+  return good;
 }

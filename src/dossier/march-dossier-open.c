@@ -137,18 +137,15 @@ march_dossier_new_recovered (MarchWorkingCopy *copy, MarchCorpus *corpus, GPtrAr
  * Lets go of the file and of the working copy. Unsaved edits stay in the state directory and are
  * offered for recovery; call march_dossier_revert() before to give them up. The undo log stays for
  * the next time. The records can still be read; nothing else can be done with the dossier. Freeing
- * the dossier closes it.
+ * the dossier closes it. It must not be busy.
  */
 void
 march_dossier_close (MarchDossier *self)
 {
+  g_return_if_fail (!self->busy);
+
   if (self->copy != NULL && self->undo.position == self->undo.saved)
-    {
-      if (self->undo.n_steps > 0)
-        march_working_copy_drop_file (self->copy);
-      else
-        march_working_copy_remove (self->copy);
-    }
+    g_clear_pointer (&self->copy, march_working_copy_leave);
   g_clear_pointer (&self->copy, march_working_copy_free);
   g_clear_pointer (&self->original, march_original_free);
 }

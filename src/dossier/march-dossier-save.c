@@ -1,5 +1,4 @@
-/* march-dossier-save.c — publishes the working copy: save, save as, save a copy; and gives it up:
- * revert */
+/* march-dossier-save.c — publishes the working copy: save, save as, save a copy */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -8,11 +7,11 @@
 #include "config.h"
 
 #include "dossier/march-dossier-private.h"
+#include "dossier/march-dossier-task.h"
 
 #include <glib/gi18n.h>
 
 #include "base/march-error.h"
-#include "dossier/march-corpus-load.h"
 #include "dossier/march-database-private.h"
 #include "dossier/march-publish.h"
 
@@ -50,16 +49,34 @@ check_same (MarchCopyOrigin *origin, GError **error)
   return FALSE;
 }
 
+/* What one save, save as or save a copy needs and makes. */
+typedef struct
+{
+  MarchSaveFlags    flags;
+  char             *path; /* of the other file; NULL: the dossier's own */
+  MarchWorkingCopy *copy; /* made for this, as there was none */
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->copy, march_working_copy_leave);
+  g_free (job->path);
+  g_free (job);
+}
+
 /* Notes first what the file is going to be: should the process end between the rename and the last
  * line, it is known to be saved. */
 static gboolean
-publish_over_origin (MarchWorkingCopy *copy, GError **error)
+publish_over_origin (MarchWorkingCopy *copy, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MarchPublication) publication = NULL;
   MarchCopyOrigin *origin = &copy->origin;
 
   publication = march_publication_prepare (march_database_get_path (copy->database), origin->path,
-                                           copy->folder, error);
+                                           copy->folder, cancellable, error);
   if (publication == NULL)
     return FALSE;
   g_free (origin->pending);
@@ -75,19 +92,105 @@ publish_over_origin (MarchWorkingCopy *copy, GError **error)
          march_copy_origin_write (copy->folder, origin, error);
 }
 
+/* Nothing to do where nothing was edited. */
 static gboolean
-save_copy_of (MarchWorkingCopy *copy, MarchSaveFlags flags, GError **error)
+save_work (MarchDossier *self, gpointer data, GCancellable *cancellable, GError **error)
 {
-  if ((flags & MARCH_SAVE_REPLACE) == 0 && !check_same (&copy->origin, error))
-    return FALSE;
-  return publish_over_origin (copy, error);
+  Job     *job = data;
+  gboolean replace = (job->flags & MARCH_SAVE_REPLACE) != 0;
+
+  if (self->copy == NULL || (!march_dossier_get_modified (self) && !replace))
+    return TRUE;
+  return (replace || check_same (&self->copy->origin, error)) &&
+         publish_over_origin (self->copy, cancellable, error);
 }
+
+static gboolean
+save_settle (MarchDossier *self, gpointer data, GError **error)
+{
+  return self->copy == NULL || march_dossier_read_undo (self, error);
+}
+
+static const MarchDossierTask save_task = { save_work, save_settle, free_job };
+
+/* The working copy, or one that the job makes. */
+static MarchWorkingCopy *
+need_copy (MarchDossier *self, Job *job, GError **error)
+{
+  const MarchDossierFacts *facts = march_corpus_get_facts (self->corpus);
+
+  if (self->copy != NULL)
+    return self->copy;
+  job->copy = march_working_copy_make (self->original, facts->uuid, facts->title, error);
+  return job->copy;
+}
+
+static gboolean
+take_job_copy (MarchDossier *self, Job *job, GError **error)
+{
+  if (job->copy != NULL)
+    march_dossier_take_copy (self, g_steal_pointer (&job->copy));
+  return march_dossier_read_undo (self, error);
+}
+
+static gboolean
+save_as_work (MarchDossier *self, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job              *job = data;
+  MarchWorkingCopy *copy = need_copy (self, job, error);
+  g_autofree char  *before = NULL;
+
+  if (copy == NULL)
+    return FALSE;
+  before = g_steal_pointer (&copy->origin.path);
+  copy->origin.path = g_strdup (job->path);
+  if (publish_over_origin (copy, cancellable, error))
+    return TRUE;
+  g_free (copy->origin.path);
+  copy->origin.path = g_steal_pointer (&before);
+  g_clear_pointer (&copy->origin.pending, g_free);
+  march_copy_origin_write (copy->folder, &copy->origin, NULL);
+  return FALSE;
+}
+
+static gboolean
+save_as_settle (MarchDossier *self, gpointer data, GError **error)
+{
+  Job *job = data;
+
+  march_dossier_set_file (self, job->path);
+  return take_job_copy (self, job, error);
+}
+
+static const MarchDossierTask save_as_task = { save_as_work, save_as_settle, free_job };
+
+static gboolean
+save_copy_work (MarchDossier *self, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job              *job = data;
+  MarchWorkingCopy *copy = need_copy (self, job, error);
+  g_autoptr (MarchPublication) publication = NULL;
+
+  if (copy == NULL)
+    return FALSE;
+  publication = march_publication_prepare (march_database_get_path (copy->database), job->path,
+                                           copy->folder, cancellable, error);
+  return publication != NULL && march_publication_finish (publication, error);
+}
+
+static gboolean
+save_copy_settle (MarchDossier *self, gpointer data, GError **error)
+{
+  return take_job_copy (self, data, error);
+}
+
+static const MarchDossierTask save_copy_task = { save_copy_work, save_copy_settle, free_job };
 
 /**
  * march_dossier_save:
  *
  * Publishes the working copy in the place of the file, atomically. Does nothing if nothing was
- * edited, unless told to replace.
+ * edited, unless told to replace. A window calls march_dossier_save_async().
  *
  * Returns: %FALSE with %MARCH_ERROR_CHANGED if the file is not the one that was opened,
  * %MARCH_ERROR_READ_ONLY, %MARCH_ERROR_NO_SPACE, or another #MarchError. The edits are in the
@@ -96,30 +199,16 @@ save_copy_of (MarchWorkingCopy *copy, MarchSaveFlags flags, GError **error)
 gboolean
 march_dossier_save (MarchDossier *self, MarchSaveFlags flags, GError **error)
 {
-  if (!march_dossier_check_idle (self, error))
-    return FALSE;
-  if (self->copy == NULL ||
-      (!march_dossier_get_modified (self) && (flags & MARCH_SAVE_REPLACE) == 0))
-    return TRUE;
-  return save_copy_of (self->copy, flags, error) && march_dossier_read_undo (self, error);
-}
+  Job job = { .flags = flags };
 
-static void
-save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  MarchDossier *self = source;
-  GError       *error = NULL;
-
-  if (save_copy_of (self->copy, *(MarchSaveFlags *) data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return march_dossier_task_run (self, &save_task, &job, error);
 }
 
 /**
  * march_dossier_save_async:
  *
- * As march_dossier_save(), on another thread. The dossier is busy meanwhile.
+ * As march_dossier_save(), on another thread. The dossier is busy meanwhile. Cancelled before the
+ * file was replaced, nothing has happened, and the error is %G_IO_ERROR_CANCELLED.
  */
 void
 march_dossier_save_async (MarchDossier       *self,
@@ -128,147 +217,132 @@ march_dossier_save_async (MarchDossier       *self,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  GError *error = NULL;
+  Job *job = g_new0 (Job, 1);
 
-  g_task_set_source_tag (task, march_dossier_save_async);
-  if (!march_dossier_check_idle (self, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (self->copy == NULL ||
-      (!march_dossier_get_modified (self) && (flags & MARCH_SAVE_REPLACE) == 0))
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  g_task_set_task_data (task, g_memdup2 (&flags, sizeof flags), g_free);
-  march_dossier_set_busy (self, TRUE);
-  g_task_run_in_thread (task, save_in_thread);
+  job->flags = flags;
+  march_dossier_task_run_async (self, &save_task, job, march_dossier_save_async, cancellable,
+                                callback, user_data);
 }
 
 gboolean
 march_dossier_save_finish (MarchDossier *self, GAsyncResult *result, GError **error)
 {
-  gboolean good = g_task_propagate_boolean (G_TASK (result), error);
-
-  /* Without data the task never began. */
-  if (g_task_get_task_data (G_TASK (result)) == NULL)
-    return good;
-  march_dossier_set_busy (self, FALSE);
-  return good && march_dossier_read_undo (self, error);
+  return march_dossier_task_finish (self, result, NULL, error);
 }
 
-static char *
-get_local_path (GFile *file, GError **error)
+static Job *
+make_job_for_file (GFile *file, GError **error)
 {
   g_autofree char *uri = NULL;
   char            *path = g_file_get_path (file);
+  Job             *job;
 
-  if (path != NULL)
-    return path;
-  uri = g_file_get_uri (file);
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_READ_ONLY,
-               _ ("“%s” is in no folder of this computer. Save it in one."), uri);
-  return NULL;
+  if (path == NULL)
+    {
+      uri = g_file_get_uri (file);
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_READ_ONLY,
+                   _ ("“%s” is in no folder of this computer. Save it in one."), uri);
+      return NULL;
+    }
+  job = g_new0 (Job, 1);
+  job->path = path;
+  return job;
+}
+
+static gboolean
+run_for_file (MarchDossier *self, const MarchDossierTask *kind, GFile *file, GError **error)
+{
+  Job     *job = make_job_for_file (file, error);
+  gboolean good = job != NULL && march_dossier_task_run (self, kind, job, error);
+
+  g_clear_pointer (&job, free_job);
+  return good;
+}
+
+static void
+run_for_file_async (MarchDossier           *self,
+                    const MarchDossierTask *kind,
+                    GFile                  *file,
+                    gpointer                source_tag,
+                    GCancellable           *cancellable,
+                    GAsyncReadyCallback     callback,
+                    gpointer                user_data)
+{
+  GError *error = NULL;
+  Job    *job = make_job_for_file (file, &error);
+
+  if (job != NULL)
+    march_dossier_task_run_async (self, kind, job, source_tag, cancellable, callback, user_data);
+  else
+    g_task_report_error (self, callback, user_data, source_tag, error);
 }
 
 /**
  * march_dossier_save_as:
  * @file: replaced if it is there
  *
- * Publishes the working copy under another name; from then on that is the dossier's file.
+ * Publishes the working copy under another name; from then on that is the dossier's file. A window
+ * calls march_dossier_save_as_async().
  */
 gboolean
 march_dossier_save_as (MarchDossier *self, GFile *file, GError **error)
 {
-  g_autofree char *path = get_local_path (file, error);
-  g_autofree char *before = NULL;
+  return run_for_file (self, &save_as_task, file, error);
+}
 
-  if (path == NULL || !march_dossier_check_idle (self, error) ||
-      !march_dossier_make_editable (self, error))
-    return FALSE;
-  before = g_steal_pointer (&self->copy->origin.path);
-  self->copy->origin.path = g_strdup (path);
-  if (!publish_over_origin (self->copy, error))
-    {
-      g_free (self->copy->origin.path);
-      self->copy->origin.path = g_steal_pointer (&before);
-      g_clear_pointer (&self->copy->origin.pending, g_free);
-      march_copy_origin_write (self->copy->folder, &self->copy->origin, NULL);
-      return FALSE;
-    }
-  march_dossier_set_file (self, path);
-  return march_dossier_read_undo (self, error);
+/**
+ * march_dossier_save_as_async:
+ *
+ * As march_dossier_save_as(), on another thread; as march_dossier_save_async() otherwise.
+ */
+void
+march_dossier_save_as_async (MarchDossier       *self,
+                             GFile              *file,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  run_for_file_async (self, &save_as_task, file, march_dossier_save_as_async, cancellable, callback,
+                      user_data);
+}
+
+gboolean
+march_dossier_save_as_finish (MarchDossier *self, GAsyncResult *result, GError **error)
+{
+  return march_dossier_task_finish (self, result, NULL, error);
 }
 
 /**
  * march_dossier_save_copy:
  * @file: replaced if it is there
  *
- * Publishes the working copy in a further file; the dossier stays what it is, saved or not.
+ * Publishes the working copy in a further file; the dossier stays what it is, saved or not. A
+ * window calls march_dossier_save_copy_async().
  */
 gboolean
 march_dossier_save_copy (MarchDossier *self, GFile *file, GError **error)
 {
-  g_autofree char *path = get_local_path (file, error);
-  g_autoptr (MarchPublication) publication = NULL;
-
-  if (path == NULL || !march_dossier_check_idle (self, error) ||
-      !march_dossier_make_editable (self, error))
-    return FALSE;
-  publication = march_publication_prepare (march_database_get_path (self->copy->database), path,
-                                           self->copy->folder, error);
-  return publication != NULL && march_publication_finish (publication, error);
-}
-
-/* Keeps of the log what led to the last save; nothing if the file is no longer that. */
-static void
-give_up_copy (MarchDossier *self)
-{
-  MarchUndoState state = { 0 };
-
-  if (march_undo_log_forget_unsaved (self->copy->database, NULL) &&
-      march_working_copy_read_state (self->copy, &state, NULL) && state.n_steps > 0)
-    march_working_copy_drop_file (self->copy);
-  else
-    march_working_copy_remove (self->copy);
-  march_undo_state_clear (&state);
-  g_clear_pointer (&self->copy, march_working_copy_free);
+  return run_for_file (self, &save_copy_task, file, error);
 }
 
 /**
- * march_dossier_revert:
+ * march_dossier_save_copy_async:
  *
- * Gives the unsaved edits up and reads the file anew, as it is now.
- *
- * Returns: %FALSE with a #MarchError if the file can't be read; the edits are kept then
+ * As march_dossier_save_copy(), on another thread; as march_dossier_save_async() otherwise.
  */
-gboolean
-march_dossier_revert (MarchDossier *self, GError **error)
+void
+march_dossier_save_copy_async (MarchDossier       *self,
+                               GFile              *file,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
 {
-  g_autoptr (MarchDossier) fresh = NULL;
+  run_for_file_async (self, &save_copy_task, file, march_dossier_save_copy_async, cancellable,
+                      callback, user_data);
+}
 
-  if (!march_dossier_check_idle (self, error))
-    return FALSE;
-  fresh = march_dossier_open (self->file, NULL, error);
-  if (fresh == NULL)
-    return FALSE;
-  if (self->copy != NULL)
-    give_up_copy (self);
-  g_clear_object (&fresh);
-
-  /* Once more: the log that belongs to the file is free only now. */
-  fresh = march_dossier_open (self->file, NULL, error);
-  if (fresh == NULL)
-    return FALSE;
-  g_clear_pointer (&self->original, march_original_free);
-  self->original = g_steal_pointer (&fresh->original);
-  march_undo_state_clear (&self->undo);
-  self->undo = fresh->undo;
-  fresh->undo = (MarchUndoState){ 0 };
-  march_dossier_notify_undo (self);
-  march_dossier_take_corpus (self, march_corpus_ref (fresh->corpus));
-  return TRUE;
+gboolean
+march_dossier_save_copy_finish (MarchDossier *self, GAsyncResult *result, GError **error)
+{
+  return march_dossier_task_finish (self, result, NULL, error);
 }

@@ -8,6 +8,7 @@
 
 #include "dossier/march-dossier.h"
 #include "dossier/march-dossier-private.h"
+#include "dossier/march-dossier-task.h"
 
 #include <glib/gi18n.h>
 
@@ -301,6 +302,40 @@ march_dossier_notify_undo (MarchDossier *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
 
+static void
+free_editable_job (gpointer data)
+{
+  MarchWorkingCopy **job = data;
+
+  g_clear_pointer (job, march_working_copy_leave);
+  g_free (job);
+}
+
+static gboolean
+editable_work (MarchDossier *self, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const MarchDossierFacts *facts = march_corpus_get_facts (self->corpus);
+  MarchWorkingCopy       **job = data;
+
+  if (self->copy != NULL)
+    return TRUE;
+  *job = march_working_copy_make (self->original, facts->uuid, facts->title, error);
+  return *job != NULL;
+}
+
+static gboolean
+editable_settle (MarchDossier *self, gpointer data, GError **error)
+{
+  MarchWorkingCopy **job = data;
+
+  if (*job != NULL)
+    march_dossier_take_copy (self, g_steal_pointer (job));
+  return march_dossier_read_undo (self, error);
+}
+
+static const MarchDossierTask editable_task = { editable_work, editable_settle,
+                                                free_editable_job };
+
 /**
  * march_dossier_make_editable:
  *
@@ -313,34 +348,9 @@ march_dossier_notify_undo (MarchDossier *self)
 gboolean
 march_dossier_make_editable (MarchDossier *self, GError **error)
 {
-  const MarchDossierFacts *facts = march_corpus_get_facts (self->corpus);
-  MarchWorkingCopy        *copy;
+  MarchWorkingCopy *copy = NULL;
 
-  if (self->copy != NULL)
-    return TRUE;
-  if (!march_dossier_check_idle (self, error))
-    return FALSE;
-  copy = march_working_copy_make (self->original, facts->uuid, facts->title, error);
-  if (copy == NULL)
-    return FALSE;
-  march_dossier_take_copy (self, copy);
-  return march_dossier_read_undo (self, error);
-}
-
-/* On another thread: the original and the corpus are not changed while the dossier is busy. */
-static void
-make_editable_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  MarchDossier            *self = source;
-  const MarchDossierFacts *facts = march_corpus_get_facts (data);
-  GError                  *error = NULL;
-  MarchWorkingCopy *copy = march_working_copy_make (self->original, facts->uuid, facts->title,
-                                                    &error);
-
-  if (copy != NULL)
-    g_task_return_pointer (task, copy, (GDestroyNotify) march_working_copy_free);
-  else
-    g_task_return_error (task, error);
+  return self->copy != NULL || march_dossier_task_run (self, &editable_task, &copy, error);
 }
 
 /**
@@ -354,41 +364,15 @@ march_dossier_make_editable_async (MarchDossier       *self,
                                    GAsyncReadyCallback callback,
                                    gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  GError *error = NULL;
-
-  g_task_set_source_tag (task, march_dossier_make_editable_async);
-  if (!march_dossier_check_idle (self, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_task_set_return_on_cancel (task, FALSE);
-  g_task_set_task_data (task, march_corpus_ref (self->corpus), (GDestroyNotify) march_corpus_unref);
-  march_dossier_set_busy (self, TRUE);
-  if (self->copy != NULL)
-    g_task_return_pointer (task, NULL, NULL);
-  else
-    g_task_run_in_thread (task, make_editable_in_thread);
+  march_dossier_task_run_async (self, &editable_task, g_new0 (MarchWorkingCopy *, 1),
+                                march_dossier_make_editable_async, cancellable, callback,
+                                user_data);
 }
 
 gboolean
 march_dossier_make_editable_finish (MarchDossier *self, GAsyncResult *result, GError **error)
 {
-  GError           *inner = NULL;
-  MarchWorkingCopy *copy = g_task_propagate_pointer (G_TASK (result), &inner);
-
-  /* Without data the task never began, as the dossier was busy with another. */
-  if (g_task_get_task_data (G_TASK (result)) != NULL)
-    march_dossier_set_busy (self, FALSE);
-  if (inner != NULL)
-    {
-      g_propagate_error (error, inner);
-      return FALSE;
-    }
-  if (copy != NULL)
-    march_dossier_take_copy (self, copy);
-  return march_dossier_read_undo (self, error);
+  return march_dossier_task_finish (self, result, NULL, error);
 }
 
 /**

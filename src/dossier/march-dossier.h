@@ -80,10 +80,24 @@ void          march_dossier_save_async    (MarchDossier *dossier, MarchSaveFlags
                                            gpointer user_data);
 gboolean      march_dossier_save_finish   (MarchDossier *dossier, GAsyncResult *result,
                                            GError **error);
-gboolean      march_dossier_save_as       (MarchDossier *dossier, GFile *file, GError **error);
-gboolean      march_dossier_save_copy     (MarchDossier *dossier, GFile *file, GError **error);
-gboolean      march_dossier_merge         (MarchDossier *dossier, GError **error);
-gboolean      march_dossier_revert        (MarchDossier *dossier, GError **error);
+gboolean      march_dossier_save_as          (MarchDossier *dossier, GFile *file, GError **error);
+void          march_dossier_save_as_async    (MarchDossier *dossier, GFile *file,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback, gpointer user_data);
+gboolean      march_dossier_save_as_finish   (MarchDossier *dossier, GAsyncResult *result,
+                                              GError **error);
+gboolean      march_dossier_save_copy        (MarchDossier *dossier, GFile *file, GError **error);
+void          march_dossier_save_copy_async  (MarchDossier *dossier, GFile *file,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback, gpointer user_data);
+gboolean      march_dossier_save_copy_finish (MarchDossier *dossier, GAsyncResult *result,
+                                              GError **error);
+gboolean      march_dossier_merge            (MarchDossier *dossier, GError **error);
+gboolean      march_dossier_revert           (MarchDossier *dossier, GError **error);
+void          march_dossier_revert_async     (MarchDossier *dossier, GCancellable *cancellable,
+                                              GAsyncReadyCallback callback, gpointer user_data);
+gboolean      march_dossier_revert_finish    (MarchDossier *dossier, GAsyncResult *result,
+                                              GError **error);
 
 /**
  * MarchRecovery:

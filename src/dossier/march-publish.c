@@ -22,6 +22,8 @@
 #include "dossier/march-database-private.h"
 #include "dossier/march-file.h"
 
+#define PAGES_AT_ONCE 1000 /* between two looks at whether the user has cancelled */
+
 /* A link stays a link: what it points at is replaced. */
 static char *
 follow_links (const char *path)
@@ -34,8 +36,18 @@ follow_links (const char *path)
 }
 
 /* What SQLite itself copies is consistent, whoever else reads or writes the working copy. */
+static int
+copy_pages (sqlite3_backup *backup, GCancellable *cancellable)
+{
+  int code = SQLITE_OK;
+
+  while (code == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
+    code = sqlite3_backup_step (backup, PAGES_AT_ONCE);
+  return code;
+}
+
 static gboolean
-back_up (const char *path, const char *temporary, GError **error)
+back_up (const char *path, const char *temporary, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MarchDatabase) from = march_database_open (path, MARCH_ACCESS_READ, error);
   g_autoptr (MarchDatabase)
@@ -48,8 +60,10 @@ back_up (const char *path, const char *temporary, GError **error)
   backup = sqlite3_backup_init (to->handle, "main", from->handle, "main");
   if (backup == NULL)
     return march_sqlite_fail (to->handle, sqlite3_errcode (to->handle), error);
-  code = sqlite3_backup_step (backup, -1);
+  code = copy_pages (backup, cancellable);
   sqlite3_backup_finish (backup);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   if (code != SQLITE_DONE)
     return march_sqlite_fail (to->handle, code, error);
   return march_sqlite_run (to->handle, "PRAGMA journal_mode = DELETE", error);
@@ -158,24 +172,25 @@ check_quiet (const char *target, GError **error)
  *
  * Returns: (transfer full): the copy, or %NULL with %MARCH_ERROR_READ_ONLY, %MARCH_ERROR_NO_SPACE,
  * %MARCH_ERROR_NOT_FOUND if @target's folder is gone, %MARCH_ERROR_BUSY if another program has
- * @target open, or another #MarchError
+ * @target open, %G_IO_ERROR_CANCELLED, or another #MarchError
  */
 MarchPublication *
-march_publication_prepare (const char *path,
-                           const char *target,
-                           const char *spare_folder,
-                           GError    **error)
+march_publication_prepare (const char   *path,
+                           const char   *target,
+                           const char   *spare_folder,
+                           GCancellable *cancellable,
+                           GError      **error)
 {
   g_autoptr (MarchPublication) publication = g_new0 (MarchPublication, 1);
 
   publication->target = follow_links (target);
   if (!check_quiet (publication->target, error) ||
       !choose_temporary (publication, spare_folder, error) ||
-      !back_up (path, publication->temporary, error) ||
+      !back_up (path, publication->temporary, cancellable, error) ||
       !check_whole (publication->temporary, error))
     return NULL;
   publication->sha256 = march_file_hash (publication->temporary, error);
-  if (publication->sha256 == NULL)
+  if (publication->sha256 == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   set_permissions (publication);
   return g_steal_pointer (&publication);

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -22,7 +22,8 @@ typedef struct
 } MarchPublication;
 
 MarchPublication *march_publication_prepare (const char *path, const char *target,
-                                             const char *spare_folder, GError **error);
+                                             const char *spare_folder,
+                                             GCancellable *cancellable, GError **error);
 gboolean          march_publication_finish  (MarchPublication *publication, GError **error);
 void              march_publication_free    (MarchPublication *publication);
 

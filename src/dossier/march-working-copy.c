@@ -400,6 +400,24 @@ march_working_copy_remove (MarchWorkingCopy *copy)
 }
 
 /**
+ * march_working_copy_leave:
+ * @copy: (transfer full): one with nothing unsaved in it
+ *
+ * Gives the folder up. Of what is in it stays the undo log, if it has steps.
+ */
+void
+march_working_copy_leave (MarchWorkingCopy *copy)
+{
+  g_auto (MarchUndoState) state = { 0 };
+
+  if (march_working_copy_read_state (copy, &state, NULL) && state.n_steps > 0)
+    march_working_copy_drop_file (copy);
+  else
+    march_working_copy_remove (copy);
+  march_working_copy_free (copy);
+}
+
+/**
  * march_working_copy_free:
  *
  * Closes the working copy and gives the folder up; what is in it stays.

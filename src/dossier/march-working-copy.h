@@ -62,6 +62,7 @@ gboolean          march_working_copy_read_state  (MarchWorkingCopy *copy, MarchU
                                                   GError **error);
 void              march_working_copy_drop_file   (MarchWorkingCopy *copy);
 void              march_working_copy_remove      (MarchWorkingCopy *copy);
+void              march_working_copy_leave       (MarchWorkingCopy *copy);
 void              march_working_copy_free        (MarchWorkingCopy *copy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchWorkingCopy, march_working_copy_free)

@@ -20,26 +20,143 @@
 #include "dossier/march-dossier-edits.h"
 #include "dossier/march-dossier-private.h"
 
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+/* What a call on another thread came to. */
+typedef struct
 {
-  GError *error = NULL;
+  gboolean (*finish) (MarchDossier *dossier, GAsyncResult *result, GError **error);
+  gboolean  good;
+  GError   *error;
+  gboolean  done;
+} Outcome;
 
-  *(gboolean *) data = march_dossier_save_finish (MARCH_DOSSIER (source), result, &error);
-  g_assert_no_error (error);
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Outcome *outcome = data;
+
+  outcome->good = outcome->finish (MARCH_DOSSIER (source), result, &outcome->error);
+  outcome->done = TRUE;
+}
+
+/* Waits as a window does; the dossier takes no edits meanwhile. */
+static void
+wait_for (MarchDossier *dossier, Outcome *outcome)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (outcome->done);
+  g_assert_null (march_dossier_begin_edit (dossier, "Too early", &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BUSY);
+  while (!outcome->done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_no_error (outcome->error);
+  g_assert_true (outcome->good);
 }
 
 static void
 test_save_async (Document *fixture, gconstpointer data)
 {
   g_autoptr (MarchDossier) dossier = document_open (fixture);
-  gboolean saved = FALSE;
+  Outcome outcome = { march_dossier_save_finish };
 
   document_set_title (dossier, "Anew");
-  march_dossier_save_async (dossier, MARCH_SAVE_DEFAULT, NULL, saved_cb, &saved);
-  while (!saved)
-    g_main_context_iteration (NULL, TRUE);
+  march_dossier_save_async (dossier, MARCH_SAVE_DEFAULT, NULL, done_cb, &outcome);
+  wait_for (dossier, &outcome);
   g_assert_false (march_dossier_get_modified (dossier));
+}
+
+/* Also without a working copy, which is made there. */
+static void
+test_save_as_async (Document *fixture, gconstpointer data)
+{
+  gboolean edited = GPOINTER_TO_INT (data);
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+  g_autofree char *path = g_build_filename (fixture->folder, "second.gpkg", NULL);
+  g_autofree char *copy_path = g_build_filename (fixture->folder, "third.gpkg", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) copy = g_file_new_for_path (copy_path);
+  Outcome copied = { march_dossier_save_copy_finish }, saved = { march_dossier_save_as_finish };
+
+  if (edited)
+    document_set_title (dossier, "Anew");
+  march_dossier_save_copy_async (dossier, copy, NULL, done_cb, &copied);
+  wait_for (dossier, &copied);
+  g_assert_cmpint (march_dossier_get_modified (dossier), ==, edited);
+  g_assert_true (g_file_equal (march_dossier_get_file (dossier), fixture->file));
+  march_dossier_save_as_async (dossier, file, NULL, done_cb, &saved);
+  wait_for (dossier, &saved);
+  g_assert_false (march_dossier_get_modified (dossier));
+  g_assert_true (g_file_equal (march_dossier_get_file (dossier), file));
+  g_clear_object (&dossier);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      dossier = march_dossier_open (i == 0 ? file : copy, NULL, NULL);
+      g_assert_cmpstr (march_dossier_get_title (dossier), ==,
+                       edited ? "Anew" : "Velmark and its neighbours");
+      g_clear_object (&dossier);
+    }
+}
+
+static void
+test_save_as_nowhere (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+  g_autoptr (GFile) file = g_file_new_for_uri ("http://example.invalid/velmark.gpkg");
+  Outcome outcome = { march_dossier_save_as_finish };
+
+  march_dossier_save_as_async (dossier, file, NULL, done_cb, &outcome);
+  while (!outcome.done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (outcome.good);
+  g_assert_error (outcome.error, MARCH_ERROR, MARCH_ERROR_READ_ONLY);
+  g_clear_error (&outcome.error);
+  g_assert_true (march_dossier_make_editable (dossier, NULL));
+  g_assert_cmpuint (document_count_files (fixture->folder), ==, 1);
+}
+
+static void
+test_revert_async (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+  Outcome outcome = { march_dossier_revert_finish };
+
+  document_set_title (dossier, "Lost");
+  march_dossier_revert_async (dossier, NULL, done_cb, &outcome);
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Lost");
+  wait_for (dossier, &outcome);
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Velmark and its neighbours");
+  g_assert_false (march_dossier_get_modified (dossier));
+}
+
+/* Cancelled before anything was replaced: all is as it was. */
+static void
+test_cancelled (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *before = fixture_file_hash (fixture->path);
+  g_autofree char *after = NULL;
+  Outcome outcomes[] = { { march_dossier_save_finish }, { march_dossier_revert_finish } };
+
+  document_set_title (dossier, "Mine");
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    {
+      if (i == 0)
+        march_dossier_save_async (dossier, MARCH_SAVE_DEFAULT, cancellable, done_cb, &outcomes[i]);
+      else
+        march_dossier_revert_async (dossier, cancellable, done_cb, &outcomes[i]);
+      while (!outcomes[i].done)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_error (outcomes[i].error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&outcomes[i].error);
+      g_assert_true (march_dossier_get_modified (dossier));
+      g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Mine");
+    }
+  after = fixture_file_hash (fixture->path);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpuint (document_count_files (fixture->folder), ==, 1);
 }
 
 static void
@@ -437,6 +554,11 @@ main (int argc, char **argv)
 {
   document_init (&argc, &argv);
   DOCUMENT_ADD ("/dossier/save-async", NULL, test_save_async);
+  DOCUMENT_ADD ("/dossier/save-as-async", GINT_TO_POINTER (TRUE), test_save_as_async);
+  DOCUMENT_ADD ("/dossier/save-as-async/unedited", GINT_TO_POINTER (FALSE), test_save_as_async);
+  DOCUMENT_ADD ("/dossier/save-as-async/nowhere", NULL, test_save_as_nowhere);
+  DOCUMENT_ADD ("/dossier/revert-async", NULL, test_revert_async);
+  DOCUMENT_ADD ("/dossier/cancelled", NULL, test_cancelled);
   DOCUMENT_ADD ("/dossier/save", NULL, test_save);
   DOCUMENT_ADD ("/dossier/undo-after-restart", NULL, test_undo_after_restart);
   DOCUMENT_ADD ("/dossier/changed/edited", GINT_TO_POINTER (MEANWHILE_EDITED), test_changed);
