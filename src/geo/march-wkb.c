@@ -351,7 +351,9 @@ build (Reader *reader)
       MarchPart *part = &g_array_index (reader->parts, MarchPart, i);
 
       part->points = next;
-      next += 2 * (gsize) part->n_points;
+      /* Without any points there is no array to step along. */
+      if (part->n_points > 0)
+        next += 2 * (gsize) part->n_points;
     }
   return march_geometry_new (reader->kind, (const MarchPart *) (gpointer) reader->parts->data,
                              reader->parts->len);

@@ -45,7 +45,7 @@ def check_includes(root):
 
 
 def check_lines(root):
-    for folder in ("src", "tests", "bench"):
+    for folder in ("src", "tests", "bench", "fuzz"):
         for path in sorted((root / folder).rglob("*.[ch]")):
             for number, line in enumerate(path.read_text().splitlines(), 1):
                 if len(line) > COLUMNS:
