@@ -74,14 +74,10 @@ same_base (const Job *job)
 }
 
 static gboolean
-same_control (const Job *job)
+same_symbols (const Job *job)
 {
-  const MarchMapSurfaces *earlier = job->earlier;
-
-  return same_base (job)
-         && earlier->snapshot == job->snapshot
-         && earlier->style.lens == job->style.lens
-         && earlier->style.labels == job->style.labels;
+  return same_base (job) && job->earlier->snapshot == job->snapshot
+         && job->earlier->style.lens == job->style.lens;
 }
 
 static gboolean
@@ -112,7 +108,7 @@ paint_control (const Job        *job,
   cairo_t *cr = NULL;
   gboolean whole = FALSE;
 
-  if (same_control (job))
+  if (same_symbols (job) && job->earlier->control != job->earlier->picture)
     {
       surfaces->control = cairo_surface_reference (job->earlier->control);
       return TRUE;
@@ -124,9 +120,11 @@ paint_control (const Job        *job,
   return whole;
 }
 
+/* Names give way to what is selected, so each selection has its own. While there is none the names
+ * are written on the control itself: a copy less for each day. */
 static gboolean
-paint_selection (const Job        *job,
-                 MarchMapSurfaces *surfaces)
+paint_names (const Job        *job,
+             MarchMapSurfaces *surfaces)
 {
   cairo_t *cr = NULL;
   gboolean whole = FALSE;
@@ -134,10 +132,14 @@ paint_selection (const Job        *job,
   if (job->style.selected == 0 && job->style.hovered == 0)
     {
       surfaces->picture = cairo_surface_reference (surfaces->control);
-      return TRUE;
+      cr = cairo_create (surfaces->picture);
     }
-  cr = draw_over_copy (surfaces->control, &job->view, &surfaces->picture);
-  whole = march_painter_paint_selection (job->painter, cr, job->snapshot, &job->view, &job->style);
+  else
+    {
+      cr = draw_over_copy (surfaces->control, &job->view, &surfaces->picture);
+    }
+  whole = march_painter_paint_names (job->painter, cr, job->snapshot, &job->view, &job->style,
+                                     &surfaces->selected_name);
   cairo_destroy (cr);
   cairo_surface_flush (surfaces->picture);
   return whole;
@@ -147,7 +149,7 @@ static void
 list_legend (const Job        *job,
              MarchMapSurfaces *surfaces)
 {
-  if (same_control (job) && job->earlier->legend != NULL
+  if (same_symbols (job) && job->earlier->legend != NULL
       && job->earlier->style.selected == job->style.selected
       && memcmp (&job->earlier->on_screen, &job->shown, sizeof job->shown) == 0)
     surfaces->legend = g_ptr_array_ref (job->earlier->legend);
@@ -171,7 +173,7 @@ paint_thread (GTask        *task,
   surfaces->style = job->style;
   surfaces->snapshot = march_snapshot_ref (job->snapshot);
   if (paint_base (job, surfaces, cancellable) && paint_control (job, surfaces, cancellable)
-      && paint_selection (job, surfaces))
+      && paint_names (job, surfaces))
     {
       list_legend (job, surfaces);
       g_task_return_pointer (task, g_steal_pointer (&surfaces),

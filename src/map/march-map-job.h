@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * @on_screen: the part of @view that was on screen
  * @base: sea and land, good for @view and the theme
  * @control: what the snapshot says, over a copy of @base
- * @picture: with the selected and the hovered place; @control itself if there is none
+ * @picture: with names and what is selected; @control itself if nothing is, so that it can't be the
+ * ground of another picture
+ * @selected_name: where the selected place's name stands, in logical pixels of @view; or empty
  * @legend: (element-type MarchLegendEntry): what is on the picture
  *
  * What a job has painted; a later job takes over what is still good. Counted atomically; nothing
@@ -29,6 +31,7 @@ typedef struct
   cairo_surface_t *base;
   cairo_surface_t *control;
   cairo_surface_t *picture;
+  MarchRect        selected_name;
   GPtrArray       *legend;
 } MarchMapSurfaces;
 

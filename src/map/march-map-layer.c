@@ -536,6 +536,30 @@ march_map_layer_get_legend (MarchMapLayer *self)
   return self->shown != NULL ? self->shown->legend : NULL;
 }
 
+/**
+ * march_map_layer_get_selected_name:
+ * @box: (out): where the selected place's name stands on screen, in logical pixels
+ *
+ * Returns: FALSE if it is not on screen
+ */
+gboolean
+march_map_layer_get_selected_name (MarchMapLayer *self,
+                                   MarchRect     *box)
+{
+  MarchView view;
+  double    x, y, factor;
+
+  g_return_val_if_fail (MARCH_IS_MAP_LAYER (self), FALSE);
+  if (self->shown == NULL || !march_map_layer_get_view (self, &view))
+    return FALSE;
+  *box = self->shown->selected_name;
+  factor = place_picture (&self->shown->view, &view, &x, &y);
+  *box = (MarchRect){ x + box->x0 * factor, y + box->y0 * factor, x + box->x1 * factor,
+                      y + box->y1 * factor };
+  return box->x1 > box->x0 && box->x1 > 0 && box->y1 > 0 && box->x0 < view.width
+         && box->y0 < view.height;
+}
+
 /** march_map_layer_is_painted: Returns: whether what is shown is what is wanted, in full */
 gboolean
 march_map_layer_is_painted (MarchMapLayer *self)

@@ -22,21 +22,72 @@ get_place (MarchMapView *self,
   return corpus != NULL && id != 0 ? march_corpus_get_place (corpus, id) : NULL;
 }
 
+/* The margins that it has now are part of what it asks for. */
+static void
+measure_hover (MarchMapView *self,
+               double       *width,
+               double       *height)
+{
+  GtkWidget *hover = GTK_WIDGET (self->hover);
+  int        wide, high;
+
+  gtk_widget_measure (hover, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wide, NULL, NULL);
+  gtk_widget_measure (hover, GTK_ORIENTATION_VERTICAL, -1, NULL, &high, NULL, NULL);
+  *width = wide - gtk_widget_get_margin_start (hover);
+  *height = high - gtk_widget_get_margin_top (hover);
+}
+
+static MarchRect
+hover_box_at (MarchMapView *self,
+              double        x,
+              double        y,
+              gboolean      left,
+              gboolean      above)
+{
+  const double within_x = gtk_widget_get_width (GTK_WIDGET (self)) - 8;
+  const double within_y = gtk_widget_get_height (GTK_WIDGET (self)) - 8;
+  double       width, height;
+
+  measure_hover (self, &width, &height);
+  x = CLAMP (left ? x - 14 - width : x + 14, 4, MAX (within_x - width, 4));
+  y = CLAMP (above ? y - 8 - height : y + 22, 4, MAX (within_y - height, 4));
+  return (MarchRect){ x, y, x + width, y + height };
+}
+
+/* Above the pointer and right of it; elsewhere around it rather than over the selected place's
+ * name. */
 static void
 move_hover (MarchMapView *self,
             double        x,
             double        y)
 {
-  const int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int       natural = 0;
+  const MarchRect boxes[] = {
+    hover_box_at (self, x, y, FALSE, TRUE),
+    hover_box_at (self, x, y, FALSE, FALSE),
+    hover_box_at (self, x, y, TRUE, TRUE),
+    hover_box_at (self, x, y, TRUE, FALSE),
+  };
+  MarchRect name;
+  guint     best = 0;
 
-  /* The margin that it has now is part of what it asks for. */
-  gtk_widget_measure (GTK_WIDGET (self->hover), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural,
-                      NULL, NULL);
-  natural -= gtk_widget_get_margin_start (GTK_WIDGET (self->hover));
-  gtk_widget_set_margin_start (GTK_WIDGET (self->hover),
-                               (int) CLAMP (x + 14, 0, MAX (width - natural - 8, 0)));
-  gtk_widget_set_margin_top (GTK_WIDGET (self->hover), (int) MAX (y - 34, 4));
+  if (march_map_layer_get_selected_name (self->layer, &name))
+    while (best < G_N_ELEMENTS (boxes) && march_rect_meets (&boxes[best], &name))
+      best++;
+  best %= G_N_ELEMENTS (boxes);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->hover), (int) boxes[best].x0);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->hover), (int) boxes[best].y0);
+}
+
+/* The selected place's name is on the map already. */
+static gboolean
+needs_hover (MarchMapView     *self,
+             const MarchPlace *place)
+{
+  MarchRect name;
+
+  return place != NULL
+         && (place->id != self->style.selected
+             || !march_map_layer_get_selected_name (self->layer, &name));
 }
 
 /**
@@ -52,7 +103,7 @@ march_map_view_set_hovered (MarchMapView     *self,
   if (place != NULL)
     gtk_label_set_text (self->hover,
                         march_place_get_name (place, march_session_get_language (self->session)));
-  gtk_widget_set_visible (GTK_WIDGET (self->hover), place != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->hover), needs_hover (self, place));
   if (id == self->style.hovered)
     return;
   self->style.hovered = id;

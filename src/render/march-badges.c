@@ -11,6 +11,15 @@
 #include "render/march-scene.h"
 
 #define HEIGHT 18.0 /* of a badge, logical pixels */
+#define GAP 3.0     /* between two pills */
+
+typedef struct
+{
+  char  *text;
+  int    sign;    /* a MarchValueKind; -1 for none */
+  double width;   /* logical pixels */
+  double outline; /* pattern pixels */
+} Pill;
 
 /* Quotations that say something of value of a place, a kind each. */
 typedef struct
@@ -84,7 +93,7 @@ march_value_sign_paint (cairo_t *cr, MarchValueKind kind, double x, double y, do
 }
 
 static void
-pill (cairo_t *cr, double x, double y, double width, double height)
+pill_path (cairo_t *cr, double x, double y, double width, double height)
 {
   double radius = height / 2;
 
@@ -94,49 +103,27 @@ pill (cairo_t *cr, double x, double y, double width, double height)
   cairo_close_path (cr);
 }
 
-static void
-paint_pill (MarchScene *scene, double x, double y, double width, double outline)
+static Pill
+new_pill (const MarchScene *scene, char *text, int sign, double outline)
 {
-  cairo_t *cr = scene->plot.cr;
-  MarchInk ground = scene->palette->halo;
-
-  pill (cr, x, y, width, HEIGHT * scene->k);
-  march_ink_set_alpha (cr, &ground, 0.96);
-  cairo_fill_preserve (cr);
-  march_ink_set (cr, &scene->palette->label);
-  cairo_set_line_width (cr, outline * scene->k);
-  cairo_stroke (cr);
-}
-
-/* One pill a kind, from the left; returns where the next one starts. */
-static double
-paint_value (MarchScene *scene, MarchValueKind kind, guint count, double x, double y)
-{
-  g_autofree char *text = g_strdup_printf ("%u", count);
-  double           width, height, k = scene->k;
+  double width, height;
 
   march_lettering_measure (scene->lettering, scene->style, MARCH_TEXT_NOTE, text, &width, &height);
-  paint_pill (scene, x, y, width + 24 * k, 1);
-  march_ink_set (scene->plot.cr, &scene->palette->label);
-  march_value_sign_paint (scene->plot.cr, kind, x + 10 * k, y + HEIGHT * k / 2, 5 * k);
-  march_lettering_write (scene->lettering, scene->plot.cr, scene->style, MARCH_TEXT_NOTE, text,
-                         x + 17 * k, y + (HEIGHT * k - height) / 2, scene->plot.view.scale);
-  return x + width + 27 * k;
+  return (Pill){ text, sign, width + (sign >= 0 ? 24 : 16) * scene->k, outline };
 }
 
-static void
-paint_values (MarchScene *scene, const MarchPlace *place, double x, double y)
+/* One pill a kind. */
+static guint
+list_values (const MarchScene *scene, const MarchPlace *place, Pill *pills)
 {
   ValueCounts sums;
   guint       n = 0;
 
   count_values (scene, place, &sums);
   for (guint i = 0; i < G_N_ELEMENTS (sums.n); i++)
-    n += sums.n[i] > 0;
-  x -= n * 17 * scene->k;
-  for (guint i = 0; i < G_N_ELEMENTS (sums.n); i++)
     if (sums.n[i] > 0)
-      x = paint_value (scene, i, sums.n[i], x, y);
+      pills[n++] = new_pill (scene, g_strdup_printf ("%u", sums.n[i]), (int) i, 1);
+  return n;
 }
 
 static char
@@ -157,136 +144,102 @@ best_grade (const MarchFinding *finding)
 }
 
 /* The count of quotations and the best grade; the outline is heavier from 2 and from 5 on. */
-static void
-paint_evidence (MarchScene *scene, const MarchPlace *place, double x, double y)
+static guint
+list_evidence (const MarchScene *scene, const MarchPlace *place, Pill *pills)
 {
   const MarchFinding *finding = march_snapshot_get_finding (scene->snapshot, place);
-  g_autofree char    *text = NULL;
-  double              width, height;
+  char               *text;
   guint               n;
 
   if (finding == NULL || finding->quotations->len == 0)
-    return;
+    return 0;
   n = finding->quotations->len;
   text = best_grade (finding) != 0 ? g_strdup_printf ("%u · %c", n, best_grade (finding))
                                    : g_strdup_printf ("%u", n);
-  march_lettering_measure (scene->lettering, scene->style, MARCH_TEXT_NOTE, text, &width, &height);
-  x -= width / 2 + 8 * scene->k;
-  paint_pill (scene, x, y, width + 16 * scene->k, n >= 5 ? 3 : n >= 2 ? 2 : 1);
-  march_lettering_write (scene->lettering, scene->plot.cr, scene->style, MARCH_TEXT_NOTE, text,
-                         x + 8 * scene->k, y + (HEIGHT * scene->k - height) / 2,
-                         scene->plot.view.scale);
-}
-
-static void
-paint_badge (MarchScene *scene, const MarchPlace *place, double x, double y)
-{
-  if (scene->style->lens == MARCH_PAINT_VALUE)
-    paint_values (scene, place, x, y);
-  else
-    paint_evidence (scene, place, x, y);
-}
-
-/* Where badges stand: @visit is told the middle of the upper edge. */
-typedef void (*BadgeVisit) (MarchScene       *scene,
-                            const MarchPlace *place,
-                            double            x,
-                            double            y,
-                            gpointer          data);
-
-static void
-visit_badges (MarchScene *scene, BadgeVisit visit, gpointer data)
-{
-  const MarchLand *land = scene->land;
-
-  for (guint i = 0; i < land->mesh->n_faces; i++)
-    if (land->faces[i].place != NULL && land->faces[i].ours && march_scene_sees_face (scene, i))
-      {
-        MarchSpot at = march_plot_spot (&scene->plot, &land->faces[i].anchors[0].spot);
-
-        visit (scene, land->faces[i].place, at.x, at.y + 11 * scene->k, data);
-      }
-  for (guint i = 0; i < land->seas->len; i++)
-    {
-      const MarchLandSea *sea = &g_array_index (land->seas, MarchLandSea, i);
-      MarchSpot           at = march_plot_spot (&scene->plot, &sea->anchors[0].spot);
-
-      visit (scene, sea->place, at.x, at.y + 11 * scene->k, data);
-    }
-  for (guint i = 0; i < scene->marks->len; i++)
-    {
-      const MarchSceneMark *mark = &g_array_index (scene->marks, MarchSceneMark, i);
-
-      if (mark->mentioned)
-        visit (scene, mark->place, mark->spot.x, mark->spot.y + mark->reach + 3 * scene->k, data);
-    }
-}
-
-static gboolean
-has_badges (const MarchScene *scene)
-{
-  return scene->style->lens == MARCH_PAINT_VALUE || scene->style->lens == MARCH_PAINT_EVIDENCE;
+  pills[0] = new_pill (scene, text, -1, n >= 5 ? 3 : n >= 2 ? 2 : 1);
+  return 1;
 }
 
 static guint
-count_pills (const MarchScene *scene, const MarchPlace *place)
+list_pills (const MarchScene *scene, const MarchPlace *place, Pill *pills)
 {
-  const MarchFinding *finding;
-  ValueCounts         sums;
-  guint               n = 0;
-
-  if (scene->style->lens == MARCH_PAINT_EVIDENCE)
+  switch (scene->style->lens)
     {
-      finding = march_snapshot_get_finding (scene->snapshot, place);
-      return finding != NULL && finding->quotations->len > 0 ? 2 : 0;
+    case MARCH_PAINT_VALUE:
+      return list_values (scene, place, pills);
+    case MARCH_PAINT_EVIDENCE:
+      return list_evidence (scene, place, pills);
+    default:
+      return 0;
     }
-  count_values (scene, place, &sums);
-  for (guint i = 0; i < G_N_ELEMENTS (sums.n); i++)
-    n += sums.n[i] > 0;
-  return n;
 }
 
 static void
-append_box_cb (MarchScene *scene, const MarchPlace *place, double x, double y, gpointer data)
+paint_pill (const MarchScene *scene, const Pill *pill, double x, double y)
 {
-  double    half = count_pills (scene, place) * 18 * scene->k;
-  MarchRect box = { x - half, y, x + half, y + HEIGHT * scene->k };
+  cairo_t *cr = scene->plot.cr;
+  double   k = scene->k, width, height;
 
-  if (half > 0)
-    g_array_append_val ((GArray *) data, box);
-}
-
-static void
-paint_badge_cb (MarchScene *scene, const MarchPlace *place, double x, double y, gpointer data)
-{
-  paint_badge (scene, place, x, y);
+  march_lettering_measure (scene->lettering, scene->style, MARCH_TEXT_NOTE, pill->text, &width,
+                           &height);
+  pill_path (cr, x, y, pill->width, HEIGHT * k);
+  march_ink_set_alpha (cr, &scene->palette->halo, 0.96);
+  cairo_fill_preserve (cr);
+  march_ink_set (cr, &scene->palette->label);
+  cairo_set_line_width (cr, pill->outline * k);
+  cairo_stroke (cr);
+  if (pill->sign >= 0)
+    march_value_sign_paint (cr, (MarchValueKind) pill->sign, x + 10 * k, y + HEIGHT * k / 2, 5 * k);
+  march_lettering_write (scene->lettering, cr, scene->style, MARCH_TEXT_NOTE, pill->text,
+                         x + (pill->sign >= 0 ? 17 : 8) * k, y + (HEIGHT * k - height) / 2,
+                         scene->plot.view.scale);
 }
 
 /**
- * march_scene_list_badge_boxes:
+ * march_badge_measure:
+ * @width: (out): in logical pixels
+ * @height: (out): in logical pixels
  *
- * Returns: (transfer full) (element-type MarchRect): what the lens's badges cover, about; empty in
- * other lenses
+ * Returns: whether the scene's lens has anything to say of @place in a badge
  */
-GArray *
-march_scene_list_badge_boxes (MarchScene *scene)
+gboolean
+march_badge_measure (const MarchScene *scene,
+                     const MarchPlace *place,
+                     double           *width,
+                     double           *height)
 {
-  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (MarchRect));
+  Pill  pills[MARCH_VALUE_SYMBOLIC + 1];
+  guint n = list_pills (scene, place, pills);
 
-  if (has_badges (scene))
-    visit_badges (scene, append_box_cb, boxes);
-  return boxes;
+  *width = *height = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      *width += pills[i].width + (i > 0 ? GAP : pills[i].outline) * scene->k;
+      *height = (HEIGHT + pills[i].outline) * scene->k;
+      g_free (pills[i].text);
+    }
+  return n > 0;
 }
 
 /**
- * march_scene_paint_badges:
+ * march_badge_paint:
+ * @box: as large as march_badge_measure() says
  *
- * In the lenses of value and evidence, the badges of units and seas below their names and of
- * settlements below their marks.
+ * Paints what the scene's lens says of @place.
  */
 void
-march_scene_paint_badges (MarchScene *scene)
+march_badge_paint (const MarchScene *scene, const MarchPlace *place, const MarchRect *box)
 {
-  if (has_badges (scene))
-    visit_badges (scene, paint_badge_cb, NULL);
+  Pill   pills[MARCH_VALUE_SYMBOLIC + 1];
+  guint  n = list_pills (scene, place, pills);
+  double x = box->x0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double edge = pills[i].outline / 2 * scene->k;
+
+      paint_pill (scene, &pills[i], x + edge, box->y0 + edge);
+      x += pills[i].width + GAP * scene->k;
+      g_free (pills[i].text);
+    }
 }

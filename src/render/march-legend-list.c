@@ -428,8 +428,9 @@ collect (List *list)
     {
       const MarchSceneMark *mark = &g_array_index (scene->marks, MarchSceneMark, i);
 
-      add_finding (list, march_snapshot_get_finding (scene->snapshot, mark->place), &mark->look,
-                   TRUE);
+      if (march_scene_sees_mark (scene, mark))
+        add_finding (list, march_snapshot_get_finding (scene->snapshot, mark->place), &mark->look,
+                     TRUE);
     }
   add_borders (list);
   add_selected (list);

@@ -11,6 +11,9 @@
 #include "render/march-scene.h"
 
 #define RING 13.5
+#define RING_WIDTH 7
+#define RING_STEP 0.55 /* how much larger each further ring is */
+#define ENLARGED 1.45  /* a settlement that is held */
 #define DOTS_CERTAIN 14
 #define DOTS_POSSIBLE 9
 
@@ -25,6 +28,29 @@ march_mark_radius (const MarchPlace *place)
   if (place->kind == MARCH_PLACE_SITE)
     return 6;
   return place->capital == 1 ? 5.6 : 3.7;
+}
+
+static gboolean
+is_enlarged (const MarchPlace *place, const MarchLook *look)
+{
+  return look->n_bands > 0 && look->bands[0].actor != NULL && place->kind != MARCH_PLACE_SITE
+         && place->capital != 1;
+}
+
+/**
+ * march_mark_reach:
+ *
+ * Returns: how far all that is drawn of a settlement or site reaches from its middle, in pattern
+ * pixels
+ */
+double
+march_mark_reach (const MarchPlace *place, const MarchLook *look)
+{
+  double mark = march_mark_radius (place) * (is_enlarged (place, look) ? ENLARGED : 1) + 1.7;
+
+  if (look->n_dots == 0)
+    return mark;
+  return MAX (mark, (RING + RING_WIDTH / 2) * (1 + RING_STEP * (look->n_dots - 1)));
 }
 
 static void
@@ -109,10 +135,9 @@ march_mark_paint (cairo_t          *cr,
   double   k = style->pattern_scale;
   double   radius = march_mark_radius (place) * k;
   MarchInk ink = march_palette_get (style->theme)->label, ground = paper (style);
-  gboolean held = look->n_bands > 0 && look->bands[0].actor != NULL;
 
-  if (held && place->kind != MARCH_PLACE_SITE && place->capital != 1)
-    radius *= 1.45;
+  if (is_enlarged (place, look))
+    radius *= ENLARGED;
   circle (cr, x, y, radius + 1.7 * k);
   march_ink_set_alpha (cr, &ground, 0.85);
   cairo_fill (cr);
@@ -157,7 +182,7 @@ march_ring_paint (cairo_t          *cr,
 
   circle (cr, x, y, RING * k);
   march_ink_set_alpha (cr, &ground, 0.88);
-  cairo_set_line_width (cr, 7 * k);
+  cairo_set_line_width (cr, RING_WIDTH * k);
   cairo_stroke (cr);
   march_ink_set (cr, &ink);
   for (guint i = 0; i < n; i++)
@@ -232,9 +257,11 @@ march_scene_paint_marks (MarchScene *scene)
     {
       const MarchSceneMark *mark = &g_array_index (scene->marks, MarchSceneMark, i);
 
+      if (!march_scene_sees_mark (scene, mark))
+        continue;
       for (guint j = 0; j < mark->look.n_dots; j++)
         march_ring_paint (scene->plot.cr, scene->style, mark->look.dots[j]->palette,
-                          mark->look.dots_possible, mark->spot.x, mark->spot.y, 1 + 0.55 * j);
+                          mark->look.dots_possible, mark->spot.x, mark->spot.y, 1 + RING_STEP * j);
       march_mark_paint (scene->plot.cr, scene->style, mark->place, &mark->look, mark->spot.x,
                         mark->spot.y);
     }

@@ -233,10 +233,6 @@ march_painter_paint_control (MarchPainter     *painter,
     march_scene_paint_edges (&scene);
   if (!march_plot_cancelled (&scene.plot) && !style->draft)
     march_scene_paint_marks (&scene);
-  if (!march_plot_cancelled (&scene.plot) && !style->draft)
-    march_scene_paint_badges (&scene);
-  if (!march_plot_cancelled (&scene.plot) && !style->draft && style->labels)
-    march_scene_paint_names (&scene);
   finished = !march_plot_cancelled (&scene.plot);
   march_scene_clear (&scene);
   cairo_restore (cr);
@@ -246,7 +242,7 @@ march_painter_paint_control (MarchPainter     *painter,
 /**
  * march_painter_paint:
  *
- * Paints base, control and selection.
+ * Paints base, control, and the names over them.
  *
  * Returns: whether it was painted to the end
  */
@@ -260,5 +256,5 @@ march_painter_paint (MarchPainter     *painter,
 {
   return march_painter_paint_base (painter, cr, view, style, cancellable)
          && march_painter_paint_control (painter, cr, snapshot, view, style, cancellable)
-         && march_painter_paint_selection (painter, cr, snapshot, view, style);
+         && march_painter_paint_names (painter, cr, snapshot, view, style, NULL);
 }

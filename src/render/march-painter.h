@@ -11,6 +11,7 @@
 #include "asof/march-snapshot.h"
 #include "render/march-legend.h"
 #include "render/march-style.h"
+#include "render/march-track.h"
 #include "render/march-view.h"
 
 G_BEGIN_DECLS
@@ -35,10 +36,10 @@ void          march_painter_unref           (MarchPainter *painter);
 MarchCorpus  *march_painter_get_corpus      (MarchPainter *painter);
 
 /* base: sea, coast glow, land, rivers, lakes, neighbours' borders; it depends on the view and the
- * theme alone, so keep it while days go by. control: fills, bands, hatches, dots, borders, edges,
- * settlements, labels and badges, over a copy of the base. selection: the selected and the hovered
- * place, to be painted last; base and control don't depend on either. march_painter_paint() does
- * all three. */
+ * theme alone, so keep it while days go by. control: fills, bands, hatches, dots, borders, edges
+ * and settlements, over a copy of the base; neither depends on what is selected. names: the
+ * outlines of the selected and the hovered place, names and badges, which give way to the selected
+ * place's name; to be painted last. march_painter_paint() does all three. */
 gboolean march_painter_paint_base (MarchPainter     *painter,
                                    cairo_t          *cr,
                                    const MarchView  *view,
@@ -50,11 +51,17 @@ gboolean march_painter_paint_control (MarchPainter     *painter,
                                       const MarchView  *view,
                                       const MarchStyle *style,
                                       GCancellable     *cancellable);
-gboolean march_painter_paint_selection (MarchPainter     *painter,
-                                        cairo_t          *cr,
-                                        MarchSnapshot    *snapshot,
-                                        const MarchView  *view,
-                                        const MarchStyle *style);
+/**
+ * march_painter_paint_names:
+ * @selected_name: (out) (optional): where the selected place's name stands, in logical pixels; an
+ * empty rectangle if it is not on the picture
+ */
+gboolean march_painter_paint_names (MarchPainter     *painter,
+                                    cairo_t          *cr,
+                                    MarchSnapshot    *snapshot,
+                                    const MarchView  *view,
+                                    const MarchStyle *style,
+                                    MarchRect        *selected_name);
 gboolean march_painter_paint (MarchPainter     *painter,
                               cairo_t          *cr,
                               MarchSnapshot    *snapshot,
@@ -86,12 +93,13 @@ MarchBox      march_painter_get_box         (MarchPainter *painter, const MarchP
 /**
  * MarchPlacedLabel:
  *
- * A name as it stands on the picture, in logical pixels.
+ * A name or a lens's badge as it stands on the picture, in logical pixels.
  */
 typedef struct
 {
-  char             *text;
+  char             *text;   /* "" of a badge */
   const MarchPlace *place;  /* NULL: a neighbouring country */
+  gboolean          badge;
   double            x, y, width, height;
 } MarchPlacedLabel;
 

@@ -11,9 +11,9 @@
 
 #include <math.h>
 
-#define ZOOM_CAPITALS                                                                              \
-  6.6 /* from here on, capitals of units are drawn though nothing is said of them */
-#define ZOOM_TOWNS 8.0     /* and from here on, everything */
+/* From here on, capitals of units are drawn though nothing is said of them; and everything. */
+#define ZOOM_CAPITALS 6.6
+#define ZOOM_TOWNS 8.0
 
 void
 march_ink_set (cairo_t *cr, const MarchInk *ink)
@@ -31,6 +31,15 @@ gboolean
 march_scene_sees_face (const MarchScene *scene, guint face)
 {
   return march_plot_sees (&scene->plot, &scene->land->mesh->faces[face].box);
+}
+
+gboolean
+march_scene_sees_mark (const MarchScene *scene, const MarchSceneMark *mark)
+{
+  MarchSpot spot = { scene->plot.view.x + mark->spot.x / scene->plot.world,
+                     scene->plot.view.y + mark->spot.y / scene->plot.world };
+
+  return march_plot_sees (&scene->plot, &(MarchRect){ spot.x, spot.y, spot.x, spot.y });
 }
 
 static void
@@ -83,20 +92,30 @@ is_free (const MarchScene *scene, const MarchSceneMark *mark)
   return TRUE;
 }
 
-static void
-consider_mark (MarchScene *scene, const MarchLandMark *from)
+static MarchSceneMark
+new_mark (const MarchScene *scene, const MarchLandMark *from)
 {
   MarchSceneMark mark = { .place = from->place, .mentioned = from->mentioned };
 
-  if (!march_plot_sees (&scene->plot,
-                        &(MarchRect){ from->spot.x, from->spot.y, from->spot.x, from->spot.y })
-      || !is_shown (scene, from->place, mark.mentioned))
-    return;
   mark.spot = march_plot_spot (&scene->plot, &from->spot);
   mark.radius = march_mark_radius (from->place) * scene->k;
   march_look_init (&mark.look, march_snapshot_get_finding (scene->snapshot, from->place),
                    scene->style->lens);
-  mark.reach = mark.look.n_dots > 0 ? 18 * scene->k : mark.radius;
+  mark.reach = march_mark_reach (from->place, &mark.look) * scene->k;
+  return mark;
+}
+
+static void
+consider_mark (MarchScene *scene, const MarchLandMark *from)
+{
+  MarchSpot      spot = march_plot_spot (&scene->plot, &from->spot);
+  double         near = MARCH_SCENE_NEAR * scene->k;
+  MarchSceneMark mark;
+
+  if (spot.x < -near || spot.y < -near || spot.x > scene->plot.view.width + near
+      || spot.y > scene->plot.view.height + near || !is_shown (scene, from->place, from->mentioned))
+    return;
+  mark = new_mark (scene, from);
   if (is_free (scene, &mark))
     g_array_append_val (scene->marks, mark);
 }
@@ -109,6 +128,54 @@ choose_marks (MarchScene *scene)
   scene->marks = g_array_new (FALSE, FALSE, sizeof (MarchSceneMark));
   for (guint i = 0; i < all->len; i++)
     consider_mark (scene, &g_array_index (all, MarchLandMark, i));
+}
+
+static MarchSceneMark *
+find_mark (const MarchScene *scene, gint64 id)
+{
+  for (guint i = 0; i < scene->marks->len; i++)
+    if (g_array_index (scene->marks, MarchSceneMark, i).place->id == id)
+      return &g_array_index (scene->marks, MarchSceneMark, i);
+  return NULL;
+}
+
+static void
+append_mark (MarchScene *scene, gint64 id)
+{
+  const GArray *all = scene->land->marks;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const MarchLandMark *from = &g_array_index (all, MarchLandMark, i);
+
+      if (from->place->id == id)
+        {
+          const MarchSceneMark mark = new_mark (scene, from);
+
+          g_array_append_val (scene->marks, mark);
+          return;
+        }
+    }
+}
+
+/**
+ * march_scene_add_selected:
+ *
+ * Draws the mark of the selected place too, at any zoom, with room for the ring around it.
+ */
+void
+march_scene_add_selected (MarchScene *scene)
+{
+  const gint64    id = scene->style->selected;
+  MarchSceneMark *mark;
+
+  if (id == 0)
+    return;
+  if (find_mark (scene, id) == NULL)
+    append_mark (scene, id);
+  mark = find_mark (scene, id);
+  if (mark != NULL)
+    mark->reach = MAX (mark->reach, mark->radius + MARCH_SELECTED_RING * scene->k);
 }
 
 /**

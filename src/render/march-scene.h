@@ -14,6 +14,11 @@
 
 G_BEGIN_DECLS
 
+/* Logical pixels around the view from where a name may reach into it. */
+#define MARCH_SCENE_NEAR 320.0
+/* How far the ring around a selected settlement reaches beyond its mark, in pattern pixels. */
+#define MARCH_SELECTED_RING 8.0
+
 struct _MarchPainter
 {
   gatomicrefcount ref_count;
@@ -28,7 +33,7 @@ typedef struct
   const MarchPlace *place;
   MarchSpot         spot;    /* logical pixels */
   double            radius;
-  double            reach;   /* with its aspiration ring */
+  double            reach;   /* all that is drawn of it, rings of dots included */
   gboolean          mentioned;
   MarchLook         look;
 } MarchSceneMark;
@@ -37,7 +42,8 @@ typedef struct
  * MarchScene:
  * @looks: as the land's faces; of those out of view, nothing
  * @sea_looks: as the land's seas
- * @marks: (element-type MarchSceneMark): those drawn, the most important first
+ * @marks: (element-type MarchSceneMark): those drawn, the most important first; also somewhat out
+ * of view, because of their names
  * @k: the style's pattern scale
  */
 typedef struct
@@ -64,6 +70,8 @@ void     march_scene_init (MarchScene       *scene,
                            GCancellable     *cancellable);
 void     march_scene_clear          (MarchScene *scene);
 gboolean march_scene_sees_face      (const MarchScene *scene, guint face);
+gboolean march_scene_sees_mark      (const MarchScene *scene, const MarchSceneMark *mark);
+void     march_scene_add_selected   (MarchScene *scene);
 
 void     march_ink_set              (cairo_t *cr, const MarchInk *ink);
 void     march_ink_set_alpha        (cairo_t *cr, const MarchInk *ink, double alpha);
@@ -72,9 +80,7 @@ void     march_scene_paint_fills    (MarchScene *scene);
 void     march_scene_paint_waters   (MarchScene *scene);
 void     march_scene_paint_edges    (MarchScene *scene);
 void     march_scene_paint_marks    (MarchScene *scene);
-void     march_scene_paint_badges   (MarchScene *scene);
-void     march_scene_paint_names    (MarchScene *scene);
-void     march_scene_paint_names_again (MarchScene *scene, const MarchPlace *selected);
+MarchRect march_scene_paint_names   (MarchScene *scene);
 void     march_scene_paint_certainty (MarchScene *scene, guint face, double distance);
 
 void     march_mark_paint (cairo_t          *cr,
@@ -84,6 +90,7 @@ void     march_mark_paint (cairo_t          *cr,
                            double            x,
                            double            y);
 double   march_mark_radius          (const MarchPlace *place);
+double   march_mark_reach           (const MarchPlace *place, const MarchLook *look);
 void march_value_sign_paint (cairo_t *cr, MarchValueKind kind, double x, double y, double radius);
 void march_ring_paint (cairo_t          *cr,
                        const MarchStyle *style,
@@ -99,7 +106,7 @@ void march_diamond_paint (cairo_t          *cr,
                           double            side,
                           double            scale);
 
-/* A name where it is to stand. */
+/* A name or a badge where it is to stand. */
 typedef struct
 {
   char             *text;
@@ -109,9 +116,14 @@ typedef struct
   MarchRect         box;         /* logical pixels */
   double            text_width, text_height;
   gboolean          diamond;     /* sources disagree */
+  gboolean          badge;       /* what a lens says of the place, without any text */
 } MarchSceneName;
 
-GArray    *march_scene_list_badge_boxes (MarchScene *scene);
+gboolean   march_badge_measure (const MarchScene *scene,
+                                const MarchPlace *place,
+                                double           *width,
+                                double           *height);
+void march_badge_paint (const MarchScene *scene, const MarchPlace *place, const MarchRect *box);
 GPtrArray *march_scene_list_claimed_borders (const MarchScene *scene);
 GPtrArray *march_scene_place_names  (MarchScene *scene);
 void       march_scene_name_free    (MarchSceneName *name);

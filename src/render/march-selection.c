@@ -102,8 +102,6 @@ paint_selected (MarchScene *scene, const MarchPlace *place)
   if (march_land_find_face (scene->land, place, &face) && scene->looks[face].disputed)
     march_scene_paint_certainty (scene, face, INSET_SELECTED);
   march_scene_paint_marks (scene);
-  if (scene->style->labels)
-    march_scene_paint_names_again (scene, place);
 }
 
 static const MarchPlace *
@@ -112,34 +110,32 @@ find_place (MarchPainter *painter, gint64 id)
   return id != 0 ? march_corpus_get_place (painter->corpus, id) : NULL;
 }
 
-/**
- * march_painter_paint_selection:
- *
- * Paints the outlines of the hovered and the selected place, and the names again over them.
- *
- * Returns: whether it was painted
- */
 gboolean
-march_painter_paint_selection (MarchPainter     *painter,
-                               cairo_t          *cr,
-                               MarchSnapshot    *snapshot,
-                               const MarchView  *view,
-                               const MarchStyle *style)
+march_painter_paint_names (MarchPainter     *painter,
+                           cairo_t          *cr,
+                           MarchSnapshot    *snapshot,
+                           const MarchView  *view,
+                           const MarchStyle *style,
+                           MarchRect        *selected_name)
 {
   const MarchPlace *selected = find_place (painter, style->selected),
                    *hovered = find_place (painter, style->hovered);
   g_auto (MarchScene) scene = { 0 };
+  MarchRect           name = { 0 };
 
   if (!march_view_is_sane (view))
     return FALSE;
-  if (selected == NULL && hovered == NULL)
-    return TRUE;
   cairo_save (cr);
   march_scene_init (&scene, painter, cr, snapshot, view, style, NULL);
+  march_scene_add_selected (&scene);
   if (hovered != NULL && hovered != selected)
     paint_outline (&scene, hovered, hovered_strokes, G_N_ELEMENTS (hovered_strokes));
   if (selected != NULL)
     paint_selected (&scene, selected);
+  if (!style->draft)
+    name = march_scene_paint_names (&scene);
+  if (selected_name != NULL)
+    *selected_name = name;
   cairo_restore (cr);
   return TRUE;
 }
@@ -277,14 +273,16 @@ march_painter_list_labels (MarchPainter     *painter,
   if (!march_view_is_sane (view))
     return labels;
   march_scene_init (&scene, painter, NULL, snapshot, view, style, NULL);
+  march_scene_add_selected (&scene);
   names = march_scene_place_names (&scene);
   for (guint i = 0; i < names->len; i++)
     {
       const MarchSceneName *name = g_ptr_array_index (names, i);
       MarchPlacedLabel     *label = g_new (MarchPlacedLabel, 1);
 
-      *label = (MarchPlacedLabel){ g_strdup (name->text),
+      *label = (MarchPlacedLabel){ g_strdup (name->badge ? "" : name->text),
                                    name->place,
+                                   name->badge,
                                    name->box.x0,
                                    name->box.y0,
                                    name->box.x1 - name->box.x0,

@@ -100,8 +100,8 @@ test_layers (Fixture *fixture, gconstpointer data)
   g_assert_true (march_painter_paint_base (fixture->painter, cr, &view, &style, NULL));
   g_assert_true (march_painter_paint_control (fixture->painter, cr, fixture->snapshot, &view,
                                               &style, NULL));
-  g_assert_true (march_painter_paint_selection (fixture->painter, cr, fixture->snapshot, &view,
-                                                &style));
+  g_assert_true (march_painter_paint_names (fixture->painter, cr, fixture->snapshot, &view, &style,
+                                            NULL));
   cairo_surface_flush (surface);
   for (int y = 0; y < 300; y++)
     for (int x = 0; x < 400; x++)
