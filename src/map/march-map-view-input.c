@@ -14,8 +14,7 @@
 #define CLICK_REACH 6
 
 static const MarchPlace *
-get_place (MarchMapView *self,
-           gint64        id)
+get_place (MarchMapView *self, gint64 id)
 {
   MarchCorpus *corpus = march_session_get_corpus (self->session);
 
@@ -24,9 +23,7 @@ get_place (MarchMapView *self,
 
 /* The margins that it has now are part of what it asks for. */
 static void
-measure_hover (MarchMapView *self,
-               double       *width,
-               double       *height)
+measure_hover (MarchMapView *self, double *width, double *height)
 {
   GtkWidget *hover = GTK_WIDGET (self->hover);
   int        wide, high;
@@ -38,11 +35,7 @@ measure_hover (MarchMapView *self,
 }
 
 static MarchRect
-hover_box_at (MarchMapView *self,
-              double        x,
-              double        y,
-              gboolean      left,
-              gboolean      above)
+hover_box_at (MarchMapView *self, double x, double y, gboolean left, gboolean above)
 {
   const double within_x = gtk_widget_get_width (GTK_WIDGET (self)) - 8;
   const double within_y = gtk_widget_get_height (GTK_WIDGET (self)) - 8;
@@ -57,9 +50,7 @@ hover_box_at (MarchMapView *self,
 /* Above the pointer and right of it; elsewhere around it rather than over the selected place's
  * name. */
 static void
-move_hover (MarchMapView *self,
-            double        x,
-            double        y)
+move_hover (MarchMapView *self, double x, double y)
 {
   const MarchRect boxes[] = {
     hover_box_at (self, x, y, FALSE, TRUE),
@@ -80,8 +71,7 @@ move_hover (MarchMapView *self,
 
 /* The selected place's name is on the map already. */
 static gboolean
-needs_hover (MarchMapView     *self,
-             const MarchPlace *place)
+needs_hover (MarchMapView *self, const MarchPlace *place)
 {
   MarchRect name;
 
@@ -95,8 +85,7 @@ needs_hover (MarchMapView     *self,
  * @place: (nullable): what to outline and name
  */
 void
-march_map_view_set_hovered (MarchMapView     *self,
-                            const MarchPlace *place)
+march_map_view_set_hovered (MarchMapView *self, const MarchPlace *place)
 {
   const gint64 id = place != NULL ? place->id : 0;
 
@@ -111,9 +100,7 @@ march_map_view_set_hovered (MarchMapView     *self,
 }
 
 static void
-motion_cb (MarchMapView *self,
-           double        x,
-           double        y)
+motion_cb (MarchMapView *self, double x, double y)
 {
   const MarchPlace *place = NULL;
 
@@ -131,9 +118,7 @@ motion_cb (MarchMapView *self,
 
 /* A map that opens below a resting pointer is entered without a motion. */
 static void
-enter_cb (MarchMapView *self,
-          double        x,
-          double        y)
+enter_cb (MarchMapView *self, double x, double y)
 {
   if (self->focused == 0)
     {
@@ -152,10 +137,7 @@ leave_cb (MarchMapView *self)
 }
 
 static void
-pressed_cb (MarchMapView *self,
-            int           n_press,
-            double        x,
-            double        y)
+pressed_cb (MarchMapView *self, int n_press, double x, double y)
 {
   self->press_x = x;
   self->press_y = y;
@@ -163,10 +145,7 @@ pressed_cb (MarchMapView *self,
 }
 
 static void
-released_cb (MarchMapView *self,
-             int           n_press,
-             double        x,
-             double        y)
+released_cb (MarchMapView *self, int n_press, double x, double y)
 {
   if (hypot (x - self->press_x, y - self->press_y) <= CLICK_REACH)
     march_map_view_click (self, x, y, n_press);
@@ -175,9 +154,7 @@ released_cb (MarchMapView *self,
 /* Keyboard focus goes to the nearest place in that direction; one that is off screen is brought in.
  */
 static void
-go (MarchMapView *self,
-    int           dx,
-    int           dy)
+go (MarchMapView *self, int dx, int dy)
 {
   const MarchPlace *from = get_place (self, self->focused);
   const MarchPlace *next = NULL;
@@ -222,8 +199,7 @@ go (MarchMapView *self,
 }
 
 static gboolean
-handle_key (MarchMapView *self,
-            guint         key)
+handle_key (MarchMapView *self, guint key)
 {
   switch (key)
     {
@@ -278,10 +254,7 @@ handle_key (MarchMapView *self,
 }
 
 static gboolean
-key_pressed_cb (MarchMapView   *self,
-                guint           key,
-                guint           code,
-                GdkModifierType state)
+key_pressed_cb (MarchMapView *self, guint key, guint code, GdkModifierType state)
 {
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || self->session == NULL)
     return FALSE;
@@ -313,9 +286,7 @@ march_map_view_bind_input (GtkWidgetClass *widget_class)
  * Returns: (nullable): the place at that point of the map, in logical pixels
  */
 const MarchPlace *
-march_map_view_pick (MarchMapView *self,
-                     double        x,
-                     double        y)
+march_map_view_pick (MarchMapView *self, double x, double y)
 {
   MarchSnapshot *snapshot = self->session != NULL ? march_session_get_snapshot (self->session)
                                                   : NULL;
@@ -334,10 +305,7 @@ march_map_view_pick (MarchMapView *self,
  * @n_press: 1 selects the place there, 2 fits it too
  */
 void
-march_map_view_click (MarchMapView *self,
-                      double        x,
-                      double        y,
-                      int           n_press)
+march_map_view_click (MarchMapView *self, double x, double y, int n_press)
 {
   const MarchPlace *place = march_map_view_pick (self, x, y);
 

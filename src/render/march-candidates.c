@@ -11,9 +11,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define ZOOM_UNITS 6.6   /* from here on, units that nobody disputes are named */
-#define ZOOM_PARTS 7.5   /* from here on, parts are named beside a weightier whole */
-#define ROOM 0.8         /* of half a name's diagonal: how far the shore has to be */
+#define ZOOM_UNITS 6.6 /* from here on, units that nobody disputes are named */
+#define ZOOM_PARTS 7.5 /* from here on, parts are named beside a weightier whole */
+#define ROOM 0.8       /* of half a name's diagonal: how far the shore has to be */
 
 /* Larger is placed first; a place's importance, at most 100, is added. */
 enum
@@ -49,9 +49,9 @@ look_note (const MarchLook *look)
     {
       g_autofree char *day = march_day_describe (look->last_reported);
 
-      return g_strdup_printf (_("Last reported %s"), day);
+      return g_strdup_printf (_ ("Last reported %s"), day);
     }
-  return look->contested ? g_strdup (_("Contested")) : NULL;
+  return look->contested ? g_strdup (_ ("Contested")) : NULL;
 }
 
 static void
@@ -129,9 +129,9 @@ add_position (MarchCandidate *candidate, double x, double y)
 static void
 beside_mark (const MarchScene *scene, MarchCandidate *candidate, const MarchSceneMark *mark)
 {
-  static const double directions[][2] = { { 0, 1 },    { 1, 0 },   { -1, 0 },    { 0, -1 },
-                                          { 0, 1 },    { 1, -0.8 }, { 1, 0.8 }, { -1, -0.8 },
-                                          { -1, 0.8 } };
+  static const double directions[][2] = { { 0, 1 },   { 1, 0 },     { -1, 0 },
+                                          { 0, -1 },  { 0, 1 },     { 1, -0.8 },
+                                          { 1, 0.8 }, { -1, -0.8 }, { -1, 0.8 } };
   double              across = mark->reach + 2 * scene->k + candidate->name->box.x1 / 2;
   double              down = mark->reach + scene->k + candidate->name->box.y1 / 2;
 
@@ -240,9 +240,7 @@ static void
 consider_mark (const MarchScene *scene, const MarchSceneMark *mark, GPtrArray *candidates)
 {
   gboolean        capital = mark->place->capital == 1;
-  int             rank = capital           ? RANK_CAPITAL
-                         : mark->mentioned ? RANK_MENTIONED
-                                           : RANK_QUIET;
+  int             rank = capital ? RANK_CAPITAL : mark->mentioned ? RANK_MENTIONED : RANK_QUIET;
   MarchCandidate *name = candidate_new (scene, MARCH_TEXT_TOWN, mark->place,
                                         short_name (scene, mark->place), &mark->look,
                                         rank + mark->place->importance);
@@ -251,8 +249,8 @@ consider_mark (const MarchScene *scene, const MarchSceneMark *mark, GPtrArray *c
   beside_mark (scene, name, mark);
   g_ptr_array_add (candidates, name);
   if (mark->mentioned)
-    badge = candidate_new_badge (scene, mark->place,
-                                 capital ? RANK_BADGE_CAPITAL : RANK_BADGE_TOWN, FALSE);
+    badge = candidate_new_badge (scene, mark->place, capital ? RANK_BADGE_CAPITAL : RANK_BADGE_TOWN,
+                                 FALSE);
   if (badge == NULL)
     return;
   beside_mark (scene, badge, mark);

@@ -57,7 +57,7 @@ static gboolean
 is_free (const Placing *placing, const MarchRect *box)
 {
   const GArray *marks = placing->scene->marks;
-  MarchRect with_gap = { box->x0 - GAP, box->y0 - GAP / 2, box->x1 + GAP, box->y1 + GAP / 2 };
+  MarchRect     with_gap = { box->x0 - GAP, box->y0 - GAP / 2, box->x1 + GAP, box->y1 + GAP / 2 };
 
   for (guint i = 0; i < placing->taken->len; i++)
     if (march_rect_meets (&with_gap, &g_array_index (placing->taken, MarchRect, i)))
@@ -192,10 +192,10 @@ GPtrArray *
 march_scene_place_names (MarchScene *scene)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func ((GDestroyNotify) march_scene_name_free);
-  g_autoptr (GPtrArray)  candidates = march_scene_list_candidates (scene);
-  g_autoptr (GArray)     taken = g_array_new (FALSE, FALSE, sizeof (MarchRect));
+  g_autoptr (GPtrArray) candidates = march_scene_list_candidates (scene);
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (MarchRect));
   g_autoptr (GHashTable) by_place = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  Placing                placing = { scene, taken, by_place, names };
+  Placing placing = { scene, taken, by_place, names };
 
   for (guint i = 0; i < candidates->len; i++)
     {
@@ -245,7 +245,7 @@ MarchRect
 march_scene_paint_names (MarchScene *scene)
 {
   g_autoptr (GPtrArray) names = march_scene_place_names (scene);
-  MarchRect             selected = { 0 };
+  MarchRect selected = { 0 };
 
   for (guint i = 0; i < names->len; i++)
     {

@@ -131,7 +131,7 @@ assert_marks_free (const Fixture    *fixture,
       {
         const MarchSceneMark   *mark = &g_array_index (scene.marks, MarchSceneMark, i);
         const MarchPlacedLabel *label = g_ptr_array_index (labels, j);
-        double x = CLAMP (mark->spot.x, label->x, label->x + label->width),
+        double                  x = CLAMP (mark->spot.x, label->x, label->x + label->width),
                y = CLAMP (mark->spot.y, label->y, label->y + label->height);
 
         if (label->place != NULL && label->place->id == style->selected)
@@ -164,10 +164,9 @@ test_apart (Fixture *fixture, gconstpointer folder)
 
   for (guint i = 0; i < G_N_ELEMENTS (lenses) * G_N_ELEMENTS (steps) * 2; i++)
     {
-      MarchView             view = closer_view (fixture, busiest, steps[i / 2 % 6]);
-      MarchStyle            style = march_style_new (i % 2 ? MARCH_THEME_PROJECTOR
-                                                           : MARCH_THEME_LIGHT,
-                                                     lenses[i / 12]);
+      MarchView  view = closer_view (fixture, busiest, steps[i / 2 % 6]);
+      MarchStyle style = march_style_new (i % 2 ? MARCH_THEME_PROJECTOR : MARCH_THEME_LIGHT,
+                                          lenses[i / 12]);
       g_autoptr (GPtrArray) labels = NULL;
 
       style.pattern_scale = i % 2 ? 1.65 : 1;
@@ -204,8 +203,8 @@ test_selected (Fixture *fixture, gconstpointer folder)
 
   for (guint i = 0; i < places->len; i++)
     {
-      const MarchPlace     *place = g_ptr_array_index (places, i);
-      MarchStyle            style = march_style_new (MARCH_THEME_LIGHT, lenses[i % 3]);
+      const MarchPlace *place = g_ptr_array_index (places, i);
+      MarchStyle        style = march_style_new (MARCH_THEME_LIGHT, lenses[i % 3]);
       g_autoptr (GPtrArray) labels = NULL;
 
       if (!is_disputed (fixture, place) || !march_place_is_painted (place))
@@ -268,10 +267,10 @@ test_panned (Fixture *fixture, gconstpointer folder)
 
   for (guint i = 0; i < 3 * G_N_ELEMENTS (ways) * G_N_ELEMENTS (lenses); i++)
     {
-      const double         *way = ways[i % 4];
-      MarchView             view = closer_view (fixture, busiest, i / 4 % 3);
-      MarchView             other = view;
-      MarchStyle            style = march_style_new (MARCH_THEME_LIGHT, lenses[i / 12]);
+      const double *way = ways[i % 4];
+      MarchView     view = closer_view (fixture, busiest, i / 4 % 3);
+      MarchView     other = view;
+      MarchStyle    style = march_style_new (MARCH_THEME_LIGHT, lenses[i / 12]);
       g_autoptr (GPtrArray) one = NULL, two = NULL;
 
       style.selected = i % 2 ? busiest->id : 0;
