@@ -1,0 +1,41 @@
+/* march-cutting-private.h — areas taken day by day, and the pieces they leave */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "geo/march-geometry.h"
+#include "geo/march-planar-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MarchCutting:
+ *
+ * Days are counted from 1 in their order.
+ */
+typedef struct _MarchCutting MarchCutting;
+
+/**
+ * MarchCut:
+ * @from: the first day of its land
+ * @until: the first that is not, 0 if there is none
+ * @polygons: (element-type MarchGeometry): the land
+ */
+typedef struct
+{
+  guint      from;
+  guint      until;
+  GPtrArray *polygons;
+} MarchCut;
+
+MarchCutting *march_cutting_new    (const MarchBox *box, guint n_points);
+void          march_cutting_free   (MarchCutting *cutting);
+gboolean      march_cutting_step   (MarchCutting *cutting, MarchGeometry *area,
+                                    GCancellable *cancellable, GError **error);
+GPtrArray    *march_cutting_finish (MarchCutting *cutting, GCancellable *cancellable,
+                                    GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchCutting, march_cutting_free)
+
+G_END_DECLS

@@ -1,0 +1,495 @@
+/* march-rings.c — directed edges put together to polygons and outlines */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-geo"
+
+#include "config.h"
+
+#include "geo/march-rings-private.h"
+
+#include <stdlib.h>
+
+/* A closed ring that no point is on twice: above 0 the area of an outer ring, below that of a
+ * hole, in half cells. */
+typedef struct
+{
+  GArray          *points; /* of MarchGridPoint, the first not repeated */
+  MarchGridProduct area;
+  gint32           west, south, east, north;
+  guint            polygon;
+} Ring;
+
+typedef struct
+{
+  const MarchGridEdge *edges; /* by where they start */
+  guint                n_edges;
+  gboolean            *used;
+  GPtrArray           *rings; /* of Ring */
+} Tracing;
+
+static void
+ring_free (gpointer data)
+{
+  Ring *ring = data;
+
+  g_array_unref (ring->points);
+  g_free (ring);
+}
+
+/* By the ends, whichever way it runs, so that an edge and its reverse are neighbours. */
+static int
+compare_undirected (const void *a, const void *b)
+{
+  const MarchGridEdge  *p = a, *q = b;
+  gboolean              p_turned = march_grid_compare (&p->from, &p->to) > 0;
+  gboolean              q_turned = march_grid_compare (&q->from, &q->to) > 0;
+  const MarchGridPoint *p_low = p_turned ? &p->to : &p->from;
+  const MarchGridPoint *q_low = q_turned ? &q->to : &q->from;
+  int                   order = march_grid_compare (p_low, q_low);
+
+  if (order == 0)
+    order = march_grid_compare (p_turned ? &p->from : &p->to, q_turned ? &q->from : &q->to);
+  return order;
+}
+
+static int
+compare_starts (const void *a, const void *b)
+{
+  const MarchGridEdge *p = a, *q = b;
+  int                  order = march_grid_compare (&p->from, &q->from);
+
+  return order != 0 ? order : march_grid_compare (&p->to, &q->to);
+}
+
+/* Twice the signed area, above 0 for a ring that runs counter-clockwise. */
+static MarchGridProduct
+signed_area (const MarchGridPoint *points, guint n_points)
+{
+  MarchGridProduct area = 0;
+
+  for (guint i = 2; i < n_points; i++)
+    area += march_grid_cross (&points[0], &points[i - 1], &points[i]);
+  return area;
+}
+
+static void
+add_ring_edges (GArray *edges, const MarchPart *part)
+{
+  g_autofree MarchGridPoint *points = g_new (MarchGridPoint, part->n_points);
+  gboolean                   turned;
+
+  for (guint i = 0; i < part->n_points; i++)
+    points[i] = (MarchGridPoint){ march_grid_round (part->points[2 * i]),
+                                  march_grid_round (part->points[2 * i + 1]) };
+  turned = (signed_area (points, part->n_points) < 0) != part->hole;
+  for (guint i = 0; i + 1 < part->n_points; i++)
+    if (!march_grid_equal (&points[i], &points[i + 1]))
+      {
+        MarchGridEdge edge = { points[i + turned], points[i + !turned] };
+
+        g_array_append_val (edges, edge);
+      }
+}
+
+/**
+ * march_rings_add_area:
+ * @edges: array of #MarchGridEdge
+ * @area: polygons on the grid, their rings running either way
+ *
+ * Appends the edges of all rings of @area, turned so that the land is on their left.
+ */
+void
+march_rings_add_area (GArray *edges, MarchGeometry *area)
+{
+  for (guint i = 0; i < march_geometry_get_n_parts (area); i++)
+    add_ring_edges (edges, march_geometry_get_part (area, i));
+}
+
+/* How often the edges @first … @end - 1, alike but for their direction, run forward less how often
+ * they run back. */
+static int
+sum_directions (const MarchGridEdge *edges, guint first, guint end)
+{
+  int sum = 0;
+
+  for (guint i = first; i < end; i++)
+    sum += march_grid_compare (&edges[i].from, &edges[i].to) < 0 ? 1 : -1;
+  return sum;
+}
+
+/**
+ * march_rings_cancel:
+ * @edges: array of #MarchGridEdge
+ *
+ * Leaves out edges that have land on both sides: one that runs each way. The order changes.
+ */
+void
+march_rings_cancel (GArray *edges)
+{
+  MarchGridEdge *all = (void *) edges->data;
+  guint          n_left = 0;
+
+  if (edges->len == 0)
+    return;
+  qsort (all, edges->len, sizeof (MarchGridEdge), compare_undirected);
+  for (guint i = 0, end; i < edges->len; i = end)
+    {
+      MarchGridEdge edge = all[i];
+      int           sum;
+
+      for (end = i + 1; end < edges->len && compare_undirected (&all[i], &all[end]) == 0; end++)
+        ;
+      sum = sum_directions (all, i, end);
+      if (sum == 0)
+        continue;
+      if ((sum > 0) != (march_grid_compare (&edge.from, &edge.to) < 0))
+        edge = (MarchGridEdge){ edge.to, edge.from };
+      all[n_left++] = edge;
+    }
+  g_array_set_size (edges, n_left);
+}
+
+/* The first of the edges that start at @point, @n_edges if there is none. */
+static guint
+find_start (const Tracing *tracing, const MarchGridPoint *point)
+{
+  guint low = 0, high = tracing->n_edges;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (march_grid_compare (&tracing->edges[middle].from, point) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low < tracing->n_edges && march_grid_equal (&tracing->edges[low].from, point))
+    return low;
+  return tracing->n_edges;
+}
+
+/* Whether turning clockwise from the way @centre → @base meets @a before @b. */
+static gboolean
+comes_first (const MarchGridPoint *centre,
+             const MarchGridPoint *base,
+             const MarchGridPoint *a,
+             const MarchGridPoint *b)
+{
+  MarchGridProduct side_a = march_grid_cross (centre, base, a);
+  MarchGridProduct side_b = march_grid_cross (centre, base, b);
+
+  /* Clockwise, what is right of the base comes before what is left of it. */
+  if ((side_a > 0) != (side_b > 0))
+    return side_a < 0 || (side_a == 0 && side_b > 0);
+  return march_grid_cross (centre, a, b) < 0;
+}
+
+/* The unused edge that goes on after @edge along the same land; @forks tells whether there were
+ * others. */
+static guint
+find_next (const Tracing *tracing, const MarchGridEdge *edge, gboolean *forks)
+{
+  guint best = tracing->n_edges;
+  guint start = find_start (tracing, &edge->to);
+
+  *forks = FALSE;
+  for (guint i = start;
+       i < tracing->n_edges && march_grid_equal (&tracing->edges[i].from, &edge->to); i++)
+    {
+      *forks = *forks || i > start;
+      if (tracing->used[i])
+        continue;
+      if (best == tracing->n_edges
+          || comes_first (&edge->to, &edge->from, &tracing->edges[i].to, &tracing->edges[best].to))
+        best = i;
+    }
+  return best;
+}
+
+/* Takes the points from @start on off the path as a ring. */
+static void
+cut_ring (Tracing *tracing, GArray *path, guint start)
+{
+  Ring *ring = g_new0 (Ring, 1);
+  guint n_points = path->len - start;
+
+  ring->points = g_array_sized_new (FALSE, FALSE, sizeof (MarchGridPoint), n_points);
+  g_array_append_vals (ring->points, &g_array_index (path, MarchGridPoint, start), n_points);
+  g_array_set_size (path, start);
+  ring->area = signed_area ((const void *) ring->points->data, n_points);
+  ring->west = ring->south = G_MAXINT32;
+  ring->east = ring->north = G_MININT32;
+  for (guint i = 0; i < n_points; i++)
+    {
+      const MarchGridPoint *point = &g_array_index (ring->points, MarchGridPoint, i);
+
+      ring->west = MIN (ring->west, point->x);
+      ring->south = MIN (ring->south, point->y);
+      ring->east = MAX (ring->east, point->x);
+      ring->north = MAX (ring->north, point->y);
+    }
+  g_ptr_array_add (tracing->rings, ring);
+}
+
+/* Where the path has been at @point before, in one of the @forks; -1 if it hasn't. */
+static int
+find_visit (GArray *path, GArray *forks, const MarchGridPoint *point)
+{
+  for (guint i = forks->len; i > 0; i--)
+    {
+      guint at = g_array_index (forks, guint, i - 1);
+
+      if (march_grid_equal (&g_array_index (path, MarchGridPoint, at), point))
+        return (int) i - 1;
+    }
+  return -1;
+}
+
+/* Follows the border from edge @first until it is back, and cuts off a ring wherever it comes by a
+ * point again: polygons may touch themselves and their holes in points, rings may not. */
+static gboolean
+trace (Tracing *tracing, guint first)
+{
+  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (MarchGridPoint));
+  g_autoptr (GArray) forks = g_array_new (FALSE, FALSE, sizeof (guint));
+  const MarchGridPoint *origin = &tracing->edges[first].from;
+  guint                 at = first;
+
+  g_array_append_val (path, *origin);
+  g_array_append_val (forks, (guint){ 0 });
+  for (;;)
+    {
+      const MarchGridEdge *edge = &tracing->edges[at];
+      gboolean             forked;
+      int                  visit = find_visit (path, forks, &edge->to);
+
+      tracing->used[at] = TRUE;
+      if (visit >= 0)
+        {
+          cut_ring (tracing, path, g_array_index (forks, guint, visit));
+          g_array_set_size (forks, (guint) visit);
+        }
+      at = find_next (tracing, edge, &forked);
+      if (at == tracing->n_edges || path->len == 0)
+        return path->len == 0;
+      if (forked)
+        g_array_append_val (forks, path->len);
+      g_array_append_val (path, edge->to);
+    }
+}
+
+static gboolean
+collect_rings (Tracing *tracing)
+{
+  for (guint i = 0; i < tracing->n_edges; i++)
+    if (!tracing->used[i] && !trace (tracing, i))
+      return FALSE;
+  return TRUE;
+}
+
+/* All rings of cancelled edges; %NULL if they don't close. */
+static GPtrArray *
+find_rings (GArray *edges)
+{
+  g_autoptr (GPtrArray) rings = g_ptr_array_new_with_free_func (ring_free);
+  Tracing  tracing = { (const void *) edges->data, edges->len, NULL, rings };
+  gboolean whole;
+
+  if (edges->len == 0)
+    return g_steal_pointer (&rings);
+  qsort (edges->data, edges->len, sizeof (MarchGridEdge), compare_starts);
+  tracing.used = g_new0 (gboolean, edges->len);
+  whole = collect_rings (&tracing);
+  g_free (tracing.used);
+  return whole ? g_steal_pointer (&rings) : NULL;
+}
+
+/* Whether the middle of the first edge of @inner lies in @outer. */
+static gboolean
+ring_contains (const Ring *outer, const Ring *inner)
+{
+  const MarchGridPoint *points = (const void *) outer->points->data;
+  const MarchGridPoint *first = &g_array_index (inner->points, MarchGridPoint, 0);
+  const MarchGridPoint *second = &g_array_index (inner->points, MarchGridPoint, 1);
+  gint64                x = (gint64) first->x + second->x, y = (gint64) first->y + second->y;
+  gboolean              inside = FALSE;
+
+  for (guint i = 0; i < outer->points->len; i++)
+    {
+      const MarchGridPoint *a = &points[i];
+      const MarchGridPoint *b = &points[i + 1 < outer->points->len ? i + 1 : 0];
+
+      if ((2 * (gint64) a->y > y) != (2 * (gint64) b->y > y))
+        {
+          gint64           dx = (gint64) b->x - a->x, dy = (gint64) b->y - a->y;
+          MarchGridProduct side = (MarchGridProduct) dx * (y - 2 * (gint64) a->y)
+                                  - (MarchGridProduct) dy * (x - 2 * (gint64) a->x);
+
+          inside ^= (side > 0) == (dy > 0);
+        }
+    }
+  return inside;
+}
+
+static gboolean
+box_contains (const Ring *outer, const Ring *inner)
+{
+  return outer->west <= inner->west && outer->south <= inner->south && outer->east >= inner->east
+         && outer->north >= inner->north;
+}
+
+/* The smallest outer ring around a hole. */
+static const Ring *
+find_outer (GPtrArray *outers, const Ring *hole)
+{
+  const Ring *best = NULL;
+
+  for (guint i = 0; i < outers->len; i++)
+    {
+      const Ring *outer = g_ptr_array_index (outers, i);
+
+      if (box_contains (outer, hole) && outer->area > -hole->area
+          && (best == NULL || outer->area < best->area) && ring_contains (outer, hole))
+        best = outer;
+    }
+  return best;
+}
+
+static int
+compare_polygons (const void *a, const void *b)
+{
+  const Ring *p = *(Ring *const *) a, *q = *(Ring *const *) b;
+
+  if (p->polygon != q->polygon)
+    return p->polygon < q->polygon ? -1 : 1;
+  return (p->area < 0) - (q->area < 0);
+}
+
+/* Sorts the rings: an outer one, its holes, the next outer one. */
+static gboolean
+sort_rings (GPtrArray *rings)
+{
+  g_autoptr (GPtrArray) outers = g_ptr_array_new ();
+
+  for (guint i = 0; i < rings->len; i++)
+    {
+      Ring *ring = g_ptr_array_index (rings, i);
+
+      ring->polygon = outers->len;
+      if (ring->area > 0)
+        g_ptr_array_add (outers, ring);
+    }
+  for (guint i = 0; i < rings->len; i++)
+    {
+      Ring       *ring = g_ptr_array_index (rings, i);
+      const Ring *outer = ring->area > 0 ? ring : find_outer (outers, ring);
+
+      if (outer == NULL)
+        return FALSE;
+      ring->polygon = outer->polygon;
+    }
+  if (rings->len > 1)
+    qsort (rings->pdata, rings->len, sizeof (gpointer), compare_polygons);
+  return TRUE;
+}
+
+/* @n rings from @rings on as one geometry. */
+static MarchGeometry *
+to_geometry (Ring **rings, guint n, MarchGeometryKind kind)
+{
+  g_autofree MarchPart *parts = g_new (MarchPart, n);
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (double));
+  const double *next;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j <= rings[i]->points->len; j++)
+      {
+        const MarchGridPoint *point = &g_array_index (rings[i]->points, MarchGridPoint,
+                                                      j < rings[i]->points->len ? j : 0);
+        double degrees[2] = { march_grid_degrees (point->x), march_grid_degrees (point->y) };
+
+        g_array_append_vals (points, degrees, 2);
+      }
+  next = (const void *) points->data;
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean hole = kind == MARCH_GEOMETRY_POLYGON && rings[i]->area < 0;
+
+      parts[i] = (MarchPart){ next, rings[i]->points->len + 1,
+                              rings[i]->polygon - rings[0]->polygon, hole };
+      next += 2 * parts[i].n_points;
+    }
+  return march_geometry_new (kind, parts, n);
+}
+
+static GPtrArray *
+find_sorted_rings (GArray *edges)
+{
+  g_autoptr (GPtrArray) rings = find_rings (edges);
+
+  if (rings == NULL || !sort_rings (rings))
+    return NULL;
+  return g_steal_pointer (&rings);
+}
+
+/**
+ * march_rings_to_polygons:
+ * @edges: array of #MarchGridEdge, what march_rings_cancel() left; sorted anew
+ *
+ * Returns: (transfer full) (nullable) (element-type MarchGeometry): each polygon by itself, outer
+ * rings counter-clockwise and holes clockwise; %NULL if the edges bound nothing whole
+ */
+GPtrArray *
+march_rings_to_polygons (GArray *edges)
+{
+  g_autoptr (GPtrArray) rings = find_sorted_rings (edges);
+  GPtrArray *polygons;
+
+  if (rings == NULL)
+    return NULL;
+  polygons = g_ptr_array_new_with_free_func ((GDestroyNotify) march_geometry_unref);
+  for (guint i = 0, end; i < rings->len; i = end)
+    {
+      Ring **first = (Ring **) &rings->pdata[i];
+
+      for (end = i + 1; end < rings->len; end++)
+        if (((const Ring *) rings->pdata[end])->polygon != (*first)->polygon)
+          break;
+      g_ptr_array_add (polygons, to_geometry (first, end - i, MARCH_GEOMETRY_POLYGON));
+    }
+  return polygons;
+}
+
+/**
+ * march_rings_to_area:
+ * @edges: as for march_rings_to_polygons()
+ *
+ * Returns: (transfer full) (nullable): all polygons as one geometry
+ */
+MarchGeometry *
+march_rings_to_area (GArray *edges)
+{
+  g_autoptr (GPtrArray) rings = find_sorted_rings (edges);
+
+  if (rings == NULL)
+    return NULL;
+  return to_geometry ((Ring **) rings->pdata, rings->len, MARCH_GEOMETRY_POLYGON);
+}
+
+/**
+ * march_rings_to_outline:
+ * @edges: as for march_rings_to_polygons()
+ *
+ * Returns: (transfer full) (nullable): closed lines with the land on their left
+ */
+MarchGeometry *
+march_rings_to_outline (GArray *edges)
+{
+  g_autoptr (GPtrArray) rings = find_rings (edges);
+
+  if (rings == NULL)
+    return NULL;
+  return to_geometry ((Ring **) rings->pdata, rings->len, MARCH_GEOMETRY_LINE);
+}
