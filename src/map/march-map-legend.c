@@ -10,7 +10,10 @@
 
 #include <glib/gi18n.h>
 
-#include "map/march-map-swatch.h"
+#include "widgets/march-swatch.h"
+
+#define SWATCH_WIDTH 34
+#define SWATCH_HEIGHT 20
 
 struct _MarchMapLegend
 {
@@ -22,7 +25,7 @@ struct _MarchMapLegend
   gboolean      unfolded;
 
   /* Template children */
-  GtkBox       *rows;
+  GtkListBox   *rows;
   GtkLabel     *foot;
 };
 
@@ -65,45 +68,73 @@ new_detail (const char *text)
 }
 
 static void
-row_clicked_cb (GtkButton      *button,
-                MarchMapLegend *self)
+row_activated_cb (MarchMapLegend *self,
+                  GtkListBoxRow  *row)
 {
-  gint64      *id = g_object_get_data (G_OBJECT (button), "place");
-  MarchCorpus *corpus = march_session_get_corpus (self->session);
+  const gint64 *id = g_object_get_data (G_OBJECT (row), "place");
+  MarchCorpus  *corpus = march_session_get_corpus (self->session);
 
-  if (corpus != NULL)
+  if (corpus != NULL && id != NULL)
     march_session_select (self->session, march_corpus_get_place (corpus, *id));
 }
 
+static GtkWidget *
+new_content (MarchMapLegend         *self,
+             const MarchLegendEntry *entry,
+             const MarchStyle       *style)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *swatch = march_swatch_new (march_session_get_corpus (self->session), entry,
+                                        SWATCH_WIDTH, SWATCH_HEIGHT);
+
+  march_swatch_set_style (MARCH_SWATCH (swatch), style);
+  gtk_box_append (GTK_BOX (content), swatch);
+  gtk_box_append (GTK_BOX (content), words);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), new_label (entry->words, NULL));
+  if (entry->detail[0] != '\0')
+    gtk_box_append (GTK_BOX (words), new_detail (entry->detail));
+  gtk_widget_add_css_class (content, "march-legend-row");
+  return content;
+}
+
+/* Each row takes the keyboard's focus, so that all can be brought into view and read aloud. */
 static GtkWidget *
 new_row (MarchMapLegend         *self,
          const MarchLegendEntry *entry,
          const MarchStyle       *style)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *button = NULL;
+  GtkWidget       *row = gtk_list_box_row_new ();
+  g_autofree char *label = entry->detail[0] == '\0'
+                               ? g_strdup (entry->words)
+                               : g_strdup_printf ("%s, %s", entry->words, entry->detail);
 
-  gtk_box_append (GTK_BOX (row), march_map_swatch_new (entry, style));
-  gtk_box_append (GTK_BOX (row), words);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (words), new_label (entry->words, NULL));
-  if (entry->detail[0] != '\0')
-    gtk_box_append (GTK_BOX (words), new_detail (entry->detail));
-  gtk_widget_add_css_class (row, "march-legend-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), new_content (self, entry, style));
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), entry->place != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data (G_OBJECT (row), "group",
+                     (gpointer) march_legend_group_get_title (entry->group));
   if (entry->place == NULL)
     return row;
-  button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), row);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "march-legend-button");
-  gtk_widget_set_tooltip_text (button, _("Show the quotations of a place drawn so"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  entry->words, -1);
-  g_object_set_data_full (G_OBJECT (button), "place",
+  gtk_widget_set_tooltip_text (row, _("Show the quotations of a place drawn so"));
+  g_object_set_data_full (G_OBJECT (row), "place",
                           g_memdup2 (&entry->place->id, sizeof entry->place->id), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (row_clicked_cb), self, 0);
-  return button;
+  return row;
+}
+
+static void
+header_cb (GtkListBoxRow *row,
+           GtkListBoxRow *before,
+           gpointer       user_data)
+{
+  MarchMapLegend *self = user_data;
+  const char     *title = g_object_get_data (G_OBJECT (row), "group");
+  const char     *above = before != NULL ? g_object_get_data (G_OBJECT (before), "group") : NULL;
+  const gboolean  first = !self->plain && g_strcmp0 (title, above) != 0;
+
+  gtk_list_box_row_set_header (row, first ? new_label (title, "march-legend-group") : NULL);
 }
 
 static char *
@@ -132,20 +163,11 @@ fill_rows (MarchMapLegend   *self,
            const MarchStyle *style)
 {
   GtkWidget *child = NULL;
-  int        group = -1;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_box_remove (self->rows, child);
+    gtk_list_box_remove (self->rows, child);
   for (guint i = 0; i < entries->len; i++)
-    {
-      const MarchLegendEntry *entry = entries->pdata[i];
-
-      if (!self->plain && (int) entry->group != group)
-        gtk_box_append (self->rows, new_label (march_legend_group_get_title (entry->group),
-                                               "march-legend-group"));
-      group = entry->group;
-      gtk_box_append (self->rows, new_row (self, entry, style));
-    }
+    gtk_list_box_append (self->rows, new_row (self, entries->pdata[i], style));
 }
 
 static void
@@ -204,6 +226,7 @@ march_map_legend_class_init (MarchMapLegendClass *klass)
                                                              "ui/march-map-legend.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchMapLegend, rows);
   gtk_widget_class_bind_template_child (widget_class, MarchMapLegend, foot);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
@@ -211,6 +234,7 @@ march_map_legend_init (MarchMapLegend *self)
 {
   self->unfolded = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->rows, header_cb, self, NULL);
 }
 
 /**

@@ -61,6 +61,8 @@ move_hover (MarchMapView *self, double x, double y)
   MarchRect name;
   guint     best = 0;
 
+  self->hover_x = x;
+  self->hover_y = y;
   if (march_map_layer_get_selected_name (self->layer, &name))
     while (best < G_N_ELEMENTS (boxes) && march_rect_meets (&boxes[best], &name))
       best++;
@@ -78,6 +80,18 @@ needs_hover (MarchMapView *self, const MarchPlace *place)
   return place != NULL
          && (place->id != self->style.selected
              || !march_map_layer_get_selected_name (self->layer, &name));
+}
+
+/** march_map_view_update_hover: looks again whether and where the label at the pointer is wanted,
+ * after the picture has changed */
+void
+march_map_view_update_hover (MarchMapView *self)
+{
+  const gboolean shown = needs_hover (self, get_place (self, self->style.hovered));
+
+  if (shown)
+    move_hover (self, self->hover_x, self->hover_y);
+  gtk_widget_set_visible (GTK_WIDGET (self->hover), shown);
 }
 
 /**

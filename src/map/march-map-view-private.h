@@ -40,6 +40,8 @@ struct _MarchMapView
   double           press_y;
   double           pointer_x;
   double           pointer_y;
+  double           hover_x;
+  double           hover_y;
   gint64           focused;       /* by keyboard; 0: none */
 
   MarchMapLayer   *layer;
@@ -65,6 +67,7 @@ struct _MarchMapView
 /* march-map-view-input.c */
 void march_map_view_bind_input (GtkWidgetClass *widget_class);
 void march_map_view_set_hovered (MarchMapView *view, const MarchPlace *place);
+void march_map_view_update_hover (MarchMapView *view);
 
 /* march-map-view-moves.c */
 void march_map_view_fit        (MarchMapView *view, const MarchPlace *place);

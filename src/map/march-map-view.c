@@ -271,6 +271,7 @@ painted_cb (MarchMapView *self)
 
   if (legend != NULL)
     march_map_legend_show (self->legend, self->session, legend, &self->style);
+  march_map_view_update_hover (self);
 }
 
 static void

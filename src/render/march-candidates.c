@@ -414,6 +414,16 @@ consider_state (const MarchScene *scene, const MarchLandState *state, GPtrArray 
   keep_if (candidates, candidate, fits (scene, candidate, &state->box, 0.8));
 }
 
+static gboolean
+has_part (const MarchPlace *composite, gint64 id)
+{
+  for (guint i = 0; i < composite->children->len; i++)
+    if (((const MarchPlaceLink *) g_ptr_array_index (composite->children, i))->place->id == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Its name would only crowd out those of its parts when one of them is selected. */
 static void
 consider_composite (const MarchScene *scene, guint index, GPtrArray *candidates)
 {
@@ -421,7 +431,8 @@ consider_composite (const MarchScene *scene, guint index, GPtrArray *candidates)
   const MarchPlace    *composite = weightier_composite (face->place);
   MarchCandidate      *candidate;
 
-  if (composite == NULL || largest_face (scene, composite) != index)
+  if (composite == NULL || has_part (composite, scene->style->selected)
+      || largest_face (scene, composite) != index)
     return;
   candidate = candidate_new (scene, MARCH_TEXT_UNIT, composite, short_name (scene, composite), NULL,
                              RANK_DISPUTED + composite->importance);

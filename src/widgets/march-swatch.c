@@ -17,6 +17,7 @@ struct _MarchSwatch
 
   MarchCorpus     *corpus; /* keeps the entry's actors; NULL for an entry without any */
   MarchLegendEntry entry;  /* without its strings */
+  MarchStyle      *style;  /* NULL: as the desktop has it */
   int              width;
   int              height;
 };
@@ -43,7 +44,9 @@ march_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   MarchSwatch *self = MARCH_SWATCH (widget);
   int          width = gtk_widget_get_width (widget);
   int          height = gtk_widget_get_height (widget);
-  MarchStyle   style = march_style_new (march_theme_get_current (), MARCH_PAINT_BOTH);
+  MarchStyle   style = self->style != NULL
+                           ? *self->style
+                           : march_style_new (march_theme_get_current (), MARCH_PAINT_BOTH);
   cairo_t     *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
   march_swatch_paint (cr, &self->entry, width, height, gtk_widget_get_scale_factor (widget),
@@ -57,6 +60,7 @@ march_swatch_finalize (GObject *object)
   MarchSwatch *self = MARCH_SWATCH (object);
 
   g_clear_pointer (&self->corpus, march_corpus_unref);
+  g_clear_pointer (&self->style, g_free);
   G_OBJECT_CLASS (march_swatch_parent_class)->finalize (object);
 }
 
@@ -105,6 +109,19 @@ march_swatch_new (MarchCorpus *corpus, const MarchLegendEntry *entry, int width,
   self->width = width;
   self->height = height;
   return GTK_WIDGET (self);
+}
+
+/**
+ * march_swatch_set_style:
+ * @style: (nullable): how to paint the sample; NULL: as the desktop has it
+ */
+void
+march_swatch_set_style (MarchSwatch *self, const MarchStyle *style)
+{
+  g_return_if_fail (MARCH_IS_SWATCH (self));
+  g_free (self->style);
+  self->style = style != NULL ? g_memdup2 (style, sizeof *style) : NULL;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

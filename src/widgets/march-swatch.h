@@ -18,5 +18,6 @@ march_swatch_new (MarchCorpus *corpus, const MarchLegendEntry *entry, int width,
 GtkWidget *
 march_swatch_new_for_row (MarchCorpus *corpus, const MarchWhyRow *row, int width, int height);
 GtkWidget *march_swatch_new_for_kind  (MarchSwatchKind kind, int width, int height);
+void       march_swatch_set_style     (MarchSwatch *swatch, const MarchStyle *style);
 
 G_END_DECLS
