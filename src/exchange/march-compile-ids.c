@@ -124,7 +124,7 @@ march_compiler_insert (MarchCompiler *compiler,
  */
 gboolean
 march_compiler_insert_children (MarchCompiler    *compiler,
-                                const MarchShape *shape,
+                                const MarchLayerShape *shape,
                                 JsonObject       *parent,
                                 const char       *member,
                                 const char       *parent_key,

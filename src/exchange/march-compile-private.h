@@ -44,7 +44,7 @@ typedef struct
 } MarchMember;
 
 /**
- * MarchShape:
+ * MarchLayerShape:
  *
  * One kind of object of the text form, and the table that its records go to. Members end with one
  * whose name is NULL.
@@ -53,7 +53,7 @@ typedef struct
 {
   const char        *table;
   const MarchMember *members;
-} MarchShape;
+} MarchLayerShape;
 
 typedef struct
 {
@@ -98,7 +98,7 @@ gboolean march_compiler_find (MarchCompiler *compiler,
 
 /* Writing. */
 gboolean march_compiler_fill (MarchCompiler    *compiler,
-                              const MarchShape *shape,
+                              const MarchLayerShape *shape,
                               JsonNode         *node,
                               MarchRow         *row,
                               GError          **error);
@@ -108,7 +108,7 @@ gboolean march_compiler_insert (MarchCompiler *compiler,
                                 MarchRow      *row,
                                 GError       **error);
 gboolean march_compiler_insert_children (MarchCompiler    *compiler,
-                                         const MarchShape *shape,
+                                         const MarchLayerShape *shape,
                                          JsonObject       *parent,
                                          const char       *member,
                                          const char       *parent_key,

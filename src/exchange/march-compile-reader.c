@@ -297,7 +297,7 @@ fill_member (MarchCompiler     *compiler,
 }
 
 static const MarchMember *
-find_member (const MarchShape *shape,
+find_member (const MarchLayerShape *shape,
              const char       *name)
 {
   for (const MarchMember *member = shape->members; member->member != NULL; member++)
@@ -316,7 +316,7 @@ find_member (const MarchShape *shape,
  */
 gboolean
 march_compiler_fill (MarchCompiler    *compiler,
-                     const MarchShape *shape,
+                     const MarchLayerShape *shape,
                      JsonNode         *node,
                      MarchRow         *row,
                      GError          **error)

@@ -177,23 +177,23 @@ static const MarchMember evidence_members[] = {
   { NULL },
 };
 
-static const MarchShape actor_shape = { "actor", actor_members };
-static const MarchShape actor_name_shape = { "actor_name", actor_name_members };
-static const MarchShape office_shape = { "office", office_members };
-static const MarchShape place_shape = { "place", place_members };
-static const MarchShape name_shape = { "name", name_members };
-static const MarchShape place_link_shape = { "place_link", place_link_members };
-static const MarchShape source_shape = { "source", source_members };
-static const MarchShape source_link_shape = { "source_link", source_link_members };
-static const MarchShape set_aside_shape = { "set_aside", set_aside_members };
-static const MarchShape quotation_shape = { "quotation", quotation_members };
-static const MarchShape span_shape = { "span", span_members };
-static const MarchShape chain_shape = { "chain", chain_members };
-static const MarchShape proposal_shape = { "proposal", proposal_members };
-static const MarchShape proposal_term_shape = { "proposal_term", proposal_term_members };
-static const MarchShape assertion_shape = { "assertion", assertion_members };
-static const MarchShape participant_shape = { "participant", participant_members };
-static const MarchShape evidence_shape = { "evidence", evidence_members };
+static const MarchLayerShape actor_shape = { "actor", actor_members };
+static const MarchLayerShape actor_name_shape = { "actor_name", actor_name_members };
+static const MarchLayerShape office_shape = { "office", office_members };
+static const MarchLayerShape place_shape = { "place", place_members };
+static const MarchLayerShape name_shape = { "name", name_members };
+static const MarchLayerShape place_link_shape = { "place_link", place_link_members };
+static const MarchLayerShape source_shape = { "source", source_members };
+static const MarchLayerShape source_link_shape = { "source_link", source_link_members };
+static const MarchLayerShape set_aside_shape = { "set_aside", set_aside_members };
+static const MarchLayerShape quotation_shape = { "quotation", quotation_members };
+static const MarchLayerShape span_shape = { "span", span_members };
+static const MarchLayerShape chain_shape = { "chain", chain_members };
+static const MarchLayerShape proposal_shape = { "proposal", proposal_members };
+static const MarchLayerShape proposal_term_shape = { "proposal_term", proposal_term_members };
+static const MarchLayerShape assertion_shape = { "assertion", assertion_members };
+static const MarchLayerShape participant_shape = { "participant", participant_members };
+static const MarchLayerShape evidence_shape = { "evidence", evidence_members };
 
 typedef gboolean (*WriteFunc) (MarchCompiler *compiler,
                                JsonObject    *object,
@@ -203,7 +203,7 @@ typedef gboolean (*WriteFunc) (MarchCompiler *compiler,
 /* Writes one record after another; each object becomes the one that messages name. */
 static gboolean
 for_each (MarchCompiler    *compiler,
-          const MarchShape *shape,
+          const MarchLayerShape *shape,
           JsonArray        *array,
           WriteFunc         write,
           GError          **error)
@@ -224,7 +224,7 @@ for_each (MarchCompiler    *compiler,
 
 static MarchRow *
 fill_row (MarchCompiler    *compiler,
-          const MarchShape *shape,
+          const MarchLayerShape *shape,
           JsonObject       *object,
           GError          **error)
 {

@@ -245,7 +245,7 @@ write_dossier (MarchCompiler *compiler,
     { "recorded", NULL, MARCH_MEMBER_CHILDREN },
     { NULL },
   };
-  static const MarchShape shape = { "dossier", members };
+  static const MarchLayerShape shape = { "dossier", members };
   g_autoptr (MarchRow)    row = march_row_new ();
   g_autoptr (GError)      inner = NULL;
 

@@ -1,0 +1,541 @@
+/* march-layer-dates.c — gives the features of a layer their dates */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-exchange"
+
+#include "config.h"
+
+#include "exchange/march-layer-dates.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/march-calendar-words.h"
+#include "exchange/march-layer-dates-private.h"
+
+/**
+ * march_date_choice_new:
+ *
+ * Returns: (transfer full): a choice that dates nothing yet
+ */
+MarchDateChoice *
+march_date_choice_new (MarchDateOrigin origin)
+{
+  MarchDateChoice *choice = g_new0 (MarchDateChoice, 1);
+
+  choice->origin = origin;
+  choice->until = MARCH_DAY_MAX;
+  return choice;
+}
+
+/**
+ * march_date_choice_free:
+ * @choice: (transfer full): a choice
+ */
+void
+march_date_choice_free (MarchDateChoice *choice)
+{
+  g_strfreev (choice->fields);
+  g_strfreev (choice->until_fields);
+  g_free (choice);
+}
+
+/* "“a”, “b”", ending in an ellipsis if there are many */
+static char *
+quote_names (char **names)
+{
+  GString *quoted = g_string_new (NULL);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      if (i == 4)
+        {
+          g_string_append (quoted, " …");
+          break;
+        }
+      g_string_append_printf (quoted, i > 0 ? ", “%s”" : "“%s”", names[i]);
+    }
+  return g_string_free (quoted, FALSE);
+}
+
+/**
+ * march_date_choice_describe:
+ *
+ * Returns: (transfer full): where the dates come from, in a phrase
+ */
+char *
+march_date_choice_describe (const MarchDateChoice *choice)
+{
+  g_autofree char *fields = quote_names (choice->fields);
+  g_autofree char *until = quote_names (choice->until_fields);
+  g_autofree char *day = NULL;
+  guint            n = choice->fields != NULL ? g_strv_length (choice->fields) : 0;
+
+  switch (choice->origin)
+    {
+    case MARCH_DATED_BY_FEATURE:
+      return g_strdup (_ ("the time of each feature"));
+    case MARCH_DATED_BY_FIELD:
+      if (choice->until_fields != NULL)
+        return g_strdup_printf (_ ("the fields %1$s and %2$s"), fields, until);
+      return g_strdup_printf (ngettext ("the field %s", "the fields %s", n), fields);
+    case MARCH_DATED_BY_COLUMN:
+      return g_strdup_printf (ngettext ("the name of the column %s", "the names of the columns %s",
+                                        n),
+                              fields);
+    case MARCH_DATED_BY_FILE_NAME:
+      return g_strdup (_ ("the names of the files"));
+    case MARCH_DATED_BY_HAND:
+      day = march_day_describe (choice->from);
+      return g_strdup_printf (_ ("%s, given by hand"), day);
+    case MARCH_DATED_NOT:
+    default:
+      return g_strdup (_ ("no date"));
+    }
+}
+
+static gboolean
+is_open (const char *text)
+{
+  return text == NULL || *text == '\0' || strcmp (text, "..") == 0;
+}
+
+/* Whether the day that an end names is over when the end comes: it is not at its midnight. */
+static MarchDay
+get_until (const MarchWrittenDate *date)
+{
+  return date->second == 0 ? date->first : date->beyond;
+}
+
+/* The end of a period. One in the future is as good as none. */
+static MarchDateOutcome
+read_end (const MarchDating *dating, const char *text, MarchPlainDates *dates)
+{
+  MarchWrittenDate date;
+  MarchDateOutcome outcome;
+
+  dates->until = MARCH_DAY_MAX;
+  if (is_open (text))
+    return MARCH_DATE_READ;
+  outcome = march_written_date_read (text, dating->choice->order, dating->today, &date);
+  if (outcome == MARCH_DATE_TOO_LATE)
+    {
+      dates->ends_later = TRUE;
+      return MARCH_DATE_READ;
+    }
+  if (outcome != MARCH_DATE_READ)
+    return outcome;
+  dates->until = get_until (&date);
+  dates->repaired |= date.repaired;
+  return MARCH_DATE_READ;
+}
+
+/* Reads a day, or a period if @has_end. @bad: (out): what is wrong if it can't be read */
+static MarchDateOutcome
+read_dates (const MarchDating *dating,
+            const char        *from,
+            gboolean           has_end,
+            const char        *until,
+            MarchPlainDates   *dates,
+            const char       **bad)
+{
+  MarchWrittenDate date = { 0 };
+  MarchDateOutcome outcome;
+
+  *dates = (MarchPlainDates){ .from = MARCH_DAY_MIN, .until = MARCH_DAY_MAX, .second = -1 };
+  *bad = from;
+  if (!is_open (from))
+    {
+      outcome = march_written_date_read (from, dating->choice->order, dating->today, &date);
+      if (outcome != MARCH_DATE_READ)
+        return outcome;
+      dates->from = date.first;
+      dates->second = date.second;
+      dates->repaired = date.repaired;
+    }
+  else if (!has_end || is_open (until))
+    return MARCH_DATE_NONE;
+  if (!has_end)
+    {
+      dates->until = date.beyond;
+      dates->observed = TRUE;
+      return MARCH_DATE_READ;
+    }
+  *bad = until;
+  return read_end (dating, until, dates);
+}
+
+/* The first of the fields that the feature has something in. */
+static const MarchLayerValue *
+find_value (const MarchDating *dating, const GArray *fields, const MarchLayerFeature *feature)
+{
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const MarchLayerValue *value = march_layer_get_value (feature,
+                                                            g_array_index (fields, guint, i));
+
+      if (value != NULL && value->kind != MARCH_VALUE_NULL && *value->text != '\0')
+        return value;
+    }
+  return NULL;
+}
+
+/* Reads what a feature's own time or fields say. @field: (out): index of the one, or -1 */
+MarchDateOutcome
+march_dating_read (const MarchDating      *dating,
+                   const MarchLayerRecord *record,
+                   MarchPlainDates        *dates,
+                   const char            **bad,
+                   int                    *field)
+{
+  const MarchLayerValue *from, *until;
+
+  *field = -1;
+  if (dating->choice->origin == MARCH_DATED_BY_FEATURE)
+    {
+      *bad = NULL;
+      return record->has_time ? read_dates (dating, record->time_from, !record->is_instant,
+                                            record->time_until, dates, bad)
+                              : MARCH_DATE_NONE;
+    }
+  from = find_value (dating, dating->fields, &record->feature);
+  until = find_value (dating, dating->until_fields, &record->feature);
+  if (from != NULL)
+    *field = (int) from->field;
+  return read_dates (dating, from != NULL ? from->text : NULL, dating->choice->until_fields != NULL,
+                     until != NULL ? until->text : NULL, dates, bad);
+}
+
+static GArray *
+find_fields (MarchLayer *layer, char **names)
+{
+  GArray *fields = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      guint field;
+
+      if (march_layer_find_field (layer, names[i], &field))
+        g_array_append_val (fields, field);
+    }
+  return fields;
+}
+
+MarchDating *
+march_dating_new (MarchLayer *layer, const MarchDateChoice *choice, MarchDay today)
+{
+  MarchDating *dating = g_new0 (MarchDating, 1);
+
+  dating->choice = choice;
+  dating->today = today;
+  dating->fields = find_fields (layer, choice->fields);
+  dating->until_fields = find_fields (layer, choice->until_fields);
+  return dating;
+}
+
+void
+march_dating_free (MarchDating *dating)
+{
+  g_array_unref (dating->fields);
+  g_array_unref (dating->until_fields);
+  g_free (dating);
+}
+
+/* The date in the name of a file. */
+MarchDateOutcome
+march_dating_read_name (const MarchDating    *dating,
+                        const MarchLayerFile *file,
+                        MarchWrittenDate     *date)
+{
+  const char      *dot = strrchr (file->name, '.');
+  g_autofree char *stem = dot != NULL && dot > file->name
+                              ? g_strndup (file->name, (gsize) (dot - file->name))
+                              : g_strdup (file->name);
+
+  return march_written_date_find (stem, dating->choice->order, dating->today, date, NULL);
+}
+
+static void
+note (MarchLayer *layer, MarchNoteKind kind, const MarchLayerRecord *record, const char *sentence)
+{
+  march_layer_note (layer, kind, record->feature.file, record->feature.place, "%s", sentence);
+}
+
+/* Why a feature stays without a date. */
+static void
+note_refused (MarchLayer             *layer,
+              const MarchLayerRecord *record,
+              MarchDateOutcome        outcome,
+              const char             *bad)
+{
+  g_autofree char *sentence = bad == NULL || *bad == '\0'
+                                  ? g_strdup (_ ("It has no date."))
+                                  : march_written_date_explain (outcome, bad);
+
+  note (layer, MARCH_NOTE_SKIPPED, record, sentence);
+}
+
+static void
+take_dates (MarchLayerRecord      *record,
+            MarchDateOrigin        origin,
+            const MarchPlainDates *dates,
+            const char            *field,
+            const char            *text)
+{
+  record->feature.dates = (MarchLayerDates){
+    .from = dates->from,
+    .until = dates->until,
+    .second = dates->second,
+    .observed = dates->observed,
+    .origin = origin,
+    .field = field,
+    .text = g_strdup (text),
+  };
+}
+
+static void
+date_by_content (MarchLayer *layer, const MarchDating *dating, MarchLayerRecord *record)
+{
+  MarchPlainDates        dates;
+  const char            *bad;
+  int                    field;
+  MarchDateOutcome       outcome = march_dating_read (dating, record, &dates, &bad, &field);
+  const MarchLayerValue *value;
+
+  if (outcome != MARCH_DATE_READ)
+    {
+      note_refused (layer, record, outcome, bad);
+      return;
+    }
+  if (dates.from >= dates.until)
+    {
+      note (layer, MARCH_NOTE_SKIPPED, record, _ ("It ends before it begins."));
+      return;
+    }
+  if (dates.ends_later)
+    note (layer, MARCH_NOTE_TOLD, record,
+          _ ("Its end lies in the future; it is read as not ended."));
+  if (dates.repaired)
+    note (layer, MARCH_NOTE_REPAIRED, record,
+          _ ("Stray blanks or dots around its date were overlooked."));
+  value = field >= 0 ? march_layer_get_value (&record->feature, (guint) field) : NULL;
+  take_dates (record, dating->choice->origin, &dates,
+              field >= 0 ? march_layer_get_field (layer, (guint) field) : NULL,
+              value != NULL ? value->text : record->time_from);
+}
+
+static void
+date_by_hand (const MarchDateChoice *choice, MarchLayerRecord *record)
+{
+  const MarchPlainDates dates = {
+    .from = choice->from,
+    .until = choice->until != MARCH_DAY_MAX ? choice->until : choice->from + 1,
+    .second = -1,
+    .observed = choice->until == MARCH_DAY_MAX,
+  };
+
+  take_dates (record, MARCH_DATED_BY_HAND, &dates, NULL, NULL);
+}
+
+/* A file of the same series and day that tells a later hour; %NULL if there is none. */
+static const MarchLayerFile *
+find_later (MarchLayer *layer, const MarchWrittenDate *dates, guint file)
+{
+  const MarchLayerFile *own = march_layer_get_file (layer, file);
+  g_autofree char      *folder = g_path_get_dirname (own->path);
+  const MarchLayerFile *later = NULL;
+  int                   second = dates[file].second;
+
+  for (guint i = 0; second >= 0 && i < march_layer_get_n_files (layer); i++)
+    {
+      const MarchLayerFile *other = march_layer_get_file (layer, i);
+      g_autofree char      *other_folder = NULL;
+
+      if (dates[i].first != dates[file].first || dates[i].second <= second
+          || dates[i].beyond == dates[i].first || strcmp (own->series, other->series) != 0)
+        continue;
+      other_folder = g_path_get_dirname (other->path);
+      if (strcmp (folder, other_folder) == 0)
+        {
+          later = other;
+          second = dates[i].second;
+        }
+    }
+  return later;
+}
+
+/* Reads the names of all files; a file whose name has no date gets an empty one, and a note. */
+static MarchWrittenDate *
+read_names (MarchLayer *layer, const MarchDating *dating)
+{
+  MarchWrittenDate *dates = g_new0 (MarchWrittenDate, march_layer_get_n_files (layer));
+
+  for (guint i = 0; i < march_layer_get_n_files (layer); i++)
+    {
+      const MarchLayerFile *file = march_layer_get_file (layer, i);
+      MarchDateOutcome      outcome = march_dating_read_name (dating, file, &dates[i]);
+
+      if (outcome == MARCH_DATE_READ)
+        continue;
+      dates[i] = (MarchWrittenDate){ .second = -1 };
+      if (file->n_features > 0)
+        {
+          g_autofree char *sentence = outcome == MARCH_DATE_NONE
+                                          ? g_strdup (_ ("Its name holds no date."))
+                                          : march_written_date_explain (outcome, file->name);
+
+          march_layer_note (layer, MARCH_NOTE_SKIPPED, i, 0, "%s", sentence);
+        }
+    }
+  return dates;
+}
+
+static void
+date_by_names (MarchLayer *layer, const MarchDating *dating)
+{
+  g_autofree MarchWrittenDate      *dates = read_names (layer, dating);
+  g_autofree const MarchLayerFile **later = g_new0 (const MarchLayerFile *,
+                                                    march_layer_get_n_files (layer));
+
+  for (guint i = 0; i < march_layer_get_n_files (layer); i++)
+    {
+      later[i] = find_later (layer, dates, i);
+      if (later[i] != NULL)
+        march_layer_note (layer, MARCH_NOTE_SKIPPED, i, 0,
+                          _ ("“%s” tells of a later hour of the same day and counts instead."),
+                          later[i]->name);
+    }
+  for (guint i = 0; i < layer->records->len; i++)
+    {
+      MarchLayerRecord       *record = march_layer_get_record (layer, i);
+      guint                   file = record->feature.file;
+      const MarchWrittenDate *date = &dates[file];
+      const MarchPlainDates   plain = { .from = date->first,
+                                        .until = date->beyond,
+                                        .second = date->second,
+                                        .observed = TRUE };
+
+      if (date->beyond > date->first && later[file] == NULL)
+        take_dates (record, MARCH_DATED_BY_FILE_NAME, &plain, NULL,
+                    march_layer_get_file (layer, file)->name);
+    }
+}
+
+/* Whether a cell says that what its column is called was the case. */
+gboolean
+march_layer_is_set (const MarchLayerValue *value)
+{
+  static const char *const unset[] = { "", "0", "0.0", "false", "no", "n/a", "na", "none", "-" };
+  g_autofree char         *lower = value != NULL ? g_ascii_strdown (value->text, -1) : NULL;
+
+  if (value == NULL || value->kind == MARCH_VALUE_NULL)
+    return FALSE;
+  g_strstrip (lower);
+  for (guint i = 0; i < G_N_ELEMENTS (unset); i++)
+    if (strcmp (lower, unset[i]) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Makes a feature of each dated column that is set. */
+static void
+unfold (MarchLayer *layer, const MarchDating *dating)
+{
+  GPtrArray *plain = layer->records;
+
+  layer->records = g_ptr_array_new_with_free_func ((GDestroyNotify) march_layer_record_free);
+  for (guint i = 0; i < plain->len; i++)
+    for (guint j = 0; j < dating->fields->len; j++)
+      {
+        const MarchLayerRecord *record = plain->pdata[i];
+        guint                   field = g_array_index (dating->fields, guint, j);
+        const char             *name = march_layer_get_field (layer, field);
+        const MarchLayerValue  *value = march_layer_get_value (&record->feature, field);
+        MarchWrittenDate        date;
+        MarchLayerRecord       *copy;
+
+        if (!march_layer_is_set (value)
+            || march_written_date_find (name, dating->choice->order, dating->today, &date, NULL)
+                   != MARCH_DATE_READ)
+          continue;
+        copy = march_layer_record_copy (record);
+        take_dates (copy, MARCH_DATED_BY_COLUMN,
+                    &(MarchPlainDates){ date.first, date.beyond, date.second, TRUE, FALSE, FALSE },
+                    name, value->text);
+        march_layer_adopt (layer, copy);
+      }
+  layer->folded = plain;
+}
+
+/**
+ * march_layer_set_dates:
+ * @layer: a layer
+ * @choice: where the dates come from
+ * @today: nothing can have been seen on later days than the next one
+ *
+ * Dates all features anew; those that @choice leaves without have %MARCH_DATED_NOT, and a note says
+ * why. By %MARCH_DATED_BY_COLUMN a feature becomes one for each column that is set, and the
+ * features' number changes; the next call takes that back. Of several files of one series and day
+ * the one that tells the latest hour counts.
+ */
+void
+march_layer_set_dates (MarchLayer *layer, const MarchDateChoice *choice, MarchDay today)
+{
+  g_autoptr (MarchDating) dating = march_dating_new (layer, choice, today);
+
+  march_layer_begin_dating (layer);
+  if (choice->origin == MARCH_DATED_BY_COLUMN)
+    unfold (layer, dating);
+  else if (choice->origin == MARCH_DATED_BY_FILE_NAME)
+    date_by_names (layer, dating);
+  else
+    for (guint i = 0; i < layer->records->len; i++)
+      {
+        MarchLayerRecord *record = march_layer_get_record (layer, i);
+
+        if (choice->origin == MARCH_DATED_BY_HAND)
+          date_by_hand (choice, record);
+        else if (choice->origin != MARCH_DATED_NOT)
+          date_by_content (layer, dating, record);
+      }
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  MarchDay day_a = *(const MarchDay *) a, day_b = *(const MarchDay *) b;
+
+  return day_a < day_b ? -1 : day_a > day_b;
+}
+
+/**
+ * march_layer_list_days:
+ *
+ * Returns: (transfer full) (element-type MarchDay): the days on which dated features begin, each
+ * once, in their order
+ */
+GArray *
+march_layer_list_days (MarchLayer *layer)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (MarchDay));
+  guint   n_days = 0;
+
+  for (guint i = 0; i < march_layer_get_n_features (layer); i++)
+    {
+      const MarchLayerDates *dates = &march_layer_get_feature (layer, i)->dates;
+
+      if (dates->origin != MARCH_DATED_NOT && dates->from != MARCH_DAY_MIN)
+        g_array_append_val (days, dates->from);
+    }
+  g_array_sort (days, compare_days);
+  for (guint i = 0; i < days->len; i++)
+    {
+      MarchDay day = g_array_index (days, MarchDay, i);
+
+      if (n_days == 0 || g_array_index (days, MarchDay, n_days - 1) != day)
+        g_array_index (days, MarchDay, n_days++) = day;
+    }
+  g_array_set_size (days, n_days);
+  return days;
+}
