@@ -13,6 +13,8 @@
 #include "app/march-recent.h"
 #include "base/march-error.h"
 
+#define MOST_CONFLICTS 6 /* told one by one; the dialog has to fit a small screen */
+
 static MarchDossier *
 get_dossier (MarchWindow *self)
 {
@@ -45,19 +47,92 @@ finish_close (MarchWindow *self)
   g_idle_add_once (destroy_cb, g_object_ref (self));
 }
 
-/* Does the edits again on what the other program wrote, and saves that. */
-static void
-merge_and_save (MarchWindow *self)
-{
-  g_autoptr (GError) error = NULL;
+static void merge_and_save (MarchWindow *self, MarchMergeChoice choice);
 
-  if (march_dossier_merge (get_dossier (self), &error))
+static void
+conflict_response_cb (AdwMessageDialog *dialog,
+                      const char       *response,
+                      MarchWindow      *self)
+{
+  if (g_str_equal (response, "ours"))
+    merge_and_save (self, MARCH_MERGE_OURS);
+  else if (g_str_equal (response, "theirs"))
+    merge_and_save (self, MARCH_MERGE_THEIRS);
+  else
+    self->closing = FALSE;
+}
+
+static char *
+describe_conflicts (GPtrArray *conflicts)
+{
+  GString    *text = g_string_new (NULL);
+  const guint n_told = MIN (conflicts->len, MOST_CONFLICTS);
+
+  for (guint i = 0; i < n_told; i++)
+    {
+      const MarchMergeConflict *conflict = conflicts->pdata[i];
+
+      g_string_append_printf (text, "%s\n", conflict->what);
+      /* Translators: what a record says in the window, and in the changed file. */
+      g_string_append_printf (text, _("    Here: %1$s\n    There: %2$s\n"), conflict->ours,
+                              conflict->theirs);
+    }
+  if (conflicts->len > n_told)
+    g_string_append_printf (text,
+                            ngettext ("… and %u more", "… and %u more", conflicts->len - n_told),
+                            conflicts->len - n_told);
+  return g_string_free (text, FALSE);
+}
+
+/* Both have changed the same: for all of it one answer. */
+static void
+ask_whose (MarchWindow  *self,
+           GPtrArray    *conflicts,
+           const GError *error)
+{
+  g_autofree char *list = describe_conflicts (conflicts);
+  g_autofree char *body = g_strdup_printf ("%s\n\n%s", error->message, list);
+  GtkWidget       *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Whose Changes Count?"),
+                                                    body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "theirs",
+                                    _("_Theirs"), "ours", _("_Mine"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (conflict_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+merged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (MarchWindow) self = user_data;
+  g_autoptr (GPtrArray)   conflicts = NULL;
+  g_autoptr (GError)      error = NULL;
+
+  if (march_dossier_merge_finish (MARCH_DOSSIER (source), result, &conflicts, &error))
     {
       march_window_save (self, MARCH_SAVE_DEFAULT);
-      return;
     }
-  self->closing = FALSE;
-  march_window_show_error (self, _("The Edits Can’t Be Merged"), error);
+  else if (g_error_matches (error, MARCH_ERROR, MARCH_ERROR_CONFLICT))
+    {
+      ask_whose (self, conflicts, error);
+    }
+  else
+    {
+      self->closing = FALSE;
+      march_window_show_error (self, _("The Edits Can’t Be Merged"), error);
+    }
+}
+
+/* Does the edits again on what the other program wrote, and saves that. */
+static void
+merge_and_save (MarchWindow     *self,
+                MarchMergeChoice choice)
+{
+  march_dossier_merge_async (get_dossier (self), choice, NULL, merged_cb, g_object_ref (self));
 }
 
 static void
@@ -70,7 +145,7 @@ changed_response_cb (AdwMessageDialog *dialog,
   else if (g_str_equal (response, "replace"))
     march_window_save (self, MARCH_SAVE_REPLACE);
   else if (g_str_equal (response, "merge"))
-    merge_and_save (self);
+    merge_and_save (self, MARCH_MERGE_ASK);
   else
     self->closing = FALSE;
 }

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @MARCH_ERROR_DAMAGED: a dossier that contradicts its own rules
  * @MARCH_ERROR_NEWER: a dossier written by a newer version
  * @MARCH_ERROR_CHANGED: the original changed since it was opened
+ * @MARCH_ERROR_CONFLICT: two programs have changed the same, and a person has to choose
  * @MARCH_ERROR_READ_ONLY: the place can't be written to
  * @MARCH_ERROR_NO_SPACE: the disk is full
  * @MARCH_ERROR_BUSY: another process holds it
@@ -36,6 +37,7 @@ typedef enum
   MARCH_ERROR_DAMAGED,
   MARCH_ERROR_NEWER,
   MARCH_ERROR_CHANGED,
+  MARCH_ERROR_CONFLICT,
   MARCH_ERROR_READ_ONLY,
   MARCH_ERROR_NO_SPACE,
   MARCH_ERROR_BUSY,

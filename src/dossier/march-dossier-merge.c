@@ -9,75 +9,112 @@
 #include "dossier/march-dossier-private.h"
 #include "dossier/march-dossier-task.h"
 
-#include <glib/gi18n.h>
-
-#include "base/march-error.h"
 #include "dossier/march-corpus-load.h"
-#include "dossier/march-edit-private.h"
-
-/* No program can merge a record that both have changed, or that one of them has deleted. */
-static gboolean
-redo_step (MarchWorkingCopy *copy, const char *who, MarchUndoStep *step, GError **error)
-{
-  g_autoptr (MarchEdit) edit = march_edit_begin (copy->database, step->label, who, error);
-
-  if (edit == NULL)
-    return FALSE;
-  if (march_edit_replay (edit, step->changeset, FALSE, NULL))
-    return march_edit_commit (edit, error);
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_CHANGED,
-               _ ("“%s” can't be merged, as the other program has changed the same records. "
-                  "Save under another name, or replace the file; your edits are kept."),
-               step->label);
-  return FALSE;
-}
+#include "dossier/march-merge.h"
 
 typedef struct
 {
-  MarchOriginal    *original; /* the file as it is now */
-  MarchWorkingCopy *copy;     /* of it, with the edits done again */
-  MarchCorpus      *corpus;   /* read from that */
+  MarchMergeChoice  choice;
+  GPtrArray        *conflicts; /* of MarchMergeConflict */
+  MarchOriginal    *original;  /* the file as it is now; NULL: there was nothing to merge */
+  MarchWorkingCopy *copy;      /* of it, with the edits done again */
+  MarchCorpus      *corpus;    /* read from that */
 } Job;
+
+static void
+drop_copy (Job *job)
+{
+  if (job->copy != NULL)
+    march_working_copy_remove (job->copy);
+  g_clear_pointer (&job->copy, march_working_copy_free);
+}
 
 static void
 free_job (gpointer data)
 {
   Job *job = data;
 
-  if (job->copy != NULL)
-    march_working_copy_remove (job->copy);
-  g_clear_pointer (&job->copy, march_working_copy_free);
+  drop_copy (job);
   g_clear_pointer (&job->original, march_original_free);
   g_clear_pointer (&job->corpus, march_corpus_unref);
+  g_clear_pointer (&job->conflicts, g_ptr_array_unref);
   g_free (job);
 }
 
+static Job *
+make_job (MarchMergeChoice choice)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->choice = choice;
+  job->conflicts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) march_merge_conflict_free);
+  return job;
+}
+
 static gboolean
-redo_all (MarchDossier *self, MarchWorkingCopy *copy, GPtrArray *steps, GError **error)
+make_copy (MarchDossier *self, Job *job, GError **error)
+{
+  const MarchDossierFacts *facts = march_corpus_get_facts (self->corpus);
+
+  drop_copy (job);
+  job->copy = march_working_copy_make (job->original, facts->uuid, facts->title, error);
+  return job->copy != NULL;
+}
+
+static gboolean
+redo_step (MarchWorkingCopy *copy, const char *who, MarchUndoStep *step)
+{
+  g_autoptr (MarchEdit) edit = NULL;
+
+  if (step->backwards)
+    return FALSE;
+  edit = march_edit_begin (copy->database, step->label, who, NULL);
+  return edit != NULL && march_edit_replay (edit, step->changeset, FALSE, NULL) &&
+         march_edit_commit (edit, NULL);
+}
+
+/* Where nobody else has touched the same records, each edit stays an undo step of its own. */
+static gboolean
+redo_all (MarchDossier *self, MarchWorkingCopy *copy, GPtrArray *steps)
 {
   for (guint i = 0; i < steps->len; i++)
-    if (!redo_step (copy, self->who, g_ptr_array_index (steps, i), error))
+    if (!redo_step (copy, self->who, g_ptr_array_index (steps, i)))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
+merge_edits (MarchDossier *self, Job *job, GPtrArray *steps, GError **error)
+{
+  MarchMerge merge = { self->copy->database, job->original->database, NULL, job->choice,
+                       job->conflicts };
+
+  if (!march_merge_weigh (&merge, steps, error) || !make_copy (self, job, error))
+    return FALSE;
+  if (job->conflicts->len == 0 && redo_all (self, job->copy, steps))
+    return TRUE;
+  if (!make_copy (self, job, error))
+    return FALSE;
+  merge.target = job->copy->database;
+  return march_merge_run (&merge, steps, self->who, error);
+}
+
+static gboolean
 merge_work (MarchDossier *self, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Job                     *job = data;
-  const MarchDossierFacts *facts = march_corpus_get_facts (self->corpus);
-  g_autofree char         *path = g_file_get_path (self->file);
+  Job             *job = data;
+  g_autofree char *path = g_file_get_path (self->file);
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) steps = march_undo_log_list_steps (self->copy->database, error);
+  g_autoptr (GPtrArray) steps = NULL;
 
+  steps = march_undo_log_list_steps (self->copy->database, error);
   job->original = steps != NULL ? march_original_open (path, warnings, error) : NULL;
-  if (job->original == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  job->copy = march_working_copy_make (job->original, facts->uuid, facts->title, error);
-  if (job->copy == NULL || !redo_all (self, job->copy, steps, error))
+  if (job->original == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !merge_edits (self, job, steps, error))
     return FALSE;
   job->corpus = march_corpus_load (job->copy->database, warnings, error);
-  return job->corpus != NULL;
+  return job->corpus != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 static gboolean
@@ -98,26 +135,73 @@ merge_settle (MarchDossier *self, gpointer data, GError **error)
 
 static const MarchDossierTask merge_task = { merge_work, merge_settle, free_job };
 
+static void
+give_conflicts (Job *job, GPtrArray **conflicts)
+{
+  if (conflicts != NULL)
+    *conflicts = job != NULL ? g_ptr_array_ref (job->conflicts) : NULL;
+}
+
 /**
  * march_dossier_merge:
+ * @choice: what counts where both have changed the same
+ * @conflicts: (out) (optional) (nullable) (element-type MarchMergeConflict): where that was, also
+ *   if it was chosen
  *
  * After a save that failed with %MARCH_ERROR_CHANGED: takes the file as it is now and does the
- * unsaved edits again, each an undo step as before. The file itself is changed by the next save
- * only. A window calls march_dossier_merge_async().
+ * unsaved edits again, those included that took saved ones back. Where nobody else touched the same
+ * records each stays an undo step, else all are one. The file itself is changed by the next save
+ * only. For a dossier that was edited; others are reverted. A window calls
+ * march_dossier_merge_async().
  *
- * Returns: %FALSE with %MARCH_ERROR_CHANGED if the same records were changed on both sides, or
- * another #MarchError; the dossier is as it was then
+ * Returns: %FALSE with %MARCH_ERROR_CONFLICT where it has to be asked, or another #MarchError; the
+ * dossier is as it was then
  */
 gboolean
-march_dossier_merge (MarchDossier *self, GError **error)
+march_dossier_merge (MarchDossier     *self,
+                     MarchMergeChoice  choice,
+                     GPtrArray       **conflicts,
+                     GError          **error)
 {
-  Job     *job;
+  Job     *job = make_job (choice);
   gboolean good;
 
-  if (self->copy == NULL)
-    return march_dossier_revert (self, error);
-  job = g_new0 (Job, 1);
+  g_return_val_if_fail (self->copy != NULL, FALSE);
+
   good = march_dossier_task_run (self, &merge_task, job, error);
+  give_conflicts (job, conflicts);
   free_job (job);
+  return good;
+}
+
+/**
+ * march_dossier_merge_async:
+ *
+ * As march_dossier_merge(), on another thread. The dossier is busy meanwhile, and as it was until
+ * march_dossier_merge_finish().
+ */
+void
+march_dossier_merge_async (MarchDossier       *self,
+                           MarchMergeChoice    choice,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  g_return_if_fail (self->copy != NULL);
+
+  march_dossier_task_run_async (self, &merge_task, make_job (choice), march_dossier_merge_async,
+                                cancellable, callback, user_data);
+}
+
+gboolean
+march_dossier_merge_finish (MarchDossier *self,
+                            GAsyncResult *result,
+                            GPtrArray   **conflicts,
+                            GError      **error)
+{
+  gpointer job = NULL;
+  gboolean good = march_dossier_task_finish (self, result, &job, error);
+
+  give_conflicts (job, conflicts);
   return good;
 }

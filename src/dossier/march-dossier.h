@@ -92,12 +92,49 @@ void          march_dossier_save_copy_async  (MarchDossier *dossier, GFile *file
                                               GAsyncReadyCallback callback, gpointer user_data);
 gboolean      march_dossier_save_copy_finish (MarchDossier *dossier, GAsyncResult *result,
                                               GError **error);
-gboolean      march_dossier_merge            (MarchDossier *dossier, GError **error);
 gboolean      march_dossier_revert           (MarchDossier *dossier, GError **error);
 void          march_dossier_revert_async     (MarchDossier *dossier, GCancellable *cancellable,
                                               GAsyncReadyCallback callback, gpointer user_data);
 gboolean      march_dossier_revert_finish    (MarchDossier *dossier, GAsyncResult *result,
                                               GError **error);
+
+/**
+ * MarchMergeChoice:
+ * @MARCH_MERGE_ASK: fail with %MARCH_ERROR_CONFLICT where both have changed the same
+ * @MARCH_MERGE_OURS: it is to be as it is here
+ * @MARCH_MERGE_THEIRS: it is to be as the other program has it
+ *
+ * What counts where both sides of a merge have changed one record, or one has deleted what the
+ * other refers to. Everything else is merged either way.
+ */
+typedef enum
+{
+  MARCH_MERGE_ASK,
+  MARCH_MERGE_OURS,
+  MARCH_MERGE_THEIRS,
+} MarchMergeChoice;
+
+/**
+ * MarchMergeConflict:
+ * @what: which record, in words
+ * @ours: what it says here that it does not say there
+ * @theirs: what it says there that it does not say here
+ */
+typedef struct
+{
+  char *what;
+  char *ours;
+  char *theirs;
+} MarchMergeConflict;
+
+void          march_merge_conflict_free      (MarchMergeConflict *conflict);
+gboolean      march_dossier_merge            (MarchDossier *dossier, MarchMergeChoice choice,
+                                              GPtrArray **conflicts, GError **error);
+void          march_dossier_merge_async      (MarchDossier *dossier, MarchMergeChoice choice,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback, gpointer user_data);
+gboolean      march_dossier_merge_finish     (MarchDossier *dossier, GAsyncResult *result,
+                                              GPtrArray **conflicts, GError **error);
 
 /**
  * MarchRecovery:
@@ -123,6 +160,7 @@ MarchDossier *march_recovery_open         (MarchRecovery *recovery, GError **err
 gboolean      march_recovery_discard      (MarchRecovery *recovery, GError **error);
 void          march_recovery_free         (MarchRecovery *recovery);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchMergeConflict, march_merge_conflict_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchRecovery, march_recovery_free)
 
 G_END_DECLS

@@ -22,7 +22,17 @@ static const char log_tables[] =
     "changeset BLOB NOT NULL, history_id INTEGER NOT NULL);"
     "CREATE TABLE IF NOT EXISTS undo.state (id INTEGER PRIMARY KEY CHECK (id = 1), position "
     "INTEGER NOT NULL, saved INTEGER NOT NULL);"
+    "CREATE TABLE IF NOT EXISTS undo.detour (number INTEGER PRIMARY KEY, label TEXT NOT NULL, "
+    "changeset BLOB NOT NULL, history_id INTEGER NOT NULL);"
     "INSERT OR IGNORE INTO undo.state VALUES (1, 0, 0);";
+
+/* "detour" has the steps that led from where the log forked to what was saved, once they were
+ * undone and others done in their place: what was done since can still be told. It begins at the
+ * lowest position that was the last before another step was done, and ends at the saved one. */
+static const char keep_detour[] =
+    "INSERT INTO undo.detour SELECT step.* FROM undo.step, undo.state WHERE number > position AND "
+    "number <= CASE WHEN saved >= 0 THEN saved "
+    "ELSE ifnull ((SELECT min (number) FROM undo.detour) - 1, -1) END;";
 
 void
 march_undo_step_free (MarchUndoStep *step)
@@ -83,8 +93,8 @@ march_undo_log_open (const char *path, GError **error)
 /**
  * march_undo_log_append:
  *
- * Adds a step that was just done, within its transaction. Steps that were undone before it are
- * gone, and if the file was last saved among them, that state can't be reached any more.
+ * Adds a step that was just done, within its transaction. Steps that were undone before it can't be
+ * redone any more, and if the file was last saved among them, that state can't be reached.
  */
 gboolean
 march_undo_log_append (MarchDatabase *database,
@@ -96,7 +106,8 @@ march_undo_log_append (MarchDatabase *database,
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
 
-  if (!march_sqlite_run (database->handle,
+  if (!march_sqlite_run (database->handle, keep_detour, error) ||
+      !march_sqlite_run (database->handle,
                          "DELETE FROM undo.step WHERE number > (SELECT position FROM undo.state);"
                          "UPDATE undo.state SET saved = -1 WHERE saved > position;"
                          "UPDATE undo.state SET position = position + 1;",
@@ -150,22 +161,31 @@ march_undo_log_read (MarchDatabase *database, MarchUndoState *state, GError **er
 gboolean
 march_undo_log_mark_saved (MarchDatabase *database, GError **error)
 {
-  return march_sqlite_run (database->handle, "UPDATE undo.state SET saved = position", error);
+  return march_sqlite_run (database->handle,
+                           "BEGIN IMMEDIATE;"
+                           "DELETE FROM undo.detour;"
+                           "UPDATE undo.state SET saved = position;"
+                           "COMMIT",
+                           error);
 }
 
 /**
  * march_undo_log_forget_unsaved:
  *
- * Lets the log end at the last save, as when unsaved edits are given up. If that state can't be
- * reached, the log is emptied.
+ * Takes the log back to the last save, as when unsaved edits are given up. What was done since and
+ * not in the place of other steps can be redone.
  */
 gboolean
 march_undo_log_forget_unsaved (MarchDatabase *database, GError **error)
 {
   return march_sqlite_run (database->handle,
                            "BEGIN IMMEDIATE;"
-                           "DELETE FROM undo.step WHERE (SELECT saved FROM undo.state) < 0;"
-                           "UPDATE undo.state SET saved = 0 WHERE saved < 0;"
+                           "DELETE FROM undo.step WHERE (SELECT saved FROM undo.state) < 0 AND "
+                           "number >= ifnull ((SELECT min (number) FROM undo.detour), 0);"
+                           "UPDATE undo.state SET saved = ifnull ((SELECT max (number) FROM "
+                           "undo.detour), 0) WHERE saved < 0;"
+                           "INSERT INTO undo.step SELECT * FROM undo.detour;"
+                           "DELETE FROM undo.detour;"
                            "UPDATE undo.state SET position = saved;"
                            "COMMIT",
                            error);
@@ -211,25 +231,52 @@ make_step (sqlite3_stmt *statement)
   return step;
 }
 
+/* What is to be undone, last first, then what is to be done, first first. */
+static const char path_sql[] =
+    "WITH fork (at) AS (SELECT min (position, CASE WHEN saved >= 0 THEN saved "
+    "ELSE (SELECT min (number) FROM undo.detour) - 1 END) FROM undo.state) "
+    "SELECT label, changeset, history_id, backwards FROM ("
+    "SELECT *, 1 AS backwards FROM undo.detour UNION ALL "
+    "SELECT step.*, 1 FROM undo.step, undo.state, fork WHERE number > at AND number <= "
+    "CASE WHEN saved >= 0 THEN saved ELSE (SELECT min (number) FROM undo.detour) - 1 END "
+    "UNION ALL "
+    "SELECT step.*, 0 FROM undo.step, undo.state, fork WHERE number > at AND number <= position) "
+    "ORDER BY backwards DESC, CASE WHEN backwards THEN -number ELSE number END";
+
+static gboolean
+knows_saved_state (MarchDatabase *database, gboolean *knows, GError **error)
+{
+  gint64 value = 0;
+
+  if (!march_sqlite_select_integer (database->handle,
+                                    "SELECT saved >= 0 OR EXISTS (SELECT 1 FROM undo.detour) FROM "
+                                    "undo.state",
+                                    &value, error))
+    return FALSE;
+  *knows = value != 0;
+  return TRUE;
+}
+
 /**
  * march_undo_log_list_steps:
  *
- * Returns: (transfer full) (element-type MarchUndoStep): the steps since the last save, oldest
- *   first; %NULL with %MARCH_ERROR_CHANGED if steps that were saved have been undone, so that what
- *   was done since can't be told from the log
+ * Lists what leads from the state that was saved last to the one now: steps that were saved and
+ * undone since, backwards, and steps done since.
+ *
+ * Returns: (transfer full) (element-type MarchUndoStep): the steps in their order; %NULL with
+ *   %MARCH_ERROR_CHANGED if the log, begun by an earlier version, does not tell
  */
 GPtrArray *
 march_undo_log_list_steps (MarchDatabase *database, GError **error)
 {
-  g_auto (MarchUndoState) state = { 0 };
   g_autoptr (GPtrArray)
       steps = g_ptr_array_new_with_free_func ((GDestroyNotify) march_undo_step_free);
   g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean row = FALSE;
+  gboolean row = FALSE, knows = FALSE;
 
-  if (!march_undo_log_read (database, &state, error))
+  if (!knows_saved_state (database, &knows, error))
     return NULL;
-  if (state.saved < 0 || state.saved > state.position)
+  if (!knows)
     {
       g_set_error_literal (
           error, MARCH_ERROR, MARCH_ERROR_CHANGED,
@@ -237,15 +284,15 @@ march_undo_log_list_steps (MarchDatabase *database, GError **error)
              "Save under another name, or replace the file; your edits are kept."));
       return NULL;
     }
-  statement = march_statement_new (database->handle,
-                                   "SELECT label, changeset, history_id FROM undo.step, undo.state "
-                                   "WHERE number > saved AND number <= position ORDER BY number",
-                                   error);
+  statement = march_statement_new (database->handle, path_sql, error);
   if (statement == NULL || !march_statement_step (statement, &row, error))
     return NULL;
   while (row)
     {
-      g_ptr_array_add (steps, make_step (statement));
+      MarchUndoStep *step = make_step (statement);
+
+      step->backwards = sqlite3_column_int (statement, 3) != 0;
+      g_ptr_array_add (steps, step);
       if (!march_statement_step (statement, &row, error))
         return NULL;
     }

@@ -28,14 +28,16 @@ typedef struct
 /**
  * MarchUndoStep:
  * @history_id: of the history entry that tells of it
+ * @backwards: it is to be undone, in the list of what leads from the saved state to the one now
  *
  * A step of the log.
  */
 typedef struct
 {
-  char   *label;
-  GBytes *changeset;
-  gint64  history_id;
+  char    *label;
+  GBytes  *changeset;
+  gint64   history_id;
+  gboolean backwards;
 } MarchUndoStep;
 
 void       march_undo_step_free     (MarchUndoStep *step);

@@ -22,13 +22,19 @@ document_set_up (Document *fixture, gconstpointer data)
 }
 
 void
-document_tear_down (Document *fixture, gconstpointer data)
+document_tear_down_copies (void)
 {
   g_autofree char *copies = g_build_filename (document_state_folder, "marchland", NULL);
 
+  fixture_remove_folder (copies);
+}
+
+void
+document_tear_down (Document *fixture, gconstpointer data)
+{
   g_chmod (fixture->folder, 0700);
   fixture_remove_folder (fixture->folder);
-  fixture_remove_folder (copies);
+  document_tear_down_copies ();
   g_free (fixture->folder);
   g_free (fixture->path);
   g_object_unref (fixture->file);

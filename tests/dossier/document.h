@@ -24,6 +24,7 @@ void          document_init         (int *argc, char ***argv);
 int           document_run          (void);
 void          document_set_up       (Document *fixture, gconstpointer data);
 void          document_tear_down    (Document *fixture, gconstpointer data);
+void          document_tear_down_copies (void);
 MarchDossier *document_open         (Document *fixture);
 void          document_set_title    (MarchDossier *dossier, const char *title);
 guint         document_count_files  (const char *folder);
