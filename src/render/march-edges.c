@@ -10,11 +10,19 @@
 
 #define INSET 4.4 /* of a conclusion's edge, inside the outline */
 
-static void
-set_line (MarchScene *scene, double width, const MarchInk *ink, double alpha)
+static MarchStroke
+stroke (const MarchScene *scene, double width, const MarchInk *ink, double alpha)
 {
-  cairo_set_line_width (scene->plot.cr, width * scene->k * scene->palette->line_factor);
-  march_ink_set_alpha (scene->plot.cr, ink, alpha);
+  MarchStroke self = { width * scene->k * scene->palette->line_factor, *ink };
+
+  self.ink.alpha = alpha;
+  return self;
+}
+
+static MarchStroke
+halo (const MarchScene *scene, double width)
+{
+  return stroke (scene, width, &scene->palette->halo, scene->palette->halo.alpha);
 }
 
 static gboolean
@@ -56,55 +64,25 @@ is_our_coast (const MarchScene *scene, guint arc)
 }
 
 static void
-add_arcs (MarchScene *scene, ArcTest test)
+paint_arcs (MarchScene *scene, ArcTest test, const MarchStroke *strokes, guint n_strokes)
 {
-  cairo_new_path (scene->plot.cr);
+  march_plot_begin_lines (&scene->plot, strokes, n_strokes);
   for (guint i = 0; i < scene->land->mesh->n_arcs; i++)
     if (test (scene, i))
       march_plot_track (&scene->plot, &scene->land->mesh->arcs[i].track);
+  march_plot_end_lines (&scene->plot);
 }
 
 static void
 paint_unit_borders (MarchScene *scene)
 {
-  cairo_t *cr = scene->plot.cr;
+  const MarchInk   *unit = &scene->palette->unit_border;
+  const MarchStroke quiet = stroke (scene, 1, unit, unit->alpha);
+  const MarchStroke disputed[] = { halo (scene, 2.6),
+                                   stroke (scene, 0.9, &scene->palette->label, 0.75) };
 
-  add_arcs (scene, is_quiet_unit_border);
-  set_line (scene, 1, &scene->palette->unit_border, scene->palette->unit_border.alpha);
-  cairo_stroke (cr);
-  add_arcs (scene, is_disputed_unit_border);
-  set_line (scene, 2.6, &scene->palette->halo, scene->palette->halo.alpha);
-  cairo_stroke_preserve (cr);
-  set_line (scene, 0.9, &scene->palette->label, 0.75);
-  cairo_stroke (cr);
-}
-
-static void
-add_inset_line (MarchScene *scene, const GArray *line)
-{
-  const MarchSpot *spots = (const MarchSpot *) (gconstpointer) line->data;
-
-  for (guint i = 0; i < line->len; i++)
-    {
-      MarchSpot at = march_plot_spot (&scene->plot, &spots[i]);
-
-      /* Cairo's coordinates have 24 bits before the point. */
-      cairo_line_to (scene->plot.cr, CLAMP (at.x, -4e6, 4e6), CLAMP (at.y, -4e6, 4e6));
-    }
-}
-
-static gboolean
-sees_line (const MarchScene *scene, const GArray *line)
-{
-  MarchRect box = MARCH_RECT_EMPTY;
-
-  for (guint i = 0; i < line->len; i++)
-    {
-      const MarchSpot *spot = &g_array_index (line, MarchSpot, i);
-
-      march_rect_extend (&box, &(MarchRect){ spot->x, spot->y, spot->x, spot->y });
-    }
-  return march_plot_sees (&scene->plot, &box);
+  paint_arcs (scene, is_quiet_unit_border, &quiet, 1);
+  paint_arcs (scene, is_disputed_unit_border, disputed, G_N_ELEMENTS (disputed));
 }
 
 static void
@@ -114,54 +92,56 @@ add_inset (MarchScene *scene, guint face, double distance)
   g_autoptr (GPtrArray) lines = march_insets_get (scene->painter->insets, face, view->zoom,
                                                   view->scale, distance * scene->k);
 
-  cairo_new_path (scene->plot.cr);
   for (guint i = 0; i < lines->len; i++)
     {
-      if (!sees_line (scene, g_ptr_array_index (lines, i)))
-        continue;
-      cairo_new_sub_path (scene->plot.cr);
-      add_inset_line (scene, g_ptr_array_index (lines, i));
-      cairo_close_path (scene->plot.cr);
+      const GArray *line = g_ptr_array_index (lines, i);
+
+      march_plot_closed_line (&scene->plot, (const MarchSpot *) (gconstpointer) line->data,
+                              line->len);
     }
+}
+
+/* Dashes inside the outline, on a halo: @on of 0 gives dots. */
+static void
+paint_inner_dashes (MarchScene        *scene,
+                    guint              face,
+                    double             distance,
+                    double             halo_width,
+                    const MarchStroke *dashes,
+                    double             on,
+                    double             off)
+{
+  MarchStroke ground = halo (scene, halo_width);
+
+  march_plot_begin_lines (&scene->plot, &ground, 1);
+  add_inset (scene, face, distance);
+  march_plot_end_lines (&scene->plot);
+  march_plot_begin_dashes (&scene->plot, dashes, on * scene->k, off * scene->k);
+  add_inset (scene, face, distance);
+  march_plot_end_lines (&scene->plot);
 }
 
 static void
 paint_concluded (MarchScene *scene, guint face, double distance)
 {
-  double dashes[] = { 2.6 * scene->k, 2.6 * scene->k };
+  MarchStroke dashes = stroke (scene, 1.25, &scene->palette->label, 1);
 
-  add_inset (scene, face, distance);
-  set_line (scene, 2.8, &scene->palette->halo, scene->palette->halo.alpha);
-  cairo_stroke_preserve (scene->plot.cr);
-  cairo_set_dash (scene->plot.cr, dashes, 2, 0);
-  set_line (scene, 1.25, &scene->palette->label, 1);
-  cairo_stroke (scene->plot.cr);
-  cairo_set_dash (scene->plot.cr, NULL, 0, 0);
+  paint_inner_dashes (scene, face, distance, 2.8, &dashes, 2.6, 2.6);
 }
 
-/* Dashes of somebody's ink inside the outline: @on of 0 gives dots. */
 static void
-paint_inner_dashes (MarchScene       *scene,
-                    guint             face,
-                    const MarchActor *actor,
-                    double            distance,
-                    double            width,
-                    double            on,
-                    double            off)
+paint_inner_ink (MarchScene       *scene,
+                 guint             face,
+                 const MarchActor *actor,
+                 double            distance,
+                 double            width,
+                 double            on,
+                 double            off)
 {
-  double   dashes[] = { on * scene->k, off * scene->k };
-  MarchInk ink = march_palette_get_ink (scene->style->theme, actor->palette);
+  MarchInk    ink = march_palette_get_ink (scene->style->theme, actor->palette);
+  MarchStroke dashes = stroke (scene, width, &ink, 1);
 
-  add_inset (scene, face, distance);
-  set_line (scene, width + 1.6, &scene->palette->halo, scene->palette->halo.alpha);
-  cairo_stroke_preserve (scene->plot.cr);
-  if (on == 0)
-    cairo_set_line_cap (scene->plot.cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_dash (scene->plot.cr, dashes, 2, 0);
-  set_line (scene, width, &ink, 1);
-  cairo_stroke (scene->plot.cr);
-  cairo_set_dash (scene->plot.cr, NULL, 0, 0);
-  cairo_set_line_cap (scene->plot.cr, CAIRO_LINE_CAP_BUTT);
+  paint_inner_dashes (scene, face, distance, width + 1.6, &dashes, on, off);
 }
 
 /**
@@ -182,16 +162,16 @@ march_scene_paint_certainty (MarchScene *scene, guint face, double distance)
     }
   if (look->own_word != NULL)
     {
-      paint_inner_dashes (scene, face, look->own_word, distance, 1.5, 6, 4);
+      paint_inner_ink (scene, face, look->own_word, distance, 1.5, 6, 4);
       distance += 4;
     }
   if (look->broken != NULL)
     {
-      paint_inner_dashes (scene, face, look->broken, distance, 1.8, 14, 7);
+      paint_inner_ink (scene, face, look->broken, distance, 1.8, 14, 7);
       distance += 4;
     }
   for (guint i = 0; i < look->n_possible; i++)
-    paint_inner_dashes (scene, face, look->possible[i], distance + 4 * i, 2.2, 0, 5);
+    paint_inner_ink (scene, face, look->possible[i], distance + 4 * i, 2.2, 0, 5);
 }
 
 static gboolean
@@ -225,26 +205,27 @@ is_claimed_border (const MarchScene *scene, guint index, const MarchActor *actor
          && says_it_owns (scene, arc->left, actor) != says_it_owns (scene, arc->right, actor);
 }
 
+static void
+add_claimed_border (MarchScene *scene, const MarchActor *actor)
+{
+  for (guint i = 0; i < scene->land->mesh->n_arcs; i++)
+    if (is_claimed_border (scene, i, actor))
+      march_plot_track (&scene->plot, &scene->land->mesh->arcs[i].track);
+}
+
 /* The outer edge of all that @actor says it owns, where no recognised border runs. */
 static void
 paint_claimed_border (MarchScene *scene, const MarchActor *actor)
 {
-  double   dashes[] = { 7 * scene->k, 4 * scene->k };
-  MarchInk ink = march_palette_get_ink (scene->style->theme, actor->palette);
+  MarchInk    ink = march_palette_get_ink (scene->style->theme, actor->palette);
+  MarchStroke ground = halo (scene, 4.4), dashes = stroke (scene, 2.1, &ink, 1);
 
-  for (guint i = 0; i < scene->land->mesh->n_arcs; i++)
-    {
-      const MarchTrack *track = &scene->land->mesh->arcs[i].track;
-
-      if (!is_claimed_border (scene, i, actor))
-        continue;
-      cairo_new_path (scene->plot.cr);
-      march_plot_track (&scene->plot, track);
-      set_line (scene, 4.4, &scene->palette->halo, scene->palette->halo.alpha);
-      cairo_stroke (scene->plot.cr);
-      set_line (scene, 2.1, &ink, 1);
-      march_plot_dash_track (&scene->plot, track, dashes, 2);
-    }
+  march_plot_begin_lines (&scene->plot, &ground, 1);
+  add_claimed_border (scene, actor);
+  march_plot_end_lines (&scene->plot);
+  march_plot_begin_dashes (&scene->plot, &dashes, 7 * scene->k, 4 * scene->k);
+  add_claimed_border (scene, actor);
+  march_plot_end_lines (&scene->plot);
 }
 
 static gboolean
@@ -289,18 +270,15 @@ paint_claimed_borders (MarchScene *scene)
 static void
 paint_recognised_border (MarchScene *scene)
 {
-  cairo_t *cr = scene->plot.cr;
+  const MarchPalette *palette = scene->palette;
+  const MarchStroke   coast = stroke (scene, 0.9, &palette->border, 0.42);
+  const MarchStroke   border[]
+      = { stroke (scene, 4.2, &palette->halo, palette->halo.alpha * 0.8),
+          stroke (scene, 1.9, &palette->border, palette->border.alpha) };
 
-  add_arcs (scene, is_our_coast);
-  set_line (scene, 0.9, &scene->palette->border, 0.42);
-  cairo_stroke (cr);
-  if (!scene->style->recognised_border)
-    return;
-  add_arcs (scene, is_recognised_border);
-  set_line (scene, 4.2, &scene->palette->halo, scene->palette->halo.alpha * 0.8);
-  cairo_stroke_preserve (cr);
-  set_line (scene, 1.9, &scene->palette->border, scene->palette->border.alpha);
-  cairo_stroke (cr);
+  paint_arcs (scene, is_our_coast, &coast, 1);
+  if (scene->style->recognised_border)
+    paint_arcs (scene, is_recognised_border, border, G_N_ELEMENTS (border));
 }
 
 /**

@@ -53,47 +53,65 @@ render_look (const MarchScene *scene,
   return surface;
 }
 
-static void
-set_surface (const MarchScene *scene, cairo_t *cr, cairo_surface_t *surface, const PixelBox *box)
+/* The same view, seen through a box of its pixels. */
+static MarchView
+view_of_box (const MarchView *view, const PixelBox *box)
 {
-  double scale = scene->plot.view.scale;
+  MarchView part = *view;
+  double    world = march_view_world (view) * view->scale;
 
-  cairo_set_source_surface (cr, surface, box->x / scale, box->y / scale);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  part.x += box->x / world;
+  part.y += box->y / world;
+  part.width = box->width / view->scale;
+  part.height = box->height / view->scale;
+  return part;
+}
+
+static void
+paint_area (const MarchScene *scene,
+            MarchPlot        *plot,
+            const MarchShape *shape,
+            const MarchLook  *look,
+            const PixelBox   *box)
+{
+  const MarchStroke outline = { 0.9 * scene->k, scene->palette->label };
+  MarchRasterFill   fill = { .picture = render_look (scene, look, NULL, box) };
+  MarchStroke       stroke = outline;
+
+  stroke.ink.alpha = 0.75;
+  march_plot_begin_area (plot, &fill);
+  march_plot_shape_area (plot, shape);
+  march_plot_end_area (plot, &fill);
+  march_plot_begin_lines (plot, &stroke, 1);
+  march_plot_shape_line (plot, shape);
+  march_plot_end_lines (plot);
+  march_plot_flush (plot);
+  cairo_surface_destroy (fill.picture);
 }
 
 /* Draws the dated areas of a look into the picture of the rest of the place. */
 static void
-paint_areas (MarchScene      *scene,
-             const MarchLook *look,
-             cairo_surface_t *surface,
-             const PixelBox  *box)
+paint_areas (const MarchScene *scene,
+             const MarchLook  *look,
+             cairo_surface_t  *surface,
+             const PixelBox   *box)
 {
-  double   scale = scene->plot.view.scale;
-  cairo_t *cr = cairo_create (surface), *outer = scene->plot.cr;
+  MarchView view = view_of_box (&scene->plot.view, box);
+  cairo_t  *cr = cairo_create (surface);
+  MarchPlot plot;
 
-  cairo_translate (cr, -box->x / scale, -box->y / scale);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  scene->plot.cr = cr;
+  march_plot_init (&plot, cr, &view, scene->plot.cancellable);
   for (guint i = 0; i < look->n_areas; i++)
     {
       const MarchShape *shape = g_hash_table_lookup (scene->land->areas, look->areas[i].geometry);
-      cairo_surface_t  *inside;
       MarchLook         area;
 
       if (shape == NULL)
         continue;
       march_look_init_area (&area, look, i);
-      inside = render_look (scene, &area, NULL, box);
-      set_surface (scene, cr, inside, box);
-      march_plot_shape_area (&scene->plot, shape);
-      cairo_fill_preserve (cr);
-      march_ink_set_alpha (cr, &scene->palette->label, 0.75);
-      cairo_set_line_width (cr, 0.9 * scene->k);
-      cairo_stroke (cr);
-      cairo_surface_destroy (inside);
+      paint_area (scene, &plot, shape, &area, box);
     }
-  scene->plot.cr = outer;
+  march_plot_clear (&plot);
   cairo_destroy (cr);
 }
 
@@ -105,78 +123,90 @@ is_plain (const MarchScene *scene, const MarchLook *look)
              || !scene->style->hatches);
 }
 
-/* Fills the current path, which covers @units, by a look. */
-static void
-fill_path (MarchScene *scene, const MarchLook *look, const MarchInk *land, const MarchRect *units)
+/* What fills @units by a look; FALSE if they are out of sight. Its picture is the scene's. @land
+ * is what shows where nobody's colour does, NULL for land. */
+static gboolean
+make_fill (MarchScene      *scene,
+           const MarchLook *look,
+           const MarchInk  *land,
+           const MarchRect *units,
+           MarchRasterFill *fill)
 {
-  cairo_t         *cr = scene->plot.cr;
-  cairo_surface_t *surface;
-  PixelBox         box;
+  PixelBox box;
 
+  memset (fill, 0, sizeof *fill);
   if (is_plain (scene, look))
     {
-      MarchInk fill = march_palette_get_fill (scene->style->theme, look->bands[0].actor->palette);
-
-      march_ink_set (cr, &fill);
-      cairo_fill (cr);
-      return;
+      fill->ink = march_palette_get_fill (scene->style->theme, look->bands[0].actor->palette);
+      return TRUE;
     }
   if (!pixel_box (scene, units, &box))
-    {
-      cairo_new_path (cr);
-      return;
-    }
-  surface = render_look (scene, look, land, &box);
+    return FALSE;
+  fill->picture = render_look (scene, look, land, &box);
+  fill->x = box.x;
+  fill->y = box.y;
   if (look->n_areas > 0)
-    {
-      cairo_path_t *path = cairo_copy_path (cr);
-
-      paint_areas (scene, look, surface, &box);
-      cairo_new_path (cr);
-      cairo_append_path (cr, path);
-      cairo_path_destroy (path);
-    }
-  set_surface (scene, cr, surface, &box);
-  cairo_fill (cr);
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  cairo_surface_destroy (surface);
+    paint_areas (scene, look, fill->picture, &box);
+  g_ptr_array_add (scene->pictures, fill->picture);
+  return TRUE;
 }
 
-/* All faces that look like @first go into one path, so that there is no seam between them. */
+/* Faces that are about to be filled: as many looks at once as the raster tells apart. */
+typedef struct
+{
+  guint8         *classes;
+  MarchRasterFill fills[MARCH_RASTER_FILLS];
+  guint           n_fills;
+} Batch;
+
 static void
-fill_group (MarchScene *scene, guint first, gboolean *done)
+batch_paint (Batch *batch, MarchScene *scene)
+{
+  const MarchMesh *mesh = scene->land->mesh;
+
+  if (batch->n_fills > 0)
+    march_plot_fill_faces (&scene->plot, mesh, batch->classes, batch->fills, batch->n_fills);
+  memset (batch->classes, 0, mesh->n_faces);
+  batch->n_fills = 0;
+}
+
+/* All faces that look like @first are filled as one, so that there is no seam between them. */
+static void
+fill_group (MarchScene *scene, guint first, gboolean *done, Batch *batch)
 {
   const MarchLand *land = scene->land;
   MarchRect        units = MARCH_RECT_EMPTY;
 
-  cairo_new_path (scene->plot.cr);
   for (guint i = first; i < land->mesh->n_faces; i++)
     {
       if (done[i] || !scene->looks[i].drawn
           || (i != first && !march_look_same_fill (&scene->looks[first], &scene->looks[i])))
         continue;
       done[i] = TRUE;
-      march_plot_face (&scene->plot, land->mesh, i);
+      batch->classes[i] = (guint8) (batch->n_fills + 1);
       march_rect_extend (&units, &land->mesh->faces[i].box);
     }
-  fill_path (scene, &scene->looks[first], NULL, &units);
+  make_fill (scene, &scene->looks[first], NULL, &units, &batch->fills[batch->n_fills]);
+  if (++batch->n_fills == MARCH_RASTER_FILLS)
+    batch_paint (batch, scene);
 }
 
 static void
 fill_seas (MarchScene *scene)
 {
-  cairo_set_fill_rule (scene->plot.cr, CAIRO_FILL_RULE_EVEN_ODD);
   for (guint i = 0; i < scene->land->seas->len; i++)
     {
       const MarchLandSea *sea = &g_array_index (scene->land->seas, MarchLandSea, i);
+      MarchRasterFill     fill;
 
-      if (!scene->sea_looks[i].drawn)
+      if (!scene->sea_looks[i].drawn
+          || !make_fill (scene, &scene->sea_looks[i], &scene->palette->sea, &sea->shape->box,
+                         &fill))
         continue;
-      cairo_new_path (scene->plot.cr);
+      march_plot_begin_area (&scene->plot, &fill);
       march_plot_shape_area (&scene->plot, sea->shape);
-      fill_path (scene, &scene->sea_looks[i], &scene->palette->sea, &sea->shape->box);
+      march_plot_end_area (&scene->plot, &fill);
     }
-  cairo_set_fill_rule (scene->plot.cr, CAIRO_FILL_RULE_WINDING);
 }
 
 /**
@@ -187,13 +217,17 @@ fill_seas (MarchScene *scene)
 void
 march_scene_paint_fills (MarchScene *scene)
 {
-  g_autofree gboolean *done = g_new0 (gboolean, scene->land->mesh->n_faces + 1);
+  guint                n_faces = scene->land->mesh->n_faces;
+  g_autofree gboolean *done = g_new0 (gboolean, n_faces + 1);
+  g_autofree guint8   *classes = g_new0 (guint8, n_faces + 1);
+  Batch                batch = { .classes = classes };
 
   cairo_set_antialias (scene->plot.cr, CAIRO_ANTIALIAS_FAST);
   fill_seas (scene);
-  for (guint i = 0; i < scene->land->mesh->n_faces && !march_plot_cancelled (&scene->plot); i++)
+  for (guint i = 0; i < n_faces && !march_plot_cancelled (&scene->plot); i++)
     if (scene->looks[i].drawn && !done[i])
-      fill_group (scene, i, done);
+      fill_group (scene, i, done, &batch);
+  batch_paint (&batch, scene);
 }
 
 /* Whether a shape lies near land of a colour, by boxes; with no looks at hand, everything does. */
@@ -211,16 +245,13 @@ is_wanted (const MarchScene *scene, const MarchShape *shape)
 static void
 paint_rivers (MarchScene *scene)
 {
-  cairo_t *cr = scene->plot.cr;
+  MarchStroke river = { 1.1 * scene->k, scene->palette->glow };
 
-  cairo_new_path (cr);
+  march_plot_begin_lines (&scene->plot, &river, 1);
   for (guint i = 0; i < scene->land->rivers->len; i++)
     if (is_wanted (scene, g_ptr_array_index (scene->land->rivers, i)))
       march_plot_shape_line (&scene->plot, g_ptr_array_index (scene->land->rivers, i));
-  cairo_set_line_width (cr, 1.1 * scene->k);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
-  march_ink_set (cr, &scene->palette->glow);
-  cairo_stroke (cr);
+  march_plot_end_lines (&scene->plot);
 }
 
 /**
@@ -232,18 +263,20 @@ paint_rivers (MarchScene *scene)
 void
 march_scene_paint_waters (MarchScene *scene)
 {
-  cairo_t *cr = scene->plot.cr;
+  const MarchRasterFill fill = { .ink = scene->palette->sea };
+  MarchStroke           shore = { 0.8 * scene->k, scene->palette->glow };
+  g_autoptr (GPtrArray) lakes = g_ptr_array_new ();
 
   paint_rivers (scene);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_new_path (cr);
   for (guint i = 0; i < scene->land->lakes->len; i++)
     if (is_wanted (scene, g_ptr_array_index (scene->land->lakes, i)))
-      march_plot_shape_area (&scene->plot, g_ptr_array_index (scene->land->lakes, i));
-  march_ink_set (cr, &scene->palette->sea);
-  cairo_fill_preserve (cr);
-  march_ink_set (cr, &scene->palette->glow);
-  cairo_set_line_width (cr, 0.8 * scene->k);
-  cairo_stroke (cr);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+      g_ptr_array_add (lakes, g_ptr_array_index (scene->land->lakes, i));
+  march_plot_begin_area (&scene->plot, &fill);
+  for (guint i = 0; i < lakes->len; i++)
+    march_plot_shape_area (&scene->plot, g_ptr_array_index (lakes, i));
+  march_plot_end_area (&scene->plot, &fill);
+  march_plot_begin_lines (&scene->plot, &shore, 1);
+  for (guint i = 0; i < lakes->len; i++)
+    march_plot_shape_line (&scene->plot, g_ptr_array_index (lakes, i));
+  march_plot_end_lines (&scene->plot);
 }

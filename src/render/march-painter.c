@@ -73,81 +73,74 @@ typedef struct
 static void
 add_edges (Base *base, MarchEdgeKind kind, guint levels_up)
 {
-  cairo_new_path (base->plot.cr);
   for (guint i = 0; i < base->land->mesh->n_arcs; i++)
     if (base->land->edges[i] == kind)
       march_plot_coarse_track (&base->plot, &base->land->mesh->arcs[i].track, levels_up);
 }
 
-/* Three strokes, each narrower one over the wider; details drown in the wide ones. */
+static MarchStroke
+stroke (const Base *base, double width, const MarchInk *ink)
+{
+  return (MarchStroke){ width * base->k, *ink };
+}
+
+/* Three strokes, each narrower one over the wider; details drown in them. */
 static void
 paint_glow (Base *base)
 {
-  static const struct
-  {
-    double width, alpha;
-    guint  levels_up;
-  } strokes[] = { { 14, 0.14, 3 }, { 8, 0.20, 2 }, { 3.2, 0.45, 1 } };
-  cairo_t *cr = base->plot.cr;
+  static const double widths[] = { 14, 8, 3.2 }, alphas[] = { 0.14, 0.20, 0.45 };
+  MarchStroke         strokes[G_N_ELEMENTS (widths)];
 
-  /* round ones take twice the time and don't show */
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
-  for (guint i = 0; i < G_N_ELEMENTS (strokes) && !march_plot_cancelled (&base->plot); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
-      add_edges (base, MARCH_EDGE_COAST, strokes[i].levels_up);
-      cairo_set_line_width (cr, strokes[i].width * base->k);
-      march_ink_set_alpha (cr, &base->palette->glow, strokes[i].alpha);
-      cairo_stroke (cr);
+      strokes[i] = stroke (base, widths[i], &base->palette->glow);
+      strokes[i].ink.alpha = alphas[i];
     }
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  march_plot_begin_glow (&base->plot, strokes, G_N_ELEMENTS (strokes));
+  add_edges (base, MARCH_EDGE_COAST, 2);
+  march_plot_end_lines (&base->plot);
 }
 
 static void
-paint_land (Base *base, gboolean ours, const MarchInk *ink)
+paint_land (Base *base)
 {
-  cairo_new_path (base->plot.cr);
-  for (guint i = 0; i < base->land->mesh->n_faces; i++)
-    if (base->land->faces[i].ours == ours
-        && march_plot_sees (&base->plot, &base->land->mesh->faces[i].box))
-      march_plot_face (&base->plot, base->land->mesh, i);
-  march_ink_set (base->plot.cr, ink);
-  cairo_fill (base->plot.cr);
+  const MarchMesh       *mesh = base->land->mesh;
+  const MarchRasterFill  fills[] = { { .ink = base->palette->outside },
+                                     { .ink = base->palette->undisputed } };
+  g_autofree guint8     *classes = g_new (guint8, mesh->n_faces + 1);
+
+  for (guint i = 0; i < mesh->n_faces; i++)
+    classes[i] = base->land->faces[i].ours ? 2 : 1;
+  march_plot_fill_faces (&base->plot, mesh, classes, fills, G_N_ELEMENTS (fills));
 }
 
 static void
 paint_neighbour_borders (Base *base)
 {
-  cairo_t *cr = base->plot.cr;
-  double   dashes[] = { 3 * base->k, 3 * base->k };
+  const MarchInk *ink = &base->palette->neighbour_border;
+  double          factor = base->palette->line_factor;
+  MarchStroke     border = stroke (base, 0.9 * factor, ink),
+              coast = stroke (base, 0.7 * factor, ink);
 
+  march_plot_begin_lines (&base->plot, &border, 1);
   add_edges (base, MARCH_EDGE_NEIGHBOUR, 0);
-  cairo_set_line_width (cr, 0.9 * base->k * base->palette->line_factor);
-  march_ink_set (cr, &base->palette->neighbour_border);
-  cairo_stroke (cr);
+  march_plot_end_lines (&base->plot);
+  march_plot_begin_lines (&base->plot, &coast, 1);
   add_edges (base, MARCH_EDGE_COAST, 0);
-  cairo_set_line_width (cr, 0.7 * base->k * base->palette->line_factor);
-  march_ink_set (cr, &base->palette->neighbour_border);
-  cairo_stroke (cr);
-  cairo_new_path (cr);
+  march_plot_end_lines (&base->plot);
+  march_plot_begin_dashes (&base->plot, &coast, 3 * base->k, 3 * base->k);
   for (guint i = 0; i < base->land->lines->len; i++)
     march_plot_shape_line (&base->plot, g_ptr_array_index (base->land->lines, i));
-  cairo_set_dash (cr, dashes, 2, 0);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
+  march_plot_end_lines (&base->plot);
 }
 
 static void
 paint_ground (Base *base)
 {
-  cairo_t *cr = base->plot.cr;
-
-  march_ink_set (cr, &base->palette->sea);
-  cairo_paint (cr);
+  march_plot_ground (&base->plot, &base->palette->sea);
   if (!base->style->draft)
     paint_glow (base);
-  paint_land (base, FALSE, &base->palette->outside);
-  paint_land (base, TRUE, &base->palette->undisputed);
+  paint_land (base);
 }
 
 static void
@@ -189,16 +182,15 @@ march_painter_paint_base (MarchPainter     *painter,
   march_plot_init (&base.plot, cr, view, cancellable);
   cairo_save (cr);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
   if (!style->transparent_base)
     {
       paint_ground (&base);
-      if (!march_plot_cancelled (&base.plot))
-        base_paint_waters (&base, painter);
-      if (!march_plot_cancelled (&base.plot))
-        paint_neighbour_borders (&base);
+      base_paint_waters (&base, painter);
+      paint_neighbour_borders (&base);
     }
   cairo_restore (cr);
-  finished = !march_plot_cancelled (&base.plot);
+  finished = march_plot_flush (&base.plot);
   march_plot_clear (&base.plot);
   return finished;
 }
@@ -231,6 +223,7 @@ march_painter_paint_control (MarchPainter     *painter,
     march_scene_paint_waters (&scene);
   if (!march_plot_cancelled (&scene.plot) && !style->draft)
     march_scene_paint_edges (&scene);
+  march_plot_flush (&scene.plot);
   if (!march_plot_cancelled (&scene.plot) && !style->draft)
     march_scene_paint_marks (&scene);
   finished = !march_plot_cancelled (&scene.plot);

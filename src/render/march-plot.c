@@ -1,4 +1,4 @@
-/* march-plot.c — puts prepared geometry into a cairo path: simplified, clipped to the view */
+/* march-plot.c — puts prepared geometry on a surface: simplified, clipped to the view */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -6,17 +6,20 @@
 
 #include "config.h"
 
-#include "render/march-plot.h"
-
-#include <math.h>
+#include "render/march-plot-private.h"
 
 #define MARGIN 48.0   /* logical pixels beyond the view: half the widest stroke and its joins */
-#define SPECK 0.4     /* device pixels under which a ring is left out */
 
+/**
+ * march_plot_init:
+ * @cr: (nullable): %NULL to ask only where things stand
+ */
 void
 march_plot_init (MarchPlot *plot, cairo_t *cr, const MarchView *view, GCancellable *cancellable)
 {
+  memset (plot, 0, sizeof *plot);
   plot->cr = cr;
+  plot->raster = march_raster_new (cr, view->scale);
   plot->view = *view;
   plot->world = march_view_world (view);
   plot->level = march_track_level (view->zoom, view->scale);
@@ -32,8 +35,24 @@ march_plot_init (MarchPlot *plot, cairo_t *cr, const MarchView *view, GCancellab
 void
 march_plot_clear (MarchPlot *plot)
 {
+  g_clear_pointer (&plot->raster, march_raster_free);
   g_clear_pointer (&plot->points, g_array_unref);
   g_clear_pointer (&plot->clipped, g_array_unref);
+}
+
+/**
+ * march_plot_flush:
+ *
+ * Puts on the surface what was drawn so far; before cairo draws on it, and at the end.
+ *
+ * Returns: whether it was not cancelled
+ */
+gboolean
+march_plot_flush (MarchPlot *plot)
+{
+  if (plot->raster != NULL)
+    march_raster_flush (plot->raster, plot->cancellable);
+  return !march_plot_cancelled (plot);
 }
 
 gboolean
@@ -69,97 +88,21 @@ march_plot_rect (const MarchPlot *plot, const MarchRect *box)
   return (MarchRect){ from.x, from.y, to.x, to.y };
 }
 
-/* One edge of the window: the side on which sign × (axis − bound) ≥ 0 is kept. */
-typedef struct
+/**
+ * march_plot_ground:
+ *
+ * Covers everything.
+ */
+void
+march_plot_ground (MarchPlot *plot, const MarchInk *ink)
 {
-  gboolean vertical;
-  double   bound;
-  double   sign;
-} Edge;
-
-static double
-inside (const Edge *edge, const MarchSpot *spot)
-{
-  return edge->sign * ((edge->vertical ? spot->x : spot->y) - edge->bound);
-}
-
-/* Sutherland and Hodgman's step. */
-static void
-clip_edge (const GArray *from, GArray *to, const Edge *edge)
-{
-  const MarchSpot *points = (const MarchSpot *) (gconstpointer) from->data;
-  const MarchSpot *before;
-
-  g_array_set_size (to, 0);
-  if (from->len == 0)
-    return;
-  before = &points[from->len - 1];
-  for (guint i = 0; i < from->len; i++)
+  if (plot->raster != NULL)
     {
-      double here = inside (edge, &points[i]), there = inside (edge, before);
-
-      if ((here >= 0) != (there >= 0))
-        {
-          double    t = there / (there - here);
-          MarchSpot cut = { before->x + t * (points[i].x - before->x),
-                            before->y + t * (points[i].y - before->y) };
-
-          g_array_append_val (to, cut);
-        }
-      if (here >= 0)
-        g_array_append_val (to, points[i]);
-      before = &points[i];
+      march_raster_add_ground (plot->raster, ink);
+      return;
     }
-}
-
-static void
-clip_points (MarchPlot *plot)
-{
-  const MarchRect *window = &plot->window;
-  Edge             edges[] = { { TRUE, window->x0, 1 },
-                               { TRUE, window->x1, -1 },
-                               { FALSE, window->y0, 1 },
-                               { FALSE, window->y1, -1 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
-    {
-      GArray *swap = plot->points;
-
-      clip_edge (plot->points, plot->clipped, &edges[i]);
-      plot->points = plot->clipped;
-      plot->clipped = swap;
-    }
-}
-
-static gboolean
-holds (const MarchRect *outer, const MarchRect *inner)
-{
-  return outer->x0 <= inner->x0 && outer->y0 <= inner->y0 && outer->x1 >= inner->x1
-         && outer->y1 >= inner->y1;
-}
-
-static void
-emit_area (MarchPlot *plot, gboolean whole)
-{
-  const MarchSpot *points;
-
-  if (!whole)
-    clip_points (plot);
-  points = (const MarchSpot *) (gconstpointer) plot->points->data;
-  if (plot->points->len < 3)
-    return;
-  cairo_move_to (plot->cr, points[0].x, points[0].y);
-  for (guint i = 1; i < plot->points->len; i++)
-    cairo_line_to (plot->cr, points[i].x, points[i].y);
-  cairo_close_path (plot->cr);
-}
-
-static gboolean
-is_speck (const MarchPlot *plot, const MarchRect *box)
-{
-  double size = MAX (box->x1 - box->x0, box->y1 - box->y0) * plot->world * plot->view.scale;
-
-  return size < SPECK;
+  cairo_set_source_rgb (plot->cr, ink->red, ink->green, ink->blue);
+  cairo_paint (plot->cr);
 }
 
 static void
@@ -201,147 +144,162 @@ march_plot_ring_points (const MarchPlot     *plot,
     }
 }
 
+/* Points of the unit square in the surface's pixels, in the scratch array. */
+const MarchSpot *
+march_plot_device_points (MarchPlot *plot, const MarchSpot *spots, guint n_spots)
+{
+  double     factor = plot->world * plot->view.scale, x = plot->view.x, y = plot->view.y;
+  MarchSpot *to;
+
+  g_array_set_size (plot->points, n_spots);
+  to = (MarchSpot *) (gpointer) plot->points->data;
+  for (guint i = 0; i < n_spots; i++)
+    to[i] = (MarchSpot){ (spots[i].x - x) * factor, (spots[i].y - y) * factor };
+  return to;
+}
+
+/* An edge left of the view counts by its ends alone; to the other sides it does not. */
+static void
+add_edges (MarchPlot *plot, const MarchTrack *track, const int weights[MARCH_RASTER_FILLS])
+{
+  const MarchSpot *points = track->points[plot->level];
+  guint            n_points = track->n_points[plot->level];
+  MarchSpot        ends[2];
+
+  if (track->box.x0 > plot->unit_window.x1 || track->box.y0 > plot->unit_window.y1
+      || track->box.y1 < plot->unit_window.y0)
+    return;
+  if (track->box.x1 < plot->unit_window.x0)
+    {
+      ends[0] = points[0];
+      ends[1] = points[n_points - 1];
+      points = ends;
+      n_points = 2;
+    }
+  march_raster_add_edges (plot->raster, march_plot_device_points (plot, points, n_points),
+                          n_points, weights);
+}
+
+/* How often each arc bounds the faces of each class: one between two of the same does not. */
+static int *
+count_uses (const MarchMesh *mesh, const guint8 *classes)
+{
+  int *uses = g_new0 (int, (gsize) MARCH_RASTER_FILLS * mesh->n_arcs + 1);
+
+  for (guint i = 0; i < mesh->n_faces; i++)
+    for (guint j = 0; classes[i] > 0 && j < mesh->faces[i].n_rings; j++)
+      {
+        const MarchMeshRing *ring = &mesh->faces[i].rings[j];
+
+        for (guint k = 0; k < ring->n_uses; k++)
+          uses[MARCH_RASTER_FILLS * ring->uses[k].arc + classes[i] - 1]
+              += ring->uses[k].reversed ? -1 : 1;
+      }
+  return uses;
+}
+
+static void
+raster_faces (MarchPlot             *plot,
+              const MarchMesh       *mesh,
+              const guint8          *classes,
+              const MarchRasterFill *fills,
+              guint                  n_fills)
+{
+  g_autofree int *uses = count_uses (mesh, classes);
+
+  march_raster_begin_fills (plot->raster, fills, n_fills, FALSE);
+  for (guint i = 0; i < mesh->n_arcs; i++)
+    {
+      const int *weights = uses + (gsize) MARCH_RASTER_FILLS * i;
+
+      if (weights[0] != 0 || weights[1] != 0 || weights[2] != 0)
+        add_edges (plot, &mesh->arcs[i].track, weights);
+    }
+}
+
+static void
+set_fill (MarchPlot *plot, const MarchRasterFill *fill)
+{
+  double scale = plot->view.scale;
+
+  if (fill->picture == NULL)
+    {
+      cairo_set_source_rgba (plot->cr, fill->ink.red, fill->ink.green, fill->ink.blue,
+                             fill->ink.alpha);
+      return;
+    }
+  cairo_set_source_surface (plot->cr, fill->picture, fill->x / scale, fill->y / scale);
+  cairo_pattern_set_filter (cairo_get_source (plot->cr), CAIRO_FILTER_NEAREST);
+}
+
 /**
- * march_plot_face:
+ * march_plot_fill_faces:
+ * @classes: of each face: 0 for one that is left alone, else which fill it gets, counted from 1
+ * @fills: their pictures have to live until march_plot_flush()
+ * @n_fills: at most %MARCH_RASTER_FILLS
  *
- * Adds the rings of a face to the path.
+ * Fills faces, without a seam between neighbours.
  */
 void
-march_plot_face (MarchPlot *plot, const MarchMesh *mesh, guint face)
+march_plot_fill_faces (MarchPlot             *plot,
+                       const MarchMesh       *mesh,
+                       const guint8          *classes,
+                       const MarchRasterFill *fills,
+                       guint                  n_fills)
 {
-  const MarchFace *self = &mesh->faces[face];
-
-  for (guint i = 0; i < self->n_rings; i++)
+  if (plot->raster != NULL)
     {
-      if (!march_plot_sees (plot, &self->rings[i].box) || is_speck (plot, &self->rings[i].box))
-        continue;
-      march_plot_ring_points (plot, mesh, &self->rings[i], plot->points);
-      emit_area (plot, holds (&plot->unit_window, &self->rings[i].box));
+      raster_faces (plot, mesh, classes, fills, n_fills);
+      return;
     }
+  for (guint fill = 0; fill < n_fills; fill++)
+    {
+      cairo_new_path (plot->cr);
+      for (guint i = 0; i < mesh->n_faces; i++)
+        if (classes[i] == fill + 1 && march_plot_sees (plot, &mesh->faces[i].box))
+          march_plot_face (plot, mesh, i);
+      set_fill (plot, &fills[fill]);
+      cairo_fill (plot->cr);
+    }
+}
+
+/**
+ * march_plot_begin_area:
+ *
+ * Begins an area of shapes. march_plot_shape_area() adds them, march_plot_end_area() fills it.
+ */
+void
+march_plot_begin_area (MarchPlot *plot, const MarchRasterFill *fill)
+{
+  if (plot->raster != NULL)
+    march_raster_begin_fills (plot->raster, fill, 1, TRUE);
+  else
+    cairo_new_path (plot->cr);
+}
+
+void
+march_plot_end_area (MarchPlot *plot, const MarchRasterFill *fill)
+{
+  if (plot->raster != NULL)
+    return;
+  cairo_set_fill_rule (plot->cr, CAIRO_FILL_RULE_EVEN_ODD);
+  set_fill (plot, fill);
+  cairo_fill (plot->cr);
+  cairo_set_fill_rule (plot->cr, CAIRO_FILL_RULE_WINDING);
 }
 
 /**
  * march_plot_shape_area:
  *
- * Adds the rings of a shape to the path; holes need the even-odd rule.
+ * Adds a shape, with its holes, to the area that was begun.
  */
 void
 march_plot_shape_area (MarchPlot *plot, const MarchShape *shape)
 {
-  for (guint i = 0; i < shape->n_tracks; i++)
-    {
-      const MarchTrack *track = &shape->tracks[i];
+  static const int weights[MARCH_RASTER_FILLS] = { 1 };
 
-      if (!march_plot_sees (plot, &track->box) || is_speck (plot, &track->box))
-        continue;
-      g_array_set_size (plot->points, 0);
-      append_spots (plot, track->points[plot->level], track->n_points[plot->level], FALSE,
-                    plot->points);
-      emit_area (plot, holds (&plot->unit_window, &track->box));
-    }
-}
-
-static guint
-outcode (const MarchRect *window, const MarchSpot *spot)
-{
-  return (spot->x < window->x0) | (spot->x > window->x1) << 1 | (spot->y < window->y0) << 2
-         | (spot->y > window->y1) << 3;
-}
-
-static void
-line_between (MarchPlot *plot, const MarchSpot *from, const MarchSpot *to, gboolean *drawing)
-{
-  if (outcode (&plot->window, from) & outcode (&plot->window, to))
-    {
-      *drawing = FALSE;
-      return;
-    }
-  if (!*drawing)
-    cairo_move_to (plot->cr, from->x, from->y);
-  cairo_line_to (plot->cr, to->x, to->y);
-  *drawing = TRUE;
-}
-
-static void
-plot_level (MarchPlot *plot, const MarchTrack *track, guint level)
-{
-  const MarchSpot *points = track->points[level];
-  gboolean         drawing = FALSE;
-  MarchSpot        from;
-
-  if (!march_plot_sees (plot, &track->box))
-    return;
-  from = march_plot_spot (plot, &points[0]);
-  for (guint i = 1; i < track->n_points[level]; i++)
-    {
-      MarchSpot to = march_plot_spot (plot, &points[i]);
-
-      line_between (plot, &from, &to, &drawing);
-      from = to;
-    }
-}
-
-/**
- * march_plot_track:
- *
- * Adds the visible pieces of a line to the path.
- */
-void
-march_plot_track (MarchPlot *plot, const MarchTrack *track)
-{
-  plot_level (plot, track, plot->level);
-}
-
-/**
- * march_plot_coarse_track:
- * @levels_up: how many zooms coarser than exact
- *
- * The same for wide and soft strokes, in which details drown.
- */
-void
-march_plot_coarse_track (MarchPlot *plot, const MarchTrack *track, guint levels_up)
-{
-  plot_level (plot, track, plot->level > levels_up ? plot->level - levels_up : 0);
-}
-
-void
-march_plot_shape_line (MarchPlot *plot, const MarchShape *shape)
-{
-  for (guint i = 0; i < shape->n_tracks; i++)
-    march_plot_track (plot, &shape->tracks[i]);
-}
-
-/**
- * march_plot_dash_track:
- *
- * Strokes the visible pieces of a line with dashes that keep their place when the view moves.
- */
-void
-march_plot_dash_track (MarchPlot *plot, const MarchTrack *track, const double *dashes, int n_dashes)
-{
-  const MarchSpot *points = track->points[plot->level];
-  gboolean         drawing = FALSE;
-  double           run = 0;
-  MarchSpot        from;
-
-  if (!march_plot_sees (plot, &track->box))
-    return;
-  cairo_new_path (plot->cr);
-  from = march_plot_spot (plot, &points[0]);
-  for (guint i = 1; i < track->n_points[plot->level]; i++)
-    {
-      MarchSpot to = march_plot_spot (plot, &points[i]);
-      gboolean  before = drawing;
-
-      line_between (plot, &from, &to, &drawing);
-      if (drawing && !before)
-        cairo_set_dash (plot->cr, dashes, n_dashes, run);
-      if (before && !drawing)
-        cairo_stroke (plot->cr);
-      run += hypot (to.x - from.x, to.y - from.y);
-      from = to;
-    }
-  if (drawing)
-    cairo_stroke (plot->cr);
-  cairo_set_dash (plot->cr, NULL, 0, 0);
+  if (plot->raster == NULL)
+    march_plot_path_shape (plot, shape);
+  for (guint i = 0; i < shape->n_tracks && plot->raster != NULL; i++)
+    add_edges (plot, &shape->tracks[i], weights);
 }

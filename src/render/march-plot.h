@@ -1,4 +1,4 @@
-/* march-plot.h — puts prepared geometry into a cairo path: simplified, clipped to the view */
+/* march-plot.h — puts prepared geometry on a surface: simplified, clipped to the view */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -8,19 +8,31 @@
 #include <gio/gio.h>
 
 #include "render/march-mesh.h"
+#include "render/march-raster.h"
 #include "render/march-view.h"
 
 G_BEGIN_DECLS
 
+/* One stroke of a line, in logical pixels. */
+typedef struct
+{
+  double   width;
+  MarchInk ink;
+} MarchStroke;
+
 /**
  * MarchPlot:
+ * @raster: (nullable): draws into the pixels, if the context is one of an image; else cairo draws.
+ * What it records is on the surface after march_plot_flush() only
  * @window: what is drawn, in logical pixels: the view and a margin for wide strokes
+ * @ends: of lines that are not closed; set before march_plot_begin_lines(), it holds until they end
  *
  * One view on its way onto one cairo context. Lives on the stack; one thread.
  */
 typedef struct
 {
   cairo_t      *cr;
+  MarchRaster  *raster;
   MarchView     view;
   double        world;
   guint         level;
@@ -28,26 +40,48 @@ typedef struct
   MarchRect     unit_window; /* the same on the unit square */
   GArray       *points;      /* scratch, of MarchSpot */
   GArray       *clipped;     /* scratch */
+  MarchStroke   strokes[MARCH_RASTER_RINGS]; /* of the lines begun */
+  guint         n_strokes;
+  double        dash, gap;
+  MarchLineEnds ends;
   GCancellable *cancellable;
 } MarchPlot;
 
-void
-march_plot_init (MarchPlot *plot, cairo_t *cr, const MarchView *view, GCancellable *cancellable);
+void      march_plot_init       (MarchPlot       *plot,
+                                 cairo_t         *cr,
+                                 const MarchView *view,
+                                 GCancellable    *cancellable);
 void      march_plot_clear      (MarchPlot *plot);
+gboolean  march_plot_flush      (MarchPlot *plot);
 gboolean  march_plot_cancelled  (const MarchPlot *plot);
 gboolean  march_plot_sees       (const MarchPlot *plot, const MarchRect *box);
 MarchSpot march_plot_spot       (const MarchPlot *plot, const MarchSpot *spot);
 MarchRect march_plot_rect       (const MarchPlot *plot, const MarchRect *box);
 
-void      march_plot_face       (MarchPlot *plot, const MarchMesh *mesh, guint face);
+void      march_plot_ground     (MarchPlot *plot, const MarchInk *ink);
+void      march_plot_fill_faces (MarchPlot             *plot,
+                                 const MarchMesh       *mesh,
+                                 const guint8          *classes,
+                                 const MarchRasterFill *fills,
+                                 guint                  n_fills);
+void      march_plot_begin_area (MarchPlot *plot, const MarchRasterFill *fill);
 void      march_plot_shape_area (MarchPlot *plot, const MarchShape *shape);
-void      march_plot_shape_line (MarchPlot *plot, const MarchShape *shape);
+void      march_plot_end_area   (MarchPlot *plot, const MarchRasterFill *fill);
+void      march_plot_face       (MarchPlot *plot, const MarchMesh *mesh, guint face);
+
+void      march_plot_begin_lines (MarchPlot *plot, const MarchStroke *strokes, guint n_strokes);
+void      march_plot_begin_dashes (MarchPlot         *plot,
+                                   const MarchStroke *stroke,
+                                   double             dash,
+                                   double             gap);
+void      march_plot_begin_glow (MarchPlot *plot, const MarchStroke *strokes, guint n_strokes);
 void      march_plot_track      (MarchPlot *plot, const MarchTrack *track);
 void      march_plot_coarse_track (MarchPlot *plot, const MarchTrack *track, guint levels_up);
-void      march_plot_dash_track (MarchPlot        *plot,
-                                 const MarchTrack *track,
-                                 const double     *dashes,
-                                 int               n_dashes);
+void      march_plot_shape_line (MarchPlot *plot, const MarchShape *shape);
+void      march_plot_closed_line (MarchPlot *plot, const MarchSpot *spots, guint n_spots);
+void      march_plot_circle     (MarchPlot *plot, const MarchSpot *middle, double radius);
+void      march_plot_end_lines  (MarchPlot *plot);
+
 void      march_plot_ring_points (const MarchPlot     *plot,
                                   const MarchMesh     *mesh,
                                   const MarchMeshRing *ring,

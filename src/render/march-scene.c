@@ -202,6 +202,7 @@ march_scene_init (MarchScene       *scene,
   scene->palette = march_palette_get (style->theme);
   scene->lettering = march_lettering_get ();
   scene->k = CLAMP (style->pattern_scale, 0.1, 10);
+  scene->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
   look_at_faces (scene);
   choose_marks (scene);
 }
@@ -213,4 +214,5 @@ march_scene_clear (MarchScene *scene)
   g_clear_pointer (&scene->looks, g_free);
   g_clear_pointer (&scene->sea_looks, g_free);
   g_clear_pointer (&scene->marks, g_array_unref);
+  g_clear_pointer (&scene->pictures, g_ptr_array_unref);
 }

@@ -21,14 +21,14 @@ typedef struct
   double   width;
   double   alpha;
   gboolean casing;
-} Stroke;
+} OutlineStroke;
 
 /* The casing is as wide as to hide the edge of a conclusion, which is drawn again further inside.
  */
-static const Stroke selected_strokes[] = { { 18, 0.16, FALSE },
-                                           { 11, 1, TRUE },
-                                           { 3.4, 1, FALSE } };
-static const Stroke hovered_strokes[] = { { 4, 0.9, TRUE }, { 2, 1, FALSE } };
+static const OutlineStroke selected_strokes[] = { { 18, 0.16, FALSE },
+                                                  { 11, 1, TRUE },
+                                                  { 3.4, 1, FALSE } };
+static const OutlineStroke hovered_strokes[] = { { 4, 0.9, TRUE }, { 2, 1, FALSE } };
 
 /* The outline of all that belongs to a place: arcs with exactly one side in it. */
 static void
@@ -57,40 +57,33 @@ add_mark (MarchPlot *plot, const MarchLand *land, const MarchPlace *place, doubl
   for (guint i = 0; i < land->marks->len; i++)
     {
       const MarchLandMark *mark = &g_array_index (land->marks, MarchLandMark, i);
-      MarchSpot            at;
 
-      if (mark->place != place)
-        continue;
-      at = march_plot_spot (plot, &mark->spot);
-      if (hypot (at.x, at.y) > 1e6)
-        continue;
-      cairo_new_sub_path (plot->cr);
-      cairo_arc (plot->cr, at.x, at.y, (march_mark_radius (place) + 4.5) * k, 0, 2 * G_PI);
+      if (mark->place == place)
+        march_plot_circle (plot, &mark->spot, (march_mark_radius (place) + 4.5) * k);
     }
 }
 
 static void
-paint_outline (MarchScene *scene, const MarchPlace *place, const Stroke *strokes, guint n_strokes)
+paint_outline (MarchScene          *scene,
+               const MarchPlace    *place,
+               const OutlineStroke *outline,
+               guint                n_strokes)
 {
-  MarchPlot *plot = &scene->plot;
-  double     factor = scene->k
-                  * (place->kind == MARCH_PLACE_SETTLEMENT || place->kind == MARCH_PLACE_SITE ? 0.6
-                                                                                              : 1);
+  gboolean    is_mark = place->kind == MARCH_PLACE_SETTLEMENT || place->kind == MARCH_PLACE_SITE;
+  double      factor = scene->k * (is_mark ? 0.6 : 1);
+  MarchStroke strokes[MARCH_RASTER_RINGS];
 
-  cairo_new_path (plot->cr);
-  add_outline (plot, scene->land, place);
-  add_mark (plot, scene->land, place, scene->k);
-  cairo_set_line_join (plot->cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (plot->cr, CAIRO_LINE_CAP_ROUND);
   for (guint i = 0; i < n_strokes; i++)
     {
-      march_ink_set_alpha (plot->cr,
-                           strokes[i].casing ? &scene->palette->halo : &scene->palette->label,
-                           strokes[i].alpha);
-      cairo_set_line_width (plot->cr, strokes[i].width * factor);
-      cairo_stroke_preserve (plot->cr);
+      strokes[i].width = outline[i].width * factor;
+      strokes[i].ink = outline[i].casing ? scene->palette->halo : scene->palette->label;
+      strokes[i].ink.alpha = outline[i].alpha;
     }
-  cairo_new_path (plot->cr);
+  scene->plot.ends = MARCH_ENDS_JOINED;
+  march_plot_begin_lines (&scene->plot, strokes, n_strokes);
+  add_outline (&scene->plot, scene->land, place);
+  add_mark (&scene->plot, scene->land, place, scene->k);
+  march_plot_end_lines (&scene->plot);
 }
 
 static void
@@ -101,6 +94,7 @@ paint_selected (MarchScene *scene, const MarchPlace *place)
   paint_outline (scene, place, selected_strokes, G_N_ELEMENTS (selected_strokes));
   if (march_land_find_face (scene->land, place, &face) && scene->looks[face].disputed)
     march_scene_paint_certainty (scene, face, INSET_SELECTED);
+  march_plot_flush (&scene->plot);
   march_scene_paint_marks (scene);
 }
 
@@ -126,12 +120,14 @@ march_painter_paint_names (MarchPainter     *painter,
   if (!march_view_is_sane (view))
     return FALSE;
   cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   march_scene_init (&scene, painter, cr, snapshot, view, style, NULL);
   march_scene_add_selected (&scene);
   if (hovered != NULL && hovered != selected)
     paint_outline (&scene, hovered, hovered_strokes, G_N_ELEMENTS (hovered_strokes));
   if (selected != NULL)
     paint_selected (&scene, selected);
+  march_plot_flush (&scene.plot);
   if (!style->draft)
     name = march_scene_paint_names (&scene);
   if (selected_name != NULL)

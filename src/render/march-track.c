@@ -42,6 +42,58 @@ march_rect_extend (MarchRect *rect, const MarchRect *other)
   rect->y1 = MAX (rect->y1, other->y1);
 }
 
+static gboolean
+rect_holds (const MarchRect *rect, const MarchSpot *spot)
+{
+  return spot->x >= rect->x0 && spot->x <= rect->x1 && spot->y >= rect->y0 && spot->y <= rect->y1;
+}
+
+/* The shares of the way from @at to @at + @delta between which it lies between two limits. */
+static void
+narrow (double at, double delta, double low, double high, double *from, double *to)
+{
+  double one, other;
+
+  if (delta == 0)
+    {
+      *to = at < low || at > high ? -1 : *to;
+      return;
+    }
+  one = (low - at) / delta;
+  other = (high - at) / delta;
+  *from = MAX (*from, MIN (one, other));
+  *to = MIN (*to, MAX (one, other));
+}
+
+/**
+ * march_rect_cut_line:
+ * @from: (inout)
+ * @to: (inout)
+ *
+ * Shortens a straight line to what lies in a rectangle.
+ *
+ * Returns: whether anything does
+ */
+gboolean
+march_rect_cut_line (const MarchRect *rect, MarchSpot *from, MarchSpot *to)
+{
+  double    begin = 0, end = 1;
+  MarchSpot a = *from, b = *to;
+
+  if (rect_holds (rect, from) && rect_holds (rect, to))
+    return TRUE;
+  if ((a.x < rect->x0 && b.x < rect->x0) || (a.x > rect->x1 && b.x > rect->x1)
+      || (a.y < rect->y0 && b.y < rect->y0) || (a.y > rect->y1 && b.y > rect->y1))
+    return FALSE;
+  narrow (a.x, b.x - a.x, rect->x0, rect->x1, &begin, &end);
+  narrow (a.y, b.y - a.y, rect->y0, rect->y1, &begin, &end);
+  if (begin > end)
+    return FALSE;
+  *from = (MarchSpot){ a.x + begin * (b.x - a.x), a.y + begin * (b.y - a.y) };
+  *to = end == 1 ? b : (MarchSpot){ a.x + end * (b.x - a.x), a.y + end * (b.y - a.y) };
+  return TRUE;
+}
+
 static double
 distance_to_chord (const MarchSpot *point, const MarchSpot *from, const MarchSpot *to)
 {

@@ -58,6 +58,7 @@ void        march_shape_free    (MarchShape *shape);
 MarchSpot   march_spot_project  (double longitude, double latitude);
 gboolean    march_rect_meets    (const MarchRect *a, const MarchRect *b);
 void        march_rect_extend   (MarchRect *rect, const MarchRect *other);
+gboolean    march_rect_cut_line (const MarchRect *rect, MarchSpot *from, MarchSpot *to);
 
 #define MARCH_RECT_EMPTY ((MarchRect){ G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE })
 

@@ -1,0 +1,154 @@
+/* march-raster-private.h — layers of a raster, and the strip of pixels that they are painted on */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "render/march-raster.h"
+
+G_BEGIN_DECLS
+
+#define MARCH_STRIP_ROWS 32
+
+typedef enum
+{
+  MARCH_RASTER_GROUND,
+  MARCH_RASTER_AREAS,
+  MARCH_RASTER_LINES,
+  MARCH_RASTER_GLOW,
+} MarchRasterKind;
+
+/* What fills an area, with its pixels at hand. */
+typedef struct
+{
+  guint32       pixel; /* premultiplied */
+  const guint8 *data;  /* of the picture, NULL for none */
+  int           stride;
+  int           x, y, width, height;
+} MarchFillSource;
+
+/**
+ * MarchRasterLayer:
+ * @reach: of a line: half its width and half a pixel
+ * @peak: the most coverage that a line thinner than a pixel gives
+ * @shades: of lines: the ink at each coverage, as march_pixel_spread() has it, times 256
+ * @rests: of lines: how much of the ground is left at each coverage, 0 … 256
+ */
+typedef struct
+{
+  MarchRasterKind kind;
+  gboolean        even_odd;
+  guint           n_fills;
+  MarchFillSource fills[MARCH_RASTER_FILLS];
+  guint32         pixel; /* opaque */
+  float           reach;
+  float           peak;
+  guint64         shades[256];
+  guint16         rests[256];
+} MarchRasterLayer;
+
+/* A straight piece of an area's edge, in 256ths of a pixel, inside the raster. @weight holds a
+ * field of 21 bits for each fill of the layer. */
+typedef struct
+{
+  int     x0, y0, x1, y1;
+  gint64  weight;
+  guint   layer;
+} MarchRasterEdge;
+
+/* A straight piece of a line. */
+typedef struct
+{
+  float x0, y0, x1, y1;
+  guint layer;
+  guint ends; /* bit 0: its beginning is joined, bit 1: its end is */
+} MarchRasterPiece;
+
+/* What was recorded of the layers in one strip, layer by layer. */
+typedef struct
+{
+  MarchRasterEdge  *edges;
+  guint             n_edges, edges_size;
+  MarchRasterPiece *pieces;
+  guint             n_pieces, pieces_size;
+} MarchRasterBin;
+
+/**
+ * MarchStrip:
+ * @pixels: of the strip's first row
+ * @stride: pixels from row to row
+ * @top: row of the raster that is the strip's first
+ * @sums: of the edges: what each pixel adds to the coverage of those to its right, a row of
+ * @sum_stride for each of the strip
+ * @touched: a bit for each of them
+ * @mask: of the lines: the coverage of each pixel
+ * @marked: a bit for each 16 pixels of it
+ */
+typedef struct
+{
+  guint32 *pixels;
+  int      stride;
+  int      top, rows, width;
+  gint64  *sums;
+  guint64 *touched;
+  int      sum_stride, touched_stride;
+  guint8  *mask;
+  guint64 *marked;
+  int      mask_stride, marked_stride;
+} MarchStrip;
+
+/* Memory that a thread keeps from one raster to the next. */
+typedef struct
+{
+  MarchRasterBin *bins;
+  guint           n_bins;
+  MarchStrip      strip; /* all blank between layers */
+  int             width; /* that it has room for */
+} MarchRasterStore;
+
+struct _MarchRaster
+{
+  cairo_surface_t  *surface;
+  int               x, y, width, height; /* the part that is painted */
+  GArray           *layers;              /* of MarchRasterLayer */
+  MarchRasterStore *store;
+};
+
+void march_strip_add_edge    (MarchStrip *strip, const MarchRasterEdge *edge);
+void march_strip_paint_areas (MarchStrip *strip, const MarchRasterLayer *layer);
+void march_strip_add_piece   (MarchStrip             *strip,
+                              const MarchRasterPiece *piece,
+                              const MarchRasterLayer *layer);
+void march_strip_paint_lines (MarchStrip *strip, const MarchRasterLayer *layer);
+
+/* A pixel's four bytes, each with room for a product. */
+static inline guint64
+march_pixel_spread (guint32 pixel)
+{
+  return (pixel | (guint64) pixel << 24) & 0x00ff00ff00ff00ffu;
+}
+
+static inline guint32
+march_pixel_gather (guint64 spread)
+{
+  return (guint32) (spread | spread >> 24);
+}
+
+/* Premultiplied source over what is there, @alpha 0 … 256 times the source's own. */
+static inline guint32
+march_pixel_scale (guint32 pixel, guint alpha)
+{
+  return ((((pixel & 0xff00ff) * alpha) >> 8) & 0xff00ff)
+         | ((((pixel >> 8) & 0xff00ff) * alpha) & 0xff00ff00u);
+}
+
+static inline guint32
+march_pixel_over (guint32 ground, guint32 source, guint alpha)
+{
+  guint32 scaled = alpha >= 256 ? source : march_pixel_scale (source, alpha);
+  guint   rest = 255 - (scaled >> 24);
+
+  return scaled + march_pixel_scale (ground, rest + (rest >> 7));
+}
+
+G_END_DECLS

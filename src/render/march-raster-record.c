@@ -1,0 +1,359 @@
+/* march-raster-record.c — records the layers of a raster, cut to the picture */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-render"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "render/march-raster-private.h"
+
+#define UNITS 256.0     /* of an edge's coordinates a pixel */
+#define LINE_MARGIN 2.0 /* pixels beyond its reach within which a line is kept */
+
+static guint32
+premultiply (const MarchInk *ink)
+{
+  double  alpha = CLAMP (ink->alpha, 0, 1);
+  guint32 red = (guint32) lround (ink->red * alpha * 255);
+  guint32 green = (guint32) lround (ink->green * alpha * 255);
+  guint32 blue = (guint32) lround (ink->blue * alpha * 255);
+
+  return (guint32) lround (alpha * 255) << 24 | red << 16 | green << 8 | blue;
+}
+
+static MarchRasterLayer *
+add_layer (MarchRaster *self, MarchRasterKind kind)
+{
+  MarchRasterLayer *layer;
+
+  g_array_set_size (self->layers, self->layers->len + 1);
+  layer = &g_array_index (self->layers, MarchRasterLayer, self->layers->len - 1);
+  memset (layer, 0, sizeof *layer);
+  layer->kind = kind;
+  return layer;
+}
+
+/**
+ * march_raster_add_ground:
+ *
+ * Adds a layer that covers everything; @ink is taken as opaque.
+ */
+void
+march_raster_add_ground (MarchRaster *self, const MarchInk *ink)
+{
+  MarchInk opaque = *ink;
+
+  opaque.alpha = 1;
+  add_layer (self, MARCH_RASTER_GROUND)->pixel = premultiply (&opaque);
+}
+
+static void
+init_source (const MarchRaster *self, MarchFillSource *source, const MarchRasterFill *fill)
+{
+  *source = (MarchFillSource){ .pixel = premultiply (&fill->ink) };
+  if (fill->picture == NULL)
+    return;
+  cairo_surface_flush (fill->picture);
+  source->data = cairo_image_surface_get_data (fill->picture);
+  source->stride = cairo_image_surface_get_stride (fill->picture);
+  source->width = cairo_image_surface_get_width (fill->picture);
+  source->height = cairo_image_surface_get_height (fill->picture);
+  source->x = fill->x - self->x;
+  source->y = fill->y - self->y;
+}
+
+/**
+ * march_raster_begin_fills:
+ * @n_fills: 1 … %MARCH_RASTER_FILLS
+ * @even_odd: the rule; else an area is where the edges of a fill wind around at all
+ *
+ * Begins a layer of areas. Its edges follow; where areas of two fills meet, neither the ground nor
+ * the other shines through.
+ */
+void
+march_raster_begin_fills (MarchRaster           *self,
+                          const MarchRasterFill *fills,
+                          guint                  n_fills,
+                          gboolean               even_odd)
+{
+  MarchRasterLayer *layer = add_layer (self, MARCH_RASTER_AREAS);
+
+  g_assert (n_fills > 0 && n_fills <= MARCH_RASTER_FILLS);
+  layer->even_odd = even_odd;
+  layer->n_fills = n_fills;
+  for (guint i = 0; i < n_fills; i++)
+    init_source (self, &layer->fills[i], &fills[i]);
+}
+
+static inline void
+bin_add_edge (MarchRasterBin *bin, const MarchRasterEdge *edge)
+{
+  if (bin->n_edges == bin->edges_size)
+    {
+      bin->edges_size = MAX (2 * bin->edges_size, 64);
+      bin->edges = g_renew (MarchRasterEdge, bin->edges, bin->edges_size);
+    }
+  bin->edges[bin->n_edges++] = *edge;
+}
+
+static inline void
+bin_add_piece (MarchRasterBin *bin, const MarchRasterPiece *piece)
+{
+  if (bin->n_pieces == bin->pieces_size)
+    {
+      bin->pieces_size = MAX (2 * bin->pieces_size, 64);
+      bin->pieces = g_renew (MarchRasterPiece, bin->pieces, bin->pieces_size);
+    }
+  bin->pieces[bin->n_pieces++] = *piece;
+}
+
+/* Both ends lie in the raster, its right and lower edge included. */
+static void
+keep_edge (MarchRaster *self, double x0, double y0, double x1, double y1, gint64 weight)
+{
+  MarchRasterEdge edge = { (int) (x0 * UNITS + 0.5), (int) (y0 * UNITS + 0.5),
+                           (int) (x1 * UNITS + 0.5), (int) (y1 * UNITS + 0.5), weight,
+                           self->layers->len - 1 };
+
+  int first = MIN (edge.y0, edge.y1) / (MARCH_STRIP_ROWS * (int) UNITS);
+  int last = (MAX (edge.y0, edge.y1) - 1) / (MARCH_STRIP_ROWS * (int) UNITS);
+
+  for (int i = first; edge.y0 != edge.y1 && i <= last; i++)
+    bin_add_edge (&self->store->bins[i], &edge);
+}
+
+static double
+cross (double from, double to, double limit)
+{
+  return (limit - from) / (to - from);
+}
+
+/* What lies to the left is moved onto the left edge, what lies to the right is dropped: an edge
+ * changes the pixels to its right only. */
+static void
+keep_edge_across (MarchRaster *self, MarchSpot a, MarchSpot b, gint64 weight)
+{
+  double    right = self->width;
+  double    cuts[4] = { 0, 1, 1, 1 };
+  guint     n = 1;
+  MarchSpot from = a;
+
+  if ((a.x < 0) != (b.x < 0))
+    cuts[n++] = cross (a.x, b.x, 0);
+  if ((a.x > right) != (b.x > right))
+    cuts[n++] = cross (a.x, b.x, right);
+  if (n == 3 && cuts[1] > cuts[2])
+    {
+      double swap = cuts[1];
+
+      cuts[1] = cuts[2];
+      cuts[2] = swap;
+    }
+  cuts[n] = 1;
+  for (guint i = 1; i <= n; i++)
+    {
+      MarchSpot to = { a.x + cuts[i] * (b.x - a.x), a.y + cuts[i] * (b.y - a.y) };
+
+      to = i == n ? b : to;
+      to.y = CLAMP (to.y, 0, self->height);
+      if ((from.x + to.x) / 2 < right)
+        keep_edge (self, CLAMP (from.x, 0, right), from.y, CLAMP (to.x, 0, right), to.y, weight);
+      from = to;
+    }
+}
+
+static void
+cut_edge (MarchRaster *self, MarchSpot a, MarchSpot b, gint64 weight)
+{
+  double    bottom = self->height;
+  MarchSpot from = a, to = b;
+
+  if (a.y < 0 || a.y > bottom)
+    {
+      from.y = a.y < 0 ? 0 : bottom;
+      from.x = a.x + cross (a.y, b.y, from.y) * (b.x - a.x);
+    }
+  if (b.y < 0 || b.y > bottom)
+    {
+      to.y = b.y < 0 ? 0 : bottom;
+      to.x = a.x + cross (a.y, b.y, to.y) * (b.x - a.x);
+    }
+  keep_edge_across (self, from, to, weight);
+}
+
+static gboolean
+is_inside (const MarchRaster *self, const MarchSpot *spot)
+{
+  return spot->x >= 0 && spot->y >= 0 && spot->x <= self->width && spot->y <= self->height;
+}
+
+/**
+ * march_raster_add_edges:
+ * @points: device pixels
+ * @weights: how often the line runs downwards on the left of each fill's area, less how often on
+ * the right
+ *
+ * Adds a line to the edges of the layer of areas that was begun last.
+ */
+void
+march_raster_add_edges (MarchRaster     *self,
+                        const MarchSpot *points,
+                        guint            n_points,
+                        const int        weights[MARCH_RASTER_FILLS])
+{
+  gint64    weight = weights[0] + (gint64) weights[1] * (1 << 21)
+                  + (gint64) weights[2] * ((gint64) 1 << 42);
+  MarchSpot from = { points[0].x - self->x, points[0].y - self->y };
+  gboolean  inside = is_inside (self, &from);
+
+  for (guint i = 1; i < n_points; i++)
+    {
+      MarchSpot to = { points[i].x - self->x, points[i].y - self->y };
+      gboolean  still = is_inside (self, &to);
+
+      if (inside && still)
+        keep_edge (self, from.x, from.y, to.x, to.y, weight);
+      else if (!(from.y <= 0 && to.y <= 0) && !(from.y >= self->height && to.y >= self->height)
+               && !(from.x >= self->width && to.x >= self->width))
+        cut_edge (self, from, to, weight);
+      from = to;
+      inside = still;
+    }
+}
+
+static MarchRasterLayer *
+begin_lines (MarchRaster *self, MarchRasterKind kind, double width, const MarchInk *ink)
+{
+  MarchRasterLayer *layer = add_layer (self, kind);
+  MarchInk          opaque = *ink;
+
+  opaque.alpha = 1;
+  layer->pixel = premultiply (&opaque);
+  layer->reach = (float) (MAX (width, 0.01) / 2 + 0.5);
+  layer->peak = (float) MIN (width, 1);
+  return layer;
+}
+
+static void
+set_shade (MarchRasterLayer *layer, guint coverage, double alpha)
+{
+  guint share = (guint) (256 * CLAMP (alpha, 0, 1) + 0.5);
+
+  layer->shades[coverage] = march_pixel_spread (layer->pixel) * share;
+  layer->rests[coverage] = (guint16) (256 - share);
+}
+
+/**
+ * march_raster_begin_lines:
+ * @width: in device pixels
+ *
+ * Begins a layer of lines. They follow; where they cross, the ink is not laid on twice.
+ */
+void
+march_raster_begin_lines (MarchRaster *self, double width, const MarchInk *ink)
+{
+  MarchRasterLayer *layer = begin_lines (self, MARCH_RASTER_LINES, width, ink);
+
+  for (guint i = 0; i < G_N_ELEMENTS (layer->shades); i++)
+    set_shade (layer, i, ink->alpha * i / 255);
+}
+
+/**
+ * march_raster_begin_glow:
+ *
+ * Begins a layer of lines that are several strokes over each other.
+ */
+void
+march_raster_begin_glow (MarchRaster *self, const MarchRasterGlow *glow, const MarchInk *ink)
+{
+  MarchRasterLayer *layer = begin_lines (self, MARCH_RASTER_GLOW, glow->widths[0], ink);
+
+  for (guint i = 0; i < G_N_ELEMENTS (layer->shades); i++)
+    {
+      double distance = layer->reach * (1 - i / 255.0), clear = 1;
+
+      for (guint j = 0; j < glow->n && i > 0; j++)
+        clear *= 1 - glow->alphas[j] * CLAMP (glow->widths[j] / 2 + 0.5 - distance, 0, 1);
+      set_shade (layer, i, 1 - clear);
+    }
+}
+
+static void
+keep_piece (MarchRaster *self, const MarchRasterPiece *piece, float reach)
+{
+  float top = MIN (piece->y0, piece->y1) - reach, bottom = MAX (piece->y0, piece->y1) + reach;
+  int   first = (int) MAX (top, 0) / MARCH_STRIP_ROWS;
+  int   last = (int) MIN (bottom, (float) self->height - 1) / MARCH_STRIP_ROWS;
+
+  for (int i = first; bottom >= 0 && i <= last; i++)
+    bin_add_piece (&self->store->bins[i], piece);
+}
+
+/**
+ * march_raster_add_line:
+ * @points: device pixels
+ * @ends: of the whole line
+ *
+ * Adds a line to the layer of lines that was begun last.
+ */
+void
+march_raster_add_line (MarchRaster     *self,
+                       const MarchSpot *points,
+                       guint            n_points,
+                       MarchLineEnds    ends)
+{
+  const MarchRasterLayer *layer = &g_array_index (self->layers, MarchRasterLayer,
+                                                  self->layers->len - 1);
+  double                  margin = layer->reach + LINE_MARGIN;
+  const MarchRect         room = { -margin, -margin, self->width + margin, self->height + margin };
+
+  for (guint i = 1; i < n_points; i++)
+    {
+      MarchSpot        a = { points[i - 1].x - self->x, points[i - 1].y - self->y };
+      MarchSpot        b = { points[i].x - self->x, points[i].y - self->y };
+      MarchRasterPiece piece = { .layer = self->layers->len - 1 };
+
+      if (i > 1 || ends == MARCH_ENDS_JOINED)
+        piece.ends |= 1;
+      if (i + 1 < n_points || ends == MARCH_ENDS_JOINED)
+        piece.ends |= 2;
+      if (!march_rect_cut_line (&room, &a, &b))
+        continue;
+      piece.x0 = (float) a.x;
+      piece.y0 = (float) a.y;
+      piece.x1 = (float) b.x;
+      piece.y1 = (float) b.y;
+      keep_piece (self, &piece, layer->reach);
+    }
+}
+
+/**
+ * march_raster_repeat_line:
+ *
+ * Begins a layer of lines with the lines of the one before, which must not be narrower.
+ */
+void
+march_raster_repeat_line (MarchRaster *self, double width, const MarchInk *ink)
+{
+  guint layer = self->layers->len - 1;
+
+  march_raster_begin_lines (self, width, ink);
+  for (int i = 0; i * MARCH_STRIP_ROWS < self->height; i++)
+    {
+      MarchRasterBin *bin = &self->store->bins[i];
+      guint           end = bin->n_pieces, first = end;
+
+      while (first > 0 && bin->pieces[first - 1].layer == layer)
+        first--;
+      for (guint j = first; j < end; j++)
+        {
+          MarchRasterPiece piece = bin->pieces[j];
+
+          piece.layer = layer + 1;
+          bin_add_piece (bin, &piece);
+        }
+    }
+}
