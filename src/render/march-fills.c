@@ -23,8 +23,8 @@ pixel_box (const MarchScene *scene, const MarchRect *units, PixelBox *box)
   MarchRect        rect = march_plot_rect (&scene->plot, units);
   double           x0 = MAX (floor (rect.x0 * view->scale) - 1, 0),
          y0 = MAX (floor (rect.y0 * view->scale) - 1, 0);
-  double           x1 = MIN (ceil (rect.x1 * view->scale) + 1, ceil (view->width * view->scale));
-  double           y1 = MIN (ceil (rect.y1 * view->scale) + 1, ceil (view->height * view->scale));
+  double x1 = MIN (ceil (rect.x1 * view->scale) + 1, ceil (view->width * view->scale));
+  double y1 = MIN (ceil (rect.y1 * view->scale) + 1, ceil (view->height * view->scale));
 
   if (!(x1 > x0) || !(y1 > y0))
     return FALSE;

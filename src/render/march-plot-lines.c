@@ -217,9 +217,9 @@ dasher_go (Dasher *dasher, const MarchSpot *from, const MarchSpot *to)
 static void
 raster_dashes (MarchPlot *plot, const MarchSpot *points, guint n_points)
 {
-  double             scale = plot->view.scale;
-  MarchRect          window = { plot->window.x0 * scale, plot->window.y0 * scale,
-                                plot->window.x1 * scale, plot->window.y1 * scale };
+  double    scale = plot->view.scale;
+  MarchRect window = { plot->window.x0 * scale, plot->window.y0 * scale, plot->window.x1 * scale,
+                       plot->window.y1 * scale };
   g_autoptr (GArray) dash = g_array_new (FALSE, FALSE, sizeof (MarchSpot));
   Dasher dasher = { plot, plot->dash * scale, plot->gap * scale, plot->dash * scale, TRUE, dash };
 
@@ -306,7 +306,7 @@ void
 march_plot_closed_line (MarchPlot *plot, const MarchSpot *spots, guint n_spots)
 {
   g_autoptr (GArray) closed = g_array_sized_new (FALSE, FALSE, sizeof (MarchSpot), n_spots + 1);
-  MarchRect          box = MARCH_RECT_EMPTY;
+  MarchRect box = MARCH_RECT_EMPTY;
 
   if (n_spots == 0)
     return;

@@ -134,9 +134,8 @@ march_plot_path_shape (MarchPlot *plot, const MarchShape *shape)
         continue;
       g_array_set_size (plot->points, track->n_points[plot->level]);
       for (guint j = 0; j < plot->points->len; j++)
-        g_array_index (plot->points, MarchSpot, j)
-            = march_plot_spot (plot, &track->points[plot->level][j]);
+        g_array_index (plot->points, MarchSpot,
+                       j) = march_plot_spot (plot, &track->points[plot->level][j]);
       emit_area (plot, holds (&plot->unit_window, &track->box));
     }
 }
-

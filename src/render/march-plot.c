@@ -8,7 +8,7 @@
 
 #include "render/march-plot-private.h"
 
-#define MARGIN 48.0   /* logical pixels beyond the view: half the widest stroke and its joins */
+#define MARGIN 48.0 /* logical pixels beyond the view: half the widest stroke and its joins */
 
 /**
  * march_plot_init:
@@ -176,8 +176,8 @@ add_edges (MarchPlot *plot, const MarchTrack *track, const int weights[MARCH_RAS
       points = ends;
       n_points = 2;
     }
-  march_raster_add_edges (plot->raster, march_plot_device_points (plot, points, n_points),
-                          n_points, weights);
+  march_raster_add_edges (plot->raster, march_plot_device_points (plot, points, n_points), n_points,
+                          weights);
 }
 
 /* How often each arc bounds the faces of each class: one between two of the same does not. */
@@ -192,8 +192,9 @@ count_uses (const MarchMesh *mesh, const guint8 *classes)
         const MarchMeshRing *ring = &mesh->faces[i].rings[j];
 
         for (guint k = 0; k < ring->n_uses; k++)
-          uses[MARCH_RASTER_FILLS * ring->uses[k].arc + classes[i] - 1]
-              += ring->uses[k].reversed ? -1 : 1;
+          uses[MARCH_RASTER_FILLS * ring->uses[k].arc + classes[i] - 1] += ring->uses[k].reversed
+                                                                               ? -1
+                                                                               : 1;
       }
   return uses;
 }

@@ -22,13 +22,13 @@ typedef gint16 Lanes[BLOCK];
 
 typedef struct
 {
-  float  ux, uy; /* the direction */
-  float  length;
-  float  reach;  /* pixels beyond which nothing is drawn */
-  Lanes  across_steps, along_steps;
-  gint16 limit;  /* the reach */
-  gint16 ahead[2]; /* what a blunt end is off its beginning and its end */
-  gint16 peak;
+  float   ux, uy; /* the direction */
+  float   length;
+  float   reach; /* pixels beyond which nothing is drawn */
+  Lanes   across_steps, along_steps;
+  gint16  limit;    /* the reach */
+  gint16  ahead[2]; /* what a blunt end is off its beginning and its end */
+  gint16  peak;
   guint16 factor;
 } Pen;
 
@@ -71,15 +71,15 @@ pen_init (Pen *pen, const MarchRasterPiece *piece, const MarchRasterLayer *layer
 static inline void
 cover (guint8 *restrict mask, const Pen *pen, gint16 across, gint16 before, gint16 after)
 {
-  const gint16 limit = pen->limit, peak = pen->peak;
+  const gint16  limit = pen->limit, peak = pen->peak;
   const guint16 factor = pen->factor;
 
   for (guint i = 0; i < BLOCK; i++)
     {
-      gint16 side = (gint16) (across + pen->across_steps[i]);
-      gint16 start = (gint16) (before - pen->along_steps[i]);
-      gint16 end = (gint16) (after + pen->along_steps[i]);
-      gint16 over = MAX (start, end), sum, far;
+      gint16  side = (gint16) (across + pen->across_steps[i]);
+      gint16  start = (gint16) (before - pen->along_steps[i]);
+      gint16  end = (gint16) (after + pen->along_steps[i]);
+      gint16  over = MAX (start, end), sum, far;
       guint16 value;
 
       over = MAX (over, 0);
@@ -250,8 +250,7 @@ march_strip_paint_lines (MarchStrip *strip, const MarchRasterLayer *layer)
 
             *bits &= *bits - 1;
             paint_block (strip->pixels + (gsize) y * strip->stride + x,
-                         strip->mask + (gsize) y * strip->mask_stride + x,
-                         strip->width - x, layer);
+                         strip->mask + (gsize) y * strip->mask_stride + x, strip->width - x, layer);
           }
       }
 }

@@ -114,8 +114,11 @@ bin_add_piece (MarchRasterBin *bin, const MarchRasterPiece *piece)
 static void
 keep_edge (MarchRaster *self, double x0, double y0, double x1, double y1, gint64 weight)
 {
-  MarchRasterEdge edge = { (int) (x0 * UNITS + 0.5), (int) (y0 * UNITS + 0.5),
-                           (int) (x1 * UNITS + 0.5), (int) (y1 * UNITS + 0.5), weight,
+  MarchRasterEdge edge = { (int) (x0 * UNITS + 0.5),
+                           (int) (y0 * UNITS + 0.5),
+                           (int) (x1 * UNITS + 0.5),
+                           (int) (y1 * UNITS + 0.5),
+                           weight,
                            self->layers->len - 1 };
 
   int first = MIN (edge.y0, edge.y1) / (MARCH_STRIP_ROWS * (int) UNITS);
@@ -204,7 +207,7 @@ march_raster_add_edges (MarchRaster     *self,
                         guint            n_points,
                         const int        weights[MARCH_RASTER_FILLS])
 {
-  gint64    weight = weights[0] + (gint64) weights[1] * (1 << 21)
+  gint64 weight = weights[0] + (gint64) weights[1] * (1 << 21)
                   + (gint64) weights[2] * ((gint64) 1 << 42);
   MarchSpot from = { points[0].x - self->x, points[0].y - self->y };
   gboolean  inside = is_inside (self, &from);

@@ -85,7 +85,7 @@ static gboolean
 find_part (MarchRaster *self, cairo_t *cr, double scale)
 {
   cairo_rectangle_list_t *list = cairo_copy_clip_rectangle_list (cr);
-  gboolean fine = list->status == CAIRO_STATUS_SUCCESS && list->num_rectangles <= 1;
+  gboolean                fine = list->status == CAIRO_STATUS_SUCCESS && list->num_rectangles <= 1;
 
   if (fine && list->num_rectangles == 1)
     {
@@ -142,7 +142,7 @@ MarchRaster *
 march_raster_new (cairo_t *cr, double scale)
 {
   g_autoptr (MarchRaster) self = NULL;
-  cairo_surface_t        *surface = cr != NULL ? cairo_get_group_target (cr) : NULL;
+  cairo_surface_t *surface = cr != NULL ? cairo_get_group_target (cr) : NULL;
 
   if (surface == NULL || !is_image (surface) || !is_upright (cr, surface, scale))
     return NULL;
