@@ -42,13 +42,9 @@ typedef struct
  * MarchScene:
  * @looks: as the land's faces; of those out of view, nothing
  * @sea_looks: as the land's seas
-<<<<<<< HEAD
  * @marks: (element-type MarchSceneMark): those drawn, the most important first; also somewhat out
  * of view, because of their names
-=======
- * @marks: (element-type MarchSceneMark): those drawn, the most important first
  * @pictures: (element-type cairo_surface_t): patterns that the plot has still to draw
->>>>>>> 57894f6 (render: Draw areas and lines straight into the pixels)
  * @k: the style's pattern scale
  */
 typedef struct
