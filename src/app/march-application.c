@@ -104,6 +104,7 @@ list_recoveries_thread (GTask        *task,
                         GCancellable *cancellable)
 {
   g_task_return_pointer (task, march_recovery_list (), (GDestroyNotify) g_ptr_array_unref);
+  march_recovery_clear_old (g_get_real_time () / G_USEC_PER_SEC);
 }
 
 /* Once a run, after the first window is there. */

@@ -158,6 +158,7 @@ typedef struct
 GPtrArray    *march_recovery_list         (void);
 MarchDossier *march_recovery_open         (MarchRecovery *recovery, GError **error);
 gboolean      march_recovery_discard      (MarchRecovery *recovery, GError **error);
+guint         march_recovery_clear_old    (gint64 now);
 void          march_recovery_free         (MarchRecovery *recovery);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchMergeConflict, march_merge_conflict_free)

@@ -159,6 +159,64 @@ test_cut_off_save (Document *fixture, gconstpointer data)
   g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Velmark and its neighbours");
 }
 
+#define DAYS(n) (g_get_real_time () / G_USEC_PER_SEC + (n) * (gint64) 86400)
+
+/* A log goes when it is old and the dossier is another by now. */
+static void
+test_clear_old (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+
+  document_set_title (dossier, "Saved");
+  g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, NULL));
+  document_run_sql (fixture->path, "UPDATE dossier SET title = 'Theirs'");
+  g_assert_cmpuint (march_recovery_clear_old (DAYS (40)), ==, 0); /* in use */
+  g_clear_object (&dossier);
+  g_assert_cmpuint (document_count_copies (), ==, 1);
+  g_assert_cmpuint (march_recovery_clear_old (DAYS (20)), ==, 0);
+  g_assert_cmpuint (march_recovery_clear_old (DAYS (40)), ==, 1);
+  g_assert_cmpuint (document_count_copies (), ==, 0);
+}
+
+/* As long as the dossier is what the log led to, it can be undone. */
+static void
+test_clear_keeps_undo (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+
+  document_set_title (dossier, "Saved");
+  g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, NULL));
+  g_clear_object (&dossier);
+  g_assert_cmpuint (march_recovery_clear_old (DAYS (4000)), ==, 0);
+  dossier = document_open (fixture);
+  g_assert_true (march_dossier_undo (dossier, NULL));
+  g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, NULL));
+  g_clear_object (&dossier);
+
+  g_unlink (fixture->path); /* maybe on a disk that is not there */
+  g_assert_cmpuint (march_recovery_clear_old (DAYS (300)), ==, 0);
+  g_assert_cmpuint (march_recovery_clear_old (DAYS (400)), ==, 1);
+}
+
+static void
+test_clear_keeps_unsaved (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+  g_autoptr (GPtrArray) recoveries = NULL;
+
+  document_set_title (dossier, "Saved");
+  g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, NULL));
+  if (GPOINTER_TO_INT (data))
+    document_set_title (dossier, "Unsaved");
+  else
+    g_assert_true (march_dossier_undo (dossier, NULL));
+  g_clear_object (&dossier);
+  document_run_sql (fixture->path, "UPDATE dossier SET title = 'Theirs'");
+  g_assert_cmpuint (march_recovery_clear_old (DAYS (4000)), ==, 0);
+  recoveries = march_recovery_list ();
+  g_assert_cmpuint (recoveries->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,5 +225,9 @@ main (int argc, char **argv)
   DOCUMENT_ADD ("/dossier/recover-and-save", NULL, test_recover_and_save);
   DOCUMENT_ADD ("/dossier/discard", NULL, test_discard);
   DOCUMENT_ADD ("/dossier/cut-off-save", NULL, test_cut_off_save);
+  DOCUMENT_ADD ("/dossier/clear-old", NULL, test_clear_old);
+  DOCUMENT_ADD ("/dossier/clear-old/undo", NULL, test_clear_keeps_undo);
+  DOCUMENT_ADD ("/dossier/clear-old/unsaved", GINT_TO_POINTER (TRUE), test_clear_keeps_unsaved);
+  DOCUMENT_ADD ("/dossier/clear-old/undone", GINT_TO_POINTER (FALSE), test_clear_keeps_unsaved);
   return document_run ();
 }
