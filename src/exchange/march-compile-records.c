@@ -161,7 +161,13 @@ static const MarchMember assertion_members[] = {
   TEXT ("note"),
   CHILDREN ("tags"),
   CHILDREN ("participants"),
+  CHILDREN ("areas"),
   CHILDREN ("evidence"),
+  { NULL },
+};
+static const MarchMember control_area_members[] = {
+  DATE ("valid"),
+  { "geometry", NULL, MARCH_MEMBER_FEATURE },
   { NULL },
 };
 static const MarchMember participant_members[] = {
@@ -192,6 +198,7 @@ static const MarchLayerShape chain_shape = { "chain", chain_members };
 static const MarchLayerShape proposal_shape = { "proposal", proposal_members };
 static const MarchLayerShape proposal_term_shape = { "proposal_term", proposal_term_members };
 static const MarchLayerShape assertion_shape = { "assertion", assertion_members };
+static const MarchLayerShape control_area_shape = { "control_area", control_area_members };
 static const MarchLayerShape participant_shape = { "participant", participant_members };
 static const MarchLayerShape evidence_shape = { "evidence", evidence_members };
 
@@ -521,6 +528,61 @@ write_tags (MarchCompiler *compiler,
   return TRUE;
 }
 
+static gboolean
+write_area (MarchCompiler *compiler,
+            JsonObject    *area,
+            const char    *key,
+            gint64         assertion_id,
+            GError       **error)
+{
+  g_autoptr (MarchRow) row = fill_row (compiler, &control_area_shape, area, error);
+  const char          *feature = march_compiler_get_text (area, "geometry");
+  MarchGeometry       *geometry = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  if (feature == NULL || !march_row_has (row, "valid_edtf"))
+    return march_compiler_fail (compiler, error, _("each of “areas” needs “valid” and “geometry”"));
+  geometry = g_hash_table_lookup (compiler->features, feature);
+  if (geometry == NULL)
+    return march_compiler_fail (compiler, error,
+                                _("no geography file has a feature with the id “%s”"), feature);
+  if (march_geometry_get_kind (geometry) != MARCH_GEOMETRY_POLYGON)
+    return march_compiler_fail (compiler, error, _("the feature “%s” is no area"), feature);
+  march_row_set_id (row, "assertion_id", assertion_id);
+  march_row_set_geometry (row, "geom", geometry);
+  return march_compiler_insert (compiler, "control_area", key, row, error);
+}
+
+/* Where a control holds, exactly, and when: of one place only. */
+static gboolean
+write_areas (MarchCompiler *compiler,
+             JsonObject    *object,
+             const char    *key,
+             gint64         assertion_id,
+             GError       **error)
+{
+  JsonArray *areas = march_compiler_get_array (object, "areas");
+
+  if (!march_compiler_check_array (compiler, object, "areas", FALSE, error))
+    return FALSE;
+  if (areas != NULL && (march_compiler_get_array (object, "places") != NULL
+                        || g_strcmp0 (march_compiler_get_text (object, "kind"), "control") != 0))
+    return march_compiler_fail (compiler, error,
+                                _("“areas” belong to a control of one “place”"));
+  for (guint i = 0; areas != NULL && i < json_array_get_length (areas); i++)
+    {
+      JsonNode        *area = json_array_get_element (areas, i);
+      g_autofree char *area_key = g_strdup_printf ("%s#area#%u", key, i);
+
+      if (!JSON_NODE_HOLDS_OBJECT (area))
+        return march_compiler_fail (compiler, error, _("each entry has to be an object"));
+      if (!write_area (compiler, json_node_get_object (area), area_key, assertion_id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Writes one assertion of one place, or of none. */
 static gboolean
 write_assertion_of (MarchCompiler *compiler,
@@ -540,6 +602,7 @@ write_assertion_of (MarchCompiler *compiler,
     march_row_set_id (row, "place_id", place_id);
   return march_compiler_insert (compiler, "assertion", key, row, error)
          && write_tags (compiler, object, key, id, error)
+         && write_areas (compiler, object, key, id, error)
          && march_compiler_insert_children (compiler, &participant_shape, object, "participants",
                                             key, "assertion_id", FALSE, error)
          && march_compiler_insert_children (compiler, &evidence_shape, object, "evidence", key,

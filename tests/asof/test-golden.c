@@ -97,6 +97,18 @@ name_origin (const MarchPlace *place)
   return place != NULL ? march_place_get_name (place, "en") : "";
 }
 
+/* Where a dated area is: its west, south, east and north. */
+static char *
+describe_area (const MarchHold *hold)
+{
+  MarchBox box;
+
+  if (hold->area == NULL)
+    return g_strdup ("");
+  box = *march_geometry_get_box (hold->area);
+  return g_strdup_printf (" in %g %g %g %g", box.west, box.south, box.east, box.north);
+}
+
 /* What else than actor, extent, basis and certainty is checked of an entry depends on the table. */
 static char *
 describe_hold (const MarchHold *hold, gboolean full)
@@ -106,12 +118,13 @@ describe_hold (const MarchHold *hold, gboolean full)
                        march_vocabulary_get_nick (MARCH_VOCABULARY_EXTENT, hold->extent),
                        march_vocabulary_get_nick (MARCH_VOCABULARY_BASIS, hold->basis),
                        get_certainty (hold->certainty));
+  g_autofree char *area = describe_area (hold);
 
   if (!full)
     return g_steal_pointer (&head);
-  return g_strdup_printf ("%s%s%s from “%s”", head, hold->last_reported ? " last reported" : "",
+  return g_strdup_printf ("%s%s%s from “%s”%s", head, hold->last_reported ? " last reported" : "",
                           hold->against_interest ? " against interest" : "",
-                          name_origin (hold->inherited_from));
+                          name_origin (hold->inherited_from), area);
 }
 
 static char *
@@ -136,13 +149,14 @@ describe_expected_hold (JsonObject *entry, gboolean full)
   if (!full)
     return g_steal_pointer (&head);
   return g_strdup_printf (
-      "%s%s%s from “%s”", head,
+      "%s%s%s from “%s”%s%s", head,
       json_object_get_boolean_member_with_default (entry, "last_reported", FALSE) ? " last reported"
                                                                                   : "",
       json_object_get_boolean_member_with_default (entry, "against_interest", FALSE)
           ? " against interest"
           : "",
-      get_text (entry, "inherited_from"));
+      get_text (entry, "inherited_from"), *get_text (entry, "area") != '\0' ? " in " : "",
+      get_text (entry, "area"));
 }
 
 static char *

@@ -130,7 +130,10 @@ test_unknown (void)
                            "record."));
   g_assert_true (contains (march_why_get_not_known (calda),
                            "Where the line runs: no source states it."));
-  g_assert_true (contains (march_why_get_not_known (calda), "How much Velmark holds: not stated."));
+  g_assert_true (
+      contains (march_why_get_not_known (calda), "How much Free Marches holds: not stated."));
+  g_assert_false (
+      contains (march_why_get_not_known (calda), "How much Velmark holds: not stated."));
   g_assert_true (contains (march_why_get_not_known (calda),
                            "Who holds its parts Hollen: no quotation on record."));
   g_assert_true (contains (march_why_get_not_known (hollen),
@@ -340,6 +343,60 @@ test_no_timeline (void)
     }
 }
 
+/* A dated area is told as such on its days, by the rule that draws exactly it. */
+static void
+test_area (void)
+{
+  static const struct
+  {
+    const char *day;
+    const char *headline;
+  } days[] = {
+    { "2022-05-31", "Held by Velmark, area of 31 May 2022" },
+    { "2022-06-01", "Held by Velmark, area of 1 June 2022" },
+  };
+  g_autoptr (MarchCorpus) corpus = compiled_corpus_new (VELMARK);
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (MarchSnapshot) snapshot = ask (corpus, days[i].day);
+      g_autoptr (MarchWhy)      why = march_why_new (snapshot,
+                                                     compiled_place (corpus, "Calda Province"));
+      guint                     n_areas = 0;
+
+      for (guint k = 0; k < why->rows->len; k++)
+        {
+          const MarchWhyRow *row = g_ptr_array_index (why->rows, k);
+
+          if (row->symbol != MARCH_SYMBOL_AREA)
+            continue;
+          g_assert_cmpstr (row->headline, ==, days[i].headline);
+          g_assert_cmpstr (row->rule, ==,
+                           "A dated area covers the day: exactly that area is coloured.");
+          n_areas++;
+        }
+      g_assert_cmpuint (n_areas, ==, 1);
+    }
+}
+
+/* The area that changes is a change to step to. */
+static void
+note_end (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer data)
+{
+  if (from == march_day_from_ymd (2022, 6, 1))
+    *(gboolean *) data = TRUE;
+}
+
+static void
+test_area_steps (void)
+{
+  g_autoptr (MarchCorpus) corpus = compiled_corpus_new (VELMARK);
+  gboolean                steps = FALSE;
+
+  march_sweep (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX }, note_end, &steps);
+  g_assert_true (steps);
+}
+
 static void
 compare_place (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer data)
 {
@@ -379,6 +436,8 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier/why/unknown", test_unknown);
   g_test_add_func ("/dossier/why/text", test_text);
   g_test_add_func ("/dossier/why/text-known-by", test_text_known_by);
+  g_test_add_func ("/dossier/why/area", test_area);
+  g_test_add_func ("/dossier/sweep/area", test_area_steps);
   g_test_add_func ("/dossier/gaps/velmark", test_gaps);
   g_test_add_func ("/dossier/gaps/assertions", test_gaps_of_assertions);
   g_test_add_func ("/dossier/gaps/shipped", test_shipped_gaps);

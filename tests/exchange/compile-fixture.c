@@ -72,6 +72,7 @@ static const struct
   { "assertions/control.json",
     "[{\"key\": \"control-tarvia\", \"kind\": \"control\", \"place\": \"tarvia\", \"actor\": "
     "\"ostren\", \"according\": \"gazette\", \"extent\": \"part\",\n"
+    "  \"areas\": [{\"valid\": \"2025-05/2025-06\", \"geometry\": \"strip\"}],\n"
     "  \"valid\": \"2025-05-14\", \"evidence\": [{\"quotation\": \"q-held\", \"stance\": "
     "\"supports\", \"note\": \"In its words\"}]}]" },
   { "assertions/claim.json",
@@ -91,6 +92,8 @@ static const struct
     "\"Polygon\", \"coordinates\": [[[10, 50], [14, 50], [14, 54], [10, 54], [10, 50]]]}},\n"
     " {\"type\": \"Feature\", \"id\": \"tarvia\", \"properties\": {}, \"geometry\": {\"type\": "
     "\"Polygon\", \"coordinates\": [[[12, 50], [14, 50], [14, 52], [12, 52], [12, 50]]]}},\n"
+    " {\"type\": \"Feature\", \"id\": \"strip\", \"properties\": {}, \"geometry\": {\"type\": "
+    "\"Polygon\", \"coordinates\": [[[12, 50], [13, 50], [13, 51], [12, 50]]]}},\n"
     " {\"type\": \"Feature\", \"id\": \"orlen\", \"properties\": {}, \"geometry\": {\"type\": "
     "\"Point\", \"coordinates\": [11, 53]}}]}" },
   { "background.geojson",

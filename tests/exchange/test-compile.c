@@ -48,6 +48,17 @@ check_quotations (MarchCorpus *corpus)
 }
 
 static void
+check_areas (GPtrArray *areas)
+{
+  const MarchControlArea *area = areas->pdata[0];
+
+  g_assert_cmpuint (areas->len, ==, 1);
+  g_assert_cmpint (area->period.from_earliest, ==, march_day_from_ymd (2025, 5, 1));
+  g_assert_cmpint (area->period.until_latest, ==, march_day_from_ymd (2025, 7, 1));
+  g_assert_cmpfloat (march_geometry_get_box (area->geometry)->east, ==, 13);
+}
+
+static void
 check_assertions (MarchCorpus *corpus)
 {
   g_autoptr (GPtrArray) candidates = NULL;
@@ -73,6 +84,8 @@ check_assertions (MarchCorpus *corpus)
                    && assertion->high == 20;
       n_controls += assertion->kind == MARCH_KIND_CONTROL && assertion->observed
                     && assertion->extent == MARCH_EXTENT_PART;
+      if (assertion->kind == MARCH_KIND_CONTROL)
+        check_areas (assertion->areas);
     }
   g_assert_cmpuint (n_claims, ==, 2);
   g_assert_cmpuint (n_figures, ==, 1);
@@ -359,6 +372,30 @@ static const struct
     "\"kind\": \"holding\"",
     { "assertions/control.json", "“control-tarvia”", "“holding”" } },
   { "assertions/control.json",
+    "\"strip\"",
+    "\"strap\"",
+    { "assertions/control.json", "“control-tarvia”", "“strap”" } },
+  { "assertions/control.json",
+    "\"strip\"",
+    "\"orlen\"",
+    { "assertions/control.json", "“control-tarvia”", "“orlen”" } },
+  { "assertions/control.json",
+    "\"valid\": \"2025-05/2025-06\", ",
+    "",
+    { "assertions/control.json", "“control-tarvia”", "“areas”" } },
+  { "assertions/control.json",
+    "\"2025-05/2025-06\"",
+    "\"2025-05/2025-13\"",
+    { "assertions/control.json", "“control-tarvia”", "no month 13" } },
+  { "assertions/control.json",
+    "[{\"valid\": \"2025-05/2025-06\", \"geometry\": \"strip\"}]",
+    "[\"strip\"]",
+    { "assertions/control.json", "“control-tarvia”" } },
+  { "assertions/control.json",
+    "\"place\": \"tarvia\"",
+    "\"places\": [\"tarvia\"]",
+    { "assertions/control.json", "“control-tarvia”", "“areas”" } },
+  { "assertions/control.json",
     "\"supports\"",
     "\"proves\"",
     { "assertions/control.json", "“control-tarvia”", "“proves”" } },
@@ -460,7 +497,7 @@ static const struct
     "\"geometry\": 7",
     { "places.json", "“orlen”", "“geometry”" } },
   { "land.geojson", "\"id\": \"orlen\"", "\"id\": \"tarvia\"", { "land.geojson", "“tarvia”" } },
-  { "land.geojson", "\"id\": \"orlen\", ", "", { "land.geojson", "feature 3" } },
+  { "land.geojson", "\"id\": \"orlen\", ", "", { "land.geojson", "feature 4" } },
   { "land.geojson", "[11, 53]", "[11]", { "land.geojson", "Feature 3" } },
   { "background.geojson", NULL, "{}", { "background.geojson", "GeoJSON" } },
 };
