@@ -92,10 +92,10 @@ static const struct
     "\"Polygon\", \"coordinates\": [[[10, 50], [14, 50], [14, 54], [10, 54], [10, 50]]]}},\n"
     " {\"type\": \"Feature\", \"id\": \"tarvia\", \"properties\": {}, \"geometry\": {\"type\": "
     "\"Polygon\", \"coordinates\": [[[12, 50], [14, 50], [14, 52], [12, 52], [12, 50]]]}},\n"
-    " {\"type\": \"Feature\", \"id\": \"strip\", \"properties\": {}, \"geometry\": {\"type\": "
-    "\"Polygon\", \"coordinates\": [[[12, 50], [13, 50], [13, 51], [12, 50]]]}},\n"
     " {\"type\": \"Feature\", \"id\": \"orlen\", \"properties\": {}, \"geometry\": {\"type\": "
-    "\"Point\", \"coordinates\": [11, 53]}}]}" },
+    "\"Point\", \"coordinates\": [11, 53]}},\n"
+    " {\"type\": \"Feature\", \"id\": \"strip\", \"properties\": {}, \"geometry\": {\"type\": "
+    "\"Polygon\", \"coordinates\": [[[12, 50], [13, 50], [13, 51], [12, 50]]]}}]}" },
   { "background.geojson",
     "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": "
     "{\"kind\": \"river\", \"name\": \"Vel\"},\n"

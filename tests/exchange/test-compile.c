@@ -497,7 +497,7 @@ static const struct
     "\"geometry\": 7",
     { "places.json", "“orlen”", "“geometry”" } },
   { "land.geojson", "\"id\": \"orlen\"", "\"id\": \"tarvia\"", { "land.geojson", "“tarvia”" } },
-  { "land.geojson", "\"id\": \"orlen\", ", "", { "land.geojson", "feature 4" } },
+  { "land.geojson", "\"id\": \"orlen\", ", "", { "land.geojson", "feature 3" } },
   { "land.geojson", "[11, 53]", "[11]", { "land.geojson", "Feature 3" } },
   { "background.geojson", NULL, "{}", { "background.geojson", "GeoJSON" } },
 };
