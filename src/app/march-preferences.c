@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "map/march-map-tiles.h"
+
 struct _MarchPreferences
 {
   AdwPreferencesWindow parent;
@@ -33,18 +35,12 @@ scheme_chosen_cb (MarchPreferences *self)
                          adw_combo_row_get_selected (self->scheme_row));
 }
 
-/* A tile address has to say where column, row and zoom go; anything else would ask a server for
- * nonsense. */
 static void
 tiles_applied_cb (MarchPreferences *self)
 {
   const char *url = gtk_editable_get_text (GTK_EDITABLE (self->tiles_row));
-  gboolean    good = url[0] == '\0'
-                  || ((g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://"))
-                      && strstr (url, "{x}") != NULL && strstr (url, "{y}") != NULL
-                      && strstr (url, "{z}") != NULL);
 
-  if (good)
+  if (url[0] == '\0' || march_map_tiles_is_good_url (url))
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self->tiles_row), "error");
       g_settings_set_string (self->settings, "tile-url", url);

@@ -42,24 +42,3 @@ march_map_grid_new (void)
                        "projection", SHUMATE_MAP_PROJECTION_MERCATOR,
                        NULL);
 }
-
-/**
- * march_map_tiles_new:
- * @url: an address with {z}, {x} and {y}, given by the user
- * @credit: whose tiles these are
- *
- * Returns: (transfer floating): a layer that gets tiles from that server
- */
-ShumateMapLayer *
-march_map_tiles_new (ShumateViewport *viewport,
-                     const char      *url,
-                     const char      *credit)
-{
-  g_autoptr (ShumateRasterRenderer)
-      renderer = shumate_raster_renderer_new_full_from_url ("user", "user", credit, NULL,
-                                                            MARCH_MAP_MIN_ZOOM, MARCH_MAP_MAX_ZOOM,
-                                                            256, SHUMATE_MAP_PROJECTION_MERCATOR,
-                                                            url);
-
-  return shumate_map_layer_new (SHUMATE_MAP_SOURCE (renderer), viewport);
-}

@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 #define MARCH_MAP_MIN_ZOOM 2
 #define MARCH_MAP_MAX_ZOOM 16
 
-ShumateMapSource *march_map_grid_new   (void);
-ShumateMapLayer *
-march_map_tiles_new (ShumateViewport *viewport, const char *url, const char *credit);
+ShumateMapSource *march_map_grid_new (void);
 
 G_END_DECLS

@@ -15,45 +15,6 @@
 #define LEGEND_WIDTH 240
 #define PROJECTOR_LEGEND_WIDTH 400
 
-/* libshumate from 1.0.5 on may leave a map of tiles blank after a jump, until it is moved. Two
- * notifications somewhat later make it look again. */
-static const guint nudge_delays[2] = { 80, 160 };
-
-static void
-renew (MarchMapView *self)
-{
-  g_object_notify (G_OBJECT (shumate_map_get_viewport (self->map)), "latitude");
-}
-
-static gboolean
-first_nudge_cb (gpointer user_data)
-{
-  ((MarchMapView *) user_data)->nudges[0] = 0;
-  renew (user_data);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-second_nudge_cb (gpointer user_data)
-{
-  ((MarchMapView *) user_data)->nudges[1] = 0;
-  renew (user_data);
-  return G_SOURCE_REMOVE;
-}
-
-/** march_map_view_nudge: to be called after every jump of the map */
-void
-march_map_view_nudge (MarchMapView *self)
-{
-  const GSourceFunc nudges[2] = { first_nudge_cb, second_nudge_cb };
-
-  for (guint i = 0; self->tiles != NULL && i < 2; i++)
-    {
-      g_clear_handle_id (&self->nudges[i], g_source_remove);
-      self->nudges[i] = g_timeout_add (nudge_delays[i], nudges[i], self);
-    }
-}
-
 /* What lies over the map: the disputed land has to be beside it. */
 static void
 get_margins (MarchMapView *self,

@@ -34,7 +34,7 @@ struct _MarchMapView
   int              fitted_height;
   gboolean         fitting;
   guint            fit_idle;
-  guint            nudges[2];     /* see nudge() */
+  guint            nudges[2];     /* see march_map_view_nudge() */
   guint            places_timeout;
   double           press_x;
   double           press_y;
@@ -46,6 +46,7 @@ struct _MarchMapView
 
   MarchMapLayer   *layer;
   ShumateMapLayer *tiles;         /* NULL unless the user wants them */
+  char            *tiles_trouble; /* why they don't come; NULL while they do */
 
   /* Template children */
   GtkOverlay      *overlay;
@@ -72,9 +73,22 @@ void march_map_view_update_hover (MarchMapView *view);
 /* march-map-view-moves.c */
 void march_map_view_fit        (MarchMapView *view, const MarchPlace *place);
 void march_map_view_queue_fit  (MarchMapView *view);
-void march_map_view_nudge      (MarchMapView *view);
 
-/* march-map-view.c */
+/* march-map-view-overlays.c */
+void march_map_view_bind_overlays (GtkWidgetClass *widget_class);
+void march_map_view_show_card     (MarchMapView *view);
+void march_map_view_show_credits  (MarchMapView *view);
+void march_map_view_show_legend   (MarchMapView *view);
+void march_map_view_show_note     (MarchMapView *view);
+void march_map_view_fold_legend   (MarchMapView *view);
+void march_map_view_queue_places  (MarchMapView *view);
+
+/* march-map-view-picture.c */
+void march_map_view_prepare        (MarchMapView *view, MarchCorpus *corpus);
 void march_map_view_update_picture (MarchMapView *view);
+
+/* march-map-view-tiles.c */
+void march_map_view_nudge         (MarchMapView *view);
+void march_map_view_update_tiles  (MarchMapView *view);
 
 G_END_DECLS

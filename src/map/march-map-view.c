@@ -8,17 +8,7 @@
 
 #include "map/march-map-view-private.h"
 
-#include <glib/gi18n.h>
-
-#include "asof/march-why.h"
 #include "map/march-map-grid.h"
-
-/* The invisible places follow when the map has rested so long. */
-#define PLACES_DELAY_MS 400
-/* The height of a window for which the projector look's patterns were drawn, and their factor
- * there. */
-#define PROJECTOR_HEIGHT 1080.0
-#define PROJECTOR_FACTOR 1.65
 
 enum
 {
@@ -32,203 +22,17 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MarchMapView, march_map_view, GTK_TYPE_WIDGET)
 
-static MarchTheme
-choose_theme (MarchMapView *self)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  const gboolean   dark = adw_style_manager_get_dark (manager);
-
-  if (self->projector)
-    return MARCH_THEME_PROJECTOR;
-  if (adw_style_manager_get_high_contrast (manager))
-    return dark ? MARCH_THEME_HIGH_CONTRAST_DARK : MARCH_THEME_HIGH_CONTRAST;
-  return dark ? MARCH_THEME_DARK : MARCH_THEME_LIGHT;
-}
-
-/** march_map_view_update_picture: asks the layer to show what the session and the style say now */
-void
-march_map_view_update_picture (MarchMapView *self)
-{
-  const MarchPlace *place = NULL;
-  const gint64      hovered = self->style.hovered;
-
-  if (self->session == NULL)
-    return;
-  place = march_session_get_place (self->session);
-  self->style = march_style_new (choose_theme (self),
-                                 (MarchPaintLens) march_session_get_lens (self->session));
-  march_style_set_language (&self->style, march_session_get_language (self->session));
-  self->style.selected = place != NULL ? place->id : 0;
-  self->style.hovered = hovered;
-  self->style.transparent_base = self->tiles != NULL;
-  if (self->projector)
-    self->style.pattern_scale = CLAMP (gtk_widget_get_height (GTK_WIDGET (self)) / PROJECTOR_HEIGHT
-                                           * PROJECTOR_FACTOR,
-                                       1, 3);
-  march_map_layer_set_picture (self->layer, march_session_get_snapshot (self->session),
-                               &self->style);
-}
-
-static void
-prepare_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  if (!g_task_return_error_if_cancelled (task))
-    g_task_return_pointer (task, march_painter_new (task_data),
-                           (GDestroyNotify) march_painter_unref);
-}
-
-static void
-prepared_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  MarchMapView           *self = MARCH_MAP_VIEW (source);
-  g_autoptr (MarchPainter) painter = g_task_propagate_pointer (G_TASK (result), NULL);
-  const gboolean          first = self->painter == NULL;
-
-  if (painter == NULL || g_task_get_cancellable (G_TASK (result)) != self->preparing)
-    return;
-  g_clear_object (&self->preparing);
-  g_clear_pointer (&self->painter, march_painter_unref);
-  self->painter = g_steal_pointer (&painter);
-  march_map_view_update_picture (self);
-  march_map_layer_set_painter (self->layer, self->painter);
-  if (first)
-    march_map_view_queue_fit (self);
-}
-
-static void
-prepare_painter (MarchMapView *self,
-                 MarchCorpus  *corpus)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_cancellable_cancel (self->preparing);
-  g_clear_object (&self->preparing);
-  if (self->painter != NULL && march_painter_get_corpus (self->painter) == corpus)
-    return;
-  self->preparing = g_cancellable_new ();
-  task = g_task_new (self, self->preparing, prepared_cb, NULL);
-  g_task_set_task_data (task, march_corpus_ref (corpus), (GDestroyNotify) march_corpus_unref);
-  g_task_run_in_thread (task, prepare_thread);
-}
-
-/* What the card has room for: the title names the place, and the panel has the details. */
-static char *
-join_headlines (MarchWhy *why)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < why->rows->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "",
-                            ((const MarchWhyRow *) g_ptr_array_index (why->rows, i))->headline);
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (why->summary);
-}
-
-static void
-show_card (MarchMapView *self)
-{
-  MarchSnapshot    *snapshot = march_session_get_snapshot (self->session);
-  const MarchPlace *place = march_session_get_place (self->session);
-  const gboolean    shown = place != NULL && snapshot != NULL && self->room <= MARCH_ROOM_NARROW;
-  g_autoptr (MarchWhy) why = NULL;
-  g_autofree char  *count = NULL;
-  g_autofree char  *text = NULL;
-  guint             n = 0;
-  int               height = 0;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->card), shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), !shown);
-  if (!shown)
-    {
-      gtk_widget_set_margin_top (GTK_WIDGET (self->legend), 56);
-      return;
-    }
-  why = march_why_new (snapshot, place);
-  n = why->finding != NULL ? why->finding->quotations->len : 0;
-  count = n > 0 ? g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n)
-                : g_strdup (_("Details"));
-  gtk_label_set_text (self->card_title,
-                      march_place_get_name (place, march_session_get_language (self->session)));
-  text = join_headlines (why);
-  gtk_label_set_text (self->card_text, text);
-  gtk_button_set_label (self->card_button, count);
-  /* The legend scrolls rather than lie under the card. */
-  gtk_widget_measure (GTK_WIDGET (self->card), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL,
-                      NULL);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->legend), height + 24);
-}
-
-static gboolean
-places_cb (gpointer user_data)
-{
-  MarchMapView *self = user_data;
-  MarchView     view;
-
-  self->places_timeout = 0;
-  if (march_session_get_snapshot (self->session) != NULL
-      && march_map_layer_get_view (self->layer, &view))
-    march_map_places_show (self->places, self->session, &view);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_places (MarchMapView *self)
-{
-  g_clear_handle_id (&self->places_timeout, g_source_remove);
-  self->places_timeout = g_timeout_add_full (G_PRIORITY_LOW, PLACES_DELAY_MS, places_cb, self,
-                                             NULL);
-}
-
-static void
-show_note (MarchMapView *self)
-{
-  MarchSnapshot   *snapshot = march_session_get_snapshot (self->session);
-  g_autofree char *empty = snapshot != NULL ? march_snapshot_describe_empty (snapshot) : NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->note), empty != NULL && empty[0] != '\0');
-  gtk_label_set_text (self->note, empty != NULL ? empty : "");
-}
-
 static void
 snapshot_changed_cb (MarchMapView *self)
 {
   MarchSnapshot *snapshot = march_session_get_snapshot (self->session);
 
   if (snapshot != NULL)
-    prepare_painter (self, march_snapshot_get_corpus (snapshot));
+    march_map_view_prepare (self, march_snapshot_get_corpus (snapshot));
   march_map_view_update_picture (self);
-  show_card (self);
-  show_note (self);
-  queue_places (self);
-}
-
-static void
-show_credits (MarchMapView *self)
-{
-  MarchCorpus     *corpus = march_session_get_corpus (self->session);
-  g_autofree char *tile_credit = g_settings_get_string (self->settings, "tile-credit");
-  GString         *line = g_string_new (NULL);
-  g_autofree char *whole = NULL;
-
-  if (corpus != NULL)
-    {
-      const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
-      g_auto (GStrv)           credits = g_strsplit (facts->credits, "\n", -1);
-
-      g_string_append (line, facts->convention);
-      for (guint i = 0; credits[i] != NULL; i++)
-        if (credits[i][0] != '\0')
-          g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", credits[i]);
-    }
-  if (self->tiles != NULL && tile_credit[0] != '\0')
-    g_string_append_printf (line, " · %s", tile_credit);
-  whole = g_string_free (line, FALSE);
-  gtk_label_set_text (self->credits, whole);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->credits), whole);
+  march_map_view_show_card (self);
+  march_map_view_show_note (self);
+  march_map_view_queue_places (self);
 }
 
 static void
@@ -243,7 +47,7 @@ dossier_changed_cb (MarchMapView *self)
   self->fitted_place = 0;
   self->focused = 0;
   self->style.hovered = 0;
-  show_credits (self);
+  march_map_view_show_credits (self);
   march_map_view_queue_fit (self);
 }
 
@@ -252,7 +56,7 @@ place_changed_cb (MarchMapView *self)
 {
   self->focused = 0;
   march_map_view_update_picture (self);
-  show_card (self);
+  march_map_view_show_card (self);
 }
 
 static void
@@ -265,20 +69,10 @@ fit_place_cb (MarchMapView *self,
 }
 
 static void
-painted_cb (MarchMapView *self)
-{
-  GPtrArray *legend = march_map_layer_get_legend (self->layer);
-
-  if (legend != NULL)
-    march_map_legend_show (self->legend, self->session, legend, &self->style);
-  march_map_view_update_hover (self);
-}
-
-static void
 view_changed_cb (MarchMapView *self)
 {
   if (self->session != NULL)
-    queue_places (self);
+    march_map_view_queue_places (self);
 }
 
 static void
@@ -286,37 +80,6 @@ viewport_changed_cb (MarchMapView *self)
 {
   if (!self->fitting)
     self->fitted = FALSE;
-}
-
-static void
-tiles_changed_cb (MarchMapView *self)
-{
-  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
-  g_autofree char *url = g_settings_get_string (self->settings, "tile-url");
-  g_autofree char *credit = g_settings_get_string (self->settings, "tile-credit");
-
-  if (self->tiles != NULL)
-    shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->tiles));
-  self->tiles = NULL;
-  if (g_settings_get_boolean (self->settings, "show-tiles") && url[0] != '\0')
-    {
-      self->tiles = march_map_tiles_new (viewport, url, credit);
-      shumate_map_insert_layer_behind (self->map, SHUMATE_LAYER (self->tiles),
-                                       SHUMATE_LAYER (self->layer));
-    }
-  if (self->session != NULL)
-    show_credits (self);
-  march_map_view_update_picture (self);
-  march_map_view_nudge (self);
-}
-
-/* In a small window the legend starts folded, whatever it is in a larger one. */
-static void
-fold_legend (MarchMapView *self)
-{
-  const gboolean wanted = g_settings_get_boolean (self->settings, "show-legend");
-
-  g_object_set (self->legend, "unfolded", wanted && self->room != MARCH_ROOM_TIGHT, NULL);
 }
 
 static void
@@ -396,32 +159,6 @@ march_map_view_set_property (GObject      *object,
     }
 }
 
-/* The legend gives way to what stands above it: its rows scroll. */
-static gboolean
-place_child_cb (GtkOverlay    *overlay,
-                GtkWidget     *child,
-                GtkAllocation *place,
-                MarchMapView  *self)
-{
-  int            width = gtk_widget_get_width (GTK_WIDGET (overlay));
-  int            height = gtk_widget_get_height (GTK_WIDGET (overlay));
-  int            least, whole, wanted, above;
-  GtkRequisition natural;
-
-  if (child != GTK_WIDGET (self->legend))
-    return FALSE;
-  gtk_widget_get_preferred_size (child, NULL, &natural);
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural.width, &least, &whole, NULL, NULL);
-  gtk_widget_measure (self->top_left, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
-  gtk_widget_measure (self->top_left, GTK_ORIENTATION_VERTICAL, MIN (wanted, width), NULL, &above,
-                      NULL, NULL);
-  place->width = MIN (natural.width, width);
-  place->height = MIN (whole, MAX (least, height - above));
-  place->x = gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL ? width - place->width : 0;
-  place->y = height - place->height;
-  return TRUE;
-}
-
 static void
 march_map_view_measure (GtkWidget     *widget,
                         GtkOrientation orientation,
@@ -461,6 +198,7 @@ march_map_view_dispose (GObject *object)
   g_clear_handle_id (&self->nudges[0], g_source_remove);
   g_clear_handle_id (&self->nudges[1], g_source_remove);
   g_clear_handle_id (&self->places_timeout, g_source_remove);
+  g_clear_pointer (&self->tiles_trouble, g_free);
   g_cancellable_cancel (self->preparing);
   g_clear_object (&self->preparing);
   if (self->overlay != NULL)
@@ -491,7 +229,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (hover);
   BIND (places);
 #undef BIND
-  gtk_widget_class_bind_template_callback (widget_class, place_child_cb);
 }
 
 static void
@@ -522,6 +259,7 @@ march_map_view_class_init (MarchMapViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "march-map");
   bind_children (widget_class);
   march_map_view_bind_input (widget_class);
+  march_map_view_bind_overlays (widget_class);
 }
 
 static void
@@ -555,16 +293,16 @@ march_map_view_init (MarchMapView *self)
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
   add_scale (self, viewport);
 
-  fold_legend (self);
+  march_map_view_fold_legend (self);
   g_signal_connect_object (self->legend, "notify::unfolded", G_CALLBACK (legend_folded_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::show-tiles", G_CALLBACK (tiles_changed_cb),
+  g_signal_connect_object (self->settings, "changed::show-tiles", G_CALLBACK (march_map_view_update_tiles),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::tile-url", G_CALLBACK (tiles_changed_cb), self,
+  g_signal_connect_object (self->settings, "changed::tile-url", G_CALLBACK (march_map_view_update_tiles), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::tile-credit", G_CALLBACK (tiles_changed_cb),
+  g_signal_connect_object (self->settings, "changed::tile-credit", G_CALLBACK (march_map_view_update_tiles),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->layer, "painted", G_CALLBACK (painted_cb), self,
+  g_signal_connect_object (self->layer, "painted", G_CALLBACK (march_map_view_show_legend), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->layer, "view-changed", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -578,27 +316,7 @@ march_map_view_init (MarchMapView *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast",
                            G_CALLBACK (march_map_view_update_picture), self, G_CONNECT_SWAPPED);
-  tiles_changed_cb (self);
-}
-
-/** march_map_view_set_room: lays the map's overlays out for a window of that width */
-void
-march_map_view_set_room (MarchMapView *self,
-                         MarchRoom     room)
-{
-  const int credits[] = { 50, 80, 90, 110 };
-
-  g_return_if_fail (MARCH_IS_MAP_VIEW (self));
-  self->room = room;
-  gtk_widget_set_visible (GTK_WIDGET (self->scale_bin), room != MARCH_ROOM_TIGHT);
-  gtk_label_set_max_width_chars (self->credits, credits[room]);
-  march_map_legend_set_plain (self->legend, room <= MARCH_ROOM_NARROW);
-  fold_legend (self);
-  if (self->session != NULL)
-    {
-      show_card (self);
-      painted_cb (self);
-    }
+  march_map_view_update_tiles (self);
 }
 
 /** march_map_view_set_projector: switches the strong lines and large text for a projector */
@@ -612,7 +330,7 @@ march_map_view_set_projector (MarchMapView *self,
   if (projector)
     g_object_set (self->legend, "unfolded", TRUE, NULL);
   else
-    fold_legend (self);
+    march_map_view_fold_legend (self);
   march_map_view_update_picture (self);
 }
 

@@ -1,0 +1,202 @@
+/* march-map-view-overlays.c — what lies over the map: card, note, credits, legend, places */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-map"
+
+#include "config.h"
+
+#include "map/march-map-view-private.h"
+
+#include <glib/gi18n.h>
+
+#include "asof/march-why.h"
+
+/* The invisible places follow when the map has rested so long. */
+#define PLACES_DELAY_MS 400
+
+/* What the card has room for: the title names the place, and the panel has the details. */
+static char *
+join_headlines (MarchWhy *why)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < why->rows->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "",
+                            ((const MarchWhyRow *) g_ptr_array_index (why->rows, i))->headline);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (why->summary);
+}
+
+/** march_map_view_show_card: says of the selected place what there is room for, where the panel is shut */
+void
+march_map_view_show_card (MarchMapView *self)
+{
+  MarchSnapshot    *snapshot = march_session_get_snapshot (self->session);
+  const MarchPlace *place = march_session_get_place (self->session);
+  const gboolean    shown = place != NULL && snapshot != NULL && self->room <= MARCH_ROOM_NARROW;
+  g_autoptr (MarchWhy) why = NULL;
+  g_autofree char  *count = NULL;
+  g_autofree char  *text = NULL;
+  guint             n = 0;
+  int               height = 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->card), shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), !shown);
+  if (!shown)
+    {
+      gtk_widget_set_margin_top (GTK_WIDGET (self->legend), 56);
+      return;
+    }
+  why = march_why_new (snapshot, place);
+  n = why->finding != NULL ? why->finding->quotations->len : 0;
+  count = n > 0 ? g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n)
+                : g_strdup (_("Details"));
+  gtk_label_set_text (self->card_title,
+                      march_place_get_name (place, march_session_get_language (self->session)));
+  text = join_headlines (why);
+  gtk_label_set_text (self->card_text, text);
+  gtk_button_set_label (self->card_button, count);
+  /* The legend scrolls rather than lie under the card. */
+  gtk_widget_measure (GTK_WIDGET (self->card), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL,
+                      NULL);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->legend), height + 24);
+}
+
+static gboolean
+places_cb (gpointer user_data)
+{
+  MarchMapView *self = user_data;
+  MarchView     view;
+
+  self->places_timeout = 0;
+  if (march_session_get_snapshot (self->session) != NULL
+      && march_map_layer_get_view (self->layer, &view))
+    march_map_places_show (self->places, self->session, &view);
+  return G_SOURCE_REMOVE;
+}
+
+/** march_map_view_queue_places: names the places in view to those who can't see them, when the map has rested */
+void
+march_map_view_queue_places (MarchMapView *self)
+{
+  g_clear_handle_id (&self->places_timeout, g_source_remove);
+  self->places_timeout = g_timeout_add_full (G_PRIORITY_LOW, PLACES_DELAY_MS, places_cb, self,
+                                             NULL);
+}
+
+/** march_map_view_show_note: says why the map is empty, or why tiles don't come */
+void
+march_map_view_show_note (MarchMapView *self)
+{
+  MarchSnapshot   *snapshot = march_session_get_snapshot (self->session);
+  g_autofree char *empty = snapshot != NULL ? march_snapshot_describe_empty (snapshot) : NULL;
+
+  g_autofree char *note = NULL;
+
+  if (empty != NULL && empty[0] == '\0')
+    g_clear_pointer (&empty, g_free);
+  note = empty != NULL && self->tiles_trouble != NULL
+             ? g_strdup_printf ("%s\n%s", empty, self->tiles_trouble)
+             : g_strdup (empty != NULL ? empty : self->tiles_trouble);
+  gtk_label_set_text (self->note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
+}
+
+/** march_map_view_show_credits: names the convention and whose data are shown */
+void
+march_map_view_show_credits (MarchMapView *self)
+{
+  MarchCorpus     *corpus = march_session_get_corpus (self->session);
+  g_autofree char *tile_credit = g_settings_get_string (self->settings, "tile-credit");
+  GString         *line = g_string_new (NULL);
+  g_autofree char *whole = NULL;
+
+  if (corpus != NULL)
+    {
+      const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
+      g_auto (GStrv)           credits = g_strsplit (facts->credits, "\n", -1);
+
+      g_string_append (line, facts->convention);
+      for (guint i = 0; credits[i] != NULL; i++)
+        if (credits[i][0] != '\0')
+          g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", credits[i]);
+    }
+  if (self->tiles != NULL && tile_credit[0] != '\0')
+    g_string_append_printf (line, " · %s", tile_credit);
+  whole = g_string_free (line, FALSE);
+  gtk_label_set_text (self->credits, whole);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->credits), whole);
+}
+
+/** march_map_view_fold_legend: in a small window the legend starts folded, whatever it is in a larger one */
+void
+march_map_view_fold_legend (MarchMapView *self)
+{
+  const gboolean wanted = g_settings_get_boolean (self->settings, "show-legend");
+
+  g_object_set (self->legend, "unfolded", wanted && self->room != MARCH_ROOM_TIGHT, NULL);
+}
+
+/* The legend gives way to what stands above it: its rows scroll. */
+static gboolean
+place_child_cb (GtkOverlay    *overlay,
+                GtkWidget     *child,
+                GtkAllocation *place,
+                MarchMapView  *self)
+{
+  int            width = gtk_widget_get_width (GTK_WIDGET (overlay));
+  int            height = gtk_widget_get_height (GTK_WIDGET (overlay));
+  int            least, whole, wanted, above;
+  GtkRequisition natural;
+
+  if (child != GTK_WIDGET (self->legend))
+    return FALSE;
+  gtk_widget_get_preferred_size (child, NULL, &natural);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural.width, &least, &whole, NULL, NULL);
+  gtk_widget_measure (self->top_left, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+  gtk_widget_measure (self->top_left, GTK_ORIENTATION_VERTICAL, MIN (wanted, width), NULL, &above,
+                      NULL, NULL);
+  place->width = MIN (natural.width, width);
+  place->height = MIN (whole, MAX (least, height - above));
+  place->x = gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL ? width - place->width : 0;
+  place->y = height - place->height;
+  return TRUE;
+}
+
+/** march_map_view_show_legend: explains what is on the picture shown */
+void
+march_map_view_show_legend (MarchMapView *self)
+{
+  GPtrArray *legend = march_map_layer_get_legend (self->layer);
+
+  if (legend != NULL)
+    march_map_legend_show (self->legend, self->session, legend, &self->style);
+  march_map_view_update_hover (self);
+}
+
+/** march_map_view_bind_overlays: names this file's handlers to the template */
+void
+march_map_view_bind_overlays (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, place_child_cb);
+}
+
+/** march_map_view_set_room: lays the map's overlays out for a window of that width */
+void
+march_map_view_set_room (MarchMapView *self,
+                         MarchRoom     room)
+{
+  const int credits[] = { 50, 80, 90, 110 };
+
+  g_return_if_fail (MARCH_IS_MAP_VIEW (self));
+  self->room = room;
+  gtk_widget_set_visible (GTK_WIDGET (self->scale_bin), room != MARCH_ROOM_TIGHT);
+  gtk_label_set_max_width_chars (self->credits, credits[room]);
+  march_map_legend_set_plain (self->legend, room <= MARCH_ROOM_NARROW);
+  march_map_view_fold_legend (self);
+  if (self->session != NULL)
+    {
+      march_map_view_show_card (self);
+      march_map_view_show_legend (self);
+    }
+}

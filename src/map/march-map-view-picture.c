@@ -1,0 +1,99 @@
+/* march-map-view-picture.c — what the map shows: session, theme and the painter of the corpus */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-map"
+
+#include "config.h"
+
+#include "map/march-map-view-private.h"
+
+/* The height of a window for which the projector look's patterns were drawn, and their factor
+ * there. */
+#define PROJECTOR_HEIGHT 1080.0
+#define PROJECTOR_FACTOR 1.65
+
+static MarchTheme
+choose_theme (MarchMapView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  const gboolean   dark = adw_style_manager_get_dark (manager);
+
+  if (self->projector)
+    return MARCH_THEME_PROJECTOR;
+  if (adw_style_manager_get_high_contrast (manager))
+    return dark ? MARCH_THEME_HIGH_CONTRAST_DARK : MARCH_THEME_HIGH_CONTRAST;
+  return dark ? MARCH_THEME_DARK : MARCH_THEME_LIGHT;
+}
+
+/** march_map_view_update_picture: asks the layer to show what the session and the style say now */
+void
+march_map_view_update_picture (MarchMapView *self)
+{
+  const MarchPlace *place = NULL;
+  const gint64      hovered = self->style.hovered;
+
+  if (self->session == NULL)
+    return;
+  place = march_session_get_place (self->session);
+  self->style = march_style_new (choose_theme (self),
+                                 (MarchPaintLens) march_session_get_lens (self->session));
+  march_style_set_language (&self->style, march_session_get_language (self->session));
+  self->style.selected = place != NULL ? place->id : 0;
+  self->style.hovered = hovered;
+  self->style.transparent_base = self->tiles != NULL;
+  if (self->projector)
+    self->style.pattern_scale = CLAMP (gtk_widget_get_height (GTK_WIDGET (self)) / PROJECTOR_HEIGHT
+                                           * PROJECTOR_FACTOR,
+                                       1, 3);
+  march_map_layer_set_picture (self->layer, march_session_get_snapshot (self->session),
+                               &self->style);
+}
+
+static void
+prepare_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, march_painter_new (task_data),
+                           (GDestroyNotify) march_painter_unref);
+}
+
+static void
+prepared_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  MarchMapView           *self = MARCH_MAP_VIEW (source);
+  g_autoptr (MarchPainter) painter = g_task_propagate_pointer (G_TASK (result), NULL);
+  const gboolean          first = self->painter == NULL;
+
+  if (painter == NULL || g_task_get_cancellable (G_TASK (result)) != self->preparing)
+    return;
+  g_clear_object (&self->preparing);
+  g_clear_pointer (&self->painter, march_painter_unref);
+  self->painter = g_steal_pointer (&painter);
+  march_map_view_update_picture (self);
+  march_map_layer_set_painter (self->layer, self->painter);
+  if (first)
+    march_map_view_queue_fit (self);
+}
+
+/** march_map_view_prepare: sees to a painter for @corpus, made off the main thread */
+void
+march_map_view_prepare (MarchMapView *self,
+                 MarchCorpus  *corpus)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_cancellable_cancel (self->preparing);
+  g_clear_object (&self->preparing);
+  if (self->painter != NULL && march_painter_get_corpus (self->painter) == corpus)
+    return;
+  self->preparing = g_cancellable_new ();
+  task = g_task_new (self, self->preparing, prepared_cb, NULL);
+  g_task_set_task_data (task, march_corpus_ref (corpus), (GDestroyNotify) march_corpus_unref);
+  g_task_run_in_thread (task, prepare_thread);
+}
