@@ -17,9 +17,7 @@
 
 /* What lies over the map: the disputed land has to be beside it. */
 static void
-get_margins (MarchMapView *self,
-             int           width,
-             double        margins[4])
+get_margins (MarchMapView *self, int width, double margins[4])
 {
   /* Not its width of the moment: the map would shift from day to day. */
   const int legend = self->projector ? PROJECTOR_LEGEND_WIDTH : LEGEND_WIDTH;
@@ -40,8 +38,7 @@ get_margins (MarchMapView *self,
  * when there is.
  */
 void
-march_map_view_fit (MarchMapView     *self,
-                    const MarchPlace *place)
+march_map_view_fit (MarchMapView *self, const MarchPlace *place)
 {
   ShumateViewport *viewport = shumate_map_get_viewport (self->map);
   MarchView        view;
@@ -98,8 +95,7 @@ march_map_view_queue_fit (MarchMapView *self)
  * @steps: of half a level; positive: closer
  */
 void
-march_map_view_zoom (MarchMapView *self,
-                     int           steps)
+march_map_view_zoom (MarchMapView *self, int steps)
 {
   ShumateViewport *viewport = shumate_map_get_viewport (self->map);
   const double     zoom = march_map_zoom_from_viewport (viewport) + steps * 0.5;

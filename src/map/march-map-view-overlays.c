@@ -27,7 +27,8 @@ join_headlines (MarchWhy *why)
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (why->summary);
 }
 
-/** march_map_view_show_card: says of the selected place what there is room for, where the panel is shut */
+/** march_map_view_show_card: says of the selected place what there is room for, where the panel is
+ * shut */
 void
 march_map_view_show_card (MarchMapView *self)
 {
@@ -35,10 +36,10 @@ march_map_view_show_card (MarchMapView *self)
   const MarchPlace *place = march_session_get_place (self->session);
   const gboolean    shown = place != NULL && snapshot != NULL && self->room <= MARCH_ROOM_NARROW;
   g_autoptr (MarchWhy) why = NULL;
-  g_autofree char  *count = NULL;
-  g_autofree char  *text = NULL;
-  guint             n = 0;
-  int               height = 0;
+  g_autofree char *count = NULL;
+  g_autofree char *text = NULL;
+  guint            n = 0;
+  int              height = 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->card), shown);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), !shown);
@@ -50,7 +51,7 @@ march_map_view_show_card (MarchMapView *self)
   why = march_why_new (snapshot, place);
   n = why->finding != NULL ? why->finding->quotations->len : 0;
   count = n > 0 ? g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n)
-                : g_strdup (_("Details"));
+                : g_strdup (_ ("Details"));
   gtk_label_set_text (self->card_title,
                       march_place_get_name (place, march_session_get_language (self->session)));
   text = join_headlines (why);
@@ -75,7 +76,8 @@ places_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/** march_map_view_queue_places: names the places in view to those who can't see them, when the map has rested */
+/** march_map_view_queue_places: names the places in view to those who can't see them, when the map
+ * has rested */
 void
 march_map_view_queue_places (MarchMapView *self)
 {
@@ -114,7 +116,7 @@ march_map_view_show_credits (MarchMapView *self)
   if (corpus != NULL)
     {
       const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
-      g_auto (GStrv)           credits = g_strsplit (facts->credits, "\n", -1);
+      g_auto (GStrv) credits = g_strsplit (facts->credits, "\n", -1);
 
       g_string_append (line, facts->convention);
       for (guint i = 0; credits[i] != NULL; i++)
@@ -128,7 +130,8 @@ march_map_view_show_credits (MarchMapView *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->credits), whole);
 }
 
-/** march_map_view_fold_legend: in a small window the legend starts folded, whatever it is in a larger one */
+/** march_map_view_fold_legend: in a small window the legend starts folded, whatever it is in a
+ * larger one */
 void
 march_map_view_fold_legend (MarchMapView *self)
 {
@@ -139,10 +142,7 @@ march_map_view_fold_legend (MarchMapView *self)
 
 /* The legend gives way to what stands above it: its rows scroll. */
 static gboolean
-place_child_cb (GtkOverlay    *overlay,
-                GtkWidget     *child,
-                GtkAllocation *place,
-                MarchMapView  *self)
+place_child_cb (GtkOverlay *overlay, GtkWidget *child, GtkAllocation *place, MarchMapView *self)
 {
   int            width = gtk_widget_get_width (GTK_WIDGET (overlay));
   int            height = gtk_widget_get_height (GTK_WIDGET (overlay));
@@ -183,8 +183,7 @@ march_map_view_bind_overlays (GtkWidgetClass *widget_class)
 
 /** march_map_view_set_room: lays the map's overlays out for a window of that width */
 void
-march_map_view_set_room (MarchMapView *self,
-                         MarchRoom     room)
+march_map_view_set_room (MarchMapView *self, MarchRoom room)
 {
   const int credits[] = { 50, 80, 90, 110 };
 

@@ -51,10 +51,7 @@ march_map_view_update_picture (MarchMapView *self)
 }
 
 static void
-prepare_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
+prepare_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   if (!g_task_return_error_if_cancelled (task))
     g_task_return_pointer (task, march_painter_new (task_data),
@@ -62,13 +59,11 @@ prepare_thread (GTask        *task,
 }
 
 static void
-prepared_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  MarchMapView           *self = MARCH_MAP_VIEW (source);
+  MarchMapView *self = MARCH_MAP_VIEW (source);
   g_autoptr (MarchPainter) painter = g_task_propagate_pointer (G_TASK (result), NULL);
-  const gboolean          first = self->painter == NULL;
+  const gboolean first = self->painter == NULL;
 
   if (painter == NULL || g_task_get_cancellable (G_TASK (result)) != self->preparing)
     return;
@@ -83,8 +78,7 @@ prepared_cb (GObject      *source,
 
 /** march_map_view_prepare: sees to a painter for @corpus, made off the main thread */
 void
-march_map_view_prepare (MarchMapView *self,
-                 MarchCorpus  *corpus)
+march_map_view_prepare (MarchMapView *self, MarchCorpus *corpus)
 {
   g_autoptr (GTask) task = NULL;
 

@@ -53,8 +53,7 @@ march_map_view_nudge (MarchMapView *self)
 }
 
 static void
-told_cb (MarchMapView *self,
-         const char   *trouble)
+told_cb (MarchMapView *self, const char *trouble)
 {
   if (g_strcmp0 (trouble, self->tiles_trouble) == 0)
     return;
@@ -65,9 +64,7 @@ told_cb (MarchMapView *self,
 }
 
 static void
-add_tiles (MarchMapView *self,
-           const char   *url,
-           const char   *credit)
+add_tiles (MarchMapView *self, const char *url, const char *credit)
 {
   g_autoptr (MarchMapTiles) source = march_map_tiles_new (url, credit);
 
@@ -84,8 +81,7 @@ march_map_view_update_tiles (MarchMapView *self)
 {
   g_autofree char *url = g_settings_get_string (self->settings, "tile-url");
   g_autofree char *credit = g_settings_get_string (self->settings, "tile-credit");
-  const gboolean   wanted = g_settings_get_boolean (self->settings, "show-tiles")
-                          && url[0] != '\0';
+  const gboolean   wanted = g_settings_get_boolean (self->settings, "show-tiles") && url[0] != '\0';
   const gboolean   good = march_map_tiles_is_good_url (url);
 
   if (self->tiles != NULL)
@@ -93,8 +89,8 @@ march_map_view_update_tiles (MarchMapView *self)
   self->tiles = NULL;
   if (wanted && good)
     add_tiles (self, url, credit);
-  told_cb (self, wanted && !good ? _("A tile address starts with https:// and holds {z}, {x} and "
-                                     "{y}.")
+  told_cb (self, wanted && !good ? _ ("A tile address starts with https:// and holds {z}, {x} and "
+                                      "{y}.")
                                  : NULL);
   if (self->session != NULL)
     march_map_view_show_credits (self);

@@ -60,8 +60,7 @@ place_changed_cb (MarchMapView *self)
 }
 
 static void
-fit_place_cb (MarchMapView *self,
-              gint64        id)
+fit_place_cb (MarchMapView *self, gint64 id)
 {
   MarchCorpus *corpus = march_session_get_corpus (self->session);
 
@@ -94,8 +93,7 @@ legend_folded_cb (MarchMapView *self)
 }
 
 static void
-take_session (MarchMapView *self,
-              MarchSession *session)
+take_session (MarchMapView *self, MarchSession *session)
 {
   const struct
   {
@@ -121,10 +119,7 @@ take_session (MarchMapView *self,
 }
 
 static void
-march_map_view_get_property (GObject    *object,
-                             guint       property,
-                             GValue     *value,
-                             GParamSpec *pspec)
+march_map_view_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
 {
   MarchMapView *self = MARCH_MAP_VIEW (object);
 
@@ -173,10 +168,7 @@ march_map_view_measure (GtkWidget     *widget,
 }
 
 static void
-march_map_view_size_allocate (GtkWidget *widget,
-                              int        width,
-                              int        height,
-                              int        baseline)
+march_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   MarchMapView *self = MARCH_MAP_VIEW (widget);
 
@@ -263,8 +255,7 @@ march_map_view_class_init (MarchMapViewClass *klass)
 }
 
 static void
-add_scale (MarchMapView    *self,
-           ShumateViewport *viewport)
+add_scale (MarchMapView *self, ShumateViewport *viewport)
 {
   ShumateScale *scale = shumate_scale_new (viewport);
 
@@ -277,8 +268,8 @@ static void
 march_map_view_init (MarchMapView *self)
 {
   g_autoptr (ShumateMapSource) grid = march_map_grid_new ();
-  ShumateViewport             *viewport = NULL;
-  AdwStyleManager             *manager = adw_style_manager_get_default ();
+  ShumateViewport *viewport = NULL;
+  AdwStyleManager *manager = adw_style_manager_get_default ();
 
   self->settings = g_settings_new (APP_ID);
   self->room = MARCH_ROOM_WIDE;
@@ -296,12 +287,12 @@ march_map_view_init (MarchMapView *self)
   march_map_view_fold_legend (self);
   g_signal_connect_object (self->legend, "notify::unfolded", G_CALLBACK (legend_folded_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::show-tiles", G_CALLBACK (march_map_view_update_tiles),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::tile-url", G_CALLBACK (march_map_view_update_tiles), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::tile-credit", G_CALLBACK (march_map_view_update_tiles),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::show-tiles",
+                           G_CALLBACK (march_map_view_update_tiles), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::tile-url",
+                           G_CALLBACK (march_map_view_update_tiles), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::tile-credit",
+                           G_CALLBACK (march_map_view_update_tiles), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->layer, "painted", G_CALLBACK (march_map_view_show_legend), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->layer, "view-changed", G_CALLBACK (view_changed_cb), self,
@@ -321,8 +312,7 @@ march_map_view_init (MarchMapView *self)
 
 /** march_map_view_set_projector: switches the strong lines and large text for a projector */
 void
-march_map_view_set_projector (MarchMapView *self,
-                              gboolean      projector)
+march_map_view_set_projector (MarchMapView *self, gboolean projector)
 {
   g_return_if_fail (MARCH_IS_MAP_VIEW (self));
   self->projector = projector;
@@ -354,8 +344,7 @@ march_map_view_ask_according_to (MarchMapView *self)
 /** march_map_view_get_view: Returns: FALSE before the map has a size, else @shown is what is on
  * screen */
 gboolean
-march_map_view_get_view (MarchMapView *self,
-                         MarchView    *shown)
+march_map_view_get_view (MarchMapView *self, MarchView *shown)
 {
   g_return_val_if_fail (MARCH_IS_MAP_VIEW (self), FALSE);
   return march_map_layer_get_view (self->layer, shown);
