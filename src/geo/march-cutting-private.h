@@ -17,6 +17,17 @@ G_BEGIN_DECLS
 typedef struct _MarchCutting MarchCutting;
 
 /**
+ * MarchLook:
+ * @edge: an edge of the map
+ * @sides: what lay on its left and its right before the day, and whether the day turns it over
+ */
+typedef struct
+{
+  guint32   edge;
+  MarchSide sides[2];
+} MarchLook;
+
+/**
  * MarchCut:
  * @from: the first day of its land
  * @until: the first that is not, 0 if there is none
@@ -35,6 +46,9 @@ gboolean      march_cutting_step   (MarchCutting *cutting, MarchGeometry *area,
                                     GCancellable *cancellable, GError **error);
 GPtrArray    *march_cutting_finish (MarchCutting *cutting, GCancellable *cancellable,
                                     GError **error);
+
+void          march_slivers_hold_back (MarchPlanar *planar, GArray *looks, MarchGeometry *area,
+                                       GArray *owed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchCutting, march_cutting_free)
 

@@ -32,12 +32,6 @@ typedef struct
   GArray *refs; /* of MarchEdgeRef */
 } Cut;
 
-typedef struct
-{
-  guint32   edge;
-  MarchSide sides[2];
-} Look;
-
 /* An edge of what a day turns over, filed under both its ends. */
 typedef struct
 {
@@ -57,9 +51,11 @@ struct _MarchCutting
   GArray      *border; /* of Segment, sorted: what the last area stated */
   GPtrArray   *cuts;   /* of Cut, closed */
 
+  GArray *owed; /* of guint32: edges around slivers that the last day held back */
+
   /* The day's own. */
   GArray     *turned; /* of guint32 */
-  GArray     *looks;  /* of Look */
+  GArray     *looks;  /* of MarchLook */
   GHashTable *lost;   /* from label to Cut */
 };
 
@@ -99,8 +95,9 @@ march_cutting_new (const MarchBox *box, guint n_points)
                                       CLAMP (n_points / 4, MIN_COLUMNS, MAX_COLUMNS));
   cutting->border = g_array_new (FALSE, FALSE, sizeof (Segment));
   cutting->cuts = g_ptr_array_new_with_free_func (cut_free);
+  cutting->owed = g_array_new (FALSE, FALSE, sizeof (guint32));
   cutting->turned = g_array_new (FALSE, FALSE, sizeof (guint32));
-  cutting->looks = g_array_new (FALSE, FALSE, sizeof (Look));
+  cutting->looks = g_array_new (FALSE, FALSE, sizeof (MarchLook));
   cutting->lost = g_hash_table_new (NULL, NULL);
   return cutting;
 }
@@ -117,6 +114,7 @@ march_cutting_free (MarchCutting *cutting)
   march_planar_free (cutting->planar);
   g_array_unref (cutting->border);
   g_ptr_array_unref (cutting->cuts);
+  g_array_unref (cutting->owed);
   g_array_unref (cutting->turned);
   g_array_unref (cutting->looks);
   g_hash_table_unref (cutting->lost);
@@ -341,8 +339,10 @@ list_touched (MarchCutting *cutting)
   MarchPlanar *planar = cutting->planar;
   g_autoptr (GArray) turned = list_leaves (planar, cutting->turned);
   g_autoptr (GArray) boxes = list_boxes (planar, turned);
-  GArray *touched = list_leaves (planar, planar->checks);
+  GArray *touched;
 
+  g_array_append_vals (planar->checks, cutting->turned->data, cutting->turned->len);
+  touched = list_leaves (planar, planar->checks);
   for (guint i = 0; i < boxes->len; i++)
     collect_box (planar, &g_array_index (boxes, GridBox, i), touched);
   return touched;
@@ -354,7 +354,7 @@ look_all (MarchCutting *cutting, GArray *touched)
   g_array_set_size (cutting->looks, touched->len);
   for (guint i = 0; i < touched->len; i++)
     {
-      Look *look = &g_array_index (cutting->looks, Look, i);
+      MarchLook *look = &g_array_index (cutting->looks, MarchLook, i);
 
       look->edge = g_array_index (touched, guint32, i);
       march_planar_look (cutting->planar, look->edge, look->sides);
@@ -394,7 +394,7 @@ ensure_cut (MarchCutting *cutting, guint32 from)
 
 /* Files the edge under the land that ends today on one of its sides. */
 static void
-file_lost (MarchCutting *cutting, const Look *look)
+file_lost (MarchCutting *cutting, const MarchLook *look)
 {
   guint32 lost[2];
 
@@ -408,7 +408,7 @@ file_lost (MarchCutting *cutting, const Look *look)
 }
 
 static void
-apply (MarchCutting *cutting, const Look *look)
+apply (MarchCutting *cutting, const MarchLook *look)
 {
   MarchPlanarEdge *edge = march_planar_edge (cutting->planar, look->edge);
 
@@ -417,8 +417,9 @@ apply (MarchCutting *cutting, const Look *look)
   edge->right = relabel (cutting, &look->sides[1]);
   edge->jump = (gint32) edge->left - (gint32) edge->right;
   edge->turns = 0;
-  if (edge->jump == 0)
+  if (edge->jump == 0 && !edge->kept)
     march_planar_remove (cutting->planar, look->edge, MARCH_EDGE_DEAD);
+  edge->kept = FALSE;
 }
 
 /**
@@ -445,6 +446,8 @@ march_cutting_step (MarchCutting  *cutting,
   g_array_set_size (cutting->turned, 0);
   g_array_set_size (cutting->planar->checks, 0);
   g_hash_table_remove_all (cutting->lost);
+  for (guint i = 0; i < cutting->owed->len; i++)
+    turn (cutting, g_array_index (cutting->owed, guint32, i));
   turn_changes (cutting, border);
   g_array_unref (cutting->border);
   cutting->border = border;
@@ -453,8 +456,11 @@ march_cutting_step (MarchCutting  *cutting,
 
   touched = list_touched (cutting);
   look_all (cutting, touched);
+  march_slivers_hold_back (cutting->planar, cutting->looks, area, cutting->owed);
+  if (cutting->owed->len > 0)
+    look_all (cutting, touched);
   for (guint i = 0; i < cutting->looks->len; i++)
-    apply (cutting, &g_array_index (cutting->looks, Look, i));
+    apply (cutting, &g_array_index (cutting->looks, MarchLook, i));
   return TRUE;
 }
 

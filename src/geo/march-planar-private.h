@@ -57,6 +57,7 @@ typedef enum
  * @state: a #MarchEdgeState
  * @reversed: whether it runs against the split edge in whose place it is
  * @turns: whether what the day turns over, from held to not held or back, lies on one side alone
+ * @kept: whether to keep it though the labels on its sides are the same
  */
 typedef struct
 {
@@ -70,6 +71,7 @@ typedef struct
   guint8         state;
   guint8         reversed;
   guint8         turns;
+  guint8         kept;
 } MarchPlanarEdge;
 
 /**

@@ -81,6 +81,66 @@ round_points (MarchGeometry *area, gboolean *moved)
   return march_geometry_new (MARCH_GEOMETRY_POLYGON, parts, n_parts);
 }
 
+/* Square metres to a square degree at a latitude: the principal radii of curvature of WGS 84. */
+static double
+square_degree (double latitude)
+{
+  const double e2 = 0.00669437999014;
+  double       sine = sin (latitude * G_PI / 180);
+  double       w2 = 1 - e2 * sine * sine;
+  double       degree = 6378137.0 * G_PI / 180;
+
+  return degree * degree * cos (latitude * G_PI / 180) * (1 - e2) / (w2 * w2);
+}
+
+static void
+find_move (const MarchPart *ring, guint at, double move[2])
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      double degrees = ring->points[2 * at + i];
+
+      move[i] = march_grid_degrees (march_grid_round (degrees)) - degrees;
+    }
+}
+
+/* How much rounding its points one by one lets a ring grow, in square metres. Each point that moves
+ * by m between neighbours a and b adds half of m × (b − a); the next one's move, too. */
+static double
+ring_growth (const MarchPart *ring)
+{
+  guint  n = ring->n_points - 1;
+  double doubled = 0, growth = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const double *before = ring->points + 2 * (i > 0 ? i - 1 : n - 1);
+      const double *point = ring->points + 2 * i, *after = point + 2;
+      double        move[2], next[2];
+
+      doubled += (point[0] - ring->points[0]) * (after[1] - ring->points[1])
+                 - (after[0] - ring->points[0]) * (point[1] - ring->points[1]);
+      find_move (ring, i, move);
+      if (move[0] == 0 && move[1] == 0)
+        continue;
+      find_move (ring, i + 1, next);
+      growth += (move[0] * (after[1] - before[1] + next[1])
+                 - move[1] * (after[0] - before[0] + next[0]))
+                / 2 * square_degree (point[1]);
+    }
+  return (doubled < 0) != ring->hole ? -growth : growth;
+}
+
+static double
+find_growth (MarchGeometry *area)
+{
+  double growth = 0;
+
+  for (guint i = 0; i < march_geometry_get_n_parts (area); i++)
+    growth += ring_growth (march_geometry_get_part (area, i));
+  return growth;
+}
+
 static gboolean
 is_valid (MarchGeos *geos, MarchGeometry *area)
 {
@@ -91,6 +151,31 @@ is_valid (MarchGeos *geos, MarchGeometry *area)
   return valid;
 }
 
+/* GEOS's words (TopologyValidationError.cpp), and ours. */
+static const struct
+{
+  const char *geos;
+  const char *phrase;
+} defects[] = {
+  { "Self-intersection", N_ ("the border crosses or covers itself") },
+  { "Ring Self-intersection", N_ ("a ring touches itself") },
+  { "Hole lies outside shell", N_ ("a hole lies outside its polygon") },
+  { "Holes are nested", N_ ("a hole lies in another hole") },
+  { "Interior is disconnected", N_ ("holes cut the polygon into several") },
+  { "Nested shells", N_ ("a polygon lies in another one") },
+  { "Duplicate Rings", N_ ("a ring is there twice") },
+  { "Too few points in geometry component", N_ ("a ring has fewer than three different points") },
+};
+
+static const char *
+name_defect (const char *reason)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (defects); i++)
+    if (g_strcmp0 (reason, defects[i].geos) == 0)
+      return _ (defects[i].phrase);
+  return reason != NULL ? reason : "?";
+}
+
 static void
 describe_defect (MarchGeos *geos, const GEOSGeometry *polygons, MarchRepair *report)
 {
@@ -99,7 +184,7 @@ describe_defect (MarchGeos *geos, const GEOSGeometry *polygons, MarchRepair *rep
 
   if (GEOSisValidDetail_r (geos->handle, polygons, 0, &reason, &place) == 0)
     {
-      report->reason = g_strdup (reason != NULL ? reason : "?");
+      report->reason = g_strdup (name_defect (reason));
       if (place != NULL)
         {
           GEOSGeomGetX_r (geos->handle, place, &report->longitude);
@@ -202,10 +287,12 @@ repair_and_snap (MarchGeos *geos, MarchGeometry *area, MarchRepair *report, GErr
       rounded = round_points (valid, &report->snapped);
     }
   if (is_valid (geos, rounded))
-    snapped = g_steal_pointer (&rounded);
-  else
-    snapped = snap_with_topology (geos, valid, report, error);
-  if (snapped != NULL && report->snapped)
+    {
+      report->snap_change = report->snapped ? find_growth (valid) : 0;
+      return g_steal_pointer (&rounded);
+    }
+  snapped = snap_with_topology (geos, valid, report, error);
+  if (snapped != NULL)
     report->snap_change = march_geodesic_area (snapped) - march_geodesic_area (valid);
   return g_steal_pointer (&snapped);
 }

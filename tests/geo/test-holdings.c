@@ -303,6 +303,56 @@ test_several_a_day (void)
   g_assert_cmpfloat_with_epsilon (area_on (holdings, 1), 4, 1e-12);
 }
 
+/* A border written with other digits is the same border, as long as little lies between. */
+static void
+test_slivers (void)
+{
+  g_autoptr (MarchHoldingsBuilder) builder = march_holdings_builder_new ();
+  g_autoptr (MarchHoldings) holdings = NULL;
+
+  add (builder, 1, 0, 0, 2, 1);
+  add (builder, 2, 0, 0, 2.0000003, 1);
+  add (builder, 3, 0, 0, 2.0000002, 1);
+  holdings = run (builder, MARCH_MISSING_CARRIED);
+  g_assert_cmpuint (march_holdings_get_n_pieces (holdings), ==, 1);
+  g_assert_cmpfloat (area_on (holdings, 3), ==, 2);
+}
+
+/* What was held back comes with what it grows to, on the day of that. */
+static void
+test_sliver_grows (void)
+{
+  g_autoptr (MarchHoldingsBuilder) builder = march_holdings_builder_new ();
+  g_autoptr (MarchHoldings) holdings = NULL;
+
+  add (builder, 1, 0, 0, 2, 1);
+  add (builder, 2, 0, 0, 2.0000003, 1);
+  add (builder, 3, 0, 0, 2.0000003, 1);
+  add (builder, 4, 0, 0, 2.5, 1);
+  add (builder, 5, 0, 0, 1.9999998, 1);
+  add (builder, 6, 0, 0, 2, 1);
+  holdings = run (builder, MARCH_MISSING_CARRIED);
+  g_assert_cmpuint (march_holdings_get_n_pieces (holdings), ==, 2);
+  g_assert_cmpfloat_with_epsilon (area_on (holdings, 3), 2, 1e-12);
+  g_assert_cmpfloat_with_epsilon (area_on (holdings, 4), 2.5, 1e-12);
+  g_assert_cmpfloat_with_epsilon (area_on (holdings, 5), 2, 1e-12);
+  g_assert_cmpfloat_with_epsilon (area_on (holdings, 6), 2, 1e-12);
+}
+
+/* Where the land is small, little is too much to hold back. */
+static void
+test_narrow_but_not_small (void)
+{
+  g_autoptr (MarchHoldingsBuilder) builder = march_holdings_builder_new ();
+  g_autoptr (MarchHoldings) holdings = NULL;
+
+  add (builder, 1, 0, 0, 0.02, 0.01);
+  add (builder, 2, 0, 0, 0.0200003, 0.01);
+  holdings = run (builder, MARCH_MISSING_CARRIED);
+  g_assert_cmpuint (march_holdings_get_n_pieces (holdings), ==, 2);
+  g_assert_cmpfloat_with_epsilon (area_on (holdings, 2), 0.000200003, 1e-15);
+}
+
 static void
 test_no_days (void)
 {
@@ -423,6 +473,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/geo/holdings/changes", test_changes);
   g_test_add_func ("/geo/holdings/outline", test_outline);
   g_test_add_func ("/geo/holdings/several-a-day", test_several_a_day);
+  g_test_add_func ("/geo/holdings/slivers", test_slivers);
+  g_test_add_func ("/geo/holdings/sliver-grows", test_sliver_grows);
+  g_test_add_func ("/geo/holdings/narrow-but-not-small", test_narrow_but_not_small);
   g_test_add_func ("/geo/holdings/no-days", test_no_days);
   g_test_add_func ("/geo/holdings/progress-and-cancel", test_progress_and_cancel);
   g_test_add_func ("/geo/holdings/refused", test_refused);
