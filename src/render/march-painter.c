@@ -66,7 +66,7 @@ typedef struct
   const MarchLand    *land;
   const MarchStyle   *style;
   const MarchPalette *palette;
-  MarchPlot           plot;
+  MarchPlot          *plot;
   double              k;
 } Base;
 
@@ -75,7 +75,7 @@ add_edges (Base *base, MarchEdgeKind kind, guint levels_up)
 {
   for (guint i = 0; i < base->land->mesh->n_arcs; i++)
     if (base->land->edges[i] == kind)
-      march_plot_coarse_track (&base->plot, &base->land->mesh->arcs[i].track, levels_up);
+      march_plot_coarse_track (base->plot, &base->land->mesh->arcs[i].track, levels_up);
 }
 
 static MarchStroke
@@ -96,22 +96,22 @@ paint_glow (Base *base)
       strokes[i] = stroke (base, widths[i], &base->palette->glow);
       strokes[i].ink.alpha = alphas[i];
     }
-  march_plot_begin_glow (&base->plot, strokes, G_N_ELEMENTS (strokes));
+  march_plot_begin_glow (base->plot, strokes, G_N_ELEMENTS (strokes));
   add_edges (base, MARCH_EDGE_COAST, 2);
-  march_plot_end_lines (&base->plot);
+  march_plot_end_lines (base->plot);
 }
 
 static void
 paint_land (Base *base)
 {
-  const MarchMesh       *mesh = base->land->mesh;
-  const MarchRasterFill  fills[] = { { .ink = base->palette->outside },
-                                     { .ink = base->palette->undisputed } };
-  g_autofree guint8     *classes = g_new (guint8, mesh->n_faces + 1);
+  const MarchMesh      *mesh = base->land->mesh;
+  const MarchRasterFill fills[] = { { .ink = base->palette->outside },
+                                    { .ink = base->palette->undisputed } };
+  g_autofree guint8    *classes = g_new (guint8, mesh->n_faces + 1);
 
   for (guint i = 0; i < mesh->n_faces; i++)
     classes[i] = base->land->faces[i].ours ? 2 : 1;
-  march_plot_fill_faces (&base->plot, mesh, classes, fills, G_N_ELEMENTS (fills));
+  march_plot_fill_faces (base->plot, mesh, classes, fills, G_N_ELEMENTS (fills));
 }
 
 static void
@@ -119,47 +119,82 @@ paint_neighbour_borders (Base *base)
 {
   const MarchInk *ink = &base->palette->neighbour_border;
   double          factor = base->palette->line_factor;
-  MarchStroke     border = stroke (base, 0.9 * factor, ink),
-              coast = stroke (base, 0.7 * factor, ink);
+  MarchStroke border = stroke (base, 0.9 * factor, ink), coast = stroke (base, 0.7 * factor, ink);
 
-  march_plot_begin_lines (&base->plot, &border, 1);
+  march_plot_begin_lines (base->plot, &border, 1);
   add_edges (base, MARCH_EDGE_NEIGHBOUR, 0);
-  march_plot_end_lines (&base->plot);
-  march_plot_begin_lines (&base->plot, &coast, 1);
+  march_plot_end_lines (base->plot);
+  march_plot_begin_lines (base->plot, &coast, 1);
   add_edges (base, MARCH_EDGE_COAST, 0);
-  march_plot_end_lines (&base->plot);
-  march_plot_begin_dashes (&base->plot, &coast, 3 * base->k, 3 * base->k);
+  march_plot_end_lines (base->plot);
+  march_plot_begin_dashes (base->plot, &coast, 3 * base->k, 3 * base->k);
   for (guint i = 0; i < base->land->lines->len; i++)
-    march_plot_shape_line (&base->plot, g_ptr_array_index (base->land->lines, i));
-  march_plot_end_lines (&base->plot);
+    march_plot_shape_line (base->plot, g_ptr_array_index (base->land->lines, i));
+  march_plot_end_lines (base->plot);
 }
 
 static void
 paint_ground (Base *base)
 {
-  march_plot_ground (&base->plot, &base->palette->sea);
+  march_plot_ground (base->plot, &base->palette->sea);
   if (!base->style->draft)
     paint_glow (base);
   paint_land (base);
 }
 
 static void
-base_paint_waters (Base *base, MarchPainter *painter)
+paint_waters (Base *base, MarchPainter *painter)
 {
   MarchScene scene = { .painter = painter,
                        .land = base->land,
                        .style = base->style,
                        .palette = base->palette,
-                       .plot = base->plot,
+                       .plot = *base->plot,
                        .k = base->k };
 
   march_scene_paint_waters (&scene);
-  base->plot = scene.plot; /* its scratch arrays may have changed places */
+  *base->plot = scene.plot; /* its scratch arrays may have changed places */
+}
+
+static void
+paint_base (MarchPainter *painter, MarchPlot *plot, const MarchStyle *style)
+{
+  Base base = { painter->land, style, march_palette_get (style->theme), plot,
+                style->pattern_scale };
+
+  if (style->transparent_base)
+    return;
+  cairo_set_antialias (plot->cr, CAIRO_ANTIALIAS_FAST);
+  cairo_set_line_join (plot->cr, CAIRO_LINE_JOIN_BEVEL);
+  paint_ground (&base);
+  paint_waters (&base, painter);
+  paint_neighbour_borders (&base);
+}
+
+/* Everything but what is drawn at points. */
+static void
+paint_land_of_scene (MarchScene *scene)
+{
+  const MarchStyle *style = scene->style;
+
+  march_scene_paint_fills (scene);
+  if (!march_plot_cancelled (&scene->plot) && !style->draft && !style->transparent_base)
+    march_scene_paint_waters (scene);
+  if (!march_plot_cancelled (&scene->plot) && !style->draft)
+    march_scene_paint_edges (scene);
+}
+
+static gboolean
+finish_scene (MarchScene *scene)
+{
+  if (march_plot_flush (&scene->plot) && !scene->style->draft)
+    march_scene_paint_marks (scene);
+  return !march_plot_cancelled (&scene->plot);
 }
 
 /**
  * march_painter_paint_base:
- * @cancellable: (nullable): checked between layers
+ * @cancellable: (nullable): checked between layers and strips
  *
  * Returns: whether it was painted to the end
  */
@@ -170,34 +205,23 @@ march_painter_paint_base (MarchPainter     *painter,
                           const MarchStyle *style,
                           GCancellable     *cancellable)
 {
-  Base     base = { painter->land,
-                    style,
-                    march_palette_get (style->theme),
-                    { 0 },
-                    style->pattern_scale };
-  gboolean finished;
+  MarchPlot plot;
+  gboolean  finished;
 
   if (!march_view_is_sane (view) || g_cancellable_is_cancelled (cancellable))
     return FALSE;
-  march_plot_init (&base.plot, cr, view, cancellable);
   cairo_save (cr);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
-  if (!style->transparent_base)
-    {
-      paint_ground (&base);
-      base_paint_waters (&base, painter);
-      paint_neighbour_borders (&base);
-    }
+  march_plot_init (&plot, cr, view, cancellable);
+  paint_base (painter, &plot, style);
+  finished = march_plot_flush (&plot);
+  march_plot_clear (&plot);
   cairo_restore (cr);
-  finished = march_plot_flush (&base.plot);
-  march_plot_clear (&base.plot);
   return finished;
 }
 
 /**
  * march_painter_paint_control:
- * @cancellable: (nullable): checked between layers
+ * @cancellable: (nullable): checked between layers and strips
  *
  * Returns: whether it was painted to the end
  */
@@ -218,15 +242,32 @@ march_painter_paint_control (MarchPainter     *painter,
 
   cairo_save (cr);
   march_scene_init (&scene, painter, cr, snapshot, view, style, cancellable);
-  march_scene_paint_fills (&scene);
-  if (!march_plot_cancelled (&scene.plot) && !style->draft && !style->transparent_base)
-    march_scene_paint_waters (&scene);
-  if (!march_plot_cancelled (&scene.plot) && !style->draft)
-    march_scene_paint_edges (&scene);
-  march_plot_flush (&scene.plot);
-  if (!march_plot_cancelled (&scene.plot) && !style->draft)
-    march_scene_paint_marks (&scene);
-  finished = !march_plot_cancelled (&scene.plot);
+  paint_land_of_scene (&scene);
+  finished = finish_scene (&scene);
+  march_scene_clear (&scene);
+  cairo_restore (cr);
+  return finished;
+}
+
+/* Base and control at once: each strip of the picture is gone over while it is at hand. */
+static gboolean
+paint_map (MarchPainter     *painter,
+           cairo_t          *cr,
+           MarchSnapshot    *snapshot,
+           const MarchView  *view,
+           const MarchStyle *style,
+           GCancellable     *cancellable)
+{
+  MarchScene scene;
+  gboolean   finished;
+
+  if (!march_view_is_sane (view) || g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+  cairo_save (cr);
+  march_scene_init (&scene, painter, cr, snapshot, view, style, cancellable);
+  paint_base (painter, &scene.plot, style);
+  paint_land_of_scene (&scene);
+  finished = finish_scene (&scene);
   march_scene_clear (&scene);
   cairo_restore (cr);
   return finished;
@@ -247,7 +288,6 @@ march_painter_paint (MarchPainter     *painter,
                      const MarchStyle *style,
                      GCancellable     *cancellable)
 {
-  return march_painter_paint_base (painter, cr, view, style, cancellable)
-         && march_painter_paint_control (painter, cr, snapshot, view, style, cancellable)
+  return paint_map (painter, cr, snapshot, view, style, cancellable)
          && march_painter_paint_names (painter, cr, snapshot, view, style, NULL);
 }

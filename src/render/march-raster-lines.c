@@ -11,10 +11,10 @@
 #include "render/march-raster-private.h"
 
 /* A pixel's coverage is how far its middle is from the line, clamped; the largest of all pieces
- * counts, so that joints need no care. Eight pixels at a time, in 64ths of a pixel, in loops that
+ * counts, so that joints need no care. Eight pixels at a time, in 128ths of a pixel, in loops that
  * compilers turn into vector instructions. */
 
-#define UNITS 64
+#define UNITS 128
 #define BLOCK 8
 #define BOUND 120.0f /* pixels: farther away, how far does not matter */
 
@@ -47,7 +47,8 @@ to_bounded_units (float pixels)
 static inline void
 pen_init (Pen *pen, const MarchRasterPiece *piece, const MarchRasterLayer *layer)
 {
-  float dx = piece->x1 - piece->x0, dy = piece->y1 - piece->y0, inverse;
+  float  dx = piece->x1 - piece->x0, dy = piece->y1 - piece->y0, inverse;
+  gint16 across, along;
 
   pen->length = sqrtf (dx * dx + dy * dy);
   inverse = pen->length > 1e-6f ? 1 / pen->length : 0;
@@ -59,10 +60,12 @@ pen_init (Pen *pen, const MarchRasterPiece *piece, const MarchRasterLayer *layer
   pen->factor = (guint16) (256 * 255 / (layer->kind == MARCH_RASTER_GLOW ? pen->limit : UNITS));
   pen->ahead[0] = piece->ends & 1 ? 0 : (gint16) (pen->limit - UNITS / 2);
   pen->ahead[1] = piece->ends & 2 ? 0 : (gint16) (pen->limit - UNITS / 2);
-  for (int i = 0; i < BLOCK; i++)
+  across = to_units (-pen->uy);
+  along = to_units (pen->ux);
+  for (gint16 i = 0; i < BLOCK; i++)
     {
-      pen->across_steps[i] = to_units (-pen->uy * (float) i);
-      pen->along_steps[i] = to_units (pen->ux * (float) i);
+      pen->across_steps[i] = (gint16) (across * i);
+      pen->along_steps[i] = (gint16) (along * i);
     }
 }
 
@@ -143,17 +146,23 @@ find_touch (const MarchStrip *strip, const MarchRasterPiece *piece, float reach,
 static void
 draw_block (const MarchStrip *strip, const Pen *pen, const Touch *touch, float across, float along)
 {
-  guint8 *mask = strip->mask + (gsize) touch->top * strip->mask_stride + touch->left;
-  gint16  length = to_units (pen->length);
+  guint8  *mask = strip->mask + (gsize) touch->top * strip->mask_stride + touch->left;
+  int      word = touch->left >> 10, last = touch->right >> 10;
+  guint64  bit = (guint64) 1 << (touch->left >> 4 & 63);
+  guint64  other = (guint64) 1 << (touch->right >> 4 & 63);
+  guint64 *marked = strip->marked + (gsize) touch->top * strip->marked_stride;
+  gint16   length = to_units (pen->length);
 
   for (int y = touch->top; y <= touch->bottom; y++)
     {
       gint16 here = to_units (along);
 
-      mark (strip->marked + (gsize) y * strip->marked_stride, touch->left, touch->right);
+      marked[word] |= bit;
+      marked[last] |= other;
       cover (mask, pen, to_units (across), (gint16) (pen->ahead[0] - here),
              (gint16) (pen->ahead[1] + here - length));
       mask += strip->mask_stride;
+      marked += strip->marked_stride;
       across += pen->ux;
       along += pen->uy;
     }
@@ -206,32 +215,39 @@ march_strip_add_piece (MarchStrip             *strip,
     draw_rows (strip, &pen, &touch, dy * pen.ux - dx * pen.uy, dx * pen.ux + dy * pen.uy);
 }
 
-/* Eight pixels; most of them are blank. */
-static inline void
-paint_eight (guint32 *pixels, guint8 *mask, int width, const MarchRasterLayer *layer)
+static inline guint32
+shade (guint32 pixel, guint8 coverage, const MarchRasterLayer *layer)
 {
-  for (int x = 0; x < BLOCK && x < width; x++)
-    if (mask[x] != 0)
-      {
-        guint64 sum = march_pixel_spread (pixels[x]) * layer->rests[mask[x]]
-                      + layer->shades[mask[x]];
+  guint64 sum = march_pixel_spread (pixel) * layer->rests[coverage] + layer->shades[coverage];
 
-        pixels[x] = march_pixel_gather (sum >> 8 & 0x00ff00ff00ff00ffu);
-      }
+  return march_pixel_gather (sum >> 8 & 0x00ff00ff00ff00ffu);
 }
 
+static inline void
+shade_four (guint32 *pixels, const guint8 *mask, const MarchRasterLayer *layer)
+{
+  pixels[0] = shade (pixels[0], mask[0], layer);
+  pixels[1] = shade (pixels[1], mask[1], layer);
+  pixels[2] = shade (pixels[2], mask[2], layer);
+  pixels[3] = shade (pixels[3], mask[3], layer);
+}
+
+/* Sixteen pixels, four at a time; most of them are blank. */
 static void
 paint_block (guint32 *pixels, guint8 *mask, int width, const MarchRasterLayer *layer)
 {
-  for (int x = 0; x < 2 * BLOCK; x += BLOCK)
+  for (int x = 0; x < 2 * BLOCK; x += 4)
     {
-      guint64 eight;
+      guint32 four;
 
-      memcpy (&eight, mask + x, sizeof eight);
-      if (eight == 0)
+      memcpy (&four, mask + x, sizeof four);
+      if (four == 0)
         continue;
-      paint_eight (pixels + x, mask + x, width - x, layer);
-      memset (mask + x, 0, BLOCK);
+      if (x + 4 <= width)
+        shade_four (pixels + x, mask + x, layer);
+      for (int i = x; i < width && x + 4 > width; i++)
+        pixels[i] = shade (pixels[i], mask[i], layer);
+      memset (mask + x, 0, sizeof four);
     }
 }
 
