@@ -68,15 +68,28 @@ list_visible (MarchCorpus     *corpus,
   return visible;
 }
 
+/**
+ * march_map_places_describe:
+ *
+ * Returns: (transfer full): who holds @place and who says they own it, and as of which day
+ */
+char *
+march_map_places_describe (MarchSession     *session,
+                           const MarchPlace *place)
+{
+  g_autoptr (MarchWhy) why = march_why_new (march_session_get_snapshot (session), place);
+  g_autofree char     *question = march_words_question (march_session_get_snapshot (session),
+                                                        march_session_get_language (session));
+
+  return g_strdup_printf ("%s %s.", why->summary, question);
+}
+
 static void
 describe (GtkWidget        *child,
           MarchSession     *session,
           const MarchPlace *place)
 {
-  g_autoptr (MarchWhy) why = march_why_new (march_session_get_snapshot (session), place);
-  g_autofree char     *question = march_words_question (march_session_get_snapshot (session),
-                                                        march_session_get_language (session));
-  g_autofree char     *description = g_strdup_printf ("%s %s.", why->summary, question);
+  g_autofree char *description = march_map_places_describe (session, place);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (child),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (MarchMapPlaces, march_map_places, MARCH, MAP_PLACES, GtkWi
 
 GtkWidget        *march_map_places_new    (void);
 void march_map_places_show (MarchMapPlaces *places, MarchSession *session, const MarchView *view);
+char             *march_map_places_describe (MarchSession *session, const MarchPlace *place);
 const MarchPlace *march_map_places_find_next (MarchCorpus      *corpus,
                                               const MarchView  *view,
                                               double            px,

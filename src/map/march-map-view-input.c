@@ -61,8 +61,6 @@ move_hover (MarchMapView *self, double x, double y)
   MarchRect name;
   guint     best = 0;
 
-  self->hover_x = x;
-  self->hover_y = y;
   if (march_map_layer_get_selected_name (self->layer, &name))
     while (best < G_N_ELEMENTS (boxes) && march_rect_meets (&boxes[best], &name))
       best++;
@@ -80,18 +78,6 @@ needs_hover (MarchMapView *self, const MarchPlace *place)
   return place != NULL
          && (place->id != self->style.selected
              || !march_map_layer_get_selected_name (self->layer, &name));
-}
-
-/** march_map_view_update_hover: looks again whether and where the label at the pointer is wanted,
- * after the picture has changed */
-void
-march_map_view_update_hover (MarchMapView *self)
-{
-  const gboolean shown = needs_hover (self, get_place (self, self->style.hovered));
-
-  if (shown)
-    move_hover (self, self->hover_x, self->hover_y);
-  gtk_widget_set_visible (GTK_WIDGET (self->hover), shown);
 }
 
 /**
@@ -113,6 +99,38 @@ march_map_view_set_hovered (MarchMapView *self, const MarchPlace *place)
   march_map_view_update_picture (self);
 }
 
+/** march_map_view_hide_hover: takes the label at the pointer away while the map moves below it */
+void
+march_map_view_hide_hover (MarchMapView *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->hover), FALSE);
+}
+
+/** march_map_view_update_hover: looks again what is below the pointer, or has the keyboard's focus,
+ * and names it, after the picture has changed */
+void
+march_map_view_update_hover (MarchMapView *self)
+{
+  const MarchPlace *place = get_place (self, self->focused);
+  MarchView         view;
+
+  if (self->pointed && self->focused == 0)
+    {
+      march_map_view_set_hovered (self,
+                                  march_map_view_pick (self, self->pointer_x, self->pointer_y));
+      move_hover (self, self->pointer_x, self->pointer_y);
+    }
+  else if (place != NULL && march_map_layer_get_view (self->layer, &view))
+    {
+      double longitude, latitude, x, y;
+
+      march_geometry_get_label_point (place->geometry, &longitude, &latitude);
+      march_view_project (&view, longitude, latitude, &x, &y);
+      march_map_view_set_hovered (self, place);
+      move_hover (self, x, y);
+    }
+}
+
 static void
 motion_cb (MarchMapView *self, double x, double y)
 {
@@ -122,6 +140,7 @@ motion_cb (MarchMapView *self, double x, double y)
    * place then. */
   if (x == self->pointer_x && y == self->pointer_y)
     return;
+  self->pointed = TRUE;
   self->pointer_x = x;
   self->pointer_y = y;
   place = march_map_view_pick (self, x, y);
@@ -146,6 +165,7 @@ enter_cb (MarchMapView *self, double x, double y)
 static void
 leave_cb (MarchMapView *self)
 {
+  self->pointed = FALSE;
   if (self->focused == 0)
     march_map_view_set_hovered (self, NULL);
 }
@@ -206,10 +226,7 @@ go (MarchMapView *self, int dx, int dy)
     }
   march_map_view_set_hovered (self, next);
   move_hover (self, px, py);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  march_place_get_name (next,
-                                                        march_session_get_language (self->session)),
-                                  -1);
+  march_map_view_announce (self);
 }
 
 static gboolean

@@ -40,8 +40,7 @@ struct _MarchMapView
   double           press_y;
   double           pointer_x;
   double           pointer_y;
-  double           hover_x;
-  double           hover_y;
+  gboolean         pointed;       /* whether the pointer is on the map */
   gint64           focused;       /* by keyboard; 0: none */
 
   MarchMapLayer   *layer;
@@ -68,7 +67,11 @@ struct _MarchMapView
 /* march-map-view-input.c */
 void march_map_view_bind_input (GtkWidgetClass *widget_class);
 void march_map_view_set_hovered (MarchMapView *view, const MarchPlace *place);
+void march_map_view_hide_hover (MarchMapView *view);
 void march_map_view_update_hover (MarchMapView *view);
+
+/* march-map-view-speech.c */
+void march_map_view_announce (MarchMapView *view);
 
 /* march-map-view-moves.c */
 void march_map_view_fit        (MarchMapView *view, const MarchPlace *place);

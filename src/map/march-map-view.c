@@ -33,6 +33,7 @@ snapshot_changed_cb (MarchMapView *self)
   march_map_view_show_card (self);
   march_map_view_show_note (self);
   march_map_view_queue_places (self);
+  march_map_view_announce (self);
 }
 
 static void
@@ -70,6 +71,7 @@ fit_place_cb (MarchMapView *self, gint64 id)
 static void
 view_changed_cb (MarchMapView *self)
 {
+  march_map_view_hide_hover (self);
   if (self->session != NULL)
     march_map_view_queue_places (self);
 }

@@ -10,8 +10,9 @@
 
 #include <math.h>
 
-#define LATTICE 5     /* anchors of names are looked for on a grid of so many rows and columns */
-#define MAX_DEPTH 16  /* of the graph of places; a hostile one may turn in circles */
+#define LATTICE 5 /* anchors of names are looked for on a grid of so many rows and columns */
+#define NEIGHBOUR_LATTICE 8
+#define MAX_DEPTH 16 /* of the graph of places; a hostile one may turn in circles */
 
 static gboolean
 is_polygon (MarchGeometry *geometry)
@@ -77,8 +78,8 @@ static void
 find_anchors (MarchGeometry *geometry, MarchAnchor *anchors, guint *n_anchors)
 {
   g_autoptr (GArray) outline = project_all (geometry);
-  const MarchBox    *box = march_geometry_get_box (geometry);
-  double             longitude, latitude;
+  const MarchBox *box = march_geometry_get_box (geometry);
+  double          longitude, latitude;
 
   march_geometry_get_label_point (geometry, &longitude, &latitude);
   add_anchor (outline, anchors, n_anchors, longitude, latitude);
@@ -91,6 +92,79 @@ find_anchors (MarchGeometry *geometry, MarchAnchor *anchors, guint *n_anchors)
       if (march_geometry_contains (geometry, longitude, latitude))
         add_anchor (outline, anchors, n_anchors, longitude, latitude);
     }
+}
+
+/* How far a point of a neighbour's land is from its edge and from that of @shown. */
+static double
+room_of (const GArray *outline, const MarchBox *shown, double longitude, double latitude)
+{
+  MarchSpot spot = march_spot_project (longitude, latitude),
+            north_west = march_spot_project (shown->west, shown->north),
+            south_east = march_spot_project (shown->east, shown->south);
+  double across = MIN (spot.x - north_west.x, south_east.x - spot.x),
+         down = MIN (spot.y - north_west.y, south_east.y - spot.y);
+
+  /* A name is wider than it is high. */
+  return MIN (clearance_of (outline, &spot), MIN (across / 2, down));
+}
+
+/* A neighbour is named within what is around the land of the dossier first, where it has most
+ * room. */
+static void
+anchor_neighbour (MarchLandFace *face, const MarchBox *shown)
+{
+  g_autoptr (GArray) outline = project_all (face->geometry);
+  const MarchBox *box = march_geometry_get_box (face->geometry);
+  MarchBox        part = { MAX (box->west, shown->west), MAX (box->south, shown->south),
+                           MIN (box->east, shown->east), MIN (box->north, shown->north) };
+  double          best_longitude = 0, best_latitude = 0, best = 0;
+
+  for (guint i = 0; i < NEIGHBOUR_LATTICE * NEIGHBOUR_LATTICE; i++)
+    {
+      double longitude = part.west
+                         + (part.east - part.west) * (i % NEIGHBOUR_LATTICE + 0.5)
+                               / NEIGHBOUR_LATTICE;
+      double latitude = part.south
+                        + (part.north - part.south) * (i / NEIGHBOUR_LATTICE + 0.5)
+                              / NEIGHBOUR_LATTICE;
+      double room = room_of (outline, shown, longitude, latitude);
+
+      if (room <= best || !march_geometry_contains (face->geometry, longitude, latitude))
+        continue;
+      best = room;
+      best_longitude = longitude;
+      best_latitude = latitude;
+    }
+  if (best <= 0)
+    return;
+  face->n_anchors = MIN (face->n_anchors, MARCH_LAND_MAX_ANCHORS - 1);
+  memmove (&face->anchors[1], &face->anchors[0], face->n_anchors * sizeof face->anchors[0]);
+  face->anchors[0] = (MarchAnchor){ march_spot_project (best_longitude, best_latitude), best };
+  face->n_anchors++;
+}
+
+static void
+anchor_neighbours (GArray *faces)
+{
+  MarchBox shown = MARCH_BOX_EMPTY;
+  double   width, height;
+
+  for (guint i = 0; i < faces->len; i++)
+    {
+      const MarchLandFace *face = &g_array_index (faces, MarchLandFace, i);
+
+      if (face->ours && shown.west > shown.east)
+        shown = *march_geometry_get_box (face->geometry);
+      else if (face->ours)
+        march_box_extend (&shown, march_geometry_get_box (face->geometry));
+    }
+  width = shown.east - shown.west;
+  height = shown.north - shown.south;
+  shown = (MarchBox){ shown.west - width / 6, MAX (shown.south - height / 6, -80),
+                      shown.east + width / 6, MIN (shown.north + height / 6, 80) };
+  for (guint i = 0; i < faces->len && width > 0; i++)
+    if (!g_array_index (faces, MarchLandFace, i).ours)
+      anchor_neighbour (&g_array_index (faces, MarchLandFace, i), &shown);
 }
 
 static const MarchPlace *
@@ -116,7 +190,7 @@ static gboolean
 is_ours (MarchCorpus *corpus, const MarchPlace *place)
 {
   g_autoptr (GPtrArray) assertions = NULL;
-  gboolean              found = FALSE;
+  gboolean found = FALSE;
 
   if (place->kind != MARCH_PLACE_STATE)
     return TRUE;
@@ -336,9 +410,9 @@ land_alloc (void)
 MarchLand *
 march_land_new (MarchCorpus *corpus)
 {
-  MarchLand         *land = land_alloc ();
-  GPtrArray         *places = march_corpus_get_places (corpus);
-  GPtrArray         *background = march_corpus_get_background (corpus);
+  MarchLand *land = land_alloc ();
+  GPtrArray *places = march_corpus_get_places (corpus);
+  GPtrArray *background = march_corpus_get_background (corpus);
   g_autoptr (GArray) faces = g_array_new (FALSE, FALSE, sizeof (MarchLandFace));
 
   for (guint i = 0; i < places->len; i++)
@@ -346,6 +420,7 @@ march_land_new (MarchCorpus *corpus)
   for (guint i = 0; i < background->len; i++)
     collect_background (land, g_ptr_array_index (background, i), faces);
   collect_areas (land, corpus);
+  anchor_neighbours (faces);
   make_mesh (land, faces);
   land->faces = (MarchLandFace *) (gpointer) g_array_free (g_steal_pointer (&faces), FALSE);
   classify_edges (land);

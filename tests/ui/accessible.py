@@ -68,7 +68,10 @@ def works_by_keys(program):
         before = found['map'].get_description()
         program.key(key)
         wait(f'{key} leads to another place', lambda: found['map'].get_description() not in ('', before))
-    name = found['map'].get_description()
+    description = found['map'].get_description()
+    assert re.search('eld by|[Dd]isputed|No quotation', description), description
+    assert 'As of 31 January 2026' in description, description
+    name = description.split('. ')[0]
     program.key('Return')
     page = wait('there is a page for a place', lambda: find(program.frame, 'list', 'Quotations'))
     wait(f'the page is about {name}', lambda: says(page, f'^{re.escape(name)}$'))
