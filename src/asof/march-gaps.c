@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "asof/march-disagreement.h"
 #include "asof/march-silence.h"
 #include "asof/march-sweep.h"
 #include "asof/march-words.h"
@@ -163,6 +164,24 @@ add_gaps_of_places (MarchCorpus *corpus, GPtrArray *gaps)
   g_ptr_array_extend_and_steal (gaps, g_steal_pointer (&others));
 }
 
+/* What no place shows. */
+static void
+add_disagreements (MarchCorpus *corpus, GPtrArray *gaps)
+{
+  g_autoptr (MarchSnapshot) snapshot =
+      march_snapshot_new (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX });
+  g_autoptr (GPtrArray) disagreements = march_snapshot_list_disagreements (snapshot);
+
+  for (guint i = 0; i < disagreements->len; i++)
+    {
+      const MarchDisagreement *disagreement = g_ptr_array_index (disagreements, i);
+
+      if (!disagreement->settled)
+        add_gap (gaps, MARCH_GAP_CONFLICT, march_disagreement_describe (disagreement))->assertion =
+            disagreement->a;
+    }
+}
+
 static void
 add_source_gap (GPtrArray *gaps, MarchGapKind kind, const MarchSource *source, char *sentence)
 {
@@ -265,6 +284,7 @@ march_gaps_list (MarchCorpus *corpus)
   GPtrArray *sources = march_corpus_get_sources (corpus);
 
   add_gaps_of_places (corpus, gaps);
+  add_disagreements (corpus, gaps);
   for (guint i = 0; i < assertions->len; i++)
     add_gap_of_assertion (gaps, g_ptr_array_index (assertions, i));
   for (guint i = 0; i < sources->len; i++)

@@ -138,8 +138,8 @@ get_high (const MarchAssertion *figure)
 }
 
 /* Two periods that nobody states are not the same one. */
-static gboolean
-figures_conflict (const MarchAssertion *a, const MarchAssertion *b)
+gboolean
+march_figures_conflict (const MarchAssertion *a, const MarchAssertion *b)
 {
   return *a->figure_period != '\0' && g_str_equal (a->figure_period, b->figure_period)
          && g_str_equal (a->quantity, b->quantity) && g_str_equal (a->unit, b->unit)
@@ -164,7 +164,8 @@ march_snapshot_find_figure_conflicts (MarchSnapshot    *snapshot,
         {
           const MarchAssertion *b = g_ptr_array_index (assertions, j);
 
-          if (march_snapshot_colours (snapshot, b, MARCH_KIND_FIGURE) && figures_conflict (a, b))
+          if (march_snapshot_colours (snapshot, b, MARCH_KIND_FIGURE)
+              && march_figures_conflict (a, b))
             add_conflict (conflicts, a, b);
         }
     }

@@ -109,6 +109,7 @@ gboolean march_extents_agree               (MarchExtent a, MarchExtent b);
 gboolean march_extents_add_up              (MarchExtent a, MarchExtent b);
 void     march_study_find_control_conflicts (const MarchStudy *study, GPtrArray *conflicts);
 void     march_study_find_claim_conflicts  (const MarchStudy *study, GPtrArray *conflicts);
+gboolean march_figures_conflict            (const MarchAssertion *a, const MarchAssertion *b);
 void     march_snapshot_find_figure_conflicts (MarchSnapshot    *snapshot,
                                                const MarchPlace *place,
                                                GPtrArray        *conflicts);
