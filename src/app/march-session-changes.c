@@ -39,10 +39,10 @@ add_change (GHashTable           *by_day,
 }
 
 static gboolean
-makes_changes (const MarchAssertion *assertion)
+makes_changes (MarchSnapshot        *snapshot,
+               const MarchAssertion *assertion)
 {
-  if (assertion->retracted || assertion->superseded_by != NULL
-      || assertion->rank == MARCH_RANK_DEPRECATED)
+  if (assertion->rank == MARCH_RANK_DEPRECATED || !march_snapshot_is_known (snapshot, assertion))
     return FALSE;
   if (assertion->kind == MARCH_KIND_EVENT)
     return TRUE;
@@ -63,12 +63,13 @@ compare_changes (gconstpointer a,
 /**
  * march_session_find_changes:
  *
- * Returns: (transfer full) (element-type MarchChange): by day, within the dossier's first and last
- * day; they borrow from @corpus
+ * Returns: (transfer full) (element-type MarchChange): what is known under the question of
+ * @snapshot, by day, within the dossier's first and last day; they borrow from its corpus
  */
 GPtrArray *
-march_session_find_changes (MarchCorpus *corpus)
+march_session_find_changes (MarchSnapshot *snapshot)
 {
+  MarchCorpus             *corpus = march_snapshot_get_corpus (snapshot);
   const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
   GPtrArray               *assertions = march_corpus_get_assertions (corpus);
   GPtrArray               *changes = g_ptr_array_new_with_free_func (change_free);
@@ -80,7 +81,7 @@ march_session_find_changes (MarchCorpus *corpus)
     {
       const MarchAssertion *assertion = assertions->pdata[i];
 
-      if (!makes_changes (assertion))
+      if (!makes_changes (snapshot, assertion))
         continue;
       add_change (by_day, assertion->period.from_earliest, assertion);
       if (assertion->kind == MARCH_KIND_EVENT)

@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *march_session_find_changes (MarchCorpus *corpus);
+GPtrArray *march_session_find_changes (MarchSnapshot *snapshot);
 
 G_END_DECLS

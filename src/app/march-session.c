@@ -104,10 +104,26 @@ build_subtitle (MarchSession *self)
   return g_strdup_printf (_("as of %s · known by %s · %s"), day, known_by, according);
 }
 
+/* Whether both rest on the same records and ask the same but for the day. */
+static gboolean
+knows_the_same (MarchSnapshot *a,
+                MarchSnapshot *b)
+{
+  const MarchQuestion *first = march_snapshot_get_question (a);
+  const MarchQuestion *second = march_snapshot_get_question (b);
+
+  return march_snapshot_get_corpus (a) == march_snapshot_get_corpus (b)
+         && first->known_by == second->known_by
+         && first->according_actor == second->according_actor
+         && first->according_source == second->according_source;
+}
+
 static void
 take_snapshot (MarchSession  *self,
                MarchSnapshot *snapshot)
 {
+  if (snapshot == NULL || self->snapshot == NULL || !knows_the_same (snapshot, self->snapshot))
+    g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->snapshot, march_snapshot_unref);
   self->snapshot = snapshot;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SNAPSHOT]);
@@ -213,7 +229,6 @@ static void
 take_corpus (MarchSession *self,
              MarchCorpus  *corpus)
 {
-  g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->corpus, march_corpus_unref);
   self->corpus = corpus;
   if (corpus != NULL && self->place != 0 && march_corpus_get_place (corpus, self->place) == NULL)
@@ -419,6 +434,7 @@ march_session_set_dossier (MarchSession *self,
   if (self->dossier != NULL)
     g_signal_handlers_disconnect_by_data (self->dossier, self);
   g_set_object (&self->dossier, dossier);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->snapshot, march_snapshot_unref);
   self->place = 0;
   self->question = (MarchQuestion){ 0, MARCH_DAY_MAX, 0, 0 };
@@ -586,16 +602,17 @@ march_session_select (MarchSession     *self,
 /**
  * march_session_list_changes:
  *
- * Returns: (transfer none): #MarchChange by day, within the dossier's first and last day; empty
- * without a dossier. Valid until the dossier changes.
+ * Returns: (transfer none): #MarchChange by day, within the dossier's first and last day, of what
+ * is known by then and according to the perspective; empty without a dossier. Valid until the
+ * snapshot is another.
  */
 GPtrArray *
 march_session_list_changes (MarchSession *self)
 {
   g_return_val_if_fail (MARCH_IS_SESSION (self), NULL);
   if (self->changes == NULL)
-    self->changes = self->corpus != NULL ? march_session_find_changes (self->corpus)
-                                         : g_ptr_array_new ();
+    self->changes = self->snapshot != NULL ? march_session_find_changes (self->snapshot)
+                                           : g_ptr_array_new ();
   return self->changes;
 }
 

@@ -8,38 +8,17 @@
 
 #include "timeline/march-timeline-axis-private.h"
 
-#include <adwaita.h>
 #include <math.h>
 
 #include "base/march-calendar-words.h"
-#include "render/march-style.h"
 
 #define FIRST_ROW 6
-#define LANE_TOP 9
-#define LANE_HEIGHT 6
-#define LANE_GAP 2
-#define YEAR_TOP 29
-#define MOST_LANES 2
 #define GAP 8
 /* Widths in rows of names */
 #define MOST_NAME 13
 #define MOST_BUBBLE 19
-/* Events known less closely than this have a dotted bar. */
-#define BROAD_DAYS 62
 
-typedef struct
-{
-  MarchTimelineAxis *axis;
-  cairo_t           *cr;
-  GdkRGBA            text;
-  GdkRGBA            accent;
-  double             row;
-  double             line;
-  double             width;
-  double             ends[3];     /* how far each row of names is filled, from the left */
-  double             bubble_left;
-  double             bubble_right;
-} Pen;
+typedef MarchTimelinePen Pen;
 
 static void
 set_ink (Pen          *pen,
@@ -95,6 +74,7 @@ draw_years (Pen *pen)
 {
   const MarchDossierFacts *facts = march_corpus_get_facts (pen->axis->corpus);
   gint64                   first, last;
+  const double             below = march_timeline_lanes_measure (pen->axis);
   guint                    step, month, day;
 
   march_day_to_ymd (facts->first, &first, &month, &day);
@@ -112,63 +92,15 @@ draw_years (Pen *pen)
       if (start < facts->first || start > facts->last || year % step != 0)
         continue;
       set_ink (pen, &pen->text, 0.3);
-      cairo_rectangle (pen->cr, round (x), pen->line + 2, 1, YEAR_TOP - 3);
+      cairo_rectangle (pen->cr, round (x), pen->line + 2, 1, below - 3);
       cairo_fill (pen->cr);
       words = march_words_for_year (year);
       markup = g_markup_printf_escaped ("<span size='small' font_features='tnum'>%s</span>", words);
       layout = new_layout (pen, markup, &width, &height);
       set_ink (pen, &pen->text, 0.66);
-      cairo_move_to (pen->cr, CLAMP (x - width / 2.0, 0, pen->width - width), pen->line + YEAR_TOP);
+      cairo_move_to (pen->cr, CLAMP (x - width / 2.0, 0, pen->width - width), pen->line + below);
       pango_cairo_show_layout (pen->cr, layout);
     }
-}
-
-static MarchTheme
-choose_theme (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return adw_style_manager_get_dark (manager) ? MARCH_THEME_HIGH_CONTRAST_DARK
-                                                : MARCH_THEME_HIGH_CONTRAST;
-  return adw_style_manager_get_dark (manager) ? MARCH_THEME_DARK : MARCH_THEME_LIGHT;
-}
-
-/* A lane is a row of steps whose height tells how many regions its claimant says to own. */
-static void
-draw_lane (Pen                     *pen,
-           const MarchTimelineLane *lane,
-           double                   top,
-           guint                    most)
-{
-  const MarchInk           ink = march_palette_get_ink (choose_theme (), lane->actor->palette);
-  const MarchDossierFacts *facts = march_corpus_get_facts (pen->axis->corpus);
-
-  for (guint i = 0; i < lane->steps->len; i++)
-    {
-      const MarchTimelineStep *step = &g_array_index (lane->steps, MarchTimelineStep, i);
-      const MarchDay           until = i + 1 < lane->steps->len ? step[1].from : facts->last;
-      const double             a = march_timeline_axis_get_x (pen->axis, step->from);
-      const double             b = march_timeline_axis_get_x (pen->axis, until);
-      const double             share = (double) step->count / most;
-      const double             height = step->count == 0 ? 0 : MAX (1.5, LANE_HEIGHT * share);
-
-      cairo_set_source_rgba (pen->cr, ink.red, ink.green, ink.blue, 0.85);
-      cairo_rectangle (pen->cr, MIN (a, b), top + LANE_HEIGHT - height, fabs (b - a), height);
-      cairo_fill (pen->cr);
-    }
-}
-
-static void
-draw_lanes (Pen *pen)
-{
-  guint most = 1;
-
-  for (guint i = 0; pen->axis->lanes != NULL && i < pen->axis->lanes->len; i++)
-    most = MAX (most, ((MarchTimelineLane *) pen->axis->lanes->pdata[i])->most);
-  for (guint i = 0; pen->axis->lanes != NULL && i < MIN (pen->axis->lanes->len, MOST_LANES); i++)
-    draw_lane (pen, pen->axis->lanes->pdata[i], pen->line + LANE_TOP + i * (LANE_HEIGHT + LANE_GAP),
-               most);
 }
 
 static void
@@ -273,7 +205,7 @@ draw_tick (Pen                      *pen,
 {
   const double end = march_timeline_axis_get_x (pen->axis, event->last);
 
-  if (event->last - event->first > BROAD_DAYS)
+  if (event->last - event->first > MARCH_TIMELINE_BROAD_DAYS)
     {
       const double dots[] = { 1.5, 3 };
 
@@ -320,20 +252,23 @@ draw_events (Pen *pen)
     }
 }
 
+/** march_timeline_axis_tell: Returns: (transfer full): what the bubble says: the event of the day
+ * shown with its own date, else the day */
+char *
+march_timeline_axis_tell (MarchTimelineAxis *axis)
+{
+  const MarchDay            day = march_session_get_as_of (axis->session);
+  const MarchTimelineEvent *event = march_timeline_find_event (axis->events, day,
+                                                               MARCH_TIMELINE_BROAD_DAYS);
+
+  return event != NULL ? march_timeline_event_describe (event) : march_day_describe (day);
+}
+
 static char *
 build_bubble (MarchTimelineAxis *axis)
 {
-  const MarchDay   day = march_session_get_as_of (axis->session);
-  g_autofree char *words = march_day_describe (day);
+  g_autofree char *words = march_timeline_axis_tell (axis);
 
-  for (guint i = 0; i < axis->events->len; i++)
-    {
-      const MarchTimelineEvent *event = axis->events->pdata[i];
-
-      if (event->first <= day && day <= event->last && event->last - event->first < BROAD_DAYS)
-        return g_markup_printf_escaped ("<span size='small'><b>%s · %s</b></span>",
-                                        event->assertion->title, words);
-    }
   return g_markup_printf_escaped ("<span size='small'><b>%s</b></span>", words);
 }
 
@@ -407,10 +342,12 @@ march_timeline_axis_draw (GtkWidget   *widget,
   gtk_style_context_get_color (context, &pen.text);
   if (!gtk_style_context_lookup_color (context, "accent_bg_color", &pen.accent))
     pen.accent = (GdkRGBA){ 0.21f, 0.52f, 0.89f, 1 };
+  if (!gtk_style_context_lookup_color (context, "window_bg_color", &pen.background))
+    pen.background = (GdkRGBA){ 0.98f, 0.98f, 0.98f, 1 };
   g_array_set_size (axis->names, 0);
   bubble = measure_bubble (&pen, &height);
   draw_years (&pen);
-  draw_lanes (&pen);
+  march_timeline_lanes_draw (&pen);
   draw_line (&pen);
   draw_events (&pen);
   draw_playhead (&pen, bubble, height);

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Events known less closely than this, in days, have a dotted bar and no bubble. */
+#define MARCH_TIMELINE_BROAD_DAYS 62
+
 /* Where the name of an event was drawn last. */
 typedef struct
 {
@@ -25,16 +28,40 @@ struct _MarchTimelineAxis
   GPtrArray    *events;     /* of MarchTimelineEvent */
   GArray       *names;      /* of MarchTimelineName */
   GPtrArray    *lanes;      /* of MarchTimelineLane; NULL until counted */
+  GPtrArray    *claimants;  /* of MarchActor: who has had a lane since the dossier was opened */
+  guint         n_lanes;    /* that room is kept for; 0 before any was counted */
+  MarchQuestion question;   /* that events and lanes answer */
   GCancellable *counting;
   guint         rows;       /* of event names; 0: ticks only */
   double        drag_x;
 };
+
+/* What the parts of the axis are drawn with. */
+typedef struct
+{
+  MarchTimelineAxis *axis;
+  cairo_t           *cr;
+  GdkRGBA            text;
+  GdkRGBA            background;
+  GdkRGBA            accent;
+  double             row;
+  double             line;
+  double             width;
+  double             ends[3];     /* how far each row of names is filled, from the left */
+  double             bubble_left;
+  double             bubble_right;
+} MarchTimelinePen;
 
 double   march_timeline_axis_get_row  (MarchTimelineAxis *axis);
 double   march_timeline_axis_get_line (MarchTimelineAxis *axis);
 double   march_timeline_axis_get_x    (MarchTimelineAxis *axis, MarchDay day);
 MarchDay march_timeline_axis_get_day  (MarchTimelineAxis *axis, double x);
 char    *march_timeline_axis_describe (MarchTimelineAxis *axis, double x);
+char    *march_timeline_axis_tell     (MarchTimelineAxis *axis);
 void     march_timeline_axis_draw     (GtkWidget *widget, GtkSnapshot *snapshot);
+
+double   march_timeline_lanes_measure  (MarchTimelineAxis *axis);
+char    *march_timeline_lanes_describe (MarchTimelineAxis *axis, MarchDay day);
+void     march_timeline_lanes_draw     (MarchTimelinePen *pen);
 
 G_END_DECLS

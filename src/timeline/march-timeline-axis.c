@@ -16,7 +16,8 @@
 /* A drag this close to an event stands on it. */
 #define SNAP 4
 #define LEAST_ROW 18
-#define BELOW_LINE 34
+/* Between the years and the lower edge */
+#define BELOW 5
 
 G_DEFINE_FINAL_TYPE (MarchTimelineAxis, march_timeline_axis, GTK_TYPE_WIDGET)
 
@@ -91,48 +92,17 @@ march_timeline_axis_describe (MarchTimelineAxis *self,
   for (guint i = 0; self->events != NULL && i < self->events->len; i++)
     {
       const MarchTimelineEvent *event = self->events->pdata[i];
-      g_autofree char          *when = NULL;
+      g_autofree char          *words = NULL;
 
       if (fabs (march_timeline_axis_get_x (self, event->first) - x) > 6)
         continue;
-      when = march_edtf_describe_text (event->assertion->valid);
-      g_string_append_printf (text, "%s%s · %s", text->len > 0 ? "\n" : "", event->assertion->title,
-                              when);
+      words = march_timeline_event_describe (event);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
     }
   if (text->len > 0)
     return g_string_free (text, FALSE);
   g_string_free (text, TRUE);
   return NULL;
-}
-
-/* What the lanes at @x count. */
-static char *
-describe_lanes (MarchTimelineAxis *self,
-                double             x)
-{
-  const MarchDay day = march_timeline_axis_get_day (self, x);
-  GString       *text = g_string_new (NULL);
-
-  for (guint i = 0; self->lanes != NULL && i < self->lanes->len; i++)
-    {
-      const MarchTimelineLane *lane = self->lanes->pdata[i];
-      guint                    count = 0;
-
-      for (guint j = 0;
-           j < lane->steps->len && g_array_index (lane->steps, MarchTimelineStep, j).from <= day;
-           j++)
-        count = g_array_index (lane->steps, MarchTimelineStep, j).count;
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      /* Translators: an actor and how many regions. */
-      g_string_append_printf (text,
-                              ngettext ("%s says it owns %u disputed region",
-                                        "%s says it owns %u disputed regions", count),
-                              march_actor_get_name (lane->actor,
-                                                    march_session_get_language (self->session)),
-                              count);
-    }
-  return g_string_free (text, FALSE);
 }
 
 static gboolean
@@ -148,7 +118,7 @@ march_timeline_axis_query_tooltip (GtkWidget  *widget,
   if (self->corpus == NULL || keyboard)
     return FALSE;
   if (y > march_timeline_axis_get_line (self) + 8)
-    text = describe_lanes (self, x);
+    text = march_timeline_lanes_describe (self, march_timeline_axis_get_day (self, x));
   else
     text = march_timeline_axis_describe (self, x);
   if (text == NULL || text[0] == '\0')
@@ -298,12 +268,16 @@ key_pressed_cb (MarchTimelineAxis *self,
 static void
 day_changed_cb (MarchTimelineAxis *self)
 {
+  g_autofree char *day = NULL;
+  g_autofree char *told = NULL;
   g_autofree char *words = NULL;
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->corpus == NULL)
     return;
-  words = march_day_describe (march_session_get_as_of (self->session));
+  day = march_day_describe (march_session_get_as_of (self->session));
+  told = march_timeline_axis_tell (self);
+  words = g_str_equal (day, told) ? g_strdup (day) : g_strdup_printf ("%s; %s", day, told);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
                                   (double) get_facts (self)->first,
@@ -325,37 +299,71 @@ counted_cb (GObject      *source,
   if (lanes == NULL || g_task_get_cancellable (G_TASK (result)) != self->counting)
     return;
   g_clear_object (&self->counting);
+  g_clear_pointer (&self->lanes, g_ptr_array_unref);
   self->lanes = g_steal_pointer (&lanes);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_ptr_array_set_size (self->claimants, 0);
+  for (guint i = 0; i < self->lanes->len; i++)
+    g_ptr_array_add (self->claimants,
+                     (gpointer) ((MarchTimelineLane *) self->lanes->pdata[i])->actor);
+  self->n_lanes = self->lanes->len;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
-clear (MarchTimelineAxis *self)
+forget (MarchTimelineAxis *self)
 {
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   g_array_set_size (self->names, 0);
   g_clear_pointer (&self->events, g_ptr_array_unref);
+}
+
+static void
+clear (MarchTimelineAxis *self)
+{
+  forget (self);
+  g_ptr_array_set_size (self->claimants, 0);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
   g_clear_pointer (&self->corpus, march_corpus_unref);
 }
 
-static void
-corpus_changed_cb (MarchTimelineAxis *self)
+static gboolean
+answers (MarchTimelineAxis *self,
+         MarchSnapshot     *snapshot)
 {
-  MarchCorpus *corpus = march_session_get_corpus (self->session);
+  const MarchQuestion *question = march_snapshot_get_question (snapshot);
 
-  if (corpus == self->corpus)
-    return;
-  clear (self);
-  if (corpus != NULL)
+  return self->events != NULL && march_snapshot_get_corpus (snapshot) == self->corpus
+         && question->known_by == self->question.known_by
+         && question->according_actor == self->question.according_actor
+         && question->according_source == self->question.according_source;
+}
+
+/* Other records, another day of knowledge or another perspective: events and claims follow. A
+ * claimant of whom nothing is left keeps the lane, so that the map stays as large as it is. */
+static void
+snapshot_changed_cb (MarchTimelineAxis *self)
+{
+  MarchSnapshot *snapshot = march_session_get_snapshot (self->session);
+
+  if (snapshot == NULL)
     {
-      self->corpus = march_corpus_ref (corpus);
-      self->events = march_timeline_list_events (corpus);
-      self->counting = g_cancellable_new ();
-      march_timeline_lanes_async (corpus, march_session_list_changes (self->session),
-                                  self->counting, counted_cb, g_object_ref (self));
+      clear (self);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
     }
+  if (answers (self, snapshot))
+    return;
+  if (march_snapshot_get_corpus (snapshot) != self->corpus)
+    clear (self);
+  forget (self);
+  if (self->corpus == NULL)
+    self->corpus = march_corpus_ref (march_snapshot_get_corpus (snapshot));
+  self->question = *march_snapshot_get_question (snapshot);
+  self->events = march_timeline_list_events (snapshot);
+  self->counting = g_cancellable_new ();
+  march_timeline_lanes_async (snapshot, march_session_list_changes (self->session),
+                              self->claimants, self->counting, counted_cb, g_object_ref (self));
   day_changed_cb (self);
 }
 
@@ -378,8 +386,9 @@ march_timeline_axis_measure (GtkWidget     *widget,
   else
     {
       *minimum = *natural = (int) (march_timeline_axis_get_line (self)
+                                   + march_timeline_lanes_measure (self)
                                    + march_timeline_axis_get_row (self))
-                            + BELOW_LINE;
+                            + BELOW;
     }
 }
 
@@ -395,6 +404,7 @@ static void
 march_timeline_axis_finalize (GObject *object)
 {
   g_array_unref (MARCH_TIMELINE_AXIS (object)->names);
+  g_ptr_array_unref (MARCH_TIMELINE_AXIS (object)->claimants);
   G_OBJECT_CLASS (march_timeline_axis_parent_class)->finalize (object);
 }
 
@@ -436,6 +446,7 @@ march_timeline_axis_init (MarchTimelineAxis *self)
 
   self->rows = 3;
   self->names = g_array_new (FALSE, FALSE, sizeof (MarchTimelineName));
+  self->claimants = g_ptr_array_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -457,9 +468,9 @@ march_timeline_axis_set_session (MarchTimelineAxis *self,
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::as-of", G_CALLBACK (day_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (corpus_changed_cb), self,
+  g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (snapshot_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  corpus_changed_cb (self);
+  snapshot_changed_cb (self);
 }
 
 /** march_timeline_axis_set_rows: @rows: of event names, at most 3; 0: only that of the day shown */

@@ -8,6 +8,8 @@
 
 #include "timeline/march-timeline-model.h"
 
+#include <glib/gi18n.h>
+
 static int
 compare_events (gconstpointer a,
                 gconstpointer b)
@@ -23,12 +25,13 @@ compare_events (gconstpointer a,
 /**
  * march_timeline_list_events:
  *
- * Returns: (transfer full) (element-type MarchTimelineEvent): the dated events, by day; they borrow
- * from @corpus
+ * Returns: (transfer full) (element-type MarchTimelineEvent): the dated events that are known under
+ * the question of @snapshot, by day; they borrow from its corpus
  */
 GPtrArray *
-march_timeline_list_events (MarchCorpus *corpus)
+march_timeline_list_events (MarchSnapshot *snapshot)
 {
+  MarchCorpus             *corpus = march_snapshot_get_corpus (snapshot);
   const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
   GPtrArray               *assertions = march_corpus_get_assertions (corpus);
   GPtrArray               *events = g_ptr_array_new_with_free_func (g_free);
@@ -38,8 +41,8 @@ march_timeline_list_events (MarchCorpus *corpus)
       const MarchAssertion *assertion = assertions->pdata[i];
       MarchTimelineEvent   *event = NULL;
 
-      if (assertion->kind != MARCH_KIND_EVENT || assertion->retracted
-          || assertion->superseded_by != NULL || assertion->period.from_earliest == MARCH_DAY_MIN
+      if (assertion->kind != MARCH_KIND_EVENT || !march_snapshot_is_known (snapshot, assertion)
+          || assertion->period.from_earliest == MARCH_DAY_MIN
           || assertion->period.from_earliest > facts->last)
         continue;
       event = g_new0 (MarchTimelineEvent, 1);
@@ -55,6 +58,43 @@ march_timeline_list_events (MarchCorpus *corpus)
   return events;
 }
 
+/** march_timeline_event_describe: Returns: (transfer full): its name and its own date, as closely
+ * as that is known: never the day of the map */
+char *
+march_timeline_event_describe (const MarchTimelineEvent *event)
+{
+  g_autofree char *when = march_edtf_describe_text (event->assertion->valid);
+
+  return g_strdup_printf ("%s · %s", event->assertion->title, when);
+}
+
+/**
+ * march_timeline_find_event:
+ * @precision: events known less closely, in days, are left out
+ *
+ * Returns: (nullable): the event that may have been on @day and is dated most closely, the first of
+ * several
+ */
+const MarchTimelineEvent *
+march_timeline_find_event (GPtrArray *events,
+                           MarchDay   day,
+                           MarchDay   precision)
+{
+  const MarchTimelineEvent *found = NULL;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const MarchTimelineEvent *event = events->pdata[i];
+      const MarchDay            span = event->last - event->first;
+
+      if (day < event->first || day > event->last || span >= precision)
+        continue;
+      if (found == NULL || span < found->last - found->first)
+        found = event;
+    }
+  return found;
+}
+
 static void
 lane_free (gpointer data)
 {
@@ -66,8 +106,10 @@ lane_free (gpointer data)
 
 typedef struct
 {
-  MarchCorpus *corpus;
-  GArray      *days; /* of MarchDay */
+  MarchCorpus  *corpus;
+  MarchQuestion question;
+  GArray       *days;      /* of MarchDay */
+  GPtrArray    *claimants; /* of MarchActor: each gets a lane, even an empty one */
 } Job;
 
 static void
@@ -77,6 +119,7 @@ job_free (gpointer data)
 
   march_corpus_unref (job->corpus);
   g_array_unref (job->days);
+  g_ptr_array_unref (job->claimants);
   g_free (job);
 }
 
@@ -98,63 +141,83 @@ get_lane (GPtrArray        *lanes,
 
 static void
 append_step (MarchTimelineLane *lane,
-             MarchDay           day,
-             guint              count)
+             MarchTimelineStep  step)
 {
-  const MarchTimelineStep  step = { day, count };
   const MarchTimelineStep *before = lane->steps->len > 0
                                         ? &g_array_index (lane->steps, MarchTimelineStep,
                                                           lane->steps->len - 1)
                                         : NULL;
 
-  if (before != NULL ? before->count != count : count > 0)
+  if (before != NULL ? before->certain != step.certain || before->possible != step.possible
+                     : step.certain + step.possible > 0)
     g_array_append_val (lane->steps, step);
-  lane->most = MAX (lane->most, count);
+  lane->most = MAX (lane->most, step.certain + step.possible);
+}
+
+/* Adds one to the count of @own's claimant. */
+static void
+count_own (const MarchOwn *own,
+           GHashTable     *steps)
+{
+  MarchTimelineStep *step = g_hash_table_lookup (steps, own->actor);
+
+  if (step == NULL)
+    {
+      step = g_new0 (MarchTimelineStep, 1);
+      g_hash_table_insert (steps, (gpointer) own->actor, step);
+    }
+  if (own->certainty == MARCH_CERTAINTY_CERTAIN)
+    step->certain++;
+  else
+    step->possible++;
+}
+
+static void
+count_place (const MarchFinding *finding,
+             GHashTable         *steps)
+{
+  if (!finding->disputed)
+    return;
+  for (guint i = 0; i < finding->owns->len; i++)
+    {
+      const MarchOwn *own = finding->owns->pdata[i];
+
+      if (own->basis != MARCH_CLAIM_ASPIRATION && own->certainty != MARCH_CERTAINTY_NONE
+          && own->actor != NULL)
+        count_own (own, steps);
+    }
 }
 
 /* Counts what the map hatches on that day: units that somebody says to own and that are disputed.
  */
 static void
-count_day (MarchCorpus *corpus,
-           MarchDay     day,
-           GPtrArray   *lanes)
+count_day (Job       *job,
+           MarchDay   day,
+           GPtrArray *lanes)
 {
-  const MarchQuestion       question = { day, MARCH_DAY_MAX, 0, 0 };
-  g_autoptr (MarchSnapshot) snapshot = march_snapshot_new (corpus, &question);
-  g_autoptr (GHashTable)    counts = g_hash_table_new (NULL, NULL);
-  GPtrArray                *places = march_corpus_get_places (corpus);
+  MarchQuestion             question = job->question;
+  g_autoptr (MarchSnapshot) snapshot = NULL;
+  g_autoptr (GHashTable)    steps = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  GPtrArray                *places = march_corpus_get_places (job->corpus);
   GHashTableIter            iter;
   gpointer                  actor;
 
+  question.as_of = day;
+  snapshot = march_snapshot_new (job->corpus, &question);
   for (guint i = 0; i < places->len; i++)
-    {
-      const MarchPlace   *place = places->pdata[i];
-      const MarchFinding *finding = place->kind == MARCH_PLACE_UNIT
-                                        ? march_snapshot_get_finding (snapshot, place)
-                                        : NULL;
-
-      if (finding == NULL || !finding->disputed)
-        continue;
-      for (guint j = 0; j < finding->owns->len; j++)
-        {
-          const MarchOwn *own = finding->owns->pdata[j];
-
-          if (own->basis != MARCH_CLAIM_ASPIRATION && own->certainty == MARCH_CERTAINTY_CERTAIN
-              && own->actor != NULL)
-            {
-              const guint before = GPOINTER_TO_UINT (g_hash_table_lookup (counts, own->actor));
-
-              g_hash_table_insert (counts, (gpointer) own->actor, GUINT_TO_POINTER (before + 1));
-            }
-        }
-    }
-  g_hash_table_iter_init (&iter, counts);
+    if (((const MarchPlace *) places->pdata[i])->kind == MARCH_PLACE_UNIT)
+      count_place (march_snapshot_get_finding (snapshot, places->pdata[i]), steps);
+  g_hash_table_iter_init (&iter, steps);
   while (g_hash_table_iter_next (&iter, &actor, NULL))
     get_lane (lanes, actor);
   for (guint i = 0; i < lanes->len; i++)
-    append_step (lanes->pdata[i], day,
-                 GPOINTER_TO_UINT (
-                     g_hash_table_lookup (counts, ((MarchTimelineLane *) lanes->pdata[i])->actor)));
+    {
+      MarchTimelineLane       *lane = lanes->pdata[i];
+      const MarchTimelineStep *step = g_hash_table_lookup (steps, lane->actor);
+
+      append_step (lane, (MarchTimelineStep){ day, step != NULL ? step->certain : 0,
+                                              step != NULL ? step->possible : 0 });
+    }
 }
 
 static int
@@ -178,11 +241,13 @@ lanes_thread (GTask        *task,
   Job                  *job = task_data;
   g_autoptr (GPtrArray) lanes = g_ptr_array_new_with_free_func (lane_free);
 
+  for (guint i = 0; i < job->claimants->len; i++)
+    get_lane (lanes, job->claimants->pdata[i]);
   for (guint i = 0; i < job->days->len; i++)
     {
       if (g_task_return_error_if_cancelled (task))
         return;
-      count_day (job->corpus, g_array_index (job->days, MarchDay, i), lanes);
+      count_day (job, g_array_index (job->days, MarchDay, i), lanes);
     }
   g_ptr_array_sort (lanes, compare_lanes);
   g_task_return_pointer (task, g_steal_pointer (&lanes), (GDestroyNotify) g_ptr_array_unref);
@@ -190,13 +255,16 @@ lanes_thread (GTask        *task,
 
 /**
  * march_timeline_lanes_async:
+ * @snapshot: whose question is asked of every day
  * @changes: (element-type MarchChange): the days on which counts may change
+ * @claimants: (element-type MarchActor): of the same corpus; each gets a lane, even an empty one
  *
- * Counts on a worker thread how many units each claimant says to own on each of these days.
+ * Counts on a worker thread how many regions each claimant says to own on each of these days.
  */
 void
-march_timeline_lanes_async (MarchCorpus        *corpus,
+march_timeline_lanes_async (MarchSnapshot      *snapshot,
                             GPtrArray          *changes,
+                            GPtrArray          *claimants,
                             GCancellable       *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer            user_data)
@@ -204,9 +272,11 @@ march_timeline_lanes_async (MarchCorpus        *corpus,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Job              *job = g_new0 (Job, 1);
 
-  job->corpus = march_corpus_ref (corpus);
+  job->corpus = march_corpus_ref (march_snapshot_get_corpus (snapshot));
+  job->question = *march_snapshot_get_question (snapshot);
+  job->claimants = g_ptr_array_copy (claimants, NULL, NULL);
   job->days = g_array_new (FALSE, FALSE, sizeof (MarchDay));
-  g_array_append_val (job->days, march_corpus_get_facts (corpus)->first);
+  g_array_append_val (job->days, march_corpus_get_facts (job->corpus)->first);
   for (guint i = 0; i < changes->len; i++)
     g_array_append_val (job->days, ((MarchChange *) changes->pdata[i])->day);
   g_task_set_task_data (task, job, job_free);
@@ -220,4 +290,72 @@ march_timeline_lanes_finish (GAsyncResult *result,
                              GError      **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static const MarchTimelineStep *
+find_step (const MarchTimelineLane *lane,
+           MarchDay                 day)
+{
+  const MarchTimelineStep *found = NULL;
+
+  for (guint i = 0; i < lane->steps->len; i++)
+    {
+      const MarchTimelineStep *step = &g_array_index (lane->steps, MarchTimelineStep, i);
+
+      if (step->from <= day)
+        found = step;
+    }
+  return found;
+}
+
+/**
+ * march_timeline_lane_describe:
+ * @language: (nullable): of the claimant's name
+ *
+ * Returns: (transfer full): how many disputed regions the claimant says to own on @day; that
+ * nothing is on record is told as that
+ */
+char *
+march_timeline_lane_describe (const MarchTimelineLane *lane,
+                              MarchDay                 day,
+                              const char              *language)
+{
+  const MarchTimelineStep *step = find_step (lane, day);
+  const char              *name = march_actor_get_name (lane->actor, language);
+  g_autofree char         *words = NULL;
+
+  if (step == NULL || step->certain + step->possible == 0)
+    /* Translators: %s is an actor. */
+    return g_strdup_printf (_("%s: no claim to a disputed region on record for this day"), name);
+  if (step->certain == 0)
+    /* Translators: an actor and how many regions. */
+    return g_strdup_printf (ngettext ("Perhaps %s says it owns %u disputed region",
+                                      "Perhaps %s says it owns %u disputed regions",
+                                      step->possible),
+                            name, step->possible);
+  /* Translators: an actor and how many regions. */
+  words = g_strdup_printf (ngettext ("%s says it owns %u disputed region",
+                                     "%s says it owns %u disputed regions", step->certain),
+                           name, step->certain);
+  if (step->possible == 0)
+    return g_steal_pointer (&words);
+  /* Translators: %s is a count of regions, %u how many more are possible. */
+  return g_strdup_printf (_("%s, perhaps %u more"), words, step->possible);
+}
+
+/** march_timeline_step_describe: Returns: (transfer full): its count in words; "" for none */
+char *
+march_timeline_step_describe (const MarchTimelineStep *step)
+{
+  g_autofree char *words = NULL;
+
+  if (step->certain + step->possible == 0)
+    return g_strdup ("");
+  if (step->certain == 0)
+    return g_strdup_printf (ngettext ("perhaps %u region", "perhaps %u regions", step->possible),
+                            step->possible);
+  words = g_strdup_printf (ngettext ("%u region", "%u regions", step->certain), step->certain);
+  if (step->possible == 0)
+    return g_steal_pointer (&words);
+  return g_strdup_printf (_("%s, perhaps %u more"), words, step->possible);
 }

@@ -25,18 +25,20 @@ typedef struct
 /**
  * MarchTimelineStep:
  * @from: the day from which on
- * @count: so many places are said to be owned
+ * @certain: so many disputed regions are said to be owned
+ * @possible: so many more perhaps
  */
 typedef struct
 {
   MarchDay from;
-  guint    count;
+  guint    certain;
+  guint    possible;
 } MarchTimelineStep;
 
 /**
  * MarchTimelineLane:
- * @steps: (element-type MarchTimelineStep): by day
- * @most: the largest count
+ * @steps: (element-type MarchTimelineStep): by day; empty if nothing is on record
+ * @most: the largest count, certain and possible
  */
 typedef struct
 {
@@ -45,12 +47,21 @@ typedef struct
   guint             most;
 } MarchTimelineLane;
 
-GPtrArray *march_timeline_list_events  (MarchCorpus *corpus);
-void       march_timeline_lanes_async (MarchCorpus        *corpus,
-                                       GPtrArray          *changes,
-                                       GCancellable       *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer            user_data);
-GPtrArray *march_timeline_lanes_finish (GAsyncResult *result, GError **error);
+GPtrArray *march_timeline_list_events     (MarchSnapshot *snapshot);
+char      *march_timeline_event_describe  (const MarchTimelineEvent *event);
+const MarchTimelineEvent *
+march_timeline_find_event (GPtrArray *events, MarchDay day, MarchDay precision);
+
+void       march_timeline_lanes_async     (MarchSnapshot      *snapshot,
+                                           GPtrArray          *changes,
+                                           GPtrArray          *claimants,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+GPtrArray *march_timeline_lanes_finish    (GAsyncResult *result, GError **error);
+char      *march_timeline_lane_describe   (const MarchTimelineLane *lane,
+                                           MarchDay                 day,
+                                           const char              *language);
+char      *march_timeline_step_describe   (const MarchTimelineStep *step);
 
 G_END_DECLS
