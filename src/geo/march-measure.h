@@ -29,8 +29,8 @@ gboolean      march_measure_land        (MarchMeasure *measure, MarchGeometry *l
 /**
  * MarchAreaSeries:
  *
- * How large holdings are on each day, in each unit and as a whole. Immutable and counted atomically,
- * so it may cross threads.
+ * How large holdings are on each day, in each unit and as a whole. Immutable and counted
+ * atomically, so it may cross threads.
  */
 typedef struct _MarchAreaSeries MarchAreaSeries;
 
