@@ -10,3 +10,4 @@ dossier=$build/ukraine.gpkg
 /usr/bin/python3 bench/bench-opening.py "$build" "$dossier"
 /usr/bin/python3 bench/bench-map.py "$build" "$dossier"
 "$build/bench/bench-paint" "$dossier"
+"$build/bench/bench-search"

@@ -10,6 +10,7 @@
 
 #include "base/march-fold.h"
 #include "dossier/march-database-private.h"
+#include "dossier/march-search-private.h"
 
 /* What is searched of a record: the kind that its entry has, and its body. An empty body has no
  * entry. */
@@ -142,12 +143,14 @@ forget (MarchDatabase *database, const char *kinds, gint64 id, GError **error)
 static gboolean
 add_entry (MarchDatabase *database, const char *kind, gint64 id, const char *body, GError **error)
 {
-  g_autofree char *folded = march_fold (body);
+  g_autofree char         *folded = march_fold (body);
+  const gboolean           quotation = g_str_equal (kind, "quotation");
   g_autoptr (sqlite3_stmt) statement = NULL;
 
   statement = march_statement_new (database->handle,
-                                   "INSERT INTO search_entry (kind, record_id, body, folded) "
-                                   "VALUES (?1, ?2, ?3, ?4)",
+                                   "INSERT INTO search_entry (id, kind, record_id, body, folded) "
+                                   "SELECT coalesce (max (id) + 1, ?5), ?1, ?2, ?3, ?4 "
+                                   "FROM search_entry WHERE id >= ?5 AND id < ?6",
                                    error);
   if (statement == NULL)
     return FALSE;
@@ -155,6 +158,8 @@ add_entry (MarchDatabase *database, const char *kind, gint64 id, const char *bod
   sqlite3_bind_int64 (statement, 2, id);
   march_statement_bind_text (statement, 3, body);
   march_statement_bind_text (statement, 4, folded);
+  sqlite3_bind_int64 (statement, 5, quotation ? MARCH_SEARCH_FIRST_QUOTATION : 1);
+  sqlite3_bind_int64 (statement, 6, quotation ? G_MAXINT64 : MARCH_SEARCH_FIRST_QUOTATION);
   return march_statement_run (statement, error) &&
          march_sqlite_run (database->handle,
                            "INSERT INTO search (rowid, body, folded) SELECT id, body, folded FROM "

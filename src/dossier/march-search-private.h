@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* Entries of quotations are numbered from here on, those of all other kinds below. In a file that
+ * was indexed before this rule all stand below, where they are found as well. */
+#define MARCH_SEARCH_FIRST_QUOTATION (G_GINT64_CONSTANT (1) << 40)
+
 /**
  * MarchSearchWords:
  * @folded: (element-type utf8): as march_fold() gives them
@@ -30,6 +34,9 @@ typedef struct
  * @joined: its words; an apostrophe joins ("Velmark’s" is one word), as in an entry's folded text
  * @split: its words; an apostrophe splits, as full-text search does in the text as written
  * @unfinished: whether the last word may go on
+ * @words: (nullable) (element-type utf8): the indexed words that it may become, from
+ *   march_search_expand(); %NULL if there are none or too many
+ * @n_folded: how many of @words, the first ones, begin like the folded word and not only as written
  */
 typedef struct
 {
@@ -37,6 +44,8 @@ typedef struct
   MarchSearchWords *joined;
   MarchSearchWords *split;
   gboolean          unfinished;
+  GPtrArray        *words;
+  guint             n_folded;
 } MarchSearchTerm;
 
 MarchSearchWords *march_search_words_new       (const char *text, gboolean split);
@@ -46,6 +55,7 @@ GArray           *march_search_find_marks      (const char *text, GPtrArray *ter
 GPtrArray        *march_search_parse           (const char *text);
 gboolean          march_search_is_one_letter   (GPtrArray *terms);
 char             *march_search_make_expression (GPtrArray *terms);
+void              march_search_count_phrases   (GPtrArray *terms, int *first, int *next);
 char             *march_search_make_name       (GPtrArray *terms);
 gboolean          march_search_is_name         (const char *folded,
                                                 const char *name,
@@ -54,6 +64,11 @@ gboolean          march_search_is_name         (const char *folded,
 char             *march_search_make_snippet    (const char *body, GPtrArray *terms, GArray **marks);
 
 gboolean          march_search_score_register  (sqlite3 *handle, GError **error);
+
+gboolean          march_search_vocabulary_register (sqlite3 *handle, GError **error);
+gboolean          march_search_expand              (sqlite3    *handle,
+                                                    GPtrArray  *terms,
+                                                    GError    **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchSearchWords, march_search_words_free)
 

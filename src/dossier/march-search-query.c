@@ -22,6 +22,7 @@ free_term (gpointer data)
   g_free (term->typed);
   march_search_words_free (term->joined);
   march_search_words_free (term->split);
+  g_clear_pointer (&term->words, g_ptr_array_unref);
   g_free (term);
 }
 
@@ -115,6 +116,35 @@ append_string (GString    *expression,
   g_string_append (expression, unfinished ? "\" *" : "\"");
 }
 
+static void
+append_words (GString *expression, GPtrArray *words)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      g_string_append (expression, i == 0 ? "" : " OR ");
+      append_string (expression, words->pdata[i], FALSE);
+    }
+}
+
+static gboolean
+is_written_otherwise (const char *folded, MarchSearchTerm *term)
+{
+  return g_ascii_strcasecmp (folded, term->typed) != 0;
+}
+
+static void
+append_term (GString *expression, MarchSearchTerm *term)
+{
+  g_autofree char *folded = march_fold (term->typed);
+
+  append_string (expression, folded, term->unfinished);
+  if (is_written_otherwise (folded, term))
+    {
+      g_string_append (expression, " OR ");
+      append_string (expression, term->typed, term->unfinished);
+    }
+}
+
 /**
  * march_search_make_expression:
  * @terms: (element-type MarchSearchTerm): at least one
@@ -132,18 +162,37 @@ march_search_make_expression (GPtrArray *terms)
   for (guint i = 0; i < terms->len; i++)
     {
       MarchSearchTerm *term = terms->pdata[i];
-      g_autofree char *folded = march_fold (term->typed);
 
       g_string_append (expression, i == 0 ? "(" : " AND (");
-      append_string (expression, folded, term->unfinished);
-      if (g_ascii_strcasecmp (folded, term->typed) != 0)
-        {
-          g_string_append (expression, " OR ");
-          append_string (expression, term->typed, term->unfinished);
-        }
+      if (term->words != NULL)
+        append_words (expression, term->words);
+      else
+        append_term (expression, term);
       g_string_append_c (expression, ')');
     }
   return g_string_free (expression, FALSE);
+}
+
+/**
+ * march_search_count_phrases:
+ * @first: (out): the expression's phrase at which the words begin that the last term may become
+ * @next: (out): the one at which those begin that are only written so
+ *
+ * Both are behind all phrases if the last term is not expanded.
+ */
+void
+march_search_count_phrases (GPtrArray *terms, int *first, int *next)
+{
+  *first = 0;
+  for (guint i = 0; i < terms->len; i++)
+    {
+      MarchSearchTerm *term = terms->pdata[i];
+      g_autofree char *folded = march_fold (term->typed);
+
+      if (term->words == NULL)
+        *first += is_written_otherwise (folded, term) ? 2 : 1;
+      *next = *first + (int) term->n_folded;
+    }
 }
 
 /* Letters and digits, with one blank for all that stands between them. */

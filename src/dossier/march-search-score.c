@@ -17,7 +17,7 @@
 #define B 0.75
 
 #define N_COLUMNS 2      /* as written, folded */
-#define MOST_PHRASES 64
+#define MOST_PHRASES 256
 
 static int
 count_phrases (const Fts5ExtensionApi *api,
@@ -36,6 +36,18 @@ count_phrases (const Fts5ExtensionApi *api,
         counts[phrase][column]++;
     }
   return code;
+}
+
+/* Counts the phrases from @first to before @beyond as if they were one. */
+static void
+join (guint counts[MOST_PHRASES][N_COLUMNS], int first, int beyond)
+{
+  for (int i = MAX (first, 0) + 1; i < MIN (beyond, MOST_PHRASES); i++)
+    for (int column = 0; column < N_COLUMNS; column++)
+      {
+        counts[first][column] += counts[i][column];
+        counts[i][column] = 0;
+      }
 }
 
 /* How long the text is, where 1 is usual. */
@@ -68,7 +80,7 @@ score (const Fts5ExtensionApi  *api,
 {
   guint  counts[MOST_PHRASES][N_COLUMNS] = { 0 };
   double length = 1, sum = 0;
-  int    code = count_phrases (api, context, counts);
+  int    code = n_values == 2 ? count_phrases (api, context, counts) : SQLITE_MISUSE;
 
   if (code == SQLITE_OK)
     code = measure_length (api, context, &length);
@@ -77,7 +89,9 @@ score (const Fts5ExtensionApi  *api,
       sqlite3_result_error_code (result, code);
       return;
     }
-  for (guint i = 0; i < MOST_PHRASES; i++)
+  join (counts, sqlite3_value_int (values[0]), sqlite3_value_int (values[1]));
+  join (counts, sqlite3_value_int (values[1]), api->xPhraseCount (context));
+  for (int i = 0; i < MIN (api->xPhraseCount (context), MOST_PHRASES); i++)
     {
       double n = MAX (counts[i][0], counts[i][1]);
 
@@ -102,7 +116,8 @@ get_fts5 (sqlite3 *handle)
 /**
  * march_search_score_register:
  *
- * Lets queries of @handle say `march_score (search)`: larger is better.
+ * Lets queries of @handle say `march_score (search, FIRST, NEXT)`: larger is better. Phrases
+ * from FIRST on, and those from NEXT on, count as one each: they are what one word may become.
  */
 gboolean
 march_search_score_register (sqlite3  *handle,

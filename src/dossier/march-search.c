@@ -11,8 +11,9 @@
 #include "dossier/march-database-private.h"
 #include "dossier/march-search-private.h"
 
-/* Rows that a query reads at most from either end of the index. */
-#define MOST_ROWS 1500
+/* Rows that a query reads at most of quotations, and of all that is not. */
+#define MOST_QUOTATIONS (MARCH_SEARCH_MOST + 1)
+#define MOST_OTHERS     3000
 /* Entries among which one letter is searched for as the beginning of a word. */
 #define MOST_FOR_A_LETTER 20000
 /* Instructions of SQLite's between two looks at whether the search was cancelled. */
@@ -41,16 +42,21 @@ typedef struct
   GCancellable           *cancellable;
   GPtrArray              *terms;
   GArray                 *candidates;
-  gint64                  lowest;  /* entry among those that were read from the newest on */
   MarchSearchResults     *results;
 } Run;
 
-/* Rows with all the words, from the newest on, or from the oldest on up to one. */
-#define SELECT_ROWS \
-  "SELECT e.id, e.kind, e.record_id, march_score (search) FROM search " \
-  "CROSS JOIN search_entry AS e ON e.id = search.rowid WHERE search MATCH ?1 "
-static const char newest_sql[] = SELECT_ROWS "ORDER BY search.rowid DESC";
-static const char oldest_sql[] = SELECT_ROWS "AND search.rowid < ?2 ORDER BY search.rowid";
+/* Rows with all the words, from the newest on, within a range of entries. */
+static const char rows_sql[]
+    = "SELECT e.id, e.kind, e.record_id, march_score (search, ?4, ?5) "
+      "FROM search "
+      "CROSS JOIN search_entry AS e ON e.id = search.rowid "
+      "WHERE search MATCH ?1 AND search.rowid >= ?2 AND search.rowid < ?3 "
+      "ORDER BY search.rowid DESC";
+
+/* About how many entries there are: the last number of either range. */
+static const char entries_sql[]
+    = "SELECT coalesce ((SELECT max (id) FROM search_entry WHERE id < 1 << 40), 0) + "
+      "coalesce ((SELECT max (id) - (1 << 40) FROM search_entry WHERE id >= 1 << 40), 0)";
 
 static const char *const kinds[] = { "place",  "actor",    "source", "event",
                                      "thesis", "proposal", "figure", "quotation" };
@@ -102,31 +108,34 @@ add_candidate (Run          *run,
   g_array_append_val (run->candidates, candidate);
 }
 
-/* Reads from the newest entry on, or from the oldest on up to where that stopped. */
+/* Reads at most so many of a range of entries. *whole: whether that was all. */
 static gboolean
 scan (Run         *run,
       const char  *expression,
-      gboolean     newest,
+      gint64       first,
+      gint64       beyond,
+      guint        most,
       gboolean    *whole,
       GError     **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
   gboolean                 row = FALSE;
-  guint                    n = 0;
+  int                      phrases[2];
 
-  statement = march_statement_new (run->database->handle, newest ? newest_sql : oldest_sql, error);
+  statement = march_statement_new (run->database->handle, rows_sql, error);
   if (statement == NULL)
     return FALSE;
   march_statement_bind_text (statement, 1, expression);
-  if (!newest)
-    sqlite3_bind_int64 (statement, 2, run->lowest);
+  sqlite3_bind_int64 (statement, 2, first);
+  sqlite3_bind_int64 (statement, 3, beyond);
+  march_search_count_phrases (run->terms, &phrases[0], &phrases[1]);
+  sqlite3_bind_int (statement, 4, phrases[0]);
+  sqlite3_bind_int (statement, 5, phrases[1]);
   if (!march_statement_step (statement, &row, error))
     return FALSE;
-  for (; row && n < MOST_ROWS; n++)
+  for (guint n = 0; row && n < most; n++)
     {
       add_candidate (run, statement);
-      if (newest)
-        run->lowest = sqlite3_column_int64 (statement, 0);
       if (!march_statement_step (statement, &row, error))
         return FALSE;
     }
@@ -134,19 +143,23 @@ scan (Run         *run,
   return TRUE;
 }
 
-/* Quotations, by far the most, are wanted newest first; what else there is stands before most. */
+/* Quotations, by far the most, have entries of their own range, so that they never crowd out what
+ * else there is. */
 static gboolean
 collect (Run     *run,
          GError **error)
 {
   g_autofree char *expression = march_search_make_expression (run->terms);
-  gboolean         whole = FALSE;
+  gboolean         all_quotations = FALSE, all_others = FALSE;
 
-  if (!scan (run, expression, TRUE, &whole, error) ||
-      (!whole && !scan (run, expression, FALSE, &whole, error)))
+  if (!scan (run, expression, MARCH_SEARCH_FIRST_QUOTATION, G_MAXINT64, MOST_QUOTATIONS,
+             &all_quotations, error)
+      || !scan (run, expression, G_MININT64, MARCH_SEARCH_FIRST_QUOTATION, MOST_OTHERS,
+                &all_others, error))
     return FALSE;
-  for (guint i = 0; !whole && i < MARCH_N_SEARCH_KINDS; i++)
-    run->results->counts[i].more = TRUE;
+  for (guint i = 0; i < MARCH_N_SEARCH_KINDS; i++)
+    if (!(i == MARCH_SEARCH_QUOTATION ? all_quotations : all_others))
+      run->results->counts[i].more = TRUE;
   return TRUE;
 }
 
@@ -273,8 +286,7 @@ finish_letter (Run     *run,
 
   if (!march_search_is_one_letter (run->terms))
     return TRUE;
-  if (!march_sqlite_select_integer (run->database->handle, "SELECT max (id) FROM search_entry", &n,
-                                    error))
+  if (!march_sqlite_select_integer (run->database->handle, entries_sql, &n, error))
     return FALSE;
   last = run->terms->pdata[run->terms->len - 1];
   last->unfinished = n <= MOST_FOR_A_LETTER;
@@ -292,7 +304,9 @@ run_once (Run     *run,
     return TRUE;
   if (!march_sqlite_run (run->database->handle, "BEGIN", error))
     return FALSE;
-  good = finish_letter (run, error) && collect (run, error) && find_names (run, error);
+  good = finish_letter (run, error)
+         && march_search_expand (run->database->handle, run->terms, error)
+         && collect (run, error) && find_names (run, error);
   if (good)
     {
       choose (run);
@@ -334,7 +348,8 @@ march_search_new (const char   *path,
 
   g_assert (access != MARCH_ACCESS_WRITE);
   database = march_database_open (path, access, error);
-  if (database == NULL || !march_search_score_register (database->handle, error))
+  if (database == NULL || !march_search_score_register (database->handle, error)
+      || !march_search_vocabulary_register (database->handle, error))
     return NULL;
   search = g_atomic_rc_box_new0 (MarchSearch);
   g_mutex_init (&search->mutex);
@@ -367,8 +382,8 @@ march_search_unref (MarchSearch *search)
  * march_search_run:
  *
  * Finds the records in whose text all terms of @query are, whatever alphabet and diacritics either
- * is written with. Of each kind the newest %MARCH_SEARCH_MOST are looked at, and of a query that
- * finds very much only the newest and the oldest entries; the counts say so. Waits while another
+ * is written with. Of each kind the newest %MARCH_SEARCH_MOST are looked at; the counts say so.
+ * Waits while another
  * program writes to the file. Any thread.
  *
  * Returns: (transfer full): what was found, or %NULL with %G_IO_ERROR_CANCELLED or a #MarchError

@@ -474,6 +474,58 @@ test_many (Fixture       *fixture,
   g_assert_cmpstr (last_ids, ==, "21501");
 }
 
+/* An unfinished word finds every word that it begins, few or many, in either alphabet, and the
+ * newest first. */
+static void
+test_expand (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    guint       n;
+    const char *first;
+  } unfinished[] = {
+    { "grond", 402, "20401" },   /* more words than are listed one by one */
+    { "grond1", 111, "20199" },  /* fewer */
+    { "grond40", 2, "20400" },
+    { "grond401", 0, "" },
+    { "ґронд", 402, "20401" },
+    { "ґрондом", 1, "20401" },
+    { "gronda", 1, "" }, /* a place */
+  };
+  GError *error = NULL;
+  g_autoptr (MarchDatabase) database = march_database_open (fixture->path, MARCH_ACCESS_WRITE,
+                                                            &error);
+
+  g_assert_no_error (error);
+  march_search_unref (fixture->search);
+  march_sqlite_run (database->handle,
+                    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 400) "
+                    "INSERT INTO search_entry (kind, record_id, body, folded) "
+                    "SELECT 'quotation', 20000 + i, 'Grond' || i, 'grond' || i FROM n; "
+                    "INSERT INTO search_entry (kind, record_id, body, folded) VALUES "
+                    "('quotation', 20401, 'Ґрондом', 'grondom'), "
+                    "('place', 20402, 'Ґронда', 'gronda'); "
+                    "INSERT INTO search (search) VALUES ('rebuild')",
+                    &error);
+  g_assert_no_error (error);
+  open_search (fixture, MARCH_ACCESS_READ);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (unfinished); i++)
+    {
+      g_autoptr (MarchSearchResults) results = NULL;
+      g_autofree char *ids = NULL;
+
+      g_test_message ("%s", unfinished[i].text);
+      results = run (fixture, unfinished[i].text, MARCH_SEARCH_BIT (MARCH_SEARCH_QUOTATION), 0, 1);
+      ids = list_ids (results);
+      g_assert_cmpstr (ids, ==, unfinished[i].first);
+      g_assert_cmpuint (results->counts[MARCH_SEARCH_QUOTATION].n
+                            + results->counts[MARCH_SEARCH_PLACE].n,
+                        ==, unfinished[i].n);
+    }
+}
+
 static gpointer
 cancel_soon (gpointer cancellable)
 {
@@ -698,6 +750,7 @@ main (int    argc,
   ADD ("/search/snippet", test_snippet);
   ADD ("/search/naughty", test_naughty);
   ADD ("/search/many", test_many);
+  ADD ("/search/expand", test_expand);
   ADD ("/search/cancelled", test_cancelled);
   ADD ("/search/stopped", test_stopped);
   ADD ("/search/async", test_async);
