@@ -147,6 +147,21 @@ march_cli_parse (int                   *argc,
 }
 
 /**
+ * march_cli_open_dossier:
+ * @path: a dossier's file name
+ *
+ * Returns: (transfer full) (nullable): the dossier
+ */
+MarchDossier *
+march_cli_open_dossier (const char *path,
+                        GError    **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+  return march_dossier_open (file, NULL, error);
+}
+
+/**
  * march_cli_open:
  * @path: a dossier's file name
  *
@@ -156,8 +171,7 @@ MarchCorpus *
 march_cli_open (const char *path,
                 GError    **error)
 {
-  g_autoptr (GFile)        file = g_file_new_for_commandline_arg (path);
-  g_autoptr (MarchDossier) dossier = march_dossier_open (file, NULL, error);
+  g_autoptr (MarchDossier) dossier = march_cli_open_dossier (path, error);
 
   return dossier != NULL ? march_dossier_dup_corpus (dossier) : NULL;
 }

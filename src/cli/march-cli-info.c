@@ -11,6 +11,7 @@
 #include "cli/march-cli-json.h"
 #include "cli/march-cli.h"
 #include "asof/march-gaps.h"
+#include "dossier/march-dossier-history.h"
 
 typedef struct
 {
@@ -18,10 +19,11 @@ typedef struct
   guint       count;
 } Count;
 
-#define N_COUNTS 7
+#define N_COUNTS 8
 
 static void
 count_records (MarchCorpus *corpus,
+               guint        n_edits,
                Count        counts[N_COUNTS])
 {
   GPtrArray *quotations = march_corpus_get_quotations (corpus);
@@ -36,6 +38,7 @@ count_records (MarchCorpus *corpus,
   counts[4] = (Count){ "pointers", n_pointers };
   counts[5] = (Count){ "assertions", march_corpus_get_assertions (corpus)->len };
   counts[6] = (Count){ "proposals", march_corpus_get_proposals (corpus)->len };
+  counts[7] = (Count){ "edits", n_edits };
 }
 
 static void
@@ -117,6 +120,9 @@ get_count_format (const char *member,
     return ngettext ("%u assertion", "%u assertions", n);
   if (g_str_equal (member, "proposals"))
     return ngettext ("%u proposal", "%u proposals", n);
+  if (g_str_equal (member, "edits"))
+    /* Translators: entries of the history. */
+    return ngettext ("%u edit", "%u edits", n);
   /* Translators: what the dossier does not know. */
   return ngettext ("%u gap", "%u gaps", n);
 }
@@ -156,21 +162,26 @@ int
 march_cli_info (int    argc,
                 char **argv)
 {
-  gboolean                json = FALSE;
-  const GOptionEntry      options[] = {
+  gboolean                 json = FALSE;
+  const GOptionEntry       options[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Write JSON"), NULL },
     { NULL },
   };
-  Count                   counts[N_COUNTS];
-  g_autoptr (GError)      error = NULL;
-  g_autoptr (MarchCorpus) corpus = NULL;
+  Count                    counts[N_COUNTS];
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (MarchDossier) dossier = NULL;
+  g_autoptr (MarchCorpus)  corpus = NULL;
+  gint64                   n_edits = -1;
 
   if (!march_cli_parse (&argc, &argv, options, march_cli_find_command ("info"), 1))
     return MARCH_CLI_BAD_USE;
-  corpus = march_cli_open (argv[1], &error);
-  if (corpus == NULL)
+  dossier = march_cli_open_dossier (argv[1], &error);
+  if (dossier != NULL)
+    n_edits = march_dossier_count_history (dossier, &error);
+  if (n_edits < 0)
     return march_cli_fail (g_steal_pointer (&error));
-  count_records (corpus, counts);
+  corpus = march_dossier_dup_corpus (dossier);
+  count_records (corpus, (guint) n_edits, counts);
   if (json)
     print_json (corpus, counts);
   else

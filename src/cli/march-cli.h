@@ -7,6 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include "asof/march-snapshot.h"
+#include "dossier/march-dossier.h"
 
 G_BEGIN_DECLS
 
@@ -58,6 +59,7 @@ gboolean       march_cli_parse (int                   *argc,
 int            march_cli_fail           (GError *error);
 int            march_cli_bad_use        (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+MarchDossier  *march_cli_open_dossier   (const char *path, GError **error);
 MarchCorpus   *march_cli_open           (const char *path, GError **error);
 gboolean       march_cli_parse_day      (const char *text, MarchDay *day, GError **error);
 const MarchPlace *march_cli_find_place  (MarchCorpus *corpus, const char *text, GError **error);

@@ -85,6 +85,11 @@ def test_render_writes_a_picture_of_the_asked_size():
         assert other.read_bytes() != data
 
 
+def test_info_counts_the_history():
+    assert json.loads(run("info", DOSSIER, "--json").stdout)["edits"] == 1
+    assert "1 edit" in run("info", DOSSIER).stdout
+
+
 def test_queries_leave_the_file_as_it_is():
     before = pathlib.Path(DOSSIER).read_bytes()
     run("info", DOSSIER)
