@@ -154,7 +154,7 @@ test_history (Document *fixture, gconstpointer data)
   g_assert_cmpint (done->undoes, ==, 0);
   g_assert_cmpuint (done->n_updated, ==, 1);
   g_assert_cmpuint (done->n_inserted + done->n_deleted, ==, 0);
-  g_assert_cmpuint (made->n_inserted, >, 40);
+  g_assert_cmpuint (made->n_inserted, >, 30);
   g_assert_cmpstr (made->at, <=, done->at);
 
   g_clear_pointer (&entries, g_ptr_array_unref);
