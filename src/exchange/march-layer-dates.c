@@ -175,7 +175,8 @@ find_value (const MarchDating *dating, const GArray *fields, const MarchLayerFea
       const MarchLayerValue *value = march_layer_get_value (feature,
                                                             g_array_index (fields, guint, i));
 
-      if (value != NULL && value->kind != MARCH_VALUE_NULL && *value->text != '\0')
+      if (value != NULL && value->kind != MARCH_VALUE_NULL
+          && !march_layer_is_missing (value->text))
         return value;
     }
   return NULL;
@@ -248,12 +249,7 @@ march_dating_read_name (const MarchDating    *dating,
                         const MarchLayerFile *file,
                         MarchWrittenDate     *date)
 {
-  const char      *dot = strrchr (file->name, '.');
-  g_autofree char *stem = dot != NULL && dot > file->name
-                              ? g_strndup (file->name, (gsize) (dot - file->name))
-                              : g_strdup (file->name);
-
-  return march_written_date_find (stem, dating->choice->order, dating->today, date, NULL);
+  return march_written_date_find (file->stem, dating->choice->order, dating->today, date, NULL);
 }
 
 static void
@@ -426,16 +422,10 @@ date_by_names (MarchLayer *layer, const MarchDating *dating)
 gboolean
 march_layer_is_set (const MarchLayerValue *value)
 {
-  static const char *const unset[] = { "", "0", "0.0", "false", "no", "n/a", "na", "none", "-" };
-  g_autofree char         *lower = value != NULL ? g_ascii_strdown (value->text, -1) : NULL;
-
-  if (value == NULL || value->kind == MARCH_VALUE_NULL)
-    return FALSE;
-  g_strstrip (lower);
-  for (guint i = 0; i < G_N_ELEMENTS (unset); i++)
-    if (strcmp (lower, unset[i]) == 0)
-      return FALSE;
-  return TRUE;
+  return value != NULL && value->kind != MARCH_VALUE_NULL && !march_layer_is_missing (value->text)
+         && strcmp (value->text, "0") != 0 && strcmp (value->text, "0.0") != 0
+         && g_ascii_strcasecmp (value->text, "false") != 0
+         && g_ascii_strcasecmp (value->text, "no") != 0;
 }
 
 /* Makes a feature of each dated column that is set. */

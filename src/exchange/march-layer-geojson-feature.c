@@ -219,37 +219,6 @@ read_member (MarchGeoJson     *geojson,
     }
 }
 
-/* The colour of simplestyle, or the one that a style of Google's maps has in its name. */
-static void
-find_colour (MarchLayer *layer, MarchLayerRecord *record)
-{
-  static const char *const fields[] = { "stroke", "marker-color", "fill" };
-  guint                    field;
-
-  for (guint i = 0; i < record->values->len; i++)
-    {
-      const MarchLayerValue *value = &g_array_index (record->values, MarchLayerValue, i);
-
-      if (value->kind == MARCH_VALUE_TEXT && g_str_has_prefix (value->text, "#poly-")
-          && g_strcmp0 (march_layer_get_field (layer, value->field), "styleUrl") == 0)
-        {
-          g_auto (GStrv) parts = g_strsplit (value->text, "-", 3);
-
-          if (parts[1] != NULL)
-            march_layer_record_set_colour (record, parts[1]);
-        }
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (march_layer_find_field (layer, fields[i], &field))
-      for (guint j = 0; j < record->values->len; j++)
-        {
-          const MarchLayerValue *value = &g_array_index (record->values, MarchLayerValue, j);
-
-          if (value->field == field && value->kind == MARCH_VALUE_TEXT)
-            march_layer_record_set_colour (record, value->text);
-        }
-}
-
 /* A feature without geometry can't be drawn, but may say how large it is. */
 static void
 note_missing (MarchGeoJson *geojson, const MarchLayerRecord *record)
@@ -312,7 +281,7 @@ add_feature (MarchGeoJson *geojson, MarchLayerRecord *record, Parts *parts)
   else
     {
       march_layer_record_find_name (own, geojson->reading->layer);
-      find_colour (geojson->reading->layer, own);
+      march_layer_record_find_colour (own, geojson->reading->layer);
       march_layer_shape_finish (geojson->reading->shape, projection, geojson->reading->layer,
                                 g_steal_pointer (&own));
     }

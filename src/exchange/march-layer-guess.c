@@ -87,7 +87,7 @@ try_value (Candidate *candidate, const MarchLayerValue *value, MarchDay today)
   MarchWrittenDate date = { 0 };
   MarchDateOutcome outcome;
 
-  if (value->kind == MARCH_VALUE_NULL || *value->text == '\0')
+  if (value->kind == MARCH_VALUE_NULL || march_layer_is_missing (value->text))
     return;
   candidate->n_values++;
   if (value->kind != MARCH_VALUE_TEXT && value->kind != MARCH_VALUE_NUMBER)
@@ -292,14 +292,15 @@ offer_fields (GPtrArray *choices, MarchLayer *layer, const GArray *candidates, M
 static gboolean
 is_flag (MarchLayer *layer, guint field)
 {
-  static const char *const flags[] = { "", "0", "1", "true", "false", "yes", "no", "n/a", "-" };
+  static const char *const flags[] = { "0", "1", "true", "false", "yes", "no" };
   guint                    n_values = 0;
 
   for (guint i = 0; i < march_layer_get_n_features (layer); i++)
     {
       const MarchLayerValue *value = march_layer_get_value (march_layer_get_feature (layer, i),
                                                             field);
-      gboolean               known = value == NULL || value->kind == MARCH_VALUE_NULL;
+      gboolean known = value == NULL || value->kind == MARCH_VALUE_NULL
+                               || march_layer_is_missing (value->text);
 
       n_values += !known;
       for (guint j = 0; !known && j < G_N_ELEMENTS (flags); j++)
@@ -382,7 +383,9 @@ compare_choices (gconstpointer a, gconstpointer b, gpointer n_features)
       const MarchDateChoice *choice = choices[i];
       gboolean               all = choice->n_dated == GPOINTER_TO_UINT (n_features);
 
-      if (choice->origin == MARCH_DATED_BY_FEATURE)
+      if (choice->n_dated == 0)
+        order[i] = 8;
+      else if (choice->origin == MARCH_DATED_BY_FEATURE)
         order[i] = 0;
       else if (choice->doubtful)
         order[i] = 7;

@@ -45,6 +45,7 @@ struct _MarchLayer
 MarchLayer       *march_layer_new          (void);
 guint             march_layer_add_file     (MarchLayer *layer, const char *path,
                                             const char *format);
+guint             march_layer_begin_part   (MarchLayer *layer, guint file, const char *name);
 guint             march_layer_intern_field (MarchLayer *layer, const char *name);
 void              march_layer_adopt        (MarchLayer *layer, MarchLayerRecord *record);
 void              march_layer_add          (MarchLayer *layer, MarchLayerRecord *record);
@@ -64,6 +65,8 @@ void              march_layer_record_add_value (MarchLayerRecord *record, guint 
 void              march_layer_record_set_name  (MarchLayerRecord *record, const char *name);
 void              march_layer_record_set_colour (MarchLayerRecord *record, const char *text);
 void              march_layer_record_find_name (MarchLayerRecord *record, MarchLayer *layer);
+void              march_layer_record_find_colour (MarchLayerRecord *record, MarchLayer *layer);
+gboolean          march_layer_is_missing       (const char *text);
 void              march_layer_dates_clear      (MarchLayerDates *dates);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchLayerRecord, march_layer_record_free)

@@ -19,6 +19,9 @@
 #define MOST_FILES 50000
 #define MOST_NESTED_FOLDERS 8
 #define PROGRESS_STEP 0.002
+#define START_SIZE 16
+#define SQLITE_MAGIC "SQLite format 3"
+#define ZIP_MAGIC "PK\x03\x04"
 
 gboolean
 march_reading_refuse (GError **error, const char *format, ...)
@@ -49,17 +52,27 @@ march_reading_go_on (MarchReading *reading, double fraction, GError **error)
   return !g_cancellable_set_error_if_cancelled (reading->cancellable, error);
 }
 
-static gboolean
-is_known_ending (const char *name)
-{
-  static const char *const endings[] = { ".geojson", ".json",   ".geojsonl", ".geojsons",
-                                         ".jsonl",   ".ndjson", ".jsonfg" };
-  g_autofree char         *lower = g_ascii_strdown (name, -1);
+static const char *const json_endings[] = { ".geojson", ".json",   ".geojsonl", ".geojsons",
+                                            ".jsonl",   ".ndjson", ".jsonfg",   NULL };
+static const char *const table_endings[] = { ".csv", ".tsv", NULL };
+static const char *const other_endings[] = { ".gpkg", ".kml", ".kmz", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+static gboolean
+has_ending (const char *path, const char *const *endings)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; endings[i] != NULL; i++)
     if (g_str_has_suffix (lower, endings[i]))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_known (const char *path)
+{
+  return has_ending (path, json_endings) || has_ending (path, table_endings)
+         || has_ending (path, other_endings);
 }
 
 static int
@@ -91,7 +104,7 @@ add_folder (GPtrArray *files, const char *folder, guint depth, GError **error)
           if (depth < MOST_NESTED_FOLDERS && !add_folder (files, path, depth + 1, error))
             return FALSE;
         }
-      else if (is_known_ending (path))
+      else if (is_known (path))
         g_ptr_array_add (files, g_strdup (path));
       if (files->len > MOST_FILES)
         return march_reading_refuse (error,
@@ -143,33 +156,92 @@ get_first (const char *text, gsize length)
   return text < end ? *text : '\0';
 }
 
+/* Not every file of XML: the document's element stands near its beginning. */
+static gboolean
+is_kml (const char *text, gsize length)
+{
+  return g_strstr_len (text, (gssize) MIN (length, 8192), "<kml") != NULL
+         || g_strstr_len (text, (gssize) MIN (length, 8192), ":kml") != NULL;
+}
+
 static gboolean
 read_content (MarchReading *reading, const char *text, gsize length, GError **error)
 {
   MarchLayerFile *file = reading->layer->files->pdata[reading->file];
   char            first = get_first (text, length);
 
-  if (first == '{' || first == '[' || first == '\x1e' || is_known_ending (reading->path))
+  if (first == '{' || first == '[' || first == '\x1e' || has_ending (reading->path, json_endings))
     {
       file->format = "GeoJSON";
       return march_layer_read_geojson (reading, text, length, error);
     }
+  if (first == '<' && is_kml (text, length))
+    {
+      file->format = "KML";
+      return march_layer_read_kml (reading, text, length, error);
+    }
+  if (first != '<' && (has_ending (reading->path, table_endings) || reading->options->latitude))
+    {
+      file->format = "CSV";
+      return march_layer_read_csv (reading, text, length, error);
+    }
   return march_reading_refuse (error, _ ("This is no file of areas of a kind that can be read."));
+}
+
+/* The first bytes of a file, by which a database is known. */
+static gboolean
+read_start (const char *path, char *start, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+
+  return stream != NULL
+         && g_input_stream_read_all (G_INPUT_STREAM (stream), start, START_SIZE, NULL, NULL, error);
 }
 
 static gboolean
 read_file (MarchReading *reading, GError **error)
 {
+  MarchLayerFile  *file = reading->layer->files->pdata[reading->file];
   g_autofree char *text = NULL;
+  char             start[START_SIZE] = { 0 };
   gsize            length;
 
   if (!march_reading_go_on (reading, 0, error))
     return FALSE;
+  if (!read_start (reading->path, start, error))
+    return FALSE;
+  if (memcmp (start, SQLITE_MAGIC, sizeof SQLITE_MAGIC) == 0)
+    {
+      file->format = "GeoPackage";
+      return march_layer_read_gpkg (reading, error);
+    }
+  if (memcmp (start, ZIP_MAGIC, strlen (ZIP_MAGIC)) == 0)
+    {
+      file->format = "KMZ";
+      return march_layer_read_kmz (reading, error);
+    }
   if (reading->size > MOST_BYTES)
     return march_reading_refuse (error, _ ("The file is larger than one gigabyte: divide it, or "
                                            "import a part of it."));
   return g_file_get_contents (reading->path, &text, &length, error)
          && read_content (reading, text, length, error);
+}
+
+/* An error of our own gets the file's name, one of the system's gets to be a sentence, too. */
+static void
+fail (const MarchReading *reading, const GError *reason, GError **error)
+{
+  const char *name = march_layer_get_file (reading->layer, reading->file)->name;
+
+  if (reason->domain == MARCH_ERROR)
+    g_set_error (error, MARCH_ERROR, reason->code, "%s: %s", name, reason->message);
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_error_copy (reason));
+  else
+    g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+                 _ ("“%s” can't be read (%s). Check that it is there and that you may read it."),
+                 name, reason->message);
 }
 
 /* Reads one of the files. If there are others, one that can't be read is noted. */
@@ -196,10 +268,7 @@ read_one (MarchReading *reading, const char *path, gboolean others, GError **err
   march_layer_truncate (reading->layer, n_before);
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !others)
     {
-      if (reason->domain == MARCH_ERROR)
-        g_prefix_error (&reason,
-                        "%s: ", march_layer_get_file (reading->layer, reading->file)->name);
-      g_propagate_error (error, g_steal_pointer (&reason));
+      fail (reading, reason, error);
       return FALSE;
     }
   march_layer_note (reading->layer, MARCH_NOTE_SKIPPED, reading->file, 0, "%s", reason->message);

@@ -44,5 +44,11 @@ gboolean march_reading_refuse (GError **error, const char *format, ...) G_GNUC_P
 
 gboolean march_layer_read_geojson (MarchReading *reading, const char *text, gsize length,
                                    GError **error);
+gboolean march_layer_read_kml     (MarchReading *reading, const char *text, gsize length,
+                                   GError **error);
+gboolean march_layer_read_kmz     (MarchReading *reading, GError **error);
+gboolean march_layer_read_csv     (MarchReading *reading, const char *text, gsize length,
+                                   GError **error);
+gboolean march_layer_read_gpkg    (MarchReading *reading, GError **error);
 
 G_END_DECLS

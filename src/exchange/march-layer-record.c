@@ -193,3 +193,50 @@ march_layer_record_set_colour (MarchLayerRecord *record, const char *text)
   g_free (record->feature.colour);
   record->feature.colour = colour;
 }
+
+/* The colour of simplestyle, or the one that a style of Google's maps has in its name. */
+void
+march_layer_record_find_colour (MarchLayerRecord *record, MarchLayer *layer)
+{
+  static const char *const fields[] = { "stroke", "marker-color", "fill" };
+  guint                    field;
+
+  for (guint i = 0; i < record->values->len; i++)
+    {
+      const MarchLayerValue *value = &g_array_index (record->values, MarchLayerValue, i);
+
+      if (value->kind == MARCH_VALUE_TEXT && g_str_has_prefix (value->text, "#poly-")
+          && g_strcmp0 (march_layer_get_field (layer, value->field), "styleUrl") == 0)
+        {
+          g_auto (GStrv) parts = g_strsplit (value->text, "-", 3);
+
+          if (parts[1] != NULL)
+            march_layer_record_set_colour (record, parts[1]);
+        }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (march_layer_find_field (layer, fields[i], &field))
+      for (guint j = 0; j < record->values->len; j++)
+        {
+          const MarchLayerValue *value = &g_array_index (record->values, MarchLayerValue, j);
+
+          if (value->field == field && value->kind == MARCH_VALUE_TEXT)
+            march_layer_record_set_colour (record, value->text);
+        }
+}
+
+/* Whether a cell says that it holds nothing. */
+gboolean
+march_layer_is_missing (const char *text)
+{
+  static const char *const words[] = { "", "n/a", "na", "nan", "null", "none", "-", "—", "?" };
+  g_autofree char         *lower = NULL;
+
+  if (strlen (text) > 16)
+    return FALSE;
+  lower = g_strstrip (g_ascii_strdown (text, -1));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (lower, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}

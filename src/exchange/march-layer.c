@@ -27,6 +27,8 @@ layer_file_free (MarchLayerFile *file)
 {
   g_free (file->path);
   g_free (file->name);
+  g_free (file->part);
+  g_free (file->stem);
   g_free (file->series);
   g_free (file);
 }
@@ -88,18 +90,16 @@ march_layer_unref (MarchLayer *layer)
   g_free (layer);
 }
 
-/* A file's name without its ending and its date. */
-static char *
-name_series (const char *name)
+static void
+set_stem (MarchLayerFile *file, char *stem)
 {
-  const char      *dot = strrchr (name, '.');
-  g_autofree char *stem = dot != NULL && dot > name ? g_strndup (name, (gsize) (dot - name))
-                                                    : g_strdup (name);
   MarchWrittenDate date;
-  char            *series;
 
-  march_written_date_find (stem, MARCH_DATE_ORDER_UNKNOWN, march_day_today (), &date, &series);
-  return series;
+  g_free (file->stem);
+  g_free (file->series);
+  file->stem = stem;
+  march_written_date_find (stem, MARCH_DATE_ORDER_UNKNOWN, march_day_today (), &date,
+                           &file->series);
 }
 
 /* Adds a file that is about to be read; returns its index. */
@@ -107,13 +107,48 @@ guint
 march_layer_add_file (MarchLayer *layer, const char *path, const char *format)
 {
   MarchLayerFile *file = g_new0 (MarchLayerFile, 1);
+  const char     *dot;
 
   file->path = g_strdup (path);
   file->name = g_filename_display_basename (path);
   file->format = format;
-  file->series = name_series (file->name);
+  dot = strrchr (file->name, '.');
+  set_stem (file, dot != NULL && dot > file->name
+                      ? g_strndup (file->name, (gsize) (dot - file->name))
+                      : g_strdup (file->name));
   g_ptr_array_add (layer->files, file);
   return layer->files->len - 1;
+}
+
+static gboolean
+holds_date (const char *name)
+{
+  MarchWrittenDate date;
+
+  return march_written_date_find (name, MARCH_DATE_ORDER_UNKNOWN, march_day_today (), &date, NULL)
+         == MARCH_DATE_READ;
+}
+
+/* Begins the next of the layers that one file holds, each of which counts as a file; the date in a
+ * layer's name goes before that of the file's. Returns its index. */
+guint
+march_layer_begin_part (MarchLayer *layer, guint index, const char *name)
+{
+  MarchLayerFile  *file = layer->files->pdata[index];
+  g_autofree char *path = g_strdup (file->path);
+  g_autofree char *base = g_filename_display_basename (path);
+
+  if (file->part != NULL)
+    {
+      index = march_layer_add_file (layer, path, file->format);
+      file = layer->files->pdata[index];
+    }
+  file->part = g_strdup (name);
+  set_stem (file, holds_date (name) ? g_strdup (name)
+                                    : g_strdup_printf ("%s %s", file->stem, name));
+  g_free (file->name);
+  file->name = g_strdup_printf ("%s (%s)", base, name);
+  return index;
 }
 
 static guint

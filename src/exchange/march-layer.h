@@ -110,6 +110,8 @@ typedef struct
  * MarchLayerFile:
  * @path: as it was given or found in a folder
  * @name: for a reader
+ * @part: (nullable): the layer of a GeoPackage, if several were read
+ * @stem: what of the name may hold a date: without its ending
  * @format: "GeoJSON", "GeoPackage" …, no translation
  * @series: the name without its date: files that differ by their dates alone have it in common
  * @n_features: how many were read of it
@@ -119,6 +121,8 @@ typedef struct
 {
   char       *path;
   char       *name;
+  char       *part;
+  char       *stem;
   const char *format;
   char       *series;
   guint       n_features;

@@ -217,3 +217,20 @@ march_gpkg_blob_read_box (const guint8 *data,
   *empty = march_geometry_get_n_parts (geometry) == 0;
   return TRUE;
 }
+
+/**
+ * march_gpkg_blob_has_heights:
+ * @data: (array length=length): a geometry column's value
+ * @length: bytes
+ *
+ * Returns: whether its positions have a height or a measure, which march_gpkg_blob_read() drops
+ */
+gboolean
+march_gpkg_blob_has_heights (const guint8 *data,
+                             gsize         length)
+{
+  Header header = { 0 };
+
+  return read_header (data, length, &header, NULL)
+         && march_wkb_has_heights (data + header.size, length - header.size);
+}

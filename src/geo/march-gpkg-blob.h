@@ -15,5 +15,6 @@ MarchGeometry *march_gpkg_blob_read  (const guint8 *data, gsize length, int *srs
 GBytes        *march_gpkg_blob_write (MarchGeometry *geometry, int srs_id);
 gboolean       march_gpkg_blob_read_box (const guint8 *data, gsize length, MarchBox *box,
                                          gboolean *empty);
+gboolean       march_gpkg_blob_has_heights (const guint8 *data, gsize length);
 
 G_END_DECLS

@@ -394,6 +394,23 @@ march_wkb_read (const guint8 *data,
   return build (&reader);
 }
 
+/**
+ * march_wkb_has_heights:
+ * @data: (array length=length): as of march_wkb_read()
+ * @length: bytes
+ *
+ * Returns: whether its positions have more than two coordinates
+ */
+gboolean
+march_wkb_has_heights (const guint8 *data,
+                       gsize         length)
+{
+  Reader  reader = { .data = data, .length = length };
+  guint32 type = 0;
+
+  return read_header (&reader, &type) && reader.n_dimensions > 2;
+}
+
 static void
 append_uint32 (GByteArray *bytes,
                guint32     value)

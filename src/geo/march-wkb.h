@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 MarchGeometry *march_wkb_read  (const guint8 *data, gsize length, GError **error);
+gboolean       march_wkb_has_heights (const guint8 *data, gsize length);
 void           march_wkb_append (MarchGeometry *geometry, GByteArray *bytes);
 
 G_END_DECLS

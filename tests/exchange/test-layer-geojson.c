@@ -425,7 +425,7 @@ test_empty_folder (void)
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
   g_clear_error (&error);
   g_assert_null (march_layer_read_file ("/nowhere/velmark.geojson", &error));
-  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND);
 }
 
 static void
