@@ -222,3 +222,30 @@ march_words_find_month (const char *word)
     }
   return 0;
 }
+
+/**
+ * march_words_find_season:
+ * @word: a season's name in English or the interface's language
+ *
+ * Returns: 1 spring … 4 winter, or 0 if it names none
+ */
+guint
+march_words_find_season (const char *word)
+{
+  g_autofree char *folded = march_fold (word);
+
+  /* The other English word for autumn */
+  if (g_str_equal (folded, "fall"))
+    return 3;
+  for (guint season = 1; season <= G_N_ELEMENTS (seasons_alone); season++)
+    {
+      g_autofree char *english = march_fold (seasons_alone[season - 1]);
+      g_autofree char *alone = march_fold (season_name (season, MARCH_WORD_ALONE));
+      g_autofree char *in_phrase = march_fold (season_name (season, MARCH_WORD_IN_PHRASE));
+
+      if (g_str_equal (folded, english) || g_str_equal (folded, alone)
+          || g_str_equal (folded, in_phrase))
+        return season;
+    }
+  return 0;
+}

@@ -25,5 +25,6 @@ char *march_words_for_month  (gint64 year, guint month, MarchWordForm form);
 char *march_words_for_day    (gint64 year, guint month, guint day);
 char *march_words_for_season (gint64 year, guint season, MarchWordForm form);
 guint march_words_find_month (const char *word);
+guint march_words_find_season (const char *word);
 
 G_END_DECLS

@@ -71,12 +71,31 @@ edtf_for_three (const char *first,
   return NULL;
 }
 
+/* "spring 2025", "winter 2025", "winter 2025–2026": EDTF counts seasons on after the months. */
+static char *
+edtf_for_season (guint       season,
+                 const char *year)
+{
+  g_auto (GStrv)   years = g_strsplit (year, strstr (year, "–") != NULL ? "–" : "-", -1);
+  g_autofree char *next = NULL;
+
+  if (!is_number (years[0], 4, 4))
+    return NULL;
+  next = g_strdup_printf ("%04u", (guint) atoi (years[0]) + 1);
+  if (years[1] != NULL && (season != 4 || years[2] != NULL || !g_str_equal (years[1], next)))
+    return NULL;
+  return g_strdup_printf ("%s-%02u", years[0], 20 + season);
+}
+
 static char *
 edtf_for_two (const char *month_word,
               const char *year)
 {
   guint month = march_words_find_month (month_word);
+  guint season = month == 0 ? march_words_find_season (month_word) : 0;
 
+  if (season != 0)
+    return edtf_for_season (season, year);
   return month != 0 && is_number (year, 4, 4) ? g_strdup_printf ("%s-%02u", year, month) : NULL;
 }
 
@@ -106,9 +125,9 @@ looks_like_edtf (const char *text)
 
 /**
  * march_edtf_new_from_words:
- * @words: EDTF, "15 May 2025", "May 15, 2025", "15.05.2025", "May 2025", "2025", "today" or
- * "yesterday"; months by their names, or the first three letters or more of them, in English, in
- * the interface's language or in the locale's
+ * @words: EDTF, "15 May 2025", "May 15, 2025", "15.05.2025", "May 2025", "spring 2025", "2025",
+ * "today" or "yesterday"; months by their names, or the first three letters or more of them, in
+ * English, in the interface's language or in the locale's, seasons in English or the interface's
  * @error: %MARCH_ERROR_BAD_INPUT if it is no date or the calendar lacks it
  *
  * Numbers alone are read as day, month, year, never with the month first.

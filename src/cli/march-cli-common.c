@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 #include "base/march-error.h"
+#include "base/march-typed-day.h"
 #include "cli/march-cli.h"
 #include "dossier/march-dossier.h"
 
@@ -176,35 +177,12 @@ march_cli_open (const char *path,
   return dossier != NULL ? march_dossier_dup_corpus (dossier) : NULL;
 }
 
-/**
- * march_cli_parse_day:
- * @text: an EDTF date or plain words
- * @day: (out): the day
- *
- * A date that leaves the day open is refused: an answer as of "2031" would hide which day of it is
- * meant.
- *
- * Returns: whether @text names one day
- */
-gboolean
-march_cli_parse_day (const char *text,
-                     MarchDay   *day,
-                     GError    **error)
+/** march_cli_remark: @remark: (nullable): a sentence on how a word was read, for standard error */
+void
+march_cli_remark (const char *remark)
 {
-  g_autoptr (MarchEdtf) edtf = march_edtf_new_from_words (text, error);
-  const MarchPeriod    *period;
-
-  if (edtf == NULL)
-    return FALSE;
-  period = march_edtf_get_period (edtf);
-  if (march_edtf_is_interval (edtf) || period->from_earliest != period->from_latest)
-    {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-                   _("“%s” is more than one day. Give a day such as 2031-05-15."), text);
-      return FALSE;
-    }
-  *day = period->from_earliest;
-  return TRUE;
+  if (remark != NULL)
+    fprintf (stderr, "marchland-cli: %s\n", remark);
 }
 
 static char *
@@ -294,10 +272,35 @@ set_perspective (MarchCorpus   *corpus,
   return TRUE;
 }
 
+/* Dates are read as the window reads them; what was taken for one that is no day is told. */
+static gboolean
+set_days (MarchCorpus            *corpus,
+          const char             *as_of,
+          const MarchCliQuestion *question,
+          MarchQuestion          *asked,
+          GError                **error)
+{
+  const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
+  g_autofree char         *as_of_remark = NULL;
+  g_autofree char         *known_by_remark = NULL;
+
+  if (!march_typed_day_read (as_of, facts->first, facts->last, &asked->as_of, &as_of_remark, error))
+    return FALSE;
+  if (question->known_by != NULL
+      && !march_typed_day_read_last (question->known_by, &asked->known_by, &known_by_remark, error))
+    return FALSE;
+  march_cli_remark (as_of_remark);
+  march_cli_remark (known_by_remark);
+  return TRUE;
+}
+
 /**
  * march_cli_ask:
  * @as_of: the day, as typed
  * @question: the options, as typed
+ *
+ * Where a date leaves the day open or is outside the dossier's days, standard error tells which day
+ * was taken.
  *
  * Returns: (transfer full) (nullable): the answer
  */
@@ -309,17 +312,8 @@ march_cli_ask (MarchCorpus            *corpus,
 {
   MarchQuestion asked = { .known_by = MARCH_DAY_MAX };
 
-  if (!march_cli_parse_day (as_of, &asked.as_of, error))
+  if (!set_days (corpus, as_of, question, &asked, error))
     return NULL;
-  if (question->known_by != NULL)
-    {
-      g_autoptr (MarchEdtf) edtf = march_edtf_new_from_words (question->known_by, error);
-
-      if (edtf == NULL)
-        return NULL;
-      /* "Known by 2031" means by the end of it. */
-      asked.known_by = march_edtf_get_period (edtf)->until_latest - 1;
-    }
   if (question->according_to != NULL
       && !set_perspective (corpus, question->according_to, &asked, error))
     return NULL;

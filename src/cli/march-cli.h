@@ -61,7 +61,7 @@ int            march_cli_bad_use        (const char *format, ...) G_GNUC_PRINTF 
 
 MarchDossier  *march_cli_open_dossier   (const char *path, GError **error);
 MarchCorpus   *march_cli_open           (const char *path, GError **error);
-gboolean       march_cli_parse_day      (const char *text, MarchDay *day, GError **error);
+void           march_cli_remark         (const char *remark);
 const MarchPlace *march_cli_find_place  (MarchCorpus *corpus, const char *text, GError **error);
 
 MarchSnapshot         *march_cli_ask (MarchCorpus            *corpus,

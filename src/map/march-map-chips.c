@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#include "base/march-typed-day.h"
+
 struct _MarchMapChips
 {
   AdwBin         parent;
@@ -22,6 +24,8 @@ struct _MarchMapChips
   GtkMenuButton *known_by_button;
   GtkLabel      *known_by_label;
   GtkPopover    *known_by_popover;
+  GtkEntry      *known_by_entry;
+  GtkLabel      *known_by_note;
   GtkCalendar   *calendar;
   GtkMenuButton *according_button;
   GtkLabel      *according_label;
@@ -193,6 +197,34 @@ known_by_shown_cb (MarchMapChips *self)
   self->filling = TRUE;
   gtk_calendar_select_day (self->calendar, date);
   self->filling = FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->known_by_entry), "");
+  gtk_widget_set_visible (GTK_WIDGET (self->known_by_note), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->known_by_entry));
+}
+
+/* Which day was taken, or why none was, stays in view until the reader closes it. */
+static void
+day_typed_cb (MarchMapChips *self)
+{
+  const char        *words = gtk_editable_get_text (GTK_EDITABLE (self->known_by_entry));
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *remark = NULL;
+  MarchDay           day = 0;
+
+  if (march_typed_day_read_last (words, &day, &remark, &error))
+    {
+      march_session_set_known_by (self->session, day);
+      gtk_widget_remove_css_class (GTK_WIDGET (self->known_by_note), "error");
+    }
+  else
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->known_by_note), "error");
+    }
+  gtk_label_set_text (self->known_by_note, error != NULL ? error->message
+                                                          : remark != NULL ? remark : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->known_by_note), error != NULL || remark != NULL);
+  if (error == NULL && remark == NULL)
+    gtk_popover_popdown (self->known_by_popover);
 }
 
 static void
@@ -232,6 +264,8 @@ march_map_chips_class_init (MarchMapChipsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MarchMapChips, known_by_button);
   gtk_widget_class_bind_template_child (widget_class, MarchMapChips, known_by_label);
   gtk_widget_class_bind_template_child (widget_class, MarchMapChips, known_by_popover);
+  gtk_widget_class_bind_template_child (widget_class, MarchMapChips, known_by_entry);
+  gtk_widget_class_bind_template_child (widget_class, MarchMapChips, known_by_note);
   gtk_widget_class_bind_template_child (widget_class, MarchMapChips, calendar);
   gtk_widget_class_bind_template_child (widget_class, MarchMapChips, according_button);
   gtk_widget_class_bind_template_child (widget_class, MarchMapChips, according_label);
@@ -241,6 +275,7 @@ march_map_chips_class_init (MarchMapChipsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, according_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, known_by_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, today_cb);
 }
 

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/march-typed-day.h"
 #include "timeline/march-timeline-axis.h"
 
 /* Playing rests on each change so long. */
@@ -33,7 +34,7 @@ struct _MarchTimeline
   GtkLabel          *date_label;
   GtkPopover        *date_popover;
   GtkEntry          *date_entry;
-  GtkLabel          *date_error;
+  GtkLabel          *date_note;
   GtkCalendar       *calendar;
   MarchTimelineAxis *axis;
 };
@@ -126,23 +127,39 @@ date_shown_cb (MarchTimeline *self)
   gtk_calendar_select_day (self->calendar, date);
   self->filling = FALSE;
   gtk_editable_set_text (GTK_EDITABLE (self->date_entry), "");
-  gtk_widget_set_visible (GTK_WIDGET (self->date_error), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->date_note), FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->date_entry));
+}
+
+/* A remark stays in view until the reader closes it. */
+static void
+say_of_date (MarchTimeline *self,
+             const char    *words,
+             gboolean       refused)
+{
+  gtk_label_set_text (self->date_note, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->date_note), TRUE);
+  if (refused)
+    gtk_widget_add_css_class (GTK_WIDGET (self->date_note), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->date_note), "error");
 }
 
 static void
 date_typed_cb (MarchTimeline *self)
 {
+  const char        *words = gtk_editable_get_text (GTK_EDITABLE (self->date_entry));
   g_autoptr (GError) error = NULL;
+  g_autofree char   *remark = NULL;
 
-  if (march_timeline_go_to_words (self, gtk_editable_get_text (GTK_EDITABLE (self->date_entry)),
-                                  &error))
-    {
-      gtk_popover_popdown (self->date_popover);
-      return;
-    }
-  gtk_label_set_text (self->date_error, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->date_error), TRUE);
+  if (self->session == NULL || march_session_get_corpus (self->session) == NULL)
+    return;
+  if (!march_timeline_go_to_words (self, words, &remark, &error))
+    say_of_date (self, error->message, TRUE);
+  else if (remark != NULL)
+    say_of_date (self, remark, FALSE);
+  else
+    gtk_popover_popdown (self->date_popover);
 }
 
 static void
@@ -223,7 +240,7 @@ march_timeline_class_init (MarchTimelineClass *klass)
   BIND (date_label);
   BIND (date_popover);
   BIND (date_entry);
-  BIND (date_error);
+  BIND (date_note);
   BIND (calendar);
   BIND (axis);
 #undef BIND
@@ -289,27 +306,30 @@ march_timeline_toggle_play (MarchTimeline *self)
 /**
  * march_timeline_go_to_words:
  * @words: a date, as EDTF or in plain words
+ * @remark: (out) (nullable) (optional) (transfer full): which day was taken, where it is not
+ * exactly what was typed
  * @error: %MARCH_ERROR_BAD_INPUT with a sentence on what was expected
  *
- * Moves to the first day of what is meant, or to the last if it has no first.
+ * Moves to the day that march_typed_day_read() takes.
  *
- * Returns: FALSE if the words are no date
+ * Returns: FALSE if the words are no date, or there is no dossier
  */
 gboolean
 march_timeline_go_to_words (MarchTimeline *self,
                             const char    *words,
+                            char         **remark,
                             GError       **error)
 {
-  g_autoptr (MarchEdtf) edtf = march_edtf_new_from_words (words, error);
-  const MarchPeriod    *period = NULL;
+  MarchCorpus             *corpus = NULL;
+  const MarchDossierFacts *facts = NULL;
+  MarchDay                 day = 0;
 
   g_return_val_if_fail (MARCH_IS_TIMELINE (self), FALSE);
-  if (edtf == NULL)
+  corpus = march_session_get_corpus (self->session);
+  g_return_val_if_fail (corpus != NULL, FALSE);
+  facts = march_corpus_get_facts (corpus);
+  if (!march_typed_day_read (words, facts->first, facts->last, &day, remark, error))
     return FALSE;
-  period = march_edtf_get_period (edtf);
-  if (period->from_earliest != MARCH_DAY_MIN)
-    march_session_set_as_of (self->session, period->from_earliest);
-  else if (period->until_latest != MARCH_DAY_MAX)
-    march_session_set_as_of (self->session, period->until_latest - 1);
+  march_session_set_as_of (self->session, day);
   return TRUE;
 }

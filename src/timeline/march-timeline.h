@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (MarchTimeline, march_timeline, MARCH, TIMELINE, GtkBox)
 void     march_timeline_set_room    (MarchTimeline *timeline, MarchRoom room);
 void     march_timeline_step_month  (MarchTimeline *timeline, int months);
 void     march_timeline_toggle_play (MarchTimeline *timeline);
-gboolean march_timeline_go_to_words (MarchTimeline *timeline, const char *words, GError **error);
+gboolean march_timeline_go_to_words (MarchTimeline *timeline,
+                                     const char    *words,
+                                     char         **remark,
+                                     GError       **error);
 
 G_END_DECLS

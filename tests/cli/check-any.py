@@ -34,11 +34,26 @@ def test_bad_use():
     run("no-such-command", status=2)
     run("as-of", DOSSIER, status=2)
     run("as-of", DOSSIER, "2025-13-45", status=2)
-    run("as-of", DOSSIER, "2025", status=2)
+    run("as-of", DOSSIER, "soon", status=2)
+    run("as-of", DOSSIER, "../..", status=2)
     run("as-of", "/no/such/file.gpkg", DAY, status=2)
     run("as-of", DOSSIER, DAY, "--according-to", "Nobody at all", status=2)
     run("render", DOSSIER, "--as-of", DAY, "--size", "0x0", "-o", "/dev/null", status=2)
     run("render", DOSSIER, "--as-of", DAY, status=2)
+
+
+def test_a_date_that_is_no_day_is_told_which_day_it_became():
+    info = json.loads(run("info", DOSSIER, "--json").stdout)
+    year = info["last"][:4]
+    first = max(f"{year}-01-01", info["first"])
+    done = run("as-of", DOSSIER, year, "--json")
+    assert f"“{year}” leaves the day open" in done.stderr, done.stderr
+    assert json.loads(done.stdout) == as_of(first)
+    done = run("as-of", DOSSIER, "1234-05-06", "--json")
+    assert "outside the dossier’s days" in done.stderr, done.stderr
+    assert json.loads(done.stdout) == as_of(info["first"])
+    assert run("as-of", DOSSIER, info["last"]).stderr == ""
+    assert run("as-of", DOSSIER, f"spring {year}").stdout == run("as-of", DOSSIER, f"{year}-21").stdout
 
 
 def test_json_is_the_same_in_every_language():

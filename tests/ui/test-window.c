@@ -97,16 +97,18 @@ test_day (void)
   const MarchFinding *finding = march_snapshot_get_finding (march_session_get_snapshot (session),
                                                             place);
   g_autoptr (GError)  error = NULL;
+  g_autofree char    *remark = NULL;
 
   g_assert_true (finding->disputed);
-  g_assert_true (march_timeline_go_to_words (timeline, "31 December 2014", &error));
+  g_assert_true (march_timeline_go_to_words (timeline, "31 December 2014", &remark, &error));
   g_assert_no_error (error);
+  g_assert_null (remark);
   g_assert_cmpint (march_session_get_as_of (session), ==, march_day_from_ymd (2014, 12, 31));
   finding = march_snapshot_get_finding (march_session_get_snapshot (session), place);
   g_assert_false (finding->disputed);
   assert_read (GTK_WIDGET (window), "31 December 2014");
 
-  g_assert_false (march_timeline_go_to_words (timeline, "the day after never", &error));
+  g_assert_false (march_timeline_go_to_words (timeline, "the day after never", &remark, &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
   g_assert_cmpint (march_session_get_as_of (session), ==, march_day_from_ymd (2014, 12, 31));
 
@@ -114,9 +116,37 @@ test_day (void)
   g_assert_cmpint (march_session_get_as_of (session), ==, march_day_from_ymd (2015, 1, 1));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.month", "i", -1));
   g_assert_cmpint (march_session_get_as_of (session), ==, march_day_from_ymd (2014, 12, 1));
-  g_assert_true (march_timeline_go_to_words (timeline, "2016-03-31", NULL));
+  g_assert_true (march_timeline_go_to_words (timeline, "2016-03-31", NULL, NULL));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.month", "i", -1));
   g_assert_cmpint (march_session_get_as_of (session), ==, march_day_from_ymd (2016, 2, 29));
+  march_ui_close (window);
+}
+
+/* A date that is no day of the dossier is told which day it became, where it was typed. */
+static void
+test_typed_date (void)
+{
+  MarchWindow  *window = march_ui_open ();
+  MarchSession *session = march_window_get_session (window);
+  GtkWidget    *timeline = march_ui_find (GTK_WIDGET (window), MARCH_TYPE_TIMELINE);
+  GtkWidget    *button = march_ui_find (timeline, GTK_TYPE_MENU_BUTTON);
+  GtkWidget    *entry = NULL;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  march_ui_settle (200);
+  entry = march_ui_find (timeline, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "spring 2022");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (march_session_get_as_of (session), ==, march_day_from_ymd (2022, 3, 1));
+  assert_read (timeline, "“spring 2022” leaves the day open; 1 March 2022 is taken.");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2050");
+  g_signal_emit_by_name (entry, "activate");
+  assert_read (timeline, "“2050” is outside the dossier’s days");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "15 May 2025");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (march_session_get_as_of (session), ==, march_day_from_ymd (2025, 5, 15));
+  march_ui_settle (200);
+  g_assert_null (march_ui_find (timeline, GTK_TYPE_ENTRY));
   march_ui_close (window);
 }
 
@@ -307,6 +337,36 @@ test_chips (void)
       march_ui_settle (100);
       g_assert_null (march_ui_find (GTK_WIDGET (window), GTK_TYPE_POPOVER));
     }
+  march_ui_close (window);
+}
+
+/* The day of knowledge can be typed: "2025" is by the end of it. */
+static void
+test_typed_known_by (void)
+{
+  MarchWindow  *window = march_ui_open ();
+  MarchSession *session = march_window_get_session (window);
+  GtkWidget    *popover = NULL;
+  GtkWidget    *entry = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.known-by", NULL));
+  march_ui_settle (300);
+  popover = march_ui_find (GTK_WIDGET (window), GTK_TYPE_POPOVER);
+  entry = march_ui_find (popover, GTK_TYPE_ENTRY);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2025");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (march_session_get_known_by (session), ==, march_day_from_ymd (2025, 12, 31));
+  assert_read (popover, "“2025” leaves the day open; 31 December 2025 is taken.");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "soon");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (march_session_get_known_by (session), ==, march_day_from_ymd (2025, 12, 31));
+  assert_read (popover, "“soon” is not a date");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1 June 2025");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (march_session_get_known_by (session), ==, march_day_from_ymd (2025, 6, 1));
+  march_ui_settle (300);
+  g_assert_null (march_ui_find (GTK_WIDGET (window), GTK_TYPE_POPOVER));
   march_ui_close (window);
 }
 
@@ -514,6 +574,7 @@ main (int    argc,
   march_ui_init (&argc, &argv);
   g_test_add_func ("/ui/window/click", test_click);
   g_test_add_func ("/ui/window/day", test_day);
+  g_test_add_func ("/ui/window/typed-date", test_typed_date);
   g_test_add_func ("/ui/window/steps", test_steps);
   g_test_add_func ("/ui/window/lens", test_lens);
   g_test_add_func ("/ui/window/known-by", test_known_by);
@@ -523,6 +584,7 @@ main (int    argc,
   g_test_add_func ("/ui/window/missing-file", test_missing_file);
   g_test_add_func ("/ui/window/dialogs", test_dialogs);
   g_test_add_func ("/ui/window/chips", test_chips);
+  g_test_add_func ("/ui/window/typed-known-by", test_typed_known_by);
   g_test_add_func ("/ui/window/edit", test_edit);
   g_test_add_func ("/ui/window/close-unsaved", test_close_unsaved);
   g_test_add_func ("/ui/window/recovery", test_recovery);
