@@ -35,8 +35,12 @@ march_study_own_claims (MarchSnapshot *snapshot, MarchStudy *study)
                                        march_period_at (&assertion->period,
                                                         snapshot->question.as_of) };
 
-      if (assertion->rank != MARCH_RANK_DEPRECATED && demand.certainty != MARCH_CERTAINTY_NONE
-          && march_snapshot_colours (snapshot, assertion, MARCH_KIND_CLAIM))
+      if (assertion->rank == MARCH_RANK_DEPRECATED
+          || assertion->period.from_earliest > snapshot->question.as_of
+          || !march_snapshot_colours (snapshot, assertion, MARCH_KIND_CLAIM))
+        continue;
+      g_ptr_array_add (study->begun_claims, (gpointer) assertion);
+      if (demand.certainty != MARCH_CERTAINTY_NONE)
         g_array_append_val (study->own_demands, demand);
     }
 }

@@ -8,12 +8,19 @@
 
 #include "asof/march-snapshot-private.h"
 
+/* The date that an old report's label gives. */
+static const char *
+get_date (const MarchHold *hold)
+{
+  return ((const MarchAssertion *) g_ptr_array_index (hold->assertions, 0))->valid;
+}
+
 static gboolean
 equal_holds (const MarchHold *a, const MarchHold *b)
 {
   return a->actor == b->actor && a->extent == b->extent && a->basis == b->basis
          && a->certainty == b->certainty && a->last_reported == b->last_reported
-         && (!a->last_reported || a->observed == b->observed) && a->area == b->area;
+         && (!a->last_reported || g_str_equal (get_date (a), get_date (b))) && a->area == b->area;
 }
 
 static gboolean

@@ -135,12 +135,18 @@ add_owns (MarchSnapshot *snapshot, const MarchStudy *study, MarchFinding *findin
           own->actor = claim->actor;
           own->basis = claim->basis;
           own->certainty = demand->certainty;
-          own->since = get_since (snapshot, claim);
           own->inherited_from = demand->inherited_from;
           own->assertions = g_ptr_array_new ();
           g_ptr_array_add (finding->owns, own);
         }
       g_ptr_array_add (own->assertions, (gpointer) claim);
+    }
+  for (guint i = 0; i < finding->owns->len; i++)
+    {
+      MarchOwn *own = g_ptr_array_index (finding->owns, i);
+
+      own->first = march_study_find_first_claim (snapshot, study, own);
+      own->since = get_since (snapshot, own->first);
     }
 }
 
@@ -225,8 +231,12 @@ collect_quotations (MarchSnapshot *snapshot, MarchFinding *finding)
     add_all_evidence (snapshot, ((MarchHold *) g_ptr_array_index (finding->holds, i))->assertions,
                       quotations);
   for (guint i = 0; i < finding->owns->len; i++)
-    add_all_evidence (snapshot, ((MarchOwn *) g_ptr_array_index (finding->owns, i))->assertions,
-                      quotations);
+    {
+      const MarchOwn *own = g_ptr_array_index (finding->owns, i);
+
+      add_all_evidence (snapshot, own->assertions, quotations);
+      add_evidence (snapshot, own->first, quotations);
+    }
   for (guint i = 0; i < finding->conflicts->len; i++)
     {
       const MarchConflict *conflict = g_ptr_array_index (finding->conflicts, i);
@@ -250,6 +260,8 @@ march_finding_new (MarchSnapshot *snapshot, const MarchStudy *study)
   MarchFinding *finding = g_new0 (MarchFinding, 1);
 
   finding->place = study->place;
+  finding->recognised = study->state;
+  finding->disputed_parts = g_ptr_array_new ();
   finding->holds = g_ptr_array_new_with_free_func (free_hold);
   finding->owns = g_ptr_array_new_with_free_func (free_own);
   finding->conflicts = g_ptr_array_new_with_free_func (g_free);
@@ -280,5 +292,6 @@ march_finding_free (MarchFinding *finding)
   g_ptr_array_unref (finding->owns);
   g_ptr_array_unref (finding->conflicts);
   g_ptr_array_unref (finding->quotations);
+  g_ptr_array_unref (finding->disputed_parts);
   g_free (finding);
 }

@@ -40,15 +40,6 @@ march_snapshot_is_evidence_known (MarchSnapshot *snapshot, const MarchEvidence *
   return (asked == 0 || source->id == asked) && march_snapshot_is_source_known (snapshot, source);
 }
 
-/* When the words were said, else published; NULL if neither is known. */
-static const MarchPeriod *
-get_time (const MarchQuotation *quotation)
-{
-  if (*quotation->said != '\0')
-    return &quotation->said_period;
-  return *quotation->source->published != '\0' ? &quotation->source->publication_period : NULL;
-}
-
 static gboolean
 supports (MarchSnapshot *snapshot, const MarchEvidence *evidence)
 {
@@ -72,7 +63,8 @@ march_snapshot_speaks_for (MarchSnapshot        *snapshot,
       const MarchEvidence *evidence = g_ptr_array_index (assertion->evidence, i);
 
       if (supports (snapshot, evidence)
-          && march_actor_belongs_to (assertion->according, body, get_time (evidence->quotation)))
+          && march_actor_belongs_to (assertion->according, body,
+                                     march_quotation_get_time (evidence->quotation)))
         return TRUE;
     }
   return FALSE;

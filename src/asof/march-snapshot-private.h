@@ -46,6 +46,8 @@ typedef struct
   /* asserted of the place itself, so that nothing is inherited */
   gboolean          own_control;
   GArray           *own_demands;           /* of MarchDemand, denials included */
+  /* of const MarchAssertion: claims and denials that had begun by the day, though they be over */
+  GPtrArray        *begun_claims;
 
   /* Own or inherited */
   GArray           *reports;               /* of MarchReport */
@@ -73,6 +75,7 @@ struct _MarchSnapshot
 
 /* march-snapshot.c */
 MarchSnapshot *march_snapshot_new_like     (MarchSnapshot *like, MarchDay as_of, GPtrArray *places);
+gboolean march_snapshot_is_valid (MarchSnapshot *snapshot, const MarchAssertion *assertion);
 
 /* march-snapshot-known.c */
 void     march_snapshot_learn              (MarchSnapshot *snapshot);
@@ -96,6 +99,11 @@ void       march_snapshot_visit_ancestors (MarchSnapshot    *snapshot,
 void     march_study_own_claims            (MarchSnapshot *snapshot, MarchStudy *study);
 void     march_study_claims                (MarchSnapshot *snapshot, MarchStudy *study);
 
+/* march-snapshot-since.c */
+const MarchAssertion *march_study_find_first_claim (MarchSnapshot    *snapshot,
+                                                    const MarchStudy *study,
+                                                    const MarchOwn   *own);
+
 /* march-snapshot-control.c */
 MarchCertainty march_control_at            (const MarchAssertion *assertion, MarchDay day);
 void     march_study_control               (MarchSnapshot *snapshot, MarchStudy *study);
@@ -113,6 +121,9 @@ gboolean march_figures_conflict            (const MarchAssertion *a, const March
 void     march_snapshot_find_figure_conflicts (MarchSnapshot    *snapshot,
                                                const MarchPlace *place,
                                                GPtrArray        *conflicts);
+
+/* march-snapshot-parts.c */
+void march_snapshot_find_disputed_parts    (MarchSnapshot *snapshot, GPtrArray *places);
 
 /* march-snapshot-finding.c */
 MarchFinding *march_finding_new            (MarchSnapshot *snapshot, const MarchStudy *study);

@@ -8,7 +8,7 @@
 
 #include "asof/march-snapshot-private.h"
 
-#include <glib/gi18n.h>
+#include <string.h>
 
 /* The state that the place is recognised as part of: the nearest one up the recognised links. */
 static const MarchActor *
@@ -42,6 +42,7 @@ study_new (const MarchPlace *place)
   study->place = place;
   study->state = find_state (place);
   study->own_demands = g_array_new (FALSE, FALSE, sizeof (MarchDemand));
+  study->begun_claims = g_ptr_array_new ();
   study->demands = g_array_new (FALSE, FALSE, sizeof (MarchDemand));
   study->reports = g_array_new (FALSE, FALSE, sizeof (MarchReport));
   study->overruled = g_array_new (FALSE, FALSE, sizeof (MarchReport));
@@ -52,6 +53,7 @@ static void
 study_free (MarchStudy *study)
 {
   g_array_unref (study->own_demands);
+  g_ptr_array_unref (study->begun_claims);
   g_array_unref (study->demands);
   g_array_unref (study->reports);
   g_array_unref (study->overruled);
@@ -81,6 +83,7 @@ study_places (MarchSnapshot *snapshot, GPtrArray *places)
       g_hash_table_insert (snapshot->findings, (gpointer) study->place,
                            march_finding_new (snapshot, study));
     }
+  march_snapshot_find_disputed_parts (snapshot, places);
   g_clear_pointer (&snapshot->studies, g_hash_table_unref);
 }
 
@@ -207,9 +210,10 @@ march_snapshot_get_finding (MarchSnapshot *snapshot, const MarchPlace *place)
 }
 
 /* Whether the assertion says something of the day. One without a time counts on every day, but for
- * control and claims, whose time colours. */
-static gboolean
-is_valid (MarchSnapshot *snapshot, const MarchAssertion *assertion)
+ * control and claims, whose time colours. What a value or a figure was on a day it is taken to be
+ * from then on, as a report of control is carried forward. */
+gboolean
+march_snapshot_is_valid (MarchSnapshot *snapshot, const MarchAssertion *assertion)
 {
   MarchDay day = snapshot->question.as_of;
 
@@ -217,6 +221,9 @@ is_valid (MarchSnapshot *snapshot, const MarchAssertion *assertion)
     return march_control_at (assertion, day) != MARCH_CERTAINTY_NONE;
   if (assertion->kind != MARCH_KIND_CLAIM && *assertion->valid == '\0')
     return TRUE;
+  if ((assertion->kind == MARCH_KIND_VALUE || assertion->kind == MARCH_KIND_FIGURE)
+      && strchr (assertion->valid, '/') == NULL)
+    return day >= assertion->period.from_earliest;
   return march_period_at (&assertion->period, day) != MARCH_CERTAINTY_NONE;
 }
 
@@ -225,8 +232,8 @@ is_valid (MarchSnapshot *snapshot, const MarchAssertion *assertion)
  * @place: (nullable): %NULL: any or none
  *
  * What is known and certainly or possibly valid on the day, in whatever mode and polarity, but not
- * what the analyst deprecated. An assertion without a valid time is listed, unless it is of control
- * or a claim.
+ * what the analyst deprecated. A control, value or figure of one date is valid from that day on. An
+ * assertion without a valid time is listed, unless it is of control or a claim.
  *
  * Returns: (transfer full) (element-type MarchAssertion): in the order of the corpus
  */
@@ -247,65 +254,9 @@ march_snapshot_list_valid (MarchSnapshot     *snapshot,
       const MarchAssertion *assertion = g_ptr_array_index (assertions, i);
 
       if (assertion->kind == kind && assertion->rank != MARCH_RANK_DEPRECATED
-          && march_snapshot_is_known (snapshot, assertion) && is_valid (snapshot, assertion))
+          && march_snapshot_is_known (snapshot, assertion)
+          && march_snapshot_is_valid (snapshot, assertion))
         g_ptr_array_add (valid, (gpointer) assertion);
     }
   return valid;
-}
-
-/* A source that nothing is quoted from, such as one of the convention of the borders, puts nothing
- * on record. */
-static gboolean
-is_on_record (const MarchSource *source)
-{
-  return source->quotations->len > 0;
-}
-
-/* The dated source that was out first, or NULL. */
-static const MarchSource *
-find_earliest (GPtrArray *sources)
-{
-  const MarchSource *earliest = NULL;
-
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const MarchSource *source = g_ptr_array_index (sources, i);
-
-      if (is_on_record (source) && *source->published != '\0'
-          && (earliest == NULL
-              || source->publication_period.until_latest
-                     < earliest->publication_period.until_latest))
-        earliest = source;
-    }
-  return earliest;
-}
-
-/**
- * march_snapshot_describe_empty:
- *
- * Returns: (transfer full) (nullable): why nothing is on record, in a sentence; %NULL if a quoted
- * source is known by the day asked
- */
-char *
-march_snapshot_describe_empty (MarchSnapshot *snapshot)
-{
-  GPtrArray         *sources = march_corpus_get_sources (snapshot->corpus);
-  const MarchSource *earliest = find_earliest (sources);
-  g_autofree char   *published = NULL;
-
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const MarchSource *source = g_ptr_array_index (sources, i);
-
-      if (is_on_record (source) && march_snapshot_is_source_known (snapshot, source))
-        return NULL;
-    }
-  if (sources->len == 0)
-    return g_strdup (_("Nothing is on record yet: the dossier has no sources."));
-  if (earliest == NULL)
-    return g_strdup (_("Nothing is on record yet on this day: no source has a date."));
-  published = march_edtf_describe_text (earliest->published);
-  /* Translators: %s is a date in words, such as "about 15 May 2025" */
-  return g_strdup_printf (_("Nothing is on record yet on this day: the earliest source is of %s."),
-                          published);
 }

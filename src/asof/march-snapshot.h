@@ -54,8 +54,10 @@ typedef struct
   const MarchActor *actor;
   MarchClaimBasis   basis;
   MarchCertainty    certainty;
-  /* EDTF of the deciding assertion's start, "" if not stated */
+  /* EDTF of the start of @first, "" if not stated */
   const char       *since;
+  /* with which a row of claims without a gap up to the day began; it may be over */
+  const MarchAssertion *first;
   const MarchPlace *inherited_from;
   GPtrArray        *assertions;        /* of const MarchAssertion */
 } MarchOwn;
@@ -88,10 +90,13 @@ typedef enum
 typedef struct
 {
   const MarchPlace *place;
+  const MarchActor *recognised;   /* the state inside whose border it lies; NULL: none */
   MarchState        state;
   gboolean          disputed;
   /* whether any control of it, own or inherited, is on record that day, though it be undisputed */
   gboolean          control_on_record;
+  /* of const MarchPlace: of an undisputed place the disputed parts, the widest of them alone */
+  GPtrArray        *disputed_parts;
   /* of MarchHold: those that are drawn, then the others, each in the order of the rule */
   GPtrArray        *holds;
   guint             n_deciding;   /* the first so many of @holds are drawn */
@@ -115,6 +120,7 @@ GPtrArray           *march_snapshot_list_valid (MarchSnapshot     *snapshot,
 gboolean march_snapshot_is_known (MarchSnapshot *snapshot, const MarchAssertion *assertion);
 gboolean march_snapshot_is_evidence_known (MarchSnapshot *snapshot, const MarchEvidence *evidence);
 gboolean march_snapshot_is_source_known (MarchSnapshot *snapshot, const MarchSource *source);
+gboolean             march_snapshot_is_blank       (MarchSnapshot *snapshot);
 char                *march_snapshot_describe_empty (MarchSnapshot *snapshot);
 gboolean             march_snapshot_equal_drawing (MarchSnapshot *a, MarchSnapshot *b);
 gboolean             march_finding_equal_drawing  (const MarchFinding *a, const MarchFinding *b);

@@ -58,8 +58,9 @@ static const char *
 get_rule (MarchSymbol symbol)
 {
   static const char *const rules[] = {
-    [MARCH_SYMBOL_UNDISPUTED] = N_("Nobody but its recognised state holds it, says it holds it or "
-                                   "says it owns it: plain land, without colour."),
+    [MARCH_SYMBOL_UNDISPUTED] = N_("Nobody but its recognised state is on record as holding it, "
+                                   "saying it holds it or saying it owns it: plain, without "
+                                   "colour."),
     [MARCH_SYMBOL_HELD] = N_("The whole is held: solid colour."),
     [MARCH_SYMBOL_SAYS_HOLDS] = N_("Only the holder's own side says so: strokes instead of a "
                                    "fill, and a dashed outline."),
@@ -116,8 +117,23 @@ holds_alone (const MarchFinding *finding, const MarchActor *actor)
 }
 
 static const char *
+get_undisputed_rule (const MarchFinding *finding)
+{
+  if (finding->disputed_parts->len > 0)
+    return _("Nobody but its recognised state is on record as holding it as a whole, saying so or "
+             "saying it owns it: without a colour of its own. Its parts are drawn by what is said "
+             "of each.");
+  if (finding->recognised == NULL)
+    return _("Nobody is on record as holding it, saying they hold it or saying they own it, and no "
+             "state is recognised as having it: plain, without colour.");
+  return get_rule (MARCH_SYMBOL_UNDISPUTED);
+}
+
+static const char *
 get_rule_of_row (const MarchFinding *finding, const MarchWhyRow *row)
 {
+  if (row->symbol == MARCH_SYMBOL_UNDISPUTED)
+    return get_undisputed_rule (finding);
   if (row->certainty == MARCH_CERTAINTY_POSSIBLE && row->symbol != MARCH_SYMBOL_ASPIRATION)
     return _("The day lies in some readings of its dates only: a dotted outline, without fill or "
              "hatch.");

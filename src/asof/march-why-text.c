@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "asof/march-why.h"
+#include "asof/march-why-private.h"
 #include "asof/march-words.h"
 
 /* "   Label: text", nothing for an empty text. */
@@ -52,9 +52,20 @@ append_assertion (GString *text, const MarchAssertion *assertion)
                      assertion->rank_reason);
 }
 
+/* "   – ", and before words that don't support what is said how they bear on it. */
 static void
-append_quotation (GString *text, const MarchQuotation *quotation)
+append_bearing (GString *text, const MarchEvidence *evidence)
 {
+  g_string_append (text, "   – ");
+  if (evidence->stance != MARCH_STANCE_SUPPORTS)
+    g_string_append_printf (text, "[%s] ",
+                            march_vocabulary_get_words (MARCH_VOCABULARY_STANCE, evidence->stance));
+}
+
+static void
+append_quotation (GString *text, const MarchEvidence *evidence)
+{
+  const MarchQuotation *quotation = evidence->quotation;
   g_autofree char *words = march_words_quote (quotation);
   g_autofree char *attribution = march_words_attribution (quotation, NULL);
   g_autofree char *source = march_words_source (quotation->source);
@@ -64,11 +75,21 @@ append_quotation (GString *text, const MarchQuotation *quotation)
     *attribution = '\0';
   if (words == NULL)
     words = g_strdup (_("(a passage that the dossier points at without storing its words)"));
-  g_string_append_printf (text, "   – %s\n     %s%s%s", words, attribution,
+  append_bearing (text, evidence);
+  g_string_append_printf (text, "%s\n     %s%s%s", words, attribution,
                           *attribution != '\0' ? ". " : "", source);
   g_string_append_printf (text, " (%s%s%s)\n",
                           march_vocabulary_get_words (MARCH_VOCABULARY_VOICE, quotation->voice),
                           *grade != '\0' ? ", " : "", grade);
+  if (*evidence->note != '\0')
+    g_string_append_printf (text, "     %s: %s\n", _("Note"), evidence->note);
+}
+
+static void
+append_all_evidence (GString *text, GPtrArray *all_evidence)
+{
+  for (guint i = 0; i < all_evidence->len; i++)
+    append_quotation (text, g_ptr_array_index (all_evidence, i));
 }
 
 static void
@@ -78,21 +99,19 @@ append_row (GString *text, const MarchWhyRow *row)
   append_labelled (text, _("Drawn by this rule"), row->rule);
   for (guint i = 0; i < row->assertions->len; i++)
     append_assertion (text, g_ptr_array_index (row->assertions, i));
-  for (guint i = 0; i < row->quotations->len; i++)
-    append_quotation (text, g_ptr_array_index (row->quotations, i));
+  append_all_evidence (text, row->evidence);
 }
 
 static void
 append_side (GString *text, MarchSnapshot *snapshot, const MarchAssertion *assertion)
 {
-  append_assertion (text, assertion);
-  for (guint i = 0; i < assertion->evidence->len; i++)
-    {
-      const MarchEvidence *evidence = g_ptr_array_index (assertion->evidence, i);
+  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+  g_autoptr (GPtrArray) all_evidence = NULL;
 
-      if (march_snapshot_is_evidence_known (snapshot, evidence))
-        append_quotation (text, evidence->quotation);
-    }
+  g_ptr_array_add (alone, (gpointer) assertion);
+  all_evidence = march_why_list_evidence (snapshot, alone);
+  append_assertion (text, assertion);
+  append_all_evidence (text, all_evidence);
 }
 
 static void

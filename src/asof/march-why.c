@@ -20,6 +20,7 @@ row_free (gpointer data)
   g_free (row->rule);
   g_free (row->headline);
   g_ptr_array_unref (row->assertions);
+  g_ptr_array_unref (row->evidence);
   g_ptr_array_unref (row->quotations);
   g_ptr_array_unref (row->sources);
   g_free (row);
@@ -32,23 +33,83 @@ add_once (GPtrArray *array, gconstpointer item)
     g_ptr_array_add (array, (gpointer) item);
 }
 
-static void
-add_words (MarchSnapshot *snapshot, MarchWhyRow *row, const MarchAssertion *assertion)
+static guint
+get_stance_order (MarchStance stance)
 {
-  for (guint i = 0; i < assertion->evidence->len; i++)
-    {
-      const MarchEvidence *evidence = g_ptr_array_index (assertion->evidence, i);
+  static const guint orders[] = { [MARCH_STANCE_SUPPORTS] = 0,
+                                  [MARCH_STANCE_QUALIFIES] = 1,
+                                  [MARCH_STANCE_DISPUTES] = 2 };
 
-      if (!march_snapshot_is_evidence_known (snapshot, evidence))
-        continue;
-      add_once (row->quotations, evidence->quotation);
+  return orders[stance];
+}
+
+/* What supports, then what qualifies, then what disputes; in each, words that are stored before
+ * passages that are only pointed at. */
+static int
+compare_evidence (gconstpointer a, gconstpointer b)
+{
+  const MarchEvidence *first = *(const MarchEvidence *const *) a,
+                      *second = *(const MarchEvidence *const *) b;
+  guint one = get_stance_order (first->stance), other = get_stance_order (second->stance);
+
+  if (one != other)
+    return one < other ? -1 : 1;
+  return (first->quotation->exact == NULL) - (second->quotation->exact == NULL);
+}
+
+static gboolean
+has_quotation (GPtrArray *all_evidence, const MarchQuotation *quotation)
+{
+  for (guint i = 0; i < all_evidence->len; i++)
+    if (((const MarchEvidence *) g_ptr_array_index (all_evidence, i))->quotation == quotation)
+      return TRUE;
+  return FALSE;
+}
+
+/* The known evidence of @assertions, each quotation once: as it bears on the first of them that it
+ * bears on. In the order in which it is told. */
+GPtrArray *
+march_why_list_evidence (MarchSnapshot *snapshot, GPtrArray *assertions)
+{
+  GPtrArray *all_evidence = g_ptr_array_new ();
+
+  for (guint i = 0; i < assertions->len; i++)
+    {
+      const MarchAssertion *assertion = g_ptr_array_index (assertions, i);
+
+      for (guint j = 0; j < assertion->evidence->len; j++)
+        {
+          const MarchEvidence *evidence = g_ptr_array_index (assertion->evidence, j);
+
+          if (march_snapshot_is_evidence_known (snapshot, evidence)
+              && !has_quotation (all_evidence, evidence->quotation))
+            g_ptr_array_add (all_evidence, (gpointer) evidence);
+        }
+    }
+  g_ptr_array_sort (all_evidence, compare_evidence);
+  return all_evidence;
+}
+
+static void
+add_words (MarchSnapshot *snapshot, MarchWhyRow *row)
+{
+  row->evidence = march_why_list_evidence (snapshot, row->assertions);
+  for (guint i = 0; i < row->evidence->len; i++)
+    {
+      const MarchEvidence *evidence = g_ptr_array_index (row->evidence, i);
+
+      g_ptr_array_add (row->quotations, (gpointer) evidence->quotation);
       add_once (row->sources, evidence->quotation->source);
     }
 }
 
-/* Takes @headline; @assertions may be NULL. */
+/* Takes @headline; @assertions and @first, a further one, may be NULL. */
 static MarchWhyRow *
-add_row (MarchWhy *why, MarchSymbol symbol, char *headline, GPtrArray *assertions)
+add_row (MarchWhy             *why,
+         MarchSymbol           symbol,
+         char                 *headline,
+         GPtrArray            *assertions,
+         const MarchAssertion *first)
 {
   MarchWhyRow *row = g_new0 (MarchWhyRow, 1);
 
@@ -58,11 +119,11 @@ add_row (MarchWhy *why, MarchSymbol symbol, char *headline, GPtrArray *assertion
   row->assertions = g_ptr_array_new ();
   row->quotations = g_ptr_array_new ();
   row->sources = g_ptr_array_new ();
-  for (guint i = 0; assertions != NULL && i < assertions->len; i++)
-    {
-      g_ptr_array_add (row->assertions, g_ptr_array_index (assertions, i));
-      add_words (why->snapshot, row, g_ptr_array_index (assertions, i));
-    }
+  if (assertions != NULL)
+    g_ptr_array_extend (row->assertions, assertions, NULL, NULL);
+  if (first != NULL)
+    add_once (row->assertions, first);
+  add_words (why->snapshot, row);
   g_ptr_array_add (why->rows, row);
   return row;
 }
@@ -85,7 +146,7 @@ add_hold (MarchWhy *why, const MarchHold *hold)
                               ? describe_area (hold,
                                                march_snapshot_get_question (why->snapshot)->as_of)
                               : march_words_hold_headline (hold, NULL);
-  MarchWhyRow *row = add_row (why, symbol, headline, hold->assertions);
+  MarchWhyRow *row = add_row (why, symbol, headline, hold->assertions, NULL);
 
   row->actor = hold->actor;
   row->concluded = hold->basis == MARCH_BASIS_CONCLUDED;
@@ -97,7 +158,7 @@ static void
 add_own (MarchWhy *why, const MarchOwn *own)
 {
   MarchWhyRow *row = add_row (why, march_why_symbol_of_own (own),
-                              march_words_own_headline (own, NULL), own->assertions);
+                              march_words_own_headline (own, NULL), own->assertions, own->first);
 
   row->actor = own->actor;
   row->concluded = ((const MarchAssertion *) g_ptr_array_index (own->assertions, 0))->origin
@@ -115,7 +176,7 @@ add_silence (MarchWhy *why)
   for (guint i = 0; i < finding->holds->len; i++)
     add_hold (why, g_ptr_array_index (finding->holds, i));
   if (finding->holds->len == 0)
-    add_row (why, MARCH_SYMBOL_SILENT, g_strdup (_("No quotation on record")), NULL);
+    add_row (why, MARCH_SYMBOL_SILENT, g_strdup (_("No quotation on record")), NULL, NULL);
 }
 
 static void
@@ -124,7 +185,7 @@ add_rows (MarchWhy *why)
   const MarchFinding *finding = why->finding;
 
   if (finding->state == MARCH_STATE_UNDISPUTED)
-    add_row (why, MARCH_SYMBOL_UNDISPUTED, g_strdup (_("Not disputed in this dossier")), NULL);
+    add_row (why, MARCH_SYMBOL_UNDISPUTED, march_words_undisputed (finding, NULL), NULL, NULL);
   if (finding->state == MARCH_STATE_SILENT)
     add_silence (why);
   for (guint i = 0; i < finding->n_deciding; i++)

@@ -41,7 +41,9 @@ typedef struct
   char             *rule;        /* the drawing rule in a sentence */
   char             *headline;    /* "Partly held by Velmark", "Velmark says it owns it" */
   GPtrArray        *assertions;  /* of const MarchAssertion */
-  GPtrArray        *quotations;  /* of const MarchQuotation, each once */
+  /* of const MarchQuotation, each once: what supports, then what qualifies, then what disputes */
+  GPtrArray        *quotations;
+  GPtrArray        *evidence;    /* of const MarchEvidence: how each of @quotations bears on it */
   GPtrArray        *sources;     /* of const MarchSource, each once */
 } MarchWhyRow;
 

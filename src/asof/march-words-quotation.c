@@ -87,14 +87,6 @@ describe_link (const MarchQuotation *quotation,
     }
 }
 
-static const MarchPeriod *
-get_time (const MarchQuotation *quotation)
-{
-  if (*quotation->said != '\0')
-    return &quotation->said_period;
-  return *quotation->source->published != '\0' ? &quotation->source->publication_period : NULL;
-}
-
 /* Adds the clauses of those in the chain who are subjects of a report, or of all others. */
 static void
 add_chain (GPtrArray            *clauses,
@@ -108,7 +100,7 @@ add_chain (GPtrArray            *clauses,
       char                 *clause = NULL;
 
       if ((link->role == MARCH_ROLE_SUBJECT) == subjects)
-        clause = describe_link (quotation, link, get_time (quotation), language);
+        clause = describe_link (quotation, link, march_quotation_get_time (quotation), language);
       if (clause != NULL)
         g_ptr_array_add (clauses, clause);
     }

@@ -117,45 +117,132 @@ march_words_own_headline (const MarchOwn *own, const char *language)
 {
   const char *name = name_actor (own->actor, language);
 
-  if (own->basis == MARCH_CLAIM_ASPIRATION)
-    return g_strdup_printf (_("An official of %s voiced a claim"), name);
-  return g_strdup_printf (_("%s says it owns it"), name);
+  if (own->basis != MARCH_CLAIM_ASPIRATION)
+    return g_strdup_printf (_("%s says it owns it"), name);
+  return march_words_is_official (own)
+             ? g_strdup_printf (_("An official of %s voiced a claim"), name)
+             /* Translators: %s is a state; somebody of its side, of whom no office is on record. */
+             : g_strdup_printf (_("A voice from %s spoke of a claim"), name);
+}
+
+static gboolean
+is_of_body (const MarchOffice *office, const MarchActor *body, const MarchPeriod *when)
+{
+  return *office->title != '\0' && march_period_overlaps (&office->period, when)
+         && march_actor_belongs_to (office->body, body, when);
+}
+
+/* Whether who says so held an office of the claimant's on a day on which the words were said, or
+ * if that is not told published. */
+static gboolean
+is_voiced_by_official (const MarchAssertion *claim)
+{
+  for (guint i = 0; claim->according != NULL && i < claim->evidence->len; i++)
+    {
+      const MarchEvidence *evidence = g_ptr_array_index (claim->evidence, i);
+      const MarchPeriod   *when = march_quotation_get_time (evidence->quotation);
+      GPtrArray           *offices = claim->according->offices;
+
+      if (evidence->stance != MARCH_STANCE_SUPPORTS || when == NULL)
+        continue;
+      for (guint j = 0; j < offices->len; j++)
+        if (is_of_body (g_ptr_array_index (offices, j), claim->actor, when))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * march_words_is_official:
+ *
+ * Returns: whether somebody who voices the claim held an office of the claimant's when he did
+ */
+gboolean
+march_words_is_official (const MarchOwn *own)
+{
+  for (guint i = 0; i < own->assertions->len; i++)
+    if (is_voiced_by_official (g_ptr_array_index (own->assertions, i)))
+      return TRUE;
+  return FALSE;
 }
 
 static char *
 describe_claim (const MarchAssertion *claim, const char *language)
 {
-  const MarchOwn own = { .actor = claim->actor, .basis = claim->basis };
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+  const MarchOwn own = { .actor = claim->actor, .basis = claim->basis, .assertions = claims };
 
+  g_ptr_array_add (claims, (gpointer) claim);
   if (claim->polarity == MARCH_POLARITY_IS_NOT)
     return g_strdup_printf (_("%s does not say it owns it"), name_actor (claim->actor, language));
   return march_words_own_headline (&own, language);
 }
 
 static char *
-describe_figure (const MarchAssertion *figure)
+describe_range (const MarchAssertion *figure)
 {
-  g_autofree char *range = NULL;
-
   if (isnan (figure->low))
     /* Translators: a quantity. */
-    range = g_strdup_printf (_("at most %.15g"), figure->high);
-  else if (isnan (figure->high))
-    range = g_strdup_printf (_("at least %.15g"), figure->low);
-  else if (figure->low < figure->high)
-    range = g_strdup_printf ("%.15g–%.15g", figure->low, figure->high);
-  else
-    range = g_strdup_printf ("%.15g", figure->low);
-  return g_strdup_printf ("%s: %s%s%s", figure->quantity, range, *figure->unit != '\0' ? " " : "",
-                          figure->unit);
+    return g_strdup_printf (_("at most %.15g"), figure->high);
+  if (isnan (figure->high))
+    return g_strdup_printf (_("at least %.15g"), figure->low);
+  if (figure->low < figure->high)
+    return g_strdup_printf ("%.15g–%.15g", figure->low, figure->high);
+  return g_strdup_printf ("%.15g", figure->low);
+}
+
+/* The title keeps what the numbers lack: "around", "estimated", of what. */
+static char *
+describe_figure (const MarchAssertion *figure)
+{
+  g_autofree char *range = describe_range (figure);
+  g_autofree char *amount = g_strdup_printf ("%s%s%s", range, *figure->unit != '\0' ? " " : "",
+                                             figure->unit);
+
+  if (figure->mode == MARCH_MODE_HEDGED)
+    {
+      /* Translators: %s is a quantity with its unit. */
+      char *about = g_strdup_printf (C_ ("quantity", "about %s"), amount);
+
+      g_free (amount);
+      amount = about;
+    }
+  if (*figure->title != '\0')
+    return g_strdup_printf ("%s (%s)", figure->title, amount);
+  return g_strdup_printf ("%s: %s", figure->quantity, amount);
+}
+
+/* What is not stated, but intended, predicted …, says so. */
+static char *
+add_mode (char *words, const MarchAssertion *assertion)
+{
+  g_autofree char *owned = words;
+
+  if (assertion->mode == MARCH_MODE_STATED)
+    return g_steal_pointer (&owned);
+  return g_strdup_printf ("%s (%s)", owned,
+                          march_vocabulary_get_words (MARCH_VOCABULARY_MODE, assertion->mode));
+}
+
+/**
+ * march_words_stand:
+ *
+ * Returns: (transfer full): how a position stands to its proposal, and if it isn't stated in which
+ * mode: "accepts (hedged)"
+ */
+char *
+march_words_stand (const MarchAssertion *position)
+{
+  return add_mode (
+      g_strdup (march_vocabulary_get_words (MARCH_VOCABULARY_STAND, position->stand)), position);
 }
 
 /**
  * march_words_assertion:
  * @language: (nullable): of names; %NULL: the reader's
  *
- * Returns: (transfer full): what a control, claim or figure says, apart from how it is known; the
- * title of an assertion of another kind
+ * Returns: (transfer full): what a control, claim or figure says, apart from how it is known, but
+ * with its mode if it isn't stated; the title of an assertion of another kind
  */
 char *
 march_words_assertion (const MarchAssertion *assertion, const char *language)
@@ -163,12 +250,13 @@ march_words_assertion (const MarchAssertion *assertion, const char *language)
   switch (assertion->kind)
     {
     case MARCH_KIND_CONTROL:
-      return fill_in (get_held_format (assertion->polarity == MARCH_POLARITY_IS
-                                           ? assertion->extent
-                                           : MARCH_EXTENT_NONE),
-                      name_actor (assertion->actor, language));
+      return add_mode (fill_in (get_held_format (assertion->polarity == MARCH_POLARITY_IS
+                                                     ? assertion->extent
+                                                     : MARCH_EXTENT_NONE),
+                                name_actor (assertion->actor, language)),
+                       assertion);
     case MARCH_KIND_CLAIM:
-      return describe_claim (assertion, language);
+      return add_mode (describe_claim (assertion, language), assertion);
     case MARCH_KIND_FIGURE:
       return describe_figure (assertion);
     case MARCH_KIND_VALUE:
@@ -217,6 +305,20 @@ add_origin_of (GPtrArray *additions, const MarchPlace *inherited_from, const cha
 }
 
 /**
+ * march_words_last_reported:
+ *
+ * Returns: (transfer full) (nullable): when an old report that is carried forward was made, as it
+ * is given: "about December 2025", never a day of which nobody speaks; %NULL if it isn't old
+ */
+char *
+march_words_last_reported (const MarchHold *hold)
+{
+  const MarchAssertion *report = g_ptr_array_index (hold->assertions, 0);
+
+  return hold->last_reported ? march_edtf_describe_text (report->valid) : NULL;
+}
+
+/**
  * march_words_hold:
  * @language: (nullable): of names; %NULL: the reader's
  *
@@ -226,8 +328,7 @@ char *
 march_words_hold (const MarchHold *hold, const char *language)
 {
   g_autoptr (GPtrArray) additions = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char      *day =
-      hold->observed != MARCH_DAY_MAX ? march_day_describe (hold->observed) : NULL;
+  g_autofree char      *date = march_words_last_reported (hold);
 
   if (hold->basis == MARCH_BASIS_CONCLUDED)
     add_confidence (additions, g_ptr_array_index (hold->assertions, 0));
@@ -235,33 +336,56 @@ march_words_hold (const MarchHold *hold, const char *language)
     g_ptr_array_add (additions, g_strdup (_("perhaps")));
   if (hold->against_interest)
     g_ptr_array_add (additions, g_strdup (_("as the other side says")));
-  if (hold->last_reported)
-    /* Translators: %s is a day, "27 December 2025" */
-    g_ptr_array_add (additions, g_strdup_printf (_("last reported %s"), day));
+  if (date != NULL)
+    /* Translators: %s is a date, "27 December 2025" or "about December 2025" */
+    g_ptr_array_add (additions, g_strdup_printf (_("last reported %s"), date));
   add_origin_of (additions, hold->inherited_from, language);
   return join (march_words_hold_headline (hold, language), additions);
+}
+
+/**
+ * march_words_since:
+ *
+ * Returns: (transfer full) (nullable): since when it is said, "perhaps since September 2022", and
+ * whether the claim is stated but its beginning concluded; %NULL if nothing is known of that
+ */
+char *
+march_words_since (const MarchOwn *own)
+{
+  const MarchAssertion *decides = g_ptr_array_index (own->assertions, 0);
+  g_autofree char *since = *own->since != '\0' ? march_edtf_describe_start (own->since) : NULL;
+
+  if (own->certainty == MARCH_CERTAINTY_POSSIBLE && since != NULL)
+    /* Translators: %s is a date, "September 2022" */
+    return g_strdup_printf (_("perhaps since %s"), since);
+  if (own->certainty == MARCH_CERTAINTY_POSSIBLE)
+    return g_strdup (_("perhaps"));
+  if (since == NULL)
+    return NULL;
+  if (own->first->origin == MARCH_ORIGIN_CONCLUDED && decides->origin == MARCH_ORIGIN_STATED)
+    /* Translators: %s is a date; a quotation bears the claim, but its start is a conclusion. */
+    return g_strdup_printf (_("since %s (concluded)"), since);
+  /* Translators: %s is a date, "September 2022" */
+  return g_strdup_printf (_("since %s"), since);
 }
 
 /**
  * march_words_own:
  * @language: (nullable): of names; %NULL: the reader's
  *
- * Returns: (transfer full): the headline and since when, in a sentence
+ * Returns: (transfer full): the headline, whether it is concluded and since when, in a sentence
  */
 char *
 march_words_own (const MarchOwn *own, const char *language)
 {
   g_autoptr (GPtrArray) additions = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char      *since = *own->since != '\0' ? march_edtf_describe_start (own->since) : NULL;
+  const MarchAssertion *decides = g_ptr_array_index (own->assertions, 0);
+  char                 *since = march_words_since (own);
 
-  if (own->certainty == MARCH_CERTAINTY_POSSIBLE && since != NULL)
-    /* Translators: %s is a date, "September 2022" */
-    g_ptr_array_add (additions, g_strdup_printf (_("perhaps since %s"), since));
-  else if (own->certainty == MARCH_CERTAINTY_POSSIBLE)
-    g_ptr_array_add (additions, g_strdup (_("perhaps")));
-  else if (since != NULL)
-    /* Translators: %s is a date, "September 2022" */
-    g_ptr_array_add (additions, g_strdup_printf (_("since %s"), since));
+  if (decides->origin == MARCH_ORIGIN_CONCLUDED)
+    add_confidence (additions, decides);
+  if (since != NULL)
+    g_ptr_array_add (additions, since);
   add_origin_of (additions, own->inherited_from, language);
   return join (march_words_own_headline (own, language), additions);
 }
@@ -278,6 +402,37 @@ add_control (GPtrArray *sentences, const MarchFinding *finding, const char *lang
     g_ptr_array_add (sentences, march_words_hold (g_ptr_array_index (finding->holds, i), language));
 }
 
+/* "Brena, Dorn", in the reader's way of making lists. */
+static char *
+list_places (GPtrArray *places, const char *language)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < places->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? _(", ") : "",
+                            march_place_get_name (g_ptr_array_index (places, i),
+                                                  march_words_get_language (language)));
+  return g_string_free (names, FALSE);
+}
+
+/**
+ * march_words_undisputed:
+ * @language: (nullable): of names; %NULL: the reader's
+ *
+ * Returns: (transfer full): that the place is not disputed, or not as a whole and which of its
+ * parts are; without a full stop
+ */
+char *
+march_words_undisputed (const MarchFinding *finding, const char *language)
+{
+  g_autofree char *parts = list_places (finding->disputed_parts, language);
+
+  if (*parts == '\0')
+    return g_strdup (_("Not disputed in this dossier"));
+  /* Translators: %s is a list of places. */
+  return g_strdup_printf (_("Not disputed as a whole in this dossier; in dispute: %s"), parts);
+}
+
 /**
  * march_words_answer:
  * @language: (nullable): of names; %NULL: the reader's
@@ -291,7 +446,11 @@ march_words_answer (const MarchFinding *finding, const char *language)
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
 
   if (finding->state == MARCH_STATE_UNDISPUTED)
-    g_ptr_array_add (sentences, g_strdup (_("Not disputed in this dossier.")));
+    {
+      g_autofree char *undisputed = march_words_undisputed (finding, language);
+
+      g_ptr_array_add (sentences, g_strdup_printf (_("%s."), undisputed));
+    }
   else
     add_control (sentences, finding, language);
   for (guint i = 0; i < finding->owns->len; i++)

@@ -21,6 +21,18 @@ char *march_words_own_headline    (const MarchOwn *own, const char *language);
 char *march_words_hold            (const MarchHold *hold, const char *language);
 char *march_words_own             (const MarchOwn *own, const char *language);
 
+/* When an old report was made, NULL if it isn't old: "about December 2025". Since when somebody
+ * says it, NULL if not told: "perhaps since September 2022". Whether an official does. */
+char    *march_words_last_reported (const MarchHold *hold);
+char    *march_words_since         (const MarchOwn *own);
+gboolean march_words_is_official   (const MarchOwn *own);
+
+/* "Not disputed as a whole in this dossier; in dispute: Brena, Dorn" */
+char *march_words_undisputed      (const MarchFinding *finding, const char *language);
+
+/* How a position stands to its proposal, and in which mode: "accepts (hedged)" */
+char *march_words_stand           (const MarchAssertion *position);
+
 /* The sentences of a finding without the place's name */
 char *march_words_answer          (const MarchFinding *finding, const char *language);
 

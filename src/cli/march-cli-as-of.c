@@ -19,10 +19,10 @@ print_json (MarchSnapshot *snapshot)
   GPtrArray             *places = march_corpus_get_places (march_snapshot_get_corpus (snapshot));
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode)   root = NULL;
-  g_autofree char       *empty = march_snapshot_describe_empty (snapshot);
+  gboolean               blank = march_snapshot_is_blank (snapshot);
 
   json_builder_begin_array (builder);
-  for (guint i = 0; empty == NULL && i < places->len; i++)
+  for (guint i = 0; !blank && i < places->len; i++)
     march_cli_json_finding (builder,
                             march_snapshot_get_finding (snapshot, g_ptr_array_index (places, i)));
   json_builder_end_array (builder);
@@ -81,7 +81,7 @@ march_cli_as_of (int    argc,
     fprintf (question.json ? stderr : stdout, "%s\n", empty);
   if (question.json)
     print_json (snapshot);
-  else if (empty == NULL)
+  else if (!march_snapshot_is_blank (snapshot))
     print_text (snapshot, all);
   return MARCH_CLI_FINE;
 }

@@ -74,6 +74,15 @@ certainty_nick (MarchCertainty certainty)
   return certainty == MARCH_CERTAINTY_CERTAIN ? "certain" : "possible";
 }
 
+/* When a report that is carried forward was made, as EDTF. */
+static const char *
+get_observed (const MarchHold *hold)
+{
+  if (hold->observed == MARCH_DAY_MAX)
+    return NULL;
+  return ((const MarchAssertion *) g_ptr_array_index (hold->assertions, 0))->valid;
+}
+
 static void
 add_hold (JsonBuilder     *builder,
           const MarchHold *hold)
@@ -85,6 +94,7 @@ add_hold (JsonBuilder     *builder,
   march_cli_json_string (builder, "certainty", certainty_nick (hold->certainty));
   add_boolean (builder, "against_interest", hold->against_interest);
   add_boolean (builder, "last_reported", hold->last_reported);
+  march_cli_json_string (builder, "observed", get_observed (hold));
   march_cli_json_string (builder, "inherited_from", place_name (hold->inherited_from));
   json_builder_end_object (builder);
 }
@@ -97,6 +107,7 @@ add_own (JsonBuilder    *builder,
   add_actor (builder, "actor", own->actor);
   add_word (builder, "basis", MARCH_VOCABULARY_CLAIM_BASIS, own->basis);
   march_cli_json_string (builder, "since", *own->since != '\0' ? own->since : NULL);
+  add_word (builder, "since_origin", MARCH_VOCABULARY_ORIGIN, own->first->origin);
   march_cli_json_string (builder, "certainty", certainty_nick (own->certainty));
   march_cli_json_string (builder, "inherited_from", place_name (own->inherited_from));
   json_builder_end_object (builder);
@@ -138,6 +149,12 @@ march_cli_json_finding (JsonBuilder        *builder,
   march_cli_json_string (builder, "code", finding->place->code);
   add_word (builder, "kind", MARCH_VOCABULARY_PLACE_KIND, finding->place->kind);
   add_boolean (builder, "disputed", finding->disputed);
+  json_builder_set_member_name (builder, "disputed_parts");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < finding->disputed_parts->len; i++)
+    json_builder_add_string_value (builder,
+                                   place_name (g_ptr_array_index (finding->disputed_parts, i)));
+  json_builder_end_array (builder);
   json_builder_set_member_name (builder, "holders");
   json_builder_begin_array (builder);
   for (guint i = 0; i < finding->holds->len; i++)
@@ -153,6 +170,14 @@ march_cli_json_finding (JsonBuilder        *builder,
   json_builder_set_member_name (builder, "quotations");
   json_builder_add_int_value (builder, finding->quotations->len);
   json_builder_end_object (builder);
+}
+
+static void
+add_bearing (JsonBuilder         *builder,
+             const MarchEvidence *evidence)
+{
+  add_word (builder, "stance", MARCH_VOCABULARY_STANCE, evidence->stance);
+  march_cli_json_string (builder, "note", *evidence->note != '\0' ? evidence->note : NULL);
 }
 
 /**
@@ -193,7 +218,7 @@ march_cli_json_assertion (JsonBuilder          *builder,
 
       json_builder_begin_object (builder);
       march_cli_json_string (builder, "quotation", evidence->quotation->uuid);
-      add_word (builder, "stance", MARCH_VOCABULARY_STANCE, evidence->stance);
+      add_bearing (builder, evidence);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -201,17 +226,20 @@ march_cli_json_assertion (JsonBuilder          *builder,
 }
 
 /**
- * march_cli_json_quotation:
+ * march_cli_json_evidence:
  *
- * Adds one object: the exact words (null in a pointer), who said them, when, published where, with
- * which grade.
+ * Adds one object: how a quotation bears on what is said, its exact words (null in a pointer), who
+ * said them, when, published where, with which grade.
  */
 void
-march_cli_json_quotation (JsonBuilder          *builder,
-                          const MarchQuotation *quotation)
+march_cli_json_evidence (JsonBuilder         *builder,
+                         const MarchEvidence *evidence)
 {
+  const MarchQuotation *quotation = evidence->quotation;
+
   json_builder_begin_object (builder);
   march_cli_json_string (builder, "uuid", quotation->uuid);
+  add_bearing (builder, evidence);
   march_cli_json_string (builder, "exact", quotation->exact);
   add_word (builder, "voice", MARCH_VOCABULARY_VOICE, quotation->voice);
   add_word (builder, "act", MARCH_VOCABULARY_ACT, quotation->act);

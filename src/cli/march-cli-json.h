@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 void march_cli_json_finding   (JsonBuilder *builder, const MarchFinding *finding);
 void march_cli_json_assertion (JsonBuilder *builder, const MarchAssertion *assertion);
-void march_cli_json_quotation (JsonBuilder *builder, const MarchQuotation *quotation);
+void march_cli_json_evidence (JsonBuilder *builder, const MarchEvidence *evidence);
 void march_cli_json_string    (JsonBuilder *builder, const char *member, const char *value);
 
 G_END_DECLS

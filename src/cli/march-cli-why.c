@@ -25,8 +25,8 @@ add_row (JsonBuilder       *builder,
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "quotations");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < row->quotations->len; i++)
-    march_cli_json_quotation (builder, g_ptr_array_index (row->quotations, i));
+  for (guint i = 0; i < row->evidence->len; i++)
+    march_cli_json_evidence (builder, g_ptr_array_index (row->evidence, i));
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "sources");
   json_builder_begin_array (builder);

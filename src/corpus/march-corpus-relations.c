@@ -74,6 +74,22 @@ march_quotation_get_speaker (const MarchQuotation *quotation)
   return speaker != NULL ? speaker : find_in_chain (quotation, MARCH_ROLE_AUTHOR);
 }
 
+/**
+ * march_quotation_get_time:
+ *
+ * Returns: (transfer none) (nullable): when the words were said, else published; %NULL if neither
+ * is known
+ */
+const MarchPeriod *
+march_quotation_get_time (const MarchQuotation *quotation)
+{
+  g_return_val_if_fail (quotation != NULL, NULL);
+
+  if (*quotation->said != '\0')
+    return &quotation->said_period;
+  return *quotation->source->published != '\0' ? &quotation->source->publication_period : NULL;
+}
+
 static gboolean
 held_then (const MarchOffice *office, const MarchPeriod *when)
 {

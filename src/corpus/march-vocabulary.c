@@ -154,7 +154,7 @@ static const Term value_kinds[] = {
 static const Term stands[] = {
   { "accepts", NC_ ("vocabulary", "accepts") },
   { "rejects", NC_ ("vocabulary", "rejects") },
-  { "conditional", NC_ ("vocabulary", "accepts on conditions") },
+  { "conditional", NC_ ("vocabulary", "takes a conditional position") },
   { "silent", NC_ ("vocabulary", "silent") },
 };
 

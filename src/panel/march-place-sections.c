@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "asof/march-words.h"
 #include "panel/march-bearing.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-place-sections.h"
@@ -127,10 +128,10 @@ append_hold (GString *line, const MarchHold *hold)
   append_part (line, march_vocabulary_get_words (MARCH_VOCABULARY_BASIS, hold->basis));
   if (hold->against_interest)
     append_part (line, _("against interest"));
-  if (hold->last_reported && hold->observed != MARCH_DAY_MAX)
+  if (hold->last_reported)
     {
-      g_autofree char *day = march_day_describe (hold->observed);
-      g_autofree char *words = g_strdup_printf (_("last reported %s"), day);
+      g_autofree char *date = march_words_last_reported (hold);
+      g_autofree char *words = g_strdup_printf (_("last reported %s"), date);
 
       append_part (line, words);
     }
@@ -167,8 +168,9 @@ describe_row (const MarchWhyRow *row)
   const MarchAssertion *assertion = row->assertions->len == 0 ? NULL : row->assertions->pdata[0];
   guint                 n = row->quotations->len;
   g_autofree char      *count = g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n);
-  g_autofree char      *when
-      = assertion == NULL ? g_strdup ("") : march_text_describe_date (assertion->valid);
+  g_autofree char      *when = assertion == NULL  ? NULL
+                               : row->own != NULL ? march_words_since (row->own)
+                                                  : march_text_describe_date (assertion->valid);
 
   if (row->hold != NULL)
     append_hold (line, row->hold);
@@ -177,7 +179,7 @@ describe_row (const MarchWhyRow *row)
   if (assertion != NULL && assertion->origin == MARCH_ORIGIN_CONCLUDED)
     append_part (line,
                  march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence));
-  if (row->certainty == MARCH_CERTAINTY_POSSIBLE)
+  if (row->certainty == MARCH_CERTAINTY_POSSIBLE && row->own == NULL)
     append_part (line, _("perhaps"));
   append_part (line, when);
   if (n > 0)

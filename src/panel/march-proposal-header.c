@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "asof/march-words.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-record-pages.h"
 
@@ -65,13 +66,12 @@ add_positions (GtkBox *box, const MarchProposal *proposal, GPtrArray *quotations
                                         ? _("somebody")
                                         : march_actor_get_name (position->actor,
                                                                 march_text_get_language ());
+      g_autofree char      *stand = march_words_stand (position);
       g_autofree char      *markup = NULL;
 
       if (position->retracted || position->superseded_by != NULL)
         continue;
-      markup = g_markup_printf_escaped (
-          "<b>%s</b> %s", actor,
-          march_vocabulary_get_words (MARCH_VOCABULARY_STAND, position->stand));
+      markup = g_markup_printf_escaped ("<b>%s</b> %s", actor, stand);
       march_row_lead_to (march_section_add (section, NULL, markup, position->title, NULL),
                          MARCH_RECORD_ASSERTION, position->id);
       march_record_add_evidence (quotations, position->evidence);

@@ -27,27 +27,31 @@ typedef struct
   guint n[MARCH_VALUE_SYMBOLIC + 1];
 } ValueCounts;
 
-/* A value is not over when its source has said it: what was said up to the day counts. */
-static gboolean
-counts (const MarchScene *scene, const MarchAssertion *assertion)
+/* Each quotation counts once for a kind of value, and only where it supports what is said. */
+static void
+count_support (const MarchScene *scene, const MarchAssertion *value, GHashTable *quotations)
 {
-  return assertion->kind == MARCH_KIND_VALUE && assertion->rank != MARCH_RANK_DEPRECATED
-         && march_snapshot_is_known (scene->snapshot, assertion)
-         && assertion->period.from_earliest <= march_snapshot_get_question (scene->snapshot)->as_of;
+  for (guint i = 0; i < value->evidence->len; i++)
+    {
+      const MarchEvidence *evidence = g_ptr_array_index (value->evidence, i);
+
+      if (evidence->stance == MARCH_STANCE_SUPPORTS
+          && march_snapshot_is_evidence_known (scene->snapshot, evidence))
+        g_hash_table_add (quotations, (gpointer) evidence->quotation);
+    }
 }
 
 static void
-add_values (const MarchScene *scene, const MarchPlace *place, ValueCounts *sums)
+add_values (const MarchScene *scene, const MarchPlace *place, GHashTable **quotations)
 {
   g_autoptr (GPtrArray)
-      assertions = march_corpus_list_assertions_of (scene->painter->corpus, place);
+      values = march_snapshot_list_valid (scene->snapshot, MARCH_KIND_VALUE, place);
 
-  for (guint i = 0; i < assertions->len; i++)
+  for (guint i = 0; i < values->len; i++)
     {
-      const MarchAssertion *value = g_ptr_array_index (assertions, i);
+      const MarchAssertion *value = g_ptr_array_index (values, i);
 
-      if (counts (scene, value))
-        sums->n[value->value_kind] += value->evidence->len;
+      count_support (scene, value, quotations[value->value_kind]);
     }
 }
 
@@ -56,14 +60,22 @@ add_values (const MarchScene *scene, const MarchPlace *place, ValueCounts *sums)
 static void
 count_values (const MarchScene *scene, const MarchPlace *place, ValueCounts *sums)
 {
-  *sums = (ValueCounts){ { 0 } };
-  add_values (scene, place, sums);
+  GHashTable *quotations[G_N_ELEMENTS (sums->n)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (sums->n); i++)
+    quotations[i] = g_hash_table_new (NULL, NULL);
+  add_values (scene, place, quotations);
   for (guint i = 0; i < place->parents->len; i++)
     {
       const MarchPlaceLink *link = g_ptr_array_index (place->parents, i);
 
       if (link->kind == MARCH_LINK_COMPOSITE)
-        add_values (scene, link->place, sums);
+        add_values (scene, link->place, quotations);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (sums->n); i++)
+    {
+      sums->n[i] = g_hash_table_size (quotations[i]);
+      g_hash_table_unref (quotations[i]);
     }
 }
 

@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "asof/march-words.h"
+
 #define ZOOM_UNITS 6.6 /* from here on, units that nobody disputes are named */
 #define ZOOM_PARTS 7.5 /* from here on, parts are named beside a weightier whole */
 #define ROOM 0.8       /* of half a name's diagonal: how far the shore has to be */
@@ -45,11 +47,11 @@ candidate_free (gpointer data)
 static char *
 look_note (const MarchLook *look)
 {
-  if (look->last_reported != MARCH_DAY_MAX)
+  if (look->last_reported != NULL)
     {
-      g_autofree char *day = march_day_describe (look->last_reported);
+      g_autofree char *date = march_words_last_reported (look->last_reported);
 
-      return g_strdup_printf (_ ("Last reported %s"), day);
+      return g_strdup_printf (_ ("Last reported %s"), date);
     }
   return look->contested ? g_strdup (_ ("Contested")) : NULL;
 }

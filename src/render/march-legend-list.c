@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "asof/march-words.h"
 #include "render/march-scene.h"
 
 /* Entries under way: a key tells those of the same meaning. */
@@ -81,9 +82,9 @@ hold_detail (MarchSymbol symbol, const MarchHold *hold)
 {
   if (hold->last_reported)
     {
-      g_autofree char *day = march_day_describe (hold->observed);
+      g_autofree char *date = march_words_last_reported (hold);
 
-      return g_strdup_printf (_("last reported %s"), day);
+      return g_strdup_printf (_("last reported %s"), date);
     }
   switch (symbol)
     {
@@ -166,7 +167,8 @@ add_aspiration (List *list, const MarchOwn *own, const MarchPlace *place, gboole
   if (entry == NULL)
     return;
   entry->certainty = own->certainty;
-  entry->words = g_strdup (_("An official voiced a claim"));
+  entry->words = march_words_is_official (own) ? g_strdup (_("An official voiced a claim"))
+                                               : g_strdup (_("A voice spoke of a claim"));
   g_free (entry->detail);
   since = own->since[0] != '\0' ? march_edtf_describe_start (own->since) : NULL;
   if (own->certainty == MARCH_CERTAINTY_POSSIBLE && since != NULL)

@@ -102,7 +102,7 @@ note_edges (MarchLook *look, const MarchHold *hold)
   else if (hold->extent == MARCH_EXTENT_NOT_STATED)
     look->broken = hold->actor;
   if (hold->last_reported)
-    look->last_reported = hold->observed;
+    look->last_reported = hold;
 }
 
 /* What the holders leave open: silence, unless one of them has the whole or there are several
@@ -239,7 +239,7 @@ march_look_init (MarchLook *look, const MarchFinding *finding, MarchPaintLens le
   gboolean control = lens == MARCH_PAINT_CONTROL || lens == MARCH_PAINT_BOTH;
   gboolean claim = lens == MARCH_PAINT_CLAIM || lens == MARCH_PAINT_BOTH;
 
-  *look = (MarchLook){ .last_reported = MARCH_DAY_MAX, .dots_possible = TRUE };
+  *look = (MarchLook){ .dots_possible = TRUE };
   if (finding == NULL)
     return;
   look->disputed = finding->state != MARCH_STATE_UNDISPUTED;
@@ -269,7 +269,7 @@ march_look_init (MarchLook *look, const MarchFinding *finding, MarchPaintLens le
 void
 march_look_init_area (MarchLook *look, const MarchLook *whole, guint area)
 {
-  *look = (MarchLook){ .drawn = TRUE, .disputed = TRUE, .last_reported = MARCH_DAY_MAX };
+  *look = (MarchLook){ .drawn = TRUE, .disputed = TRUE };
   add_band (look, whole->areas[area].kind, whole->areas[area].actor);
   for (guint i = 0; i < whole->n_hatches; i++)
     add_hatch (look, whole->hatches[i].actor);

@@ -45,7 +45,7 @@ typedef struct
  * @possible: whose dotted outline it has
  * @broken: whose broken outline it has, extent not stated; NULL for nobody's
  * @own_word: whose dashed outline it has; NULL for nobody's
- * @last_reported: the day of an old report, %MARCH_DAY_MAX if there is none
+ * @last_reported: an old report that is carried forward, %NULL if there is none; of the finding
  */
 typedef struct
 {
@@ -68,7 +68,7 @@ typedef struct
   gboolean          concluded;
   gboolean          contested;
   gboolean          disagree;
-  MarchDay          last_reported;
+  const MarchHold  *last_reported;
 } MarchLook;
 
 void        march_look_init (MarchLook *look, const MarchFinding *finding, MarchPaintLens lens);

@@ -81,7 +81,7 @@ sample_look (const Sample *sample, MarchLook *look)
   const MarchLegendEntry *entry = sample->entry;
   guint                   n_bands = 0;
 
-  *look = (MarchLook){ .drawn = TRUE, .disputed = TRUE, .last_reported = MARCH_DAY_MAX };
+  *look = (MarchLook){ .drawn = TRUE, .disputed = TRUE };
   look->bands[n_bands++] = (MarchBand){
     entry->symbol == MARCH_SYMBOL_SAYS_HOLDS ? MARCH_BAND_STROKES : MARCH_BAND_FILL, entry->actor
   };
@@ -133,8 +133,7 @@ paint_land_symbol (const Sample *sample, MarchBandKind kind, gboolean hatch, gbo
 {
   MarchLook look = { .drawn = TRUE,
                      .n_bands = 1,
-                     .bands = { { kind, NULL } },
-                     .last_reported = MARCH_DAY_MAX };
+                     .bands = { { kind, NULL } } };
 
   if (hatch)
     look.hatches[look.n_hatches++] = (MarchHatch){ sample->entry->actor, 1 };

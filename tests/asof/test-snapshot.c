@@ -351,6 +351,44 @@ test_empty (void)
   g_assert_null (march_snapshot_describe_empty (late));
 }
 
+/* A perspective that disputes nothing says why. */
+static void
+test_empty_perspective (void)
+{
+  static const struct
+  {
+    const char *assertions;
+    const char *according;
+    const char *expected; /* NULL: not empty */
+  } rows[] = {
+    { "claim u A law 2020/..", "A", NULL },
+    { "claim u A law 2020/..", "a", "According to a nothing is on record." },
+    { "claim V V law 2000/..", "V", "According to V no place is disputed on this day." },
+    { "control u A part 2025/.. by=x", "x",
+      "According to x it is not on record who holds a place or says they own it on this day, but "
+      "on others." },
+    { "control u A whole 2020/.. by=x intended", "x",
+      "According to x it is not on record who holds a place or says they own it; what is "
+      "intended, predicted, asked or hedged colours nothing." },
+    { "control u A whole 2020/.. by=x deprecated; figure u 1 2 2020 by=x", "x",
+      "According to x it is not on record who holds a place or says they own it, but other "
+      "things are." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MarchCorpus) corpus = tiny_corpus_new (rows[i].assertions);
+      MarchQuestion question = { .as_of = march_day_from_ymd (2024, 1, 1),
+                                 .known_by = MARCH_DAY_MAX,
+                                 .according_actor = tiny_actor (corpus, rows[i].according)->id };
+      g_autoptr (MarchSnapshot) snapshot = march_snapshot_new (corpus, &question);
+      g_autofree char          *reason = march_snapshot_describe_empty (snapshot);
+
+      g_assert_cmpstr (reason, ==, rows[i].expected);
+      g_assert_false (march_snapshot_is_blank (snapshot));
+    }
+}
+
 /* Quotations are those of what is shown and told, each once, in the order of their sources. */
 static void
 test_quotations (void)
@@ -390,17 +428,63 @@ test_list_valid (void)
   g_assert_cmpuint (figures->len, ==, 1);
 }
 
+/* What a value was on a day it is taken to be from then on, as a report of control is. */
+static void
+test_carried_values (void)
+{
+  g_autoptr (MarchCorpus)   corpus = tiny_corpus_new ("value u A economic 2023-12-20; "
+                                                      "value w A economic 2023-12-20/2023-12-25");
+  g_autoptr (MarchSnapshot) before = ask (corpus, "2023-12-19", NULL);
+  g_autoptr (MarchSnapshot) later = ask (corpus, "2024-01-01", NULL);
+  g_autoptr (GPtrArray)     early = march_snapshot_list_valid (before, MARCH_KIND_VALUE, NULL);
+  g_autoptr (GPtrArray)     late = march_snapshot_list_valid (later, MARCH_KIND_VALUE, NULL);
+
+  g_assert_cmpuint (early->len, ==, 0);
+  g_assert_cmpuint (late->len, ==, 1);
+  g_assert_true (((const MarchAssertion *) g_ptr_array_index (late, 0))->place
+                 == tiny_place (corpus, "u"));
+}
+
+/* Since when a claimant has said so: the start of the first of the claims that follow each other
+ * without a gap. */
 static void
 test_since (void)
 {
-  g_autoptr (MarchCorpus)
-      corpus = tiny_corpus_new ("claim u A law 2020-09/..; claim w A law ../2025");
-  g_autoptr (MarchSnapshot) snapshot = ask (corpus, "2024-01-01", NULL);
-  const MarchFinding       *u = march_snapshot_get_finding (snapshot, tiny_place (corpus, "u"));
-  const MarchFinding       *w = march_snapshot_get_finding (snapshot, tiny_place (corpus, "w"));
+  static const struct
+  {
+    const char *assertions;
+    const char *place;
+    const char *expected;
+  } rows[] = {
+    { "claim u A law 2020-09/..", "u", "2020-09" },
+    { "claim u A law ../2025", "u", "" },
+    { "claim u A law 1991/2022-05-14~; claim u A law 2022-05-15~/..", "u", "1991" },
+    { "claim u A law 1991/2022-05-13; claim u A law 2022-05-15/..", "u", "2022-05-15" },
+    { "claim u A law 1991/2000; claim u A law 2001/2010; claim u A law 2005/..", "u", "1991" },
+    { "claim u A law 1991/2000; claim u A law 2005/2010; claim u A law 2011/..", "u", "2005" },
+    { "claim u A law 2005/..; claim u A demand 1999/..", "u", "1999" },
+    { "claim u A aspiration 1991/2010; claim u A law 2010/..", "u", "2010" },
+    { "claim u A law ../2010; claim u A law 2011/..", "u", "" },
+    { "claim u B law 1991/2010; claim u A law 2011/..", "u", "2011" },
+    { "claim V A law 1991/2010; claim u A law 2011/..", "u", "1991" },
+    { "claim V A law 1991/..; claim u A law 2011/..", "s", "1991" },
+    { "claim V A law 1991/..; claim u A law 1991/2010 is_not; claim u A law 2011/..", "u", "2011" },
+    { "claim u A law 1991/2010 deprecated; claim u A law 2011/..", "u", "2011" },
+    { "claim u A law 1991/2010 predicted; claim u A law 2011/..", "u", "2011" },
+    { "claim u A law 1991/2010 retracted; claim u A law 2011/..", "u", "2011" },
+    { "claim u A law 2026/..; claim u A law 2011/..", "u", "2011" },
+  };
 
-  g_assert_cmpstr (((const MarchOwn *) g_ptr_array_index (u->owns, 0))->since, ==, "2020-09");
-  g_assert_cmpstr (((const MarchOwn *) g_ptr_array_index (w->owns, 0))->since, ==, "");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MarchCorpus)   corpus = tiny_corpus_new (rows[i].assertions);
+      g_autoptr (MarchSnapshot) snapshot = ask (corpus, "2024-01-01", NULL);
+      const MarchFinding       *finding =
+          march_snapshot_get_finding (snapshot, tiny_place (corpus, rows[i].place));
+
+      g_assert_cmpstr (((const MarchOwn *) g_ptr_array_index (finding->owns, 0))->since, ==,
+                       rows[i].expected);
+    }
 }
 
 static void
@@ -514,8 +598,10 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier/snapshot/dispute", test_dispute);
   g_test_add_func ("/dossier/snapshot/knowledge", test_knowledge);
   g_test_add_func ("/dossier/snapshot/empty", test_empty);
+  g_test_add_func ("/dossier/snapshot/empty-perspective", test_empty_perspective);
   g_test_add_func ("/dossier/snapshot/quotations", test_quotations);
   g_test_add_func ("/dossier/snapshot/list-valid", test_list_valid);
+  g_test_add_func ("/dossier/snapshot/carried-values", test_carried_values);
   g_test_add_func ("/dossier/snapshot/since", test_since);
   g_test_add_func ("/dossier/snapshot/equal-drawing", test_equal_drawing);
   g_test_add_func ("/dossier/snapshot/properties", test_properties);

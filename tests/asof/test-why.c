@@ -61,7 +61,7 @@ test_rows (void)
     { "control u A whole 2020/..; claim u V borders 2020/..", "u",
       "1 Held by A; 9 V says it owns it" },
     { "claim u A aspiration 2020/..", "u",
-      "11 No quotation on record; 10 An official of A voiced a claim" },
+      "11 No quotation on record; 10 A voice from A spoke of a claim" },
     { "control u A none 2020/..; claim u A law 2020/..", "u",
       "11 Not held by A; 9 A says it owns it" },
     { "control u A whole 2020/..; control u B whole 2020/.. concluded", "u", "1 Held by A" },
@@ -104,6 +104,63 @@ test_rules (void)
   g_assert_cmpstr (get_rule (rival, 2), ==,
                    "The day lies in some readings of its dates only: a dotted outline, without "
                    "fill or hatch.");
+}
+
+static const char *
+get_rule_of (const char *assertions, const char *place)
+{
+  g_autoptr (MarchCorpus)   corpus = tiny_corpus_new (assertions);
+  g_autoptr (MarchSnapshot) snapshot = ask (corpus, "2024-02-01");
+  g_autoptr (MarchWhy)      why = march_why_new (snapshot, tiny_place (corpus, place));
+
+  return g_intern_string (get_rule (why, 0));
+}
+
+/* The rule of an undisputed place speaks of a recognised state only where there is one. */
+static void
+test_undisputed_rules (void)
+{
+  g_assert_cmpstr (get_rule_of ("", "u"), ==,
+                   "Nobody but its recognised state is on record as holding it, saying it holds it "
+                   "or saying it owns it: plain, without colour.");
+  g_assert_cmpstr (get_rule_of ("", "z"), ==,
+                   "Nobody is on record as holding it, saying they hold it or saying they own it, "
+                   "and no state is recognised as having it: plain, without colour.");
+  g_assert_cmpstr (get_rule_of ("control u A whole 2020/..", "V"), ==,
+                   "Nobody but its recognised state is on record as holding it as a whole, saying "
+                   "so or saying it owns it: without a colour of its own. Its parts are drawn by "
+                   "what is said of each.");
+}
+
+/* What supports comes before what qualifies and disputes, and stored words before pointers; the
+ * others are told apart. */
+static void
+test_bearing (void)
+{
+  g_autoptr (MarchCorpus) corpus = tiny_corpus_new (
+      "control u A part 2020/.. pointer; evidence 1 disputed note=Doubtful; "
+      "evidence 1 pointer qualified; evidence 1 qualified; evidence 1 note=Plain; "
+      "control u A not_whole 2020/..");
+  g_autoptr (MarchSnapshot) snapshot = ask (corpus, "2024-02-01");
+  g_autoptr (MarchWhy)      why = march_why_new (snapshot, tiny_place (corpus, "u"));
+  const MarchWhyRow        *row = g_ptr_array_index (why->rows, 0);
+  g_autofree char          *text = march_why_to_text (why);
+  g_autoptr (GString)       order = g_string_new (NULL);
+
+  g_assert_cmpuint (row->quotations->len, ==, row->evidence->len);
+  for (guint i = 0; i < row->quotations->len; i++)
+    {
+      const MarchEvidence *evidence = g_ptr_array_index (row->evidence, i);
+
+      g_assert_true (g_ptr_array_index (row->quotations, i) == evidence->quotation);
+      g_string_append_printf (order, " %" G_GINT64_FORMAT, evidence->quotation->id);
+    }
+  g_assert_cmpstr (order->str, ==, " 5 6 1 4 3 2");
+  g_assert_nonnull (strstr (text, "\n   – “evidence 1 note=Plain”\n     “Gazette”, "));
+  g_assert_nonnull (strstr (text, "     Note: Plain\n   – “control u A not_whole 2020/..”\n"));
+  g_assert_nonnull (strstr (text, "\n   – [qualifies] “evidence 1 qualified”\n"));
+  g_assert_nonnull (strstr (text, "\n   – [disputes] “evidence 1 disputed note=Doubtful”\n"));
+  g_assert_nonnull (strstr (text, "     Note: Doubtful\n"));
 }
 
 static gboolean
@@ -232,8 +289,9 @@ test_gaps (void)
       "2023.\n" },
     { MARCH_GAP_NO_INDEPENDENT,
       "The Marches: “Held by Free Marches” is concluded; no independent source says so.\n" },
-    { MARCH_GAP_CONFLICT, "Brena Province: sources disagree: “people who left: 40000 people” and "
-                          "“people who left: 55000–60000 people”.\n"
+    { MARCH_GAP_CONFLICT, "Brena Province: sources disagree: “People who left Brena in 2019 "
+                          "(40000 people)” and "
+                          "“People who left Brena in 2019 (55000–60000 people)”.\n"
                           "Dorn: sources disagree: “Partly held by Velmark, most of it” and "
                           "“Partly held by Harrow, most of it”.\n" },
     { MARCH_GAP_NO_EVIDENCE, "" },
@@ -433,6 +491,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dossier/why/rows", test_rows);
   g_test_add_func ("/dossier/why/rules", test_rules);
+  g_test_add_func ("/dossier/why/undisputed-rules", test_undisputed_rules);
+  g_test_add_func ("/dossier/why/bearing", test_bearing);
   g_test_add_func ("/dossier/why/unknown", test_unknown);
   g_test_add_func ("/dossier/why/text", test_text);
   g_test_add_func ("/dossier/why/text-known-by", test_text_known_by);

@@ -47,12 +47,45 @@ test_findings (void)
     { "control u A whole 2020/.. by=v", "u", "u. Held by A, as the other side says." },
     { "control u A part 2023-05-01", "u", "u. Partly held by A, last reported 1 May 2023." },
     { "control V A whole 2020/..", "u", "u. Held by A, as all of V." },
+    { "control u A part 2023-05", "u", "u. Partly held by A, last reported May 2023." },
+    { "control u A part 2023-05~", "u", "u. Partly held by A, last reported about May 2023." },
+    { "control u A part 2023-05-15~", "u",
+      "u. Partly held by A, last reported about 15 May 2023." },
+    { "control u A part 2023?", "u", "u. Partly held by A, last reported perhaps 2023." },
+    { "claim u A law 2020-09/.. concluded", "u",
+      "u. No quotation on record of who holds it. A says it owns it, concluded, low confidence, "
+      "since September 2020." },
+    { "claim u A law 1991/2022-04 concluded; claim u A law 2022-05~/..", "u",
+      "u. No quotation on record of who holds it. A says it owns it, since 1991 (concluded)." },
+    { "claim u A aspiration 2020/.. by=a", "u",
+      "u. No quotation on record of who holds it. An official of A voiced a claim, since 2020." },
+    { "claim u A aspiration 2020/.. by=p", "u",
+      "u. No quotation on record of who holds it. A voice from A spoke of a claim, since 2020." },
+    { "claim u A aspiration 2020/.. by=o", "u",
+      "u. No quotation on record of who holds it. A voice from A spoke of a claim, since 2020." },
+    { "claim u A aspiration 2020/.. by=o said=2009", "u",
+      "u. No quotation on record of who holds it. An official of A voiced a claim, since 2020." },
+    { "claim u A aspiration 2020/.. by=m said=2009", "u",
+      "u. No quotation on record of who holds it. An official of A voiced a claim, since 2020." },
+    { "claim u A aspiration 2020/.. by=n", "u",
+      "u. No quotation on record of who holds it. An official of A voiced a claim, since 2020." },
+    { "claim u A aspiration 2020/.. by=b", "u",
+      "u. No quotation on record of who holds it. A voice from A spoke of a claim, since 2020." },
+    { "control s A whole 2020/..", "u",
+      "u. Not disputed as a whole in this dossier; in dispute: s." },
+    { "control s A whole 2020/..; control u A part 2020/..", "V",
+      "V. Not disputed as a whole in this dossier; in dispute: u." },
+    { "control c A part 2020/..; control u A part 2020/..", "V",
+      "V. Not disputed as a whole in this dossier; in dispute: u." },
+    { "control u A part 2020/..", "c",
+      "c. Not disputed as a whole in this dossier; in dispute: u." },
+    { "control w A part 2020/..", "d", "d. Not disputed in this dossier." },
     { "claim u A law 2020-09/..", "u",
       "u. No quotation on record of who holds it. A says it owns it, since September 2020." },
     { "claim u A law ../2030", "u",
       "u. No quotation on record of who holds it. A says it owns it." },
     { "claim u A aspiration 2024/..", "u",
-      "u. No quotation on record of who holds it. An official of A voiced a claim, perhaps since "
+      "u. No quotation on record of who holds it. A voice from A spoke of a claim, perhaps since "
       "2024." },
     { "control u A none 2020/..; claim u A law 2020/..", "u",
       "u. Not held by A. A says it owns it, since 2020." },
@@ -85,6 +118,11 @@ test_assertions (void)
     { "claim u A law 2020/.. is_not", "A does not say it owns it" },
     { "figure u 10 20 2020", "people: 10–20" },
     { "figure u 10.5 10.5 2020", "people: 10.5" },
+    { "figure u 10 10 2020 hedged", "people: about 10" },
+    { "figure u 10 20 2020 title=Dozens", "Dozens (10–20)" },
+    { "figure u 10 10 2020 title=Some hedged", "Some (about 10)" },
+    { "control u A whole 2020/.. intended", "Held by A (intended)" },
+    { "claim u A law 2020/.. predicted", "A says it owns it (predicted)" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -92,6 +130,33 @@ test_assertions (void)
       g_autoptr (MarchCorpus) corpus = tiny_corpus_new (rows[i].assertion);
       g_autofree char *words =
           march_words_assertion (g_ptr_array_index (march_corpus_get_assertions (corpus), 0), "en");
+
+      g_assert_cmpstr (words, ==, rows[i].expected);
+    }
+}
+
+/* A stand is told with its mode, and one on conditions doesn't say that it accepts. */
+static void
+test_stands (void)
+{
+  static const struct
+  {
+    MarchStand  stand;
+    MarchMode   mode;
+    const char *expected;
+  } rows[] = {
+    { MARCH_STAND_ACCEPTS, MARCH_MODE_STATED, "accepts" },
+    { MARCH_STAND_ACCEPTS, MARCH_MODE_HEDGED, "accepts (hedged)" },
+    { MARCH_STAND_REJECTS, MARCH_MODE_PREDICTED, "rejects (predicted)" },
+    { MARCH_STAND_CONDITIONAL, MARCH_MODE_STATED, "takes a conditional position" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const MarchAssertion position = { .kind = MARCH_KIND_POSITION,
+                                        .stand = rows[i].stand,
+                                        .mode = rows[i].mode };
+      g_autofree char     *words = march_words_stand (&position);
 
       g_assert_cmpstr (words, ==, rows[i].expected);
     }
@@ -199,6 +264,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dossier/words/findings", test_findings);
   g_test_add_func ("/dossier/words/assertions", test_assertions);
+  g_test_add_func ("/dossier/words/stands", test_stands);
   g_test_add_func ("/dossier/words/quotations", test_quotations);
   g_test_add_func ("/dossier/words/bare-quotation", test_bare_quotation);
   g_test_add_func ("/dossier/words/question", test_question);

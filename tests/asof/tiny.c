@@ -30,6 +30,9 @@ static const struct
   { "b", MARCH_ACTOR_PERSON, "B", "2000/2029", TRUE },
   { "o", MARCH_ACTOR_PERSON, "A", "2000/2010", TRUE },
   { "n", MARCH_ACTOR_PERSON, "A", "2000/2029", FALSE },
+  { "k", MARCH_ACTOR_ORGAN, "A", "2000/2029", TRUE },
+  { "m", MARCH_ACTOR_PERSON, "k", "2000/2010", TRUE },
+  { "p", MARCH_ACTOR_PERSON },
   { "x", MARCH_ACTOR_UNNAMED },
   { "y", MARCH_ACTOR_UNNAMED },
 };
@@ -130,6 +133,8 @@ typedef struct
   MarchStance       stance;
   gint64            source;
   char             *said;
+  const char       *note;
+  gboolean          pointer;
 } Line;
 
 static gboolean
@@ -149,6 +154,12 @@ read_option (Line *line, const char *option)
     line->source = atoi (option + 4);
   else if (g_str_has_prefix (option, "said="))
     line->said = (char *) option + 5;
+  else if (g_str_has_prefix (option, "note="))
+    line->note = option + 5;
+  else if (g_str_has_prefix (option, "title="))
+    line->assertion.title = (char *) option + 6;
+  else if (g_str_equal (option, "pointer"))
+    line->pointer = TRUE;
   else if (g_str_equal (option, "disputed"))
     line->stance = MARCH_STANCE_DISPUTES;
   else if (g_str_equal (option, "qualified"))
@@ -165,6 +176,21 @@ read_option (Line *line, const char *option)
     line->assertion.polarity = value;
   else
     g_error ("no option %s", option);
+}
+
+/* What the third word of a line says. */
+static MarchVocabulary
+get_detail (MarchAssertionKind kind)
+{
+  switch (kind)
+    {
+    case MARCH_KIND_CLAIM:
+      return MARCH_VOCABULARY_CLAIM_BASIS;
+    case MARCH_KIND_VALUE:
+      return MARCH_VOCABULARY_VALUE_KIND;
+    default:
+      return MARCH_VOCABULARY_EXTENT;
+    }
 }
 
 static void
@@ -188,13 +214,30 @@ read_kind (Line *line, char **words)
   line->ids.according =
       line->assertion.kind == MARCH_KIND_CLAIM ? line->ids.actor : find_actor_id ("x");
   line->assertion.valid = words[4];
-  g_assert_true (read_nick (line->assertion.kind == MARCH_KIND_CLAIM ? MARCH_VOCABULARY_CLAIM_BASIS
-                                                                     : MARCH_VOCABULARY_EXTENT,
-                            words[3], &value));
+  g_assert_true (read_nick (get_detail (line->assertion.kind), words[3], &value));
   if (line->assertion.kind == MARCH_KIND_CLAIM)
     line->assertion.basis = value;
+  else if (line->assertion.kind == MARCH_KIND_VALUE)
+    line->assertion.value_kind = value;
   else
     line->assertion.extent = value;
+}
+
+static void
+add_evidence (MarchCorpusBuilder *builder,
+              gint64              id,
+              gint64              assertion,
+              const char         *text,
+              const Line         *line)
+{
+  march_corpus_builder_add_quotation (builder,
+                                      &(MarchQuotation){
+                                          .id = id,
+                                          .exact = line->pointer ? NULL : (char *) text,
+                                          .said = line->said,
+                                          .language = (char *) "en" },
+                                      line->source);
+  march_corpus_builder_add_evidence (builder, id, assertion, 0, line->stance, line->note);
 }
 
 static void
@@ -202,18 +245,16 @@ add_line (MarchCorpusBuilder *builder, gint64 id, const char *text)
 {
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
   Line           line = { .assertion = { .id = id, .rank = MARCH_RANK_NORMAL }, .source = 1 };
+  gboolean       further = g_str_equal (words[0], "evidence");
 
-  g_assert_cmpuint (g_strv_length (words), >=, 5);
-  read_kind (&line, words);
-  for (guint i = 5; words[i] != NULL; i++)
+  g_assert_cmpuint (g_strv_length (words), >=, further ? 2 : 5);
+  if (!further)
+    read_kind (&line, words);
+  for (guint i = further ? 2 : 5; words[i] != NULL; i++)
     read_option (&line, words[i]);
-  march_corpus_builder_add_assertion (builder, &line.assertion, &line.ids);
-  march_corpus_builder_add_quotation (
-      builder,
-      &(MarchQuotation){
-          .id = id, .exact = (char *) text, .said = line.said, .language = (char *) "en" },
-      line.source);
-  march_corpus_builder_add_evidence (builder, id, id, 0, line.stance, NULL);
+  if (!further)
+    march_corpus_builder_add_assertion (builder, &line.assertion, &line.ids);
+  add_evidence (builder, id, further ? atoi (words[1]) : id, text, &line);
 }
 
 MarchCorpus *

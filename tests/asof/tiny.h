@@ -12,13 +12,17 @@ G_BEGIN_DECLS
 /* Places: V, a state that is the actor V; its units u and w; s, a settlement in u; c, the composite
  * of u and w; d, a part of V by description, of which w is described as a part; z, a sea. Actors:
  * V, A and B; their officials v, a and b, in office from 2000 through 2029, and o, in A's office
- * until 2010; A's adviser n, who doesn't speak for it; x and y, reporters. Sources: 1 published on
+ * until 2010; A's adviser n, who doesn't speak for it; k, an organ of A's, and m, in its office
+ * until 2010; p, a person without an office; x and y, reporters. Sources: 1 published on
  * 2021-01-01, 2 on 2023-01-01, 3 at an unknown time, 4 in 2022. */
 
-/* Assertions, one a line or separated by ";": "control PLACE ACTOR EXTENT EDTF [OPTION …]", "claim
- * PLACE ACTOR BASIS EDTF [OPTION …]", "figure PLACE LOW HIGH PERIOD". Options: by=ACTOR (x if left
- * out, for a claim the claimant), src=1 … 4, said=EDTF, and the nicks of modes, ranks, origins and
- * polarities; "disputed" and "qualified" give their quotation that stance; "retracted". */
+/* Assertions, one a line or separated by ";": "control PLACE ACTOR EXTENT EDTF [OPTION …]",
+ * "claim PLACE ACTOR BASIS EDTF [OPTION …]", "value PLACE ACTOR KIND EDTF [OPTION …]", "figure
+ * PLACE LOW HIGH PERIOD [OPTION …]". Options: by=ACTOR (x if left out, for a claim the
+ * claimant), src=1 … 4, said=EDTF, and the nicks of modes, ranks, origins and polarities;
+ * "disputed" and "qualified" give their quotation that stance; "retracted"; "pointer", whose
+ * words aren't stored; "note=WORD" of the evidence; "title=WORD". "evidence N [OPTION …]" is a
+ * further quotation that bears on the assertion of line N. */
 MarchCorpus *tiny_corpus_new (const char *assertions);
 
 const MarchPlace *tiny_place (MarchCorpus *corpus, const char *code);

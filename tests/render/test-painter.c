@@ -391,8 +391,8 @@ test_legend (Fixture *fixture, gconstpointer data)
     { "e", 8, MARCH_PAINT_CONTROL, "Contested" },
     { "g", 8.5, MARCH_PAINT_CONTROL, "No quotation on record" },
     { "b", 8.5, MARCH_PAINT_BOTH,
-      "Partly held by A; Partly held by V; A says it owns it; V says it owns it; An official "
-      "voiced a claim; Concluded by the analyst" },
+      "Partly held by A; Partly held by V; A says it owns it; V says it owns it; A voice "
+      "spoke of a claim; Concluded by the analyst" },
     { "d", 8.5, MARCH_PAINT_VALUE,
       "Strategic value; Economic value; Symbolic value; Not disputed in this dossier" },
     { "d", 8.5, MARCH_PAINT_EVIDENCE, "Quotations · best grade; Not disputed in this dossier" },
