@@ -11,3 +11,5 @@ dossier=$build/ukraine.gpkg
 /usr/bin/python3 bench/bench-map.py "$build" "$dossier"
 "$build/bench/bench-paint" "$dossier"
 "$build/bench/bench-search"
+[ ! -x "$build/bench/bench-hitches" ] || GDK_BACKEND=x11 GSK_RENDERER=cairo GSETTINGS_BACKEND=memory GSETTINGS_SCHEMA_DIR=$build/data ADW_DISABLE_PORTAL=1 \
+  GTK_A11Y=none xvfb-run -a -s '-screen 0 1600x900x24' taskset -c 0 "$build/bench/bench-hitches" "$dossier"

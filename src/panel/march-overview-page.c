@@ -20,6 +20,12 @@
 /* More gaps of one kind wait behind a button. */
 #define MAX_GAPS 6
 
+/* How many rows a frame may make: laying out their text takes longer than making them. */
+#define ROWS_A_FRAME 3
+
+/* The key of a row's data that tells what it says. */
+#define TOLD "march-told"
+
 struct _MarchOverviewPage
 {
   GtkBox parent_instance;
@@ -27,12 +33,21 @@ struct _MarchOverviewPage
   MarchSession *session;
   MarchCorpus  *told; /* of which title, counts and gaps tell; NULL for none yet */
 
-  GtkLabel  *title;
-  GtkLabel  *summary;
-  GtkWidget *counts;
-  GtkLabel  *empty;
-  GtkBox    *places;
-  GtkBox    *gaps;
+  /* What is still to be told, frame by frame */
+  guint          tick;       /* id of the tick callback, 0 while nothing is left */
+  MarchSnapshot *telling;    /* whose places are told; NULL once all are */
+  guint          next_place; /* index among its corpus's places */
+  int            next_row;   /* where that place's row belongs */
+  GPtrArray     *gap_list;   /* of MarchGap, of told */
+  guint          next_gap;   /* their kind */
+
+  GtkLabel     *title;
+  GtkLabel     *summary;
+  GtkWidget    *counts;
+  GtkLabel     *empty;
+  GtkBox       *places;
+  MarchSection *disputed; /* the section in places */
+  GtkBox       *gaps;
 };
 
 G_DEFINE_FINAL_TYPE (MarchOverviewPage, march_overview_page, GTK_TYPE_BOX)
@@ -110,10 +125,11 @@ join_headlines (MarchWhy *why)
   return g_string_free (line, FALSE);
 }
 
-static void
-add_place (MarchSection *section, MarchSnapshot *snapshot, const MarchFinding *finding)
+static GtkWidget *
+new_place (MarchSection *section, int position, MarchSnapshot *snapshot, MarchWhy *why,
+           const char *told)
 {
-  g_autoptr (MarchWhy) why = march_why_new (snapshot, finding->place);
+  const MarchFinding *finding = why->finding;
   g_autofree char *words = join_headlines (why);
   g_autofree char *name = g_markup_printf_escaped (
       "<b>%s</b>", march_place_get_name (finding->place, march_text_get_language ()));
@@ -125,25 +141,88 @@ add_place (MarchSection *section, MarchSnapshot *snapshot, const MarchFinding *f
   if (why->rows->len > 0)
     swatch = march_swatch_new_for_row (march_snapshot_get_corpus (snapshot), why->rows->pdata[0],
                                        28, 19);
-  row = march_section_add (section, swatch, name, words, count);
+  row = march_section_insert (section, position, swatch, name, words, count);
   march_row_lead_to (row, MARCH_RECORD_PLACE, finding->place->id);
+  g_object_set_data_full (G_OBJECT (row), TOLD, g_strdup (told), g_free);
+  return row;
 }
 
-static void
-fill_places (MarchOverviewPage *self, MarchSnapshot *snapshot)
+static char *
+describe_telling (MarchWhy *why)
 {
-  GPtrArray    *places = march_corpus_get_places (march_snapshot_get_corpus (snapshot));
-  MarchSection *section = MARCH_SECTION (march_section_new (_("Disputed on this day")));
+  g_autofree char *words = join_headlines (why);
+  const MarchWhyRow *first = why->rows->len > 0 ? why->rows->pdata[0] : NULL;
 
-  clear_children (GTK_WIDGET (self->places));
-  for (guint i = 0; i < places->len; i++)
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %u %d %d %s", why->finding->place->id,
+                          why->finding->quotations->len, first != NULL ? (int) first->symbol : -1,
+                          first != NULL && first->concluded, words);
+}
+
+/* Whether a row that is there tells of the place, whatever it says of it. */
+static gboolean
+is_of_place (GtkWidget *row, const MarchPlace *place)
+{
+  return g_ascii_strtoll (g_object_get_data (G_OBJECT (row), TOLD), NULL, 10) == place->id;
+}
+
+/* Rows of places that are not disputed any more stand before that of @place, if it has one. */
+static void
+drop_rows_before (MarchOverviewPage *self, const MarchPlace *place)
+{
+  int position = self->next_row;
+
+  for (GtkWidget *row = march_section_get_row (self->disputed, position);
+       row != NULL && !is_of_place (row, place);
+       row = march_section_get_row (self->disputed, position))
+    position++;
+  if (march_section_get_row (self->disputed, position) == NULL)
+    return;
+  while (position-- > self->next_row)
+    march_section_remove (self->disputed, self->next_row);
+}
+
+/* Returns: how many rows it had to make. */
+static guint
+tell_place (MarchOverviewPage *self, const MarchPlace *place)
+{
+  const MarchFinding  *finding = march_snapshot_get_finding (self->telling, place);
+  g_autoptr (MarchWhy) why = NULL;
+  g_autofree char     *told = NULL;
+  GtkWidget           *row = NULL;
+
+  if (finding == NULL || !finding->disputed)
+    return 0;
+  why = march_why_new (self->telling, place);
+  told = describe_telling (why);
+  drop_rows_before (self, place);
+  row = march_section_get_row (self->disputed, self->next_row);
+  if (row != NULL && g_str_equal (g_object_get_data (G_OBJECT (row), TOLD), told))
     {
-      const MarchFinding *finding = march_snapshot_get_finding (snapshot, places->pdata[i]);
-
-      if (finding != NULL && finding->disputed)
-        add_place (section, snapshot, finding);
+      self->next_row++;
+      return 0;
     }
-  march_section_append_to (section, self->places);
+  if (row != NULL && is_of_place (row, place))
+    march_section_remove (self->disputed, self->next_row);
+  new_place (self->disputed, self->next_row++, self->telling, why, told);
+  return 1;
+}
+
+/* Returns: whether there is more to tell of places. */
+static gboolean
+tell_places (MarchOverviewPage *self)
+{
+  GPtrArray *places = march_corpus_get_places (march_snapshot_get_corpus (self->telling));
+  guint      made = 0;
+
+  while (self->next_place < places->len && made < ROWS_A_FRAME)
+    made += tell_place (self, places->pdata[self->next_place++]);
+  gtk_widget_set_visible (GTK_WIDGET (self->places), self->next_row > 0);
+  if (self->next_place < places->len)
+    return TRUE;
+  while (march_section_get_row (self->disputed, self->next_row) != NULL)
+    march_section_remove (self->disputed, self->next_row);
+  g_clear_pointer (&self->telling, march_snapshot_unref);
+  return FALSE;
 }
 
 static const char *
@@ -173,13 +252,6 @@ get_gap_title (MarchGapKind kind)
 }
 
 static void
-show_hidden_cb (GtkButton *button, MarchSection *section)
-{
-  march_section_show_all (section);
-  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
-}
-
-static void
 add_gap (MarchSection *section, const MarchGap *gap)
 {
   g_autofree char *markup = g_markup_escape_text (gap->sentence, -1);
@@ -193,42 +265,94 @@ add_gap (MarchSection *section, const MarchGap *gap)
     march_row_lead_to (row, MARCH_RECORD_PLACE, gap->place->id);
 }
 
+/* The gaps that wait behind the button get their rows when they are asked for. */
 static void
-fill_gaps_of (MarchOverviewPage *self, GPtrArray *gaps, MarchGapKind kind)
+show_hidden_cb (GtkButton *button, MarchSection *section)
 {
-  MarchSection *section = MARCH_SECTION (march_section_new (get_gap_title (kind)));
-  guint         n = 0;
+  GPtrArray *hidden = g_object_get_data (G_OBJECT (button), "march-gaps");
 
-  for (guint i = 0; i < gaps->len; i++)
-    if (((const MarchGap *) gaps->pdata[i])->kind == kind)
-      {
-        add_gap (section, gaps->pdata[i]);
-        n++;
-      }
-  march_section_append_to (g_object_ref (section), self->gaps);
-  if (n > MAX_GAPS + 1)
-    {
-      g_autofree char *label
-          = g_strdup_printf (ngettext ("%u more", "%u more", n - MAX_GAPS), n - MAX_GAPS);
-      GtkWidget *button = gtk_button_new_with_label (label);
+  for (guint i = 0; i < hidden->len; i++)
+    add_gap (section, hidden->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
+}
 
-      march_section_show_first (section, MAX_GAPS);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_halign (button, GTK_ALIGN_START);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (show_hidden_cb), section, 0);
-      gtk_box_append (GTK_BOX (section), button);
-    }
-  g_object_unref (section);
+static GtkWidget *
+new_more_button (MarchSection *section, GPtrArray *hidden)
+{
+  g_autofree char *label
+      = g_strdup_printf (ngettext ("%u more", "%u more", hidden->len), hidden->len);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (button), "march-gaps", g_ptr_array_ref (hidden),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (show_hidden_cb), section, 0);
+  return button;
 }
 
 static void
-fill_gaps (MarchOverviewPage *self, MarchCorpus *corpus)
+tell_gaps_of (MarchOverviewPage *self, MarchGapKind kind)
 {
-  g_autoptr (GPtrArray) gaps = march_gaps_list (corpus);
+  MarchSection *section = MARCH_SECTION (march_section_new (get_gap_title (kind)));
+  g_autoptr (GPtrArray) of_kind = g_ptr_array_new ();
+  g_autoptr (GPtrArray) hidden = g_ptr_array_new ();
 
+  for (guint i = 0; i < self->gap_list->len; i++)
+    if (((const MarchGap *) self->gap_list->pdata[i])->kind == kind)
+      g_ptr_array_add (of_kind, self->gap_list->pdata[i]);
+  for (guint i = 0; i < of_kind->len; i++)
+    if (of_kind->len <= MAX_GAPS + 1 || i < MAX_GAPS)
+      add_gap (section, of_kind->pdata[i]);
+    else
+      g_ptr_array_add (hidden, of_kind->pdata[i]);
+  if (hidden->len > 0)
+    gtk_box_append (GTK_BOX (section), new_more_button (section, hidden));
+  march_section_append_to (section, self->gaps);
+}
+
+static gboolean
+tell_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  MarchOverviewPage *self = MARCH_OVERVIEW_PAGE (widget);
+
+  if (self->telling != NULL && tell_places (self))
+    return G_SOURCE_CONTINUE;
+  if (self->gap_list != NULL && self->next_gap <= MARCH_GAP_NO_TEXT)
+    {
+      tell_gaps_of (self, self->next_gap++);
+      return G_SOURCE_CONTINUE;
+    }
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_telling (MarchOverviewPage *self, MarchSnapshot *snapshot)
+{
+  g_clear_pointer (&self->telling, march_snapshot_unref);
+  self->telling = march_snapshot_ref (snapshot);
+  self->next_place = 0;
+  self->next_row = 0;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tell_more_cb, NULL, NULL);
+}
+
+/* Gaps point into the corpus, which the page holds. */
+static void
+take_corpus (MarchOverviewPage *self, MarchCorpus *corpus)
+{
   clear_children (GTK_WIDGET (self->gaps));
-  for (guint kind = MARCH_GAP_CONTROL_SILENT; kind <= MARCH_GAP_NO_TEXT; kind++)
-    fill_gaps_of (self, gaps, kind);
+  clear_children (GTK_WIDGET (self->places));
+  g_clear_pointer (&self->gap_list, g_ptr_array_unref);
+  g_clear_pointer (&self->told, march_corpus_unref);
+  self->told = march_corpus_ref (corpus);
+  self->gap_list = march_gaps_list (corpus);
+  self->next_gap = MARCH_GAP_CONTROL_SILENT;
+  self->disputed = MARCH_SECTION (march_section_new (_("Disputed on this day")));
+  gtk_box_append (self->places, GTK_WIDGET (self->disputed));
+  fill_text (self, corpus);
+  fill_counts (self, corpus);
 }
 
 static void
@@ -238,6 +362,8 @@ march_overview_page_dispose (GObject *object)
 
   if (self->counts != NULL)
     clear_children (self->counts);
+  g_clear_pointer (&self->telling, march_snapshot_unref);
+  g_clear_pointer (&self->gap_list, g_ptr_array_unref);
   g_clear_pointer (&self->told, march_corpus_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (march_overview_page_parent_class)->dispose (object);
@@ -277,7 +403,8 @@ march_overview_page_new (MarchSession *session)
   return GTK_WIDGET (self);
 }
 
-/** march_overview_page_update: tells of the session's dossier as its snapshot has it */
+/** march_overview_page_update: tells of the session's dossier as its snapshot has it; rows follow
+ * while the page is in view, a few each frame, and those that say the same stay */
 void
 march_overview_page_update (MarchOverviewPage *page)
 {
@@ -289,14 +416,8 @@ march_overview_page_update (MarchOverviewPage *page)
     return;
   corpus = march_snapshot_get_corpus (snapshot);
   if (corpus != page->told)
-    {
-      g_clear_pointer (&page->told, march_corpus_unref);
-      page->told = march_corpus_ref (corpus);
-      fill_text (page, corpus);
-      fill_counts (page, corpus);
-      fill_gaps (page, corpus);
-    }
-  fill_places (page, snapshot);
+    take_corpus (page, corpus);
+  start_telling (page, snapshot);
   empty = march_snapshot_describe_empty (snapshot);
   gtk_label_set_text (page->empty, empty == NULL ? "" : empty);
   gtk_widget_set_visible (GTK_WIDGET (page->empty), empty != NULL && *empty != '\0');

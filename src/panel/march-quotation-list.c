@@ -12,8 +12,11 @@
 #include "panel/march-quotation-card.h"
 #include "panel/march-quotation-list.h"
 
-/* The header is the list's first row, so that it scrolls with the cards and the list still makes
- * only the cards in view. */
+/* Cards made at once; each frame makes one more. GTK's list makes up to two hundred rows, in view
+ * or not, and laying out their text would hold up the window. */
+#define FIRST_CARDS 1
+
+/* The header is the list's first row, so that it scrolls with the cards. */
 struct _MarchQuotationList
 {
   GtkWidget parent_instance;
@@ -25,6 +28,8 @@ struct _MarchQuotationList
   GListStore           *items; /* of MarchQuotationItem */
   MarchQuotationFilter *filter;
   GtkSortListModel     *sorted;
+  GtkSliceListModel    *made; /* those of sorted that have cards by now */
+  guint                 tick; /* id of the tick callback that makes more, 0 for none */
   GPtrArray            *cards; /* borrowed: the cards in view */
   gint64                place; /* id of the place that is looked at, or 0 */
   gint64                found; /* id of the quotation that was looked for, or 0 */
@@ -76,9 +81,33 @@ filter_changed_cb (MarchQuotationList *self)
                                     march_quotation_filter_get_text (self->filter));
 }
 
+static gboolean
+make_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  MarchQuotationList *self = MARCH_QUOTATION_LIST (widget);
+  guint               made = gtk_slice_list_model_get_size (self->made);
+
+  if (made < march_quotation_list_get_n_shown (self))
+    {
+      gtk_slice_list_model_set_size (self->made, made + 1);
+      return G_SOURCE_CONTINUE;
+    }
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets the cards of what is not made yet follow, frame by frame. */
+static void
+make_more (MarchQuotationList *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_more_cb, NULL, NULL);
+}
+
 static void
 shown_changed_cb (MarchQuotationList *self)
 {
+  make_more (self);
   march_quotation_bar_set_shown (self->bar, march_quotation_list_get_n_shown (self));
 }
 
@@ -103,6 +132,8 @@ cleared_cb (MarchQuotationList *self)
 static void
 scroll_to (MarchQuotationList *self, guint position)
 {
+  gtk_slice_list_model_set_size (self->made,
+                                 MAX (gtk_slice_list_model_get_size (self->made), position));
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
@@ -120,7 +151,9 @@ make_rows (MarchQuotationList *self)
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_steal_pointer (&sorter));
   g_list_store_append (head, entry);
   g_list_store_append (parts, head);
-  g_list_store_append (parts, self->sorted);
+  self->made = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)), 0,
+                                         FIRST_CARDS);
+  g_list_store_append (parts, self->made);
   return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)));
 }
 
@@ -152,6 +185,7 @@ march_quotation_list_dispose (GObject *object)
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->top);
+  g_clear_object (&self->made);
   g_clear_object (&self->sorted);
   g_clear_object (&self->filter);
   g_clear_object (&self->items);
@@ -178,6 +212,7 @@ march_quotation_list_init (MarchQuotationList *self)
   gtk_widget_add_css_class (self->top, "page-top");
   make_view (self);
   g_object_ref (self->sorted);
+  g_object_ref (self->made);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -200,6 +235,39 @@ march_quotation_list_new (GtkWidget *header)
   return GTK_WIDGET (self);
 }
 
+static gboolean
+is_same_item (MarchQuotationItem *a, MarchQuotationItem *b)
+{
+  return march_quotation_item_get_quotation (a) == march_quotation_item_get_quotation (b)
+         && march_quotation_item_get_corpus (a) == march_quotation_item_get_corpus (b)
+         && march_quotation_item_is_on_day (a) == march_quotation_item_is_on_day (b);
+}
+
+/* Where the same quotations stay, at the beginning and at the end, their cards do, too. */
+static void
+splice (MarchQuotationList *self, GPtrArray *items, gboolean keep)
+{
+  GListModel *old = G_LIST_MODEL (self->items);
+  guint       before = 0;
+  guint       after = 0;
+  const guint n = g_list_model_get_n_items (old);
+
+  for (gboolean same = keep; same && before < MIN (n, items->len); before += same)
+    {
+      g_autoptr (MarchQuotationItem) item = g_list_model_get_item (old, before);
+
+      same = is_same_item (item, items->pdata[before]);
+    }
+  for (gboolean same = keep; same && after < MIN (n, items->len) - before; after += same)
+    {
+      g_autoptr (MarchQuotationItem) item = g_list_model_get_item (old, n - 1 - after);
+
+      same = is_same_item (item, items->pdata[items->len - 1 - after]);
+    }
+  g_list_store_splice (self->items, before, n - before - after, items->pdata + before,
+                       items->len - before - after);
+}
+
 /**
  * march_quotation_list_set_quotations:
  * @corpus: whose records they are
@@ -216,8 +284,9 @@ march_quotation_list_set_quotations (MarchQuotationList *list,
                                      const MarchPlace   *place)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  const gint64   looked_at = place == NULL ? 0 : place->id;
+  const gboolean same = looked_at == list->place;
 
-  list->place = place == NULL ? 0 : place->id;
   for (guint i = 0; i < quotations->len; i++)
     {
       gboolean now = on_day == NULL || g_ptr_array_find (on_day, quotations->pdata[i], NULL);
@@ -226,8 +295,10 @@ march_quotation_list_set_quotations (MarchQuotationList *list,
     }
   march_quotation_filter_clear (list->filter);
   march_quotation_bar_reset (list->bar);
-  g_list_store_splice (list->items, 0, g_list_model_get_n_items (G_LIST_MODEL (list->items)),
-                       items->pdata, items->len);
+  list->place = looked_at;
+  if (!same)
+    gtk_slice_list_model_set_size (list->made, FIRST_CARDS);
+  splice (list, items, same);
   march_quotation_bar_set_items (list->bar, G_LIST_MODEL (list->items));
   shown_changed_cb (list);
   gtk_widget_set_visible (GTK_WIDGET (list->bar), quotations->len > 0);

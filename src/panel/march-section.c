@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+/* What a label that wraps asks for at least. */
+#define LEAST_CHARS 12
+
 struct _MarchSection
 {
   GtkBox parent_instance;
@@ -95,6 +98,8 @@ march_label_new (const char *markup, const char *style_class)
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* Without a width to begin with GTK lays the text out with a line for each letter. */
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (style_class != NULL)
     gtk_widget_add_css_class (label, style_class);
@@ -155,7 +160,8 @@ march_row_name_by (GtkWidget *row, GtkWidget *words)
 }
 
 /**
- * march_section_add:
+ * march_section_insert:
+ * @position: of the new row, from 0; -1: after the last one
  * @prefix: (transfer full) (nullable): before the words
  * @markup: what the row says
  * @detail: (nullable): a second, smaller line in plain words
@@ -164,11 +170,12 @@ march_row_name_by (GtkWidget *row, GtkWidget *words)
  * Returns: (transfer none): the new row
  */
 GtkWidget *
-march_section_add (MarchSection *section,
-                   GtkWidget    *prefix,
-                   const char   *markup,
-                   const char   *detail,
-                   const char   *suffix)
+march_section_insert (MarchSection *section,
+                      int           position,
+                      GtkWidget    *prefix,
+                      const char   *markup,
+                      const char   *detail,
+                      const char   *suffix)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
@@ -188,9 +195,35 @@ march_section_add (MarchSection *section,
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_append (section->list, row);
+  gtk_list_box_insert (section->list, row, position);
   section->filled = TRUE;
   return row;
+}
+
+/** march_section_add: like march_section_insert(), after the last row */
+GtkWidget *
+march_section_add (MarchSection *section,
+                   GtkWidget    *prefix,
+                   const char   *markup,
+                   const char   *detail,
+                   const char   *suffix)
+{
+  return march_section_insert (section, -1, prefix, markup, detail, suffix);
+}
+
+/** march_section_get_row: Returns: (transfer none) (nullable): the row at @position, from 0; NULL
+ * past the last one */
+GtkWidget *
+march_section_get_row (MarchSection *section, int position)
+{
+  return (GtkWidget *) gtk_list_box_get_row_at_index (section->list, position);
+}
+
+/** march_section_remove: removes the row at @position, from 0 */
+void
+march_section_remove (MarchSection *section, int position)
+{
+  gtk_list_box_remove (section->list, march_section_get_row (section, position));
 }
 
 /**
@@ -230,23 +263,6 @@ march_section_append_to (MarchSection *section, GtkBox *box)
   g_object_unref (section);
 }
 
-/** march_section_show_first: @n: how many rows to show; the others are hidden */
-void
-march_section_show_first (MarchSection *section, guint n)
-{
-  GtkListBoxRow *row = NULL;
-
-  for (guint i = 0; (row = gtk_list_box_get_row_at_index (section->list, i)) != NULL; i++)
-    gtk_widget_set_visible (GTK_WIDGET (row), i < n);
-}
-
-/** march_section_show_all: shows hidden rows again */
-void
-march_section_show_all (MarchSection *section)
-{
-  march_section_show_first (section, G_MAXUINT);
-}
-
 /**
  * march_row_lead_to:
  * @row: a row of a section or any other list box
@@ -265,6 +281,6 @@ march_row_lead_to (GtkWidget *row, MarchRecordKind kind, gint64 id)
   gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_box_append (GTK_BOX (box), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "panel.show");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ux)", (guint) kind, id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "panel.show");
 }

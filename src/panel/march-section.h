@@ -34,11 +34,17 @@ GtkWidget *march_section_add (MarchSection *section,
                               const char   *markup,
                               const char   *detail,
                               const char   *suffix);
+GtkWidget *march_section_insert (MarchSection *section,
+                                 int           position,
+                                 GtkWidget    *prefix,
+                                 const char   *markup,
+                                 const char   *detail,
+                                 const char   *suffix);
 GtkWidget *march_section_add_text  (MarchSection *section, const char *title, const char *text);
 gboolean   march_section_is_empty  (MarchSection *section);
 void       march_section_append_to (MarchSection *section, GtkBox *box);
-void       march_section_show_first (MarchSection *section, guint n);
-void       march_section_show_all  (MarchSection *section);
+GtkWidget *march_section_get_row   (MarchSection *section, int position);
+void       march_section_remove    (MarchSection *section, int position);
 
 void       march_row_name_by       (GtkWidget *row, GtkWidget *words);
 void       march_row_lead_to       (GtkWidget *row, MarchRecordKind kind, gint64 id);

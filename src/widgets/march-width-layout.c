@@ -1,4 +1,4 @@
-/* march-width-layout.c — lays one child out, and asks for a width of its own choosing */
+/* march-width-layout.c — lays one child out that scrolls, and asks for a width of its own */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -8,7 +8,9 @@
 
 #include "widgets/march-width-layout.h"
 
-/* Property "width": the natural width, however long the lines of the child's text are. */
+/* Property "width": the natural width, however long the lines of the child's text are. The child
+ * scrolls: asked for its height it would lay all of its text out, again for each width that a
+ * container tries. */
 struct _MarchWidthLayout
 {
   GtkLayoutManager parent_instance;
@@ -46,10 +48,11 @@ march_width_layout_measure (GtkLayoutManager *manager,
   GtkWidget *child = gtk_widget_get_first_child (widget);
 
   *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    return;
   if (child != NULL)
-    gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (*minimum, MARCH_WIDTH_LAYOUT (manager)->width);
+    gtk_widget_measure (child, orientation, -1, minimum, NULL, NULL, NULL);
+  *natural = MAX (*minimum, MARCH_WIDTH_LAYOUT (manager)->width);
 }
 
 static void
