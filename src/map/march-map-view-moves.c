@@ -68,26 +68,35 @@ march_map_view_fit (MarchMapView *self, const MarchPlace *place)
   march_map_view_nudge (self);
 }
 
-static gboolean
-fit_cb (gpointer user_data)
+/** march_map_view_fit_again: fits at once what was fitted last */
+void
+march_map_view_fit_again (MarchMapView *self)
 {
-  MarchMapView     *self = user_data;
   MarchCorpus      *corpus = march_session_get_corpus (self->session);
   const MarchPlace *place = NULL;
 
-  self->fit_idle = 0;
+  g_clear_handle_id (&self->fit_idle, g_source_remove);
   if (corpus != NULL && self->fitted_place != 0)
     place = march_corpus_get_place (corpus, self->fitted_place);
   march_map_view_fit (self, place);
+}
+
+static gboolean
+fit_cb (gpointer user_data)
+{
+  MarchMapView *self = user_data;
+
+  self->fit_idle = 0;
+  march_map_view_fit_again (self);
   return G_SOURCE_REMOVE;
 }
 
-/** march_map_view_queue_fit: fits again what was fitted last, when sizes are known */
+/** march_map_view_queue_fit: fits again what was fitted last, before the next frame */
 void
 march_map_view_queue_fit (MarchMapView *self)
 {
   if (self->fit_idle == 0)
-    self->fit_idle = g_idle_add (fit_cb, self);
+    self->fit_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
 }
 
 /**

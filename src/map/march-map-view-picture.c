@@ -71,9 +71,10 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->painter, march_painter_unref);
   self->painter = g_steal_pointer (&painter);
   march_map_view_update_picture (self);
-  march_map_layer_set_painter (self->layer, self->painter);
+  /* The first picture shall be of what the dossier is about. */
   if (first)
-    march_map_view_queue_fit (self);
+    march_map_view_fit_again (self);
+  march_map_layer_set_painter (self->layer, self->painter);
 }
 
 /** march_map_view_prepare: sees to a painter for @corpus, made off the main thread */

@@ -76,6 +76,7 @@ void march_map_view_announce (MarchMapView *view);
 /* march-map-view-moves.c */
 void march_map_view_fit        (MarchMapView *view, const MarchPlace *place);
 void march_map_view_queue_fit  (MarchMapView *view);
+void march_map_view_fit_again  (MarchMapView *view);
 
 /* march-map-view-overlays.c */
 void march_map_view_bind_overlays (GtkWidgetClass *widget_class);

@@ -358,5 +358,5 @@ gboolean
 march_map_view_is_painted (MarchMapView *self)
 {
   g_return_val_if_fail (MARCH_IS_MAP_VIEW (self), FALSE);
-  return march_map_layer_is_painted (self->layer);
+  return self->fit_idle == 0 && march_map_layer_is_painted (self->layer);
 }
