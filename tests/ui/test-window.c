@@ -433,6 +433,12 @@ test_edit (void)
   march_ui_close (window);
 }
 
+static gboolean
+is_null (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
 /* Closing asks about edits that are not saved. */
 static void
 test_close_unsaved (void)
@@ -454,8 +460,7 @@ test_close_unsaved (void)
       dialog = l->data;
   g_assert_nonnull (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "discard");
-  march_ui_settle (500);
-  g_assert_null (alive);
+  march_ui_wait (is_null, &alive, "the window is gone");
 }
 
 /* What another process does that ends before it saves. */
