@@ -43,6 +43,7 @@ struct _MarchMapLayer
   MarchView         painting_view;
   gboolean          painting_draft;
   gboolean          wanted;    /* again, when that one is done */
+  gboolean          held;      /* until the map is where it is to start */
   gboolean          moving;
   gboolean          zooming;
   guint             rest_timeout;
@@ -258,8 +259,8 @@ ask_for_picture (MarchMapLayer *self)
   MarchView view;
   gboolean  draft = FALSE;
 
-  if (self->painter == NULL || self->snapshot == NULL || !march_map_layer_get_view (self, &view)
-      || is_good (self, &view))
+  if (self->held || self->painter == NULL || self->snapshot == NULL
+      || !march_map_layer_get_view (self, &view) || is_good (self, &view))
     return;
   if (march_snapshot_get_corpus (self->snapshot) != march_painter_get_corpus (self->painter))
     return;
@@ -501,6 +502,16 @@ march_map_layer_set_picture (MarchMapLayer    *self,
   g_clear_pointer (&self->snapshot, march_snapshot_unref);
   self->snapshot = snapshot != NULL ? march_snapshot_ref (snapshot) : NULL;
   self->style = *style;
+  ask_for_picture (self);
+}
+
+/** march_map_layer_set_held: while it is held nothing is painted */
+void
+march_map_layer_set_held (MarchMapLayer *self,
+                          gboolean       held)
+{
+  g_return_if_fail (MARCH_IS_MAP_LAYER (self));
+  self->held = held;
   ask_for_picture (self);
 }
 

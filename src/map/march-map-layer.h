@@ -18,6 +18,7 @@ void           march_map_layer_set_painter (MarchMapLayer *layer, MarchPainter *
 void           march_map_layer_set_picture (MarchMapLayer    *layer,
                                             MarchSnapshot    *snapshot,
                                             const MarchStyle *style);
+void           march_map_layer_set_held    (MarchMapLayer *layer, gboolean held);
 gboolean       march_map_layer_get_view    (MarchMapLayer *layer, MarchView *view);
 GPtrArray     *march_map_layer_get_legend  (MarchMapLayer *layer);
 gboolean       march_map_layer_get_selected_name (MarchMapLayer *layer, MarchRect *box);

@@ -48,7 +48,9 @@ march_map_view_fit (MarchMapView *self, const MarchPlace *place)
 
   self->fitted = TRUE;
   self->fitted_place = place != NULL ? place->id : 0;
-  if (self->painter == NULL || !march_map_layer_get_view (self->layer, &view))
+  if (self->painter == NULL || !march_map_layer_get_view (self->layer, &view)
+      || (self->opening
+          && march_painter_get_corpus (self->painter) != march_session_get_corpus (self->session)))
     return;
   box = march_painter_get_box (self->painter, place);
   if (place != NULL && box.west > box.east)
@@ -65,6 +67,8 @@ march_map_view_fit (MarchMapView *self, const MarchPlace *place)
   shumate_viewport_set_zoom_level (viewport, march_map_zoom_to_viewport (viewport, view.zoom));
   shumate_location_set_location (SHUMATE_LOCATION (viewport), latitude, longitude);
   self->fitting = FALSE;
+  self->opening = FALSE;
+  march_map_layer_set_held (self->layer, FALSE);
   march_map_view_nudge (self);
 }
 

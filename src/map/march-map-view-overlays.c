@@ -104,30 +104,23 @@ march_map_view_show_note (MarchMapView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
 }
 
-/** march_map_view_show_credits: names the convention and whose data are shown */
+/** march_map_view_show_credits: names the convention of borders and whose data are shown */
 void
 march_map_view_show_credits (MarchMapView *self)
 {
-  MarchCorpus     *corpus = march_session_get_corpus (self->session);
-  g_autofree char *tile_credit = g_settings_get_string (self->settings, "tile-credit");
-  GString         *line = g_string_new (NULL);
-  g_autofree char *whole = NULL;
+  MarchCorpus             *corpus = march_session_get_corpus (self->session);
+  const MarchDossierFacts *facts = corpus != NULL ? march_corpus_get_facts (corpus) : NULL;
+  const char              *convention = facts != NULL ? facts->convention : "";
+  const char              *others = facts != NULL ? facts->credits : "";
+  g_autofree char         *tiles = g_settings_get_string (self->settings, "tile-credit");
+  g_autofree char         *line = NULL;
 
-  if (corpus != NULL)
-    {
-      const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
-      g_auto (GStrv) credits = g_strsplit (facts->credits, "\n", -1);
-
-      g_string_append (line, facts->convention);
-      for (guint i = 0; credits[i] != NULL; i++)
-        if (credits[i][0] != '\0')
-          g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", credits[i]);
-    }
-  if (self->tiles != NULL && tile_credit[0] != '\0')
-    g_string_append_printf (line, " · %s", tile_credit);
-  whole = g_string_free (line, FALSE);
-  gtk_label_set_text (self->credits, whole);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->credits), whole);
+  if (self->tiles != NULL && tiles[0] != '\0')
+    line = g_strdup_printf ("%s%s%s", convention, convention[0] != '\0' ? " · " : "", tiles);
+  gtk_label_set_text (self->credits, line != NULL ? line : convention);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->credits), line != NULL ? line : convention);
+  gtk_label_set_text (self->credits_text, others);
+  gtk_widget_set_visible (self->credits_button, others[0] != '\0');
 }
 
 /** march_map_view_fold_legend: in a small window the legend starts folded, whatever it is in a
@@ -189,7 +182,7 @@ march_map_view_set_room (MarchMapView *self, MarchRoom room)
 
   g_return_if_fail (MARCH_IS_MAP_VIEW (self));
   self->room = room;
-  gtk_widget_set_visible (GTK_WIDGET (self->scale_bin), room != MARCH_ROOM_TIGHT);
+  gtk_widget_set_visible (GTK_WIDGET (self->scale), room != MARCH_ROOM_TIGHT);
   gtk_label_set_max_width_chars (self->credits, credits[room]);
   march_map_legend_set_plain (self->legend, room <= MARCH_ROOM_NARROW);
   march_map_view_fold_legend (self);

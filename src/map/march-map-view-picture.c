@@ -63,7 +63,6 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   MarchMapView *self = MARCH_MAP_VIEW (source);
   g_autoptr (MarchPainter) painter = g_task_propagate_pointer (G_TASK (result), NULL);
-  const gboolean first = self->painter == NULL;
 
   if (painter == NULL || g_task_get_cancellable (G_TASK (result)) != self->preparing)
     return;
@@ -71,10 +70,12 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->painter, march_painter_unref);
   self->painter = g_steal_pointer (&painter);
   march_map_view_update_picture (self);
-  /* The first picture shall be of what the dossier is about. */
-  if (first)
-    march_map_view_fit_again (self);
+  /* What is left of the dossier before has nothing to do with this one. */
+  if (self->opening)
+    march_map_layer_set_painter (self->layer, NULL);
   march_map_layer_set_painter (self->layer, self->painter);
+  if (self->opening)
+    march_map_view_fit_again (self);
 }
 
 /** march_map_view_prepare: sees to a painter for @corpus, made off the main thread */

@@ -10,6 +10,7 @@
 #include "map/march-map-layer.h"
 #include "map/march-map-legend.h"
 #include "map/march-map-places.h"
+#include "map/march-map-scale.h"
 #include "map/march-map-view.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,7 @@ struct _MarchMapView
   int              fitted_width;
   int              fitted_height;
   gboolean         fitting;
+  gboolean         opening;       /* another dossier: nothing is drawn before it is fitted */
   guint            fit_idle;
   guint            nudges[2];     /* see march_map_view_nudge() */
   guint            places_timeout;
@@ -58,8 +60,10 @@ struct _MarchMapView
   GtkButton       *card_button;
   GtkLabel        *note;
   GtkLabel        *credits;
+  GtkWidget       *credits_button;
+  GtkLabel        *credits_text;
   MarchMapLegend  *legend;
-  AdwBin          *scale_bin;
+  MarchMapScale   *scale;
   GtkLabel        *hover;
   MarchMapPlaces  *places;
 };

@@ -44,6 +44,8 @@ dossier_changed_cb (MarchMapView *self)
       g_clear_pointer (&self->painter, march_painter_unref);
       march_map_layer_set_painter (self->layer, NULL);
     }
+  self->opening = TRUE;
+  march_map_layer_set_held (self->layer, TRUE);
   self->fitted = TRUE;
   self->fitted_place = 0;
   self->focused = 0;
@@ -71,7 +73,11 @@ fit_place_cb (MarchMapView *self, gint64 id)
 static void
 view_changed_cb (MarchMapView *self)
 {
+  MarchView view;
+
   march_map_view_hide_hover (self);
+  if (march_map_layer_get_view (self->layer, &view))
+    march_map_scale_show (self->scale, &view);
   if (self->session != NULL)
     march_map_view_queue_places (self);
 }
@@ -218,8 +224,10 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (card_button);
   BIND (note);
   BIND (credits);
+  BIND (credits_button);
+  BIND (credits_text);
   BIND (legend);
-  BIND (scale_bin);
+  BIND (scale);
   BIND (hover);
   BIND (places);
 #undef BIND
@@ -246,6 +254,7 @@ march_map_view_class_init (MarchMapViewClass *klass)
   g_type_ensure (MARCH_TYPE_MAP_CHIPS);
   g_type_ensure (MARCH_TYPE_MAP_LEGEND);
   g_type_ensure (MARCH_TYPE_MAP_PLACES);
+  g_type_ensure (MARCH_TYPE_MAP_SCALE);
   /* A role that may have a name: newer GTK gives none to a generic widget. */
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
@@ -254,16 +263,6 @@ march_map_view_class_init (MarchMapViewClass *klass)
   bind_children (widget_class);
   march_map_view_bind_input (widget_class);
   march_map_view_bind_overlays (widget_class);
-}
-
-static void
-add_scale (MarchMapView *self, ShumateViewport *viewport)
-{
-  ShumateScale *scale = shumate_scale_new (viewport);
-
-  shumate_scale_set_unit (scale, SHUMATE_UNIT_METRIC);
-  gtk_widget_set_can_focus (GTK_WIDGET (scale), FALSE);
-  adw_bin_set_child (self->scale_bin, GTK_WIDGET (scale));
 }
 
 static void
@@ -284,7 +283,6 @@ march_map_view_init (MarchMapView *self)
   shumate_viewport_set_max_zoom_level (viewport, MARCH_MAP_MAX_ZOOM);
   self->layer = march_map_layer_new (viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
-  add_scale (self, viewport);
 
   march_map_view_fold_legend (self);
   g_signal_connect_object (self->legend, "notify::unfolded", G_CALLBACK (legend_folded_cb), self,

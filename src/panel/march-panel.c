@@ -230,8 +230,7 @@ show_place (MarchPanel *self, gint64 id)
   if (place == NULL)
     return;
   select_place (self, id);
-  if (place->geometry != NULL)
-    march_session_fit (self->session, place);
+  march_session_fit (self->session, place);
   visit (self, next);
 }
 

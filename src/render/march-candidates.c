@@ -238,25 +238,49 @@ zoom_of (const MarchScene *scene)
   return scene->plot.view.zoom - log2 (scene->k);
 }
 
-static void
-consider_mark (const MarchScene *scene, const MarchSceneMark *mark, GPtrArray *candidates)
+static MarchCandidate *
+name_mark (const MarchScene *scene, const MarchSceneMark *mark, const MarchLook *look, int rank)
 {
-  gboolean        capital = mark->place->capital == 1;
-  int             rank = capital ? RANK_CAPITAL : mark->mentioned ? RANK_MENTIONED : RANK_QUIET;
   MarchCandidate *name = candidate_new (scene, MARCH_TEXT_TOWN, mark->place,
-                                        short_name (scene, mark->place), &mark->look,
+                                        short_name (scene, mark->place), look,
                                         rank + mark->place->importance);
-  MarchCandidate *badge = NULL;
 
   beside_mark (scene, name, mark);
-  g_ptr_array_add (candidates, name);
-  if (mark->mentioned)
-    badge = candidate_new_badge (scene, mark->place, capital ? RANK_BADGE_CAPITAL : RANK_BADGE_TOWN,
-                                 FALSE);
+  return name;
+}
+
+static void
+badge_mark (const MarchScene *scene, const MarchSceneMark *mark, GPtrArray *candidates)
+{
+  int             rank = mark->place->capital == 1 ? RANK_BADGE_CAPITAL : RANK_BADGE_TOWN;
+  MarchCandidate *badge = candidate_new_badge (scene, mark->place, rank, FALSE);
+
   if (badge == NULL)
     return;
   beside_mark (scene, badge, mark);
   g_ptr_array_add (candidates, badge);
+}
+
+/* Where there is no room for the name with what is noted below it, there may be for the name
+ * alone. */
+static void
+consider_mark (const MarchScene *scene, const MarchSceneMark *mark, GPtrArray *candidates)
+{
+  int             rank = mark->place->capital == 1 ? RANK_CAPITAL
+                         : mark->mentioned         ? RANK_MENTIONED
+                                                   : RANK_QUIET;
+  MarchCandidate *name = name_mark (scene, mark, &mark->look, rank);
+
+  g_ptr_array_add (candidates, name);
+  if (name->name->note != NULL)
+    {
+      MarchCandidate *plain = name_mark (scene, mark, NULL, rank);
+
+      plain->spare = TRUE;
+      g_ptr_array_add (candidates, plain);
+    }
+  if (mark->mentioned)
+    badge_mark (scene, mark, candidates);
 }
 
 /* Whether a name is not much wider than what it names. */
@@ -498,6 +522,8 @@ compare_candidates (gconstpointer a, gconstpointer b)
     return one->rank > other->rank ? -1 : 1;
   if (one->id != other->id)
     return one->id < other->id ? -1 : 1;
+  if (one->spare != other->spare)
+    return one->spare ? 1 : -1;
   return g_strcmp0 (one->name->text, other->name->text);
 }
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * MarchCandidate:
  * @rank: larger is placed first
  * @selected: whether it names the selected place, which is written in any case
+ * @spare: whether it stands only where the place has no name yet
  * @area: whether it stands on an area; else beside a mark
  * @positions: where the middle of its box may be, in logical pixels, best first. They hang on
  * points of the map, not on what is in view
@@ -24,6 +25,7 @@ typedef struct
   int             rank;
   gint64          id;
   gboolean        selected;
+  gboolean        spare;
   gboolean        area;
   MarchSpot       positions[MARCH_CANDIDATE_MAX_POSITIONS];
   guint           n_positions;

@@ -19,6 +19,7 @@ typedef struct
   GArray           *taken;    /* of MarchRect */
   GHashTable       *by_place; /* of const MarchPlace → MarchRect */
   GPtrArray        *names;    /* of MarchSceneName */
+  GHashTable       *named;    /* a set of const MarchPlace */
 } Placing;
 
 typedef enum
@@ -127,10 +128,16 @@ find_boxes (const Placing *placing, const MarchCandidate *candidate, MarchRect *
 }
 
 static void
-take (Placing *placing, const MarchPlace *place, const MarchRect *box)
+take (Placing *placing, const MarchCandidate *candidate, const MarchRect *box)
 {
+  const MarchPlace *place = candidate->name->place;
+
   g_array_append_val (placing->taken, *box);
-  if (place != NULL && !g_hash_table_contains (placing->by_place, place))
+  if (place == NULL)
+    return;
+  if (!candidate->name->badge)
+    g_hash_table_add (placing->named, (gpointer) place);
+  if (!g_hash_table_contains (placing->by_place, place))
     g_hash_table_insert (placing->by_place, (gpointer) place, g_memdup2 (box, sizeof *box));
 }
 
@@ -154,7 +161,7 @@ place_candidate (Placing *placing, const MarchCandidate *candidate)
 
   for (guint i = 0; i < n; i++)
     {
-      take (placing, candidate->name->place, &boxes[i]);
+      take (placing, candidate, &boxes[i]);
       if (!is_seen (placing->scene, &boxes[i]))
         continue;
       add (placing, candidate, &boxes[i]);
@@ -165,7 +172,7 @@ place_candidate (Placing *placing, const MarchCandidate *candidate)
   if (find_box (placing, candidate, MUST_BE_FREE | MUST_BE_SEEN, &boxes[0])
       || (candidate->selected && find_box (placing, candidate, MUST_BE_SEEN, &boxes[0])))
     {
-      take (placing, candidate->name->place, &boxes[0]);
+      take (placing, candidate, &boxes[0]);
       add (placing, candidate, &boxes[0]);
     }
 }
@@ -195,13 +202,16 @@ march_scene_place_names (MarchScene *scene)
   g_autoptr (GPtrArray) candidates = march_scene_list_candidates (scene);
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (MarchRect));
   g_autoptr (GHashTable) by_place = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  Placing placing = { scene, taken, by_place, names };
+  g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
+  Placing placing = { scene, taken, by_place, names, named };
 
   for (guint i = 0; i < candidates->len; i++)
     {
       MarchCandidate *candidate = g_ptr_array_index (candidates, i);
 
       if (!candidate->name->badge && !scene->style->labels)
+        continue;
+      if (candidate->spare && g_hash_table_contains (named, candidate->name->place))
         continue;
       hang_on_companion (&placing, candidate);
       place_candidate (&placing, candidate);

@@ -229,31 +229,13 @@ paint_footer (const Page *page)
                 MARGIN * page->k, top + 6 * page->k + i * height);
 }
 
-/* The largest 1, 2 or 5 times a power of ten that is not longer than @metres. */
-static double
-round_length (double metres)
-{
-  double power = pow (10, floor (log10 (metres)));
-  double digit = metres / power;
-
-  return power * (digit >= 5 ? 5 : digit >= 2 ? 2 : 1);
-}
-
-static char *
-describe_length (double metres)
-{
-  if (metres >= 1000)
-    return g_strdup_printf (_("%.0f km"), metres / 1000);
-  return g_strdup_printf (_("%.0f m"), metres);
-}
-
 static void
 paint_scale_bar (const Page *page)
 {
   double           metres_per_pixel = march_view_metres_per_pixel (&page->view);
-  double           metres = round_length (SCALE_BAR * page->k * metres_per_pixel),
+  double           metres = march_view_round_length (SCALE_BAR * page->k * metres_per_pixel),
          length = metres / metres_per_pixel;
-  g_autofree char *text = describe_length (metres);
+  g_autofree char *text = march_view_describe_length (metres);
   double           width, height, pad = 8 * page->k, x, y;
   MarchInk         ink = march_palette_get (page->style.theme)->label;
 

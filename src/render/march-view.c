@@ -8,6 +8,7 @@
 
 #include "render/march-view.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #include "geo/march-mercator.h"
@@ -133,6 +134,30 @@ march_view_metres_per_pixel (const MarchView *view)
   double latitude = march_mercator_latitude (CLAMP (view->y + view->height / 2 / world, 0, 1));
 
   return EARTH_CIRCUMFERENCE * cos (latitude * G_PI / 180) / world;
+}
+
+/**
+ * march_view_round_length:
+ *
+ * Returns: the largest 1, 2 or 5 times a power of ten that is not longer than @metres, which are
+ * more than 0
+ */
+double
+march_view_round_length (double metres)
+{
+  double power = pow (10, floor (log10 (metres)));
+  double digit = metres / power;
+
+  return power * (digit >= 5 ? 5 : digit >= 2 ? 2 : 1);
+}
+
+/** march_view_describe_length: Returns: (transfer full): a round length in words */
+char *
+march_view_describe_length (double metres)
+{
+  if (metres >= 1000)
+    return g_strdup_printf (_("%.0f km"), metres / 1000);
+  return g_strdup_printf (_("%.0f m"), metres);
 }
 
 /**

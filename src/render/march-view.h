@@ -49,5 +49,7 @@ void      march_view_unproject (const MarchView *view,
                                 double          *latitude);
 gboolean  march_view_is_sane  (const MarchView *view);
 double    march_view_metres_per_pixel (const MarchView *view);
+double    march_view_round_length     (double metres);
+char     *march_view_describe_length  (double metres);
 
 G_END_DECLS
