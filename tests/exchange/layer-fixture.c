@@ -64,7 +64,10 @@ layer_fixture_write (LayerFixture *fixture, const char *name, const char *text, 
   g_autofree char *parent = g_path_get_dirname (path);
 
   g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (path, text, length, NULL));
+  /* Without waiting for the disk, GLib writes into the file that is there. */
+  g_unlink (path);
+  g_assert_true (g_file_set_contents_full (path, text, length, G_FILE_SET_CONTENTS_NONE, 0600,
+                                           NULL));
   return path;
 }
 
