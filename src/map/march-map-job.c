@@ -18,6 +18,7 @@ typedef struct
   MarchView         view;
   MarchView         shown;
   MarchStyle        style;
+  gboolean          frugal;
   MarchMapSurfaces *earlier;
 } Job;
 
@@ -44,6 +45,14 @@ new_surface (const MarchView *view)
 }
 
 static cairo_t *
+draw_over (cairo_surface_t  *original,
+           cairo_surface_t **surface)
+{
+  *surface = cairo_surface_reference (original);
+  return cairo_create (*surface);
+}
+
+static cairo_t *
 draw_over_copy (cairo_surface_t  *original,
                 const MarchView  *view,
                 cairo_surface_t **surface)
@@ -64,7 +73,8 @@ same_base (const Job *job)
 {
   const MarchMapSurfaces *earlier = job->earlier;
 
-  return earlier != NULL && memcmp (&earlier->view, &job->view, sizeof job->view) == 0
+  return earlier != NULL && earlier->base != earlier->control
+         && memcmp (&earlier->view, &job->view, sizeof job->view) == 0
          && march_snapshot_get_corpus (earlier->snapshot)
                 == march_snapshot_get_corpus (job->snapshot)
          && earlier->style.theme == job->style.theme
@@ -113,7 +123,8 @@ paint_control (const Job        *job,
       surfaces->control = cairo_surface_reference (job->earlier->control);
       return TRUE;
     }
-  cr = draw_over_copy (surfaces->base, &job->view, &surfaces->control);
+  cr = job->frugal ? draw_over (surfaces->base, &surfaces->control)
+                   : draw_over_copy (surfaces->base, &job->view, &surfaces->control);
   whole = march_painter_paint_control (job->painter, cr, job->snapshot, &job->view, &job->style,
                                        cancellable);
   cairo_destroy (cr);
@@ -126,18 +137,12 @@ static gboolean
 paint_names (const Job        *job,
              MarchMapSurfaces *surfaces)
 {
-  cairo_t *cr = NULL;
-  gboolean whole = FALSE;
+  const gboolean bare = job->style.selected == 0 && job->style.hovered == 0;
+  cairo_t       *cr = NULL;
+  gboolean       whole = FALSE;
 
-  if (job->style.selected == 0 && job->style.hovered == 0)
-    {
-      surfaces->picture = cairo_surface_reference (surfaces->control);
-      cr = cairo_create (surfaces->picture);
-    }
-  else
-    {
-      cr = draw_over_copy (surfaces->control, &job->view, &surfaces->picture);
-    }
+  cr = job->frugal || bare ? draw_over (surfaces->control, &surfaces->picture)
+                           : draw_over_copy (surfaces->control, &job->view, &surfaces->picture);
   whole = march_painter_paint_names (job->painter, cr, job->snapshot, &job->view, &job->style,
                                      &surfaces->selected_name);
   cairo_destroy (cr);
@@ -212,6 +217,7 @@ march_map_surfaces_unref (MarchMapSurfaces *surfaces)
  * march_map_job_async:
  * @view: what to paint, margins included
  * @shown: the part of it that is on screen, for the legend
+ * @frugal: whether to paint on one surface, of which nothing can be kept for a later picture
  * @earlier: (nullable): what was painted before; what is still good of it is not painted again
  * @callback: called on the main thread
  *
@@ -223,6 +229,7 @@ march_map_job_async (MarchPainter       *painter,
                      const MarchView    *view,
                      const MarchView    *shown,
                      const MarchStyle   *style,
+                     gboolean            frugal,
                      MarchMapSurfaces   *earlier,
                      GCancellable       *cancellable,
                      GAsyncReadyCallback callback,
@@ -236,6 +243,7 @@ march_map_job_async (MarchPainter       *painter,
   job->view = *view;
   job->shown = *shown;
   job->style = *style;
+  job->frugal = frugal;
   job->earlier = earlier != NULL ? march_map_surfaces_ref (earlier) : NULL;
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, paint_thread);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * MarchMapSurfaces:
  * @on_screen: the part of @view that was on screen
  * @base: sea and land, good for @view and the theme
- * @control: what the snapshot says, over a copy of @base
+ * @control: what the snapshot says, over a copy of @base, or @base itself if memory is short
  * @picture: with names and what is selected; @control itself if nothing is, so that it can't be the
  * ground of another picture
  * @selected_name: where the selected place's name stands, in logical pixels of @view; or empty
@@ -43,6 +43,7 @@ void              march_map_job_async      (MarchPainter        *painter,
                                             const MarchView     *view,
                                             const MarchView     *shown,
                                             const MarchStyle    *style,
+                                            gboolean             frugal,
                                             MarchMapSurfaces    *earlier,
                                             GCancellable        *cancellable,
                                             GAsyncReadyCallback  callback,

@@ -8,24 +8,26 @@
 
 #include "map/march-map-layer.h"
 
+#include <adwaita.h>
 #include <gsk/gsk.h>
 #include <math.h>
 #include <string.h>
 
 #include "geo/march-mercator.h"
+#include "map/march-map-frame.h"
 #include "map/march-map-job.h"
+#include "map/march-map-plan.h"
 
-/* The picture is larger than the window by this on each side, and a new one is wanted when half of
- * it is used up. */
-#define MARGIN 0.25
+/* A new picture is wanted when so much of the margin is used up. */
+#define RESERVE 0.5
 /* After so long without a change of the view the gesture is over. */
 #define REST_MS 150
 /* A picture may be shown magnified or reduced by this during the gesture before a draft replaces
  * it. */
 #define MOST_STRETCH 1.9
-/* All surfaces together: base, control and selection, once shown and once in work. */
-#define MOST_BYTES (256.0 * 1024 * 1024)
-#define N_SURFACES 6
+/* One day's picture gives way to another's in this time, unless it came right after a third. */
+#define FADE_US (150 * G_TIME_SPAN_MILLISECOND)
+#define SCRUB_US (400 * G_TIME_SPAN_MILLISECOND)
 
 struct _MarchMapLayer
 {
@@ -36,7 +38,11 @@ struct _MarchMapLayer
   MarchStyle        style;
 
   MarchMapSurfaces *shown;
-  GdkTexture       *texture;   /* of the picture shown, where textures are faster */
+  MarchMapFrame    *frame;     /* of the picture shown */
+  MarchMapFrame    *fading;    /* of the day before; NULL except for a moment */
+  gint64            painted_at;
+  gint64            fading_since;
+  guint             fade_tick;
   gboolean          by_texture;
 
   GCancellable     *painting;  /* NULL while no worker is at it */
@@ -111,58 +117,14 @@ march_map_zoom_to_viewport (ShumateViewport *viewport,
   return (low + high) / 2;
 }
 
-static MarchView
-with_margin (const MarchView *view)
-{
-  MarchView    larger = *view;
-  double       margin = MARGIN;
-  const double bytes = view->width * view->height * view->scale * view->scale * 4 * N_SURFACES;
-
-  while (margin > 0.01 && bytes * (1 + 2 * margin) * (1 + 2 * margin) > MOST_BYTES)
-    margin /= 2;
-  larger.width = ceil (view->width * (1 + 2 * margin));
-  larger.height = ceil (view->height * (1 + 2 * margin));
-  larger.x = view->x - (larger.width - view->width) / 2 / march_view_world (view);
-  larger.y = view->y - (larger.height - view->height) / 2 / march_view_world (view);
-  return larger;
-}
-
-/* Where the picture's view stands in @view: offset in logical pixels and magnification. */
-static double
-place_picture (const MarchView *picture,
-               const MarchView *view,
-               double          *x,
-               double          *y)
-{
-  const double world = march_view_world (view);
-
-  *x = (picture->x - view->x) * world;
-  *y = (picture->y - view->y) * world;
-  return world / march_view_world (picture);
-}
-
-/* Whether the picture reaches beyond @view by @reserve of its margin on each side. */
-static gboolean
-covers (const MarchView *picture,
-        const MarchView *view,
-        double           reserve)
-{
-  double       x, y;
-  const double factor = place_picture (picture, view, &x, &y);
-  const double width = picture->width * factor;
-  const double height = picture->height * factor;
-  const double spare_x = reserve * MAX (width - view->width, 0) / 2;
-  const double spare_y = reserve * MAX (height - view->height, 0) / 2;
-
-  return -x >= spare_x - 0.5 && x + width >= view->width + spare_x - 0.5
-         && -y >= spare_y - 0.5 && y + height >= view->height + spare_y - 0.5;
-}
-
 static gboolean
 is_crisp (const MarchView *picture,
           const MarchView *view)
 {
-  return fabs (picture->zoom - view->zoom) < 1e-6 && picture->scale == view->scale;
+  MarchMapPlan plan;
+
+  march_map_plan_init (&plan, view);
+  return fabs (picture->zoom - view->zoom) < 1e-6 && picture->scale == plan.view.scale;
 }
 
 static gboolean
@@ -183,27 +145,84 @@ is_good (MarchMapLayer   *self,
   return self->shown != NULL && self->shown->snapshot == self->snapshot
          && same_style (&self->shown->style, &self->style)
          && (self->moving || memcmp (&self->shown->on_screen, view, sizeof *view) == 0)
-         && is_crisp (&self->shown->view, view) && covers (&self->shown->view, view, 0.5);
+         && is_crisp (&self->shown->view, view) && march_map_view_covers (&self->shown->view, view, RESERVE);
 }
 
 static void
-make_texture (MarchMapLayer *self)
+end_fade (MarchMapLayer *self)
 {
-  cairo_surface_t *surface = self->shown->picture;
-  const int        height = cairo_image_surface_get_height (surface);
-  const int        stride = cairo_image_surface_get_stride (surface);
+  if (self->fade_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fade_tick);
+  self->fade_tick = 0;
+  g_clear_pointer (&self->fading, march_map_frame_free);
+}
 
-  g_clear_object (&self->texture);
-  if (self->by_texture)
+static double
+get_fade (MarchMapLayer *self)
+{
+  return 1 - CLAMP ((g_get_monotonic_time () - self->fading_since) / (double) FADE_US, 0, 1);
+}
+
+static gboolean
+fade_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  MarchMapLayer *self = MARCH_MAP_LAYER (widget);
+
+  gtk_widget_queue_draw (widget);
+  if (get_fade (self) > 0)
+    return G_SOURCE_CONTINUE;
+  self->fade_tick = 0;
+  end_fade (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Only from one day to another of the same view, and not while days follow each other quickly. */
+static gboolean
+is_to_fade (MarchMapLayer          *self,
+            const MarchMapSurfaces *next)
+{
+  const MarchMapSurfaces *last = self->shown;
+
+  return last != NULL && last->snapshot != next->snapshot && !last->style.draft
+         && !next->style.draft && last->style.lens == next->style.lens
+         && last->style.theme == next->style.theme
+         && memcmp (&last->view, &next->view, sizeof next->view) == 0
+         && next->base != next->control && !self->wanted
+         && g_get_monotonic_time () - self->painted_at > SCRUB_US
+         && adw_get_enable_animations (GTK_WIDGET (self));
+}
+
+static void
+show_surfaces (MarchMapLayer    *self,
+               MarchMapSurfaces *surfaces)
+{
+  const gboolean fade = is_to_fade (self, surfaces);
+
+  end_fade (self);
+  if (fade)
     {
-      g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                                             (gsize) stride * height,
-                                                             (GDestroyNotify) cairo_surface_destroy,
-                                                             cairo_surface_reference (surface));
-
-      self->texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
-                                              GDK_MEMORY_DEFAULT, bytes, stride);
+      self->fading = g_steal_pointer (&self->frame);
+      self->fading_since = g_get_monotonic_time ();
+      self->fade_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fade_cb, NULL, NULL);
     }
+  g_clear_pointer (&self->frame, march_map_frame_free);
+  g_clear_pointer (&self->shown, march_map_surfaces_unref);
+  self->shown = surfaces;
+  self->frame = march_map_frame_new (surfaces, self->by_texture);
+  self->painted_at = g_get_monotonic_time ();
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (!surfaces->style.draft)
+    g_signal_emit (self, signals[PAINTED], 0);
+}
+
+static void
+forget_surfaces (MarchMapLayer *self)
+{
+  end_fade (self);
+  g_clear_pointer (&self->frame, march_map_frame_free);
+  g_clear_pointer (&self->shown, march_map_surfaces_unref);
 }
 
 static void
@@ -216,18 +235,11 @@ painted_cb (GObject      *source,
   const gboolean               again = self->wanted;
 
   g_clear_object (&self->painting);
-  self->wanted = FALSE;
   /* The layer may have been taken out, or got another dossier, meanwhile. */
   if (surfaces != NULL && self->painter != NULL
       && march_snapshot_get_corpus (surfaces->snapshot) == march_painter_get_corpus (self->painter))
-    {
-      g_clear_pointer (&self->shown, march_map_surfaces_unref);
-      self->shown = g_steal_pointer (&surfaces);
-      make_texture (self);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-      if (!self->shown->style.draft)
-        g_signal_emit (self, signals[PAINTED], 0);
-    }
+    show_surfaces (self, g_steal_pointer (&surfaces));
+  self->wanted = FALSE;
   if (again)
     ask_for_picture (self);
 }
@@ -237,20 +249,27 @@ start_job (MarchMapLayer   *self,
            const MarchView *view,
            gboolean         draft)
 {
-  MarchStyle style = self->style;
+  MarchStyle   style = self->style;
+  MarchMapPlan plan;
 
   style.draft = draft;
+  march_map_plan_init (&plan, view);
   self->painting = g_cancellable_new ();
-  self->painting_view = with_margin (view);
+  self->painting_view = plan.view;
   /* At an unchanged place the base can be kept. */
   if (self->shown != NULL && is_crisp (&self->shown->view, view)
-      && covers (&self->shown->view, view, 0.5)
+      && march_map_view_covers (&self->shown->view, view, RESERVE)
       && self->shown->view.width == self->painting_view.width
       && self->shown->view.height == self->painting_view.height)
     self->painting_view = self->shown->view;
+  /* There is memory for a picture that fades if the next one is painted over the same base. */
+  if (self->shown == NULL || self->shown->style.theme != style.theme
+      || self->shown->style.draft != draft
+      || memcmp (&self->shown->view, &self->painting_view, sizeof plan.view) != 0)
+    end_fade (self);
   self->painting_draft = draft;
   march_map_job_async (self->painter, self->snapshot, &self->painting_view, view, &style,
-                       self->shown, self->painting, painted_cb, g_object_ref (self));
+                       plan.frugal, self->shown, self->painting, painted_cb, g_object_ref (self));
 }
 
 static void
@@ -268,7 +287,7 @@ ask_for_picture (MarchMapLayer *self)
     {
       const double stretch = exp2 (fabs (self->shown->view.zoom - view.zoom));
 
-      if (stretch < MOST_STRETCH && covers (&self->shown->view, &view, 0))
+      if (stretch < MOST_STRETCH && march_map_view_covers (&self->shown->view, &view, 0))
         return;
       draft = TRUE;
     }
@@ -280,7 +299,7 @@ ask_for_picture (MarchMapLayer *self)
   self->wanted = TRUE;
   /* A picture of another zoom or place is of no use any more; a draft or another day still is. */
   if (!self->painting_draft
-      && (!is_crisp (&self->painting_view, &view) || !covers (&self->painting_view, &view, 0)))
+      && (!is_crisp (&self->painting_view, &view) || !march_map_view_covers (&self->painting_view, &view, 0)))
     g_cancellable_cancel (self->painting);
 }
 
@@ -328,46 +347,14 @@ static void
 march_map_layer_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
-  MarchMapLayer        *self = MARCH_MAP_LAYER (widget);
-  MarchView             view;
-  double                x, y, factor;
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
-                                                     gtk_widget_get_height (widget));
+  MarchMapLayer *self = MARCH_MAP_LAYER (widget);
+  MarchView      view;
 
-  if (self->shown == NULL || !march_map_layer_get_view (self, &view))
+  if (self->frame == NULL || !march_map_layer_get_view (self, &view))
     return;
-  factor = place_picture (&self->shown->view, &view, &x, &y);
-  if (is_crisp (&self->shown->view, &view))
-    {
-      factor = 1;
-      x = round (x * view.scale) / view.scale;
-      y = round (y * view.scale) / view.scale;
-    }
-  gtk_snapshot_push_clip (snapshot, &bounds);
-  if (self->texture != NULL)
-    {
-      const MarchView *picture = &self->shown->view;
-
-      gtk_snapshot_append_texture (snapshot, self->texture,
-                                   &GRAPHENE_RECT_INIT (x, y, picture->width * factor,
-                                                        picture->height * factor));
-    }
-  else
-    {
-      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-
-      cairo_translate (cr, x, y);
-      cairo_scale (cr, factor, factor);
-      cairo_set_source_surface (cr, self->shown->picture, 0, 0);
-      cairo_pattern_set_filter (cairo_get_source (cr),
-                                factor == 1 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
-      /* Opaque and exactly in place, the pixels need no blending. */
-      if (factor == 1 && !self->style.transparent_base)
-        cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-      cairo_paint (cr);
-      cairo_destroy (cr);
-    }
-  gtk_snapshot_pop (snapshot);
+  march_map_frame_draw (self->frame, snapshot, &view, 1);
+  if (self->fading != NULL)
+    march_map_frame_draw (self->fading, snapshot, &view, get_fade (self));
 }
 
 static void
@@ -417,8 +404,7 @@ march_map_layer_dispose (GObject *object)
   g_clear_handle_id (&self->rest_timeout, g_source_remove);
   g_cancellable_cancel (self->painting);
   self->wanted = FALSE;
-  g_clear_object (&self->texture);
-  g_clear_pointer (&self->shown, march_map_surfaces_unref);
+  forget_surfaces (self);
   g_clear_pointer (&self->snapshot, march_snapshot_unref);
   g_clear_pointer (&self->painter, march_painter_unref);
   G_OBJECT_CLASS (march_map_layer_parent_class)->dispose (object);
@@ -479,8 +465,7 @@ march_map_layer_set_painter (MarchMapLayer *self,
     }
   else
     {
-      g_clear_object (&self->texture);
-      g_clear_pointer (&self->shown, march_map_surfaces_unref);
+      forget_surfaces (self);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
   self->wanted = self->painting != NULL;
@@ -564,11 +549,19 @@ march_map_layer_get_selected_name (MarchMapLayer *self,
   if (self->shown == NULL || !march_map_layer_get_view (self, &view))
     return FALSE;
   *box = self->shown->selected_name;
-  factor = place_picture (&self->shown->view, &view, &x, &y);
+  factor = march_map_view_offset (&self->shown->view, &view, &x, &y);
   *box = (MarchRect){ x + box->x0 * factor, y + box->y0 * factor, x + box->x1 * factor,
                       y + box->y1 * factor };
   return box->x1 > box->x0 && box->x1 > 0 && box->y1 > 0 && box->x0 < view.width
          && box->y0 < view.height;
+}
+
+/** march_map_layer_is_fading: Returns: whether the picture of another day is still on its way out */
+gboolean
+march_map_layer_is_fading (MarchMapLayer *self)
+{
+  g_return_val_if_fail (MARCH_IS_MAP_LAYER (self), FALSE);
+  return self->fading != NULL;
 }
 
 /** march_map_layer_is_painted: Returns: whether what is shown is what is wanted, in full */
@@ -578,5 +571,5 @@ march_map_layer_is_painted (MarchMapLayer *self)
   MarchView view;
 
   g_return_val_if_fail (MARCH_IS_MAP_LAYER (self), FALSE);
-  return self->painting == NULL && march_map_layer_get_view (self, &view) && is_good (self, &view);
+  return self->painting == NULL && self->fading == NULL && march_map_layer_get_view (self, &view) && is_good (self, &view);
 }

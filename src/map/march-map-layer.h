@@ -22,6 +22,7 @@ void           march_map_layer_set_held    (MarchMapLayer *layer, gboolean held)
 gboolean       march_map_layer_get_view    (MarchMapLayer *layer, MarchView *view);
 GPtrArray     *march_map_layer_get_legend  (MarchMapLayer *layer);
 gboolean       march_map_layer_get_selected_name (MarchMapLayer *layer, MarchRect *box);
+gboolean       march_map_layer_is_fading   (MarchMapLayer *layer);
 gboolean       march_map_layer_is_painted  (MarchMapLayer *layer);
 
 double         march_map_zoom_to_viewport   (ShumateViewport *viewport, double zoom);

@@ -8,7 +8,11 @@
 
 #include "march-ui.h"
 
+#include "map/march-map-frame.h"
+#include "map/march-map-layer.h"
 #include "map/march-map-legend.h"
+#include "map/march-map-plan.h"
+#include "render/march-painter.h"
 
 /* As tile-server.py paints them: columns and rows that are even in sum, or odd. */
 static const guint32 tile_pixels[2] = { 0xfa28dc, 0x28fa5a };
@@ -70,6 +74,88 @@ test_legend (void)
   g_assert_true (gtk_list_box_row_get_activatable (row));
   g_assert_true (gtk_widget_activate (GTK_WIDGET (row)));
   march_ui_wait (has_selection, session, "a place drawn so is selected");
+  march_ui_close (window);
+}
+
+/* However large the window and dense the screen, the surfaces stay within their bound; a usual
+ * window gets its whole margin and all of its pixels. */
+static void
+test_plan (void)
+{
+  static const double sizes[][2] = { { 320, 200 },   { 800, 600 },   { 1440, 900 }, { 1920, 1080 },
+                                     { 3840, 2160 }, { 5120, 2880 }, { 7680, 4320 } };
+  static const double scales[] = { 1, 2, 3, 4 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) * G_N_ELEMENTS (scales); i++)
+    {
+      const double *size = sizes[i / 4];
+      MarchView     view = march_view_centered (12, 50, 6.3, size[0], size[1], scales[i % 4]);
+      MarchMapPlan  plan;
+
+      march_map_plan_init (&plan, &view);
+      g_assert_cmpfloat (march_map_plan_get_bytes (&plan), <=, MARCH_MAP_MOST_BYTES);
+      g_assert_true (march_map_view_covers (&plan.view, &view, 1));
+      g_assert_cmpfloat (plan.view.width, >, view.width);
+      g_assert_cmpfloat (plan.view.scale, <=, view.scale);
+      if (size[0] * scales[i % 4] <= 3840)
+        g_assert_cmpfloat (plan.view.scale, ==, view.scale);
+      if (size[0] * scales[i % 4] <= 1440)
+        g_assert_cmpfloat (plan.view.width, >=, view.width * 1.49);
+      if (size[0] * scales[i % 4] <= 3840)
+        g_assert_false (plan.frugal);
+    }
+}
+
+static void
+count_fade_cb (MarchMapLayer *layer, guint *counts)
+{
+  counts[march_map_layer_is_fading (layer)]++;
+}
+
+static gboolean
+is_shown (gpointer data)
+{
+  return march_map_view_is_painted (data);
+}
+
+static void
+show_day (MarchWindow *window, gint64 year, guint rest)
+{
+  MarchMapView *map = find_map (window);
+
+  march_ui_settle (rest);
+  march_session_set_as_of (march_window_get_session (window), march_day_from_ymd (year, 6, 1));
+  march_ui_wait (is_shown, map, "the day is painted");
+}
+
+/* A day fades into another, but not while days follow each other quickly, nor where the desktop
+ * wants no motion. */
+static void
+test_fade (void)
+{
+  MarchWindow *window = march_ui_open ();
+  GtkWidget   *layer = find_in_window (window, MARCH_TYPE_MAP_LAYER);
+  guint        counts[2] = { 0, 0 };
+
+  g_signal_connect (layer, "painted", G_CALLBACK (count_fade_cb), counts);
+  show_day (window, 2015, 600);
+  g_assert_cmpuint (counts[TRUE], ==, 0);
+  g_assert_cmpuint (counts[FALSE], >, 0);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  show_day (window, 2023, 600);
+  g_assert_cmpuint (counts[TRUE], ==, 1);
+  g_assert_false (march_map_layer_is_fading (MARCH_MAP_LAYER (layer)));
+  counts[TRUE] = 0;
+  for (guint i = 0; i < 6; i++)
+    {
+      march_session_set_as_of (march_window_get_session (window),
+                               march_day_from_ymd (2015 + i % 2 * 9, 6, 2));
+      march_ui_settle (30);
+    }
+  march_ui_wait (is_shown, find_map (window), "the last day is painted");
+  g_assert_cmpuint (counts[TRUE], <=, 1);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   march_ui_close (window);
 }
 
@@ -169,16 +255,18 @@ picture_clear (Picture *picture)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, picture_clear)
 
 static Picture
-take_picture (GtkWidget *widget)
+take_picture_scaled (GtkWidget *widget, int scale)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   g_autoptr (GdkTexture) texture = NULL;
   GskRenderer   *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
   GtkSnapshot   *snapshot = gtk_snapshot_new ();
   GskRenderNode *node;
-  Picture        picture = { gtk_widget_get_width (widget), gtk_widget_get_height (widget), NULL };
+  const int      width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  Picture        picture = { width * scale, height * scale, NULL };
 
-  gdk_paintable_snapshot (paintable, snapshot, picture.width, picture.height);
+  gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (snapshot);
   picture.pixels = g_new0 (guint32, (gsize) picture.width * picture.height);
   if (node == NULL)
@@ -188,6 +276,12 @@ take_picture (GtkWidget *widget)
   gdk_texture_download (texture, (guchar *) picture.pixels, (gsize) picture.width * 4);
   gsk_render_node_unref (node);
   return picture;
+}
+
+static Picture
+take_picture (GtkWidget *widget)
+{
+  return take_picture_scaled (widget, 1);
 }
 
 static double
@@ -403,11 +497,64 @@ add_with_server (const char *name, void (*test) (Server *server, gconstpointer d
   g_test_add (name, Server, NULL, server_start, test, server_stop);
 }
 
+static gboolean
+is_far_from (guint32 one, guint32 other)
+{
+  for (int shift = 0; shift < 24; shift += 8)
+    if (ABS ((int) (one >> shift & 0xff) - (int) (other >> shift & 0xff)) > 24)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is on screen is what the painter paints, pixel for pixel of the screen, by whichever
+ * renderer and at whichever density the test runs. */
+static void
+test_pixels (void)
+{
+  MarchWindow  *window = march_ui_open ();
+  MarchSession *session = march_window_get_session (window);
+  GtkWidget    *layer = find_in_window (window, MARCH_TYPE_MAP_LAYER);
+  const int     scale = gtk_widget_get_scale_factor (layer);
+  g_autoptr (MarchPainter) painter = march_painter_new (march_session_get_corpus (session));
+  g_auto (Picture) picture = take_picture_scaled (layer, scale);
+  MarchStyle       style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH);
+  MarchView        view;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, picture.width,
+                                                         picture.height);
+  cairo_t         *cr;
+  guint            n_far = 0;
+
+  g_test_message ("scale %d, %s", scale,
+                  G_OBJECT_TYPE_NAME (gtk_native_get_renderer (GTK_NATIVE (window))));
+  g_assert_true (march_map_layer_get_view (MARCH_MAP_LAYER (layer), &view));
+  march_style_set_language (&style, march_session_get_language (session));
+  style.labels = FALSE;
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  g_assert_true (march_painter_paint (painter, cr, march_session_get_snapshot (session), &view,
+                                      &style, NULL));
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < picture.height; y++)
+    for (int x = 0; x < picture.width; x++)
+      n_far += is_far_from (
+          picture.pixels[y * picture.width + x],
+          ((guint32 *) (gpointer) (cairo_image_surface_get_data (surface)
+                                   + y * cairo_image_surface_get_stride (surface)))[x]);
+  /* The names, and what hangs on whole pixels of the larger picture. */
+  g_assert_cmpfloat ((double) n_far / (picture.width * picture.height), <, 0.06);
+  cairo_surface_destroy (surface);
+  march_ui_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
   march_ui_init (&argc, &argv);
   g_test_add_func ("/ui/map/legend", test_legend);
+  g_test_add_func ("/ui/map/plan", test_plan);
+  g_test_add_func ("/ui/map/fade", test_fade);
+  g_test_add_func ("/ui/map/pixels", test_pixels);
   add_with_server ("/ui/map/tiles", test_tiles);
   add_with_server ("/ui/map/tiles-bad", test_bad_tiles);
   add_with_server ("/ui/map/tiles-jumps", test_jumps);
