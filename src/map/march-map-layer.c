@@ -145,7 +145,8 @@ is_good (MarchMapLayer   *self,
   return self->shown != NULL && self->shown->snapshot == self->snapshot
          && same_style (&self->shown->style, &self->style)
          && (self->moving || memcmp (&self->shown->on_screen, view, sizeof *view) == 0)
-         && is_crisp (&self->shown->view, view) && march_map_view_covers (&self->shown->view, view, RESERVE);
+         && is_crisp (&self->shown->view, view)
+         && march_map_view_covers (&self->shown->view, view, RESERVE);
 }
 
 static void
@@ -299,7 +300,9 @@ ask_for_picture (MarchMapLayer *self)
   self->wanted = TRUE;
   /* A picture of another zoom or place is of no use any more; a draft or another day still is. */
   if (!self->painting_draft
-      && (!is_crisp (&self->painting_view, &view) || !march_map_view_covers (&self->painting_view, &view, 0)))
+     
+         && (!is_crisp (&self->painting_view, &view)
+          || !march_map_view_covers (&self->painting_view, &view, 0)))
     g_cancellable_cancel (self->painting);
 }
 
@@ -556,7 +559,7 @@ march_map_layer_get_selected_name (MarchMapLayer *self,
          && box->y0 < view.height;
 }
 
-/** march_map_layer_is_fading: Returns: whether the picture of another day is still on its way out */
+/** march_map_layer_is_fading: Returns: whether the picture of another day is on its way out */
 gboolean
 march_map_layer_is_fading (MarchMapLayer *self)
 {
@@ -571,5 +574,6 @@ march_map_layer_is_painted (MarchMapLayer *self)
   MarchView view;
 
   g_return_val_if_fail (MARCH_IS_MAP_LAYER (self), FALSE);
-  return self->painting == NULL && self->fading == NULL && march_map_layer_get_view (self, &view) && is_good (self, &view);
+  return self->painting == NULL && self->fading == NULL && march_map_layer_get_view (self, &view)
+         && is_good (self, &view);
 }
