@@ -8,22 +8,7 @@
 
 #include "app/march-installation.h"
 
-#include <glib/gi18n.h>
-#include <locale.h>
-
-/* The folder of the running program if it is a build directory, else NULL. */
-static char *
-find_build_dir (void)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
-  g_autofree char *schemas = NULL;
-
-  if (folder == NULL)
-    return NULL;
-  schemas = g_build_filename (folder, "data", "gschemas.compiled", NULL);
-  return g_file_test (schemas, G_FILE_TEST_EXISTS) ? g_steal_pointer (&folder) : NULL;
-}
+#include "base/march-locale.h"
 
 /**
  * march_installation_prepare:
@@ -34,17 +19,9 @@ find_build_dir (void)
 void
 march_installation_prepare (void)
 {
-  g_autofree char *build_dir = find_build_dir ();
-  const char      *locale_dir = g_getenv ("MARCHLAND_LOCALEDIR");
-  g_autofree char *uninstalled = build_dir != NULL ? g_build_filename (build_dir, "po", NULL)
-                                                   : NULL;
+  g_autofree char *build_dir = march_locale_find_build_dir ();
 
-  setlocale (LC_ALL, "");
-  if (locale_dir == NULL)
-    locale_dir = uninstalled != NULL ? uninstalled : LOCALEDIR;
-  bindtextdomain (GETTEXT_PACKAGE, locale_dir);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  march_locale_prepare ();
   if (build_dir != NULL)
     {
       g_autofree char *schemas = g_build_filename (build_dir, "data", NULL);
@@ -71,7 +48,7 @@ file_in (const char *folder)
 GFile *
 march_installation_find_shipped (void)
 {
-  g_autofree char *build_dir = find_build_dir ();
+  g_autofree char *build_dir = march_locale_find_build_dir ();
   GFile           *file = file_in (g_getenv ("MARCHLAND_DATADIR"));
 
   if (file == NULL)

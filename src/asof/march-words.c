@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "base/march-number-words.h"
+
 /**
  * march_words_get_language:
  * @language: (nullable): BCP 47 or a locale's name
@@ -181,14 +183,17 @@ describe_claim (const MarchAssertion *claim, const char *language)
 static char *
 describe_range (const MarchAssertion *figure)
 {
-  if (isnan (figure->low))
+  g_autofree char *low = isnan (figure->low) ? NULL : march_words_for_number (figure->low);
+  g_autofree char *high = isnan (figure->high) ? NULL : march_words_for_number (figure->high);
+
+  if (low == NULL)
     /* Translators: a quantity. */
-    return g_strdup_printf (_("at most %.15g"), figure->high);
-  if (isnan (figure->high))
-    return g_strdup_printf (_("at least %.15g"), figure->low);
+    return g_strdup_printf (_("at most %s"), high);
+  if (high == NULL)
+    return g_strdup_printf (_("at least %s"), low);
   if (figure->low < figure->high)
-    return g_strdup_printf ("%.15g–%.15g", figure->low, figure->high);
-  return g_strdup_printf ("%.15g", figure->low);
+    return g_strdup_printf ("%s–%s", low, high);
+  return g_steal_pointer (&low);
 }
 
 /* The title keeps what the numbers lack: "around", "estimated", of what. */
@@ -300,8 +305,8 @@ add_origin_of (GPtrArray *additions, const MarchPlace *inherited_from, const cha
     g_ptr_array_add (additions,
                      /* Translators: a place, of which what is said holds as a whole. */
                      g_strdup_printf (_("as all of %s"),
-                                      march_place_get_short_name (
-                                          inherited_from, march_words_get_language (language))));
+                                      march_place_get_name (inherited_from,
+                                                            march_words_get_language (language))));
 }
 
 /**

@@ -10,6 +10,7 @@
 #include <locale.h>
 #include <stdio.h>
 
+#include "asof/march-words.h"
 #include "base/march-error.h"
 #include "base/march-typed-day.h"
 #include "cli/march-cli.h"
@@ -138,8 +139,10 @@ march_cli_parse (int                   *argc,
     }
   if (*argc - 1 != n_arguments)
     {
-      march_cli_bad_use (_("“%s” takes %d arguments, not %d: marchland-cli %s"), command->name,
-                         n_arguments, *argc - 1, usage);
+      march_cli_bad_use (ngettext ("“%s” takes %d argument, not %d: marchland-cli %s",
+                                   "“%s” takes %d arguments, not %d: marchland-cli %s",
+                                   n_arguments),
+                         command->name, n_arguments, *argc - 1, usage);
       return FALSE;
     }
   if (wants_json (options))
@@ -185,27 +188,44 @@ march_cli_remark (const char *remark)
     fprintf (stderr, "marchland-cli: %s\n", remark);
 }
 
+/* One a line, in the words that mean it alone. */
 static char *
-list_candidates (GPtrArray *candidates)
+list_places (MarchCorpus *corpus,
+             GPtrArray   *candidates)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
+  GString *list = g_string_new (NULL);
 
   for (guint i = 0; i < candidates->len; i++)
     {
       const MarchPlace *place = g_ptr_array_index (candidates, i);
+      g_autofree char  *handle = march_corpus_dup_place_handle (corpus, place);
 
-      g_string_append_printf (list, "\n  %s  %s", place->code != NULL ? place->code : "—",
-                              march_place_get_name (place, "en"));
+      g_string_append_printf (list, "\n  “%s”", handle);
+      if (place->code != NULL)
+        g_string_append_printf (list, "  %s",
+                                march_place_get_name (place, march_words_get_language (NULL)));
     }
-  return g_string_free (g_steal_pointer (&list), FALSE);
+  return g_string_free (list, FALSE);
+}
+
+static char *
+list_actors (GPtrArray *candidates)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < candidates->len; i++)
+    g_string_append_printf (list, "\n  “%s”",
+                            march_actor_get_name (g_ptr_array_index (candidates, i),
+                                                  march_words_get_language (NULL)));
+  return g_string_free (list, FALSE);
 }
 
 /**
  * march_cli_find_place:
- * @text: a code or a name
+ * @text: what march_corpus_find_place() understands
  *
- * Returns: (nullable): the one place that is meant; an ambiguous name is an error that lists the
- * candidates' codes
+ * Returns: (nullable): the one place that is meant; an ambiguous name is an error that lists what
+ * to type for each candidate
  */
 const MarchPlace *
 march_cli_find_place (MarchCorpus *corpus,
@@ -226,9 +246,9 @@ march_cli_find_place (MarchCorpus *corpus,
                    text);
       return NULL;
     }
-  list = list_candidates (candidates);
+  list = list_places (corpus, candidates);
   g_set_error (error, MARCH_ERROR, MARCH_ERROR_AMBIGUOUS,
-               _("Several places are called “%s”. Give the code of one:%s"), text, list);
+               _("Several places are called “%s”. Type one of these:%s"), text, list);
   return NULL;
 }
 
@@ -256,20 +276,27 @@ set_perspective (MarchCorpus   *corpus,
                  GError       **error)
 {
   /* A publication is an actor as well, of the chain: who names it means what it published. */
-  const MarchSource *source = find_source (corpus, text);
-  const MarchActor  *actor = source == NULL ? march_corpus_find_actor (corpus, text, NULL) : NULL;
+  const MarchSource    *source = find_source (corpus, text);
+  g_autoptr (GPtrArray) candidates = NULL;
+  const MarchActor     *actor = NULL;
+  g_autofree char      *list = NULL;
 
-  if (actor == NULL && source == NULL)
-    {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
-                   _("No actor and no source of this dossier is called “%s”. “marchland-cli info” "
-                     "lists them."),
-                   text);
-      return FALSE;
-    }
+  if (source == NULL)
+    actor = march_corpus_find_actor (corpus, text, &candidates);
   question->according_actor = actor != NULL ? actor->id : 0;
   question->according_source = source != NULL ? source->id : 0;
-  return TRUE;
+  if (actor != NULL || source != NULL)
+    return TRUE;
+  list = list_actors (candidates);
+  if (candidates->len > 0)
+    g_set_error (error, MARCH_ERROR, MARCH_ERROR_AMBIGUOUS,
+                 _("Several actors are called “%s”. Type one of these:%s"), text, list);
+  else
+    g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+                 _("No actor and no source of this dossier is called “%s”. “marchland-cli info” "
+                   "lists them."),
+                 text);
+  return FALSE;
 }
 
 /* Dates are read as the window reads them; what was taken for one that is no day is told. */

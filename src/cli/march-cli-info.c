@@ -11,6 +11,7 @@
 #include "cli/march-cli-json.h"
 #include "cli/march-cli.h"
 #include "asof/march-gaps.h"
+#include "asof/march-words.h"
 #include "dossier/march-dossier-history.h"
 
 typedef struct
@@ -42,6 +43,27 @@ count_records (MarchCorpus *corpus,
 }
 
 static void
+add_actors (JsonBuilder *builder,
+            GPtrArray   *actors)
+{
+  json_builder_set_member_name (builder, "actor_list");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < actors->len; i++)
+    {
+      const MarchActor *actor = g_ptr_array_index (actors, i);
+
+      json_builder_begin_object (builder);
+      march_cli_json_string (builder, "actor", march_actor_get_name (actor, "en"));
+      json_builder_set_member_name (builder, "actor_id");
+      json_builder_add_int_value (builder, actor->id);
+      march_cli_json_string (builder, "kind",
+                             march_vocabulary_get_nick (MARCH_VOCABULARY_ACTOR_KIND, actor->kind));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 print_json (MarchCorpus *corpus,
             Count        counts[N_COUNTS])
 {
@@ -64,6 +86,7 @@ print_json (MarchCorpus *corpus,
       json_builder_set_member_name (builder, counts[i].member);
       json_builder_add_int_value (builder, counts[i].count);
     }
+  add_actors (builder, march_corpus_get_actors (corpus));
   json_builder_set_member_name (builder, "source_list");
   json_builder_begin_array (builder);
   for (guint i = 0; i < sources->len; i++)
@@ -81,6 +104,35 @@ print_json (MarchCorpus *corpus,
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   march_cli_print_json (root);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  const char *language = march_words_get_language (NULL);
+
+  return g_utf8_collate (march_actor_get_name (*(const MarchActor *const *) a, language),
+                         march_actor_get_name (*(const MarchActor *const *) b, language));
+}
+
+static void
+print_actors (MarchCorpus *corpus)
+{
+  g_autoptr (GPtrArray) actors = g_ptr_array_new ();
+
+  /* A copy would take over what frees the records. */
+  g_ptr_array_extend (actors, march_corpus_get_actors (corpus), NULL, NULL);
+  g_ptr_array_sort (actors, compare_names);
+  march_cli_print ("\n%s\n", _("Actors"));
+  for (guint i = 0; i < actors->len; i++)
+    {
+      const MarchActor *actor = g_ptr_array_index (actors, i);
+
+      march_cli_print ("  %s (%s)\n",
+                       march_actor_get_name (actor, march_words_get_language (NULL)),
+                       march_vocabulary_get_words (MARCH_VOCABULARY_ACTOR_KIND, actor->kind));
+    }
 }
 
 static void
@@ -154,6 +206,7 @@ print_text (MarchCorpus *corpus,
   for (gsize i = 0; i < N_COUNTS; i++)
     print_count (counts[i].member, counts[i].count);
   print_count ("gaps", gaps->len);
+  print_actors (corpus);
   print_sources (corpus);
   march_cli_print ("\n%s\n", facts->convention);
 }

@@ -7,8 +7,8 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
+#include "base/march-locale.h"
 #include "cli/march-cli.h"
 
 static const MarchCliCommand commands[] = {
@@ -48,23 +48,12 @@ print_usage (void)
   march_cli_print ("\n%s\n", _("Exit status: 0 fine, 1 a negative finding, 2 bad use."));
 }
 
-static void
-set_up_language (void)
-{
-  const char *directory = g_getenv ("MARCHLAND_LOCALEDIR");
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
-
 int
 main (int argc, char **argv)
 {
   const MarchCliCommand *command;
 
-  set_up_language ();
+  march_locale_prepare ();
   if (argc < 2)
     {
       print_usage ();

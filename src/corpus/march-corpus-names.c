@@ -1,4 +1,4 @@
-/* march-corpus-names.c — what places and actors are called, and who is found under a name */
+/* march-corpus-names.c — what places and actors are called */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -6,7 +6,6 @@
 
 #include "config.h"
 
-#include "base/march-fold.h"
 #include "corpus/march-corpus.h"
 
 /* Whether "uk" and "uk-UA", "uk_UA" or "uk" name one language. */
@@ -133,133 +132,4 @@ march_place_get_endonym (const MarchPlace *place)
         return name;
     }
   return NULL;
-}
-
-/* Whether one of @names reads like @folded; @full: short names don't count. */
-static gboolean
-bears (GPtrArray *names, const char *folded, gboolean full)
-{
-  for (guint i = 0; i < names->len; i++)
-    {
-      const MarchName *name = g_ptr_array_index (names, i);
-      g_autofree char *text = NULL;
-
-      if (full && name->role == MARCH_NAME_SHORT)
-        continue;
-      text = march_fold (name->text);
-      if (g_str_equal (text, folded))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static const MarchPlace *
-find_code (MarchCorpus *corpus, const char *code)
-{
-  GPtrArray *places = march_corpus_get_places (corpus);
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const MarchPlace *place = g_ptr_array_index (places, i);
-
-      if (place->code != NULL && g_ascii_strcasecmp (place->code, code) == 0)
-        return place;
-    }
-  return NULL;
-}
-
-/* The one first-level unit or state capital among @candidates that bears the name in full. */
-static const MarchPlace *
-find_foremost (GPtrArray *candidates, const char *folded)
-{
-  const MarchPlace *found = NULL;
-
-  for (guint i = 0; i < candidates->len; i++)
-    {
-      const MarchPlace *place = g_ptr_array_index (candidates, i);
-      gboolean          foremost =
-          (place->kind == MARCH_PLACE_UNIT && place->level == 1) || place->capital == 1;
-
-      if (!foremost || !bears (place->names, folded, TRUE))
-        continue;
-      if (found != NULL)
-        return NULL;
-      found = place;
-    }
-  return found;
-}
-
-/**
- * march_corpus_find_place:
- * @candidates: (out) (optional) (transfer full) (element-type MarchPlace): the places that bear the
- * name
- *
- * Finds a place by its code, else by any of its names, read as a search reads them. Where several
- * bear the name, the only first-level unit or state capital that bears it in full is meant.
- *
- * Returns: (transfer none) (nullable): the place; %NULL if none or several bear the name, which
- * @candidates tells apart
- */
-const MarchPlace *
-march_corpus_find_place (MarchCorpus *corpus, const char *code_or_name, GPtrArray **candidates)
-{
-  GPtrArray            *places = march_corpus_get_places (corpus);
-  g_autofree char      *folded = march_fold (code_or_name);
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  const MarchPlace     *place = find_code (corpus, code_or_name);
-
-  if (place != NULL)
-    g_ptr_array_add (found, (gpointer) place);
-  for (guint i = 0; place == NULL && i < places->len; i++)
-    if (bears (((const MarchPlace *) g_ptr_array_index (places, i))->names, folded, FALSE))
-      g_ptr_array_add (found, g_ptr_array_index (places, i));
-
-  if (place == NULL)
-    place = found->len == 1 ? g_ptr_array_index (found, 0) : find_foremost (found, folded);
-  if (candidates != NULL)
-    *candidates = g_steal_pointer (&found);
-  return place;
-}
-
-/**
- * march_corpus_find_actor:
- * @candidates: (out) (optional) (transfer full) (element-type MarchActor): the actors that bear the
- * name
- *
- * Finds an actor by any of its names, read as a search reads them. Where several bear the name, the
- * only state is meant.
- *
- * Returns: (transfer none) (nullable): the actor; %NULL if none or several bear the name, which
- * @candidates tells apart
- */
-const MarchActor *
-march_corpus_find_actor (MarchCorpus *corpus, const char *name, GPtrArray **candidates)
-{
-  GPtrArray            *actors = march_corpus_get_actors (corpus);
-  g_autofree char      *folded = march_fold (name);
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  const MarchActor     *state = NULL;
-  guint                 n_states = 0;
-
-  for (guint i = 0; i < actors->len; i++)
-    {
-      const MarchActor *actor = g_ptr_array_index (actors, i);
-
-      if (!bears (actor->names, folded, FALSE))
-        continue;
-      g_ptr_array_add (found, (gpointer) actor);
-      if (actor->kind == MARCH_ACTOR_STATE)
-        {
-          state = actor;
-          n_states++;
-        }
-    }
-
-  if (found->len == 1)
-    state = g_ptr_array_index (found, 0);
-  else if (n_states != 1)
-    state = NULL;
-  if (candidates != NULL)
-    *candidates = g_steal_pointer (&found);
-  return state;
 }

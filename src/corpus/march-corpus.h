@@ -285,9 +285,10 @@ const MarchAssertion    *march_corpus_get_assertion  (MarchCorpus *corpus, gint6
 GPtrArray *march_corpus_list_assertions_of (MarchCorpus *corpus, const MarchPlace *place);
 
 const MarchPlace *
-march_corpus_find_place (MarchCorpus *corpus, const char *code_or_name, GPtrArray **candidates);
+march_corpus_find_place (MarchCorpus *corpus, const char *text, GPtrArray **candidates);
 const MarchActor *
-march_corpus_find_actor (MarchCorpus *corpus, const char *name, GPtrArray **candidates);
+march_corpus_find_actor (MarchCorpus *corpus, const char *text, GPtrArray **candidates);
+char *march_corpus_dup_place_handle (MarchCorpus *corpus, const MarchPlace *place);
 
 const char              *march_actor_get_name (const MarchActor *actor, const char *language);
 const char              *march_place_get_name (const MarchPlace *place, const char *language);

@@ -32,6 +32,7 @@ gboolean
 march_file_fail (const char *path, int number, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *whole = g_filename_display_name (path);
 
   switch (number)
     {
@@ -40,7 +41,7 @@ march_file_fail (const char *path, int number, GError **error)
       g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
                    _ ("“%s” does not exist. Check whether it was moved, or whether its disk is "
                       "connected."),
-                   name);
+                   whole);
       break;
     case EACCES:
     case EPERM:

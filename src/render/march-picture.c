@@ -372,6 +372,7 @@ march_picture_write_png (const MarchPicture *picture,
                          GError            **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GFile)      file = g_file_new_for_path (path);
   double width = ceil (picture->width * picture->scale),
          height = ceil (picture->height * picture->scale);
   cairo_surface_t       *surface;
@@ -388,5 +389,7 @@ march_picture_write_png (const MarchPicture *picture,
   done = paint_surface (picture, painter, snapshot, surface, cancellable, error)
          && encode (surface, bytes, error);
   cairo_surface_destroy (surface);
-  return done && g_file_set_contents (path, (const char *) bytes->data, bytes->len, error);
+  return done
+         && g_file_replace_contents (file, (const char *) bytes->data, bytes->len, NULL, FALSE,
+                                     G_FILE_CREATE_NONE, NULL, cancellable, error);
 }

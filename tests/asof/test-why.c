@@ -290,8 +290,8 @@ test_gaps (void)
     { MARCH_GAP_NO_INDEPENDENT,
       "The Marches: “Held by Free Marches” is concluded; no independent source says so.\n" },
     { MARCH_GAP_CONFLICT, "Brena Province: sources disagree: “People who left Brena in 2019 "
-                          "(40000 people)” and "
-                          "“People who left Brena in 2019 (55000–60000 people)”.\n"
+                          "(40,000 people)” and "
+                          "“People who left Brena in 2019 (55,000–60,000 people)”.\n"
                           "Dorn: sources disagree: “Partly held by Velmark, most of it” and "
                           "“Partly held by Harrow, most of it”.\n" },
     { MARCH_GAP_NO_EVIDENCE, "" },

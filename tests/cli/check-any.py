@@ -56,6 +56,14 @@ def test_a_date_that_is_no_day_is_told_which_day_it_became():
     assert run("as-of", DOSSIER, f"spring {year}").stdout == run("as-of", DOSSIER, f"{year}-21").stdout
 
 
+def test_errors_name_what_was_typed():
+    assert "“/no/such/file.gpkg”" in run("info", "/no/such/file.gpkg", status=2).stderr
+    told = run("render", DOSSIER, "--as-of", DAY, "--size", "64x64", "-o", "/no/such/map.png", status=2).stderr
+    assert "“/no/such/map.png”" in told, told
+    assert "takes 1 argument, not 0" in run("info", status=2).stderr
+    assert "takes 2 arguments, not 1" in run("as-of", DOSSIER, status=2).stderr
+
+
 def test_json_is_the_same_in_every_language():
     ukrainian = {"LANGUAGE": "uk", "MARCHLAND_LOCALEDIR": os.path.join(os.environ["MARCHLAND_BUILD_ROOT"], "po")}
     for arguments in (["info", DOSSIER], ["check", DOSSIER], ["as-of", DOSSIER, DAY], ["why", DOSSIER, disputed(), DAY]):

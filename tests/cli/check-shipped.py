@@ -104,5 +104,29 @@ def test_names_and_codes():
     assert "Nowhere at all" in done.stderr
 
 
+def test_what_shares_a_name_can_be_typed_as_it_is_listed():
+    listed = run("why", DOSSIER, "Donetsk", "2025-05-15", status=2).stderr
+    assert "“Donetsk (settlement)”" in listed and "“UA-14”" in listed, listed
+    city = run("why", DOSSIER, "Donetsk (settlement)", "2025-05-15").stdout
+    assert "as all of Donetsk Oblast" in city, city
+
+
+def test_according_to_a_short_name():
+    by_name = as_of("2026-01-31", "--according-to", "Andrey Pertsev")
+    assert as_of("2026-01-31", "--according-to", "Pertsev") == by_name
+    assert as_of("2026-01-31", "--according-to", "Kremlin") == as_of("2026-01-31", "--according-to", "The Kremlin")
+    listed = run("as-of", DOSSIER, "2026-01-31", "--according-to", "Vladimir", status=2).stderr
+    assert "“Vladimir Putin”" in listed and "“Vladimir Medinsky”" in listed, listed
+    actors = json.loads(run("info", DOSSIER, "--json").stdout)["actor_list"]
+    assert any(actor["actor"] == "The Kremlin" and actor["kind"] == "organ" for actor in actors)
+    assert "The Kremlin (organ)" in run("info", DOSSIER).stdout
+
+
+def test_the_build_speaks_the_readers_language_throughout():
+    ukrainian = {"LANGUAGE": "uk", "LC_ALL": "C.UTF-8"}
+    told = run("as-of", DOSSIER, "2025-05-15", env=ukrainian).stdout
+    assert "Росія" in told and "eld by" not in told and "says it" not in told, told
+
+
 if __name__ == "__main__":
     sys.exit(main(globals()))

@@ -293,6 +293,47 @@ test_find_actor (void)
   g_assert_cmpuint (candidates->len, ==, 0);
 }
 
+/* A surname is enough where one actor alone has it; parts of words are not. */
+static void
+test_find_actor_by_words (void)
+{
+  g_autoptr (MarchCorpus) corpus = compiled_corpus_new (VELMARK);
+  const MarchActor       *penn = march_corpus_find_actor (corpus, "Ludo Penn", NULL);
+  g_autofree char        *id = g_strdup_printf ("%" G_GINT64_FORMAT, penn->id);
+
+  g_assert_true (march_corpus_find_actor (corpus, "Penn", NULL) == penn);
+  g_assert_true (march_corpus_find_actor (corpus, "penn", NULL) == penn);
+  g_assert_true (march_corpus_find_actor (corpus, penn->uuid, NULL) == penn);
+  g_assert_true (march_corpus_find_actor (corpus, id, NULL) == penn);
+  g_assert_null (march_corpus_find_actor (corpus, "Pen", NULL));
+  g_assert_null (march_corpus_find_actor (corpus, "", NULL));
+  g_assert_null (march_corpus_find_actor (corpus, "·", NULL));
+}
+
+/* Whatever shares a name can be told apart by what is typed. */
+static void
+test_place_handles (void)
+{
+  g_autoptr (MarchCorpus) corpus = compiled_corpus_new (VELMARK);
+  GPtrArray              *places = march_corpus_get_places (corpus);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MarchPlace *place = places->pdata[i];
+      g_autofree char  *handle = march_corpus_dup_place_handle (corpus, place);
+      g_autofree char  *id = g_strdup_printf ("%" G_GINT64_FORMAT, place->id);
+
+      g_test_message ("%s", handle);
+      g_assert_true (march_corpus_find_place (corpus, handle, NULL) == place);
+      g_assert_true (march_corpus_find_place (corpus, place->uuid, NULL) == place);
+      g_assert_true (march_corpus_find_place (corpus, id, NULL) == place);
+    }
+  g_assert_nonnull (march_corpus_find_place (corpus, "Dorn (unit)", NULL));
+  g_assert_null (march_corpus_find_place (corpus, "Dorn (sea)", NULL));
+  g_assert_null (march_corpus_find_place (corpus, "Dorn (", NULL));
+  g_assert_null (march_corpus_find_place (corpus, " ()", NULL));
+}
+
 static void
 test_names (void)
 {
@@ -436,6 +477,8 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier/corpus/find-place", test_find_place);
   g_test_add_func ("/dossier/corpus/find-foremost", test_find_foremost);
   g_test_add_func ("/dossier/corpus/find-actor", test_find_actor);
+  g_test_add_func ("/dossier/corpus/find-actor-by-words", test_find_actor_by_words);
+  g_test_add_func ("/dossier/corpus/place-handles", test_place_handles);
   g_test_add_func ("/dossier/corpus/names", test_names);
   g_test_add_func ("/dossier/corpus/offices", test_offices);
   g_test_add_func ("/dossier/corpus/painted", test_painted);

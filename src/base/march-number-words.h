@@ -1,0 +1,13 @@
+/* march-number-words.h — numbers as a reader is told them */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *march_words_for_number (double number);
+
+G_END_DECLS
