@@ -28,6 +28,7 @@ struct _MarchSession
   MarchQuestion  question;
   MarchLens      lens;
   gint64         place;
+  gboolean       drawn;
 
   GCancellable  *computing; /* NULL while no worker is at it */
   gint64         last_cost_us;
@@ -46,6 +47,7 @@ enum
   PROP_SNAPSHOT,
   PROP_TITLE,
   PROP_SUBTITLE,
+  PROP_DRAWN,
   N_PROPS
 };
 
@@ -288,6 +290,9 @@ march_session_get_property (GObject    *object,
     case PROP_SUBTITLE:
       g_value_take_string (value, build_subtitle (self));
       break;
+    case PROP_DRAWN:
+      g_value_set_boolean (value, self->drawn);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
     }
@@ -371,6 +376,7 @@ install_properties (GObjectClass *object_class)
                                                   shown);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", shown);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, "", shown);
+  properties[PROP_DRAWN] = g_param_spec_boolean ("drawn", NULL, NULL, FALSE, shown);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -437,6 +443,7 @@ march_session_set_dossier (MarchSession *self,
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->snapshot, march_snapshot_unref);
   self->place = 0;
+  self->drawn = FALSE;
   self->question = (MarchQuestion){ 0, MARCH_DAY_MAX, 0, 0 };
   if (dossier != NULL)
     {
@@ -642,6 +649,26 @@ march_session_step (MarchSession *self,
     return FALSE;
   march_session_set_as_of (self, found->day);
   return TRUE;
+}
+
+/** march_session_get_drawn: Returns: whether the map has shown the dossier */
+gboolean
+march_session_get_drawn (MarchSession *self)
+{
+  g_return_val_if_fail (MARCH_IS_SESSION (self), FALSE);
+  return self->drawn;
+}
+
+/** march_session_set_drawn: to be called by the map when it shows a picture of what the session
+ * asks for */
+void
+march_session_set_drawn (MarchSession *self)
+{
+  g_return_if_fail (MARCH_IS_SESSION (self));
+  if (self->drawn)
+    return;
+  self->drawn = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAWN]);
 }
 
 /** march_session_show_quotation: asks the panel to show @quotation */

@@ -49,6 +49,8 @@ G_DECLARE_FINAL_TYPE (MarchSession, march_session, MARCH, SESSION, GObject)
  *   "snapshot"         boxed MarchSnapshot; recomputed off the main thread if it takes long, never
  * NULL while a dossier is open "title"            what the header shows: the dossier's title
  *   "subtitle"         "as of 15 May 2031 · known by today · all sources"
+ *   "drawn"            gboolean: whether the map has shown a picture since the dossier was opened;
+ * what can wait until then should
  * Signals:
  *   "show-quotation" (gint64 id): the panel scrolls to that quotation, selecting a place it bears
  * on where none of its own is selected "show-why" (gint64 place id): the window turns to the page
@@ -73,6 +75,8 @@ void              march_session_select         (MarchSession *session, const Mar
 GPtrArray        *march_session_list_changes   (MarchSession *session);
 gboolean          march_session_step           (MarchSession *session, int direction);
 void march_session_show_quotation (MarchSession *session, const MarchQuotation *quotation);
+gboolean          march_session_get_drawn      (MarchSession *session);
+void              march_session_set_drawn      (MarchSession *session);
 void              march_session_show_why       (MarchSession *session, const MarchPlace *place);
 void              march_session_show_search    (MarchSession *session, const char *text);
 void              march_session_fit            (MarchSession *session, const MarchPlace *place);

@@ -14,9 +14,7 @@
 #include <glib/gi18n.h>
 
 static void
-open_response_cb (GtkNativeDialog *dialog,
-                  int              response,
-                  MarchWindow     *self)
+open_response_cb (GtkNativeDialog *dialog, int response, MarchWindow *self)
 {
   if (response == GTK_RESPONSE_ACCEPT)
     {
@@ -28,21 +26,19 @@ open_response_cb (GtkNativeDialog *dialog,
 }
 
 static void
-open_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open a Dossier"),
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Open a Dossier"),
                                                               GTK_WINDOW (widget),
                                                               GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                              _("_Open"), NULL);
+                                                              _ ("_Open"), NULL);
   g_autoptr (GtkFileFilter) dossiers = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (dossiers, _("Dossiers"));
+  gtk_file_filter_set_name (dossiers, _ ("Dossiers"));
   gtk_file_filter_add_suffix (dossiers, "gpkg");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), dossiers);
-  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
   g_signal_connect_object (dialog, "response", G_CALLBACK (open_response_cb), widget, 0);
@@ -50,9 +46,7 @@ open_action (GtkWidget  *widget,
 }
 
 static void
-open_uri_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
+open_uri_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
@@ -60,9 +54,7 @@ open_uri_action (GtkWidget  *widget,
 }
 
 static void
-open_shipped_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
+open_shipped_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GFile) file = march_installation_find_shipped ();
 
@@ -71,9 +63,7 @@ open_shipped_action (GtkWidget  *widget,
 }
 
 static void
-shortcuts_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWidget *window = march_accelerators_new_window ();
 
@@ -82,25 +72,31 @@ shortcuts_action (GtkWidget  *widget,
 }
 
 static void
-search_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   march_session_show_search (MARCH_WINDOW (widget)->session, NULL);
 }
 
+/* Where the page has no quotations, everything is searched. */
 static void
-back_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MarchWindow *self = MARCH_WINDOW (widget);
+
+  adw_leaflet_set_visible_child_name (self->leaflet, "map");
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  if (!march_panel_find (self->panel))
+    march_session_show_search (self->session, NULL);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_leaflet_set_visible_child_name (MARCH_WINDOW (widget)->leaflet, "map");
 }
 
 static void
-panel_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AdwFlap *flap = MARCH_WINDOW (widget)->flap;
 
@@ -108,17 +104,13 @@ panel_action (GtkWidget  *widget,
 }
 
 static void
-show_panel_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
+show_panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_flap_set_reveal_flap (MARCH_WINDOW (widget)->flap, TRUE);
 }
 
 static void
-why_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
+why_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MarchSession *session = MARCH_WINDOW (widget)->session;
 
@@ -127,18 +119,14 @@ why_action (GtkWidget  *widget,
 }
 
 static void
-step_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (!march_session_step (MARCH_WINDOW (widget)->session, g_variant_get_int32 (parameter)))
     gtk_widget_error_bell (widget);
 }
 
 static void
-day_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
+day_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MarchSession *session = MARCH_WINDOW (widget)->session;
 
@@ -147,25 +135,19 @@ day_action (GtkWidget  *widget,
 }
 
 static void
-month_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+month_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   march_timeline_step_month (MARCH_WINDOW (widget)->timeline, g_variant_get_int32 (parameter));
 }
 
 static void
-play_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+play_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   march_timeline_toggle_play (MARCH_WINDOW (widget)->timeline);
 }
 
 static void
-fullscreen_action (GSimpleAction *action,
-                   GVariant      *state,
-                   gpointer       user_data)
+fullscreen_action (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
   if (g_variant_get_boolean (state))
     gtk_window_fullscreen (user_data);
@@ -175,9 +157,7 @@ fullscreen_action (GSimpleAction *action,
 }
 
 static void
-projector_action (GSimpleAction *action,
-                  GVariant      *state,
-                  gpointer       user_data)
+projector_action (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
   MarchWindow   *self = user_data;
   const gboolean on = g_variant_get_boolean (state);
@@ -197,9 +177,7 @@ projector_action (GSimpleAction *action,
 }
 
 static void
-map_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
+map_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MarchMapView *map = MARCH_WINDOW (widget)->map;
 
@@ -223,6 +201,7 @@ march_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
   gtk_widget_class_install_action (widget_class, "win.open-shipped", NULL, open_shipped_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.panel", NULL, panel_action);
@@ -260,8 +239,9 @@ void
 march_window_update_actions (MarchWindow *self)
 {
   static const char *const needing[] = {
-    "win.search", "win.panel",   "win.why",      "win.step", "win.day",      "win.month",
-    "win.play",   "win.zoom-in", "win.zoom-out", "win.fit",  "win.known-by", "win.according-to",
+    "win.find", "win.search",   "win.panel",        "win.why",     "win.step",
+    "win.day",  "win.month",    "win.play",         "win.zoom-in", "win.zoom-out",
+    "win.fit",  "win.known-by", "win.according-to",
   };
   const gboolean open = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "dossier");
 

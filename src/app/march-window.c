@@ -36,6 +36,30 @@ update_lens_label (MarchWindow *self)
                                   _(labels[march_session_get_lens (self->session)]), -1);
 }
 
+/* The whole question where there is room. In a smaller window the chips on the map tell the rest of
+ * it. */
+static void
+update_subtitle (MarchWindow *self)
+{
+  g_autofree char *whole = NULL;
+  g_autofree char *day = NULL;
+
+  if (march_session_get_corpus (self->session) == NULL)
+    {
+      adw_window_title_set_subtitle (self->title, "");
+      return;
+    }
+  g_object_get (self->session, "subtitle", &whole, NULL);
+  day = march_day_describe (march_session_get_as_of (self->session));
+  if (march_adaptive_bin_get_room (self->adaptive) != MARCH_ROOM_WIDE)
+    {
+      g_free (whole);
+      /* Translators: below the title of the window: the day of the map. */
+      whole = g_strdup_printf (_("as of %s"), day);
+    }
+  adw_window_title_set_subtitle (self->title, whole);
+}
+
 static void
 apply_room (MarchWindow *self)
 {
@@ -47,6 +71,8 @@ apply_room (MarchWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->lens_button), folded);
   gtk_widget_set_visible (GTK_WIDGET (self->undo_button), room != MARCH_ROOM_TIGHT);
   gtk_widget_set_visible (GTK_WIDGET (self->redo_button), room != MARCH_ROOM_TIGHT);
+  gtk_widget_set_visible (GTK_WIDGET (self->present_button), room != MARCH_ROOM_TIGHT);
+  update_subtitle (self);
   adw_button_content_set_label (self->present_content, room == MARCH_ROOM_WIDE ? _("Present") : "");
   gtk_widget_set_size_request (GTK_WIDGET (self->panel_clamp), panel_width, -1);
   adw_clamp_set_maximum_size (self->panel_clamp, panel_width);
@@ -287,8 +313,8 @@ march_window_init (MarchWindow *self)
   restore_size (self);
   accept_files (self);
 
-  g_object_bind_property (self->session, "subtitle", self->title, "subtitle",
-                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->session, "notify::subtitle", G_CALLBACK (update_subtitle), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::title", G_CALLBACK (march_window_update_title),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::lens", G_CALLBACK (update_lens_label), self,

@@ -257,3 +257,33 @@ march_why_get_not_known (MarchWhy *why)
     why->not_known = march_why_list_unknown (why->snapshot, why->finding);
   return why->not_known;
 }
+
+/**
+ * march_why_to_line:
+ *
+ * Returns: (transfer full): all that is said of the place in one line, with what is only perhaps so
+ * and what the analyst concluded named as such; the summary where nothing is drawn
+ */
+char *
+march_why_to_line (MarchWhy *why)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < why->rows->len; i++)
+    {
+      const MarchWhyRow *row = g_ptr_array_index (why->rows, i);
+      const char        *perhaps
+          = row->certainty == MARCH_CERTAINTY_POSSIBLE ? _("perhaps") : NULL;
+      const char        *concluded
+          = row->concluded
+                ? march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN, MARCH_ORIGIN_CONCLUDED)
+                : NULL;
+
+      g_string_append_printf (line, "%s%s", i > 0 ? " · " : "", row->headline);
+      if (perhaps != NULL || concluded != NULL)
+        g_string_append_printf (line, " (%s%s%s)", perhaps != NULL ? perhaps : "",
+                                perhaps != NULL && concluded != NULL ? ", " : "",
+                                concluded != NULL ? concluded : "");
+    }
+  return g_strdup (line->len > 0 ? line->str : why->summary);
+}

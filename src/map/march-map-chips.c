@@ -9,6 +9,8 @@
 
 #include "map/march-map-chips.h"
 
+#include "widgets/march-wrap-layout.h"
+
 #include <glib/gi18n.h>
 
 #include "base/march-typed-day.h"
@@ -259,6 +261,7 @@ march_map_chips_class_init (MarchMapChipsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = march_map_chips_dispose;
+  g_type_ensure (MARCH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
                                                              "ui/march-map-chips.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchMapChips, known_by_button);

@@ -15,18 +15,6 @@
 /* The invisible places follow when the map has rested so long. */
 #define PLACES_DELAY_MS 400
 
-/* What the card has room for: the title names the place, and the panel has the details. */
-static char *
-join_headlines (MarchWhy *why)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < why->rows->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "",
-                            ((const MarchWhyRow *) g_ptr_array_index (why->rows, i))->headline);
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (why->summary);
-}
-
 /** march_map_view_show_card: says of the selected place what there is room for, where the panel is
  * shut */
 void
@@ -39,28 +27,19 @@ march_map_view_show_card (MarchMapView *self)
   g_autofree char *count = NULL;
   g_autofree char *text = NULL;
   guint            n = 0;
-  int              height = 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->card), shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), !shown);
   if (!shown)
-    {
-      gtk_widget_set_margin_top (GTK_WIDGET (self->legend), 56);
-      return;
-    }
+    return;
   why = march_why_new (snapshot, place);
   n = why->finding != NULL ? why->finding->quotations->len : 0;
   count = n > 0 ? g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n)
                 : g_strdup (_ ("Details"));
   gtk_label_set_text (self->card_title,
                       march_place_get_name (place, march_session_get_language (self->session)));
-  text = join_headlines (why);
+  text = march_why_to_line (why);
   gtk_label_set_text (self->card_text, text);
   gtk_button_set_label (self->card_button, count);
-  /* The legend scrolls rather than lie under the card. */
-  gtk_widget_measure (GTK_WIDGET (self->card), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL,
-                      NULL);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->legend), height + 24);
 }
 
 static gboolean

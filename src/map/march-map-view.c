@@ -71,6 +71,14 @@ fit_place_cb (MarchMapView *self, gint64 id)
 }
 
 static void
+painted_cb (MarchMapView *self)
+{
+  march_map_view_show_legend (self);
+  if (self->session != NULL && march_map_view_is_painted (self))
+    march_session_set_drawn (self->session);
+}
+
+static void
 view_changed_cb (MarchMapView *self)
 {
   MarchView view;
@@ -293,7 +301,7 @@ march_map_view_init (MarchMapView *self)
                            G_CALLBACK (march_map_view_update_tiles), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::tile-credit",
                            G_CALLBACK (march_map_view_update_tiles), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->layer, "painted", G_CALLBACK (march_map_view_show_legend), self,
+  g_signal_connect_object (self->layer, "painted", G_CALLBACK (painted_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->layer, "view-changed", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -316,7 +324,6 @@ march_map_view_set_projector (MarchMapView *self, gboolean projector)
 {
   g_return_if_fail (MARCH_IS_MAP_VIEW (self));
   self->projector = projector;
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), !projector);
   if (projector)
     g_object_set (self->legend, "unfolded", TRUE, NULL);
   else
@@ -329,7 +336,6 @@ march_map_view_set_projector (MarchMapView *self, gboolean projector)
 void
 march_map_view_ask_known_by (MarchMapView *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), TRUE);
   march_map_chips_ask_known_by (self->chips);
 }
 
@@ -337,7 +343,6 @@ march_map_view_ask_known_by (MarchMapView *self)
 void
 march_map_view_ask_according_to (MarchMapView *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), TRUE);
   march_map_chips_ask_according_to (self->chips);
 }
 

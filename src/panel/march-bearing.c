@@ -104,8 +104,8 @@ GtkWidget *
 march_bearing_swatch_new (MarchCorpus *corpus, const MarchAssertion *assertion)
 {
   static const char *const icons[] = {
-    [MARCH_KIND_CONTROL] = "dialog-question-symbolic",
-    [MARCH_KIND_CLAIM] = "dialog-question-symbolic",
+    [MARCH_KIND_CONTROL] = "march-intended-symbolic",
+    [MARCH_KIND_CLAIM] = "march-intended-symbolic",
     [MARCH_KIND_POSITION] = "user-available-symbolic",
     [MARCH_KIND_VALUE] = "starred-symbolic",
     [MARCH_KIND_FIGURE] = "view-list-ordered-symbolic",

@@ -113,24 +113,12 @@ fill_text (MarchOverviewPage *self, MarchCorpus *corpus)
   gtk_widget_set_visible (GTK_WIDGET (self->summary), *facts->summary != '\0');
 }
 
-/* All that is said of a place, in one line. */
-static char *
-join_headlines (MarchWhy *why)
-{
-  GString *line = g_string_new (NULL);
-
-  for (guint i = 0; i < why->rows->len; i++)
-    g_string_append_printf (line, "%s%s", i > 0 ? " · " : "",
-                            ((const MarchWhyRow *) why->rows->pdata[i])->headline);
-  return g_string_free (line, FALSE);
-}
-
 static GtkWidget *
 new_place (MarchSection *section, int position, MarchSnapshot *snapshot, MarchWhy *why,
            const char *told)
 {
   const MarchFinding *finding = why->finding;
-  g_autofree char *words = join_headlines (why);
+  g_autofree char *words = march_why_to_line (why);
   g_autofree char *name = g_markup_printf_escaped (
       "<b>%s</b>", march_place_get_name (finding->place, march_text_get_language ()));
   g_autofree char *count
@@ -150,7 +138,7 @@ new_place (MarchSection *section, int position, MarchSnapshot *snapshot, MarchWh
 static char *
 describe_telling (MarchWhy *why)
 {
-  g_autofree char *words = join_headlines (why);
+  g_autofree char *words = march_why_to_line (why);
   const MarchWhyRow *first = why->rows->len > 0 ? why->rows->pdata[0] : NULL;
 
   return g_strdup_printf ("%" G_GINT64_FORMAT " %u %d %d %s", why->finding->place->id,

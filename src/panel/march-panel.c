@@ -20,8 +20,12 @@
 /* A page further back than this is forgotten. */
 #define MAX_VISITS 50
 
-/* After a change the panel waits until the map is drawn. */
+/* After a change the panel waits until the map is drawn: after a newly opened dossier for its first
+ * picture, yet not for ever. */
 #define UPDATE_PRIORITY (G_PRIORITY_DEFAULT_IDLE)
+#define PATIENCE_MS 1500
+/* What the window needs to get that picture onto the screen. */
+#define FIRST_FRAMES_MS 40
 
 typedef enum
 {
@@ -130,7 +134,19 @@ static void
 queue_update (MarchPanel *self)
 {
   if (self->update == 0)
-    self->update = g_idle_add_full (UPDATE_PRIORITY, update_cb, self, NULL);
+    self->update = march_session_get_drawn (self->session)
+                       ? g_idle_add_full (UPDATE_PRIORITY, update_cb, self, NULL)
+                       : g_timeout_add (PATIENCE_MS, update_cb, self);
+}
+
+static void
+drawn_cb (MarchPanel *self)
+{
+  if (self->update != 0 && march_session_get_drawn (self->session))
+    {
+      g_clear_handle_id (&self->update, g_source_remove);
+      self->update = g_timeout_add (FIRST_FRAMES_MS, update_cb, self);
+    }
 }
 
 /* Shows the page at once, so that what follows finds it. */
@@ -190,7 +206,7 @@ place_changed_cb (MarchPanel *self)
   const MarchPlace *place = march_session_get_place (self->session);
   Visit next = { place == NULL ? VISIT_OVERVIEW : VISIT_PLACE, 0, place == NULL ? 0 : place->id };
 
-  if (self->going)
+  if (self->going || is_same_visit (get_current (self), &next))
     return;
   if (get_current (self)->kind == VISIT_PLACE || get_current (self)->kind == VISIT_OVERVIEW)
     g_array_set_size (self->visits, self->visits->len - 1);
@@ -207,7 +223,9 @@ dossier_changed_cb (MarchPanel *self)
 
   g_array_set_size (self->visits, 0);
   g_array_append_val (self->visits, first);
-  visits_changed (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "panel.back", FALSE);
+  gtk_revealer_set_reveal_child (self->back_bar, FALSE);
+  queue_update (self);
 }
 
 static void
@@ -327,6 +345,8 @@ set_session (MarchPanel *self, MarchSession *session)
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->search));
   g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::drawn", G_CALLBACK (drawn_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::place", G_CALLBACK (place_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::dossier", G_CALLBACK (dossier_changed_cb), self,
@@ -415,4 +435,25 @@ GtkWidget *
 march_panel_new (MarchSession *session)
 {
   return g_object_new (MARCH_TYPE_PANEL, "session", session, NULL);
+}
+
+/** march_panel_find: lets the user type what to search for within the quotations of the page.
+ * Returns: FALSE if the page has none */
+gboolean
+march_panel_find (MarchPanel *panel)
+{
+  g_return_val_if_fail (MARCH_IS_PANEL (panel), FALSE);
+  if (panel->update != 0)
+    update_now (panel);
+  switch (get_current (panel)->kind)
+    {
+    case VISIT_PLACE:
+      return march_place_page_focus_search (panel->place);
+    case VISIT_RECORD:
+      return march_record_page_focus_search (panel->record);
+    case VISIT_OVERVIEW:
+    case VISIT_SEARCH:
+    default:
+      return FALSE;
+    }
 }

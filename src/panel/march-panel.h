@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define MARCH_TYPE_PANEL (march_panel_get_type ())
 G_DECLARE_FINAL_TYPE (MarchPanel, march_panel, MARCH, PANEL, GtkBox)
 
-GtkWidget *march_panel_new (MarchSession *session);
+GtkWidget *march_panel_new  (MarchSession *session);
+gboolean   march_panel_find (MarchPanel *panel);
 
 G_END_DECLS

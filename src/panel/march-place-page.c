@@ -219,9 +219,10 @@ march_place_page_show (MarchPlacePage *page, const MarchQuotation *quotation)
   return march_quotation_list_show (page->list, quotation);
 }
 
-/** march_place_page_focus_search: lets the user type what to search within the quotations */
-void
+/** march_place_page_focus_search: lets the user type what to search for within the quotations.
+ * Returns: FALSE if there is none */
+gboolean
 march_place_page_focus_search (MarchPlacePage *page)
 {
-  march_quotation_list_focus_search (page->list);
+  return march_quotation_list_focus_search (page->list);
 }

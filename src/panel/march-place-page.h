@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (MarchPlacePage, march_place_page, MARCH, PLACE_PAGE, GtkWi
 GtkWidget *march_place_page_new          (MarchSession *session);
 void       march_place_page_update       (MarchPlacePage *page);
 gboolean   march_place_page_show         (MarchPlacePage *page, const MarchQuotation *quotation);
-void       march_place_page_focus_search (MarchPlacePage *page);
+gboolean   march_place_page_focus_search (MarchPlacePage *page);
 
 G_END_DECLS

@@ -20,11 +20,13 @@ struct _MarchQuotationBar
   MarchQuotationFilter *filter;
   GPtrArray            *sources; /* of MarchSource, as the drop-down lists them after "any" */
   guint                 sort;
+  guint                 now;    /* how many of the items bear on the day that is looked at */
+  guint                 others; /* and how many on other days */
   gboolean              updating;
 
   GtkLabel        *count;
-  GtkToggleButton *search_button;
   GtkToggleButton *options_button;
+  GtkSearchBar    *search_bar;
   GtkEditable     *search;
   GtkWidget       *pills;
   GtkDropDown     *speaker;
@@ -156,15 +158,18 @@ fill_sources (MarchQuotationBar *self, GListModel *items)
 static void
 count_other_days (MarchQuotationBar *self, GListModel *items)
 {
+  const guint      n = g_list_model_get_n_items (items);
   guint            others = 0;
   g_autofree char *label = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (MarchQuotationItem) item = g_list_model_get_item (items, i);
 
       others += !march_quotation_item_is_on_day (item);
     }
+  self->others = others;
+  self->now = n - others;
   label = g_strdup_printf (
       ngettext ("Also %u that bears on another day", "Also %u that bear on other days", others),
       others);
@@ -176,21 +181,6 @@ static void
 search_changed_cb (MarchQuotationBar *self)
 {
   march_quotation_filter_set_text (self->filter, gtk_editable_get_text (self->search));
-}
-
-static void
-stop_search_cb (MarchQuotationBar *self)
-{
-  gtk_toggle_button_set_active (self->search_button, FALSE);
-}
-
-static void
-search_toggled_cb (MarchQuotationBar *self)
-{
-  if (gtk_toggle_button_get_active (self->search_button))
-    gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  else
-    gtk_editable_set_text (self->search, "");
 }
 
 static void
@@ -286,8 +276,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/marchland_map/Marchland/ui/march-quotation-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, count);
-  gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, search_button);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, options_button);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, search_bar);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, search);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, pills);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, speaker);
@@ -295,8 +285,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, all_days);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, nothing);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, speaker_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, source_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_days_toggled_cb);
@@ -328,6 +316,7 @@ march_quotation_bar_init (MarchQuotationBar *self)
 {
   self->sources = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, self->search);
 }
 
 /** march_quotation_bar_new: Returns: (transfer floating): a bar that sets what @filter shows */
@@ -357,7 +346,10 @@ march_quotation_bar_set_items (MarchQuotationBar *bar, GListModel *items)
 void
 march_quotation_bar_set_shown (MarchQuotationBar *bar, guint shown)
 {
-  g_autofree char *count = g_strdup_printf ("%u", shown);
+  const guint all = gtk_check_button_get_active (bar->all_days) ? bar->now + bar->others : bar->now;
+  /* Translators: how many quotations are shown, and how many there are: "3 of 14". */
+  g_autofree char *count = shown < all ? g_strdup_printf (_("%u of %u"), shown, all)
+                                       : g_strdup_printf ("%u", shown);
 
   gtk_label_set_text (bar->count, count);
   gtk_widget_set_visible (bar->nothing, shown == 0);
@@ -369,7 +361,7 @@ march_quotation_bar_reset (MarchQuotationBar *bar)
 {
   GtkWidget *all = gtk_widget_get_first_child (bar->pills);
 
-  gtk_toggle_button_set_active (bar->search_button, FALSE);
+  gtk_search_bar_set_search_mode (bar->search_bar, FALSE);
   gtk_drop_down_set_selected (bar->speaker, 0);
   gtk_drop_down_set_selected (bar->source, 0);
   if (all != NULL)
@@ -388,6 +380,7 @@ march_quotation_bar_show_all (MarchQuotationBar *bar)
 void
 march_quotation_bar_focus_search (MarchQuotationBar *bar)
 {
-  gtk_toggle_button_set_active (bar->search_button, TRUE);
+  gtk_search_bar_set_search_mode (bar->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (bar->search));
+  gtk_editable_select_region (bar->search, 0, -1);
 }

@@ -368,12 +368,16 @@ march_quotation_list_show_top (MarchQuotationList *list)
   scroll_to (list, 0);
 }
 
-/** march_quotation_list_focus_search: lets the user type what to search within */
-void
+/** march_quotation_list_focus_search: lets the user type what to search for within. Returns: FALSE
+ * if there is no quotation */
+gboolean
 march_quotation_list_focus_search (MarchQuotationList *list)
 {
+  if (g_list_model_get_n_items (G_LIST_MODEL (list->items)) == 0)
+    return FALSE;
   march_quotation_list_show_top (list);
   march_quotation_bar_focus_search (list->bar);
+  return TRUE;
 }
 
 /** march_quotation_list_get_n_shown: Returns: how many quotations pass the filters */

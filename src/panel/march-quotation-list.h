@@ -23,7 +23,7 @@ void       march_quotation_list_set_subset     (MarchQuotationList *list, GPtrAr
 gboolean   march_quotation_list_show (MarchQuotationList *list, const MarchQuotation *quotation);
 void       march_quotation_list_show_cards     (MarchQuotationList *list);
 void       march_quotation_list_show_top       (MarchQuotationList *list);
-void       march_quotation_list_focus_search   (MarchQuotationList *list);
+gboolean   march_quotation_list_focus_search   (MarchQuotationList *list);
 guint      march_quotation_list_get_n_shown    (MarchQuotationList *list);
 
 G_END_DECLS

@@ -137,3 +137,12 @@ march_record_page_show (GtkWidget *page, const MarchQuotation *quotation)
   return MARCH_IS_QUOTATION_LIST (page)
          && march_quotation_list_show (MARCH_QUOTATION_LIST (page), quotation);
 }
+
+/** march_record_page_focus_search: lets the user type what to search for within its quotations.
+ * Returns: FALSE if it has none */
+gboolean
+march_record_page_focus_search (GtkWidget *page)
+{
+  return MARCH_IS_QUOTATION_LIST (page)
+         && march_quotation_list_focus_search (MARCH_QUOTATION_LIST (page));
+}

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 GtkWidget *march_record_page_new         (MarchSession *session, MarchRecordKind kind, gint64 id);
 gboolean   march_record_page_show        (GtkWidget *page, const MarchQuotation *quotation);
+gboolean   march_record_page_focus_search (GtkWidget *page);
 
 /* What heads each page; (transfer floating). Quotations are added to the array. */
 GtkWidget *

@@ -15,6 +15,7 @@
 
 #define LEAST_WIDTH 640
 #define LEAST_HEIGHT 440
+#define USUAL_DPI 96
 
 struct _MarchAdaptiveBin
 {
@@ -35,8 +36,18 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MarchAdaptiveBin, march_adaptive_bin, ADW_TYPE_BIN)
 
+/* Large text needs as much more room. */
+static double
+get_text_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi <= 0 ? 1 : MAX (1, dpi / 1024.0 / USUAL_DPI);
+}
+
 static MarchRoom
-room_of_width (int width)
+room_of_width (double width)
 {
   if (width < 860)
     return MARCH_ROOM_TIGHT;
@@ -84,7 +95,7 @@ march_adaptive_bin_size_allocate (GtkWidget *widget,
   int               least_width = 0;
   int               least_height = 0;
 
-  self->measured = room_of_width (width);
+  self->measured = room_of_width (width / get_text_scale (widget));
   if (self->measured != self->room && self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_cb, self, NULL);
   if (child == NULL)

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @MARCH_ROOM_NARROW: below 1100 px: the panel lies over the map
  * @MARCH_ROOM_MEDIUM: below 1280 px: a smaller panel
  * @MARCH_ROOM_WIDE: everything
+ *
+ * All for text of the usual size; larger text needs as much more room.
  */
 typedef enum
 {

@@ -60,6 +60,8 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (fixture->window), box);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1400, 800);
   march_session_set_dossier (fixture->session, dossier);
+  /* No map is there to draw. */
+  march_session_set_drawn (fixture->session);
   gtk_window_present (GTK_WINDOW (fixture->window));
   settle ();
 }

@@ -11,6 +11,7 @@
 #include "base/march-error.h"
 #include "dossier/march-row.h"
 #include "panel/march-panel.h"
+#include "panel/march-search-page.h"
 #include "panel/march-why-page.h"
 
 typedef struct
@@ -570,6 +571,75 @@ test_sizes (void)
     }
 }
 
+static void
+assert_whole (MarchWindow *window, const char *part)
+{
+  GtkWidget      *label = march_ui_find_text (GTK_WIDGET (window), part);
+  graphene_rect_t place;
+
+  g_assert_nonnull (label);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  g_assert_true (gtk_widget_compute_bounds (label, GTK_WIDGET (window), &place));
+  g_assert_cmpfloat (place.origin.x, >=, 0);
+  g_assert_cmpfloat (place.origin.x + place.size.width, <=,
+                     gtk_widget_get_width (GTK_WIDGET (window)));
+}
+
+/* As of, known by and according to can be read at every width, also beside the selection's card and
+ * for a projector. */
+static void
+test_question (void)
+{
+  const int sizes[][2] = { { 1340, 860 }, { 1024, 768 }, { 800, 600 }, { 640, 480 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      MarchWindow  *window = march_ui_open_sized (sizes[i][0], sizes[i][1]);
+      MarchSession *session = march_window_get_session (window);
+
+      march_session_set_known_by (session, march_day_from_ymd (2025, 9, 1));
+      march_session_select (session, find_place (session, "UA-65"));
+      march_ui_settle (300);
+      assert_whole (window, "as of ");
+      assert_whole (window, "Known by: 1 September 2025");
+      assert_whole (window, "According to: all sources");
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.projector", NULL));
+      march_ui_settle (300);
+      assert_whole (window, "Known by: 1 September 2025");
+      assert_whole (window, "According to: all sources");
+      march_ui_close (window);
+    }
+}
+
+/* Ctrl+F searches the quotations of the page; where it has none, everything. */
+static void
+test_find (void)
+{
+  MarchWindow  *window = march_ui_open ();
+  MarchSession *session = march_window_get_session (window);
+  GtkWidget    *panel = march_ui_find (GTK_WIDGET (window), MARCH_TYPE_PANEL);
+  GtkWidget    *bar = NULL;
+
+  march_session_select (session, find_place (session, "UA-65"));
+  march_ui_settle (300);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL));
+  march_ui_settle (400);
+  bar = march_ui_find (panel, GTK_TYPE_SEARCH_BAR);
+  g_assert_nonnull (bar);
+  g_assert_true (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (bar)));
+  gtk_editable_set_text (GTK_EDITABLE (march_ui_find (bar, GTK_TYPE_SEARCH_ENTRY)), "zzyzx");
+  assert_read (panel, "0 of ");
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (bar), FALSE);
+  march_ui_settle (300);
+  g_assert_null (march_ui_find_text (panel, "0 of "));
+  march_session_select (session, NULL);
+  march_ui_settle (300);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL));
+  march_ui_settle (300);
+  g_assert_nonnull (march_ui_find (panel, MARCH_TYPE_SEARCH_PAGE));
+  march_ui_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -596,5 +666,7 @@ main (int    argc,
   g_test_add_func ("/ui/window/projector", test_projector);
   g_test_add_func ("/ui/window/why", test_why);
   g_test_add_func ("/ui/window/sizes", test_sizes);
+  g_test_add_func ("/ui/window/question", test_question);
+  g_test_add_func ("/ui/window/find", test_find);
   return g_test_run ();
 }
