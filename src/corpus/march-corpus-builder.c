@@ -583,3 +583,27 @@ march_corpus_builder_add_background (MarchCorpusBuilder *builder, const MarchBac
   own->geometry = copy_geometry (background->geometry);
   g_ptr_array_add (builder->corpus->background, own);
 }
+
+void
+march_corpus_builder_add_area_import (MarchCorpusBuilder    *builder,
+                                      const MarchAreaImport *area_import,
+                                      gint64                 source_id,
+                                      gint64                 holder_id)
+{
+  MarchAreaImport *own = g_new0 (MarchAreaImport, 1);
+
+  *own = *area_import;
+  own->uuid = copy_text (area_import->uuid);
+  own->dated = copy_text (area_import->dated);
+  own->note = copy_text (area_import->note);
+  own->holdings = march_holdings_ref (area_import->holdings);
+  g_ptr_array_add (builder->corpus->area_imports, own);
+  link_to (builder, &own->source, MARCH_TABLE_SOURCE, source_id, TRUE);
+  link_to (builder, &own->holder, MARCH_TABLE_ACTOR, holder_id, TRUE);
+}
+
+void
+march_corpus_builder_set_area_source (MarchCorpusBuilder *builder, gint64 source_id)
+{
+  link_to (builder, &builder->corpus->area_source, MARCH_TABLE_SOURCE, source_id, FALSE);
+}

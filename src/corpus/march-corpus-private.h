@@ -31,12 +31,14 @@ struct _MarchCorpus
   /* of MarchEvidence: quotations, assertions and proposals borrow it */
   GPtrArray        *evidence;
   GPtrArray        *background;  /* of MarchBackground */
+  GPtrArray        *area_imports; /* of MarchAreaImport */
 
   /* Borrowed records by what they are looked up by */
   GHashTable       *by_id[MARCH_N_TABLES];
   GHashTable       *by_place;    /* MarchPlace → GPtrArray of MarchAssertion */
   GHashTable       *positions;   /* MarchQuotation → its place in the order, from 0 */
   GPtrArray        *top_down;    /* of MarchPlace, parents before their children */
+  const MarchSource *area_source; /* chosen; NULL: none was */
 };
 
 MarchCorpus *march_corpus_new (void);
@@ -50,6 +52,7 @@ void march_span_free               (MarchSpan *span);
 void march_proposal_term_free      (MarchProposalTerm *term);
 void march_control_area_free       (MarchControlArea *area);
 void march_background_free         (MarchBackground *background);
+void march_area_import_free        (MarchAreaImport *area_import);
 void march_evidence_free           (MarchEvidence *evidence);
 void march_actor_free              (MarchActor *actor);
 void march_place_free              (MarchPlace *place);

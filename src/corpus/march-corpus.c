@@ -50,6 +50,7 @@ march_corpus_new (void)
     }
   corpus->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) march_evidence_free);
   corpus->background = g_ptr_array_new_with_free_func ((GDestroyNotify) march_background_free);
+  corpus->area_imports = g_ptr_array_new_with_free_func ((GDestroyNotify) march_area_import_free);
   corpus->by_place = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   corpus->positions = g_hash_table_new (NULL, NULL);
   corpus->top_down = g_ptr_array_new ();
@@ -94,6 +95,7 @@ march_corpus_unref (MarchCorpus *corpus)
     }
   g_ptr_array_unref (corpus->evidence);
   g_ptr_array_unref (corpus->background);
+  g_ptr_array_unref (corpus->area_imports);
   g_free (corpus);
 }
 
@@ -175,6 +177,59 @@ GPtrArray *
 march_corpus_get_assertions (MarchCorpus *corpus)
 {
   return corpus->records[MARCH_TABLE_ASSERTION];
+}
+
+/**
+ * march_corpus_get_area_imports:
+ *
+ * Returns: (transfer none) (element-type MarchAreaImport): the dated areas that were brought in,
+ * oldest first
+ */
+GPtrArray *
+march_corpus_get_area_imports (MarchCorpus *corpus)
+{
+  return corpus->area_imports;
+}
+
+/**
+ * march_corpus_list_area_sources:
+ *
+ * Returns: (transfer full) (element-type MarchSource): the sources of dated areas, each once
+ */
+GPtrArray *
+march_corpus_list_area_sources (MarchCorpus *corpus)
+{
+  GPtrArray *sources = g_ptr_array_new ();
+
+  for (guint i = 0; i < corpus->area_imports->len; i++)
+    {
+      const MarchAreaImport *area_import = g_ptr_array_index (corpus->area_imports, i);
+
+      if (!g_ptr_array_find (sources, area_import->source, NULL))
+        g_ptr_array_add (sources, (gpointer) area_import->source);
+    }
+  return sources;
+}
+
+/**
+ * march_corpus_get_area_source:
+ *
+ * Returns: (transfer none) (nullable): the source whose areas are drawn: the chosen one, or, where
+ * none was chosen or it has none, that of the first import; %NULL if there is none
+ */
+const MarchSource *
+march_corpus_get_area_source (MarchCorpus *corpus)
+{
+  for (guint i = 0; i < corpus->area_imports->len; i++)
+    {
+      const MarchAreaImport *area_import = g_ptr_array_index (corpus->area_imports, i);
+
+      if (area_import->source == corpus->area_source)
+        return corpus->area_source;
+    }
+  return corpus->area_imports->len > 0
+             ? ((MarchAreaImport *) g_ptr_array_index (corpus->area_imports, 0))->source
+             : NULL;
 }
 
 /**

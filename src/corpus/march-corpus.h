@@ -7,6 +7,7 @@
 #include "base/march-edtf.h"
 #include "corpus/march-vocabulary.h"
 #include "geo/march-geometry.h"
+#include "geo/march-holdings.h"
 
 G_BEGIN_DECLS
 
@@ -248,6 +249,34 @@ typedef struct
   MarchGeometry      *geometry;
 } MarchBackground;
 
+/**
+ * MarchAreaImport:
+ * @basis: %MARCH_BASIS_INDEPENDENT (assessed) or %MARCH_BASIS_OWN (the holder says that it holds)
+ * @carried: a day without data is as the day before; else nothing is known of it
+ * @dated: where the days come from, in words
+ * @first: first day with data
+ * @last: the last day with data, inclusive
+ * @n_days: how many days have data
+ * @holdings: the land, day by day
+ *
+ * A batch of dated areas of one holder by one source. Those of several sources stay apart.
+ */
+typedef struct
+{
+  gint64             id;
+  char              *uuid;
+  const MarchSource *source;
+  const MarchActor  *holder;
+  MarchBasis         basis;
+  gboolean           carried;
+  char              *dated;
+  MarchDay           first;
+  MarchDay           last;
+  guint              n_days;
+  MarchHoldings     *holdings;
+  char              *note;
+} MarchAreaImport;
+
 typedef struct
 {
   char    *uuid;
@@ -274,6 +303,9 @@ GPtrArray               *march_corpus_get_quotations (MarchCorpus *corpus);
 GPtrArray               *march_corpus_get_proposals  (MarchCorpus *corpus);
 GPtrArray               *march_corpus_get_assertions (MarchCorpus *corpus);
 GPtrArray               *march_corpus_get_background (MarchCorpus *corpus);
+GPtrArray               *march_corpus_get_area_imports (MarchCorpus *corpus);
+GPtrArray               *march_corpus_list_area_sources (MarchCorpus *corpus);
+const MarchSource       *march_corpus_get_area_source (MarchCorpus *corpus);
 
 const MarchActor        *march_corpus_get_actor      (MarchCorpus *corpus, gint64 id);
 const MarchPlace        *march_corpus_get_place      (MarchCorpus *corpus, gint64 id);

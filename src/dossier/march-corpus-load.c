@@ -14,6 +14,7 @@
 #include "base/march-error.h"
 #include "corpus/march-corpus-builder.h"
 #include "corpus/march-csl.h"
+#include "dossier/march-areas-private.h"
 #include "dossier/march-record-reader.h"
 
 #define TEXT(column) march_record_reader_text (r, column)
@@ -42,6 +43,7 @@ read_dossier (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warn
   facts.convention = TEXT (8);
   facts.credits = TEXT (9);
   march_corpus_builder_set_facts (builder, &facts, DATE (5), DATE (6));
+  march_corpus_builder_set_area_source (builder, ID (10));
 }
 
 static void
@@ -333,6 +335,28 @@ read_background (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *w
   g_clear_error (&r->error);
 }
 
+static void
+read_area_import (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
+{
+  GError         *reason = NULL;
+  g_autoptr (MarchHoldings) holdings = march_areas_load (r->database, r->id, &reason);
+  MarchAreaImport area_import = { .id = r->id, .holdings = holdings };
+  const char     *basis = TEXT (4), *missing = TEXT (5);
+
+  area_import.uuid = TEXT (1);
+  area_import.basis = g_str_equal (basis, "own") ? MARCH_BASIS_OWN : MARCH_BASIS_INDEPENDENT;
+  area_import.carried = g_str_equal (missing, "carried");
+  area_import.dated = TEXT (6);
+  area_import.first = (MarchDay) march_record_reader_integer (r, 7, MARCH_DAY_MIN, MARCH_DAY_MAX);
+  area_import.last = (MarchDay) march_record_reader_integer (r, 8, MARCH_DAY_MIN, MARCH_DAY_MAX);
+  area_import.n_days = COUNT (9);
+  area_import.note = TEXT (10);
+  if (holdings == NULL)
+    march_record_reader_fail (r, 0, reason);
+  else
+    march_corpus_builder_add_area_import (builder, &area_import, ID (2), ID (3));
+}
+
 static const struct
 {
   const char *table;
@@ -341,7 +365,7 @@ static const struct
 } readings[] = {
   { "dossier",
     "SELECT id, uuid, title, summary, language, first_edtf, last_edtf, carry_days, convention, "
-    "credits FROM dossier WHERE id = 1",
+    "credits, area_source_id FROM dossier WHERE id = 1",
     read_dossier },
   { "actor", "SELECT id, uuid, kind, palette, note FROM actor ORDER BY id", read_actor },
   { "actor_name",
@@ -403,6 +427,12 @@ static const struct
   { "control_area", "SELECT id, assertion_id, valid_edtf, geom FROM control_area ORDER BY id",
     read_control_area },
   { "background", "SELECT id, kind, name, geom FROM background ORDER BY id", read_background },
+  { "area_import",
+    "SELECT id, uuid, source_id, holder_id, basis, missing, dated, first_day, last_day, n_days, "
+    "note FROM area_import LEFT JOIN (SELECT record_id, min (at) AS added FROM history JOIN "
+    "history_row ON history_id = history.id WHERE record_table = 'area_import' GROUP BY record_id) "
+    "ON record_id = id ORDER BY added IS NULL, added, id",
+    read_area_import },
 };
 
 static gboolean

@@ -14,6 +14,7 @@ struct _MarchDatabase
   sqlite3  *handle;
   char     *path;
   gboolean  has_undo_log;  /* attached as "undo" */
+  GHashTable *holdings;    /* gint64, an import's id → MarchHoldings: those read already; or NULL */
 };
 
 MarchDatabase *march_database_open_memory (GError **error);

@@ -30,6 +30,12 @@ drop_copy (Job *job)
 }
 
 static void
+give_up (gpointer data)
+{
+  drop_copy (data);
+}
+
+static void
 free_job (gpointer data)
 {
   Job *job = data;
@@ -133,7 +139,7 @@ merge_settle (MarchDossier *self, gpointer data, GError **error)
   return TRUE;
 }
 
-static const MarchDossierTask merge_task = { merge_work, merge_settle, free_job };
+static const MarchDossierTask merge_task = { merge_work, merge_settle, give_up, free_job };
 
 static void
 give_conflicts (Job *job, GPtrArray **conflicts)

@@ -79,7 +79,7 @@ revert_settle (MarchDossier *self, gpointer data, GError **error)
   return TRUE;
 }
 
-static const MarchDossierTask revert_task = { revert_work, revert_settle, free_job };
+static const MarchDossierTask revert_task = { revert_work, revert_settle, NULL, free_job };
 
 /**
  * march_dossier_revert:

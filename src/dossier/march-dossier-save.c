@@ -67,6 +67,14 @@ free_job (gpointer data)
   g_free (job);
 }
 
+static void
+give_up (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->copy, march_working_copy_leave);
+}
+
 /* Notes first what the file is going to be: should the process end between the rename and the last
  * line, it is known to be saved. */
 static gboolean
@@ -111,7 +119,7 @@ save_settle (MarchDossier *self, gpointer data, GError **error)
   return self->copy == NULL || march_dossier_read_undo (self, error);
 }
 
-static const MarchDossierTask save_task = { save_work, save_settle, free_job };
+static const MarchDossierTask save_task = { save_work, save_settle, give_up, free_job };
 
 /* The working copy, or one that the job makes. */
 static MarchWorkingCopy *
@@ -162,7 +170,7 @@ save_as_settle (MarchDossier *self, gpointer data, GError **error)
   return take_job_copy (self, job, error);
 }
 
-static const MarchDossierTask save_as_task = { save_as_work, save_as_settle, free_job };
+static const MarchDossierTask save_as_task = { save_as_work, save_as_settle, give_up, free_job };
 
 static gboolean
 save_copy_work (MarchDossier *self, gpointer data, GCancellable *cancellable, GError **error)
@@ -184,7 +192,8 @@ save_copy_settle (MarchDossier *self, gpointer data, GError **error)
   return take_job_copy (self, data, error);
 }
 
-static const MarchDossierTask save_copy_task = { save_copy_work, save_copy_settle, free_job };
+static const MarchDossierTask save_copy_task = { save_copy_work, save_copy_settle, give_up,
+                                                 free_job };
 
 /**
  * march_dossier_save:

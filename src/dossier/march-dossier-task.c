@@ -26,6 +26,20 @@ free_data (gpointer pointer)
   g_free (data);
 }
 
+static gboolean
+do_work (MarchDossier           *self,
+         const MarchDossierTask *kind,
+         gpointer                job,
+         GCancellable           *cancellable,
+         GError                **error)
+{
+  if (kind->work (self, job, cancellable, error))
+    return TRUE;
+  if (kind->give_up != NULL)
+    kind->give_up (job);
+  return FALSE;
+}
+
 /**
  * march_dossier_task_run:
  * @job: (transfer none): for the caller to free
@@ -38,7 +52,7 @@ march_dossier_task_run (MarchDossier           *self,
                         gpointer                job,
                         GError                **error)
 {
-  return march_dossier_check_idle (self, error) && kind->work (self, job, NULL, error) &&
+  return march_dossier_check_idle (self, error) && do_work (self, kind, job, NULL, error) &&
          kind->settle (self, job, error);
 }
 
@@ -48,7 +62,7 @@ run_in_thread (GTask *task, gpointer source, gpointer pointer, GCancellable *can
   Data   *data = pointer;
   GError *error = NULL;
 
-  if (data->kind->work (source, data->job, cancellable, &error))
+  if (do_work (source, data->kind, data->job, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @work: does what takes long. Nobody else uses the working copy meanwhile; what the dossier's own
  *   thread reads of the dossier must not be changed. Fails with nothing done
  * @settle: takes over what the work has made, on the dossier's thread; not called if it failed
+ * @give_up: (nullable): lets go of what the work has made before it failed, where that was
  * @free_job: frees the job, whatever is left in it
  *
  * A kind of work, each piece of which is a job of its own.
@@ -23,6 +24,7 @@ typedef struct
   gboolean       (*work)   (MarchDossier *dossier, gpointer job, GCancellable *cancellable,
                             GError **error);
   gboolean       (*settle) (MarchDossier *dossier, gpointer job, GError **error);
+  GDestroyNotify   give_up;
   GDestroyNotify   free_job;
 } MarchDossierTask;
 

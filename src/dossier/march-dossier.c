@@ -333,7 +333,7 @@ editable_settle (MarchDossier *self, gpointer data, GError **error)
   return march_dossier_read_undo (self, error);
 }
 
-static const MarchDossierTask editable_task = { editable_work, editable_settle,
+static const MarchDossierTask editable_task = { editable_work, editable_settle, NULL,
                                                 free_editable_job };
 
 /**

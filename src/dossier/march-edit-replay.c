@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "base/march-error.h"
+#include "dossier/march-areas-private.h"
 #include "dossier/march-database-private.h"
 
 /* An owned part of SQLite's memory. */
@@ -74,6 +75,9 @@ touch_rows (MarchEdit *edit, const void *changeset, int size, gboolean noting, G
         return FALSE;
       if (noting)
         march_edit_note (edit, table, id, get_action (operation));
+      if (noting && operation == SQLITE_INSERT && g_str_equal (name, "area_import") &&
+          !march_areas_check_whole (edit->database, id, error))
+        return FALSE;
       code = SQLITE_OK;
     }
   return code == SQLITE_DONE || code == SQLITE_OK ||

@@ -19,6 +19,7 @@
 #include <glib/gstdio.h>
 
 #include "base/march-error.h"
+#include "dossier/march-areas-private.h"
 #include "dossier/march-database-private.h"
 #include "dossier/march-file.h"
 
@@ -187,6 +188,7 @@ march_publication_prepare (const char   *path,
   if (!check_quiet (publication->target, error) ||
       !choose_temporary (publication, spare_folder, error) ||
       !back_up (path, publication->temporary, cancellable, error) ||
+      !march_areas_drop_orphans (publication->temporary, error) ||
       !check_whole (publication->temporary, error))
     return NULL;
   publication->sha256 = march_file_hash (publication->temporary, error);

@@ -45,6 +45,7 @@ static const MarchRecordTable tables[] = {
   { "evidence", FALSE, NULL, NULL, NULL },
   { "control_area", TRUE, NULL, NULL, &dates_of_period },
   { "background", TRUE, NULL, NULL, NULL },
+  { "area_import", FALSE, NULL, NULL, NULL },
 };
 
 /**

@@ -141,6 +141,16 @@ march_quotation_free (MarchQuotation *quotation)
 }
 
 void
+march_area_import_free (MarchAreaImport *area_import)
+{
+  g_free (area_import->uuid);
+  g_free (area_import->dated);
+  g_free (area_import->note);
+  g_clear_pointer (&area_import->holdings, march_holdings_unref);
+  g_free (area_import);
+}
+
+void
 march_proposal_free (MarchProposal *proposal)
 {
   g_free (proposal->uuid);

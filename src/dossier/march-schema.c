@@ -27,6 +27,7 @@
  */
 static const char *const version_files[] = {
   "0001-dossier.sql",
+  "0002-areas.sql",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (version_files) == MARCH_SCHEMA_VERSION);
@@ -35,6 +36,17 @@ G_STATIC_ASSERT (G_N_ELEMENTS (version_files) == MARCH_SCHEMA_VERSION);
 static const char *const further_tables[] = {
   "history",     "history_row", "schema_version", "search_entry",  "search",
   "search_data", "search_idx",  "search_docsize", "search_config",
+};
+
+/* What belongs to an import: no records of their own, as an import is undone as a whole. */
+static const struct
+{
+  const char *name;
+  gboolean    is_layer;
+} bulk_tables[] = {
+  { "piece", TRUE },
+  { "blank", FALSE },
+  { "import_feature", FALSE },
 };
 
 static char *
@@ -114,6 +126,46 @@ register_extension (MarchDatabase *database, const char *table, GError **error)
                                   table);
 }
 
+/* Those of an older version are registered: a unique rule of the standard does not see it, as the
+ * column's name is NULL. */
+static gboolean
+is_registered (MarchDatabase *database, const char *table, gboolean *is, GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT count (*) FROM gpkg_extensions WHERE table_name = '%s' AND "
+                       "extension_name = '" EXTENSION_NAME "'",
+                       table);
+  gint64           n = 0;
+
+  if (!march_sqlite_select_integer (database->handle, sql, &n, error))
+    return FALSE;
+  *is = n > 0;
+  return TRUE;
+}
+
+static gboolean
+register_once (MarchDatabase *database, const char *table, GError **error)
+{
+  gboolean is = FALSE;
+
+  return is_registered (database, table, &is, error) &&
+         (is || register_extension (database, table, error));
+}
+
+static gboolean
+register_table (MarchDatabase *database, const char *table, gboolean is_layer, GError **error)
+{
+  gboolean is = FALSE;
+
+  if (!is_registered (database, table, &is, error))
+    return FALSE;
+  if (is)
+    return TRUE;
+  return (is_layer ? register_layer (database, table, error)
+                   : register_attributes (database, table, error)) &&
+         register_extension (database, table, error);
+}
+
 static gboolean
 register_tables (MarchDatabase *database, GError **error)
 {
@@ -121,15 +173,13 @@ register_tables (MarchDatabase *database, GError **error)
   const MarchRecordTable *tables = march_record_get_tables (&n_tables);
 
   for (guint i = 0; i < n_tables; i++)
-    {
-      gboolean good = tables[i].is_layer ? register_layer (database, tables[i].name, error)
-                                         : register_attributes (database, tables[i].name, error);
-
-      if (!good || !register_extension (database, tables[i].name, error))
-        return FALSE;
-    }
+    if (!register_table (database, tables[i].name, tables[i].is_layer, error))
+      return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (bulk_tables); i++)
+    if (!register_table (database, bulk_tables[i].name, bulk_tables[i].is_layer, error))
+      return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (further_tables); i++)
-    if (!register_extension (database, further_tables[i], error))
+    if (!register_once (database, further_tables[i], error))
       return FALSE;
   return register_attributes (database, "history", error) &&
          register_attributes (database, "history_row", error);
@@ -265,7 +315,8 @@ march_schema_upgrade (MarchDatabase *database, GError **error)
     return TRUE;
   if (!march_database_begin (database, error))
     return FALSE;
-  if (apply_versions (database, version, error) && march_database_commit (database, error))
+  if (apply_versions (database, version, error) && register_tables (database, error) &&
+      march_database_commit (database, error))
     return TRUE;
   march_database_rollback (database);
   return FALSE;

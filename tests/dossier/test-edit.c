@@ -76,13 +76,13 @@ test_geopackage (Fixture *fixture, gconstpointer data)
                    ==, 3);
   g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM gpkg_contents WHERE data_type = "
                                             "'features'"),
-                   ==, 3);
+                   ==, 4);
   g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM gpkg_contents WHERE data_type = "
                                             "'attributes'"),
-                   ==, 21);
+                   ==, 24);
   g_assert_cmpint (select_integer (fixture, "SELECT count (*) FROM gpkg_extensions WHERE "
                                             "extension_name = 'gpkg_rtree_index'"),
-                   ==, 3);
+                   ==, 4);
   g_assert_cmpint (select_integer (fixture,
                                    "SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND "
                                    "name NOT LIKE 'gpkg_%' AND name NOT LIKE 'rtree_%' "

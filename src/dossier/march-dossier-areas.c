@@ -1,0 +1,392 @@
+/* march-dossier-areas.c — brings dated control areas into a dossier, a batch at a time */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-dossier"
+
+#include "config.h"
+
+#include "dossier/march-dossier-areas.h"
+
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+
+#include "base/march-error.h"
+#include "dossier/march-areas-private.h"
+#include "dossier/march-corpus-load.h"
+#include "dossier/march-dossier-private.h"
+#include "dossier/march-dossier-task.h"
+#include "geo/march-gpkg-blob.h"
+
+/**
+ * march_area_batch_new:
+ *
+ * Returns: (transfer full): a batch without features, of no day
+ */
+MarchAreaBatch *
+march_area_batch_new (void)
+{
+  MarchAreaBatch *batch = g_new0 (MarchAreaBatch, 1);
+
+  batch->features = g_ptr_array_new_with_free_func ((GDestroyNotify) march_area_feature_free);
+  return batch;
+}
+
+void
+march_area_batch_free (MarchAreaBatch *batch)
+{
+  g_free (batch->source_title);
+  g_free (batch->dated);
+  g_free (batch->note);
+  g_clear_pointer (&batch->holdings, march_holdings_unref);
+  g_ptr_array_unref (batch->features);
+  g_free (batch);
+}
+
+void
+march_area_feature_free (MarchAreaFeature *feature)
+{
+  g_free (feature->file);
+  g_free (feature->name);
+  g_free (feature->properties);
+  g_free (feature->repaired);
+  g_clear_pointer (&feature->original, march_geometry_unref);
+  g_free (feature);
+}
+
+typedef struct
+{
+  MarchAreaBatch   *batch;
+  MarchAreaProgress progress;
+  gpointer          progress_data;
+  MarchWorkingCopy *copy;   /* made for this, as there was none */
+  MarchCorpus      *corpus; /* with the areas */
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  march_area_batch_free (job->batch);
+  g_clear_pointer (&job->copy, march_working_copy_leave);
+  g_clear_pointer (&job->corpus, march_corpus_unref);
+  g_free (job);
+}
+
+static void
+give_up (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->copy, march_working_copy_leave);
+}
+
+static char *
+make_csl (const char *title)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "type");
+  json_builder_add_string_value (builder, "dataset");
+  json_builder_set_member_name (builder, "title");
+  json_builder_add_string_value (builder, title);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static const MarchSource *
+find_source (MarchCorpus *corpus, const char *title)
+{
+  GPtrArray *sources = march_corpus_get_sources (corpus);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const MarchSource *source = g_ptr_array_index (sources, i);
+
+      if (g_str_equal (source->title, title))
+        return source;
+    }
+  return NULL;
+}
+
+/* The id of the source, which is added if nobody knows it; 0 with an error. */
+static gint64
+need_source (MarchDossier *self, MarchEdit *edit, const MarchAreaBatch *batch, GError **error)
+{
+  const MarchSource *known;
+  g_autoptr (MarchRow) row = march_row_new ();
+  g_autofree char *csl = NULL;
+
+  if (batch->source != 0)
+    return batch->source;
+  known = find_source (self->corpus, batch->source_title);
+  if (known != NULL)
+    return known->id;
+  csl = make_csl (batch->source_title);
+  march_row_set_text (row, "title", batch->source_title);
+  march_row_set_text (row, "csl", csl);
+  march_row_set_text (row, "inferred", "date");
+  return march_edit_insert (edit, "source", 0, row, error);
+}
+
+static gint64
+insert_import (MarchDossier *self, MarchEdit *edit, const MarchAreaBatch *batch, GError **error)
+{
+  gint64 source = need_source (self, edit, batch, error);
+  g_autoptr (MarchRow) row = march_row_new ();
+
+  if (source == 0)
+    return 0;
+  march_row_set_id (row, "source_id", source);
+  march_row_set_id (row, "holder_id", batch->holder);
+  march_row_set_text (row, "basis", batch->basis == MARCH_BASIS_OWN ? "own" : "independent");
+  march_row_set_text (row, "missing", batch->carried ? "carried" : "open");
+  march_row_set_text (row, "dated", batch->dated != NULL ? batch->dated : "");
+  march_row_set_integer (row, "first_day", batch->first);
+  march_row_set_integer (row, "last_day", batch->last);
+  march_row_set_integer (row, "n_days", batch->n_days);
+  march_row_set_integer (row, "n_pieces", march_holdings_get_n_pieces (batch->holdings));
+  march_row_set_text (row, "note", batch->note != NULL ? batch->note : "");
+  return march_edit_insert (edit, "area_import", 0, row, error);
+}
+
+static char *
+make_label (MarchDossier *self, const MarchAreaBatch *batch)
+{
+  const MarchSource *source = batch->source != 0
+                                  ? march_corpus_get_source (self->corpus, batch->source)
+                                  : NULL;
+
+  /* Translators: an entry of the undo command and the history; %s is a source. */
+  return g_strdup_printf (_ ("Import areas of “%s”"),
+                          source != NULL ? source->title : batch->source_title);
+}
+
+static MarchWorkingCopy *
+need_copy (MarchDossier *self, Job *job, GError **error)
+{
+  const MarchDossierFacts *facts = march_corpus_get_facts (self->corpus);
+
+  if (self->copy != NULL)
+    return self->copy;
+  job->copy = march_working_copy_make (self->original, facts->uuid, facts->title, error);
+  return job->copy;
+}
+
+/* One transaction: cancelled or failed, it has not happened. */
+static gboolean
+add_work (MarchDossier *self, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job              *job = data;
+  MarchWorkingCopy *copy = need_copy (self, job, error);
+  g_autofree char  *label = make_label (self, job->batch);
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MarchEdit) edit = NULL;
+  gint64 id;
+
+  edit = copy != NULL ? march_edit_begin (copy->database, label, self->who, error) : NULL;
+  id = edit != NULL ? insert_import (self, edit, job->batch, error) : 0;
+  if (id == 0 || !march_areas_write (copy->database, id, job->batch, job->progress,
+                                     job->progress_data, cancellable, error))
+    return FALSE;
+  job->corpus = march_corpus_load (copy->database, warnings, error);
+  return job->corpus != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         march_edit_commit (edit, error);
+}
+
+static gboolean
+add_settle (MarchDossier *self, gpointer data, GError **error)
+{
+  Job *job = data;
+
+  if (job->copy != NULL)
+    march_dossier_take_copy (self, g_steal_pointer (&job->copy));
+  if (!march_dossier_read_undo (self, error))
+    return FALSE;
+  march_dossier_take_corpus (self, g_steal_pointer (&job->corpus));
+  return TRUE;
+}
+
+static const MarchDossierTask add_task = { add_work, add_settle, give_up, free_job };
+
+/* What the tables' own rules would say less plainly. */
+static gboolean
+check_batch (MarchDossier *self, const MarchAreaBatch *batch, GError **error)
+{
+  if (march_corpus_get_actor (self->corpus, batch->holder) == NULL)
+    {
+      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+                           _ ("The dossier has no such actor. Say who holds the areas."));
+      return FALSE;
+    }
+  if (batch->source != 0 ? march_corpus_get_source (self->corpus, batch->source) != NULL
+                         : batch->source_title != NULL && *batch->source_title != '\0')
+    return TRUE;
+  g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                       _ ("Areas need a source. Say who publishes them."));
+  return FALSE;
+}
+
+static Job *
+make_job (MarchAreaBatch *batch, MarchAreaProgress progress, gpointer data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  *job = (Job){ .batch = batch, .progress = progress, .progress_data = data };
+  return job;
+}
+
+/**
+ * march_dossier_add_areas:
+ * @batch: (transfer full)
+ * @progress: (nullable) (scope call)
+ *
+ * Brings a batch of dated areas in: one edit, one undo step, which deletes the batch's row only and
+ * so is small. A window calls march_dossier_add_areas_async().
+ *
+ * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND, %MARCH_ERROR_BAD_INPUT, %MARCH_ERROR_NO_SPACE or
+ * another #MarchError; the dossier is as it was then
+ */
+gboolean
+march_dossier_add_areas (MarchDossier     *self,
+                         MarchAreaBatch   *batch,
+                         MarchAreaProgress progress,
+                         gpointer          progress_data,
+                         GError          **error)
+{
+  Job     *job = make_job (batch, progress, progress_data);
+  gboolean good = check_batch (self, batch, error) &&
+                  march_dossier_task_run (self, &add_task, job, error);
+
+  free_job (job);
+  return good;
+}
+
+/**
+ * march_dossier_add_areas_async:
+ * @batch: (transfer full)
+ * @progress: (nullable) (scope async): called on another thread
+ *
+ * As march_dossier_add_areas(), on another thread. The dossier is busy meanwhile. Cancelled, it is
+ * as it was.
+ */
+void
+march_dossier_add_areas_async (MarchDossier       *self,
+                               MarchAreaBatch     *batch,
+                               MarchAreaProgress   progress,
+                               gpointer            progress_data,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
+{
+  Job    *job = make_job (batch, progress, progress_data);
+  GError *error = NULL;
+
+  if (check_batch (self, batch, &error))
+    {
+      march_dossier_task_run_async (self, &add_task, job, march_dossier_add_areas_async,
+                                    cancellable, callback, user_data);
+      return;
+    }
+  free_job (job);
+  g_task_report_error (self, callback, user_data, march_dossier_add_areas_async, error);
+}
+
+gboolean
+march_dossier_add_areas_finish (MarchDossier *self, GAsyncResult *result, GError **error)
+{
+  return march_dossier_task_finish (self, result, NULL, error);
+}
+
+/**
+ * march_dossier_set_area_source:
+ * @source: whose areas are drawn by default; 0: of the first import
+ *
+ * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND if the dossier has no areas of it, or another
+ * #MarchError
+ */
+gboolean
+march_dossier_set_area_source (MarchDossier *self, gint64 source, GError **error)
+{
+  g_autoptr (GPtrArray) sources = march_corpus_list_area_sources (self->corpus);
+  g_autoptr (MarchRow) row = march_row_new ();
+  g_autoptr (MarchEdit) edit = NULL;
+
+  if (source != 0 && !g_ptr_array_find (sources, march_corpus_get_source (self->corpus, source),
+                                        NULL))
+    {
+      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+                           _ ("The dossier has no areas of this source. Import some first."));
+      return FALSE;
+    }
+  march_row_set_id (row, "area_source_id", source);
+  edit = march_dossier_begin_edit (self, _ ("Choose whose areas are drawn"), error);
+  return edit != NULL && march_edit_update (edit, "dossier", 1, row, error) &&
+         march_dossier_commit_edit (self, edit, error);
+}
+
+static MarchAreaFeature *
+read_feature (sqlite3_stmt *statement)
+{
+  MarchAreaFeature *feature = g_new0 (MarchAreaFeature, 1);
+  const guint8     *blob = sqlite3_column_blob (statement, 7);
+  int               srs;
+
+  feature->file = g_strdup (march_statement_get_text (statement, 0));
+  feature->place = (guint) sqlite3_column_int64 (statement, 1);
+  feature->name = g_strdup (march_statement_get_text (statement, 2));
+  feature->from = (MarchDay) sqlite3_column_int64 (statement, 3);
+  feature->until = sqlite3_column_type (statement, 4) == SQLITE_NULL
+                       ? MARCH_DAY_MAX
+                       : (MarchDay) sqlite3_column_int64 (statement, 4);
+  feature->properties = g_strdup (march_statement_get_text (statement, 5));
+  feature->repaired = g_strdup (march_statement_get_text (statement, 6));
+  if (blob != NULL)
+    feature->original = march_gpkg_blob_read (blob, (gsize) sqlite3_column_bytes (statement, 7),
+                                              &srs, NULL);
+  return feature;
+}
+
+/**
+ * march_dossier_list_area_features:
+ * @import_id: of a #MarchAreaImport
+ *
+ * What the files of an import had. On a connection of its own, also while the dossier is busy.
+ *
+ * Returns: (transfer full) (element-type MarchAreaFeature): by day, file and place; %NULL with a
+ * #MarchError
+ */
+GPtrArray *
+march_dossier_list_area_features (MarchDossier *self, gint64 import_id, GError **error)
+{
+  MarchAccess access = MARCH_ACCESS_READ;
+  const char *path = march_dossier_get_reading_path (self, &access);
+  g_autoptr (MarchDatabase) database = march_database_open (path, access, error);
+  g_autoptr (GPtrArray)
+      features = g_ptr_array_new_with_free_func ((GDestroyNotify) march_area_feature_free);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean row = FALSE;
+
+  if (database != NULL)
+    statement = march_statement_new (database->handle,
+                                     "SELECT file, place, name, from_day, until_day, properties, "
+                                     "repaired, original FROM import_feature WHERE import_id = ?1 "
+                                     "ORDER BY from_day, file, place, id",
+                                     error);
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, import_id);
+  if (!march_statement_step (statement, &row, error))
+    return NULL;
+  while (row)
+    {
+      g_ptr_array_add (features, read_feature (statement));
+      if (!march_statement_step (statement, &row, error))
+        return NULL;
+    }
+  return g_steal_pointer (&features);
+}
