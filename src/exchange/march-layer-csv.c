@@ -167,7 +167,7 @@ parse_number (const char *text, double *number)
   return end > start && *end == '\0' && isfinite (*number);
 }
 
-static MarchValueKind
+static MarchLayerValueKind
 find_kind (const char *text)
 {
   double number;

@@ -47,7 +47,7 @@ dup_raw (MarchJsonCursor *cursor)
 static void
 read_value (MarchGeoJson *geojson, MarchJsonCursor *cursor, MarchLayerRecord *record, guint field)
 {
-  static const MarchValueKind kinds[] = {
+  static const MarchLayerValueKind kinds[] = {
     [MARCH_JSON_NOTHING] = MARCH_VALUE_NULL,  [MARCH_JSON_OBJECT] = MARCH_VALUE_NESTED,
     [MARCH_JSON_ARRAY] = MARCH_VALUE_NESTED,  [MARCH_JSON_STRING] = MARCH_VALUE_TEXT,
     [MARCH_JSON_NUMBER] = MARCH_VALUE_NUMBER, [MARCH_JSON_BOOLEAN] = MARCH_VALUE_BOOLEAN,

@@ -39,7 +39,7 @@ is_id (const char *name)
 static void
 read_cell (Table *table, guint column, MarchLayerRecord *record)
 {
-  static const MarchValueKind kinds[] = {
+  static const MarchLayerValueKind kinds[] = {
     [MARCH_FOREIGN_NULL] = MARCH_VALUE_NULL,
     [MARCH_FOREIGN_NUMBER] = MARCH_VALUE_NUMBER,
     [MARCH_FOREIGN_TEXT] = MARCH_VALUE_TEXT,

@@ -61,7 +61,7 @@ MarchLayerRecord *march_layer_record_new       (guint file, guint place);
 MarchLayerRecord *march_layer_record_copy      (const MarchLayerRecord *record);
 void              march_layer_record_free      (MarchLayerRecord *record);
 void              march_layer_record_add_value (MarchLayerRecord *record, guint field,
-                                                MarchValueKind kind, const char *text);
+                                                MarchLayerValueKind kind, const char *text);
 void              march_layer_record_set_name  (MarchLayerRecord *record, const char *name);
 void              march_layer_record_set_colour (MarchLayerRecord *record, const char *text);
 void              march_layer_record_find_name (MarchLayerRecord *record, MarchLayer *layer);

@@ -85,7 +85,7 @@ march_layer_record_free (MarchLayerRecord *record)
 void
 march_layer_record_add_value (MarchLayerRecord *record,
                               guint             field,
-                              MarchValueKind    kind,
+                              MarchLayerValueKind    kind,
                               const char       *text)
 {
   MarchLayerValue value = { field, kind, g_strdup (text != NULL ? text : "") };

@@ -51,7 +51,7 @@ typedef struct
 } MarchLayerDates;
 
 /**
- * MarchValueKind:
+ * MarchLayerValueKind:
  * @MARCH_VALUE_NULL: nothing; its text is empty
  * @MARCH_VALUE_NESTED: an object or a list, its text is JSON
  */
@@ -62,7 +62,7 @@ typedef enum
   MARCH_VALUE_NUMBER,
   MARCH_VALUE_BOOLEAN,
   MARCH_VALUE_NESTED,
-} MarchValueKind;
+} MarchLayerValueKind;
 
 /**
  * MarchLayerValue:
@@ -72,7 +72,7 @@ typedef enum
 typedef struct
 {
   guint          field;
-  MarchValueKind kind;
+  MarchLayerValueKind kind;
   char          *text;
 } MarchLayerValue;
 

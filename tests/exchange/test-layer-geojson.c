@@ -90,7 +90,7 @@ test_properties (void)
   static const struct
   {
     const char    *field;
-    MarchValueKind kind;
+    MarchLayerValueKind kind;
     const char    *text;
   } rows[] = {
     { "name", MARCH_VALUE_TEXT, "\xc2\xa0Orlen /// Орлен\n" },
