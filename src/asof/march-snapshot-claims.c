@@ -52,9 +52,17 @@ typedef struct
   guint       distance;
 } Heard;
 
+/* Whether a denial of the same distance goes before the claim, for the analyst prefers it. */
+static gboolean
+is_overruled (const MarchDemand *demand, const MarchDemand *other)
+{
+  return is_denial (other) && !is_denial (demand)
+         && other->assertion->rank < demand->assertion->rank;
+}
+
 /* What is left of @demand, heard at @distance, after what the same claimant says nearer by: a
  * nearer claim stands in its stead, a nearer denial takes it away. An aspiration doesn't stand for
- * a stronger claim. */
+ * a stronger claim. At one distance only a preferred denial counts. */
 static MarchCertainty
 weigh (GArray *heard, const MarchDemand *demand, guint distance)
 {
@@ -64,8 +72,9 @@ weigh (GArray *heard, const MarchDemand *demand, guint distance)
     {
       const Heard *nearer = &g_array_index (heard, Heard, i);
 
-      if (nearer->distance == distance
-          || nearer->demand.assertion->actor != demand->assertion->actor)
+      if (nearer->demand.assertion->actor != demand->assertion->actor
+          || nearer->distance > distance
+          || (nearer->distance == distance && !is_overruled (demand, &nearer->demand)))
         continue;
       if (is_denial (&nearer->demand) && nearer->demand.certainty == MARCH_CERTAINTY_POSSIBLE)
         certainty = MARCH_CERTAINTY_POSSIBLE;
@@ -133,9 +142,13 @@ march_study_claims (MarchSnapshot *snapshot, MarchStudy *study)
 
   for (guint i = 0; i < heard->len; i++)
     {
-      const MarchDemand *demand = &g_array_index (heard, Heard, i).demand;
+      Heard       *item = &g_array_index (heard, Heard, i);
+      MarchDemand *demand = &item->demand;
 
-      if (!is_denial (demand))
+      if (is_denial (demand))
+        continue;
+      demand->certainty = weigh (heard, demand, item->distance);
+      if (demand->certainty != MARCH_CERTAINTY_NONE)
         g_array_append_val (study->demands, *demand);
     }
   g_array_sort (study->demands, compare_demands);

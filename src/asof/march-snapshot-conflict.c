@@ -45,14 +45,22 @@ march_extents_add_up (MarchExtent a, MarchExtent b)
   return a != MARCH_EXTENT_MOST || b != MARCH_EXTENT_MOST;
 }
 
+/* What an organ holds its state holds too. */
+static gboolean
+is_of_one_side (const MarchAssertion *a, const MarchAssertion *b)
+{
+  return march_actor_belongs_to (a->actor, b->actor, &a->period)
+         || march_actor_belongs_to (b->actor, a->actor, &b->period);
+}
+
 static gboolean
 can_be_together (const MarchReport *a, const MarchReport *b)
 {
   if (a->certainty != MARCH_CERTAINTY_CERTAIN || b->certainty != MARCH_CERTAINTY_CERTAIN)
     return TRUE;
-  if (a->assertion->actor == b->assertion->actor)
-    return march_extents_agree (a->extent, b->extent);
-  return march_extents_add_up (a->extent, b->extent);
+  return is_of_one_side (a->assertion, b->assertion)
+             ? march_extents_agree (a->extent, b->extent)
+             : march_extents_add_up (a->extent, b->extent);
 }
 
 static void

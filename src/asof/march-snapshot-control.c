@@ -46,14 +46,28 @@ march_control_at (const MarchAssertion *assertion, MarchDay day)
   return day >= assertion->period.from_earliest ? MARCH_CERTAINTY_POSSIBLE : MARCH_CERTAINTY_NONE;
 }
 
+/* Whether the holder says so itself, or somebody of its side: who speaks for a body that the holder
+ * belongs to. */
+static gboolean
+is_said_by_side (MarchSnapshot *snapshot, const MarchAssertion *assertion)
+{
+  g_autoptr (GPtrArray) side = NULL;
+
+  if (assertion->according == NULL)
+    return FALSE;
+  side = march_actor_list_bodies (assertion->actor, &assertion->period);
+  for (guint i = 0; i < side->len; i++)
+    if (march_snapshot_speaks_for (snapshot, assertion, g_ptr_array_index (side, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static MarchBasis
 find_basis (MarchSnapshot *snapshot, const MarchAssertion *assertion)
 {
   if (assertion->origin == MARCH_ORIGIN_CONCLUDED)
     return MARCH_BASIS_CONCLUDED;
-  return march_snapshot_speaks_for (snapshot, assertion, assertion->actor)
-             ? MARCH_BASIS_OWN
-             : MARCH_BASIS_INDEPENDENT;
+  return is_said_by_side (snapshot, assertion) ? MARCH_BASIS_OWN : MARCH_BASIS_INDEPENDENT;
 }
 
 static void
@@ -97,12 +111,16 @@ is_vague (MarchExtent extent)
 }
 
 /* Whether a later report of that kind leaves nothing of an observation. A holder's own word doesn't
- * undo what others observed, and "not the whole" adds to "part" rather than taking its place. */
+ * undo what others observed, nor what its rival says; and "not the whole" adds to "part" rather
+ * than taking its place. */
 static gboolean
 supersedes (const Newest *later, const MarchReport *observation)
 {
-  if (later->start <= observation->start
-      || (later->own_word && observation->basis != MARCH_BASIS_OWN))
+  if (later->start <= observation->start)
+    return FALSE;
+  if (later->own_word
+      && (observation->basis != MARCH_BASIS_OWN
+          || later->actor != observation->assertion->actor))
     return FALSE;
   if (later->actor != observation->assertion->actor)
     return later->extent == MARCH_EXTENT_WHOLE && observation->extent != MARCH_EXTENT_NONE;

@@ -273,8 +273,8 @@ march_finding_new (MarchSnapshot *snapshot, const MarchStudy *study)
       add_holds (snapshot, study, finding);
       add_owns (snapshot, study, finding);
       march_study_find_control_conflicts (study, finding->conflicts);
-      march_study_find_claim_conflicts (study, finding->conflicts);
     }
+  march_study_find_claim_conflicts (study, finding->conflicts);
   march_snapshot_find_figure_conflicts (snapshot, study->place, finding->conflicts);
 
   if (!finding->disputed)

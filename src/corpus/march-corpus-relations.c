@@ -122,6 +122,35 @@ march_actor_get_office (const MarchActor *actor, const MarchPeriod *when)
 }
 
 /**
+ * march_actor_list_bodies:
+ * @when: (nullable): the time asked about; %NULL: any
+ *
+ * Returns: (transfer container) (element-type MarchActor): the actor itself, then all for whom it
+ * spoke then, directly or through other bodies
+ */
+GPtrArray *
+march_actor_list_bodies (const MarchActor *actor, const MarchPeriod *when)
+{
+  GPtrArray *reached = g_ptr_array_new ();
+
+  g_ptr_array_add (reached, (gpointer) actor);
+  for (guint i = 0; i < reached->len; i++)
+    {
+      GPtrArray *offices = ((const MarchActor *) g_ptr_array_index (reached, i))->offices;
+
+      for (guint j = 0; j < offices->len; j++)
+        {
+          const MarchOffice *office = g_ptr_array_index (offices, j);
+
+          if (office->speaks_for && held_then (office, when)
+              && !g_ptr_array_find (reached, office->body, NULL))
+            g_ptr_array_add (reached, (gpointer) office->body);
+        }
+    }
+  return reached;
+}
+
+/**
  * march_actor_belongs_to:
  * @when: (nullable): the time asked about; %NULL: any
  *
@@ -131,25 +160,12 @@ march_actor_get_office (const MarchActor *actor, const MarchPeriod *when)
 gboolean
 march_actor_belongs_to (const MarchActor *actor, const MarchActor *body, const MarchPeriod *when)
 {
-  g_autoptr (GPtrArray) reached = g_ptr_array_new ();
+  g_autoptr (GPtrArray) bodies = NULL;
 
   g_return_val_if_fail (actor != NULL && body != NULL, FALSE);
 
-  g_ptr_array_add (reached, (gpointer) actor);
-  for (guint i = 0; i < reached->len; i++)
-    {
-      const MarchActor *other = g_ptr_array_index (reached, i);
-
-      if (other == body)
-        return TRUE;
-      for (guint j = 0; j < other->offices->len; j++)
-        {
-          const MarchOffice *office = g_ptr_array_index (other->offices, j);
-
-          if (office->speaks_for && held_then (office, when)
-              && !g_ptr_array_find (reached, office->body, NULL))
-            g_ptr_array_add (reached, (gpointer) office->body);
-        }
-    }
-  return FALSE;
+  if (actor == body)
+    return TRUE;
+  bodies = march_actor_list_bodies (actor, when);
+  return g_ptr_array_find (bodies, body, NULL);
 }

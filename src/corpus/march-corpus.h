@@ -330,6 +330,7 @@ gboolean                 march_place_is_painted      (const MarchPlace *place);
 const MarchActor        *march_quotation_get_speaker (const MarchQuotation *quotation);
 const MarchPeriod       *march_quotation_get_time    (const MarchQuotation *quotation);
 const MarchOffice       *march_actor_get_office (const MarchActor *actor, const MarchPeriod *when);
+GPtrArray *march_actor_list_bodies (const MarchActor *actor, const MarchPeriod *when);
 gboolean
 march_actor_belongs_to (const MarchActor *actor, const MarchActor *body, const MarchPeriod *when);
 

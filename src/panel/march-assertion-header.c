@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "asof/march-words.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-record-pages.h"
 
@@ -75,6 +76,8 @@ add_terms (GtkBox *box, const MarchAssertion *assertion)
   g_autofree char *manner = describe_manner (assertion);
   g_autofree char *when = march_text_describe_date (assertion->valid);
   g_autofree char *period = march_text_describe_date (assertion->figure_period);
+  g_autofree char *stand
+      = assertion->kind == MARCH_KIND_POSITION ? march_words_stand (assertion) : NULL;
 
   /* Translators: heads how something is said: stated, hedged, intended. */
   march_section_add_text (section, _("How"), manner);
@@ -85,8 +88,14 @@ add_terms (GtkBox *box, const MarchAssertion *assertion)
     march_section_add_text (
         section, _("Basis"),
         march_vocabulary_get_words (MARCH_VOCABULARY_CLAIM_BASIS, assertion->basis));
+  if (assertion->kind == MARCH_KIND_POSITION)
+    march_section_add_text (section, _("Stand"), stand);
   if (assertion->kind == MARCH_KIND_FIGURE)
-    march_section_add_text (section, _("Period"), *period == '\0' ? _("not stated") : period);
+    {
+      /* Translators: heads what a figure counts or measures. */
+      march_section_add_text (section, _("Of what"), assertion->quantity);
+      march_section_add_text (section, _("Period"), *period == '\0' ? _("not stated") : period);
+    }
   march_section_add_text (section, _("In the source’s comparison"), assertion->comparison);
   march_section_add_text (section, _("Reasoning"), assertion->reasoning);
   march_section_add_text (section, _("Assumes"), assertion->assumption);

@@ -25,7 +25,8 @@ struct _MarchSearchPage
   MarchCorpus  *listed;    /* whose records @all has; NULL for none yet */
   GPtrArray    *all;       /* of MarchHit */
   GListStore   *hits;      /* of MarchHit: what is shown */
-  GHashTable   *by_id;     /* id of a record → MarchHit of @all */
+  /* of each kind, id of a record → MarchHit of @all: records of two kinds may share an id */
+  GHashTable   *by_id[MARCH_N_SEARCH_KINDS];
   int           kind;      /* a MarchSearchKind, or ANY_KIND */
   GCancellable *searching; /* NULL while no worker searches */
   gboolean      going;     /* to the first thing found, once the search is done */
@@ -46,6 +47,15 @@ clear_pills (MarchSearchPage *self)
 
   while (self->pills != NULL && (child = gtk_widget_get_first_child (self->pills)) != NULL)
     gtk_widget_unparent (child);
+}
+
+static void
+clear_all (MarchSearchPage *self)
+{
+  for (guint kind = 0; kind < MARCH_N_SEARCH_KINDS; kind++)
+    g_clear_pointer (&self->by_id[kind], g_hash_table_unref);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_clear_pointer (&self->listed, march_corpus_unref);
 }
 
 static gboolean
@@ -150,9 +160,9 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < results->hits->len; i++)
     {
       const MarchSearchHit *listed = results->hits->pdata[i];
-      MarchHit             *hit = g_hash_table_lookup (self->by_id, &listed->id);
+      MarchHit             *hit = g_hash_table_lookup (self->by_id[listed->kind], &listed->id);
 
-      if (hit != NULL && march_hit_get_kind (hit) == listed->kind)
+      if (hit != NULL)
         g_ptr_array_add (found, hit);
     }
   show_hits (self, found, results->counts);
@@ -283,9 +293,7 @@ march_search_page_dispose (GObject *object)
   clear_pills (self);
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
-  g_clear_pointer (&self->by_id, g_hash_table_unref);
-  g_clear_pointer (&self->all, g_ptr_array_unref);
-  g_clear_pointer (&self->listed, march_corpus_unref);
+  clear_all (self);
   g_clear_object (&self->hits);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (march_search_page_parent_class)->dispose (object);
@@ -344,18 +352,17 @@ march_search_page_new (MarchSession *session)
 static void
 list_all (MarchSearchPage *self, MarchCorpus *corpus)
 {
-  g_clear_pointer (&self->by_id, g_hash_table_unref);
-  g_clear_pointer (&self->all, g_ptr_array_unref);
-  g_clear_pointer (&self->listed, march_corpus_unref);
+  clear_all (self);
   self->listed = march_corpus_ref (corpus);
   self->all = march_hit_list_all (corpus);
-  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint kind = 0; kind < MARCH_N_SEARCH_KINDS; kind++)
+    self->by_id[kind] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < self->all->len; i++)
     {
-      gint64 *id = g_new (gint64, 1);
+      MarchHit *hit = self->all->pdata[i];
+      gint64    id = march_hit_get_id (hit);
 
-      *id = march_hit_get_id (self->all->pdata[i]);
-      g_hash_table_insert (self->by_id, id, self->all->pdata[i]);
+      g_hash_table_insert (self->by_id[march_hit_get_kind (hit)], g_memdup2 (&id, sizeof id), hit);
     }
 }
 

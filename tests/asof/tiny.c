@@ -55,6 +55,8 @@ static const struct
   { "s", MARCH_PLACE_SETTLEMENT, 0, NULL, "u", MARCH_LINK_RECOGNISED },
   { "d", MARCH_PLACE_DESCRIPTION, 0, NULL, "V", MARCH_LINK_DESCRIBED },
   { "z", MARCH_PLACE_SEA },
+  { "e", MARCH_PLACE_COMPOSITE, 0, NULL, "V", MARCH_LINK_RECOGNISED },
+  { "t", MARCH_PLACE_UNIT, 1, NULL, "V", MARCH_LINK_RECOGNISED, "e", MARCH_LINK_COMPOSITE },
 };
 
 static const char *const published[] = { "2021-01-01", "2023-01-01", "", "2022" };
