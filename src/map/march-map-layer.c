@@ -300,8 +300,7 @@ ask_for_picture (MarchMapLayer *self)
   self->wanted = TRUE;
   /* A picture of another zoom or place is of no use any more; a draft or another day still is. */
   if (!self->painting_draft
-     
-         && (!is_crisp (&self->painting_view, &view)
+      && (!is_crisp (&self->painting_view, &view)
           || !march_map_view_covers (&self->painting_view, &view, 0)))
     g_cancellable_cancel (self->painting);
 }

@@ -207,6 +207,17 @@ paint_pill (const MarchScene *scene, const Pill *pill, double x, double y)
                          scene->plot.view.scale);
 }
 
+/** march_badge_has_value: Returns: whether a quotation gives @place that kind of value on the day
+ */
+gboolean
+march_badge_has_value (const MarchScene *scene, const MarchPlace *place, MarchValueKind kind)
+{
+  ValueCounts sums;
+
+  count_values (scene, place, &sums);
+  return sums.n[kind] > 0;
+}
+
 /**
  * march_badge_measure:
  * @width: (out): in logical pixels

@@ -331,6 +331,13 @@ add_borders (List *list)
     }
 }
 
+/* A lens that shows no dispute can't say that there is none. */
+static gboolean
+is_badge_lens (const MarchScene *scene)
+{
+  return scene->style->lens == MARCH_PAINT_VALUE || scene->style->lens == MARCH_PAINT_EVIDENCE;
+}
+
 static void
 add_land (List *list)
 {
@@ -347,7 +354,8 @@ add_land (List *list)
     {
       entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_SYMBOL, MARCH_SYMBOL_UNDISPUTED, NULL,
                    NULL);
-      entry->words = g_strdup (_("Not disputed in this dossier"));
+      entry->words = g_strdup (is_badge_lens (list->scene) ? _("Land of the dossier")
+                                                           : _("Not disputed in this dossier"));
     }
   if (outside)
     {
@@ -355,6 +363,33 @@ add_land (List *list)
                    NULL);
       entry->words = g_strdup (_("Outside this dossier"));
     }
+}
+
+/* Whether a badge on screen says that a place has that kind of value. */
+static gboolean
+sees_value (const MarchScene *scene, MarchValueKind kind)
+{
+  for (guint i = 0; i < scene->land->mesh->n_faces; i++)
+    if (scene->land->faces[i].place != NULL && scene->land->faces[i].ours && is_on_screen (scene, i)
+        && march_badge_has_value (scene, scene->land->faces[i].place, kind))
+      return TRUE;
+  for (guint i = 0; i < scene->land->seas->len; i++)
+    {
+      const MarchLandSea *sea = &g_array_index (scene->land->seas, MarchLandSea, i);
+
+      if (march_plot_sees (&scene->plot, &sea->shape->box)
+          && march_badge_has_value (scene, sea->place, kind))
+        return TRUE;
+    }
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const MarchSceneMark *mark = &g_array_index (scene->marks, MarchSceneMark, i);
+
+      if (mark->mentioned && march_scene_sees_mark (scene, mark)
+          && march_badge_has_value (scene, mark->place, kind))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -366,6 +401,8 @@ add_lens (List *list)
 
   for (guint i = 0; i < G_N_ELEMENTS (values) && list->scene->style->lens == MARCH_PAINT_VALUE; i++)
     {
+      if (!sees_value (list->scene, (MarchValueKind) i))
+        continue;
       entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_VALUE, (MarchSymbol) i, NULL, NULL);
       entry->value_kind = i;
       entry->words = g_strdup (_(values[i]));

@@ -125,6 +125,9 @@ gboolean   march_badge_measure (const MarchScene *scene,
                                 const MarchPlace *place,
                                 double           *width,
                                 double           *height);
+gboolean march_badge_has_value (const MarchScene *scene,
+                                const MarchPlace *place,
+                                MarchValueKind    kind);
 void march_badge_paint (const MarchScene *scene, const MarchPlace *place, const MarchRect *box);
 GPtrArray *march_scene_list_claimed_borders (const MarchScene *scene);
 GPtrArray *march_scene_place_names  (MarchScene *scene);

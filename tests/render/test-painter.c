@@ -393,9 +393,10 @@ test_legend (Fixture *fixture, gconstpointer data)
     { "b", 8.5, MARCH_PAINT_BOTH,
       "Partly held by A; Partly held by V; A says it owns it; V says it owns it; A voice "
       "spoke of a claim; Concluded by the analyst" },
-    { "d", 8.5, MARCH_PAINT_VALUE,
-      "Strategic value; Economic value; Symbolic value; Not disputed in this dossier" },
-    { "d", 8.5, MARCH_PAINT_EVIDENCE, "Quotations · best grade; Not disputed in this dossier" },
+    { "d", 8.5, MARCH_PAINT_VALUE, "Land of the dossier" },
+    { "a", 8.5, MARCH_PAINT_VALUE, "Strategic value" },
+    { "b", 8.5, MARCH_PAINT_VALUE, "Economic value" },
+    { "d", 8.5, MARCH_PAINT_EVIDENCE, "Quotations · best grade; Land of the dossier" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
