@@ -13,6 +13,8 @@
 #include "dossier/march-foreign.h"
 #include "exchange/march-layer-reading.h"
 #include "geo/march-gpkg-blob.h"
+#include "geo/march-wkb-curves.h"
+#include "geo/march-wkb.h"
 
 /* One table of features while it is being read. */
 typedef struct
@@ -64,6 +66,26 @@ read_cell (Table *table, guint column, MarchLayerRecord *record)
                                 kinds[type], text);
 }
 
+/* Reads the geometry of a cell; %NULL if it can't be read. */
+static MarchGeometry *
+read_blob (Table *table, const guint8 *blob, gsize length, GError **error)
+{
+  gsize         wkb_length;
+  const guint8 *wkb = march_gpkg_blob_get_wkb (blob, length, &wkb_length, error);
+  g_autoptr (GByteArray) straight = NULL;
+
+  if (wkb == NULL)
+    return NULL;
+  table->reading->shape->has_heights = march_wkb_has_heights (wkb, wkb_length);
+  if (!march_wkb_has_curves (wkb, wkb_length))
+    return march_wkb_read (wkb, wkb_length, error);
+  straight = march_wkb_straighten (wkb, wkb_length, error);
+  if (straight == NULL)
+    return NULL;
+  note (table->reading, MARCH_NOTE_REPAIRED, _ ("Its curves are drawn by short straight lines."));
+  return march_wkb_read (straight->data, straight->len, error);
+}
+
 /* Returns %FALSE if there is none that can be drawn, which is then noted. */
 static gboolean
 read_geometry (Table *table, guint column)
@@ -79,14 +101,13 @@ read_geometry (Table *table, guint column)
       return FALSE;
     }
   blob = march_foreign_get_blob (table->foreign, column, &length);
-  geometry = march_gpkg_blob_read (blob, length, NULL, &reason);
+  geometry = read_blob (table, blob, length, &reason);
   if (geometry == NULL)
     {
       note (table->reading, MARCH_NOTE_SKIPPED, reason->message);
       return FALSE;
     }
   march_layer_shape_add_geometry (table->reading->shape, geometry);
-  table->reading->shape->has_heights = march_gpkg_blob_has_heights (blob, length);
   return TRUE;
 }
 

@@ -1,4 +1,4 @@
-/* march-written-date-private.h — a text cut into what dates are made of; private to their readers */
+/* march-written-date-private.h — a text cut into what dates are made of; private to the room */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* A text is cut into runs of digits and runs of letters. A date is a few of them in a row, with what
- * stands between. A field is a date if all of it is one; in a name it is looked for. */
+/* A text is cut into runs of digits and runs of letters. A date is a few of them in a row, with
+ * what stands between. A field is a date if all of it is one; in a name it is looked for. */
 
 #define MARCH_MOST_DATE_TOKENS 64
 

@@ -219,18 +219,21 @@ march_gpkg_blob_read_box (const guint8 *data,
 }
 
 /**
- * march_gpkg_blob_has_heights:
+ * march_gpkg_blob_get_wkb:
  * @data: (array length=length): a geometry column's value
  * @length: bytes
+ * @wkb_length: (out): bytes of what is returned
+ * @error: %MARCH_ERROR_BAD_INPUT if it is no such blob
  *
- * Returns: whether its positions have a height or a measure, which march_gpkg_blob_read() drops
+ * Returns: (transfer none) (nullable): the well-known binary in it
  */
-gboolean
-march_gpkg_blob_has_heights (const guint8 *data,
-                             gsize         length)
+const guint8 *
+march_gpkg_blob_get_wkb (const guint8 *data, gsize length, gsize *wkb_length, GError **error)
 {
   Header header = { 0 };
 
-  return read_header (data, length, &header, NULL)
-         && march_wkb_has_heights (data + header.size, length - header.size);
+  if (!read_header (data, length, &header, error))
+    return NULL;
+  *wkb_length = length - header.size;
+  return data + header.size;
 }

@@ -142,6 +142,9 @@ test_counts_and_areas (void)
     { "fiona_vectors/sequence.txt", "sequence", 2 },
     { "fiona_vectors/sequence-pp.txt", "sequence-pp", 2 },
     { "pyogrio_gpkg/line_zm.gpkg", "line_zm", 1 },
+    { "pyogrio_gpkg/curve.gpkg", "curve", 1 },
+    { "pyogrio_gpkg/curvepolygon.gpkg", "curvepolygon", 1 },
+    { "pyogrio_gpkg/multisurface.gpkg", "multisurface", 1 },
     { "pyogrio_gpkg/test_gpkg_nulls.gpkg", "test_gpkg_nulls", 4 },
   };
 
