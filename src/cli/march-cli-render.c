@@ -10,39 +10,33 @@
 #include <stdio.h>
 
 #include "base/march-error.h"
-#include "cli/march-cli.h"
+#include "cli/march-cli-render.h"
 #include "asof/march-words.h"
-#include "render/march-picture.h"
 
-typedef struct
-{
-  char *as_of;
-  char *size;
-  char *place;
-  char *lens;
-  char *theme;
-  char *output;
-} RenderOptions;
-
-static void
-render_options_clear (RenderOptions *options)
+void
+march_cli_render_options_clear (MarchCliRenderOptions *options)
 {
   g_free (options->as_of);
   g_free (options->size);
   g_free (options->place);
   g_free (options->lens);
   g_free (options->theme);
+  g_free (options->title);
+  g_free (options->page_size);
+  g_free (options->from);
+  g_free (options->to);
+  g_free (options->every);
+  g_free (options->format);
   g_free (options->output);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderOptions, render_options_clear)
-
-static gboolean
-find_word (const char        *option,
-           const char        *typed,
-           const char *const *words,
-           guint             *value,
-           GError           **error)
+/* Which of @words was typed. */
+gboolean
+march_cli_find_word (const char        *option,
+                     const char        *typed,
+                     const char *const *words,
+                     guint             *value,
+                     GError           **error)
 {
   g_autofree char *list = g_strjoinv (", ", (char **) words);
 
@@ -52,27 +46,24 @@ find_word (const char        *option,
         *value = i;
         return TRUE;
       }
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _("--%s is one of %s, not “%s”."),
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _ ("--%s is one of %s, not “%s”."),
                option, list, typed);
   return FALSE;
 }
 
 static gboolean
-parse_size (const char *text,
-            int        *width,
-            int        *height,
-            GError    **error)
+parse_size (const char *text, int *width, int *height, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (text, "x", 3);
-  guint64        values[2];
+  guint64 values[2];
 
   if (g_strv_length (parts) != 2
       || !g_ascii_string_to_unsigned (parts[0], 10, 16, MARCH_PICTURE_MAX_SIZE, &values[0], NULL)
       || !g_ascii_string_to_unsigned (parts[1], 10, 16, MARCH_PICTURE_MAX_SIZE, &values[1], NULL))
     {
       g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-                   _("“%s” is no size. Give width and height in pixels, each from 16 to %d, such "
-                     "as 1600x900."),
+                   _ ("“%s” is no size. Give width and height in pixels, each from 16 to %d, such "
+                      "as 1600x900."),
                    text, MARCH_PICTURE_MAX_SIZE);
       return FALSE;
     }
@@ -82,19 +73,21 @@ parse_size (const char *text,
 }
 
 static gboolean
-fill_picture (MarchPicture        *picture,
-              const RenderOptions *options,
-              MarchCorpus         *corpus,
-              GError             **error)
+fill_picture (MarchPicture                *picture,
+              const MarchCliRenderOptions *options,
+              MarchCorpus                 *corpus,
+              GError                     **error)
 {
   static const char *const lenses[] = { "control", "claim", "both", "value", "evidence", NULL };
   static const char *const themes[] = { "light",     "dark", "high-contrast", "high-contrast-dark",
                                         "projector", NULL };
   guint                    lens = MARCH_PAINT_BOTH, theme = MARCH_THEME_LIGHT;
 
-  if (options->lens != NULL && !find_word ("lens", options->lens, lenses, &lens, error))
+  picture->title = options->title;
+  if (options->lens != NULL && !march_cli_find_word ("lens", options->lens, lenses, &lens, error))
     return FALSE;
-  if (options->theme != NULL && !find_word ("theme", options->theme, themes, &theme, error))
+  if (options->theme != NULL
+      && !march_cli_find_word ("theme", options->theme, themes, &theme, error))
     return FALSE;
   if (!parse_size (options->size != NULL ? options->size : "1600x900", &picture->width,
                    &picture->height, error))
@@ -111,60 +104,156 @@ fill_picture (MarchPicture        *picture,
   return TRUE;
 }
 
-static gboolean
-render (MarchCorpus            *corpus,
-        const RenderOptions    *options,
-        const MarchCliQuestion *question,
-        GError                **error)
-{
-  MarchPicture              picture = { 0 };
-  g_autoptr (MarchSnapshot) snapshot = march_cli_ask (corpus, options->as_of, question, error);
-  g_autoptr (MarchPainter)  painter = NULL;
-  g_autofree char          *empty = NULL;
+const char *const march_cli_formats[] = { "png", "svg", "pdf", NULL };
 
-  if (snapshot == NULL || !fill_picture (&picture, options, corpus, error))
+/* By the name's end; a picture of pixels if that says nothing. */
+static MarchCliFormat
+guess_format (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, ".svg")   ? MARCH_CLI_FORMAT_SVG
+         : g_str_has_suffix (lower, ".pdf") ? MARCH_CLI_FORMAT_PDF
+                                            : MARCH_CLI_FORMAT_PNG;
+}
+
+static gboolean
+find_page_size (const char *typed, MarchPageSize *size, GError **error)
+{
+  static const char *const names[] = { "A4", "A3", "Letter", "16:9", NULL };
+  guint                    found = MARCH_PAGE_A4;
+
+  if (typed != NULL && !march_cli_find_word ("page-size", typed, names, &found, error))
+    return FALSE;
+  *size = found;
+  return TRUE;
+}
+
+gboolean
+march_cli_render_write (const MarchCliRenderJob *job,
+                        MarchSnapshot           *snapshot,
+                        const char              *path,
+                        GError                 **error)
+{
+  switch (job->format)
+    {
+    case MARCH_CLI_FORMAT_SVG:
+      return march_picture_write_svg (&job->picture, job->painter, snapshot, path, NULL, error);
+    case MARCH_CLI_FORMAT_PDF:
+      return march_picture_write_pdf (&job->picture, job->page_size, job->painter, snapshot, path,
+                                      NULL, error);
+    case MARCH_CLI_FORMAT_PNG:
+      break;
+    }
+  return march_picture_write_png (&job->picture, job->painter, snapshot, path, NULL, error);
+}
+
+/* Clear it with march_cli_render_job_clear(), whether it fails or not. */
+gboolean
+march_cli_render_job_init (MarchCliRenderJob           *job,
+                           MarchCorpus                 *corpus,
+                           const MarchCliRenderOptions *options,
+                           GError                     **error)
+{
+  guint format = guess_format (options->output);
+
+  if (!fill_picture (&job->picture, options, corpus, error)
+      || !find_page_size (options->page_size, &job->page_size, error)
+      || (options->format != NULL
+          && !march_cli_find_word ("format", options->format, march_cli_formats, &format, error)))
+    return FALSE;
+  job->format = format;
+  job->painter = march_painter_new (corpus);
+  return TRUE;
+}
+
+void
+march_cli_render_job_clear (MarchCliRenderJob *job)
+{
+  g_clear_pointer (&job->painter, march_painter_unref);
+}
+
+static gboolean
+render (MarchCorpus                 *corpus,
+        const MarchCliRenderOptions *options,
+        const MarchCliQuestion      *question,
+        GError                     **error)
+{
+  g_autoptr (MarchSnapshot) snapshot = march_cli_ask (corpus, options->as_of, question, error);
+  g_autofree char *empty = NULL;
+  g_auto (MarchCliRenderJob) job = { 0 };
+
+  if (snapshot == NULL || !march_cli_render_job_init (&job, corpus, options, error))
     return FALSE;
   empty = march_snapshot_describe_empty (snapshot);
   if (empty != NULL)
     fprintf (stderr, "%s\n", empty);
-  painter = march_painter_new (corpus);
-  return march_picture_write_png (&picture, painter, snapshot, options->output, NULL, error);
+  return march_cli_render_write (&job, snapshot, options->output, error);
+}
+
+/* Which of the two uses it is; NULL if it is one of them. */
+static const char *
+find_misuse (const MarchCliRenderOptions *options)
+{
+  gboolean series = options->from != NULL || options->to != NULL;
+
+  if (options->output == NULL || (options->as_of == NULL && !series))
+    return _ ("“render” needs --as-of DATE and -o FILE, or --from DATE, --to DATE and -o FOLDER.");
+  if (series && (options->from == NULL || options->to == NULL || options->as_of != NULL))
+    return _ ("A series needs --from and --to, and no --as-of.");
+  if (!series && options->every != NULL)
+    return _ ("--every is for a series with --from and --to.");
+  return NULL;
 }
 
 int
-march_cli_render (int    argc,
-                  char **argv)
+march_cli_render (int argc, char **argv)
 {
   g_auto (MarchCliQuestion) question = { 0 };
-  g_auto (RenderOptions)    picture = { 0 };
+  g_auto (MarchCliRenderOptions) picture = { 0 };
   const GOptionEntry options[] = {
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &picture.as_of, N_("The day the map shows"),
-      N_("DATE") },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &picture.as_of, N_ ("The day the map shows"),
+      N_ ("DATE") },
     { "known-by", 0, 0, G_OPTION_ARG_STRING, &question.known_by,
-      N_("Leave out sources published after this date"), N_("DATE") },
+      N_ ("Leave out sources published after this date"), N_ ("DATE") },
     { "according-to", 0, 0, G_OPTION_ARG_STRING, &question.according_to,
-      N_("Only what this actor or publication says"), N_("ACTOR") },
+      N_ ("Only what this actor or publication says"), N_ ("ACTOR") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &picture.size,
-      N_("Width and height in pixels, 1600x900 if not given"), N_("WxH") },
-    { "place", 0, 0, G_OPTION_ARG_STRING, &picture.place, N_("Show this place, by code or name"),
-      N_("PLACE") },
+      N_ ("Width and height in pixels, 1600x900 if not given"), N_ ("WxH") },
+    { "place", 0, 0, G_OPTION_ARG_STRING, &picture.place, N_ ("Show this place, by code or name"),
+      N_ ("PLACE") },
     { "lens", 0, 0, G_OPTION_ARG_STRING, &picture.lens,
-      N_("control, claim, both, value or evidence"), N_("LENS") },
+      N_ ("control, claim, both, value or evidence"), N_ ("LENS") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &picture.theme,
-      N_("light, dark, high-contrast, high-contrast-dark or projector"), N_("THEME") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &picture.output, N_("Where to write the PNG file"),
-      N_("FILE") },
+      N_ ("light, dark, high-contrast, high-contrast-dark or projector"), N_ ("THEME") },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &picture.title,
+      N_ ("The title, the dossier's if not given"), N_ ("TEXT") },
+    { "page-size", 0, 0, G_OPTION_ARG_STRING, &picture.page_size,
+      N_ ("Of a PDF file: A4, A3, Letter or 16:9"), N_ ("SIZE") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &picture.from,
+      N_ ("The first day of a series of pictures"), N_ ("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &picture.to, N_ ("Its last day"), N_ ("DATE") },
+    { "every", 0, 0, G_OPTION_ARG_STRING, &picture.every,
+      N_ ("A picture each day, month or change, the last if not given"), N_ ("day|month|change") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &picture.format,
+      N_ ("png, svg or pdf, if the file's name does not tell"), N_ ("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &picture.output,
+      N_ ("The PNG, SVG or PDF file to write, or a series' folder"), N_ ("FILE") },
     { NULL },
   };
-  g_autoptr (GError)      error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (MarchCorpus) corpus = NULL;
+  const char *misuse;
 
   if (!march_cli_parse (&argc, &argv, options, march_cli_find_command ("render"), 1))
     return MARCH_CLI_BAD_USE;
-  if (picture.as_of == NULL || picture.output == NULL)
-    return march_cli_bad_use (_("“render” needs --as-of DATE and -o FILE."));
+  misuse = find_misuse (&picture);
+  if (misuse != NULL)
+    return march_cli_bad_use ("%s", misuse);
   corpus = march_cli_open (argv[1], &error);
-  if (corpus == NULL || !render (corpus, &picture, &question, &error))
+  if (corpus == NULL
+      || !(picture.from != NULL ? march_cli_render_series (corpus, &picture, &question, &error)
+                                : render (corpus, &picture, &question, &error)))
     return march_cli_fail (g_steal_pointer (&error));
   return MARCH_CLI_FINE;
 }

@@ -32,6 +32,19 @@ pixel_box (const MarchScene *scene, const MarchRect *units, PixelBox *box)
   return TRUE;
 }
 
+/* @land is what shows where nobody's colour does, NULL for land. */
+static void
+get_pattern (const MarchScene *scene,
+             const MarchLook  *look,
+             const MarchInk   *land,
+             MarchPattern     *pattern)
+{
+  march_look_get_pattern (look, scene->style, pattern);
+  for (guint i = 0; land != NULL && i < look->n_bands; i++)
+    if (look->bands[i].kind == MARCH_BAND_PLAIN || look->bands[i].kind == MARCH_BAND_SILENT)
+      pattern->bands[i] = *land;
+}
+
 static cairo_surface_t *
 render_look (const MarchScene *scene,
              const MarchLook  *look,
@@ -43,10 +56,7 @@ render_look (const MarchScene *scene,
   cairo_surface_t *surface;
   MarchPattern     pattern;
 
-  march_look_get_pattern (look, scene->style, &pattern);
-  for (guint i = 0; land != NULL && i < look->n_bands; i++)
-    if (look->bands[i].kind == MARCH_BAND_PLAIN || look->bands[i].kind == MARCH_BAND_SILENT)
-      pattern.bands[i] = *land;
+  get_pattern (scene, look, land, &pattern);
   surface = march_pattern_render (&pattern, box->width, box->height, -view->x * world - box->x,
                                   -view->y * world - box->y, scene->k * view->scale);
   cairo_surface_set_device_scale (surface, view->scale, view->scale);
@@ -123,8 +133,7 @@ is_plain (const MarchScene *scene, const MarchLook *look)
              || !scene->style->hatches);
 }
 
-/* What fills @units by a look; FALSE if they are out of sight. Its picture is the scene's. @land
- * is what shows where nobody's colour does, NULL for land. */
+/* What fills @units by a look; FALSE if they are out of sight. Its picture is the scene's. */
 static gboolean
 make_fill (MarchScene      *scene,
            const MarchLook *look,
@@ -151,6 +160,77 @@ make_fill (MarchScene      *scene,
   return TRUE;
 }
 
+static void
+draw_look (const MarchScene *scene,
+           const MarchLook  *look,
+           const MarchInk   *land,
+           const MarchRect  *rect)
+{
+  const MarchPlot *plot = &scene->plot;
+  MarchPattern     pattern;
+
+  get_pattern (scene, look, land, &pattern);
+  march_pattern_draw (&pattern, plot->cr, rect, -plot->view.x * plot->world,
+                      -plot->view.y * plot->world, scene->k);
+}
+
+/* Dated areas of a place to whose outline the context is clipped. */
+static void
+draw_areas (MarchScene *scene, const MarchLook *look, const MarchRect *rect)
+{
+  cairo_t    *cr = scene->plot.cr;
+  MarchStroke outline = { 0.9 * scene->k, scene->palette->label };
+
+  outline.ink.alpha = 0.75;
+  for (guint i = 0; i < look->n_areas; i++)
+    {
+      const MarchShape *shape = g_hash_table_lookup (scene->land->areas, look->areas[i].geometry);
+      MarchLook         area;
+
+      if (shape == NULL)
+        continue;
+      march_look_init_area (&area, look, i);
+      cairo_save (cr);
+      cairo_new_path (cr);
+      cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+      march_plot_shape_area (&scene->plot, shape);
+      cairo_clip (cr);
+      draw_look (scene, &area, NULL, rect);
+      cairo_restore (cr);
+      march_plot_begin_lines (&scene->plot, &outline, 1);
+      march_plot_shape_line (&scene->plot, shape);
+      march_plot_end_lines (&scene->plot);
+    }
+}
+
+/* Fills the current path by a look, on a surface without pixels. */
+static void
+fill_path (MarchScene *scene, const MarchLook *look, const MarchInk *land, const MarchRect *units)
+{
+  const MarchRect *window = &scene->plot.window;
+  cairo_t         *cr = scene->plot.cr;
+  MarchRect        rect = march_plot_rect (&scene->plot, units);
+
+  rect = (MarchRect){ MAX (rect.x0, window->x0), MAX (rect.y0, window->y0),
+                      MIN (rect.x1, window->x1), MIN (rect.y1, window->y1) };
+  if (is_plain (scene, look))
+    {
+      MarchInk fill = march_palette_get_fill (scene->style->theme, look->bands[0].actor->palette);
+
+      march_ink_set (cr, &fill);
+      cairo_fill (cr);
+      return;
+    }
+  cairo_save (cr);
+  cairo_clip (cr);
+  if (rect.x0 < rect.x1 && rect.y0 < rect.y1)
+    {
+      draw_look (scene, look, land, &rect);
+      draw_areas (scene, look, &rect);
+    }
+  cairo_restore (cr);
+}
+
 /* Faces that are about to be filled: as many looks at once as the raster tells apart. */
 typedef struct
 {
@@ -160,14 +240,31 @@ typedef struct
 } Batch;
 
 static void
+batch_clear (Batch *batch, const MarchScene *scene)
+{
+  memset (batch->classes, 0, scene->land->mesh->n_faces);
+  batch->n_fills = 0;
+}
+
+static void
 batch_paint (Batch *batch, MarchScene *scene)
+{
+  if (batch->n_fills > 0)
+    march_plot_fill_faces (&scene->plot, scene->land->mesh, batch->classes, batch->fills,
+                           batch->n_fills);
+  batch_clear (batch, scene);
+}
+
+static void
+draw_group (MarchScene *scene, const MarchLook *look, const guint8 *classes, const MarchRect *units)
 {
   const MarchMesh *mesh = scene->land->mesh;
 
-  if (batch->n_fills > 0)
-    march_plot_fill_faces (&scene->plot, mesh, batch->classes, batch->fills, batch->n_fills);
-  memset (batch->classes, 0, mesh->n_faces);
-  batch->n_fills = 0;
+  cairo_new_path (scene->plot.cr);
+  for (guint i = 0; i < mesh->n_faces; i++)
+    if (classes[i] != 0)
+      march_plot_face (&scene->plot, mesh, i);
+  fill_path (scene, look, NULL, units);
 }
 
 /* All faces that look like @first are filled as one, so that there is no seam between them. */
@@ -175,38 +272,58 @@ static void
 fill_group (MarchScene *scene, guint first, gboolean *done, Batch *batch)
 {
   const MarchLand *land = scene->land;
+  const MarchLook *look = &scene->looks[first];
   MarchRect        units = MARCH_RECT_EMPTY;
 
   for (guint i = first; i < land->mesh->n_faces; i++)
     {
       if (done[i] || !scene->looks[i].drawn
-          || (i != first && !march_look_same_fill (&scene->looks[first], &scene->looks[i])))
+          || (i != first && !march_look_same_fill (look, &scene->looks[i])))
         continue;
       done[i] = TRUE;
       batch->classes[i] = (guint8) (batch->n_fills + 1);
       march_rect_extend (&units, &land->mesh->faces[i].box);
     }
-  make_fill (scene, &scene->looks[first], NULL, &units, &batch->fills[batch->n_fills]);
+  if (scene->plot.raster == NULL)
+    {
+      draw_group (scene, look, batch->classes, &units);
+      batch_clear (batch, scene);
+      return;
+    }
+  make_fill (scene, look, NULL, &units, &batch->fills[batch->n_fills]);
   if (++batch->n_fills == MARCH_RASTER_FILLS)
     batch_paint (batch, scene);
+}
+
+static void
+fill_sea (MarchScene *scene, const MarchShape *shape, const MarchLook *look)
+{
+  const MarchInk *water = &scene->palette->sea;
+  MarchRasterFill fill;
+
+  if (scene->plot.raster == NULL)
+    {
+      cairo_new_path (scene->plot.cr);
+      cairo_set_fill_rule (scene->plot.cr, CAIRO_FILL_RULE_EVEN_ODD);
+      march_plot_shape_area (&scene->plot, shape);
+      fill_path (scene, look, water, &shape->box);
+      cairo_set_fill_rule (scene->plot.cr, CAIRO_FILL_RULE_WINDING);
+    }
+  else if (make_fill (scene, look, water, &shape->box, &fill))
+    {
+      march_plot_begin_area (&scene->plot, &fill);
+      march_plot_shape_area (&scene->plot, shape);
+      march_plot_end_area (&scene->plot, &fill);
+    }
 }
 
 static void
 fill_seas (MarchScene *scene)
 {
   for (guint i = 0; i < scene->land->seas->len; i++)
-    {
-      const MarchLandSea *sea = &g_array_index (scene->land->seas, MarchLandSea, i);
-      MarchRasterFill     fill;
-
-      if (!scene->sea_looks[i].drawn
-          || !make_fill (scene, &scene->sea_looks[i], &scene->palette->sea, &sea->shape->box,
-                         &fill))
-        continue;
-      march_plot_begin_area (&scene->plot, &fill);
-      march_plot_shape_area (&scene->plot, sea->shape);
-      march_plot_end_area (&scene->plot, &fill);
-    }
+    if (scene->sea_looks[i].drawn)
+      fill_sea (scene, g_array_index (scene->land->seas, MarchLandSea, i).shape,
+                &scene->sea_looks[i]);
 }
 
 /**

@@ -12,6 +12,8 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "render/march-vector.h"
+
 #define FAMILY "Cantarell, Noto Sans, Sans"
 #define HALO 4.0           /* logical pixels, the stroke's width */
 #define MIN_PROJECTED 24.0 /* no smaller text across a room, at the audience's pattern scale */
@@ -193,7 +195,10 @@ draw_layout (cairo_t *cr, PangoLayout *layout, const MarchStyle *style, MarchTex
       cairo_stroke_preserve (cr);
     }
   cairo_set_source_rgba (cr, ink.red, ink.green, ink.blue, ink.alpha);
-  cairo_fill (cr);
+  if (march_vector_is_target (cr))
+    cairo_new_path (cr);
+  else
+    cairo_fill (cr);
 }
 
 static void
@@ -271,6 +276,44 @@ march_lettering_measure (MarchLettering   *self,
   g_mutex_unlock (&self->lock);
 }
 
+/* As text, which a reader can select. */
+static void
+write_vector (MarchLettering   *self,
+              cairo_t          *cr,
+              const MarchStyle *style,
+              MarchTextKind     kind,
+              const char       *string,
+              double            x,
+              double            y)
+{
+  const MarchPalette     *palette = march_palette_get (style->theme);
+  g_autoptr (PangoLayout) layout = make_layout (self, style, kind, string);
+  double                  base = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+  PangoRectangle          extents;
+  MarchVectorText         text = { .text = string,
+                                   .family = FAMILY,
+                                   .x = x,
+                                   .y = y + base,
+                                   .size = text_size (style, kind),
+                                   .weight = types[kind].weight,
+                                   .italic = types[kind].slant != PANGO_STYLE_NORMAL,
+                                   .tracking = types[kind].tracking * style->pattern_scale,
+                                   .ink = text_ink (palette, types[kind].ink),
+                                   .halo = halo_ink (palette, kind),
+                                   .halo_width = halo_width (style, kind) };
+
+  pango_layout_get_extents (layout, NULL, &extents);
+  text.width = (double) extents.width / PANGO_SCALE;
+  text.height = (double) extents.height / PANGO_SCALE;
+  if (march_vector_add_text (cr, &text))
+    return;
+  cairo_move_to (cr, x, y);
+  draw_layout (cr, layout, style, kind);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+}
+
 /**
  * march_lettering_write:
  * @x: left edge of the text without its halo
@@ -293,6 +336,12 @@ march_lettering_write (MarchLettering   *self,
   const Word *word;
 
   g_mutex_lock (&self->lock);
+  if (march_vector_is_target (cr))
+    {
+      write_vector (self, cr, style, kind, text, x, y);
+      g_mutex_unlock (&self->lock);
+      return;
+    }
   word = find_word (self, style, kind, text, scale, TRUE);
   cairo_set_source_surface (cr, word->surface, round ((x - pad) * scale) / scale,
                             round ((y - pad) * scale) / scale);

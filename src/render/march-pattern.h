@@ -7,6 +7,7 @@
 #include <cairo.h>
 
 #include "render/march-style.h"
+#include "render/march-track.h"
 
 G_BEGIN_DECLS
 
@@ -69,5 +70,11 @@ cairo_surface_t *march_pattern_render (const MarchPattern *pattern,
                                        double              anchor_x,
                                        double              anchor_y,
                                        double              pixel);
+void             march_pattern_draw      (const MarchPattern *pattern,
+                                          cairo_t            *cr,
+                                          const MarchRect    *rect,
+                                          double              anchor_x,
+                                          double              anchor_y,
+                                          double              pixel);
 
 G_END_DECLS

@@ -7,19 +7,20 @@
 
 #include "config.h"
 
-#include "render/march-picture.h"
+#include "render/march-picture-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "base/march-error.h"
 #include "render/march-lettering.h"
 #include "render/march-scene.h"
+#include "render/march-vector.h"
 
 #define MARGIN 16.0
 #define PADDING 14.0
 #define FIT_MARGIN 24.0
-#define SCALE_BAR 150.0 /* its longest, logical pixels */
+#define LEAST_LEGEND 0.5 /* of its size, on a small picture */
+#define SCALE_BAR 150.0  /* its longest, logical pixels */
 
 typedef struct
 {
@@ -29,7 +30,9 @@ typedef struct
   cairo_t            *cr;
   MarchView           view;
   MarchStyle          style;
+  MarchStyle          legend_style; /* smaller, if there is little room */
   double              k;
+  double              title; /* height of the title's card and its margin */
   GPtrArray          *legend;
   GPtrArray          *footer_lines; /* of char* */
   double              footer;       /* its height */
@@ -56,6 +59,7 @@ paint_card (const Page *page, double x, double y, double width, double height)
   double              radius = 10 * page->k;
   MarchInk            ground = palette->halo;
 
+  march_vector_cover_texts (cr, x, y, width, height);
   cairo_new_path (cr);
   cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI / 2, 0);
   cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI / 2);
@@ -78,9 +82,9 @@ describe_days (const Page *page)
   g_autofree char     *known_by = NULL;
 
   if (question->known_by == MARCH_DAY_MAX)
-    return g_strdup_printf (_("as of %s · known by today"), as_of);
+    return g_strdup_printf (_ ("as of %s · known by today"), as_of);
   known_by = march_day_describe (question->known_by);
-  return g_strdup_printf (_("as of %s · known by %s"), as_of, known_by);
+  return g_strdup_printf (_ ("as of %s · known by %s"), as_of, known_by);
 }
 
 static char *
@@ -96,51 +100,96 @@ describe_according (const Page *page)
                                     : NULL;
 
   if (actor != NULL)
-    return g_strdup_printf (_("according to %s"),
+    return g_strdup_printf (_ ("according to %s"),
                             march_actor_get_name (actor, page->style.language));
   if (source != NULL)
-    return g_strdup_printf (_("according to “%s”"), source->title);
-  return g_strdup (_("according to all sources"));
+    return g_strdup_printf (_ ("according to “%s”"), source->title);
+  return g_strdup (_ ("according to all sources"));
 }
 
-static const char *
-title_of (const Page *page)
+/* The given title, else the dossier's. */
+const char *
+march_picture_get_title (const MarchPicture *picture, MarchSnapshot *snapshot)
 {
-  return page->picture->title != NULL
-             ? page->picture->title
-             : march_corpus_get_facts (march_snapshot_get_corpus (page->snapshot))->title;
+  return picture->title != NULL
+             ? picture->title
+             : march_corpus_get_facts (march_snapshot_get_corpus (snapshot))->title;
 }
 
-static double
+#define TITLE_LINES 3
+
+/* The lines of the title's card and their sizes; frees nothing, borrows @days and @according. */
+typedef struct
+{
+  struct
+  {
+    MarchTextKind kind;
+    const char   *text;
+    double        width, height;
+  } lines[TITLE_LINES];
+  double width, height;
+} TitleCard;
+
+static void
+title_card_init (TitleCard *card, const Page *page, const char *days, const char *according)
+{
+  const char *title = march_picture_get_title (page->picture, page->snapshot);
+
+  *card = (TitleCard){ { { MARCH_TEXT_TITLE, title, 0, 0 },
+                         { MARCH_TEXT_BOLD, days, 0, 0 },
+                         { MARCH_TEXT_BODY, according, 0, 0 } },
+                       2 * PADDING * page->k,
+                       2 * PADDING * page->k };
+  for (guint i = 0; i < TITLE_LINES; i++)
+    {
+      measure (page, card->lines[i].kind, card->lines[i].text, &card->lines[i].width,
+               &card->lines[i].height);
+      card->width = MAX (card->width, card->lines[i].width + 2 * PADDING * page->k);
+      card->height += card->lines[i].height;
+    }
+}
+
+static void
+layout_title (Page *page)
+{
+  g_autofree char *days = describe_days (page);
+  g_autofree char *according = describe_according (page);
+  TitleCard        card;
+
+  title_card_init (&card, page, days, according);
+  page->title = card.height + MARGIN * page->k;
+}
+
+static void
 paint_title (const Page *page)
 {
   g_autofree char *days = describe_days (page);
   g_autofree char *according = describe_according (page);
-  const struct
-  {
-    MarchTextKind kind;
-    const char   *text;
-  } lines[] = { { MARCH_TEXT_TITLE, title_of (page) },
-                { MARCH_TEXT_BOLD, days },
-                { MARCH_TEXT_BODY, according } };
-  double width[G_N_ELEMENTS (lines)], height[G_N_ELEMENTS (lines)], card_width = 0, card_height = 0,
-                                                                    pad = PADDING * page->k;
-  double y = MARGIN * page->k + pad;
+  double           margin = MARGIN * page->k, pad = PADDING * page->k, y = margin + pad;
+  TitleCard        card;
 
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+  title_card_init (&card, page, days, according);
+  paint_card (page, margin, margin, card.width, card.height);
+  for (guint i = 0; i < TITLE_LINES; i++)
     {
-      measure (page, lines[i].kind, lines[i].text, &width[i], &height[i]);
-      card_width = MAX (card_width, width[i]);
-      card_height += height[i];
+      write_text (page, card.lines[i].kind, card.lines[i].text, margin + pad, y);
+      y += card.lines[i].height;
     }
-  paint_card (page, MARGIN * page->k, MARGIN * page->k, card_width + 2 * pad,
-              card_height + 2 * pad);
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      write_text (page, lines[i].kind, lines[i].text, MARGIN * page->k + pad, y);
-      y += height[i];
-    }
-  return y + pad;
+}
+
+/* A long legend on a small picture is made smaller, so that it leaves the title alone. */
+static void
+layout_legend (Page *page, double *width)
+{
+  double room = page->picture->height - page->title - page->footer
+                - 2 * (PADDING + MARGIN) * page->k;
+  double height, factor;
+
+  page->legend_style = page->style;
+  march_legend_measure (page->legend, &page->legend_style, width, &height);
+  factor = CLAMP (room / MAX (height, 1), LEAST_LEGEND, 1);
+  page->legend_style.pattern_scale *= factor;
+  march_legend_measure (page->legend, &page->legend_style, width, &height);
 }
 
 static void
@@ -148,19 +197,19 @@ paint_legend (const Page *page)
 {
   double width, height, pad = PADDING * page->k, y;
 
-  march_legend_measure (page->legend, &page->style, &width, &height);
+  march_legend_measure (page->legend, &page->legend_style, &width, &height);
   y = page->view.height - page->footer - MARGIN * page->k - height - 2 * pad;
   paint_card (page, MARGIN * page->k, y, width + 2 * pad, height + 2 * pad);
   march_legend_paint (page->cr, page->legend, MARGIN * page->k + pad, y + pad, page->view.scale,
-                      &page->style);
+                      &page->legend_style);
 }
 
 /* Words of a paragraph on as many lines as they need. */
 static GPtrArray *
 wrap (const Page *page, MarchTextKind kind, const char *text, double room)
 {
-  GPtrArray         *lines = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv)     words = g_strsplit_set (text, " \n", -1);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -189,8 +238,8 @@ join_credits (const Page *page)
 {
   const MarchDossierFacts
       *facts = march_corpus_get_facts (march_snapshot_get_corpus (page->snapshot));
-  g_auto (GStrv)           lines = g_strsplit (facts->credits, "\n", -1);
-  g_autofree char         *credits = g_strjoinv (" · ", lines);
+  g_auto (GStrv) lines = g_strsplit (facts->credits, "\n", -1);
+  g_autofree char *credits = g_strjoinv (" · ", lines);
 
   return g_strjoin (facts->convention[0] != '\0' && credits[0] != '\0' ? " · " : "",
                     facts->convention, credits, NULL);
@@ -217,10 +266,11 @@ paint_footer (const Page *page)
   const MarchPalette *palette = march_palette_get (page->style.theme);
   double              top = page->view.height - page->footer,
          height = (page->footer - 12 * page->k) / MAX (page->footer_lines->len, 1);
-  MarchInk            ground = palette->halo;
+  MarchInk ground = palette->halo;
 
   if (page->footer_lines->len == 0)
     return;
+  march_vector_cover_texts (page->cr, 0, top, page->view.width, page->footer);
   march_ink_set_alpha (page->cr, &ground, 1);
   cairo_rectangle (page->cr, 0, top, page->view.width, page->footer);
   cairo_fill (page->cr);
@@ -264,7 +314,7 @@ choose_view (Page *page)
 
   for (guint round = 0; round < 2; round++)
     {
-      double margins[4] = { margin, margin, margin + page->footer, left }, width, height;
+      double margins[4] = { margin, margin, margin + page->footer, left }, width;
 
       if (picture->view != NULL)
         page->view = *picture->view;
@@ -274,12 +324,36 @@ choose_view (Page *page)
       g_clear_pointer (&page->legend, g_ptr_array_unref);
       page->legend = march_painter_list_legend (page->painter, page->snapshot, &page->view,
                                                 &page->style);
-      march_legend_measure (page->legend, &page->style, &width, &height);
+      layout_legend (page, &width);
       left = MIN (width + 2 * (PADDING + MARGIN) * page->k, picture->width * 0.45);
     }
   page->view.width = picture->width;
   page->view.height = picture->height;
   page->view.scale = picture->scale;
+}
+
+/**
+ * march_picture_find_view:
+ *
+ * Returns: what the picture shows, so that others can be made to show the same
+ */
+MarchView
+march_picture_find_view (const MarchPicture *picture,
+                         MarchPainter       *painter,
+                         MarchSnapshot      *snapshot)
+{
+  Page page = { .picture = picture,
+                .painter = painter,
+                .snapshot = snapshot,
+                .style = picture->style,
+                .k = picture->style.pattern_scale };
+
+  layout_title (&page);
+  layout_footer (&page);
+  choose_view (&page);
+  g_ptr_array_unref (page.legend);
+  g_ptr_array_unref (page.footer_lines);
+  return page.view;
 }
 
 /**
@@ -296,10 +370,15 @@ march_picture_paint (const MarchPicture *picture,
                      cairo_t            *cr,
                      GCancellable       *cancellable)
 {
-  Page page = { picture, painter, snapshot, cr, { 0 }, picture->style, picture->style.pattern_scale,
-                NULL,    NULL,    0 };
+  Page     page = { .picture = picture,
+                    .painter = painter,
+                    .snapshot = snapshot,
+                    .cr = cr,
+                    .style = picture->style,
+                    .k = picture->style.pattern_scale };
   gboolean finished;
 
+  layout_title (&page);
   layout_footer (&page);
   choose_view (&page);
   finished = march_painter_paint (painter, cr, snapshot, &page.view, &page.style, cancellable);
@@ -313,83 +392,4 @@ march_picture_paint (const MarchPicture *picture,
   g_ptr_array_unref (page.legend);
   g_ptr_array_unref (page.footer_lines);
   return finished;
-}
-
-static cairo_status_t
-append_bytes (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static gboolean
-encode (cairo_surface_t *surface, GByteArray *bytes, GError **error)
-{
-  cairo_status_t status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
-
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _("The picture could not be made: %s."),
-               cairo_status_to_string (status));
-  return FALSE;
-}
-
-static gboolean
-paint_surface (const MarchPicture *picture,
-               MarchPainter       *painter,
-               MarchSnapshot      *snapshot,
-               cairo_surface_t    *surface,
-               GCancellable       *cancellable,
-               GError            **error)
-{
-  cairo_t *cr;
-  gboolean finished;
-
-  cairo_surface_set_device_scale (surface, picture->scale, picture->scale);
-  cr = cairo_create (surface);
-  finished = cairo_status (cr) == CAIRO_STATUS_SUCCESS
-             && march_picture_paint (picture, painter, snapshot, cr, cancellable);
-  cairo_destroy (cr);
-  if (!finished && !g_cancellable_set_error_if_cancelled (cancellable, error))
-    g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_FAILED,
-                         _("There is not enough memory for a picture of this size."));
-  return finished;
-}
-
-/**
- * march_picture_write_png:
- * @path: the file to write; replaced if it exists
- * @cancellable: (nullable)
- *
- * Returns: whether it was written; else @error says why, and what was there before is still there
- */
-gboolean
-march_picture_write_png (const MarchPicture *picture,
-                         MarchPainter       *painter,
-                         MarchSnapshot      *snapshot,
-                         const char         *path,
-                         GCancellable       *cancellable,
-                         GError            **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (GFile)      file = g_file_new_for_path (path);
-  double width = ceil (picture->width * picture->scale),
-         height = ceil (picture->height * picture->scale);
-  cairo_surface_t       *surface;
-  gboolean               done;
-
-  if (!(width >= 1) || !(height >= 1) || width > MARCH_PICTURE_MAX_SIZE
-      || height > MARCH_PICTURE_MAX_SIZE)
-    {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-                   _("A picture can be 1 to %d pixels wide and high."), MARCH_PICTURE_MAX_SIZE);
-      return FALSE;
-    }
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
-  done = paint_surface (picture, painter, snapshot, surface, cancellable, error)
-         && encode (surface, bytes, error);
-  cairo_surface_destroy (surface);
-  return done
-         && g_file_replace_contents (file, (const char *) bytes->data, bytes->len, NULL, FALSE,
-                                     G_FILE_CREATE_NONE, NULL, cancellable, error);
 }

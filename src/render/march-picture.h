@@ -32,12 +32,38 @@ typedef struct
 
 #define MARCH_PICTURE_MAX_SIZE 16384
 
+/* Of a PDF file's pages, all broader than high. */
+typedef enum
+{
+  MARCH_PAGE_A4,
+  MARCH_PAGE_A3,
+  MARCH_PAGE_LETTER,
+  MARCH_PAGE_16_9, /* of a projector's slide */
+  MARCH_N_PAGE_SIZES
+} MarchPageSize;
+
 gboolean march_picture_write_png (const MarchPicture *picture,
                                   MarchPainter       *painter,
                                   MarchSnapshot      *snapshot,
                                   const char         *path,
                                   GCancellable       *cancellable,
                                   GError            **error);
+gboolean march_picture_write_svg (const MarchPicture *picture,
+                                  MarchPainter       *painter,
+                                  MarchSnapshot      *snapshot,
+                                  const char         *path,
+                                  GCancellable       *cancellable,
+                                  GError            **error);
+gboolean march_picture_write_pdf (const MarchPicture *picture,
+                                  MarchPageSize       size,
+                                  MarchPainter       *painter,
+                                  MarchSnapshot      *snapshot,
+                                  const char         *path,
+                                  GCancellable       *cancellable,
+                                  GError            **error);
+MarchView march_picture_find_view (const MarchPicture *picture,
+                                   MarchPainter       *painter,
+                                   MarchSnapshot      *snapshot);
 gboolean march_picture_paint (const MarchPicture *picture,
                               MarchPainter       *painter,
                               MarchSnapshot      *snapshot,

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "render/march-scene.h"
+#include "render/march-vector.h"
 
 #define RADIUS 4.0
 #define SAMPLE_K 0.72 /* patterns in a sample are finer, so that a period fits */
@@ -54,6 +55,17 @@ fill (const Sample *sample, const MarchInk *ink)
 }
 
 static void
+draw_pattern (const Sample *sample, const MarchPattern *pattern)
+{
+  cairo_save (sample->cr);
+  frame_path (sample, 0.5);
+  cairo_clip (sample->cr);
+  march_pattern_draw (pattern, sample->cr, &(MarchRect){ 0, 0, sample->width, sample->height }, 0,
+                      0, sample->style->pattern_scale * SAMPLE_K);
+  cairo_restore (sample->cr);
+}
+
+static void
 fill_look (const Sample *sample, const MarchLook *look)
 {
   MarchStyle       style = *sample->style;
@@ -63,6 +75,11 @@ fill_look (const Sample *sample, const MarchLook *look)
   style.draft = FALSE;
   style.hatches = TRUE;
   march_look_get_pattern (look, &style, &pattern);
+  if (march_vector_is_target (sample->cr))
+    {
+      draw_pattern (sample, &pattern);
+      return;
+    }
   surface = march_pattern_render (&pattern, (int) ceil (sample->width * sample->scale),
                                   (int) ceil (sample->height * sample->scale), 0, 0,
                                   sample->style->pattern_scale * SAMPLE_K * sample->scale);

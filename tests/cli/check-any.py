@@ -7,11 +7,14 @@
 Prints TAP. Days and places are taken from the dossier itself.
 """
 
+import datetime
 import json
 import os
 import pathlib
+import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 from cli_support import DOSSIER, as_of, main, run
 
@@ -111,6 +114,58 @@ def test_render_writes_a_picture_of_the_asked_size():
 def test_info_counts_the_history():
     assert json.loads(run("info", DOSSIER, "--json").stdout)["edits"] == 1
     assert "1 edit" in run("info", DOSSIER).stdout
+
+
+def tool(*arguments):
+    return subprocess.run(arguments, check=True, capture_output=True, text=True).stdout
+
+
+def test_pdf_has_pages_sizes_and_selectable_words():
+    why = json.loads(run("why", DOSSIER, disputed(), DAY, "--json").stdout)
+    sizes = {"A4": (841.89, 595.28), "A3": (1190.55, 841.89), "Letter": (792, 612), "16:9": (960, 540)}
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "map.pdf")
+        for name, (width, height) in sizes.items():
+            run("render", DOSSIER, "--as-of", DAY, "--page-size", name, "--title", "A title of our own", "-o", path)
+            info = dict(line.split(":", 1) for line in tool("pdfinfo", path).splitlines() if ":" in line)
+            size = [float(word) for word in info["Page size"].split() if word[0].isdigit()]
+            assert abs(size[0] - width) < 1 and abs(size[1] - height) < 1, (name, size)
+            assert int(info["Pages"]) >= 2 and info["Title"].strip() == "A title of our own", info
+        first = " ".join(tool("pdftotext", "-l", "1", path, "-").split())
+        rest = " ".join(tool("pdftotext", "-f", "2", path, "-").split())
+        for text in ("A title of our own", "as of", "known by", "km", "Recognised border"):
+            assert text in first, (text, first)
+        assert "[1]" in rest and "Sources" in rest and "Credits" in rest and "Page 2" in rest
+        source = why["rows"][0]["sources"][0]
+        assert (source if isinstance(source, str) else source["title"]).split()[0] in rest
+        run("render", DOSSIER, "--as-of", DAY, "--page-size", "B5", "-o", path, status=2)
+
+
+def test_svg_keeps_shapes_and_words():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "map.svg")
+        run("render", DOSSIER, "--as-of", DAY, "--size", "1600x1200", "--title", "Ours & <theirs>", "-o", path)
+        root = xml.etree.ElementTree.parse(path).getroot()
+        names = [element.tag.split("}")[1] for element in root.iter()]
+        texts = ["".join(element.itertext()) for element in root.iter() if element.tag.endswith("}text")]
+        assert root.get("width").startswith("1600") and root.get("height").startswith("1200")
+        assert "image" not in names and names.count("path") > 100
+        assert "Ours & <theirs>" in texts and "Recognised border" in texts and len(texts) > 10
+        assert root[0].text == "Ours & <theirs>", root[0].tag
+
+
+def test_series_writes_a_picture_for_each_day_that_is_asked_for():
+    start = datetime.date.fromisoformat(DAY) - datetime.timedelta(days=62)
+    with tempfile.TemporaryDirectory() as folder:
+        for every, check in (("month", lambda n: 3 <= n <= 4), ("change", lambda n: 1 <= n <= 63)):
+            target = os.path.join(folder, every)
+            done = run("render", DOSSIER, "--from", str(start), "--to", DAY, "--every", every, "--size", "160x120", "-o", target)
+            files = sorted(os.listdir(target))
+            assert check(len(files)) and files[0] == f"{start}.png", files
+            assert done.stdout.split() == [os.path.join(target, file) for file in files]
+        run("render", DOSSIER, "--from", DAY, "--to", str(start), "-o", folder, status=2)
+        run("render", DOSSIER, "--from", DAY, "-o", folder, status=2)
+        run("render", DOSSIER, "--as-of", DAY, "--every", "day", "-o", os.path.join(folder, "x.png"), status=2)
 
 
 def test_queries_leave_the_file_as_it_is():

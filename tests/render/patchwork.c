@@ -380,6 +380,32 @@ picture_new (MarchPainter     *painter,
   return picture;
 }
 
+/* The picture as shapes, as a file without pixels has them, put on pixels at last. */
+Picture *
+picture_new_vector (MarchPainter     *painter,
+                    MarchSnapshot    *snapshot,
+                    const MarchView  *view,
+                    const MarchStyle *style)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) view->width,
+                                                         (int) view->height);
+  cairo_surface_t *shapes = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t         *cr = cairo_create (shapes);
+  Picture         *picture;
+
+  g_assert_true (march_painter_paint (painter, cr, snapshot, view, style, NULL));
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cr = cairo_create (surface);
+  cairo_set_source_surface (cr, shapes, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  picture = from_surface (surface);
+  cairo_surface_destroy (shapes);
+  cairo_surface_destroy (surface);
+  return picture;
+}
+
 Picture *
 picture_read (const char *path)
 {

@@ -33,6 +33,10 @@ Picture *picture_new (MarchPainter     *painter,
                       MarchSnapshot    *snapshot,
                       const MarchView  *view,
                       const MarchStyle *style);
+Picture *picture_new_vector (MarchPainter     *painter,
+                             MarchSnapshot    *snapshot,
+                             const MarchView  *view,
+                             const MarchStyle *style);
 Picture *picture_read        (const char *path);
 void     picture_write       (const Picture *picture, const char *path);
 void     picture_free        (Picture *picture);

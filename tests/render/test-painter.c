@@ -535,6 +535,28 @@ test_golden (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Shapes in a file look like the pixels on the screen, in every theme; but a pattern of pixels is
+ * moved to whole ones, and a wider one further. */
+static void
+test_vector (Fixture *fixture, gconstpointer data)
+{
+  for (guint theme = 0; theme < MARCH_N_THEMES; theme++)
+    {
+      MarchStyle          style = march_style_new (theme, MARCH_PAINT_BOTH);
+      MarchView           view = march_view_centered (7, 4, 4.3, 400, 220, 1);
+      g_autoptr (Picture) pixels = NULL, shapes = NULL;
+      guint               n = 0;
+
+      style.labels = FALSE;
+      pixels = picture_new (fixture->painter, fixture->snapshot, &view, &style);
+      shapes = picture_new_vector (fixture->painter, fixture->snapshot, &view, &style);
+      for (int i = 0; i < pixels->width * pixels->height; i++)
+        n += pixel_distance (pixels->pixels[i], shapes->pixels[i]) > 80;
+      g_test_message ("theme %u: %u of %u pixels differ", theme, n, 400u * 220u);
+      g_assert_cmpfloat ((double) n / (pixels->width * pixels->height), <, 0.06);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -556,6 +578,7 @@ main (int argc, char **argv)
   ADD ("picture", test_picture);
   ADD ("picture-errors", test_picture_errors);
   ADD ("golden", test_golden);
+  ADD ("vector", test_vector);
 #undef ADD
   g_test_add_func ("/painter/labels-random", test_labels_random);
   return g_test_run ();

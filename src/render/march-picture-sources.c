@@ -1,0 +1,119 @@
+/* march-picture-sources.c — the quotations that justify what a picture shows */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-render"
+
+#include "config.h"
+
+#include "render/march-picture-sources.h"
+
+#include "render/march-scene.h"
+
+typedef struct
+{
+  MarchSnapshot *snapshot;
+  GPtrArray     *sources;   /* of MarchCitedSource */
+  GHashTable    *by_source; /* of const MarchSource → MarchCitedSource */
+  GHashTable    *by_quotation;
+} Collection;
+
+static void
+cited_quotation_free (MarchCitedQuotation *cited)
+{
+  g_ptr_array_unref (cited->places);
+  g_free (cited);
+}
+
+static void
+cited_source_free (MarchCitedSource *cited)
+{
+  g_ptr_array_unref (cited->quotations);
+  g_free (cited);
+}
+
+static MarchCitedSource *
+find_source (Collection *collection, const MarchSource *source)
+{
+  MarchCitedSource *cited = g_hash_table_lookup (collection->by_source, source);
+
+  if (cited != NULL)
+    return cited;
+  cited = g_new0 (MarchCitedSource, 1);
+  cited->source = source;
+  cited->quotations = g_ptr_array_new_with_free_func ((GDestroyNotify) cited_quotation_free);
+  g_hash_table_insert (collection->by_source, (gpointer) source, cited);
+  g_ptr_array_add (collection->sources, cited);
+  return cited;
+}
+
+static MarchCitedQuotation *
+find_quotation (Collection *collection, const MarchQuotation *quotation)
+{
+  MarchCitedQuotation *cited = g_hash_table_lookup (collection->by_quotation, quotation);
+
+  if (cited != NULL)
+    return cited;
+  cited = g_new0 (MarchCitedQuotation, 1);
+  cited->quotation = quotation;
+  cited->places = g_ptr_array_new ();
+  g_hash_table_insert (collection->by_quotation, (gpointer) quotation, cited);
+  g_ptr_array_add (find_source (collection, quotation->source)->quotations, cited);
+  return cited;
+}
+
+static void
+collect (Collection *collection, const MarchPlace *place, const MarchLook *look)
+{
+  const MarchFinding *finding = march_snapshot_get_finding (collection->snapshot, place);
+
+  if (!look->drawn || finding == NULL)
+    return;
+  for (guint i = 0; i < finding->quotations->len; i++)
+    g_ptr_array_add (find_quotation (collection, g_ptr_array_index (finding->quotations, i))
+                         ->places,
+                     (gpointer) place);
+}
+
+static void
+collect_scene (Collection *collection, const MarchScene *scene)
+{
+  const MarchLand *land = scene->land;
+
+  for (guint i = 0; i < land->mesh->n_faces; i++)
+    if (land->faces[i].place != NULL)
+      collect (collection, land->faces[i].place, &scene->looks[i]);
+  for (guint i = 0; i < land->seas->len; i++)
+    collect (collection, g_array_index (land->seas, MarchLandSea, i).place, &scene->sea_looks[i]);
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const MarchSceneMark *mark = &g_array_index (scene->marks, MarchSceneMark, i);
+
+      collect (collection, mark->place, &mark->look);
+    }
+}
+
+/**
+ * march_picture_list_sources:
+ *
+ * Returns: (transfer full) (element-type MarchCitedSource): the sources of all that bears on the
+ * colours and patterns of a view, in the order of the places; it borrows records from the
+ * snapshot's corpus
+ */
+GPtrArray *
+march_picture_list_sources (MarchPainter     *painter,
+                            MarchSnapshot    *snapshot,
+                            const MarchView  *view,
+                            const MarchStyle *style)
+{
+  Collection collection = { snapshot,
+                            g_ptr_array_new_with_free_func ((GDestroyNotify) cited_source_free),
+                            g_hash_table_new (NULL, NULL), g_hash_table_new (NULL, NULL) };
+  g_auto (MarchScene) scene = { 0 };
+
+  march_scene_init (&scene, painter, NULL, snapshot, view, style, NULL);
+  collect_scene (&collection, &scene);
+  g_hash_table_unref (collection.by_source);
+  g_hash_table_unref (collection.by_quotation);
+  return collection.sources;
+}
