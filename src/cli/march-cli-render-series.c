@@ -13,6 +13,7 @@
 #include <stdio.h>
 
 #include "base/march-error.h"
+#include "base/march-typed-day.h"
 
 typedef enum
 {
@@ -29,7 +30,22 @@ typedef struct
 } Series;
 
 static gboolean
-series_init (Series *series, const MarchCliRenderOptions *options, GError **error)
+read_day (MarchCorpus *corpus, const char *typed, MarchDay *day, GError **error)
+{
+  const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
+  g_autofree char         *remark = NULL;
+
+  if (!march_typed_day_read (typed, facts->first, facts->last, day, &remark, error))
+    return FALSE;
+  march_cli_remark (remark);
+  return TRUE;
+}
+
+static gboolean
+series_init (Series                      *series,
+             MarchCorpus                 *corpus,
+             const MarchCliRenderOptions *options,
+             GError                     **error)
 {
   static const char *const words[] = { "day", "month", "change", NULL };
   guint                    every = EVERY_CHANGE;
@@ -38,16 +54,14 @@ series_init (Series *series, const MarchCliRenderOptions *options, GError **erro
       && !march_cli_find_word ("every", options->every, words, &every, error))
     return FALSE;
   series->every = every;
-  if (!march_cli_parse_day (options->from, &series->from, error)
-      || !march_cli_parse_day (options->to, &series->to, error))
+  if (!read_day (corpus, options->from, &series->from, error)
+      || !read_day (corpus, options->to, &series->to, error))
     return FALSE;
-  if (series->from > series->to)
-    {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-                   _ ("The series ends on %s, before it begins."), options->to);
-      return FALSE;
-    }
-  return TRUE;
+  if (series->from <= series->to)
+    return TRUE;
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+               _("The series ends on %s, before it begins."), options->to);
+  return FALSE;
 }
 
 static gboolean
@@ -118,25 +132,29 @@ march_cli_render_series (MarchCorpus                 *corpus,
                          const MarchCliQuestion      *question,
                          GError                     **error)
 {
-  g_autoptr (MarchSnapshot) before = NULL;
+  g_autoptr (MarchSnapshot)  before = NULL;
   g_auto (MarchCliRenderJob) job = { 0 };
-  Series    series;
-  MarchView view;
+  MarchQuestion              asked;
+  Series                     series;
+  MarchView                  view;
+  g_autofree char           *first = NULL;
 
-  if (!series_init (&series, options, error)
+  if (!series_init (&series, corpus, options, error)
       || !march_cli_render_job_init (&job, corpus, options, error)
       || !make_folder (options->output, error))
     return FALSE;
-  for (MarchDay day = series.from; day <= series.to; day++)
+  first = march_day_to_iso (series.from);
+  before = march_cli_ask (corpus, first, question, error);
+  if (before == NULL)
+    return FALSE;
+  asked = *march_snapshot_get_question (before);
+  keep_view (&job, before, &view);
+  for (asked.as_of = series.from; asked.as_of <= series.to; asked.as_of++)
     {
-      g_autofree char *date = march_day_to_iso (day);
-      g_autoptr (MarchSnapshot) snapshot = march_cli_ask (corpus, date, question, error);
+      g_autoptr (MarchSnapshot) snapshot = march_snapshot_new (corpus, &asked);
 
-      if (snapshot == NULL)
-        return FALSE;
-      keep_view (&job, snapshot, &view);
-      if (is_wanted (&series, day, snapshot, before)
-          && !write_day (&job, snapshot, options->output, day, error))
+      if (is_wanted (&series, asked.as_of, snapshot, before)
+          && !write_day (&job, snapshot, options->output, asked.as_of, error))
         return FALSE;
       g_clear_pointer (&before, march_snapshot_unref);
       before = g_steal_pointer (&snapshot);
