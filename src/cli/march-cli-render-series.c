@@ -116,7 +116,7 @@ make_folder (const char *path, GError **error)
 {
   if (g_mkdir_with_parents (path, 0777) == 0)
     return TRUE;
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _ ("The folder “%s” could not be made: %s."),
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _("The folder “%s” could not be made: %s."),
                path, g_strerror (errno));
   return FALSE;
 }

@@ -46,7 +46,7 @@ march_cli_find_word (const char        *option,
         *value = i;
         return TRUE;
       }
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _ ("--%s is one of %s, not “%s”."),
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _("--%s is one of %s, not “%s”."),
                option, list, typed);
   return FALSE;
 }
@@ -62,7 +62,7 @@ parse_size (const char *text, int *width, int *height, GError **error)
       || !g_ascii_string_to_unsigned (parts[1], 10, 16, MARCH_PICTURE_MAX_SIZE, &values[1], NULL))
     {
       g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-                   _ ("“%s” is no size. Give width and height in pixels, each from 16 to %d, such "
+                   _("“%s” is no size. Give width and height in pixels, each from 16 to %d, such "
                       "as 1600x900."),
                    text, MARCH_PICTURE_MAX_SIZE);
       return FALSE;
@@ -198,11 +198,11 @@ find_misuse (const MarchCliRenderOptions *options)
   gboolean series = options->from != NULL || options->to != NULL;
 
   if (options->output == NULL || (options->as_of == NULL && !series))
-    return _ ("“render” needs --as-of DATE and -o FILE, or --from DATE, --to DATE and -o FOLDER.");
+    return _("“render” needs --as-of DATE and -o FILE, or --from DATE, --to DATE and -o FOLDER.");
   if (series && (options->from == NULL || options->to == NULL || options->as_of != NULL))
-    return _ ("A series needs --from and --to, and no --as-of.");
+    return _("A series needs --from and --to, and no --as-of.");
   if (!series && options->every != NULL)
-    return _ ("--every is for a series with --from and --to.");
+    return _("--every is for a series with --from and --to.");
   return NULL;
 }
 
@@ -212,33 +212,33 @@ march_cli_render (int argc, char **argv)
   g_auto (MarchCliQuestion) question = { 0 };
   g_auto (MarchCliRenderOptions) picture = { 0 };
   const GOptionEntry options[] = {
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &picture.as_of, N_ ("The day the map shows"),
-      N_ ("DATE") },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &picture.as_of, N_("The day the map shows"),
+      N_("DATE") },
     { "known-by", 0, 0, G_OPTION_ARG_STRING, &question.known_by,
-      N_ ("Leave out sources published after this date"), N_ ("DATE") },
+      N_("Leave out sources published after this date"), N_("DATE") },
     { "according-to", 0, 0, G_OPTION_ARG_STRING, &question.according_to,
-      N_ ("Only what this actor or publication says"), N_ ("ACTOR") },
+      N_("Only what this actor or publication says"), N_("ACTOR") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &picture.size,
-      N_ ("Width and height in pixels, 1600x900 if not given"), N_ ("WxH") },
-    { "place", 0, 0, G_OPTION_ARG_STRING, &picture.place, N_ ("Show this place, by code or name"),
-      N_ ("PLACE") },
+      N_("Width and height in pixels, 1600x900 if not given"), N_("WxH") },
+    { "place", 0, 0, G_OPTION_ARG_STRING, &picture.place, N_("Show this place, by code or name"),
+      N_("PLACE") },
     { "lens", 0, 0, G_OPTION_ARG_STRING, &picture.lens,
-      N_ ("control, claim, both, value or evidence"), N_ ("LENS") },
+      N_("control, claim, both, value or evidence"), N_("LENS") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &picture.theme,
-      N_ ("light, dark, high-contrast, high-contrast-dark or projector"), N_ ("THEME") },
+      N_("light, dark, high-contrast, high-contrast-dark or projector"), N_("THEME") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &picture.title,
-      N_ ("The title, the dossier's if not given"), N_ ("TEXT") },
+      N_("The title, the dossier's if not given"), N_("TEXT") },
     { "page-size", 0, 0, G_OPTION_ARG_STRING, &picture.page_size,
-      N_ ("Of a PDF file: A4, A3, Letter or 16:9"), N_ ("SIZE") },
+      N_("Of a PDF file: A4, A3, Letter or 16:9"), N_("SIZE") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &picture.from,
-      N_ ("The first day of a series of pictures"), N_ ("DATE") },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &picture.to, N_ ("Its last day"), N_ ("DATE") },
+      N_("The first day of a series of pictures"), N_("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &picture.to, N_("Its last day"), N_("DATE") },
     { "every", 0, 0, G_OPTION_ARG_STRING, &picture.every,
-      N_ ("A picture each day, month or change, the last if not given"), N_ ("day|month|change") },
+      N_("A picture each day, month or change, the last if not given"), N_("day|month|change") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &picture.format,
-      N_ ("png, svg or pdf, if the file's name does not tell"), N_ ("FORMAT") },
+      N_("png, svg or pdf, if the file's name does not tell"), N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &picture.output,
-      N_ ("The PNG, SVG or PDF file to write, or a series' folder"), N_ ("FILE") },
+      N_("The PNG, SVG or PDF file to write, or a series' folder"), N_("FILE") },
     { NULL },
   };
   g_autoptr (GError) error = NULL;

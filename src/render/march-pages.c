@@ -99,7 +99,7 @@ column_width (const MarchPages *self)
 static void
 write_foot (MarchPages *self)
 {
-  g_autofree char *number = g_strdup_printf (_ ("Page %u"), self->page);
+  g_autofree char *number = g_strdup_printf (_("Page %u"), self->page);
   double           room = self->width - 2 * MARGIN;
   g_autoptr (PangoLayout)
       left = make_layout (self, FOOT, PANGO_WEIGHT_NORMAL, 0.8 * room, self->running);

@@ -47,7 +47,7 @@ encode (cairo_surface_t *surface, GByteArray *bytes, GError **error)
 
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _ ("The picture could not be made: %s."),
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _("The picture could not be made: %s."),
                cairo_status_to_string (status));
   return FALSE;
 }
@@ -70,7 +70,7 @@ paint_surface (const MarchPicture *picture,
   cairo_destroy (cr);
   if (!finished && !g_cancellable_set_error_if_cancelled (cancellable, error))
     g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_FAILED,
-                         _ ("There is not enough memory for a picture of this size."));
+                         _("There is not enough memory for a picture of this size."));
   return finished;
 }
 
@@ -81,7 +81,7 @@ check_size (double width, double height, GError **error)
       && height <= MARCH_PICTURE_MAX_SIZE)
     return TRUE;
   g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-               _ ("A picture can be 1 to %d pixels wide and high."), MARCH_PICTURE_MAX_SIZE);
+               _("A picture can be 1 to %d pixels wide and high."), MARCH_PICTURE_MAX_SIZE);
   return FALSE;
 }
 
@@ -143,7 +143,7 @@ march_picture_paint_vector (const MarchPicture *picture,
   cairo_restore (cr);
   if (!finished && !g_cancellable_set_error_if_cancelled (cancellable, error))
     g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_FAILED,
-                         _ ("The picture could not be made."));
+                         _("The picture could not be made."));
   return finished;
 }
 
@@ -205,7 +205,7 @@ march_picture_write_svg (const MarchPicture *picture,
   if (svg == NULL)
     {
       g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_FAILED,
-                           _ ("The picture could not be made."));
+                           _("The picture could not be made."));
       return FALSE;
     }
   return march_picture_replace_file (path, svg, strlen (svg), cancellable, error);

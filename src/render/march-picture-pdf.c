@@ -57,10 +57,12 @@ add_quotation (MarchPages *pages, const MarchCitedQuotation *cited, const char *
   g_autofree char      *attribution = march_words_attribution (quotation, language);
   g_autofree char      *grade = march_words_grade (quotation);
   g_autofree char      *places = join_places (cited->places, language);
-  g_autofree char      *bears = g_strdup_printf (_ ("Bears on: %s"), places);
+  g_autofree char      *bears = g_strdup_printf (_("Bears on: %s"), places);
 
   march_pages_add (pages, MARCH_PARAGRAPH_BODY, INDENT,
-                   words != NULL ? words : _ ("The words are not in the file."));
+                   words != NULL
+                       ? words
+                       : _("(a passage that the dossier points at without storing its words)"));
   if (quotation->translation != NULL && quotation->translation[0] != '\0')
     march_pages_add (pages, MARCH_PARAGRAPH_BODY, INDENT, quotation->translation);
   if (attribution != NULL && attribution[0] != '\0')
@@ -79,7 +81,7 @@ add_sources (MarchPages *pages, const GPtrArray *sources, const char *language)
 {
   if (sources->len == 0)
     march_pages_add (pages, MARCH_PARAGRAPH_BODY, 0,
-                     _ ("No colour on this map rests on a quotation."));
+                     _("No colour on this map rests on a quotation."));
   for (guint i = 0; i < sources->len; i++)
     {
       const MarchCitedSource *cited = g_ptr_array_index (sources, i);
@@ -97,12 +99,12 @@ add_credits (MarchPages *pages, const MarchDossierFacts *facts)
 {
   if (facts->convention[0] != '\0')
     {
-      march_pages_add (pages, MARCH_PARAGRAPH_HEADING, 0, _ ("Convention"));
+      march_pages_add (pages, MARCH_PARAGRAPH_HEADING, 0, _("Convention"));
       march_pages_add (pages, MARCH_PARAGRAPH_BODY, 0, facts->convention);
     }
   if (facts->credits[0] != '\0')
     {
-      march_pages_add (pages, MARCH_PARAGRAPH_HEADING, 0, _ ("Credits"));
+      march_pages_add (pages, MARCH_PARAGRAPH_HEADING, 0, _("Credits"));
       march_pages_add (pages, MARCH_PARAGRAPH_BODY, 0, facts->credits);
     }
 }
@@ -120,7 +122,7 @@ write_sources (const Document *document, const MarchView *view)
   g_autoptr (GPtrArray) sources = march_picture_list_sources (document->painter, document->snapshot,
                                                               view, &document->picture->style);
 
-  march_pages_add (pages, MARCH_PARAGRAPH_TITLE, 0, _ ("Sources"));
+  march_pages_add (pages, MARCH_PARAGRAPH_TITLE, 0, _("Sources"));
   march_pages_add (pages, MARCH_PARAGRAPH_NOTE, 0, question);
   add_sources (pages, sources, language);
   add_credits (pages, march_corpus_get_facts (corpus));
@@ -186,7 +188,7 @@ march_picture_write_pdf (const MarchPicture *picture,
   cairo_surface_finish (surface);
   if (done && cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _ ("The picture could not be made: %s."),
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _("The picture could not be made: %s."),
                    cairo_status_to_string (cairo_surface_status (surface)));
       done = FALSE;
     }

@@ -82,9 +82,9 @@ describe_days (const Page *page)
   g_autofree char     *known_by = NULL;
 
   if (question->known_by == MARCH_DAY_MAX)
-    return g_strdup_printf (_ ("as of %s · known by today"), as_of);
+    return g_strdup_printf (_("as of %s · known by today"), as_of);
   known_by = march_day_describe (question->known_by);
-  return g_strdup_printf (_ ("as of %s · known by %s"), as_of, known_by);
+  return g_strdup_printf (_("as of %s · known by %s"), as_of, known_by);
 }
 
 static char *
@@ -100,11 +100,11 @@ describe_according (const Page *page)
                                     : NULL;
 
   if (actor != NULL)
-    return g_strdup_printf (_ ("according to %s"),
+    return g_strdup_printf (_("according to %s"),
                             march_actor_get_name (actor, page->style.language));
   if (source != NULL)
-    return g_strdup_printf (_ ("according to “%s”"), source->title);
-  return g_strdup (_ ("according to all sources"));
+    return g_strdup_printf (_("according to “%s”"), source->title);
+  return g_strdup (_("according to all sources"));
 }
 
 /* The given title, else the dossier's. */
