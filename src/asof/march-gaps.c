@@ -62,7 +62,8 @@ add_silence (const MarchPlace *place, MarchDay from, MarchDay until, gpointer da
 typedef struct
 {
   GPtrArray  *gaps;
-  GPtrArray  *listeners; /* of MarchListener */
+  GPtrArray  *listeners; /* of MarchListener, to areas that are painted */
+  GPtrArray  *marks;     /* of MarchListener, to other places of their own */
   GHashTable *told;      /* set of what has been told of one stretch already */
 } Sweep;
 
@@ -127,6 +128,19 @@ note_conflicts (Sweep *sweep, const MarchFinding *finding)
     }
 }
 
+/* Who held a town while nobody disputed it, nobody asks, though a part of its region was held. */
+static void
+hear_marks (Sweep *sweep, MarchSnapshot *snapshot, MarchDay from, MarchDay until)
+{
+  for (guint i = 0; i < sweep->marks->len; i++)
+    {
+      MarchListener *mark = g_ptr_array_index (sweep->marks, i);
+
+      if (march_snapshot_get_finding (snapshot, march_listener_get_place (mark))->disputed)
+        march_listener_hear (mark, snapshot, from, until);
+    }
+}
+
 static void
 visit_stretch (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer data)
 {
@@ -135,6 +149,7 @@ visit_stretch (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer 
 
   for (guint i = 0; i < sweep->listeners->len; i++)
     march_listener_hear (g_ptr_array_index (sweep->listeners, i), snapshot, from, until);
+  hear_marks (sweep, snapshot, from, until);
   for (guint i = 0; i < places->len; i++)
     {
       const MarchFinding *finding =
@@ -145,22 +160,40 @@ visit_stretch (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer 
     }
 }
 
+/* A whole leaves the question to its parts, and what is only described is nowhere to be held. */
+static gboolean
+is_mark (const MarchPlace *place)
+{
+  return place->kind == MARCH_PLACE_SETTLEMENT || place->kind == MARCH_PLACE_SITE
+         || place->kind == MARCH_PLACE_SEA;
+}
+
 static void
 add_gaps_of_places (MarchCorpus *corpus, GPtrArray *gaps)
 {
   g_autoptr (GPtrArray) listeners =
       g_ptr_array_new_with_free_func ((GDestroyNotify) march_listener_free);
+  g_autoptr (GPtrArray) marks =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) march_listener_free);
   g_autoptr (GPtrArray)  others = g_ptr_array_new ();
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Sweep                  sweep = { others, listeners, told };
+  Sweep                  sweep = { others, listeners, marks, told };
   GPtrArray             *places = march_corpus_get_places (corpus);
 
   for (guint i = 0; i < places->len; i++)
-    if (march_place_is_painted (g_ptr_array_index (places, i)))
-      g_ptr_array_add (listeners, march_listener_new (g_ptr_array_index (places, i)));
+    {
+      const MarchPlace *place = g_ptr_array_index (places, i);
+
+      if (march_place_is_painted (place))
+        g_ptr_array_add (listeners, march_listener_new (place));
+      else if (is_mark (place))
+        g_ptr_array_add (marks, march_listener_new (place));
+    }
   march_sweep (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX }, visit_stretch, &sweep);
   for (guint i = 0; i < listeners->len; i++)
     march_listener_report (g_ptr_array_index (listeners, i), add_silence, gaps);
+  for (guint i = 0; i < marks->len; i++)
+    march_listener_report (g_ptr_array_index (marks, i), add_silence, gaps);
   g_ptr_array_extend_and_steal (gaps, g_steal_pointer (&others));
 }
 
@@ -240,13 +273,21 @@ add_gaps_of_source (GPtrArray *gaps, const MarchSource *source)
 }
 
 static gboolean
-has_support (const MarchAssertion *assertion)
+has_support (GPtrArray *all_evidence)
 {
-  for (guint i = 0; i < assertion->evidence->len; i++)
-    if (((const MarchEvidence *) g_ptr_array_index (assertion->evidence, i))->stance
+  for (guint i = 0; i < all_evidence->len; i++)
+    if (((const MarchEvidence *) g_ptr_array_index (all_evidence, i))->stance
         == MARCH_STANCE_SUPPORTS)
       return TRUE;
   return FALSE;
+}
+
+static void
+add_gap_of_proposal (GPtrArray *gaps, const MarchProposal *proposal)
+{
+  if (!has_support (proposal->evidence))
+    add_gap (gaps, MARCH_GAP_NO_EVIDENCE,
+             g_strdup_printf (_("No quotation supports the proposal “%s”."), proposal->title));
 }
 
 static void
@@ -255,7 +296,8 @@ add_gap_of_assertion (GPtrArray *gaps, const MarchAssertion *assertion)
   g_autofree char *words = march_words_assertion (assertion, NULL);
   MarchGap        *gap;
 
-  if (assertion->retracted || assertion->superseded_by != NULL || has_support (assertion))
+  if (assertion->retracted || assertion->superseded_by != NULL
+      || has_support (assertion->evidence))
     return;
   if (assertion->place != NULL)
     gap = add_gap (gaps, MARCH_GAP_NO_EVIDENCE,
@@ -281,12 +323,15 @@ march_gaps_list (MarchCorpus *corpus)
 {
   GPtrArray *gaps = g_ptr_array_new_with_free_func (gap_free);
   GPtrArray *assertions = march_corpus_get_assertions (corpus);
+  GPtrArray *proposals = march_corpus_get_proposals (corpus);
   GPtrArray *sources = march_corpus_get_sources (corpus);
 
   add_gaps_of_places (corpus, gaps);
   add_disagreements (corpus, gaps);
   for (guint i = 0; i < assertions->len; i++)
     add_gap_of_assertion (gaps, g_ptr_array_index (assertions, i));
+  for (guint i = 0; i < proposals->len; i++)
+    add_gap_of_proposal (gaps, g_ptr_array_index (proposals, i));
   for (guint i = 0; i < sources->len; i++)
     {
       const MarchSource *source = g_ptr_array_index (sources, i);

@@ -39,6 +39,12 @@ march_listener_free (MarchListener *listener)
   g_free (listener);
 }
 
+const MarchPlace *
+march_listener_get_place (MarchListener *listener)
+{
+  return listener->place;
+}
+
 /* Hears the next stretch: each begins where the one before it ended. */
 void
 march_listener_hear (MarchListener *listener,

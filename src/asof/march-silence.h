@@ -12,6 +12,7 @@ typedef struct _MarchListener MarchListener;
 
 MarchListener *march_listener_new    (const MarchPlace *place);
 void           march_listener_free   (MarchListener *listener);
+const MarchPlace *march_listener_get_place (MarchListener *listener);
 void           march_listener_hear (MarchListener *listener,
                                     MarchSnapshot *snapshot,
                                     MarchDay       from,

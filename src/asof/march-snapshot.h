@@ -117,6 +117,9 @@ const MarchFinding  *march_snapshot_get_finding  (MarchSnapshot *snapshot, const
 GPtrArray           *march_snapshot_list_valid (MarchSnapshot     *snapshot,
                                                 MarchAssertionKind kind,
                                                 const MarchPlace  *place);
+guint march_snapshot_count_value (MarchSnapshot    *snapshot,
+                                  const MarchPlace *place,
+                                  MarchValueKind    kind);
 gboolean march_snapshot_is_known (MarchSnapshot *snapshot, const MarchAssertion *assertion);
 gboolean march_snapshot_is_evidence_known (MarchSnapshot *snapshot, const MarchEvidence *evidence);
 gboolean march_snapshot_is_source_known (MarchSnapshot *snapshot, const MarchSource *source);

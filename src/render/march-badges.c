@@ -21,64 +21,6 @@ typedef struct
   double outline; /* pattern pixels */
 } Pill;
 
-/* Quotations that say something of value of a place, a kind each. */
-typedef struct
-{
-  guint n[MARCH_VALUE_SYMBOLIC + 1];
-} ValueCounts;
-
-/* Each quotation counts once for a kind of value, and only where it supports what is said. */
-static void
-count_support (const MarchScene *scene, const MarchAssertion *value, GHashTable *quotations)
-{
-  for (guint i = 0; i < value->evidence->len; i++)
-    {
-      const MarchEvidence *evidence = g_ptr_array_index (value->evidence, i);
-
-      if (evidence->stance == MARCH_STANCE_SUPPORTS
-          && march_snapshot_is_evidence_known (scene->snapshot, evidence))
-        g_hash_table_add (quotations, (gpointer) evidence->quotation);
-    }
-}
-
-static void
-add_values (const MarchScene *scene, const MarchPlace *place, GHashTable **quotations)
-{
-  g_autoptr (GPtrArray)
-      values = march_snapshot_list_valid (scene->snapshot, MARCH_KIND_VALUE, place);
-
-  for (guint i = 0; i < values->len; i++)
-    {
-      const MarchAssertion *value = g_ptr_array_index (values, i);
-
-      count_support (scene, value, quotations[value->value_kind]);
-    }
-}
-
-/* Of a place and of the composites that it is a part of; what is said of a whole state is not said
- * of its units. */
-static void
-count_values (const MarchScene *scene, const MarchPlace *place, ValueCounts *sums)
-{
-  GHashTable *quotations[G_N_ELEMENTS (sums->n)];
-
-  for (guint i = 0; i < G_N_ELEMENTS (sums->n); i++)
-    quotations[i] = g_hash_table_new (NULL, NULL);
-  add_values (scene, place, quotations);
-  for (guint i = 0; i < place->parents->len; i++)
-    {
-      const MarchPlaceLink *link = g_ptr_array_index (place->parents, i);
-
-      if (link->kind == MARCH_LINK_COMPOSITE)
-        add_values (scene, link->place, quotations);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (sums->n); i++)
-    {
-      sums->n[i] = g_hash_table_size (quotations[i]);
-      g_hash_table_unref (quotations[i]);
-    }
-}
-
 /**
  * march_value_sign_paint:
  *
@@ -128,13 +70,15 @@ new_pill (const MarchScene *scene, char *text, int sign, double outline)
 static guint
 list_values (const MarchScene *scene, const MarchPlace *place, Pill *pills)
 {
-  ValueCounts sums;
-  guint       n = 0;
+  guint n = 0;
 
-  count_values (scene, place, &sums);
-  for (guint i = 0; i < G_N_ELEMENTS (sums.n); i++)
-    if (sums.n[i] > 0)
-      pills[n++] = new_pill (scene, g_strdup_printf ("%u", sums.n[i]), (int) i, 1);
+  for (guint kind = 0; kind <= MARCH_VALUE_SYMBOLIC; kind++)
+    {
+      guint count = march_snapshot_count_value (scene->snapshot, place, kind);
+
+      if (count > 0)
+        pills[n++] = new_pill (scene, g_strdup_printf ("%u", count), (int) kind, 1);
+    }
   return n;
 }
 

@@ -480,6 +480,27 @@ test_carried_values (void)
                  == tiny_place (corpus, "u"));
 }
 
+/* A quotation counts once for a kind of value, and only one that supports it. */
+static void
+test_count_value (void)
+{
+  g_autoptr (MarchCorpus)   corpus = tiny_corpus_new (
+        "value u A economic 2023-12-20; evidence 1 disputed; evidence 1 qualified; evidence 1; "
+        "evidence 1 src=2; value u A symbolic 2023-12-20; value u A economic 2025-01-01; "
+        "value c A economic 2020/..; value V A economic 2020/..; "
+        "value u A economic 2023-12-20 deprecated");
+  g_autoptr (MarchSnapshot) snapshot = ask (corpus, "2024-01-01", NULL);
+  g_autoptr (MarchSnapshot) early = ask (corpus, "2024-01-01", "2022-01-01");
+  g_autoptr (MarchSnapshot) before = ask (corpus, "2023-12-19", NULL);
+  const MarchPlace         *u = tiny_place (corpus, "u");
+
+  g_assert_cmpuint (march_snapshot_count_value (snapshot, u, MARCH_VALUE_ECONOMIC), ==, 4);
+  g_assert_cmpuint (march_snapshot_count_value (early, u, MARCH_VALUE_ECONOMIC), ==, 3);
+  g_assert_cmpuint (march_snapshot_count_value (before, u, MARCH_VALUE_ECONOMIC), ==, 1);
+  g_assert_cmpuint (march_snapshot_count_value (snapshot, u, MARCH_VALUE_SYMBOLIC), ==, 1);
+  g_assert_cmpuint (march_snapshot_count_value (snapshot, u, MARCH_VALUE_STRATEGIC), ==, 0);
+}
+
 /* Since when a claimant has said so: the start of the first of the claims that follow each other
  * without a gap. */
 static void
@@ -637,6 +658,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier/snapshot/quotations", test_quotations);
   g_test_add_func ("/dossier/snapshot/list-valid", test_list_valid);
   g_test_add_func ("/dossier/snapshot/carried-values", test_carried_values);
+  g_test_add_func ("/dossier/snapshot/count-value", test_count_value);
   g_test_add_func ("/dossier/snapshot/since", test_since);
   g_test_add_func ("/dossier/snapshot/equal-drawing", test_equal_drawing);
   g_test_add_func ("/dossier/snapshot/properties", test_properties);

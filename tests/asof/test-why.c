@@ -286,7 +286,10 @@ test_gaps (void)
       "Control of Orsay Island: no quotation on record from 1 January 2010 through 19 May 2022.\n"
       "Control of Tarn: no quotation on record from 1 January 2010 through 31 December 2016.\n"
       "Control of Gulf of Selm: no quotation on record from 1 January 2010 through 31 December "
-      "2023.\n" },
+      "2023.\n"
+      "Control of Hollen: no quotation on record from 1 January 2021 through 31 December 2023.\n"
+      "Control of Port Calda: no quotation on record from 1 January 2021 through 31 January 2021.\n"
+      "Control of Selm Bridge: no quotation on record from 1 January 2021 through 1 June 2022.\n" },
     { MARCH_GAP_NO_INDEPENDENT,
       "The Marches: “Held by Free Marches” is concluded; no independent source says so.\n" },
     { MARCH_GAP_CONFLICT, "Brena Province: sources disagree: “People who left Brena in 2019 "
@@ -330,6 +333,44 @@ test_gaps_of_assertions (void)
                    "u: “A says it holds part of it” rests on the holder's own word alone.\n");
 }
 
+/* A town is asked about only on the days on which it is disputed, and not its region's whole. */
+static void
+test_gaps_of_marks (void)
+{
+  g_autoptr (MarchCorpus) corpus = tiny_corpus_new (
+      "claim u A law 2020-01-01/2021-12-31; control s A whole 2021-01-01/2021-06-30; "
+      "claim z A law 2022-03-01/..; claim c A law 2020-01-01/..");
+  g_autoptr (GPtrArray) gaps = march_gaps_list (corpus);
+  g_autofree char      *silent = list_gaps (gaps, MARCH_GAP_CONTROL_SILENT);
+
+  g_assert_cmpstr (silent, ==,
+                   "Control of s: no quotation on record from 1 January 2020 through 31 December "
+                   "2020.\n"
+                   "Control of s: no quotation on record from 1 July 2021 through 31 December "
+                   "2029.\n"
+                   "Control of z: no quotation on record from 1 March 2022 through 31 December "
+                   "2029.\n");
+}
+
+/* A draft that nobody quotes is a gap. */
+static void
+test_gaps_of_proposals (void)
+{
+  g_autoptr (MarchCorpusBuilder) builder = march_corpus_builder_new ();
+  g_autoptr (MarchCorpus)        corpus = NULL;
+  g_autoptr (GPtrArray)          gaps = NULL;
+  g_autofree char               *sentences = NULL;
+
+  march_corpus_builder_set_facts (builder, &(MarchDossierFacts){ .title = (char *) "Tiny" }, "2000",
+                                  "2029");
+  march_corpus_builder_add_proposal (
+      builder, &(MarchProposal){ .id = 1, .title = (char *) "A line" }, 0);
+  corpus = march_corpus_builder_finish (builder, NULL);
+  gaps = march_gaps_list (corpus);
+  sentences = list_gaps (gaps, MARCH_GAP_NO_EVIDENCE);
+  g_assert_cmpstr (sentences, ==, "No quotation supports the proposal “A line”.\n");
+}
+
 /* The overview of the shipped dossier says where its documents are silent. */
 static void
 test_shipped_gaps (void)
@@ -342,6 +383,8 @@ test_shipped_gaps (void)
                                     "January 2014 through 31 December 2021.\n"));
   g_assert_nonnull (strstr (silent, "Control of Luhansk Oblast: no quotation on record from 1 "
                                     "January 2014 through 31 December 2021.\n"));
+  g_assert_nonnull (strstr (silent, "Control of Zaporizhzhia Nuclear Power Plant: no quotation on "
+                                    "record from 1 September 2022 through 31 January 2026.\n"));
 }
 
 static void
@@ -500,6 +543,8 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier/sweep/area", test_area_steps);
   g_test_add_func ("/dossier/gaps/velmark", test_gaps);
   g_test_add_func ("/dossier/gaps/assertions", test_gaps_of_assertions);
+  g_test_add_func ("/dossier/gaps/marks", test_gaps_of_marks);
+  g_test_add_func ("/dossier/gaps/proposals", test_gaps_of_proposals);
   g_test_add_func ("/dossier/gaps/shipped", test_shipped_gaps);
   g_test_add_func ("/dossier/sweep/timeline", test_sweep);
   g_test_add_func ("/dossier/sweep/no-timeline", test_no_timeline);

@@ -90,6 +90,40 @@ def test_known_by_before_the_first_source_is_empty_and_says_why():
     assert "May 2025" in run("as-of", DOSSIER, "2022-10-01", "--known-by", "2022").stdout
 
 
+def test_a_perspective_that_disputes_nothing_says_why():
+    for actor, words in (("Vladimir Putin", "intended"), ("Ukraine", "no place is disputed")):
+        done = run("as-of", DOSSIER, "2025-12-20", "--according-to", actor)
+        assert done.stdout.startswith(f"According to {actor} ") and words in done.stdout, done.stdout
+        assert len(as_of("2025-12-20", "--according-to", actor)) > 80
+
+
+def test_ukraine_has_said_so_since_1991_on_both_sides_of_the_text():
+    for day in ("2025-05-14", "2025-05-15"):
+        for place in as_of(day):
+            for claim in place["claimants"]:
+                if claim["actor"] == "Ukraine":
+                    assert (claim["since"], claim["since_origin"]) == ("1991", "concluded"), (day, claim)
+
+
+def test_ukraine_is_not_undisputed_in_all_its_parts():
+    parts = {place["place"]: place["disputed_parts"] for place in as_of("2020-01-01")}
+    assert parts["Ukraine"] == ["Crimea"] and parts["Black Sea"] == [], parts
+
+
+def test_why_tells_apart_what_qualifies():
+    why = json.loads(run("why", DOSSIER, "Ukraine", "2025-05-15", "--json").stdout)
+    claim = [row for row in why["rows"] if "owns" in row["headline"]][0]
+    stances = [quotation["stance"] for quotation in claim["quotations"]]
+    assert stances == sorted(stances, key=["supports", "qualifies", "disputes"].index), stances
+    assert "qualifies" in stances and any(quotation["note"] for quotation in claim["quotations"])
+    assert "[qualifies]" in run("why", DOSSIER, "Ukraine", "2025-05-15").stdout
+
+
+def test_last_reported_invents_no_day():
+    text = run("as-of", DOSSIER, "2026-01-31").stdout
+    assert "last reported about December 2025" in text and "31 December 2025" not in text, text
+
+
 def test_fifty_quotations_from_five_documents():
     info = json.loads(run("info", DOSSIER, "--json").stdout)
     assert info["quotations"] >= 50 and len(info["source_list"]) >= 5
