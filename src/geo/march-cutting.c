@@ -47,7 +47,6 @@ typedef struct
 struct _MarchCutting
 {
   MarchPlanar *planar;
-  guint        day;
   GArray      *border; /* of Segment, sorted: what the last area stated */
   GPtrArray   *cuts;   /* of Cut, closed */
 
@@ -365,10 +364,10 @@ look_all (MarchCutting *cutting, GArray *touched)
 static guint32
 relabel (MarchCutting *cutting, const MarchSide *side)
 {
-  g_assert (side->label >= 0 && (guint) side->label < cutting->day);
+  g_assert (side->label >= 0 && (guint) side->label < cutting->planar->day);
   if ((side->label != 0) == side->turned)
     return 0;
-  return side->label != 0 ? (guint32) side->label : cutting->day;
+  return side->label != 0 ? (guint32) side->label : cutting->planar->day;
 }
 
 static void
@@ -385,7 +384,7 @@ ensure_cut (MarchCutting *cutting, guint32 from)
   if (cut == NULL)
     {
       cut = g_new (Cut, 1);
-      *cut = (Cut){ from, cutting->day, g_array_new (FALSE, FALSE, sizeof (MarchEdgeRef)) };
+      *cut = (Cut){ from, cutting->planar->day, g_array_new (FALSE, FALSE, sizeof (MarchEdgeRef)) };
       g_ptr_array_add (cutting->cuts, cut);
       g_hash_table_insert (cutting->lost, GUINT_TO_POINTER (from), cut);
     }
@@ -396,7 +395,8 @@ ensure_cut (MarchCutting *cutting, guint32 from)
 static void
 file_lost (MarchCutting *cutting, const MarchLook *look)
 {
-  guint32 lost[2];
+  MarchPlanarEdge *edge = march_planar_edge (cutting->planar, look->edge);
+  guint32          lost[2];
 
   for (guint i = 0; i < 2; i++)
     lost[i] = look->sides[i].turned ? (guint32) look->sides[i].label : 0;
@@ -404,7 +404,11 @@ file_lost (MarchCutting *cutting, const MarchLook *look)
     return;
   for (guint i = 0; i < 2; i++)
     if (lost[i] != 0)
-      add_to_cut (&ensure_cut (cutting, lost[i])->refs, MARCH_EDGE_REF (look->edge, i == 1));
+      {
+        add_to_cut (&ensure_cut (cutting, lost[i])->refs, MARCH_EDGE_REF (look->edge, i == 1));
+        /* It was no border yet, but bounds a piece of that time from now on. */
+        edge->since = MIN (edge->since, lost[i]);
+      }
 }
 
 static void
@@ -418,7 +422,7 @@ apply (MarchCutting *cutting, const MarchLook *look)
   edge->jump = (gint32) edge->left - (gint32) edge->right;
   edge->turns = 0;
   if (edge->jump == 0 && !edge->kept)
-    march_planar_remove (cutting->planar, look->edge, MARCH_EDGE_DEAD);
+    march_planar_bury (cutting->planar, look->edge);
   edge->kept = FALSE;
 }
 
@@ -442,7 +446,7 @@ march_cutting_step (MarchCutting  *cutting,
   GArray *border = list_segments (area);
   g_autoptr (GArray) touched = NULL;
 
-  cutting->day++;
+  cutting->planar->day++;
   g_array_set_size (cutting->turned, 0);
   g_array_set_size (cutting->planar->checks, 0);
   g_hash_table_remove_all (cutting->lost);
@@ -478,7 +482,7 @@ add_edge_cb (MarchPlanar *planar, MarchEdgeRef ref, gpointer data)
 static void
 file_kept (MarchCutting *cutting)
 {
-  cutting->day = 0;
+  cutting->planar->day = 0;
   g_hash_table_remove_all (cutting->lost);
   for (guint32 i = 0; i < cutting->planar->edges->len; i++)
     {

@@ -156,20 +156,20 @@ join (MarchPlanar *planar, guint32 edge, guint32 other)
 {
   MarchPlanarEdge *from = march_planar_edge (planar, edge);
   MarchPlanarEdge *to = march_planar_edge (planar, other);
-  gboolean         longer = from->since < to->since || from->until > to->until;
 
+  /* In a longer time there are other edges to look at. */
+  if (from->since < to->since || from->until > to->until)
+    {
+      march_planar_remove (planar, other, MARCH_EDGE_WAITING);
+      g_array_append_val (planar->waiting, other);
+    }
+  to->since = MIN (from->since, to->since);
+  to->until = MAX (from->until, to->until);
   to->jump += from->jump;
   to->turns ^= from->turns;
   from->state = MARCH_EDGE_SAME;
   from->first = other;
   g_array_append_val (planar->checks, other);
-  if (longer)
-    {
-      to->since = MIN (from->since, to->since);
-      to->until = MAX (from->until, to->until);
-      march_planar_remove (planar, other, MARCH_EDGE_WAITING);
-      g_array_append_val (planar->waiting, other);
-    }
 }
 
 static void
@@ -210,7 +210,7 @@ split (MarchPlanar *planar, const Split *splits, guint n_splits)
   MarchGridPoint  at = whole.a;
   guint32         first = planar->edges->len;
 
-  if (whole.state == MARCH_EDGE_PLACED)
+  if (whole.state != MARCH_EDGE_WAITING)
     march_planar_remove (planar, edge, MARCH_EDGE_SPLIT);
   for (guint i = 0; i < n_splits; i++)
     if (is_between (&splits[i].point, &at, &whole.b))
@@ -267,22 +267,29 @@ search_column (MarchPlanar *planar, const GArray *column, guint32 edge, GArray *
   return FALSE;
 }
 
+static gboolean
+search (MarchPlanar *planar, GArray **index, guint32 edge, GArray *splits)
+{
+  const MarchPlanarEdge *record = march_planar_edge (planar, edge);
+  MarchColumns           columns = march_planar_columns (planar, record->a.x, record->b.x);
+
+  for (guint i = columns.first; i <= columns.last; i++)
+    if (search_column (planar, index[i], edge, splits))
+      return TRUE;
+  return FALSE;
+}
+
+/* A border of the day itself has no time with dead edges in common. */
 static void
 place (MarchPlanar *planar, guint32 edge, GArray *splits)
 {
-  MarchPlanarEdge *record = march_planar_edge (planar, edge);
-  MarchColumns     columns = march_planar_columns (planar, record->a.x, record->b.x);
-
-  if (record->since == 0 && record->jump == 0 && !record->turns)
-    {
-      record->state = MARCH_EDGE_DEAD;
-      return;
-    }
   planar->stamp++;
   g_array_set_size (splits, 0);
-  for (guint i = columns.first; i <= columns.last; i++)
-    if (search_column (planar, planar->columns[i], edge, splits))
-      return;
+  if (search (planar, planar->columns, edge, splits))
+    return;
+  if (march_planar_edge (planar, edge)->since < planar->day
+      && search (planar, planar->dead, edge, splits))
+    return;
   apply_splits (planar, splits);
   if (march_planar_edge (planar, edge)->state == MARCH_EDGE_WAITING)
     march_planar_insert (planar, edge);

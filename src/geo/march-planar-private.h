@@ -21,9 +21,9 @@ G_BEGIN_DECLS
  * it.
  *
  * An edge that no longer parts different labels is dead: it is still a border of pieces of the
- * past, and no new border need go around it. When all days are cut, the edges of all times are
- * placed once more, each against those of its own time, because borders that live on may have been
- * bent across dead ones. */
+ * past, but new borders need not go around it, which would be more and more work. Only when an edge
+ * from its time is bent it has to go along. When all days are cut, the edges of all times are
+ * placed once more, each against those of its own time. */
 
 /* One bit tells whether a reference runs against the edge's own direction. */
 typedef guint32 MarchEdgeRef;
@@ -37,7 +37,7 @@ typedef enum
 {
   MARCH_EDGE_WAITING, /* to be placed */
   MARCH_EDGE_PLACED,
-  MARCH_EDGE_DEAD,    /* the labels on its sides are the same now */
+  MARCH_EDGE_DEAD,    /* placed, but the labels on its sides are the same now */
   MARCH_EDGE_SPLIT,   /* follow the edges from first on */
   MARCH_EDGE_SAME,    /* fell together with the edge first, which runs the same way */
 } MarchEdgeState;
@@ -52,8 +52,8 @@ typedef enum
  * @first: of those in its place: the first, in the order of its direction
  * @n: how many there are of a split edge
  * @stamp: which search met it last
- * @since: the first day on which it bounds land, 0 while the days are still cut
- * @until: the day after the last, %G_MAXUINT32 while the days are still cut
+ * @since: the first day on which it bounds land
+ * @until: the day after the last, %G_MAXUINT32 if there is none yet
  * @state: a #MarchEdgeState
  * @reversed: whether it runs against the split edge in whose place it is
  * @turns: whether what the day turns over, from held to not held or back, lies on one side alone
@@ -78,6 +78,8 @@ typedef struct
  * MarchPlanar:
  * @edges: of #MarchPlanarEdge, all there ever were
  * @columns: of guint32, the placed edges by the stripes of longitude that they cross
+ * @dead: of guint32, the dead edges likewise
+ * @day: the day that is cut, counted from 1
  * @waiting: of guint32, edges to be placed
  * @checks: of guint32, edges to be evaluated wherever they are
  * @stamp: of the last search
@@ -86,6 +88,8 @@ typedef struct
 {
   GArray  *edges;
   GArray **columns;
+  GArray **dead;
+  guint32  day;
   guint    n_columns;
   gint64   west;
   gint64   column_width;
@@ -129,6 +133,7 @@ void         march_planar_resolve   (MarchPlanar *planar, MarchEdgeRef ref, Marc
                                      gpointer data);
 void         march_planar_insert    (MarchPlanar *planar, guint32 edge);
 void         march_planar_remove    (MarchPlanar *planar, guint32 edge, MarchEdgeState state);
+void         march_planar_bury      (MarchPlanar *planar, guint32 edge);
 gboolean     march_planar_place_all (MarchPlanar *planar, GCancellable *cancellable,
                                      GError **error);
 void         march_planar_clear     (MarchPlanar *planar);

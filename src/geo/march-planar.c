@@ -30,8 +30,12 @@ march_planar_new (gint32 west, gint32 east, guint n_columns)
   planar->column_width = ((gint64) east - west) / n_columns + 1;
   planar->n_columns = n_columns;
   planar->columns = g_new (GArray *, n_columns);
+  planar->dead = g_new (GArray *, n_columns);
   for (guint i = 0; i < n_columns; i++)
-    planar->columns[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
+    {
+      planar->columns[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
+      planar->dead[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
+    }
   return planar;
 }
 
@@ -45,8 +49,12 @@ march_planar_free (MarchPlanar *planar)
   if (planar == NULL)
     return;
   for (guint i = 0; i < planar->n_columns; i++)
-    g_array_unref (planar->columns[i]);
+    {
+      g_array_unref (planar->columns[i]);
+      g_array_unref (planar->dead[i]);
+    }
   g_free (planar->columns);
+  g_free (planar->dead);
   g_array_unref (planar->edges);
   g_array_unref (planar->waiting);
   g_array_unref (planar->checks);
@@ -85,6 +93,7 @@ march_planar_add (MarchPlanar *planar, const MarchGridPoint *a, const MarchGridP
   gboolean        turned = march_grid_compare (a, b) > 0;
   MarchPlanarEdge edge = { .a = turned ? *b : *a,
                            .b = turned ? *a : *b,
+                           .since = planar->day,
                            .until = G_MAXUINT32,
                            .state = MARCH_EDGE_WAITING };
   guint32         index = planar->edges->len;
@@ -94,7 +103,7 @@ march_planar_add (MarchPlanar *planar, const MarchGridPoint *a, const MarchGridP
   return index;
 }
 
-/* Another edge in the place of one that died. */
+/* Another edge in the place of one that died, for its time too. */
 static guint32
 revive (MarchPlanar *planar, guint32 edge)
 {
@@ -102,7 +111,8 @@ revive (MarchPlanar *planar, guint32 edge)
   guint32          again = march_planar_add (planar, &dead.a, &dead.b);
   MarchPlanarEdge *record = march_planar_edge (planar, edge);
 
-  record->state = MARCH_EDGE_SAME;
+  march_planar_edge (planar, again)->since = dead.since;
+  march_planar_remove (planar, edge, MARCH_EDGE_SAME);
   record->first = again;
   return again;
 }
@@ -178,7 +188,7 @@ march_planar_resolve (MarchPlanar *planar, MarchEdgeRef ref, MarchEdgeVisit visi
  * @planar: a map
  * @edge: a waiting edge
  *
- * Lets the searches find it.
+ * Lets the searches find it, among the dead edges if its time is over.
  */
 void
 march_planar_insert (MarchPlanar *planar, guint32 edge)
@@ -186,9 +196,12 @@ march_planar_insert (MarchPlanar *planar, guint32 edge)
   MarchPlanarEdge *record = march_planar_edge (planar, edge);
   MarchColumns     columns = march_planar_columns (planar, record->a.x, record->b.x);
 
-  record->state = MARCH_EDGE_PLACED;
+  gboolean dead = record->until <= planar->day;
+  GArray **where = dead ? planar->dead : planar->columns;
+
+  record->state = dead ? MARCH_EDGE_DEAD : MARCH_EDGE_PLACED;
   for (guint i = columns.first; i <= columns.last; i++)
-    g_array_append_val (planar->columns[i], edge);
+    g_array_append_val (where[i], edge);
 }
 
 static void
@@ -207,8 +220,10 @@ remove_from (GArray *column, guint32 edge)
 /**
  * march_planar_remove:
  * @planar: a map
- * @edge: a placed edge
+ * @edge: a placed or dead edge
  * @state: what becomes of it
+ *
+ * Takes it from the searches.
  */
 void
 march_planar_remove (MarchPlanar *planar, guint32 edge, MarchEdgeState state)
@@ -216,9 +231,11 @@ march_planar_remove (MarchPlanar *planar, guint32 edge, MarchEdgeState state)
   MarchPlanarEdge *record = march_planar_edge (planar, edge);
   MarchColumns     columns = march_planar_columns (planar, record->a.x, record->b.x);
 
+  GArray **where = record->state == MARCH_EDGE_DEAD ? planar->dead : planar->columns;
+
   record->state = state;
   for (guint i = columns.first; i <= columns.last; i++)
-    remove_from (planar->columns[i], edge);
+    remove_from (where[i], edge);
 }
 
 /**
@@ -231,7 +248,11 @@ void
 march_planar_clear (MarchPlanar *planar)
 {
   for (guint i = 0; i < planar->n_columns; i++)
-    g_array_set_size (planar->columns[i], 0);
+    {
+      g_array_set_size (planar->columns[i], 0);
+      g_array_set_size (planar->dead[i], 0);
+    }
+  planar->day = 0;
   for (guint i = 0; i < planar->edges->len; i++)
     {
       MarchPlanarEdge *edge = march_planar_edge (planar, i);
@@ -280,6 +301,19 @@ march_planar_use (MarchPlanar *planar, MarchEdgeRef ref, guint32 since, guint32 
   Use use = { since, until };
 
   march_planar_resolve (planar, ref, use_cb, &use);
+}
+
+/**
+ * march_planar_bury:
+ * @planar: a map
+ * @edge: a placed edge, the labels on whose sides are the same from this day on
+ */
+void
+march_planar_bury (MarchPlanar *planar, guint32 edge)
+{
+  march_planar_remove (planar, edge, MARCH_EDGE_DEAD);
+  march_planar_edge (planar, edge)->until = planar->day;
+  march_planar_insert (planar, edge);
 }
 
 /* Whether a ray that starts at (@x, @y), in half cells, and goes north, an infinitesimal to the
