@@ -13,3 +13,13 @@ dossier=$build/ukraine.gpkg
 "$build/bench/bench-search"
 [ ! -x "$build/bench/bench-hitches" ] || GDK_BACKEND=x11 GSK_RENDERER=cairo GSETTINGS_BACKEND=memory GSETTINGS_SCHEMA_DIR=$build/data ADW_DISABLE_PORTAL=1 \
   GTK_A11Y=none xvfb-run -a -s '-screen 0 1600x900x24' taskset -c 0 "$build/bench/bench-hitches" "$dossier"
+
+# Dated areas: GeoJSON files with the day as eight digits in their names.
+days=${MARCHLAND_BENCH_DAYS:-${MARCHLAND_TEST_DATA:-}/deepstate_daily_occupied_sample}
+if [ -d "$days" ]; then
+  "$build/bench/bench-history" "$days"
+  for area in "$days"/*.geojson; do :; done
+  "$build/bench/bench-areas" "$dossier" "$area"
+else
+  echo "bench-history, bench-areas: skipped, MARCHLAND_BENCH_DAYS names no folder of dated areas"
+fi
