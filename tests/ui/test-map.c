@@ -118,14 +118,23 @@ is_shown (gpointer data)
   return march_map_view_is_painted (data);
 }
 
-static void
-show_day (MarchWindow *window, gint64 year, guint rest)
+static gboolean
+is_counted (gpointer data)
 {
-  MarchMapView *map = find_map (window);
+  const guint *counts = data;
 
-  march_ui_settle (rest);
+  return counts[TRUE] + counts[FALSE] > 0;
+}
+
+/* Counts anew what is painted from here on. */
+static void
+show_day (MarchWindow *window, gint64 year, guint counts[2])
+{
+  march_ui_settle (600);
+  counts[TRUE] = counts[FALSE] = 0;
   march_session_set_as_of (march_window_get_session (window), march_day_from_ymd (year, 6, 1));
-  march_ui_wait (is_shown, map, "the day is painted");
+  march_ui_wait (is_counted, counts, "the day is painted");
+  march_ui_settle (600);
 }
 
 /* A day fades into another, but not while days follow each other quickly, nor where the desktop
@@ -138,12 +147,12 @@ test_fade (void)
   guint        counts[2] = { 0, 0 };
 
   g_signal_connect (layer, "painted", G_CALLBACK (count_fade_cb), counts);
-  show_day (window, 2015, 600);
+  show_day (window, 2015, counts);
   g_assert_cmpuint (counts[TRUE], ==, 0);
   g_assert_cmpuint (counts[FALSE], >, 0);
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
-  show_day (window, 2023, 600);
+  show_day (window, 2023, counts);
   g_assert_cmpuint (counts[TRUE], ==, 1);
   g_assert_false (march_map_layer_is_fading (MARCH_MAP_LAYER (layer)));
   counts[TRUE] = 0;
