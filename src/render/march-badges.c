@@ -156,10 +156,7 @@ paint_pill (const MarchScene *scene, const Pill *pill, double x, double y)
 gboolean
 march_badge_has_value (const MarchScene *scene, const MarchPlace *place, MarchValueKind kind)
 {
-  ValueCounts sums;
-
-  count_values (scene, place, &sums);
-  return sums.n[kind] > 0;
+  return march_snapshot_count_value (scene->snapshot, place, kind) > 0;
 }
 
 /**
