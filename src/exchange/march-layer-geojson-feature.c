@@ -101,23 +101,23 @@ set_time (MarchLayerRecord *record, gboolean is_instant, const char *from, const
 static void
 read_interval (MarchGeoJson *geojson, MarchJsonCursor *cursor, MarchLayerRecord *record)
 {
-  g_autofree char *ends[2] = { NULL, NULL };
-  guint            n_ends = 0;
+  g_autoptr (GPtrArray) ends = g_ptr_array_new_with_free_func (g_free);
+  gboolean only_texts = TRUE;
 
   march_json_cursor_enter (cursor);
   while (march_json_cursor_next_element (cursor))
-    {
-      if (march_json_cursor_peek (cursor) == MARCH_JSON_STRING && n_ends < 2)
-        {
-          march_json_cursor_read_string (cursor, geojson->scratch);
-          ends[n_ends] = g_strdup (geojson->scratch->str);
-        }
-      else
+    if (march_json_cursor_peek (cursor) == MARCH_JSON_STRING)
+      {
+        march_json_cursor_read_string (cursor, geojson->scratch);
+        g_ptr_array_add (ends, g_strdup (geojson->scratch->str));
+      }
+    else
+      {
         march_json_cursor_skip (cursor);
-      n_ends++;
-    }
-  if (n_ends == 2 && ends[0] != NULL && ends[1] != NULL)
-    set_time (record, FALSE, ends[0], ends[1]);
+        only_texts = FALSE;
+      }
+  if (only_texts && ends->len == 2)
+    set_time (record, FALSE, ends->pdata[0], ends->pdata[1]);
   else
     note (geojson, MARCH_NOTE_TOLD, _ ("Its “interval” is not two texts and was not used."));
 }

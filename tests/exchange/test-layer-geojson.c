@@ -89,9 +89,9 @@ test_properties (void)
   const MarchLayerFeature *feature = march_layer_get_feature (layer, 0);
   static const struct
   {
-    const char    *field;
+    const char         *field;
     MarchLayerValueKind kind;
-    const char    *text;
+    const char         *text;
   } rows[] = {
     { "name", MARCH_VALUE_TEXT, "\xc2\xa0Orlen /// Орлен\n" },
     { "n", MARCH_VALUE_NUMBER, "1.50" },
@@ -462,6 +462,40 @@ test_progress (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static gpointer
+read_in_thread (gpointer path)
+{
+  g_autoptr (GError) error = NULL;
+  MarchLayer *layer = march_layer_read_file (path, &error);
+
+  g_assert_no_error (error);
+  return layer;
+}
+
+/* Several threads read at once, and what they read passes to the one that asked. */
+static void
+test_threads (void)
+{
+  g_autoptr (LayerFixture) fixture = layer_fixture_new ();
+  g_autofree char *path = layer_fixture_write (fixture, "velmark.geojson",
+                                               "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":"
+                                               "\"name\",\"properties\":{\"name\":"
+                                               "\"EPSG:3857\"}},\"features\":[{\"type\":"
+                                               "\"Feature\",\"geometry\":{\"type\":\"Point\","
+                                               "\"coordinates\":[0,0]}}]}",
+                                               -1);
+  GThread         *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("read", read_in_thread, path);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autoptr (MarchLayer) layer = g_thread_join (threads[i]);
+
+      g_assert_cmpuint (march_layer_get_n_features (layer), ==, 1);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -481,5 +515,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/layer-geojson/folder", test_folder);
   g_test_add_func ("/exchange/layer-geojson/empty-folder", test_empty_folder);
   g_test_add_func ("/exchange/layer-geojson/progress", test_progress);
+  g_test_add_func ("/exchange/layer-geojson/threads", test_threads);
   return g_test_run ();
 }
