@@ -124,6 +124,7 @@ gboolean march_snapshot_is_known (MarchSnapshot *snapshot, const MarchAssertion 
 gboolean march_snapshot_is_evidence_known (MarchSnapshot *snapshot, const MarchEvidence *evidence);
 gboolean march_snapshot_is_source_known (MarchSnapshot *snapshot, const MarchSource *source);
 gboolean             march_snapshot_is_blank       (MarchSnapshot *snapshot);
+GPtrArray *march_snapshot_list_areas (MarchSnapshot *snapshot, const MarchSource *source);
 char                *march_snapshot_describe_empty (MarchSnapshot *snapshot);
 gboolean             march_snapshot_equal_drawing (MarchSnapshot *a, MarchSnapshot *b);
 gboolean             march_finding_equal_drawing  (const MarchFinding *a, const MarchFinding *b);

@@ -110,7 +110,7 @@ speak_english (void)
  * @argv: (inout): the arguments
  * @options: the command's options
  * @command: for the usage line
- * @n_arguments: how many arguments there must be besides options
+ * @n_arguments: how many arguments there must be besides options; negative: at least so many
  *
  * With --json the program speaks English from here on.
  *
@@ -137,7 +137,13 @@ march_cli_parse (int                   *argc,
       march_cli_bad_use ("%s.", error->message);
       return FALSE;
     }
-  if (*argc - 1 != n_arguments)
+  if (n_arguments < 0 && *argc - 1 < -n_arguments)
+    {
+      march_cli_bad_use (_("“%s” needs at least %d arguments: marchland-cli %s"), command->name,
+                         -n_arguments, usage);
+      return FALSE;
+    }
+  if (n_arguments >= 0 && *argc - 1 != n_arguments)
     {
       march_cli_bad_use (ngettext ("“%s” takes %d argument, not %d: marchland-cli %s",
                                    "“%s” takes %d arguments, not %d: marchland-cli %s",
@@ -252,9 +258,15 @@ march_cli_find_place (MarchCorpus *corpus,
   return NULL;
 }
 
-static const MarchSource *
-find_source (MarchCorpus *corpus,
-             const char  *text)
+/**
+ * march_cli_find_source:
+ * @text: a title or a publication
+ *
+ * Returns: (nullable): the first source of that name
+ */
+const MarchSource *
+march_cli_find_source (MarchCorpus *corpus,
+                       const char  *text)
 {
   GPtrArray *sources = march_corpus_get_sources (corpus);
 
@@ -269,6 +281,35 @@ find_source (MarchCorpus *corpus,
   return NULL;
 }
 
+/**
+ * march_cli_find_actor:
+ * @text: what march_corpus_find_actor() understands
+ *
+ * Returns: (nullable): the one actor that is meant; an ambiguous name is an error that lists what
+ * to type for each candidate
+ */
+const MarchActor *
+march_cli_find_actor (MarchCorpus *corpus,
+                      const char  *text,
+                      GError     **error)
+{
+  g_autoptr (GPtrArray) candidates = NULL;
+  const MarchActor     *actor = march_corpus_find_actor (corpus, text, &candidates);
+  g_autofree char      *list = NULL;
+
+  if (actor != NULL)
+    return actor;
+  list = list_actors (candidates);
+  if (candidates->len > 0)
+    g_set_error (error, MARCH_ERROR, MARCH_ERROR_AMBIGUOUS,
+                 _("Several actors are called “%s”. Type one of these:%s"), text, list);
+  else
+    g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+                 _("No actor of this dossier is called “%s”. “marchland-cli info” lists them."),
+                 text);
+  return NULL;
+}
+
 static gboolean
 set_perspective (MarchCorpus   *corpus,
                  const char    *text,
@@ -276,7 +317,7 @@ set_perspective (MarchCorpus   *corpus,
                  GError       **error)
 {
   /* A publication is an actor as well, of the chain: who names it means what it published. */
-  const MarchSource    *source = find_source (corpus, text);
+  const MarchSource    *source = march_cli_find_source (corpus, text);
   g_autoptr (GPtrArray) candidates = NULL;
   const MarchActor     *actor = NULL;
   g_autofree char      *list = NULL;

@@ -50,6 +50,8 @@ int            march_cli_why            (int argc, char **argv);
 int            march_cli_check          (int argc, char **argv);
 int            march_cli_render         (int argc, char **argv);
 int            march_cli_compile        (int argc, char **argv);
+int            march_cli_import         (int argc, char **argv);
+int            march_cli_area           (int argc, char **argv);
 
 gboolean       march_cli_parse (int                   *argc,
                                 char                ***argv,
@@ -62,6 +64,8 @@ int            march_cli_bad_use        (const char *format, ...) G_GNUC_PRINTF 
 MarchDossier  *march_cli_open_dossier   (const char *path, GError **error);
 MarchCorpus   *march_cli_open           (const char *path, GError **error);
 void           march_cli_remark         (const char *remark);
+const MarchActor *march_cli_find_actor (MarchCorpus *corpus, const char *text, GError **error);
+const MarchSource *march_cli_find_source (MarchCorpus *corpus, const char *text);
 const MarchPlace *march_cli_find_place  (MarchCorpus *corpus, const char *text, GError **error);
 
 MarchSnapshot         *march_cli_ask (MarchCorpus            *corpus,

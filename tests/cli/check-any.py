@@ -168,6 +168,38 @@ def test_series_writes_a_picture_for_each_day_that_is_asked_for():
         run("render", DOSSIER, "--as-of", DAY, "--every", "day", "-o", os.path.join(folder, "x.png"), status=2)
 
 
+def test_areas_come_in_and_are_measured():
+    square = {"type": "Polygon", "coordinates": [[[30, 46], [31, 46], [31, 47], [30, 47], [30, 46]]]}
+    holder = next(h["actor"] for p in json.loads(run("as-of", DOSSIER, DAY, "--json").stdout) for h in p["holders"])
+    with tempfile.TemporaryDirectory() as folder:
+        copy = pathlib.Path(folder) / "copy.gpkg"
+        copy.write_bytes(pathlib.Path(DOSSIER).read_bytes())
+        layer = pathlib.Path(folder) / "sheet_20220601.geojson"
+        layer.write_text(json.dumps({"type": "Feature", "properties": {}, "geometry": square}))
+        run("area", str(copy), "2022-06-02", "--json", status=1)
+        done = run("import", str(copy), str(layer), "--holder", holder, "--source", "Sheets", "--missing", "open")
+        assert "Areas: 1" in done.stdout, done.stdout
+        rows = json.loads(run("area", str(copy), "2022-06-01", "--json").stdout)
+        whole = [row for row in rows if row["place"] is None]
+        assert len(whole) == 1 and whole[0]["holder"] == holder and whole[0]["code"] is None, rows
+        assert 8500 < whole[0]["km2"] < 8600, rows
+        assert sum(row["km2"] for row in rows if row["place"]) <= whole[0]["km2"] + 0.01
+        assert run("area", str(copy), "2022-06-02", "--json", status=1).stdout.strip() == "[]"
+        run("area", str(copy), "2022-06-01", "--source", "Nowhere", status=2)
+        run("check", str(copy))
+
+
+def test_import_is_refused_as_a_whole():
+    before = pathlib.Path(DOSSIER).read_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        layer = pathlib.Path(folder) / "sheet.geojson"
+        layer.write_text('{"type": "FeatureCollection", "features": []}')
+        run("import", DOSSIER, str(layer), status=2)
+        run("import", DOSSIER, str(layer), "--holder", "Nobody at all", "--source", "Sheets", status=2)
+        run("import", DOSSIER, "--holder", "x", "--source", "Sheets", status=2)
+    assert pathlib.Path(DOSSIER).read_bytes() == before
+
+
 def test_queries_leave_the_file_as_it_is():
     before = pathlib.Path(DOSSIER).read_bytes()
     run("info", DOSSIER)

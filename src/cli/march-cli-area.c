@@ -1,0 +1,236 @@
+/* march-cli-area.c — "area": who held how much of each unit on a day, in square kilometres */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "asof/march-words.h"
+#include "base/march-error.h"
+#include "base/march-typed-day.h"
+#include "cli/march-cli-json.h"
+#include "cli/march-cli.h"
+#include "geo/march-geodesic.h"
+#include "geo/march-measure.h"
+
+#define M2_PER_KM2 1e6
+#define LEAST_M2 1 /* less of a unit is the grid's rounding at its border */
+
+/* One line of the answer; without a place it is the whole. */
+typedef struct
+{
+  const MarchPlace *place;
+  const MarchActor *holder;
+  double            km2;
+} Row;
+
+/* First-level units with a shape, in the order of the dossier's places. */
+static GPtrArray *
+list_units (MarchCorpus *corpus)
+{
+  GPtrArray *places = march_corpus_get_places (corpus);
+  GPtrArray *units = g_ptr_array_new ();
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MarchPlace *place = g_ptr_array_index (places, i);
+
+      if (place->kind == MARCH_PLACE_UNIT && place->level == 1 && place->geometry != NULL
+          && march_geometry_get_kind (place->geometry) == MARCH_GEOMETRY_POLYGON)
+        g_ptr_array_add (units, (gpointer) place);
+    }
+  return units;
+}
+
+static MarchMeasure *
+make_measure (GPtrArray *units,
+              GError   **error)
+{
+  g_autoptr (GPtrArray) shapes = g_ptr_array_new ();
+
+  for (guint i = 0; i < units->len; i++)
+    g_ptr_array_add (shapes, ((const MarchPlace *) g_ptr_array_index (units, i))->geometry);
+  return march_measure_new (shapes, error);
+}
+
+static gboolean
+measure_import (const MarchAreaImport *area_import,
+                MarchDay               day,
+                GPtrArray             *units,
+                MarchMeasure          *measure,
+                GArray                *rows,
+                GError               **error)
+{
+  g_autoptr (MarchGeometry) land = march_holdings_get_area (area_import->holdings, day, error);
+  g_autofree double        *areas = g_new0 (double, units->len + 1);
+  Row                       whole = { NULL, area_import->holder, 0 };
+
+  if (land == NULL || !march_measure_land (measure, land, areas, error))
+    return FALSE;
+  for (guint i = 0; i < units->len; i++)
+    {
+      Row row = { g_ptr_array_index (units, i), area_import->holder, areas[i] / M2_PER_KM2 };
+
+      if (areas[i] >= LEAST_M2)
+        g_array_append_val (rows, row);
+    }
+  whole.km2 = march_geodesic_area (land) / M2_PER_KM2;
+  g_array_append_val (rows, whole);
+  return TRUE;
+}
+
+static GArray *
+measure_all (MarchCorpus *corpus,
+             GPtrArray   *imports,
+             MarchDay     day,
+             GError     **error)
+{
+  g_autoptr (GPtrArray)    units = list_units (corpus);
+  g_autoptr (MarchMeasure) measure = make_measure (units, error);
+  g_autoptr (GArray)       rows = g_array_new (FALSE, FALSE, sizeof (Row));
+
+  if (measure == NULL)
+    return NULL;
+  for (guint i = 0; i < imports->len; i++)
+    if (!measure_import (g_ptr_array_index (imports, i), day, units, measure, rows, error))
+      return NULL;
+  return g_steal_pointer (&rows);
+}
+
+static void
+print_json (GArray *rows)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode)    root = NULL;
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = &g_array_index (rows, Row, i);
+
+      json_builder_begin_object (builder);
+      march_cli_json_string (builder, "place",
+                             row->place != NULL ? march_place_get_name (row->place, "en") : NULL);
+      march_cli_json_string (builder, "code", row->place != NULL ? row->place->code : NULL);
+      march_cli_json_string (builder, "holder", march_actor_get_name (row->holder, "en"));
+      json_builder_set_member_name (builder, "km2");
+      json_builder_add_double_value (builder, row->km2);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  root = json_builder_get_root (builder);
+  march_cli_print_json (root);
+}
+
+static void
+print_text (GArray *rows)
+{
+  const char *language = march_words_get_language (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = &g_array_index (rows, Row, i);
+
+      march_cli_print ("%-8s %-28s %-20s %12.1f km²\n",
+                       row->place != NULL && row->place->code != NULL ? row->place->code : "",
+                       row->place != NULL ? march_place_get_name (row->place, language)
+                                          : _("The whole"),
+                       march_actor_get_name (row->holder, language), row->km2);
+    }
+}
+
+/* The days of the dossier and of all its areas. */
+static gboolean
+read_day (MarchCorpus *corpus,
+          const char  *text,
+          MarchDay    *day,
+          GError     **error)
+{
+  GPtrArray       *imports = march_corpus_get_area_imports (corpus);
+  MarchDay         first = march_corpus_get_facts (corpus)->first;
+  MarchDay         last = march_corpus_get_facts (corpus)->last;
+  g_autofree char *remark = NULL;
+
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const MarchAreaImport *area_import = g_ptr_array_index (imports, i);
+
+      first = MIN (first, area_import->first);
+      last = MAX (last, area_import->last);
+    }
+  if (!march_typed_day_read (text, first, last, day, &remark, error))
+    return FALSE;
+  march_cli_remark (remark);
+  return TRUE;
+}
+
+/* NULL for the default; an error if the dossier has no such source. */
+static gboolean
+find_source (MarchCorpus        *corpus,
+             const char         *title,
+             const MarchSource **source,
+             GError            **error)
+{
+  *source = title != NULL ? march_cli_find_source (corpus, title) : NULL;
+  if (title == NULL || *source != NULL)
+    return TRUE;
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+               _("No source of this dossier is called “%s”. “marchland-cli info” lists them."),
+               title);
+  return FALSE;
+}
+
+static GArray *
+answer (MarchCorpus *corpus,
+        const char  *date,
+        const char  *title,
+        GError     **error)
+{
+  MarchQuestion             question = { .known_by = MARCH_DAY_MAX };
+  const MarchSource        *source = NULL;
+  g_autoptr (MarchSnapshot) snapshot = NULL;
+  g_autoptr (GPtrArray)     imports = NULL;
+
+  if (!read_day (corpus, date, &question.as_of, error)
+      || !find_source (corpus, title, &source, error))
+    return NULL;
+  snapshot = march_snapshot_new (corpus, &question);
+  imports = march_snapshot_list_areas (snapshot, source);
+  return measure_all (corpus, imports, question.as_of, error);
+}
+
+int
+march_cli_area (int    argc,
+                char **argv)
+{
+  gboolean                json = FALSE;
+  g_autofree char        *title = NULL;
+  const GOptionEntry      options[] = {
+         { "source", 0, 0, G_OPTION_ARG_STRING, &title,
+           N_("By whose areas; left out, those that are drawn"), N_("TITLE") },
+         { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Write JSON"), NULL },
+         { NULL },
+  };
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (MarchCorpus) corpus = NULL;
+  g_autoptr (GArray)      rows = NULL;
+
+  if (!march_cli_parse (&argc, &argv, options, march_cli_find_command ("area"), 2))
+    return MARCH_CLI_BAD_USE;
+  corpus = march_cli_open (argv[1], &error);
+  rows = corpus != NULL ? answer (corpus, argv[2], title, &error) : NULL;
+  if (rows == NULL)
+    return march_cli_fail (g_steal_pointer (&error));
+  if (json)
+    print_json (rows);
+  else
+    print_text (rows);
+  if (rows->len > 0)
+    return MARCH_CLI_FINE;
+  fprintf (stderr, "%s\n", _("No imported areas cover this day."));
+  return MARCH_CLI_NEGATIVE;
+}

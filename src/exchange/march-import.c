@@ -1,0 +1,380 @@
+/* march-import.c — dated areas from foreign files into a dossier */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-exchange"
+
+#include "config.h"
+
+#include "exchange/march-import.h"
+
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+
+#include "base/march-error.h"
+
+/**
+ * march_import_new:
+ * @layer: a reference is taken
+ *
+ * Returns: (transfer full): an import by nobody, assessed, whose days without data are carried
+ */
+MarchImport *
+march_import_new (MarchLayer *layer)
+{
+  MarchImport *import = g_new0 (MarchImport, 1);
+
+  import->layer = march_layer_ref (layer);
+  import->basis = MARCH_BASIS_INDEPENDENT;
+  return import;
+}
+
+void
+march_import_free (MarchImport *import)
+{
+  march_layer_unref (import->layer);
+  g_free (import->source_title);
+  g_free (import->dated);
+  g_free (import);
+}
+
+void
+march_import_report_free (MarchImportReport *report)
+{
+  g_ptr_array_unref (report->notes);
+  g_free (report);
+}
+
+/* What cutting needs and makes. */
+typedef struct
+{
+  MarchImport          *import;
+  MarchHoldingsBuilder *builder;
+  MarchAreaBatch       *batch;
+  MarchImportReport    *report;
+  GArray               *days;     /* of MarchDay: those of which the files tell, in order */
+  GPtrArray            *features; /* of const MarchLayerFeature: areas with dates */
+} Cutting;
+
+static void
+clear_cutting (Cutting *cutting)
+{
+  g_clear_pointer (&cutting->builder, march_holdings_builder_free);
+  g_clear_pointer (&cutting->batch, march_area_batch_free);
+  g_clear_pointer (&cutting->report, march_import_report_free);
+  g_clear_pointer (&cutting->days, g_array_unref);
+  g_clear_pointer (&cutting->features, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cutting, clear_cutting)
+
+static void
+note (Cutting *cutting, const MarchLayerFeature *feature, const char *words)
+{
+  const MarchLayerFile *file = march_layer_get_file (cutting->import->layer, feature->file);
+
+  /* Translators: a file's name, the number of a feature in it, and a sentence about it. */
+  g_ptr_array_add (cutting->report->notes,
+                   g_strdup_printf (_("%1$s, %2$u: %3$s"), file->name, feature->place, words));
+}
+
+/* Only areas with a date are land that somebody held on a day. */
+static void
+choose_features (Cutting *cutting)
+{
+  MarchLayer *layer = cutting->import->layer;
+
+  for (guint i = 0; i < march_layer_get_n_features (layer); i++)
+    {
+      const MarchLayerFeature *feature = march_layer_get_feature (layer, i);
+      const char              *reason = NULL;
+
+      if (feature->geometry == NULL)
+        reason = _("It has no geometry and is left out.");
+      else if (march_geometry_get_kind (feature->geometry) != MARCH_GEOMETRY_POLYGON)
+        reason = _("It is no area and is left out.");
+      else if (feature->dates.origin == MARCH_DATED_NOT || feature->dates.from == MARCH_DAY_MIN)
+        reason = _("It has no date and is left out.");
+      else
+        g_ptr_array_add (cutting->features, (gpointer) feature);
+      if (reason != NULL)
+        {
+          cutting->report->n_skipped++;
+          note (cutting, feature, reason);
+        }
+    }
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  MarchDay one = *(const MarchDay *) a, other = *(const MarchDay *) b;
+
+  return (one > other) - (one < other);
+}
+
+/* The days on which the files tell something new: of what was observed the day itself, of an
+ * interval its first and the one after its last. */
+static void
+list_days (Cutting *cutting)
+{
+  GArray *days = cutting->days;
+  guint   n = 0;
+
+  for (guint i = 0; i < cutting->features->len; i++)
+    {
+      const MarchLayerDates *dates =
+          &((const MarchLayerFeature *) g_ptr_array_index (cutting->features, i))->dates;
+
+      g_array_append_val (days, dates->from);
+      if (!dates->observed && dates->until != MARCH_DAY_MAX)
+        g_array_append_val (days, dates->until);
+    }
+  g_array_sort (days, compare_days);
+  for (guint i = 0; i < days->len; i++)
+    if (n == 0 || g_array_index (days, MarchDay, i) != g_array_index (days, MarchDay, n - 1))
+      g_array_index (days, MarchDay, n++) = g_array_index (days, MarchDay, i);
+  g_array_set_size (days, n);
+}
+
+static gboolean
+tells_of (const MarchLayerDates *dates, MarchDay day)
+{
+  if (dates->observed)
+    return dates->from == day;
+  return dates->from <= day && day < dates->until;
+}
+
+/* What the pieces of a day give back needs not be kept; what was repaired is kept as it was. */
+static void
+keep_feature (Cutting *cutting, const MarchLayerFeature *feature, const char *repaired)
+{
+  MarchLayer       *layer = cutting->import->layer;
+  MarchAreaFeature *kept = g_new0 (MarchAreaFeature, 1);
+  g_autoptr (JsonObject) properties = json_object_new ();
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+
+  for (guint i = 0; i < feature->n_values; i++)
+    json_object_set_string_member (properties,
+                                   march_layer_get_field (layer, feature->values[i].field),
+                                   feature->values[i].text);
+  json_node_set_object (root, properties);
+  kept->file = g_strdup (march_layer_get_file (layer, feature->file)->name);
+  kept->place = feature->place;
+  kept->name = g_strdup (feature->name);
+  kept->from = feature->dates.from;
+  kept->until = feature->dates.observed ? feature->dates.from + 1 : feature->dates.until;
+  kept->properties = json_to_string (root, FALSE);
+  kept->repaired = g_strdup (repaired);
+  kept->original = repaired != NULL ? march_geometry_ref (feature->geometry) : NULL;
+  g_ptr_array_add (cutting->batch->features, kept);
+}
+
+/* Told and kept once, on the first day that the feature is used. */
+static void
+account_for (Cutting *cutting, const MarchLayerFeature *feature, const MarchRepair *repair)
+{
+  cutting->report->n_features++;
+  keep_feature (cutting, feature, repair->reason);
+  if (repair->reason == NULL)
+    return;
+  cutting->report->n_repaired++;
+  {
+    /* Translators: why an area was not valid, as “Self-intersection”. */
+    g_autofree char *words = g_strdup_printf (_("It was not valid (%s) and is drawn repaired."),
+                                              repair->reason);
+
+    note (cutting, feature, words);
+  }
+}
+
+static gboolean
+add_day (Cutting *cutting, MarchDay day, GError **error)
+{
+  g_autoptr (MarchGeometry) nothing = NULL;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < cutting->features->len; i++)
+    {
+      const MarchLayerFeature *feature = g_ptr_array_index (cutting->features, i);
+      g_auto (MarchRepair) repair = MARCH_REPAIR_INIT;
+
+      if (!tells_of (&feature->dates, day))
+        continue;
+      any = TRUE;
+      if (!march_holdings_builder_add (cutting->builder, day, feature->geometry, &repair, error))
+        return FALSE;
+      if (feature->dates.from == day)
+        account_for (cutting, feature, &repair);
+    }
+  if (any)
+    return TRUE;
+  /* The end of an interval says that the land is held no longer. */
+  nothing = march_geometry_new (MARCH_GEOMETRY_POLYGON, NULL, 0);
+  return march_holdings_builder_add (cutting->builder, day, nothing, NULL, error);
+}
+
+typedef struct
+{
+  MarchAreaProgress progress;
+  gpointer          data;
+} Teller;
+
+static void
+tell (guint done, guint total, gpointer data)
+{
+  Teller *teller = data;
+
+  if (teller->progress != NULL)
+    teller->progress (total > 0 ? (double) done / total : 1, teller->data);
+}
+
+static gboolean
+fail_empty (GError **error)
+{
+  g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                       _("The files hold no areas with a date. Say which date they are of."));
+  return FALSE;
+}
+
+static gboolean
+add_days (Cutting *cutting, GCancellable *cancellable, GError **error)
+{
+  choose_features (cutting);
+  list_days (cutting);
+  if (cutting->days->len == 0)
+    return fail_empty (error);
+  for (guint i = 0; i < cutting->days->len; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !add_day (cutting, g_array_index (cutting->days, MarchDay, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+fill_batch (Cutting *cutting)
+{
+  MarchAreaBatch *batch = cutting->batch;
+  MarchImport    *import = cutting->import;
+  GArray         *days = cutting->days;
+
+  batch->source = import->source;
+  batch->source_title = g_strdup (import->source_title);
+  batch->holder = import->holder;
+  batch->basis = import->basis;
+  batch->carried = import->missing == MARCH_MISSING_CARRIED;
+  batch->dated = g_strdup (import->dated);
+  batch->first = g_array_index (days, MarchDay, 0);
+  batch->last = g_array_index (days, MarchDay, days->len - 1);
+  batch->n_days = days->len;
+  cutting->report->n_days = days->len;
+  cutting->report->n_pieces = march_holdings_get_n_pieces (batch->holdings);
+}
+
+/**
+ * march_import_cut:
+ * @progress: (nullable) (scope call): told how far the cutting is
+ * @report: (out) (optional): what was taken, repaired and left out
+ *
+ * Cuts the areas of a layer into pieces with intervals. Neither reads nor changes a dossier. Any
+ * thread, while no other uses the layer.
+ *
+ * Returns: (transfer full): a batch for march_dossier_add_areas(); %NULL with
+ * %MARCH_ERROR_BAD_INPUT if the layer has no dated areas or one that can't be used, or
+ * %G_IO_ERROR_CANCELLED
+ */
+MarchAreaBatch *
+march_import_cut (MarchImport        *import,
+                  MarchAreaProgress   progress,
+                  gpointer            progress_data,
+                  GCancellable       *cancellable,
+                  MarchImportReport **report,
+                  GError            **error)
+{
+  Teller         teller = { progress, progress_data };
+  g_auto (Cutting) cutting = { .import = import,
+                               .builder = march_holdings_builder_new (),
+                               .batch = march_area_batch_new (),
+                               .report = g_new0 (MarchImportReport, 1),
+                               .days = g_array_new (FALSE, FALSE, sizeof (MarchDay)),
+                               .features = g_ptr_array_new () };
+
+  cutting.report->notes = g_ptr_array_new_with_free_func (g_free);
+  if (!add_days (&cutting, cancellable, error))
+    return NULL;
+  cutting.batch->holdings = march_holdings_builder_run (cutting.builder, import->missing, tell,
+                                                        &teller, cancellable, error);
+  if (cutting.batch->holdings == NULL)
+    return NULL;
+  fill_batch (&cutting);
+  if (report != NULL)
+    *report = g_steal_pointer (&cutting.report);
+  return g_steal_pointer (&cutting.batch);
+}
+
+typedef struct
+{
+  MarchImport       *import;
+  MarchAreaProgress  progress;
+  gpointer           progress_data;
+  MarchImportReport *report;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  march_import_free (job->import);
+  g_clear_pointer (&job->report, march_import_report_free);
+  g_free (job);
+}
+
+static void
+cut_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job            *job = data;
+  GError         *error = NULL;
+  MarchAreaBatch *batch = march_import_cut (job->import, job->progress, job->progress_data,
+                                            cancellable, &job->report, &error);
+
+  if (batch != NULL)
+    g_task_return_pointer (task, batch, (GDestroyNotify) march_area_batch_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * march_import_cut_async:
+ * @import: (transfer full)
+ * @progress: (nullable) (scope async): called on another thread
+ *
+ * As march_import_cut(), on another thread. Give the batch to march_dossier_add_areas_async().
+ */
+void
+march_import_cut_async (MarchImport        *import,
+                        MarchAreaProgress   progress,
+                        gpointer            progress_data,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  *job = (Job){ .import = import, .progress = progress, .progress_data = progress_data };
+  g_task_set_source_tag (task, march_import_cut_async);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, cut_in_thread);
+}
+
+MarchAreaBatch *
+march_import_cut_finish (GAsyncResult *result, MarchImportReport **report, GError **error)
+{
+  Job            *job = g_task_get_task_data (G_TASK (result));
+  MarchAreaBatch *batch = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (report != NULL)
+    *report = batch != NULL ? g_steal_pointer (&job->report) : NULL;
+  return batch;
+}

@@ -1,0 +1,71 @@
+/* march-import.h — dated areas from foreign files into a dossier */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "dossier/march-dossier-areas.h"
+#include "exchange/march-layer.h"
+#include "geo/march-holdings-builder.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MarchImport:
+ * @layer: what was read, dated by march_layer_set_dates()
+ * @source: id of a source of the dossier; 0: one with @source_title, added if there is none
+ * @source_title: (nullable): see @source
+ * @holder: id of the actor who holds the land
+ * @basis: %MARCH_BASIS_INDEPENDENT: assessed; %MARCH_BASIS_OWN: the holder says that it holds
+ * @missing: what is known of days without data
+ * @dated: (nullable): where the days come from, in words
+ *
+ * What the analyst has said of a layer. All members are owned.
+ */
+typedef struct
+{
+  MarchLayer  *layer;
+  gint64       source;
+  char        *source_title;
+  gint64       holder;
+  MarchBasis   basis;
+  MarchMissing missing;
+  char        *dated;
+} MarchImport;
+
+/**
+ * MarchImportReport:
+ * @n_days: how many days have data
+ * @n_features: how many areas were taken
+ * @n_repaired: of them, how many were not valid and are drawn and measured repaired
+ * @n_skipped: how many features were left out
+ * @n_pieces: into how many pieces the land is cut
+ * @notes: (element-type utf8): a sentence for each feature that was repaired or left out
+ */
+typedef struct
+{
+  guint      n_days;
+  guint      n_features;
+  guint      n_repaired;
+  guint      n_skipped;
+  guint      n_pieces;
+  GPtrArray *notes;
+} MarchImportReport;
+
+MarchImport       *march_import_new         (MarchLayer *layer);
+void               march_import_free        (MarchImport *import);
+void               march_import_report_free (MarchImportReport *report);
+
+MarchAreaBatch    *march_import_cut         (MarchImport *import, MarchAreaProgress progress,
+                                             gpointer progress_data, GCancellable *cancellable,
+                                             MarchImportReport **report, GError **error);
+void               march_import_cut_async   (MarchImport *import, MarchAreaProgress progress,
+                                             gpointer progress_data, GCancellable *cancellable,
+                                             GAsyncReadyCallback callback, gpointer user_data);
+MarchAreaBatch    *march_import_cut_finish  (GAsyncResult *result, MarchImportReport **report,
+                                             GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchImport, march_import_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchImportReport, march_import_report_free)
+
+G_END_DECLS
