@@ -243,6 +243,54 @@ test_no_database (void)
   g_assert_nonnull (strstr (error->message, "velmark.gpkg: This is no GeoPackage."));
 }
 
+/* Every version that GDAL writes, in degrees and in metres, where it is asked for its own. */
+static void
+test_versions (void)
+{
+  static const char *const versions[] = { "VERSION=1.0", "VERSION=1.1", "VERSION=1.2",
+                                          "VERSION=1.3" };
+  static const char *const systems[] = { "EPSG:4326", "EPSG:32636", "EPSG:3035" };
+  static const char geojson[] = "{\"type\":\"Feature\",\"properties\":{\"seen\":\"2022-09-12\"},"
+                                "\"geometry\":{\"type\":\"Polygon\","
+                                "\"coordinates\":[[[32,48],[33,48],[33,49],[32,49],[32,48]]]}}";
+  g_autoptr (LayerFixture) fixture = layer_fixture_new ();
+  g_autofree char *source = layer_fixture_write (fixture, "velmark.geojson", geojson, -1);
+  g_autofree char *path = g_build_filename (layer_fixture_get_folder (fixture), "velmark.gpkg",
+                                            NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions) * G_N_ELEMENTS (systems); i++)
+    {
+      const char *const arguments[] = { "ogr2ogr",
+                                        "-f",
+                                        "GPKG",
+                                        "-dsco",
+                                        versions[i % G_N_ELEMENTS (versions)],
+                                        "-t_srs",
+                                        systems[i / G_N_ELEMENTS (versions)],
+                                        path,
+                                        source,
+                                        NULL };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MarchLayer) layer = NULL;
+      const MarchBox *box;
+      int             status;
+
+      g_unlink (path);
+      g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                                   NULL, NULL, &status, NULL));
+      g_assert_cmpint (status, ==, 0);
+      layer = march_layer_read_file (path, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (march_layer_get_n_features (layer), ==, 1);
+      g_assert_cmpstr (layer_fixture_get_text (layer, 0, "seen"), ==, "2022-09-12");
+      box = march_geometry_get_box (march_layer_get_feature (layer, 0)->geometry);
+      g_assert_cmpfloat_with_epsilon (box->west, 32, 1e-8);
+      g_assert_cmpfloat_with_epsilon (box->south, 48, 1e-8);
+      g_assert_cmpfloat_with_epsilon (box->east, 33, 1e-8);
+      g_assert_cmpfloat_with_epsilon (box->north, 49, 1e-8);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -254,5 +302,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/layer-gpkg/refused", test_refused);
   g_test_add_func ("/exchange/layer-gpkg/endless-view", test_endless_view);
   g_test_add_func ("/exchange/layer-gpkg/no-database", test_no_database);
+  g_test_add_func ("/exchange/layer-gpkg/versions", test_versions);
   return g_test_run ();
 }
