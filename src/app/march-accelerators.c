@@ -53,6 +53,8 @@ static const Accelerator accelerators[] = {
   { NULL, NULL, "plus", N_("Zoom in") },
   { NULL, NULL, "minus", N_("Zoom out") },
   { NULL, NULL, "0", N_("Fit the whole dossier") },
+  { NULL, NULL, "d", N_("Measure a distance") },
+  { NULL, NULL, "a", N_("Measure an area") },
 };
 
 /** march_accelerators_install: gives the actions of @application and its windows their keys */

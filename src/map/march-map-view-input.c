@@ -69,13 +69,14 @@ move_hover (MarchMapView *self, double x, double y)
   gtk_widget_set_margin_top (GTK_WIDGET (self->hover), (int) boxes[best].y0);
 }
 
-/* The selected place's name is on the map already. */
+/* The selected place's name is on the map already; and who measures with the pointer asks for no
+ * names. */
 static gboolean
 needs_hover (MarchMapView *self, const MarchPlace *place)
 {
   MarchRect name;
 
-  return place != NULL
+  return place != NULL && (self->focused != 0 || !march_map_view_is_measuring (self))
          && (place->id != self->style.selected
              || !march_map_layer_get_selected_name (self->layer, &name));
 }
@@ -143,6 +144,8 @@ motion_cb (MarchMapView *self, double x, double y)
   self->pointed = TRUE;
   self->pointer_x = x;
   self->pointer_y = y;
+  if (march_map_view_is_measuring (self))
+    march_map_measure_point_to (self->measure, x, y);
   place = march_map_view_pick (self, x, y);
   self->focused = 0;
   march_map_view_set_hovered (self, place);
@@ -232,8 +235,16 @@ go (MarchMapView *self, int dx, int dy)
 static gboolean
 handle_key (MarchMapView *self, guint key)
 {
+  if (march_map_view_is_measuring (self) && march_map_view_measure_key (self, key))
+    return TRUE;
   switch (key)
     {
+    case GDK_KEY_d:
+      march_map_view_start_measuring (self, MARCH_MEASURE_DISTANCE);
+      return TRUE;
+    case GDK_KEY_a:
+      march_map_view_start_measuring (self, MARCH_MEASURE_AREA);
+      return TRUE;
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
       go (self, -1, 0);
@@ -333,7 +344,8 @@ march_map_view_pick (MarchMapView *self, double x, double y)
 
 /**
  * march_map_view_click:
- * @n_press: 1 selects the place there, 2 fits it too
+ * @n_press: 1 selects the place there, 2 fits it too; while something is measured a click adds the
+ * point
  */
 void
 march_map_view_click (MarchMapView *self, double x, double y, int n_press)
@@ -341,6 +353,12 @@ march_map_view_click (MarchMapView *self, double x, double y, int n_press)
   const MarchPlace *place = march_map_view_pick (self, x, y);
 
   g_return_if_fail (MARCH_IS_MAP_VIEW (self));
+  if (march_map_view_is_measuring (self))
+    {
+      if (n_press == 1)
+        march_map_view_measure_at (self, x, y);
+      return;
+    }
   march_session_select (self->session, place);
   if (n_press == 2 && place != NULL)
     march_session_fit (self->session, place);

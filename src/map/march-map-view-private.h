@@ -9,6 +9,7 @@
 #include "map/march-map-chips.h"
 #include "map/march-map-layer.h"
 #include "map/march-map-legend.h"
+#include "map/march-map-measure.h"
 #include "map/march-map-places.h"
 #include "map/march-map-scale.h"
 #include "map/march-map-view.h"
@@ -58,6 +59,9 @@ struct _MarchMapView
   GtkLabel        *card_title;
   GtkLabel        *card_text;
   GtkButton       *card_button;
+  GtkWidget       *measure_card;
+  GtkLabel        *measure_label;
+  MarchMapMeasure *measure;
   GtkLabel        *note;
   GtkLabel        *credits;
   GtkWidget       *credits_button;
@@ -74,8 +78,15 @@ void march_map_view_set_hovered (MarchMapView *view, const MarchPlace *place);
 void march_map_view_hide_hover (MarchMapView *view);
 void march_map_view_update_hover (MarchMapView *view);
 
+/* march-map-view-measure.c */
+void     march_map_view_bind_measure (GtkWidgetClass *widget_class);
+gboolean march_map_view_is_measuring (MarchMapView *view);
+void     march_map_view_measure_at   (MarchMapView *view, double x, double y);
+gboolean march_map_view_measure_key  (MarchMapView *view, guint key);
+
 /* march-map-view-speech.c */
 void march_map_view_announce (MarchMapView *view);
+void march_map_view_say      (MarchMapView *view, const char *words);
 
 /* march-map-view-moves.c */
 void march_map_view_fit        (MarchMapView *view, const MarchPlace *place);

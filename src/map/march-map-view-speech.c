@@ -36,6 +36,17 @@ find_announce (void)
   return announce;
 }
 
+/** march_map_view_say: tells a screen reader @words: as the map's description and, where the
+ * toolkit can, aloud */
+void
+march_map_view_say (MarchMapView *self, const char *words)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
+  if (find_announce () != NULL)
+    find_announce () (GTK_ACCESSIBLE (self), words, PRIORITY_MEDIUM);
+}
+
 /**
  * march_map_view_announce:
  *
@@ -59,8 +70,5 @@ march_map_view_announce (MarchMapView *self)
   words = g_strdup_printf ("%s. %s",
                            march_place_get_name (place, march_session_get_language (self->session)),
                            facts);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
-                                  -1);
-  if (find_announce () != NULL)
-    find_announce () (GTK_ACCESSIBLE (self), words, PRIORITY_MEDIUM);
+  march_map_view_say (self, words);
 }

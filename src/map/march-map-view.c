@@ -85,7 +85,10 @@ view_changed_cb (MarchMapView *self)
 
   march_map_view_hide_hover (self);
   if (march_map_layer_get_view (self->layer, &view))
-    march_map_scale_show (self->scale, &view);
+    {
+      march_map_scale_show (self->scale, &view);
+      march_map_measure_show (self->measure, &view, &self->style);
+    }
   if (self->session != NULL)
     march_map_view_queue_places (self);
 }
@@ -230,6 +233,9 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (card_title);
   BIND (card_text);
   BIND (card_button);
+  BIND (measure);
+  BIND (measure_card);
+  BIND (measure_label);
   BIND (note);
   BIND (credits);
   BIND (credits_button);
@@ -261,6 +267,7 @@ march_map_view_class_init (MarchMapViewClass *klass)
   g_type_ensure (SHUMATE_TYPE_MAP);
   g_type_ensure (MARCH_TYPE_MAP_CHIPS);
   g_type_ensure (MARCH_TYPE_MAP_LEGEND);
+  g_type_ensure (MARCH_TYPE_MAP_MEASURE);
   g_type_ensure (MARCH_TYPE_MAP_PLACES);
   g_type_ensure (MARCH_TYPE_MAP_SCALE);
   /* A role that may have a name: newer GTK gives none to a generic widget. */
@@ -271,6 +278,7 @@ march_map_view_class_init (MarchMapViewClass *klass)
   bind_children (widget_class);
   march_map_view_bind_input (widget_class);
   march_map_view_bind_overlays (widget_class);
+  march_map_view_bind_measure (widget_class);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "app/march-session.h"
+#include "map/march-map-measure.h"
 #include "render/march-view.h"
 #include "widgets/march-adaptive-bin.h"
 
@@ -18,6 +19,7 @@ G_DECLARE_FINAL_TYPE (MarchMapView, march_map_view, MARCH, MAP_VIEW, GtkWidget)
 /* Properties: "session" (MarchSession, once), "show-legend" (boolean: unfolded). */
 void              march_map_view_set_room         (MarchMapView *view, MarchRoom room);
 void              march_map_view_set_projector    (MarchMapView *view, gboolean projector);
+void              march_map_view_start_measuring  (MarchMapView *view, MarchMeasureKind kind);
 void              march_map_view_zoom             (MarchMapView *view, int steps);
 void              march_map_view_ask_known_by     (MarchMapView *view);
 void              march_map_view_ask_according_to (MarchMapView *view);

@@ -168,6 +168,54 @@ test_fade (void)
   march_ui_close (window);
 }
 
+static void
+measure_at (MarchMapView *map, double longitude, double latitude)
+{
+  MarchView view;
+  double    x, y;
+
+  g_assert_true (march_map_view_get_view (map, &view));
+  march_view_project (&view, longitude, latitude, &x, &y);
+  march_map_view_click (map, x, y, 1);
+}
+
+/* Clicks measure along geodesics and select nothing; afterwards they select again. The numbers are
+ * GeographicLib's for the WGS 84 ellipsoid. */
+static void
+test_measure (void)
+{
+  MarchWindow     *window = march_ui_open ();
+  MarchSession    *session = march_window_get_session (window);
+  MarchMapView    *map = find_map (window);
+  MarchMapMeasure *measure = MARCH_MAP_MEASURE (find_in_window (window, MARCH_TYPE_MAP_MEASURE));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (map), "map.measure", "s", "distance"));
+  g_assert_nonnull (march_ui_find_text (GTK_WIDGET (map), "click two points"));
+  measure_at (map, 30, 47);
+  measure_at (map, 30, 48);
+  g_assert_cmpfloat_with_epsilon (march_map_measure_get_length (measure), 111187, 60);
+  g_assert_nonnull (march_ui_find_text (GTK_WIDGET (map), "Distance: 111 km"));
+  march_map_measure_remove_last (measure);
+  g_assert_cmpfloat (march_map_measure_get_length (measure), ==, 0);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (map), "map.measure", "s", "area"));
+  measure_at (map, 30, 47);
+  measure_at (map, 31, 47);
+  measure_at (map, 31, 48);
+  g_assert_cmpfloat (march_map_measure_get_area (measure), >, 0);
+  measure_at (map, 30, 48);
+  /* a degree square there: about 76.1 km × 111.2 km at its south, 74.6 km at its north */
+  g_assert_cmpfloat_with_epsilon (march_map_measure_get_area (measure), 8379e6, 30e6);
+  g_assert_nonnull (march_ui_find_text (GTK_WIDGET (map), "km², around it"));
+  g_assert_null (march_session_get_place (session));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (map), "map.measure", "s", ""));
+  g_assert_null (march_ui_find_text (GTK_WIDGET (map), "km²"));
+  measure_at (map, 31, 49);
+  g_assert_nonnull (march_session_get_place (session));
+  march_ui_close (window);
+}
+
 typedef struct
 {
   GSettings        *settings;
@@ -564,6 +612,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/map/plan", test_plan);
   g_test_add_func ("/ui/map/fade", test_fade);
   g_test_add_func ("/ui/map/pixels", test_pixels);
+  g_test_add_func ("/ui/map/measure", test_measure);
   add_with_server ("/ui/map/tiles", test_tiles);
   add_with_server ("/ui/map/tiles-bad", test_bad_tiles);
   add_with_server ("/ui/map/tiles-jumps", test_jumps);
