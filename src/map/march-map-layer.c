@@ -40,7 +40,7 @@ struct _MarchMapLayer
   MarchMapSurfaces *shown;
   MarchMapFrame    *frame;     /* of the picture shown */
   MarchMapFrame    *fading;    /* of the day before; NULL except for a moment */
-  gint64            painted_at;
+  gint64            day_at;    /* when the day shown came */
   gint64            fading_since;
   guint             fade_tick;
   gboolean          by_texture;
@@ -190,8 +190,8 @@ is_to_fade (MarchMapLayer          *self,
          && !next->style.draft && last->style.lens == next->style.lens
          && last->style.theme == next->style.theme
          && memcmp (&last->view, &next->view, sizeof next->view) == 0
-         && next->base != next->control && !self->wanted
-         && g_get_monotonic_time () - self->painted_at > SCRUB_US
+         && next->base != next->control && next->snapshot == self->snapshot
+         && g_get_monotonic_time () - self->day_at > SCRUB_US
          && adw_get_enable_animations (GTK_WIDGET (self));
 }
 
@@ -201,7 +201,11 @@ show_surfaces (MarchMapLayer    *self,
 {
   const gboolean fade = is_to_fade (self, surfaces);
 
-  end_fade (self);
+  if (self->shown == NULL || self->shown->snapshot != surfaces->snapshot)
+    {
+      self->day_at = g_get_monotonic_time ();
+      end_fade (self);
+    }
   if (fade)
     {
       self->fading = g_steal_pointer (&self->frame);
@@ -212,7 +216,6 @@ show_surfaces (MarchMapLayer    *self,
   g_clear_pointer (&self->shown, march_map_surfaces_unref);
   self->shown = surfaces;
   self->frame = march_map_frame_new (surfaces, self->by_texture);
-  self->painted_at = g_get_monotonic_time ();
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (!surfaces->style.draft)
     g_signal_emit (self, signals[PAINTED], 0);

@@ -83,7 +83,12 @@ def changes_day_by_keys(program):
     title = wait('the title says the day', lambda: says(program.frame, '^as of '))
     program.key('alt+Left')
     wait('the title says the day', lambda: title.get_name().startswith('as of 30 January 2026'))
-    wait('the places tell of that day', lambda: 'As of 30 January 2026' in find(found['map'], 'list item', 'Lviv Oblast').get_description())
+
+    def tells():
+        # The list is filled anew for the new day.
+        item = find(found['map'], 'list item', 'Lviv Oblast')
+        return item and 'As of 30 January 2026' in item.get_description()
+    wait('the places tell of that day', tells)
 
 
 STEPS = [is_painted, names_places, works_by_keys, changes_day_by_keys, names_everything]
