@@ -16,16 +16,20 @@ typedef struct
   int x, y, width, height;
 } PixelBox;
 
+/* Of what the raster paints. */
 static gboolean
 pixel_box (const MarchScene *scene, const MarchRect *units, PixelBox *box)
 {
   const MarchView *view = &scene->plot.view;
   MarchRect        rect = march_plot_rect (&scene->plot, units);
-  double           x0 = MAX (floor (rect.x0 * view->scale) - 1, 0),
-         y0 = MAX (floor (rect.y0 * view->scale) - 1, 0);
-  double x1 = MIN (ceil (rect.x1 * view->scale) + 1, ceil (view->width * view->scale));
-  double y1 = MIN (ceil (rect.y1 * view->scale) + 1, ceil (view->height * view->scale));
+  MarchRect        part;
+  double           x0, y0, x1, y1;
 
+  march_raster_get_part (scene->plot.raster, &part);
+  x0 = MAX (floor (rect.x0 * view->scale) - 1, part.x0);
+  y0 = MAX (floor (rect.y0 * view->scale) - 1, part.y0);
+  x1 = MIN (ceil (rect.x1 * view->scale) + 1, part.x1);
+  y1 = MIN (ceil (rect.y1 * view->scale) + 1, part.y1);
   if (!(x1 > x0) || !(y1 > y0))
     return FALSE;
   *box = (PixelBox){ (int) x0, (int) y0, (int) (x1 - x0), (int) (y1 - y0) };

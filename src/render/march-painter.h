@@ -69,6 +69,13 @@ gboolean march_painter_paint (MarchPainter     *painter,
                               const MarchStyle *style,
                               GCancellable     *cancellable);
 
+gboolean march_painter_find_changed (MarchPainter     *painter,
+                                     MarchSnapshot    *before,
+                                     MarchSnapshot    *after,
+                                     const MarchView  *view,
+                                     const MarchStyle *style,
+                                     MarchRect        *changed);
+
 /**
  * march_painter_pick:
  *

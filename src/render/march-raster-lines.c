@@ -99,6 +99,8 @@ cover (guint8 *restrict mask, const Pen *pen, gint16 across, gint16 before, gint
     }
 }
 
+/* Also what lies beyond the strip's right edge: its mask has to be blank when a wider strip takes it
+ * over. */
 static inline void
 mark (guint64 *marked, int first, int last)
 {
@@ -147,9 +149,9 @@ static void
 draw_block (const MarchStrip *strip, const Pen *pen, const Touch *touch, float across, float along)
 {
   guint8  *mask = strip->mask + (gsize) touch->top * strip->mask_stride + touch->left;
-  int      word = touch->left >> 10, last = touch->right >> 10;
+  int      end = touch->left + BLOCK - 1, word = touch->left >> 10, last = end >> 10;
   guint64  bit = (guint64) 1 << (touch->left >> 4 & 63);
-  guint64  other = (guint64) 1 << (touch->right >> 4 & 63);
+  guint64  other = (guint64) 1 << (end >> 4 & 63);
   guint64 *marked = strip->marked + (gsize) touch->top * strip->marked_stride;
   gint16   length = to_units (pen->length);
 
@@ -183,7 +185,8 @@ draw_rows (const MarchStrip *strip, const Pen *pen, const Touch *touch, float ac
 
       if (left <= right)
         {
-          mark (strip->marked + (gsize) y * strip->marked_stride, left, right);
+          mark (strip->marked + (gsize) y * strip->marked_stride, left,
+                left + (right - left) / BLOCK * BLOCK + BLOCK - 1);
           draw_row (pen, strip->mask + (gsize) y * strip->mask_stride, left, right, across, along);
         }
       across += pen->ux;

@@ -163,6 +163,16 @@ march_raster_free (MarchRaster *self)
   g_free (self);
 }
 
+/**
+ * march_raster_get_part:
+ * @part: (out): what is painted of the surface, in its pixels
+ */
+void
+march_raster_get_part (const MarchRaster *self, MarchRect *part)
+{
+  *part = (MarchRect){ self->x, self->y, self->x + self->width, self->y + self->height };
+}
+
 static void
 paint_ground (const MarchStrip *strip, guint32 pixel)
 {

@@ -57,6 +57,7 @@ typedef struct
 
 MarchRaster *march_raster_new         (cairo_t *cr, double scale);
 void         march_raster_free        (MarchRaster *self);
+void         march_raster_get_part    (const MarchRaster *self, MarchRect *part);
 void         march_raster_add_ground  (MarchRaster *self, const MarchInk *ink);
 void         march_raster_begin_fills (MarchRaster           *self,
                                        const MarchRasterFill *fills,
