@@ -407,6 +407,65 @@ is_saved (gpointer data)
   return !march_dossier_get_modified (data);
 }
 
+static gboolean
+has_message_dialog (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_mapped (l->data)
+        && g_strcmp0 (adw_message_dialog_get_heading (l->data), data) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+answer_dialog (const char *heading,
+               const char *response)
+{
+  g_autoptr (GList) windows = NULL;
+
+  march_ui_wait (has_message_dialog, (gpointer) heading, heading);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data)
+        && g_strcmp0 (adw_message_dialog_get_heading (l->data), heading) == 0)
+      {
+        if (g_str_equal (heading, "Whose Changes Count?"))
+          {
+            assert_read (l->data, "Here: title: Mine");
+            assert_read (l->data, "There: title: Theirs");
+          }
+        adw_message_dialog_response (l->data, response);
+        gtk_window_destroy (l->data);
+        return;
+      }
+}
+
+/* Somebody else has saved the same record meanwhile: merging asks whose counts, and saves that. */
+static void
+test_merge (void)
+{
+  g_autoptr (GFile)        file = copy_shipped ();
+  MarchWindow             *window = march_ui_open_file (file);
+  MarchDossier            *dossier = march_session_get_dossier (march_window_get_session (window));
+  g_autoptr (MarchDossier) other = march_dossier_open (file, NULL, NULL);
+  g_autoptr (MarchDossier) saved = NULL;
+  g_autoptr (GError)       error = NULL;
+
+  rename_dossier (dossier, "Mine");
+  rename_dossier (other, "Theirs");
+  g_assert_true (march_dossier_save (other, MARCH_SAVE_DEFAULT, &error));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
+  answer_dialog ("The File Has Changed", "merge");
+  answer_dialog ("Whose Changes Count?", "ours");
+  march_ui_wait (is_saved, dossier, "the merged edits are saved");
+  saved = march_dossier_open (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (march_dossier_get_title (saved), ==, "Mine");
+  march_ui_close (window);
+}
+
 /* An edit shows in the title, can be undone and done again, and is saved. */
 static void
 test_edit (void)
@@ -661,6 +720,7 @@ main (int    argc,
   g_test_add_func ("/ui/window/chips", test_chips);
   g_test_add_func ("/ui/window/typed-known-by", test_typed_known_by);
   g_test_add_func ("/ui/window/edit", test_edit);
+  g_test_add_func ("/ui/window/merge", test_merge);
   g_test_add_func ("/ui/window/close-unsaved", test_close_unsaved);
   g_test_add_func ("/ui/window/recovery", test_recovery);
   g_test_add_func ("/ui/window/projector", test_projector);
