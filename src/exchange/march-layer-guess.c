@@ -58,14 +58,14 @@ find_role (const char *field)
     { ROLE_OTHER, "creat" },  { ROLE_OTHER, "edit" },    { ROLE_OTHER, "updat" },
     { ROLE_OTHER, "modif" },  { ROLE_OTHER, "publi" },   { ROLE_OTHER, "source" },
     { ROLE_OTHER, "access" }, { ROLE_OTHER, "retriev" }, { ROLE_OTHER, "census" },
-    { ROLE_OTHER, "found" },  { ROLE_OTHER, "pop" },     { ROLE_END, "until" },
-    { ROLE_END, "end" },      { ROLE_END, "to" },        { ROLE_END, "till" },
-    { ROLE_END, "stop" },     { ROLE_END, "finish" },    { ROLE_END, "кінець" },
-    { ROLE_START, "from" },   { ROLE_START, "start" },   { ROLE_START, "begin" },
-    { ROLE_START, "since" },  { ROLE_START, "початок" }, { ROLE_DATE, "date" },
-    { ROLE_DATE, "datum" },   { ROLE_DATE, "day" },      { ROLE_DATE, "time" },
-    { ROLE_DATE, "year" },    { ROLE_DATE, "дата" },     { ROLE_DATE, "рік" },
-    { ROLE_DATE, "дата" },    { ROLE_DATE, "valid" },
+    { ROLE_OTHER, "gdp" },    { ROLE_OTHER, "found" },   { ROLE_OTHER, "pop" },
+    { ROLE_END, "until" },    { ROLE_END, "end" },       { ROLE_END, "to" },
+    { ROLE_END, "till" },     { ROLE_END, "stop" },      { ROLE_END, "finish" },
+    { ROLE_END, "кінець" },   { ROLE_START, "from" },    { ROLE_START, "start" },
+    { ROLE_START, "begin" },  { ROLE_START, "since" },   { ROLE_START, "початок" },
+    { ROLE_DATE, "date" },    { ROLE_DATE, "datum" },    { ROLE_DATE, "day" },
+    { ROLE_DATE, "time" },    { ROLE_DATE, "year" },     { ROLE_DATE, "дата" },
+    { ROLE_DATE, "рік" },     { ROLE_DATE, "дата" },     { ROLE_DATE, "valid" },
   };
   g_autofree char *lower = g_utf8_strdown (field, -1);
 
@@ -299,8 +299,8 @@ is_flag (MarchLayer *layer, guint field)
     {
       const MarchLayerValue *value = march_layer_get_value (march_layer_get_feature (layer, i),
                                                             field);
-      gboolean known = value == NULL || value->kind == MARCH_VALUE_NULL
-                               || march_layer_is_missing (value->text);
+      gboolean               known = value == NULL || value->kind == MARCH_VALUE_NULL
+                       || march_layer_is_missing (value->text);
 
       n_values += !known;
       for (guint j = 0; !known && j < G_N_ELEMENTS (flags); j++)

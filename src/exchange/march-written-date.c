@@ -63,7 +63,8 @@ march_written_date_read (const char       *text,
   MarchDateText    cut_text = { .order = order, .today = today };
   MarchDateMatch   match;
 
-  if (strlen (text) > LONGEST_DATE)
+  /* Most texts are none, and looking a word up among the months takes its time. */
+  if (strlen (text) > LONGEST_DATE || strpbrk (text, "0123456789") == NULL)
     return MARCH_DATE_NONE;
   clean = trim (text, &trimmed);
   march_date_text_cut (&cut_text, clean);
