@@ -168,6 +168,57 @@ test_fade (void)
   march_ui_close (window);
 }
 
+static GtkEventController *
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_OBJECT_TYPE (controller) == type)
+        return controller; /* the widget keeps it */
+    }
+  return NULL;
+}
+
+static double
+zoom_of (MarchMapView *map)
+{
+  MarchView view;
+
+  g_assert_true (march_map_view_get_view (map, &view));
+  return view.zoom;
+}
+
+/* Two fingers zoom, to any zoom between the levels, and whatever they turn, north stays above.
+ * Touches can't be made here: it is seen that the gesture listens, and what it does is done. */
+static void
+test_gestures (void)
+{
+  MarchWindow        *window = march_ui_open ();
+  MarchMapView       *map = find_map (window);
+  GtkWidget          *inner = find_in_window (window, SHUMATE_TYPE_MAP);
+  ShumateViewport    *viewport = shumate_map_get_viewport (SHUMATE_MAP (inner));
+  GtkEventController *pinch = find_controller (inner, GTK_TYPE_GESTURE_ZOOM);
+  GtkEventController *turn = find_controller (inner, GTK_TYPE_GESTURE_ROTATE);
+  double              before = zoom_of (map);
+
+  g_assert_nonnull (pinch);
+  g_assert_cmpint (gtk_event_controller_get_propagation_phase (pinch), !=, GTK_PHASE_NONE);
+  shumate_viewport_set_zoom_level (viewport, shumate_viewport_get_zoom_level (viewport) + 0.37);
+  g_assert_cmpfloat (zoom_of (map), >, before + 0.2);
+  march_ui_wait (is_shown, map, "the map is painted at a zoom between two levels");
+  if (turn != NULL)
+    g_signal_emit_by_name (turn, "angle-changed", 1.2, 1.2);
+  g_assert_cmpfloat (shumate_viewport_get_rotation (viewport), ==, 0);
+  shumate_viewport_set_rotation (viewport, 0.7);
+  g_assert_cmpfloat (shumate_viewport_get_rotation (viewport), ==, 0);
+  march_ui_wait (is_shown, map, "the map is painted again");
+  march_ui_close (window);
+}
+
 static void
 measure_at (MarchMapView *map, double longitude, double latitude)
 {
@@ -612,6 +663,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/map/plan", test_plan);
   g_test_add_func ("/ui/map/fade", test_fade);
   g_test_add_func ("/ui/map/pixels", test_pixels);
+  g_test_add_func ("/ui/map/gestures", test_gestures);
   g_test_add_func ("/ui/map/measure", test_measure);
   add_with_server ("/ui/map/tiles", test_tiles);
   add_with_server ("/ui/map/tiles-bad", test_bad_tiles);
