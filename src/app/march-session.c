@@ -54,9 +54,11 @@ enum
 enum
 {
   SHOW_QUOTATION,
+  SHOW_ASSERTION,
   SHOW_WHY,
   SHOW_SEARCH,
   FIT_PLACE,
+  REVEAL_PLACE,
   N_SIGNALS
 };
 
@@ -398,9 +400,11 @@ march_session_class_init (MarchSessionClass *klass)
   object_class->dispose = march_session_dispose;
   install_properties (object_class);
   signals[SHOW_QUOTATION] = new_signal ("show-quotation", G_TYPE_INT64);
+  signals[SHOW_ASSERTION] = new_signal ("show-assertion", G_TYPE_INT64);
   signals[SHOW_WHY] = new_signal ("show-why", G_TYPE_INT64);
   signals[SHOW_SEARCH] = new_signal ("show-search", G_TYPE_STRING);
   signals[FIT_PLACE] = new_signal ("fit-place", G_TYPE_INT64);
+  signals[REVEAL_PLACE] = new_signal ("reveal-place", G_TYPE_INT64);
 }
 
 static void
@@ -680,6 +684,15 @@ march_session_show_quotation (MarchSession         *self,
   g_signal_emit (self, signals[SHOW_QUOTATION], 0, quotation->id);
 }
 
+/** march_session_show_assertion: asks the panel for the page of @assertion */
+void
+march_session_show_assertion (MarchSession         *self,
+                              const MarchAssertion *assertion)
+{
+  g_return_if_fail (MARCH_IS_SESSION (self) && assertion != NULL);
+  g_signal_emit (self, signals[SHOW_ASSERTION], 0, assertion->id);
+}
+
 /** march_session_show_why: asks the window for the page "Why this colour?" of @place */
 void
 march_session_show_why (MarchSession     *self,
@@ -705,6 +718,15 @@ march_session_fit (MarchSession     *self,
 {
   g_return_if_fail (MARCH_IS_SESSION (self));
   g_signal_emit (self, signals[FIT_PLACE], 0, place != NULL ? place->id : (gint64) 0);
+}
+
+/** march_session_reveal: asks the map to move to @place if it is out of view */
+void
+march_session_reveal (MarchSession     *self,
+                      const MarchPlace *place)
+{
+  g_return_if_fail (MARCH_IS_SESSION (self) && place != NULL);
+  g_signal_emit (self, signals[REVEAL_PLACE], 0, place->id);
 }
 
 /** march_session_get_language: Returns: (transfer none): in which language to name places and

@@ -53,10 +53,12 @@ G_DECLARE_FINAL_TYPE (MarchSession, march_session, MARCH, SESSION, GObject)
  * what can wait until then should
  * Signals:
  *   "show-quotation" (gint64 id): the panel scrolls to that quotation, selecting a place it bears
- * on where none of its own is selected "show-why" (gint64 place id): the window turns to the page
+ * on where none of its own is selected "show-assertion" (gint64 id): the panel turns to that event,
+ * thesis or other assertion "show-why" (gint64 place id): the window turns to the page
  * Why this colour? "show-search" (string): the panel turns to the search, with that text if it is
  * not empty, and takes the focus "fit-place" (gint64 place id; 0: the whole dossier): the map moves
- * there All of it on the main thread. */
+ * there "reveal-place" (gint64 place id): the map moves only if that place is out of view. All of
+ * it on the main thread. */
 MarchSession     *march_session_new            (void);
 
 void              march_session_set_dossier    (MarchSession *session, MarchDossier *dossier);
@@ -75,11 +77,13 @@ void              march_session_select         (MarchSession *session, const Mar
 GPtrArray        *march_session_list_changes   (MarchSession *session);
 gboolean          march_session_step           (MarchSession *session, int direction);
 void march_session_show_quotation (MarchSession *session, const MarchQuotation *quotation);
+void march_session_show_assertion (MarchSession *session, const MarchAssertion *assertion);
 gboolean          march_session_get_drawn      (MarchSession *session);
 void              march_session_set_drawn      (MarchSession *session);
 void              march_session_show_why       (MarchSession *session, const MarchPlace *place);
 void              march_session_show_search    (MarchSession *session, const char *text);
 void              march_session_fit            (MarchSession *session, const MarchPlace *place);
+void              march_session_reveal         (MarchSession *session, const MarchPlace *place);
 const char       *march_session_get_language   (MarchSession *session);
 char             *march_session_describe_known_by  (MarchSession *session);
 char             *march_session_describe_according (MarchSession *session);

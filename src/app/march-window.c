@@ -322,6 +322,8 @@ march_window_init (MarchWindow *self)
   g_signal_connect_object (self->session, "show-why", G_CALLBACK (why_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-quotation", G_CALLBACK (panel_wanted_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "show-assertion", G_CALLBACK (panel_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-search", G_CALLBACK (panel_wanted_cb), self,
                            G_CONNECT_SWAPPED);
   name_recent_button (self);

@@ -30,6 +30,20 @@ get_margins (MarchMapView *self, int width, double margins[4])
   margins[3] = unfolded && legend < width * 0.45 ? legend + 24 : 32;
 }
 
+static void
+jump_to (MarchMapView *self, const MarchView *view)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+  double           longitude, latitude;
+
+  march_view_unproject (view, view->width / 2, view->height / 2, &longitude, &latitude);
+  self->fitting = TRUE;
+  shumate_map_stop_go_to (self->map);
+  shumate_viewport_set_zoom_level (viewport, march_map_zoom_to_viewport (viewport, view->zoom));
+  shumate_location_set_location (SHUMATE_LOCATION (viewport), latitude, longitude);
+  self->fitting = FALSE;
+}
+
 /**
  * march_map_view_fit:
  * @place: (nullable): what to show; NULL: all that the dossier is about
@@ -40,11 +54,9 @@ get_margins (MarchMapView *self, int width, double margins[4])
 void
 march_map_view_fit (MarchMapView *self, const MarchPlace *place)
 {
-  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
-  MarchView        view;
-  MarchBox         box;
-  double           longitude, latitude;
-  double           margins[4];
+  MarchView view;
+  MarchBox  box;
+  double    margins[4];
 
   self->fitted = TRUE;
   self->fitted_place = place != NULL ? place->id : 0;
@@ -61,14 +73,42 @@ march_map_view_fit (MarchMapView *self, const MarchPlace *place)
   if (place != NULL && view.zoom == 10)
     view = march_view_centered ((box.west + box.east) / 2, (box.south + box.north) / 2, view.zoom,
                                 view.width, view.height, view.scale);
-  march_view_unproject (&view, view.width / 2, view.height / 2, &longitude, &latitude);
-  self->fitting = TRUE;
-  shumate_map_stop_go_to (self->map);
-  shumate_viewport_set_zoom_level (viewport, march_map_zoom_to_viewport (viewport, view.zoom));
-  shumate_location_set_location (SHUMATE_LOCATION (viewport), latitude, longitude);
-  self->fitting = FALSE;
+  jump_to (self, &view);
   self->opening = FALSE;
   march_map_layer_set_held (self->layer, FALSE);
+  march_map_view_nudge (self);
+}
+
+/**
+ * march_map_view_reveal:
+ * @place: what to bring into view
+ *
+ * Moves only if nothing of @place stands beside the legend: then as far out as shows it together
+ * with all that the dossier is about.
+ */
+void
+march_map_view_reveal (MarchMapView *self, const MarchPlace *place)
+{
+  MarchView view;
+  MarchBox  box, seen;
+  double    margins[4];
+
+  if (self->painter == NULL || self->opening || !march_map_layer_get_view (self->layer, &view))
+    return;
+  box = march_painter_get_box (self->painter, place);
+  if (box.west > box.east)
+    return;
+  get_margins (self, (int) view.width, margins);
+  march_view_unproject (&view, margins[3], margins[0], &seen.west, &seen.north);
+  march_view_unproject (&view, view.width - margins[1], view.height - margins[2], &seen.east,
+                        &seen.south);
+  if (march_box_intersects (&seen, &box))
+    return;
+  seen = march_painter_get_box (self->painter, NULL);
+  march_box_extend (&seen, &box);
+  view = march_view_fit (&seen, view.width, view.height, view.scale, margins);
+  self->fitted = FALSE;
+  jump_to (self, &view);
   march_map_view_nudge (self);
 }
 

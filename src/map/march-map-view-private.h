@@ -92,6 +92,7 @@ void march_map_view_say      (MarchMapView *view, const char *words);
 void march_map_view_fit        (MarchMapView *view, const MarchPlace *place);
 void march_map_view_queue_fit  (MarchMapView *view);
 void march_map_view_fit_again  (MarchMapView *view);
+void march_map_view_reveal     (MarchMapView *view, const MarchPlace *place);
 
 /* march-map-view-overlays.c */
 void march_map_view_bind_overlays (GtkWidgetClass *widget_class);

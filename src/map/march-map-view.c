@@ -79,6 +79,16 @@ painted_cb (MarchMapView *self)
 }
 
 static void
+reveal_place_cb (MarchMapView *self, gint64 id)
+{
+  MarchCorpus      *corpus = march_session_get_corpus (self->session);
+  const MarchPlace *place = corpus != NULL ? march_corpus_get_place (corpus, id) : NULL;
+
+  if (place != NULL)
+    march_map_view_reveal (self, place);
+}
+
+static void
 view_changed_cb (MarchMapView *self)
 {
   MarchView view;
@@ -124,6 +134,7 @@ take_session (MarchMapView *self, MarchSession *session)
     { "notify::lens", G_CALLBACK (march_map_view_update_picture) },
     { "notify::place", G_CALLBACK (place_changed_cb) },
     { "fit-place", G_CALLBACK (fit_place_cb) },
+    { "reveal-place", G_CALLBACK (reveal_place_cb) },
   };
 
   if (session == NULL)

@@ -156,7 +156,7 @@ add_quotations (GPtrArray *hits, MarchCorpus *corpus)
   for (guint i = 0; i < quotations->len; i++)
     {
       const MarchQuotation *quotation = quotations->pdata[i];
-      g_autofree char      *speaker = march_text_name_speaker (quotation);
+      g_autofree char      *speaker = march_text_credit (quotation);
       g_autofree char      *detail = NULL;
       gboolean              report = quotation->voice == MARCH_VOICE_REPORT;
       const char           *words = quotation->exact == NULL

@@ -277,6 +277,25 @@ march_text_name_speaker (const MarchQuotation *quotation)
   return subjects->len > 0 ? march_text_join_names (subjects) : name_authors (quotation);
 }
 
+/** march_text_credit: Returns: (transfer full): the plain names of whose words these are; of a
+ * report who reports on whom, "Author, on Somebody" */
+char *
+march_text_credit (const MarchQuotation *quotation)
+{
+  g_autoptr (GPtrArray) speakers = list_role (quotation, MARCH_ROLE_SPEAKER);
+  g_autoptr (GPtrArray) subjects = list_role (quotation, MARCH_ROLE_SUBJECT);
+  g_autofree char      *authors = name_authors (quotation);
+  g_autofree char      *about = NULL;
+  const char           *who = *authors != '\0' ? authors : _("An unidentified report");
+
+  if (quotation->voice != MARCH_VOICE_REPORT && speakers->len > 0)
+    return march_text_join_names (speakers);
+  if (subjects->len == 0)
+    return g_strdup (who);
+  about = march_text_join_names (subjects);
+  return g_strdup_printf (_("%s, on %s"), who, about);
+}
+
 /** march_text_is_own_word: Returns: whether the speaker wrote the source, so that nobody passes the
  * words on */
 gboolean

@@ -15,6 +15,7 @@ char       *march_text_quote              (const MarchQuotation *quotation, cons
 char       *march_text_describe_speaker   (const MarchQuotation *quotation, gboolean links);
 char       *march_text_describe_channel   (const MarchQuotation *quotation);
 char       *march_text_name_speaker       (const MarchQuotation *quotation);
+char       *march_text_credit       (const MarchQuotation *quotation);
 gboolean    march_text_is_own_word        (const MarchQuotation *quotation);
 
 char       *march_text_describe_date      (const char *edtf);

@@ -238,6 +238,38 @@ select_place (MarchPanel *self, gint64 id)
   self->going = FALSE;
 }
 
+/* The place that a record is about; NULL if it is about none. */
+static const MarchPlace *
+get_place_of (MarchPanel *self, const Visit *visit)
+{
+  MarchCorpus          *corpus = march_session_get_corpus (self->session);
+  const MarchAssertion *assertion = visit->record == MARCH_RECORD_ASSERTION
+                                        ? march_corpus_get_assertion (corpus, visit->id)
+                                        : NULL;
+
+  return assertion != NULL ? assertion->place : NULL;
+}
+
+/* What the page is about is selected; the map moves only if that is out of view. */
+static void
+show_record (MarchPanel *self, MarchRecordKind record, gint64 id)
+{
+  Visit             next = { VISIT_RECORD, record, id };
+  const MarchPlace *place = get_place_of (self, &next);
+
+  select_place (self, place != NULL ? place->id : 0);
+  if (place != NULL)
+    march_session_reveal (self->session, place);
+  visit (self, next);
+}
+
+static void
+show_assertion_cb (MarchPanel *self, gint64 id)
+{
+  if (march_session_get_corpus (self->session) != NULL)
+    show_record (self, MARCH_RECORD_ASSERTION, id);
+}
+
 static void
 show_place (MarchPanel *self, gint64 id)
 {
@@ -272,7 +304,7 @@ show_quotation_cb (MarchPanel *self, gint64 id)
   MarchCorpus          *corpus = march_session_get_corpus (self->session);
   const MarchQuotation *quotation = corpus == NULL ? NULL : march_corpus_get_quotation (corpus, id);
   const MarchPlace     *place = quotation == NULL ? NULL : find_place (quotation);
-  Visit                 source = { VISIT_RECORD, MARCH_RECORD_SOURCE, 0 };
+  Visit                 page = { VISIT_PLACE, 0, 0 };
 
   if (quotation == NULL)
     return;
@@ -280,12 +312,14 @@ show_quotation_cb (MarchPanel *self, gint64 id)
     return;
   if (place != NULL)
     {
-      show_place (self, place->id);
+      page.id = place->id;
+      select_place (self, place->id);
+      march_session_reveal (self->session, place);
+      visit (self, page);
       if (march_place_page_show (self->place, quotation))
         return;
     }
-  source.id = quotation->source->id;
-  visit (self, source);
+  show_record (self, MARCH_RECORD_SOURCE, quotation->source->id);
   march_record_page_show (self->record, quotation);
 }
 
@@ -303,16 +337,15 @@ show_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   MarchPanel *self = MARCH_PANEL (widget);
   guint       kind = 0;
-  Visit       next = { VISIT_RECORD, 0, 0 };
+  gint64      id = 0;
 
-  g_variant_get (target, "(ux)", &kind, &next.id);
-  next.record = kind;
+  g_variant_get (target, "(ux)", &kind, &id);
   if (kind == MARCH_RECORD_PLACE)
-    show_place (self, next.id);
+    show_place (self, id);
   else if (kind == MARCH_RECORD_QUOTATION)
-    show_quotation_cb (self, next.id);
-  else
-    visit (self, next);
+    show_quotation_cb (self, id);
+  else if (march_session_get_corpus (self->session) != NULL)
+    show_record (self, kind, id);
 }
 
 static void
@@ -327,6 +360,12 @@ back_action (GtkWidget *widget, const char *name, GVariant *target)
     select_place (self, get_current (self)->id);
   else if (get_current (self)->kind == VISIT_OVERVIEW)
     select_place (self, 0);
+  else if (get_current (self)->kind == VISIT_RECORD)
+    {
+      const MarchPlace *place = get_place_of (self, get_current (self));
+
+      select_place (self, place != NULL ? place->id : 0);
+    }
   visits_changed (self);
 }
 
@@ -352,6 +391,8 @@ set_session (MarchPanel *self, MarchSession *session)
   g_signal_connect_object (session, "notify::dossier", G_CALLBACK (dossier_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "show-quotation", G_CALLBACK (show_quotation_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "show-assertion", G_CALLBACK (show_assertion_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "show-search", G_CALLBACK (show_search_cb), self,
                            G_CONNECT_SWAPPED);

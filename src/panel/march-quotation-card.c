@@ -227,7 +227,7 @@ march_quotation_card_set_item (MarchQuotationCard *card,
                                const char         *query)
 {
   const MarchQuotation *quotation = march_quotation_item_get_quotation (item);
-  g_autofree char      *name = march_text_name_speaker (quotation);
+  g_autofree char      *name = march_text_credit (quotation);
   g_autofree char      *label = g_strdup_printf (_("Quotation: %s"), name);
 
   g_set_object (&card->item, item);

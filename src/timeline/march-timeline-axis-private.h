@@ -33,7 +33,8 @@ struct _MarchTimelineAxis
   MarchQuestion question;   /* that events and lanes answer */
   GCancellable *counting;
   guint         rows;       /* of event names; 0: ticks only */
-  double        drag_x;
+  double        drag_x;     /* where the pointer was pressed */
+  double        drag_y;
 };
 
 /* What the parts of the axis are drawn with. */

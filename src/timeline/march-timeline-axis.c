@@ -15,6 +15,8 @@
 #define PADDING 22
 /* A drag this close to an event stands on it. */
 #define SNAP 4
+/* A click this close to a tick is one on it. */
+#define TICK 6
 #define LEAST_ROW 18
 /* Between the years and the lower edge */
 #define BELOW 5
@@ -168,34 +170,69 @@ find_name (MarchTimelineAxis *self,
   return NULL;
 }
 
-/* A name leads to the day of its event and to the quotations behind it. */
-static gboolean
-follow_name (MarchTimelineAxis *self,
-             double             x,
-             double             y)
+/* The event whose tick is there, the nearest of several. */
+static const MarchTimelineEvent *
+find_tick (MarchTimelineAxis *self,
+           double             x,
+           double             y)
 {
-  const MarchTimelineEvent *event = self->corpus != NULL ? find_name (self, x, y) : NULL;
+  const MarchTimelineEvent *found = NULL;
+  double                    least = TICK;
 
+  if (fabs (y - march_timeline_axis_get_line (self)) > TICK)
+    return NULL;
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const MarchTimelineEvent *event = self->events->pdata[i];
+      const double distance = fabs (march_timeline_axis_get_x (self, event->first) - x);
+
+      if (distance < least)
+        {
+          least = distance;
+          found = event;
+        }
+    }
+  return found;
+}
+
+/**
+ * march_timeline_axis_click:
+ * @x: in logical pixels
+ * @y: the same
+ *
+ * What a click there does: a name or a tick leads to the day of its event, and to its page.
+ *
+ * Returns: FALSE if neither is there
+ */
+gboolean
+march_timeline_axis_click (MarchTimelineAxis *self,
+                           double             x,
+                           double             y)
+{
+  const MarchTimelineEvent *event = NULL;
+
+  g_return_val_if_fail (MARCH_IS_TIMELINE_AXIS (self), FALSE);
+  if (self->corpus == NULL)
+    return FALSE;
+  event = find_name (self, x, y);
+  if (event == NULL)
+    event = find_tick (self, x, y);
   if (event == NULL)
     return FALSE;
   march_session_set_as_of (self->session, event->first);
-  if (event->assertion->evidence->len > 0)
-    march_session_show_quotation (
-        self->session, ((const MarchEvidence *) event->assertion->evidence->pdata[0])->quotation);
+  march_session_show_assertion (self->session, event->assertion);
   return TRUE;
 }
 
 static void
 drag_begin_cb (MarchTimelineAxis *self,
                double             x,
-               double             y,
-               GtkGesture        *gesture)
+               double             y)
 {
   self->drag_x = x;
+  self->drag_y = y;
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (follow_name (self, x, y))
-    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
-  else
+  if (self->corpus != NULL && find_name (self, x, y) == NULL)
     move_to (self, x, TRUE);
 }
 
@@ -204,7 +241,31 @@ drag_update_cb (MarchTimelineAxis *self,
                 double             dx,
                 double             dy)
 {
-  move_to (self, self->drag_x + dx, TRUE);
+  if (self->corpus != NULL && find_name (self, self->drag_x, self->drag_y) == NULL)
+    move_to (self, self->drag_x + dx, TRUE);
+}
+
+/* Pressed and let go in one place: a click. */
+static void
+drag_end_cb (MarchTimelineAxis *self,
+             double             dx,
+             double             dy)
+{
+  if (fabs (dx) < SNAP && fabs (dy) < SNAP)
+    march_timeline_axis_click (self, self->drag_x, self->drag_y);
+}
+
+/* The event of the day shown. */
+static gboolean
+open_event (MarchTimelineAxis *self)
+{
+  const MarchTimelineEvent *event
+      = march_timeline_find_event (self->events, march_session_get_as_of (self->session),
+                                   G_MAXINT64);
+
+  if (event != NULL)
+    march_session_show_assertion (self->session, event->assertion);
+  return event != NULL;
 }
 
 static gboolean
@@ -241,11 +302,12 @@ key_pressed_cb (MarchTimelineAxis *self,
       day += key == GDK_KEY_Right ? direction : 1;
       break;
     case GDK_KEY_Page_Up:
-      day += 30;
-      break;
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.month", "i", 1);
     case GDK_KEY_Page_Down:
-      day -= 30;
-      break;
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.month", "i", -1);
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      return open_event (self);
     case GDK_KEY_Home:
       day = get_facts (self)->first;
       break;
@@ -432,6 +494,7 @@ add_controllers (MarchTimelineAxis *self)
 
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));

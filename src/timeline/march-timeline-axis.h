@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define MARCH_TYPE_TIMELINE_AXIS (march_timeline_axis_get_type ())
 G_DECLARE_FINAL_TYPE (MarchTimelineAxis, march_timeline_axis, MARCH, TIMELINE_AXIS, GtkWidget)
 
+gboolean march_timeline_axis_click (MarchTimelineAxis *axis, double x, double y);
 void march_timeline_axis_set_session (MarchTimelineAxis *axis, MarchSession *session);
 void march_timeline_axis_set_rows    (MarchTimelineAxis *axis, guint rows);
 

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "panel/march-history-strip.h"
+#include "panel/march-hit.h"
 #include "panel/march-panel.h"
 #include "panel/march-quotation-card.h"
 #include "panel/march-quotation-filter.h"
@@ -385,6 +386,36 @@ test_search_within (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (march_quotation_list_get_n_shown (get_list (fixture)), >, 0);
 }
 
+/* A reporter's words are the reporter's, not those of whom they are about. */
+static void
+test_credit (Fixture *fixture, gconstpointer data)
+{
+  MarchCorpus *corpus = march_session_get_corpus (fixture->session);
+  g_autoptr (GPtrArray) hits = march_hit_list_all (corpus);
+  guint n = 0;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      MarchHit *hit = hits->pdata[i];
+
+      if (march_hit_get_kind (hit) != MARCH_SEARCH_QUOTATION)
+        continue;
+      if (strstr (march_hit_get_title (hit), "Treaty of Selm. The claim was dropped") != NULL)
+        {
+          g_assert_cmpstr (march_hit_get_detail (hit), ==,
+                           "Ada Lindqvist, on Mara Holt · The Quiet Partition of Velmark");
+          n++;
+        }
+      if (strstr (march_hit_get_title (hit), "Harrow demands Dorn") != NULL)
+        {
+          g_assert_true (strstr (march_hit_get_detail (hit), ", on Harrow · ") != NULL);
+          g_assert_false (g_str_has_prefix (march_hit_get_detail (hit), "Harrow"));
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 /* The search runs in a worker. */
 static void
 wait_for_place (Fixture *fixture, const MarchPlace *place)
@@ -610,6 +641,7 @@ main (int argc, char **argv)
   add ("/panel/stretch", test_stretch);
   add ("/panel/chip", test_chip);
   add ("/panel/search-within", test_search_within);
+  add ("/panel/credit", test_credit);
   add ("/panel/search", test_search);
   add ("/panel/browse-and-back", test_browse_and_back);
   add ("/panel/records", test_records);
