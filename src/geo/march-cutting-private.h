@@ -47,6 +47,7 @@ gboolean      march_cutting_step   (MarchCutting *cutting, MarchGeometry *area,
 GPtrArray    *march_cutting_finish (MarchCutting *cutting, GCancellable *cancellable,
                                     GError **error);
 
+GArray       *march_touched_list   (MarchPlanar *planar, GArray *turned);
 void          march_slivers_hold_back (MarchPlanar *planar, GArray *looks, MarchGeometry *area,
                                        GArray *owed);
 

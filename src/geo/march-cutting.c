@@ -32,18 +32,6 @@ typedef struct
   GArray *refs; /* of MarchEdgeRef */
 } Cut;
 
-/* An edge of what a day turns over, filed under both its ends. */
-typedef struct
-{
-  MarchGridPoint end;
-  guint          edge;
-} End;
-
-typedef struct
-{
-  gint32 west, south, east, north;
-} GridBox;
-
 struct _MarchCutting
 {
   MarchPlanar *planar;
@@ -214,139 +202,6 @@ turn_changes (MarchCutting *cutting, GArray *border)
     }
 }
 
-/* Appends an edge that no search has met since the stamp was set. */
-static void
-collect (MarchPlanar *planar, guint32 edge, GArray *found)
-{
-  MarchPlanarEdge *record = march_planar_edge (planar, edge);
-
-  if (record->state != MARCH_EDGE_PLACED || record->stamp == planar->stamp)
-    return;
-  record->stamp = planar->stamp;
-  g_array_append_val (found, edge);
-}
-
-static void
-collect_cb (MarchPlanar *planar, MarchEdgeRef ref, gpointer data)
-{
-  collect (planar, MARCH_EDGE_INDEX (ref), data);
-}
-
-/* What stands in the place of @edges now, each once. */
-static GArray *
-list_leaves (MarchPlanar *planar, GArray *edges)
-{
-  GArray *leaves = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  planar->stamp++;
-  for (guint i = 0; i < edges->len; i++)
-    march_planar_resolve (planar, MARCH_EDGE_REF (g_array_index (edges, guint32, i), FALSE),
-                          collect_cb, leaves);
-  return leaves;
-}
-
-static int
-compare_ends (const void *a, const void *b)
-{
-  const End *p = a, *q = b;
-
-  return march_grid_compare (&p->end, &q->end);
-}
-
-static guint
-find_root (guint *parents, guint at)
-{
-  while (parents[at] != at)
-    at = parents[at] = parents[parents[at]];
-  return at;
-}
-
-/* Joins the edges that meet in a point; every edge's root is one of its component. */
-static guint *
-find_components (MarchPlanar *planar, GArray *edges)
-{
-  g_autofree End *ends = g_new (End, 2 * (gsize) edges->len);
-  guint          *parents = g_new (guint, edges->len);
-
-  for (guint i = 0; i < edges->len; i++)
-    {
-      const MarchPlanarEdge *edge = march_planar_edge (planar, g_array_index (edges, guint32, i));
-
-      parents[i] = i;
-      ends[2 * i] = (End){ edge->a, i };
-      ends[2 * i + 1] = (End){ edge->b, i };
-    }
-  if (edges->len > 0)
-    qsort (ends, 2 * (gsize) edges->len, sizeof (End), compare_ends);
-  for (gsize i = 1; i < 2 * (gsize) edges->len; i++)
-    if (march_grid_equal (&ends[i - 1].end, &ends[i].end))
-      parents[find_root (parents, ends[i].edge)] = find_root (parents, ends[i - 1].edge);
-  return parents;
-}
-
-static void
-extend_box (GridBox *box, const MarchPlanarEdge *edge)
-{
-  box->west = MIN (box->west, edge->a.x);
-  box->east = MAX (box->east, edge->b.x);
-  box->south = MIN (box->south, MIN (edge->a.y, edge->b.y));
-  box->north = MAX (box->north, MAX (edge->a.y, edge->b.y));
-}
-
-/* The boxes of what the day turns over, one for each component of its border. */
-static GArray *
-list_boxes (MarchPlanar *planar, GArray *edges)
-{
-  static const GridBox nothing = { G_MAXINT32, G_MAXINT32, G_MININT32, G_MININT32 };
-  GArray              *boxes = g_array_new (FALSE, FALSE, sizeof (GridBox));
-  g_autofree guint    *parents = find_components (planar, edges);
-  g_autofree GridBox  *all = g_new (GridBox, edges->len);
-
-  for (guint i = 0; i < edges->len; i++)
-    all[i] = nothing;
-  for (guint i = 0; i < edges->len; i++)
-    extend_box (&all[find_root (parents, i)],
-                march_planar_edge (planar, g_array_index (edges, guint32, i)));
-  for (guint i = 0; i < edges->len; i++)
-    if (parents[i] == i)
-      g_array_append_val (boxes, all[i]);
-  return boxes;
-}
-
-static void
-collect_box (MarchPlanar *planar, const GridBox *box, GArray *found)
-{
-  MarchColumns columns = march_planar_columns (planar, box->west, box->east);
-
-  for (guint i = columns.first; i <= columns.last; i++)
-    for (guint j = 0; j < planar->columns[i]->len; j++)
-      {
-        guint32                index = g_array_index (planar->columns[i], guint32, j);
-        const MarchPlanarEdge *edge = march_planar_edge (planar, index);
-
-        if (edge->a.x <= box->east && edge->b.x >= box->west
-            && MIN (edge->a.y, edge->b.y) <= box->north && MAX (edge->a.y, edge->b.y) >= box->south)
-          collect (planar, index, found);
-      }
-}
-
-/* The edges whose sides may change: all near what the day turns over, and those that fell together
- * with others. */
-static GArray *
-list_touched (MarchCutting *cutting)
-{
-  MarchPlanar *planar = cutting->planar;
-  g_autoptr (GArray) turned = list_leaves (planar, cutting->turned);
-  g_autoptr (GArray) boxes = list_boxes (planar, turned);
-  GArray *touched;
-
-  g_array_append_vals (planar->checks, cutting->turned->data, cutting->turned->len);
-  touched = list_leaves (planar, planar->checks);
-  for (guint i = 0; i < boxes->len; i++)
-    collect_box (planar, &g_array_index (boxes, GridBox, i), touched);
-  return touched;
-}
-
 static void
 look_all (MarchCutting *cutting, GArray *touched)
 {
@@ -458,7 +313,7 @@ march_cutting_step (MarchCutting  *cutting,
   if (!march_planar_place_all (cutting->planar, cancellable, error))
     return FALSE;
 
-  touched = list_touched (cutting);
+  touched = march_touched_list (cutting->planar, cutting->turned);
   look_all (cutting, touched);
   march_slivers_hold_back (cutting->planar, cutting->looks, area, cutting->owed);
   if (cutting->owed->len > 0)
@@ -496,22 +351,6 @@ file_kept (MarchCutting *cutting)
       if (edge->right != 0)
         add_to_cut (&ensure_cut (cutting, edge->right)->refs, refs[1]);
     }
-}
-
-/* Lets every piece's border go by the points that borders of its time have got since. */
-static gboolean
-settle (MarchCutting *cutting, GCancellable *cancellable, GError **error)
-{
-  march_planar_clear (cutting->planar);
-  for (guint i = 0; i < cutting->cuts->len; i++)
-    {
-      const Cut *cut = g_ptr_array_index (cutting->cuts, i);
-
-      for (guint j = 0; j < cut->refs->len; j++)
-        march_planar_use (cutting->planar, g_array_index (cut->refs, MarchEdgeRef, j), cut->from,
-                          cut->until > 0 ? cut->until : G_MAXUINT32);
-    }
-  return march_planar_place_all (cutting->planar, cancellable, error);
 }
 
 static GPtrArray *
@@ -557,8 +396,6 @@ march_cutting_finish (MarchCutting *cutting, GCancellable *cancellable, GError *
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (march_cut_free);
 
   file_kept (cutting);
-  if (!settle (cutting, cancellable, error))
-    return NULL;
   for (guint i = 0; i < cutting->cuts->len; i++)
     {
       const Cut *cut = g_ptr_array_index (cutting->cuts, i);

@@ -22,8 +22,7 @@ G_BEGIN_DECLS
  *
  * An edge that no longer parts different labels is dead: it is still a border of pieces of the
  * past, but new borders need not go around it, which would be more and more work. Only when an edge
- * from its time is bent it has to go along. When all days are cut, the edges of all times are
- * placed once more, each against those of its own time. */
+ * from its time is bent it has to go along. */
 
 /* One bit tells whether a reference runs against the edge's own direction. */
 typedef guint32 MarchEdgeRef;
@@ -136,9 +135,6 @@ void         march_planar_remove    (MarchPlanar *planar, guint32 edge, MarchEdg
 void         march_planar_bury      (MarchPlanar *planar, guint32 edge);
 gboolean     march_planar_place_all (MarchPlanar *planar, GCancellable *cancellable,
                                      GError **error);
-void         march_planar_clear     (MarchPlanar *planar);
-void         march_planar_use       (MarchPlanar *planar, MarchEdgeRef ref, guint32 since,
-                                     guint32 until);
 void         march_planar_look      (MarchPlanar *planar, guint32 edge, MarchSide sides[2]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchPlanar, march_planar_free)
