@@ -99,8 +99,8 @@ cover (guint8 *restrict mask, const Pen *pen, gint16 across, gint16 before, gint
     }
 }
 
-/* Also what lies beyond the strip's right edge: its mask has to be blank when a wider strip takes it
- * over. */
+/* Also what lies beyond the strip's right edge: its mask has to be blank when a wider strip takes
+ * it over. */
 static inline void
 mark (guint64 *marked, int first, int last)
 {

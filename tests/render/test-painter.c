@@ -589,9 +589,11 @@ count_different (cairo_surface_t *one, cairo_surface_t *other)
   for (int y = 0; y < cairo_image_surface_get_height (one); y++)
     for (int x = 0; x < width; x++)
       {
-        gsize at = (gsize) y * cairo_image_surface_get_stride (one) + 4 * (gsize) x;
+        gsize   at = (gsize) y * cairo_image_surface_get_stride (one) + 4 * (gsize) x;
+        guint32 before = *(guint32 *) (gpointer) (a + at);
+        guint32 after = *(guint32 *) (gpointer) (b + at);
 
-        n += pixel_distance (*(guint32 *) (gpointer) (a + at), *(guint32 *) (gpointer) (b + at)) > 8;
+        n += pixel_distance (before, after) > 8;
       }
   return n;
 }
