@@ -166,6 +166,30 @@ print_layers (const MarchLand *land, const MarchPalette *palette)
   printf ("]\n");
 }
 
+/* The disputed places of the last day, which have a colour. */
+static void
+print_control (const MarchLand *land, MarchCorpus *corpus)
+{
+  const MarchInk            ink = march_palette_get_fill (MARCH_THEME_LIGHT, 1);
+  const MarchQuestion       last = { march_corpus_get_facts (corpus)->last, MARCH_DAY_MAX, 0, 0 };
+  g_autoptr (MarchSnapshot) snapshot = march_snapshot_new (corpus, &last);
+
+  printf ("[");
+  begin_layer ("area", &ink, 1, 0);
+  for (guint i = 0; i < land->mesh->n_faces; i++)
+    {
+      const MarchFinding *finding = land->faces[i].place != NULL
+                                        ? march_snapshot_get_finding (snapshot, land->faces[i].place)
+                                        : NULL;
+
+      if (finding != NULL && finding->disputed)
+        print_face (land->mesh, &land->mesh->faces[i]);
+    }
+  end_layer ();
+  printf ("]\n");
+}
+
+/* Arguments: DOSSIER [control]. */
 int
 main (int argc, char **argv)
 {
@@ -175,7 +199,7 @@ main (int argc, char **argv)
   g_autoptr (MarchCorpus) corpus = NULL;
   g_autoptr (MarchPainter) painter = NULL;
 
-  if (argc != 2)
+  if (argc != 2 && argc != 3)
     return 2;
   file = g_file_new_for_commandline_arg (argv[1]);
   dossier = march_dossier_open (file, NULL, &error);
@@ -186,6 +210,9 @@ main (int argc, char **argv)
     }
   corpus = march_dossier_dup_corpus (dossier);
   painter = march_painter_new (corpus);
-  print_layers (painter->land, march_palette_get (MARCH_THEME_LIGHT));
+  if (argc == 3)
+    print_control (painter->land, corpus);
+  else
+    print_layers (painter->land, march_palette_get (MARCH_THEME_LIGHT));
   return 0;
 }

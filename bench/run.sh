@@ -9,6 +9,7 @@ dossier=$build/ukraine.gpkg
 
 /usr/bin/python3 bench/bench-opening.py "$build" "$dossier"
 /usr/bin/python3 bench/bench-map.py "$build" "$dossier"
+/usr/bin/python3 bench/bench-step.py "$build" "$dossier"
 "$build/bench/bench-paint" "$dossier"
 "$build/bench/bench-search"
 [ ! -x "$build/bench/bench-hitches" ] || GDK_BACKEND=x11 GSK_RENDERER=cairo GSETTINGS_BACKEND=memory GSETTINGS_SCHEMA_DIR=$build/data ADW_DISABLE_PORTAL=1 \
