@@ -343,7 +343,8 @@ march_timeline_axis_draw (GtkWidget   *widget,
   if (!gtk_style_context_lookup_color (context, "accent_bg_color", &pen.accent))
     pen.accent = (GdkRGBA){ 0.21f, 0.52f, 0.89f, 1 };
   if (!gtk_style_context_lookup_color (context, "window_bg_color", &pen.background))
-    pen.background = (GdkRGBA){ 0.98f, 0.98f, 0.98f, 1 };
+    pen.background = pen.text.green > 0.5f ? (GdkRGBA){ 0.14f, 0.14f, 0.14f, 1 }
+                                           : (GdkRGBA){ 0.98f, 0.98f, 0.98f, 1 };
   g_array_set_size (axis->names, 0);
   bubble = measure_bubble (&pen, &height);
   draw_years (&pen);
