@@ -20,7 +20,7 @@ typedef struct
   guint       count;
 } Count;
 
-#define N_COUNTS 8
+#define N_COUNTS 9
 
 static void
 count_records (MarchCorpus *corpus,
@@ -39,7 +39,8 @@ count_records (MarchCorpus *corpus,
   counts[4] = (Count){ "pointers", n_pointers };
   counts[5] = (Count){ "assertions", march_corpus_get_assertions (corpus)->len };
   counts[6] = (Count){ "proposals", march_corpus_get_proposals (corpus)->len };
-  counts[7] = (Count){ "edits", n_edits };
+  counts[7] = (Count){ "imports", march_corpus_get_area_imports (corpus)->len };
+  counts[8] = (Count){ "edits", n_edits };
 }
 
 static void
@@ -172,6 +173,9 @@ get_count_format (const char *member,
     return ngettext ("%u assertion", "%u assertions", n);
   if (g_str_equal (member, "proposals"))
     return ngettext ("%u proposal", "%u proposals", n);
+  if (g_str_equal (member, "imports"))
+    /* Translators: batches of dated control areas. */
+    return ngettext ("%u import of areas", "%u imports of areas", n);
   if (g_str_equal (member, "edits"))
     /* Translators: entries of the history. */
     return ngettext ("%u edit", "%u edits", n);

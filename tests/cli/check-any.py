@@ -179,6 +179,7 @@ def test_areas_come_in_and_are_measured():
         run("area", str(copy), "2022-06-02", "--json", status=1)
         done = run("import", str(copy), str(layer), "--holder", holder, "--source", "Sheets", "--missing", "open")
         assert "Areas: 1" in done.stdout, done.stdout
+        assert json.loads(run("info", str(copy), "--json").stdout)["imports"] == 1
         rows = json.loads(run("area", str(copy), "2022-06-01", "--json").stdout)
         whole = [row for row in rows if row["place"] is None]
         assert len(whole) == 1 and whole[0]["holder"] == holder and whole[0]["code"] is None, rows
