@@ -297,11 +297,27 @@ is_on_screen (const MarchScene *scene, guint index)
 }
 
 static gboolean
+sees_track (const MarchScene *scene, const MarchTrack *track)
+{
+  const guint level = scene->plot.level;
+
+  for (guint i = 1; i < track->n_points[level]; i++)
+    {
+      MarchSpot from = track->points[level][i - 1], to = track->points[level][i];
+
+      if (march_rect_cut_line (&scene->plot.unit_window, &from, &to))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 sees_edge (const MarchScene *scene, MarchEdgeKind kind)
 {
   for (guint i = 0; i < scene->land->mesh->n_arcs; i++)
     if (scene->land->edges[i] == kind
-        && march_plot_sees (&scene->plot, &scene->land->mesh->arcs[i].track.box))
+        && march_plot_sees (&scene->plot, &scene->land->mesh->arcs[i].track.box)
+        && sees_track (scene, &scene->land->mesh->arcs[i].track))
       return TRUE;
   return FALSE;
 }
