@@ -14,6 +14,7 @@
 /* Nothing turns before this: most files open faster. */
 #define SPINNER_DELAY_MS 300
 #define MOST_RECENT 8
+#define WIDEST_PANEL 520
 
 enum
 {
@@ -65,7 +66,9 @@ apply_room (MarchWindow *self)
 {
   const MarchRoom room = march_adaptive_bin_get_room (self->adaptive);
   const gboolean  folded = room <= MARCH_ROOM_NARROW;
-  const int       panel_width = room == MARCH_ROOM_WIDE ? 400 : 340;
+  const double text_scale = march_adaptive_bin_get_text_scale (self->adaptive);
+  const int panel_width
+      = (int) MIN (text_scale * (room == MARCH_ROOM_WIDE ? 400 : 340), WIDEST_PANEL);
 
   gtk_widget_set_visible (GTK_WIDGET (self->lens_box), !folded);
   gtk_widget_set_visible (GTK_WIDGET (self->lens_button), folded);

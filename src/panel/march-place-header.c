@@ -138,6 +138,18 @@ copy_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+show_strip (MarchPlaceHeader *self, gboolean shown)
+{
+  GtkWidget *card = gtk_widget_get_parent (GTK_WIDGET (self->strip));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), shown);
+  if (shown)
+    gtk_widget_remove_css_class (card, "plain");
+  else
+    gtk_widget_add_css_class (card, "plain");
+}
+
+static void
 history_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   MarchPlaceHeader *self = user_data;
@@ -148,10 +160,8 @@ history_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object (&self->loading);
   march_history_strip_set_history (self->strip, history);
-  gtk_widget_set_visible (GTK_WIDGET (self->strip),
-                          history->lanes->len > 1
-                              || ((const MarchLane *) history->lanes->pdata[0])->stretches->len
-                                     > 0);
+  show_strip (self, history->lanes->len > 1
+                        || ((const MarchLane *) history->lanes->pdata[0])->stretches->len > 0);
 }
 
 static gboolean

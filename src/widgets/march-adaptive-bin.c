@@ -36,7 +36,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MarchAdaptiveBin, march_adaptive_bin, ADW_TYPE_BIN)
 
-/* Large text needs as much more room. */
 static double
 get_text_scale (GtkWidget *widget)
 {
@@ -46,6 +45,7 @@ get_text_scale (GtkWidget *widget)
   return dpi <= 0 ? 1 : MAX (1, dpi / 1024.0 / USUAL_DPI);
 }
 
+/* Large text needs as much more room. */
 static MarchRoom
 room_of_width (double width)
 {
@@ -148,4 +148,13 @@ march_adaptive_bin_get_room (MarchAdaptiveBin *self)
 {
   g_return_val_if_fail (MARCH_IS_ADAPTIVE_BIN (self), MARCH_ROOM_WIDE);
   return self->room;
+}
+
+/** march_adaptive_bin_get_text_scale: Returns: how much larger than usual the desktop wants text, at
+ * least 1 */
+double
+march_adaptive_bin_get_text_scale (MarchAdaptiveBin *self)
+{
+  g_return_val_if_fail (MARCH_IS_ADAPTIVE_BIN (self), 1);
+  return get_text_scale (GTK_WIDGET (self));
 }
