@@ -8,6 +8,7 @@
 
 #include "app/march-recent.h"
 #include "app/march-window-private.h"
+#include "widgets/march-theme.h"
 
 #include <glib/gi18n.h>
 
@@ -61,12 +62,22 @@ update_subtitle (MarchWindow *self)
   adw_window_title_set_subtitle (self->title, whole);
 }
 
+/* A word, or a sign where there is little room. */
+static void
+show_open_button (MarchWindow *self, gboolean word)
+{
+  if (word)
+    adw_split_button_set_label (self->open_button, _("Open"));
+  else
+    adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
+}
+
 static void
 apply_room (MarchWindow *self)
 {
   const MarchRoom room = march_adaptive_bin_get_room (self->adaptive);
   const gboolean  folded = room <= MARCH_ROOM_NARROW;
-  const double text_scale = march_adaptive_bin_get_text_scale (self->adaptive);
+  const double text_scale = march_theme_get_text_scale (GTK_WIDGET (self));
   const int panel_width
       = (int) MIN (text_scale * (room == MARCH_ROOM_WIDE ? 400 : 340), WIDEST_PANEL);
 
@@ -76,6 +87,7 @@ apply_room (MarchWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->redo_button), room != MARCH_ROOM_TIGHT);
   gtk_widget_set_visible (GTK_WIDGET (self->present_button), room != MARCH_ROOM_TIGHT);
   update_subtitle (self);
+  show_open_button (self, room >= MARCH_ROOM_MEDIUM);
   adw_button_content_set_label (self->present_content, room == MARCH_ROOM_WIDE ? _("Present") : "");
   gtk_widget_set_size_request (GTK_WIDGET (self->panel_clamp), panel_width, -1);
   adw_clamp_set_maximum_size (self->panel_clamp, panel_width);

@@ -50,18 +50,20 @@ count_lanes (MarchHistoryStrip *self)
   return self->history == NULL ? 1 : self->history->lanes->len;
 }
 
+/* Lanes are as high as their names need. */
 static double
-get_lane_y (guint lane)
+get_lane_height (MarchHistoryStrip *self, guint lane)
 {
-  return lane == 0
-             ? TOP_MARGIN
-             : TOP_MARGIN + CONTROL_HEIGHT + LANE_GAP + (lane - 1) * (CLAIM_HEIGHT + LANE_GAP);
+  return (lane == 0 ? CONTROL_HEIGHT : CLAIM_HEIGHT)
+         * march_theme_get_text_scale (GTK_WIDGET (self));
 }
 
 static double
-get_lane_height (guint lane)
+get_lane_y (MarchHistoryStrip *self, guint lane)
 {
-  return lane == 0 ? CONTROL_HEIGHT : CLAIM_HEIGHT;
+  return lane == 0 ? TOP_MARGIN
+                   : TOP_MARGIN + get_lane_height (self, 0) + LANE_GAP
+                         + (lane - 1) * (get_lane_height (self, 1) + LANE_GAP);
 }
 
 static PangoLayout *
@@ -129,7 +131,7 @@ draw_label (
   int height = 0;
 
   pango_layout_get_pixel_size (layout, NULL, &height);
-  append_text (snapshot, layout, 0, get_lane_y (lane) + (get_lane_height (lane) - height) / 2,
+  append_text (snapshot, layout, 0, get_lane_y (self, lane) + (get_lane_height (self, lane) - height) / 2,
                colour);
 }
 
@@ -170,8 +172,8 @@ get_box (MarchHistoryStrip *self, double left, guint lane, const MarchStretch *s
   double from = get_x (self, left, stretch->from);
   double until = get_x (self, left, stretch->until);
 
-  return GRAPHENE_RECT_INIT (from, get_lane_y (lane), MAX (3, until - from),
-                             get_lane_height (lane));
+  return GRAPHENE_RECT_INIT (from, get_lane_y (self, lane), MAX (3, until - from),
+                             get_lane_height (self, lane));
 }
 
 static void
@@ -224,7 +226,7 @@ draw_year (
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, year);
   g_autoptr (PangoLayout) layout = make_text (self, text, 0.78, FALSE, 0);
   double x = get_x (self, left, march_day_from_ymd (year, 1, 1));
-  double y = get_lane_y (count_lanes (self));
+  double y = get_lane_y (self, count_lanes (self));
   int    width = 0;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
@@ -247,7 +249,7 @@ draw_axis (MarchHistoryStrip *self, GtkSnapshot *snapshot, double left, const Gd
   if (month > 1 || day > 1)
     first++;
   march_day_to_ymd (self->history->last, &last, &month, &day);
-  step = get_year_step (width / MAX (1.0, (self->history->last - self->history->first) / 365.25));
+  step = get_year_step ((width / MAX (1.0, (self->history->last - self->history->first) / 365.25)) / march_theme_get_text_scale (GTK_WIDGET (self)));
   for (gint64 year = first; year <= last; year += step)
     draw_year (self, snapshot, left, year, colour);
 }
@@ -256,7 +258,7 @@ static void
 draw_day (MarchHistoryStrip *self, GtkSnapshot *snapshot, double left)
 {
   double         x = get_x (self, left, self->day);
-  double         bottom = get_lane_y (count_lanes (self)) - 3;
+  double         bottom = get_lane_y (self, count_lanes (self)) - 3;
   GdkRGBA        colour;
   GskRoundedRect dot;
 
@@ -313,7 +315,8 @@ march_history_strip_measure (GtkWidget     *widget,
       *natural = 340;
     }
   else
-    *minimum = *natural = (int) get_lane_y (count_lanes (self)) + AXIS_HEIGHT;
+    *minimum = *natural = (int) (get_lane_y (self, count_lanes (self))
+                                 + AXIS_HEIGHT * march_theme_get_text_scale (widget));
 }
 
 static char *

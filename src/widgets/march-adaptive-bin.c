@@ -9,13 +9,14 @@
 
 #include "widgets/march-adaptive-bin.h"
 
+#include "widgets/march-theme.h"
+
 /* libadwaita 1.2 has no breakpoints. A child that is laid out for more room than there is would
  * keep the window from getting smaller, so this container asks for little, gives the child what it
  * needs, and tells in an idle, as properties must not change while sizes are being allocated. */
 
 #define LEAST_WIDTH 640
 #define LEAST_HEIGHT 440
-#define USUAL_DPI 96
 
 struct _MarchAdaptiveBin
 {
@@ -35,15 +36,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MarchAdaptiveBin, march_adaptive_bin, ADW_TYPE_BIN)
-
-static double
-get_text_scale (GtkWidget *widget)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi <= 0 ? 1 : MAX (1, dpi / 1024.0 / USUAL_DPI);
-}
 
 /* Large text needs as much more room. */
 static MarchRoom
@@ -95,7 +87,7 @@ march_adaptive_bin_size_allocate (GtkWidget *widget,
   int               least_width = 0;
   int               least_height = 0;
 
-  self->measured = room_of_width (width / get_text_scale (widget));
+  self->measured = room_of_width (width / march_theme_get_text_scale (widget));
   if (self->measured != self->room && self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_cb, self, NULL);
   if (child == NULL)
@@ -148,13 +140,4 @@ march_adaptive_bin_get_room (MarchAdaptiveBin *self)
 {
   g_return_val_if_fail (MARCH_IS_ADAPTIVE_BIN (self), MARCH_ROOM_WIDE);
   return self->room;
-}
-
-/** march_adaptive_bin_get_text_scale: Returns: how much larger than usual the desktop wants text, at
- * least 1 */
-double
-march_adaptive_bin_get_text_scale (MarchAdaptiveBin *self)
-{
-  g_return_val_if_fail (MARCH_IS_ADAPTIVE_BIN (self), 1);
-  return get_text_scale (GTK_WIDGET (self));
 }

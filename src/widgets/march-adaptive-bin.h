@@ -29,7 +29,6 @@ typedef enum
 #define MARCH_TYPE_ADAPTIVE_BIN (march_adaptive_bin_get_type ())
 G_DECLARE_FINAL_TYPE (MarchAdaptiveBin, march_adaptive_bin, MARCH, ADAPTIVE_BIN, AdwBin)
 
-MarchRoom march_adaptive_bin_get_room       (MarchAdaptiveBin *bin);
-double    march_adaptive_bin_get_text_scale (MarchAdaptiveBin *bin);
+MarchRoom march_adaptive_bin_get_room (MarchAdaptiveBin *bin);
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 
 #include "widgets/march-theme.h"
 
+#define USUAL_DPI 96
+
 /** march_theme_get_current: Returns: the palette that goes with the desktop's light, dark or
  * high-contrast style */
 MarchTheme
@@ -21,4 +23,15 @@ march_theme_get_current (void)
   if (adw_style_manager_get_high_contrast (manager))
     return dark ? MARCH_THEME_HIGH_CONTRAST_DARK : MARCH_THEME_HIGH_CONTRAST;
   return dark ? MARCH_THEME_DARK : MARCH_THEME_LIGHT;
+}
+
+/** march_theme_get_text_scale: Returns: how much larger than usual the desktop wants text, at least
+ * 1 */
+double
+march_theme_get_text_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi <= 0 ? 1 : MAX (1, dpi / (double) PANGO_SCALE / USUAL_DPI);
 }

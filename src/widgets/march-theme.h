@@ -4,10 +4,13 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "render/march-style.h"
 
 G_BEGIN_DECLS
 
 MarchTheme march_theme_get_current (void);
+double     march_theme_get_text_scale (GtkWidget *widget);
 
 G_END_DECLS
