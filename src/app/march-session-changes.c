@@ -18,9 +18,7 @@ change_free (gpointer data)
 }
 
 static void
-add_change (GHashTable           *by_day,
-            MarchDay              day,
-            const MarchAssertion *assertion)
+add_change (GHashTable *by_day, MarchDay day, const MarchAssertion *assertion)
 {
   MarchChange *change = NULL;
 
@@ -39,8 +37,7 @@ add_change (GHashTable           *by_day,
 }
 
 static gboolean
-makes_changes (MarchSnapshot        *snapshot,
-               const MarchAssertion *assertion)
+makes_changes (MarchSnapshot *snapshot, const MarchAssertion *assertion)
 {
   if (assertion->rank == MARCH_RANK_DEPRECATED || !march_snapshot_is_known (snapshot, assertion))
     return FALSE;
@@ -51,8 +48,7 @@ makes_changes (MarchSnapshot        *snapshot,
 }
 
 static int
-compare_changes (gconstpointer a,
-                 gconstpointer b)
+compare_changes (gconstpointer a, gconstpointer b)
 {
   const MarchChange *first = *(const MarchChange *const *) a;
   const MarchChange *second = *(const MarchChange *const *) b;
@@ -73,9 +69,9 @@ march_session_find_changes (MarchSnapshot *snapshot)
   const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
   GPtrArray               *assertions = march_corpus_get_assertions (corpus);
   GPtrArray               *changes = g_ptr_array_new_with_free_func (change_free);
-  g_autoptr (GHashTable)   by_day = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GHashTableIter           iter;
-  gpointer                 change;
+  g_autoptr (GHashTable) by_day = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GHashTableIter iter;
+  gpointer       change;
 
   for (guint i = 0; i < assertions->len; i++)
     {

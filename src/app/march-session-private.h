@@ -8,6 +8,26 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *march_session_find_changes (MarchSnapshot *snapshot);
+struct _MarchSession
+{
+  GObject        parent;
+
+  MarchDossier  *dossier;
+  MarchCorpus   *corpus;
+  MarchSnapshot *snapshot;
+  GPtrArray     *changes; /* of MarchChange; NULL until asked for */
+
+  MarchQuestion  question;
+  MarchLens      lens;
+  gint64         place;
+  gboolean       drawn;
+
+  GCancellable  *computing; /* NULL while no worker is at it */
+  gint64         last_cost_us;
+};
+
+void       march_session_ask_again      (MarchSession *session);
+char      *march_session_build_subtitle (MarchSession *session);
+GPtrArray *march_session_find_changes   (MarchSnapshot *snapshot);
 
 G_END_DECLS

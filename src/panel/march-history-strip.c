@@ -40,7 +40,7 @@ G_DEFINE_FINAL_TYPE (MarchHistoryStrip, march_history_strip, GTK_TYPE_WIDGET)
 static const char *
 get_lane_name (const MarchLane *lane)
 {
-  return lane->actor == NULL ? _("Control")
+  return lane->actor == NULL ? _ ("Control")
                              : march_actor_get_name (lane->actor, march_text_get_language ());
 }
 
@@ -93,8 +93,8 @@ get_label_width (MarchHistoryStrip *self)
 
   for (guint i = 0; self->history != NULL && i < self->history->lanes->len; i++)
     {
-      g_autoptr (PangoLayout) layout
-          = make_text (self, get_lane_name (self->history->lanes->pdata[i]), 0.85, TRUE, 0);
+      g_autoptr (PangoLayout)
+          layout = make_text (self, get_lane_name (self->history->lanes->pdata[i]), 0.85, TRUE, 0);
       int width = 0;
 
       pango_layout_get_pixel_size (layout, &width, NULL);
@@ -123,16 +123,20 @@ append_text (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y, con
 }
 
 static void
-draw_label (
-    MarchHistoryStrip *self, GtkSnapshot *snapshot, guint lane, int width, const GdkRGBA *colour)
+draw_label (MarchHistoryStrip *self,
+            GtkSnapshot       *snapshot,
+            guint              lane,
+            int                width,
+            const GdkRGBA     *colour)
 {
-  g_autoptr (PangoLayout) layout
-      = make_text (self, get_lane_name (self->history->lanes->pdata[lane]), 0.85, TRUE, width);
+  g_autoptr (PangoLayout)
+      layout = make_text (self, get_lane_name (self->history->lanes->pdata[lane]), 0.85, TRUE,
+                          width);
   int height = 0;
 
   pango_layout_get_pixel_size (layout, NULL, &height);
-  append_text (snapshot, layout, 0, get_lane_y (self, lane) + (get_lane_height (self, lane) - height) / 2,
-               colour);
+  append_text (snapshot, layout, 0,
+               get_lane_y (self, lane) + (get_lane_height (self, lane) - height) / 2, colour);
 }
 
 /* "No quotation on record" stands in the stretch if it fits. */
@@ -151,7 +155,7 @@ draw_words (MarchHistoryStrip     *self,
 
   if (stretch->entry->symbol != MARCH_SYMBOL_SILENT)
     return;
-  layout = make_text (self, _("no quotation on record"), 0.78, FALSE, 0);
+  layout = make_text (self, _ ("no quotation on record"), 0.78, FALSE, 0);
   pango_layout_get_pixel_size (layout, &width, &height);
   if (width + 12 > box->size.width)
     return;
@@ -184,8 +188,8 @@ draw_stretch (MarchHistoryStrip *self,
               guint              index,
               const GdkRGBA     *colour)
 {
-  const MarchStretch *stretch
-      = ((const MarchLane *) self->history->lanes->pdata[lane])->stretches->pdata[index];
+  const MarchStretch *stretch = ((const MarchLane *) self->history->lanes->pdata[lane])
+                                    ->stretches->pdata[index];
   graphene_rect_t box = get_box (self, left, lane, stretch);
   MarchStyle      style = march_style_new (march_theme_get_current (), MARCH_PAINT_BOTH);
   cairo_t        *cr = gtk_snapshot_append_cairo (snapshot, &box);
@@ -220,8 +224,11 @@ get_year_step (double pixels_per_year)
 }
 
 static void
-draw_year (
-    MarchHistoryStrip *self, GtkSnapshot *snapshot, double left, gint64 year, const GdkRGBA *colour)
+draw_year (MarchHistoryStrip *self,
+           GtkSnapshot       *snapshot,
+           double             left,
+           gint64             year,
+           const GdkRGBA     *colour)
 {
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, year);
   g_autoptr (PangoLayout) layout = make_text (self, text, 0.78, FALSE, 0);
@@ -249,7 +256,8 @@ draw_axis (MarchHistoryStrip *self, GtkSnapshot *snapshot, double left, const Gd
   if (month > 1 || day > 1)
     first++;
   march_day_to_ymd (self->history->last, &last, &month, &day);
-  step = get_year_step ((width / MAX (1.0, (self->history->last - self->history->first) / 365.25)) / march_theme_get_text_scale (GTK_WIDGET (self)));
+  step = get_year_step ((width / MAX (1.0, (self->history->last - self->history->first) / 365.25))
+                        / march_theme_get_text_scale (GTK_WIDGET (self)));
   for (gint64 year = first; year <= last; year += step)
     draw_year (self, snapshot, left, year, colour);
 }
@@ -328,7 +336,7 @@ describe_stretch (MarchHistoryStrip *self, const MarchStretch *stretch)
   g_autofree char *count = g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n);
 
   /* Translators: what holds, its first day, its last day, how many quotations say so. */
-  return g_strdup_printf (_("%s, from %s through %s. %s"), stretch->entry->words, from, through,
+  return g_strdup_printf (_ ("%s, from %s through %s. %s"), stretch->entry->words, from, through,
                           count);
 }
 
@@ -483,7 +491,7 @@ march_history_strip_init (MarchHistoryStrip *self)
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
                            self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("History of control and claims"), -1);
+                                  _ ("History of control and claims"), -1);
 }
 
 /** march_history_strip_new: Returns: (transfer floating): a strip without lanes */

@@ -40,6 +40,11 @@ struct _MarchWhyPage
   GtkLabel  *summary;
   GtkWidget *copy;
   GtkBox    *rows;
+
+  /* What is still to be told, frame by frame */
+  guint tick;     /* id of the tick callback, 0 while nothing is left */
+  guint next_row; /* index among the rows of why */
+  guint number;   /* of the last quotation */
 };
 
 enum
@@ -153,10 +158,27 @@ add_foot (MarchWhyPage *self)
   gtk_box_append (self->rows, columns);
 }
 
+/* The further rows follow frame by frame: laying out all their text at once holds up the window. */
+static gboolean
+fill_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  MarchWhyPage *self = MARCH_WHY_PAGE (widget);
+
+  if (self->why != NULL && self->next_row < self->why->rows->len)
+    {
+      add_row (self, self->why->rows->pdata[self->next_row], self->next_row == 0, &self->number);
+      self->next_row++;
+      return G_SOURCE_CONTINUE;
+    }
+  if (self->why != NULL)
+    add_foot (self);
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 fill (MarchWhyPage *self, const MarchPlace *place)
 {
-  guint            number = 0;
   g_autofree char *question = NULL;
 
   g_clear_pointer (&self->why, march_why_free);
@@ -167,9 +189,10 @@ fill (MarchWhyPage *self, const MarchPlace *place)
   gtk_label_set_text (self->summary, self->why->summary);
   clear_rows (self);
   add_headings (self);
-  for (guint i = 0; i < self->why->rows->len; i++)
-    add_row (self, self->why->rows->pdata[i], i == 0, &number);
-  add_foot (self);
+  self->next_row = 0;
+  self->number = 0;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_more_cb, NULL, NULL);
 }
 
 static gboolean
