@@ -15,6 +15,8 @@
 /* Cards made at once; each frame makes one more. GTK's list makes up to two hundred rows, in view
  * or not, and laying out their text would hold up the window. */
 #define FIRST_CARDS 1
+/* Where more cards than these change, all are made anew, frame by frame. */
+#define MAX_CHANGED 2
 
 /* The header is the list's first row, so that it scrolls with the cards. */
 struct _MarchQuotationList
@@ -264,6 +266,8 @@ splice (MarchQuotationList *self, GPtrArray *items, gboolean keep)
 
       same = is_same_item (item, items->pdata[items->len - 1 - after]);
     }
+  if (n - before - after > MAX_CHANGED)
+    gtk_slice_list_model_set_size (self->made, FIRST_CARDS);
   g_list_store_splice (self->items, before, n - before - after, items->pdata + before,
                        items->len - before - after);
 }
