@@ -178,9 +178,9 @@ print_control (const MarchLand *land, MarchCorpus *corpus)
   begin_layer ("area", &ink, 1, 0);
   for (guint i = 0; i < land->mesh->n_faces; i++)
     {
-      const MarchFinding *finding = land->faces[i].place != NULL
-                                        ? march_snapshot_get_finding (snapshot, land->faces[i].place)
-                                        : NULL;
+      const MarchPlace   *place = land->faces[i].place;
+      const MarchFinding *finding
+          = place != NULL ? march_snapshot_get_finding (snapshot, place) : NULL;
 
       if (finding != NULL && finding->disputed)
         print_face (land->mesh, &land->mesh->faces[i]);
