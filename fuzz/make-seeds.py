@@ -15,6 +15,13 @@ import sys
 DATES = ["2014", "2022-09-30", "2025-08~", "2025-12/..", "2024?", "201X", "2021-2X-XX", "Y170000002", "-0044", "/2022",
          "15 May 2025", "autumn 2024", "2024-21", "2024-05-06T10:00:00Z", "1985/1990~", "../1999", "today"]
 
+KML = """<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Style id="s"><PolyStyle><color>7f0000ff</color>
+</PolyStyle></Style><Folder><name>a</name><Placemark><name>b</name><styleUrl>#s</styleUrl><TimeSpan><begin>2022-02-24</begin></TimeSpan>
+<Polygon><outerBoundaryIs><LinearRing><coordinates>0,0 1,0 1,1 0,0</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>
+</Folder></Document></kml>"""
+TABLES = ["name;lat;lng;date\n\"a, b\";50.1;30,5;24.02.2022\n", "\ufeffid,latitude,longitude,from,to\n1,50,30,2022,2023\n2,n/a,30,,\n"]
+SEQUENCE = '\x1e{"type":"Feature","properties":{"date":1645660800000},"geometry":null,"time":{"interval":["2022-01-01",".."]}}\n'
+
 
 def write(folder, seeds):
     folder.mkdir(parents=True, exist_ok=True)
@@ -35,6 +42,7 @@ def main():
     collections = [json.dumps({"type": "FeatureCollection", "features": [point]}).encode()]
     collections += [path.read_bytes() for path in sorted((root / "tests/data").rglob("*.geojson"))]
     write(out / "geojson", [text for text in collections if len(text) < 20000])
+    write(out / "layer", [text.encode() for text in [KML, SEQUENCE, *TABLES]] + collections[:1])
 
 
 if __name__ == "__main__":

@@ -107,12 +107,14 @@ void
 march_layer_shape_end_part (MarchLayerShape *shape)
 {
   GArray       *points = shape->points[shape->kind];
-  const double *first = (const double *) (gpointer) points->data + shape->start;
+  const double *first;
   MarchPart     part = { NULL, (points->len - shape->start) / 2, 0, FALSE };
   gboolean      is_ring = shape->kind == MARCH_GEOMETRY_POLYGON;
 
+  /* Without any points there is no array either. */
   if (part.n_points == 0)
     return;
+  first = (const double *) (gpointer) points->data + shape->start;
   if (shape->kind == MARCH_GEOMETRY_LINE && part.n_points == 1)
     {
       shape->n_short++;

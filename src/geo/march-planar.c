@@ -141,7 +141,7 @@ march_planar_turn (MarchPlanar *planar, guint32 edge)
       break;
     case MARCH_EDGE_DEAD:
       edge = revive (planar, edge);
-      /* fall through */
+      G_GNUC_FALLTHROUGH;
     default:
       march_planar_edge (planar, edge)->turns ^= 1;
     }
