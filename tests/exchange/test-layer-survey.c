@@ -28,7 +28,8 @@ read_text (const char *name, const char *text)
 static MarchLayer *
 read_squares (const Square *squares, guint n_squares)
 {
-  g_autoptr (GString) text = g_string_new ("{\"type\":\"FeatureCollection\",\"features\":[");
+  GString         *text = g_string_new ("{\"type\":\"FeatureCollection\",\"features\":[");
+  g_autofree char *whole = NULL;
 
   for (guint i = 0; i < n_squares; i++)
     g_string_append_printf (text,
@@ -41,7 +42,8 @@ read_squares (const Square *squares, guint n_squares)
                             squares[i].west, squares[i].south + squares[i].size, squares[i].west,
                             squares[i].south);
   g_string_append (text, "]}");
-  return read_text ("velmark.geojson", text->str);
+  whole = g_string_free (text, FALSE);
+  return read_text ("velmark.geojson", whole);
 }
 
 static void
