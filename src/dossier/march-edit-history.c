@@ -42,13 +42,14 @@ march_edit_note (MarchEdit              *edit,
   g_array_append_val (edit->changes, change);
 }
 
+/* To the microsecond: an edit and its undoing may share a millisecond, and are listed in order. */
 static char *
 now_iso (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *seconds = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S");
 
-  return g_strdup_printf ("%s.%03dZ", seconds, g_date_time_get_microsecond (now) / 1000);
+  return g_strdup_printf ("%s.%06dZ", seconds, g_date_time_get_microsecond (now));
 }
 
 static gboolean

@@ -8,7 +8,9 @@ Prints TAP. The facts below were checked by hand against the documents.
 """
 
 import json
+import subprocess
 import sys
+import tempfile
 
 from cli_support import DOSSIER, as_of, main, run
 
@@ -157,8 +159,11 @@ def test_according_to_a_short_name():
 
 
 def test_the_build_speaks_the_readers_language_throughout():
-    ukrainian = {"LANGUAGE": "uk", "LC_ALL": "C.UTF-8"}
-    told = run("as-of", DOSSIER, "2025-05-15", env=ukrainian).stdout
+    # The C library of Debian 13 heeds LANGUAGE only in a locale that is not C's own.
+    with tempfile.TemporaryDirectory() as locales:
+        subprocess.run(["localedef", "-i", "en_US", "-f", "UTF-8", f"{locales}/en_US.UTF-8"], check=True, capture_output=True)
+        ukrainian = {"LANGUAGE": "uk", "LC_ALL": "en_US.UTF-8", "LOCPATH": locales}
+        told = run("as-of", DOSSIER, "2025-05-15", env=ukrainian).stdout
     assert "Росія" in told and "eld by" not in told and "says it" not in told, told
 
 

@@ -112,8 +112,11 @@ test_case (gconstpointer data)
   g_assert_cmpstr (report.reason, ==, test->reason);
   if (test->reason != NULL)
     {
-      g_assert_cmpfloat (report.longitude, ==, test->longitude);
-      g_assert_cmpfloat (report.latitude, ==, test->latitude);
+      /* Two squares cross at two places, mirrored: GEOS 3.11 names the one, 3.13 the other. */
+      const gboolean mirrored = report.longitude == test->latitude;
+
+      g_assert_cmpfloat (report.longitude, ==, mirrored ? test->latitude : test->longitude);
+      g_assert_cmpfloat (report.latitude, ==, mirrored ? test->longitude : test->latitude);
     }
   else
     g_assert_true (isnan (report.longitude) && isnan (report.latitude));
