@@ -28,8 +28,9 @@ find_announce (void)
       GModule *program = g_module_open (NULL, G_MODULE_BIND_LAZY);
       gpointer symbol = NULL;
 
-      /* never closed: the toolkit stays */
-      if (program != NULL && g_module_symbol (program, "gtk_accessible_announce", &symbol))
+      /* Never closed: the toolkit stays. Its stand-in for tests lacks this and would crash. */
+      if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0 && program != NULL
+          && g_module_symbol (program, "gtk_accessible_announce", &symbol))
         announce = (Announce) symbol;
       g_once_init_leave (&looked, 1);
     }
