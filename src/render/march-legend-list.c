@@ -113,16 +113,23 @@ add_others (MarchLegendEntry *entry, const MarchFinding *finding)
     }
 }
 
+/* @symbol is what it would be if it were certain. */
 static void
-add_possible (List *list, const MarchActor *actor, const MarchPlace *place)
+add_possible (List *list, MarchSymbol symbol, const MarchActor *actor, const MarchPlace *place)
 {
-  MarchLegendEntry *entry = add (list, MARCH_LEGEND_EDGE, MARCH_SWATCH_POSSIBLE, MARCH_SYMBOL_HELD,
-                                 actor, place);
+  MarchLegendEntry *entry = add (list, MARCH_LEGEND_EDGE, MARCH_SWATCH_POSSIBLE, symbol, actor,
+                                 place);
+  const char       *name = actor_name (list, actor);
 
   if (entry == NULL)
     return;
   entry->certainty = MARCH_CERTAINTY_POSSIBLE;
-  entry->words = g_strdup_printf (_("Perhaps %s"), actor_name (list, actor));
+  if (symbol == MARCH_SYMBOL_OWNS)
+    entry->words = g_strdup_printf (_("Perhaps %s says it owns it"), name);
+  else if (symbol == MARCH_SYMBOL_SAYS_HOLDS)
+    entry->words = g_strdup_printf (_("Perhaps %s says it holds"), name);
+  else
+    entry->words = g_strdup_printf (_("Perhaps held by %s"), name);
 }
 
 static void
@@ -135,7 +142,9 @@ add_hold (List *list, const MarchFinding *finding, const MarchHold *hold)
     return;
   if (hold->certainty != MARCH_CERTAINTY_CERTAIN)
     {
-      add_possible (list, hold->actor, finding->place);
+      add_possible (list,
+                    hold->basis == MARCH_BASIS_OWN ? MARCH_SYMBOL_SAYS_HOLDS : MARCH_SYMBOL_HELD,
+                    hold->actor, finding->place);
       return;
     }
   entry = add (list, MARCH_LEGEND_CONTROL, MARCH_SWATCH_SYMBOL, symbol,
@@ -192,7 +201,7 @@ add_own (List *list, const MarchOwn *own, const MarchPlace *place, gboolean ring
     }
   if (own->certainty == MARCH_CERTAINTY_POSSIBLE)
     {
-      add_possible (list, own->actor, place);
+      add_possible (list, MARCH_SYMBOL_OWNS, own->actor, place);
       return;
     }
   entry = add (list, MARCH_LEGEND_CLAIM, MARCH_SWATCH_SYMBOL, MARCH_SYMBOL_OWNS, own->actor, place);
@@ -212,7 +221,10 @@ is_hatched (const MarchLook *look, const MarchActor *actor)
 static void
 add_owners (List *list, const MarchFinding *finding, const MarchLook *look, gboolean ring)
 {
-  for (guint i = 0; i < finding->owns->len; i++)
+  const MarchPaintLens lens = list->scene->style->lens;
+
+  for (guint i = 0;
+       i < finding->owns->len && (lens == MARCH_PAINT_CLAIM || lens == MARCH_PAINT_BOTH); i++)
     {
       const MarchOwn *own = g_ptr_array_index (finding->owns, i);
       gboolean        drawn = is_hatched (look, own->actor);

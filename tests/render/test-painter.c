@@ -411,6 +411,41 @@ test_legend (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What is only possible on the day is told as such, and whether it is held or claimed. */
+static void
+test_legend_possible (void)
+{
+  static const struct
+  {
+    const char    *assertions;
+    MarchPaintLens lens;
+    const char    *legend;
+  } rows[] = {
+    { "control a A whole 2022/2023", MARCH_PAINT_BOTH, "Perhaps held by A" },
+    { "control a A whole 2022/2023 by=A", MARCH_PAINT_BOTH, "Perhaps A says it holds" },
+    { "claim a A law 2022/..", MARCH_PAINT_CLAIM, "Perhaps A says it owns it" },
+    { "claim a V law 2021/..; claim a A law 2022/..", MARCH_PAINT_CLAIM,
+      "Perhaps A says it owns it" },
+    { "control a A whole 2022/2023; claim a A law 2022/..", MARCH_PAINT_BOTH,
+      "Perhaps held by A; Perhaps A says it owns it" },
+    { "control a A whole 2022/2023; claim a A law 2022/..", MARCH_PAINT_CONTROL,
+      "Perhaps held by A" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MarchCorpus)   corpus = patchwork_new (rows[i].assertions);
+      g_autoptr (MarchPainter)  painter = march_painter_new (corpus);
+      g_autoptr (MarchSnapshot) snapshot = patchwork_ask (corpus, "2022-06-01");
+      MarchStyle                style = march_style_new (MARCH_THEME_LIGHT, rows[i].lens);
+      MarchView                 view = patchwork_view ("a", 8, 400, 400, 1);
+      g_autoptr (GPtrArray) entries = march_painter_list_legend (painter, snapshot, &view, &style);
+      g_autofree char      *legend = describe_legend (entries);
+
+      g_assert_cmpstr (legend, ==, rows[i].legend);
+    }
+}
+
 /* Every entry of every lens has a sample that can be seen. */
 static void
 test_swatches (Fixture *fixture, gconstpointer data)
@@ -672,6 +707,7 @@ main (int argc, char **argv)
   ADD ("pick", test_pick);
   ADD ("box", test_box);
   ADD ("legend", test_legend);
+  g_test_add_func ("/painter/legend-possible", test_legend_possible);
   ADD ("swatches", test_swatches);
   ADD ("picture", test_picture);
   ADD ("picture-errors", test_picture_errors);

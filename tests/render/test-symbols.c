@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "patchwork.h"
+#include "render/march-look.h"
 
 #include <math.h>
 
@@ -312,6 +313,43 @@ test_possible (void)
   clear (&fixture);
 }
 
+/* The owner's hatch is there where somebody disputes the place for certain, and nowhere else. */
+static void
+test_possible_rivals (void)
+{
+  static const struct
+  {
+    const char *assertions;
+    gboolean    hatched;
+  } rows[] = {
+    { "claim a V law 2021/..; claim a A law 2021/..", TRUE },
+    { "claim a V law 2021/..; claim a A law 2022/..", FALSE },
+    { "claim a V law 2021/..; control a A whole 2021/2023", TRUE },
+    { "claim a V law 2021/..; control a A whole 2022/2023", FALSE },
+    { "claim a V law 2021/..; control a A whole 2022/2023; claim a B law 2021/..", TRUE },
+    { "claim a V law 2021/..; control a A whole 2022/2023; claim a B law 2022/..", FALSE },
+    { "claim a A law 2021/..; control a B whole 2022/2023", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Fixture             fixture;
+      MarchLook           look;
+      const MarchFinding *finding;
+
+      paint (&fixture, rows[i].assertions, MARCH_PAINT_BOTH, "a", 1);
+      finding = march_snapshot_get_finding (fixture.snapshot,
+                                            patchwork_place (fixture.corpus, "a"));
+      march_look_init (&look, finding, MARCH_PAINT_BOTH);
+      g_test_message ("%s", rows[i].assertions);
+      g_assert_cmpuint (look.n_hatches > 0, ==, rows[i].hatched);
+      g_assert_true (look.drawn);
+      if (strstr (rows[i].assertions, "claim a V") != NULL && !rows[i].hatched)
+        g_assert_cmpuint (look.n_possible, >, 0);
+      clear (&fixture);
+    }
+}
+
 /* The recognised border is solid; a claimant's own is dashed in its ink, and there is none where no
  * claim ends. */
 static void
@@ -422,6 +460,7 @@ main (int argc, char **argv)
   g_test_add_func ("/symbols/area-is-cut", test_area_is_cut);
   g_test_add_func ("/symbols/concluded", test_concluded);
   g_test_add_func ("/symbols/possible", test_possible);
+  g_test_add_func ("/symbols/possible-rivals", test_possible_rivals);
   g_test_add_func ("/symbols/borders", test_borders);
   g_test_add_func ("/symbols/ring", test_ring);
   g_test_add_func ("/symbols/settlement", test_settlement);
