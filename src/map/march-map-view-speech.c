@@ -63,13 +63,9 @@ march_map_view_announce (MarchMapView *self)
                                 ? march_corpus_get_place (corpus, self->focused)
                                 : NULL;
   g_autofree char  *facts = NULL;
-  g_autofree char  *words = NULL;
 
   if (place == NULL || snapshot == NULL)
     return;
   facts = march_map_places_describe (self->session, place);
-  words = g_strdup_printf ("%s. %s",
-                           march_place_get_name (place, march_session_get_language (self->session)),
-                           facts);
-  march_map_view_say (self, words);
+  march_map_view_say (self, facts);
 }

@@ -6,7 +6,7 @@
 
 import re
 
-from atspi import BUTTONS, ENTRIES, children, find, main, says, wait
+from atspi import BUTTONS, ENTRIES, Failure, children, find, main, says, wait
 
 found = {}  # what is looked up once, by name
 # What the toolkit calls a thing that nobody has named: its type; or a mnemonic with its underscore.
@@ -61,13 +61,24 @@ def names_places(program):
     assert 'Not disputed' in items['Lviv Oblast'], items['Lviv Oblast']
 
 
+def leads_on(program, key):
+    """A key that comes before the map's first picture has no place to start from: it is pressed again, as one would."""
+    before = found['map'].get_description()
+    for last in (False, False, False, True):
+        program.key(key)
+        try:
+            wait(f'{key} leads to another place', lambda: found['map'].get_description() not in ('', before), 3)
+            return
+        except Failure:
+            if last:
+                raise
+
+
 def works_by_keys(program):
     """a place is reached on the map, selected and read without a pointer"""
     program.wait_for_focus(found['map'])
     for key in ('Right', 'Right', 'Down'):
-        before = found['map'].get_description()
-        program.key(key)
-        wait(f'{key} leads to another place', lambda: found['map'].get_description() not in ('', before))
+        leads_on(program, key)
     description = found['map'].get_description()
     assert re.search('eld by|[Dd]isputed|No quotation', description), description
     assert 'As of 31 January 2026' in description, description
