@@ -63,11 +63,13 @@ def names_places(program):
 
 def leads_on(program, key):
     """A key that comes before the map's first picture has no place to start from: it is pressed again, as one would."""
-    before = found['map'].get_description()
+    def describe():
+        return program.get_map().get_description()
+    before = describe()
     for last in (False, False, False, True):
         program.key(key)
         try:
-            wait(f'{key} leads to another place', lambda: found['map'].get_description() not in ('', before), 3)
+            wait(f'{key} leads to another place', lambda: describe() not in ('', before), 3)
             return
         except Failure:
             if last:
@@ -79,7 +81,7 @@ def works_by_keys(program):
     program.wait_for_focus(found['map'])
     for key in ('Right', 'Right', 'Down'):
         leads_on(program, key)
-    description = found['map'].get_description()
+    description = program.get_map().get_description()
     assert re.search('eld by|[Dd]isputed|No quotation', description), description
     assert 'As of 31 January 2026' in description, description
     name = description.split('. ')[0]
