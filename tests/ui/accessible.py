@@ -34,6 +34,8 @@ def is_painted(program):
     """the map has a name and is painted"""
     found['map'] = program.get_map()
     wait('the map is painted', lambda: program.count_colours() > 500)
+    program.settle()
+    found['map'] = program.get_map()
 
 
 def names_everything(program):

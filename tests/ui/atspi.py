@@ -192,6 +192,14 @@ class Program:
         """A sum over all pixels of the window."""
         return run('sh', '-c', 'import -window "$1" rgb:- | cksum', 'sh', self.window)
 
+    def settle(self):
+        """Waits until the window has looked the same for a while: what it is built of comes frame by frame."""
+        def is_at_rest():
+            before = self.get_signature()
+            time.sleep(0.7)
+            return self.get_signature() == before
+        wait('the window is at rest', is_at_rest)
+
     def get_ticks(self):
         """The processor time used so far, in hundredths of a second."""
         with open(f'/proc/{self.process.pid}/stat', encoding='ascii') as stat:
