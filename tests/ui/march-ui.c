@@ -174,3 +174,78 @@ march_ui_find_text (GtkWidget  *root,
     }
   return NULL;
 }
+
+/** march_ui_get: Returns: the first mapped widget of that type in the window, which has one */
+GtkWidget *
+march_ui_get (MarchWindow *window,
+              GType        type)
+{
+  GtkWidget *found = march_ui_find (GTK_WIDGET (window), type);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+/** march_ui_get_map: Returns: the window's map */
+MarchMapView *
+march_ui_get_map (MarchWindow *window)
+{
+  return MARCH_MAP_VIEW (march_ui_get (window, MARCH_TYPE_MAP_VIEW));
+}
+
+typedef struct
+{
+  GtkWidget  *root;
+  const char *part;
+} Wanted;
+
+static gboolean
+is_read (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return march_ui_find_text (wanted->root, wanted->part) != NULL;
+}
+
+/** march_ui_assert_read: waits until a label below @root holds @part */
+void
+march_ui_assert_read (GtkWidget  *root,
+                      const char *part)
+{
+  Wanted wanted = { root, part };
+
+  march_ui_wait (is_read, &wanted, part);
+}
+
+/** march_ui_find_place: Returns: the place of that code, which the dossier has */
+const MarchPlace *
+march_ui_find_place (MarchSession *session,
+                     const char   *code)
+{
+  const MarchPlace *place = march_corpus_find_place (march_session_get_corpus (session), code,
+                                                     NULL);
+
+  g_assert_nonnull (place);
+  return place;
+}
+
+/** march_ui_click: clicks on the map where a place's name stands, which is in view */
+void
+march_ui_click (MarchWindow *window,
+                const char  *code,
+                int          n_press)
+{
+  MarchMapView     *map = march_ui_get_map (window);
+  const MarchPlace *place = march_ui_find_place (march_window_get_session (window), code);
+  MarchView         view;
+  double            longitude, latitude, x, y;
+
+  g_assert_true (march_map_view_get_view (map, &view));
+  march_geometry_get_label_point (place->geometry, &longitude, &latitude);
+  march_view_project (&view, longitude, latitude, &x, &y);
+  g_assert_cmpfloat (x, >, 0);
+  g_assert_cmpfloat (x, <, view.width);
+  g_assert_cmpfloat (y, >, 0);
+  g_assert_cmpfloat (y, <, view.height);
+  march_map_view_click (map, x, y, n_press);
+}

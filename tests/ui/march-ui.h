@@ -13,14 +13,20 @@ G_BEGIN_DECLS
 
 typedef gboolean (*MarchUiCondition) (gpointer data);
 
-void         march_ui_init        (int *argc, char ***argv);
-MarchWindow *march_ui_open        (void);
-MarchWindow *march_ui_open_sized  (int width, int height);
-MarchWindow *march_ui_open_file   (GFile *file);
-void         march_ui_close       (MarchWindow *window);
-void         march_ui_wait        (MarchUiCondition condition, gpointer data, const char *what);
-void         march_ui_settle      (guint milliseconds);
-GtkWidget   *march_ui_find        (GtkWidget *root, GType type);
-GtkWidget   *march_ui_find_text   (GtkWidget *root, const char *part);
+void          march_ui_init        (int *argc, char ***argv);
+MarchWindow  *march_ui_open        (void);
+MarchWindow  *march_ui_open_sized  (int width, int height);
+MarchWindow  *march_ui_open_file   (GFile *file);
+void          march_ui_close       (MarchWindow *window);
+void          march_ui_wait        (MarchUiCondition condition, gpointer data, const char *what);
+void          march_ui_settle      (guint milliseconds);
+GtkWidget    *march_ui_find        (GtkWidget *root, GType type);
+GtkWidget    *march_ui_find_text   (GtkWidget *root, const char *part);
+GtkWidget    *march_ui_get         (MarchWindow *window, GType type);
+MarchMapView *march_ui_get_map     (MarchWindow *window);
+void          march_ui_assert_read (GtkWidget *root, const char *part);
+void          march_ui_click       (MarchWindow *window, const char *code, int n_press);
+
+const MarchPlace *march_ui_find_place (MarchSession *session, const char *code);
 
 G_END_DECLS

@@ -1,0 +1,257 @@
+/* test-window-document.c — a window and its file: edits, saving, merging, closing, recovery */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "march-ui.h"
+
+#include <unistd.h>
+
+#include "dossier/march-row.h"
+
+static void
+test_missing_file (void)
+{
+  MarchWindow      *window = march_ui_open ();
+  MarchSession     *session = march_window_get_session (window);
+  MarchDossier     *dossier = march_session_get_dossier (session);
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/nothing.gpkg");
+  GtkWindow        *dialog = NULL;
+  g_autoptr (GList) windows = NULL;
+
+  march_window_open (window, file);
+  march_ui_settle (500);
+  windows = gtk_window_list_toplevels ();
+  g_assert_true (march_session_get_dossier (session) == dossier);
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      dialog = l->data;
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)),
+                            "nothing.gpkg"));
+  gtk_window_destroy (dialog);
+  march_ui_close (window);
+}
+
+static GFile *
+copy_shipped (void)
+{
+  g_autofree char  *path = g_build_filename (g_getenv ("MARCHLAND_BUILD_ROOT"), SHIPPED_DOSSIER,
+                                             NULL);
+  g_autofree char  *folder = g_dir_make_tmp ("march-ui-XXXXXX", NULL);
+  g_autofree char  *copy = g_build_filename (folder, "copy.gpkg", NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (path);
+  GFile            *to = g_file_new_for_path (copy);
+
+  g_assert_true (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  return to;
+}
+
+static void
+rename_dossier (MarchDossier *dossier,
+                const char   *title)
+{
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (dossier, "Rename", &error);
+  g_autoptr (MarchRow)  row = march_row_new ();
+
+  g_assert_no_error (error);
+  march_row_set_text (row, "title", title);
+  march_edit_update (edit, "dossier", 1, row, &error);
+  g_assert_no_error (error);
+  march_dossier_commit_edit (dossier, edit, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  return !march_dossier_get_modified (data);
+}
+
+static gboolean
+has_message_dialog (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_mapped (l->data)
+        && g_strcmp0 (adw_message_dialog_get_heading (l->data), data) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+answer_dialog (const char *heading,
+               const char *response)
+{
+  g_autoptr (GList) windows = NULL;
+
+  march_ui_wait (has_message_dialog, (gpointer) heading, heading);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data)
+        && g_strcmp0 (adw_message_dialog_get_heading (l->data), heading) == 0)
+      {
+        if (g_str_equal (heading, "Whose Changes Count?"))
+          {
+            march_ui_assert_read (l->data, "Here: title: Mine");
+            march_ui_assert_read (l->data, "There: title: Theirs");
+          }
+        adw_message_dialog_response (l->data, response);
+        gtk_window_destroy (l->data);
+        return;
+      }
+}
+
+/* Somebody else has saved the same record meanwhile: merging asks whose counts, and saves that. */
+static void
+test_merge (void)
+{
+  g_autoptr (GFile)        file = copy_shipped ();
+  MarchWindow             *window = march_ui_open_file (file);
+  MarchDossier            *dossier = march_session_get_dossier (march_window_get_session (window));
+  g_autoptr (MarchDossier) other = march_dossier_open (file, NULL, NULL);
+  g_autoptr (MarchDossier) saved = NULL;
+  g_autoptr (GError)       error = NULL;
+
+  rename_dossier (dossier, "Mine");
+  rename_dossier (other, "Theirs");
+  g_assert_true (march_dossier_save (other, MARCH_SAVE_DEFAULT, &error));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
+  answer_dialog ("The File Has Changed", "merge");
+  answer_dialog ("Whose Changes Count?", "ours");
+  march_ui_wait (is_saved, dossier, "the merged edits are saved");
+  saved = march_dossier_open (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (march_dossier_get_title (saved), ==, "Mine");
+  march_ui_close (window);
+}
+
+/* An edit shows in the title, can be undone and done again, and is saved. */
+static void
+test_edit (void)
+{
+  g_autoptr (GFile) file = copy_shipped ();
+  MarchWindow      *window = march_ui_open_file (file);
+  MarchDossier     *dossier = march_session_get_dossier (march_window_get_session (window));
+  g_autofree char  *title = g_strdup (march_dossier_get_title (dossier));
+
+  rename_dossier (dossier, "Another title");
+  march_ui_assert_read (GTK_WIDGET (window), "• Another title");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, title);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL));
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Another title");
+  g_assert_true (march_dossier_get_modified (dossier));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
+  march_ui_wait (is_saved, dossier, "the dossier is saved");
+  march_ui_close (window);
+
+  window = march_ui_open_file (file);
+  g_assert_cmpstr (
+      march_dossier_get_title (march_session_get_dossier (march_window_get_session (window))), ==,
+      "Another title");
+  march_ui_close (window);
+}
+
+static gboolean
+is_null (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* Closing asks about edits that are not saved. */
+static void
+test_close_unsaved (void)
+{
+  g_autoptr (GFile) file = copy_shipped ();
+  MarchWindow      *window = march_ui_open_file (file);
+  gpointer          alive = window;
+  GtkWindow        *dialog = NULL;
+  g_autoptr (GList) windows = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &alive);
+  rename_dossier (march_session_get_dossier (march_window_get_session (window)), "Another title");
+  gtk_window_close (GTK_WINDOW (window));
+  march_ui_settle (300);
+  g_assert_nonnull (alive);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      dialog = l->data;
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "discard");
+  march_ui_wait (is_null, &alive, "the window is gone");
+}
+
+/* What another process does that ends before it saves. */
+static int
+leave_edit (const char *path)
+{
+  g_autoptr (GFile)        file = g_file_new_for_path (path);
+  g_autoptr (MarchDossier) dossier = march_dossier_open (file, NULL, NULL);
+
+  rename_dossier (dossier, "Left behind");
+  _exit (0);
+}
+
+/* Edits that a crash left behind are offered, and can be taken up. */
+static void
+test_recovery (void)
+{
+  g_autoptr (GFile)     file = copy_shipped ();
+  const char *argv[] = { "/proc/self/exe", "--leave-edit", g_file_peek_path (file), NULL };
+  g_autofree char      *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr (GPtrArray) recoveries = NULL;
+  g_autoptr (GList)     windows = NULL;
+  g_autoptr (GError)    error = NULL;
+  MarchWindow          *window = NULL;
+  GtkWindow            *dialog = NULL;
+  guint                 index = 0;
+  int                   status;
+
+  argv[0] = program;
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL,
+                               &status, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  recoveries = march_recovery_list ();
+  while (index < recoveries->len
+         && !g_str_equal (((MarchRecovery *) recoveries->pdata[index])->path,
+                          g_file_peek_path (file)))
+    index++;
+  g_assert_cmpuint (index, <, recoveries->len);
+
+  window = march_ui_open ();
+  march_window_offer_recovery (window, g_ptr_array_steal_index (recoveries, index));
+  march_ui_settle (200);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      dialog = l->data;
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "recover");
+  gtk_window_destroy (dialog);
+  march_ui_assert_read (GTK_WIDGET (window), "• Left behind");
+  g_assert_true (
+      march_dossier_revert (march_session_get_dossier (march_window_get_session (window)), &error));
+  g_assert_no_error (error);
+  march_ui_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (argc == 3 && g_str_equal (argv[1], "--leave-edit"))
+    return leave_edit (argv[2]);
+  march_ui_init (&argc, &argv);
+  g_test_add_func ("/ui/window/missing-file", test_missing_file);
+  g_test_add_func ("/ui/window/edit", test_edit);
+  g_test_add_func ("/ui/window/merge", test_merge);
+  g_test_add_func ("/ui/window/close-unsaved", test_close_unsaved);
+  g_test_add_func ("/ui/window/recovery", test_recovery);
+  return g_test_run ();
+}
