@@ -1,0 +1,187 @@
+/* test-panel-quotations.c — the quotations of a page: their cards, and what is filtered of them */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "march-ui.h"
+#include "panel-fixture.h"
+#include "panel/march-hit.h"
+#include "panel/march-quotation-card.h"
+#include "panel/march-quotation-filter.h"
+
+static void
+test_card (PanelFixture *fixture, gconstpointer data)
+{
+  GtkWidget            *card = NULL;
+  const MarchQuotation *quotation = NULL;
+
+  panel_look_at (fixture, "Farrow", "2018-06-01");
+  card = march_ui_find (fixture->panel, MARCH_TYPE_QUOTATION_CARD);
+  g_assert_nonnull (card);
+  quotation = march_quotation_item_get_quotation (
+      march_quotation_card_get_item (MARCH_QUOTATION_CARD (card)));
+  if (quotation->voice == MARCH_VOICE_REPORT)
+    panel_assert_says_not (card, "“");
+  else
+    panel_assert_says (card, "“");
+  panel_assert_says (card, "supports");
+}
+
+/* Of all quotations, those in quotation marks are the speakers' own and no others. */
+static void
+test_marks (PanelFixture *fixture, gconstpointer data)
+{
+  GPtrArray *quotations = march_corpus_get_quotations (march_session_get_corpus (fixture->session));
+  guint      n_reports = 0;
+  guint      n_words = 0;
+
+  for (guint i = 0; i < quotations->len; i++)
+    {
+      const MarchQuotation *quotation = quotations->pdata[i];
+      GtkWidget            *card = g_object_ref_sink (march_quotation_card_new ());
+      g_autoptr (MarchQuotationItem) item
+          = march_quotation_item_new (march_session_get_corpus (fixture->session), quotation, TRUE);
+      g_autofree char *start = NULL;
+
+      march_quotation_card_set_item (MARCH_QUOTATION_CARD (card), item, 0, NULL);
+      start = quotation->voice == MARCH_VOICE_REPORT ? g_strndup (quotation->exact, 12)
+                                                     : g_strdup_printf ("“%.12s", quotation->exact);
+      panel_assert_says (card, start);
+      n_reports += quotation->voice == MARCH_VOICE_REPORT;
+      n_words += quotation->voice != MARCH_VOICE_REPORT;
+      g_object_unref (card);
+    }
+  g_assert_cmpuint (n_reports, >, 0);
+  g_assert_cmpuint (n_words, >, 0);
+}
+
+static void
+test_filters (PanelFixture *fixture, gconstpointer data)
+{
+  guint all = 0;
+  guint claims = 0;
+
+  panel_look_at (fixture, "Brena Province", "2020-06-15");
+  all = march_quotation_list_get_n_shown (panel_get_list (fixture));
+  panel_press (fixture->panel, "Claim");
+  claims = march_quotation_list_get_n_shown (panel_get_list (fixture));
+  g_assert_cmpuint (claims, >, 0);
+  g_assert_cmpuint (claims, <, all);
+  panel_press (fixture->panel, "All");
+  g_assert_cmpuint (march_quotation_list_get_n_shown (panel_get_list (fixture)), ==, all);
+}
+
+static guint
+count_matches (MarchQuotationFilter *filter, MarchCorpus *corpus)
+{
+  GPtrArray *quotations = march_corpus_get_quotations (corpus);
+  guint      n = 0;
+
+  for (guint i = 0; i < quotations->len; i++)
+    {
+      g_autoptr (MarchQuotationItem) item
+          = march_quotation_item_new (corpus, quotations->pdata[i], i % 2 == 0);
+
+      n += gtk_filter_match (GTK_FILTER (filter), item);
+    }
+  return n;
+}
+
+static void
+test_speaker_and_source (PanelFixture *fixture, gconstpointer data)
+{
+  MarchCorpus                     *corpus = march_session_get_corpus (fixture->session);
+  const MarchSource               *source = march_corpus_get_sources (corpus)->pdata[0];
+  guint                            all = march_corpus_get_quotations (corpus)->len;
+  g_autoptr (MarchQuotationFilter) filter = march_quotation_filter_new ();
+
+  g_assert_cmpuint (count_matches (filter, corpus), ==, (all + 1) / 2);
+  march_quotation_filter_set_all_days (filter, TRUE);
+  g_assert_cmpuint (count_matches (filter, corpus), ==, all);
+  march_quotation_filter_set_source (filter, source->id);
+  g_assert_cmpuint (count_matches (filter, corpus), ==, source->quotations->len);
+  march_quotation_filter_clear (filter);
+  march_quotation_filter_set_speaker (filter, "Ana Orr");
+  g_assert_cmpuint (count_matches (filter, corpus), >, 0);
+  g_assert_cmpuint (count_matches (filter, corpus), <, all);
+  march_quotation_filter_set_speaker (filter, "Nobody at all");
+  g_assert_cmpuint (count_matches (filter, corpus), ==, 0);
+}
+
+static void
+test_chip (PanelFixture *fixture, gconstpointer data)
+{
+  guint all = 0;
+
+  panel_look_at (fixture, "Brena Province", "2020-06-15");
+  all = march_quotation_list_get_n_shown (panel_get_list (fixture));
+  panel_press (fixture->panel, "Velmark says it owns it");
+  g_assert_cmpuint (march_quotation_list_get_n_shown (panel_get_list (fixture)), >, 0);
+  g_assert_cmpuint (march_quotation_list_get_n_shown (panel_get_list (fixture)), <, all);
+  panel_press (fixture->panel, "Velmark says it owns it");
+  g_assert_cmpuint (march_quotation_list_get_n_shown (panel_get_list (fixture)), ==, all);
+}
+
+static void
+test_search_within (PanelFixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = NULL;
+
+  panel_look_at (fixture, "Brena Province", "2020-06-15");
+  march_quotation_list_focus_search (panel_get_list (fixture));
+  panel_settle ();
+  entry = march_ui_find (fixture->panel, GTK_TYPE_SEARCH_ENTRY);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "zzyzx");
+  g_signal_emit_by_name (entry, "search-changed");
+  panel_settle ();
+  g_assert_cmpuint (march_quotation_list_get_n_shown (panel_get_list (fixture)), ==, 0);
+  panel_assert_says (fixture->panel, "No quotation to show");
+  panel_press (fixture->panel, "Show All");
+  g_assert_cmpuint (march_quotation_list_get_n_shown (panel_get_list (fixture)), >, 0);
+}
+
+/* A reporter's words are the reporter's, not those of whom they are about. */
+static void
+test_credit (PanelFixture *fixture, gconstpointer data)
+{
+  MarchCorpus *corpus = march_session_get_corpus (fixture->session);
+  g_autoptr (GPtrArray) hits = march_hit_list_all (corpus);
+  guint n = 0;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      MarchHit *hit = hits->pdata[i];
+
+      if (march_hit_get_kind (hit) != MARCH_SEARCH_QUOTATION)
+        continue;
+      if (strstr (march_hit_get_title (hit), "Treaty of Selm. The claim was dropped") != NULL)
+        {
+          g_assert_cmpstr (march_hit_get_detail (hit), ==,
+                           "Ada Lindqvist, on Mara Holt · The Quiet Partition of Velmark");
+          n++;
+        }
+      if (strstr (march_hit_get_title (hit), "Harrow demands Dorn") != NULL)
+        {
+          g_assert_true (strstr (march_hit_get_detail (hit), ", on Harrow · ") != NULL);
+          g_assert_false (g_str_has_prefix (march_hit_get_detail (hit), "Harrow"));
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  panel_init (&argc, &argv);
+  panel_add ("/panel/card", test_card);
+  panel_add ("/panel/marks", test_marks);
+  panel_add ("/panel/filters", test_filters);
+  panel_add ("/panel/speaker-and-source", test_speaker_and_source);
+  panel_add ("/panel/chip", test_chip);
+  panel_add ("/panel/search-within", test_search_within);
+  panel_add ("/panel/credit", test_credit);
+  return g_test_run ();
+}

@@ -1,0 +1,131 @@
+/* test-panel-search.c — what the panel finds, lists and shows a page of */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "march-ui.h"
+#include "panel-fixture.h"
+#include "panel/march-section.h"
+
+/* The search runs in a worker. */
+static void
+wait_for_place (PanelFixture *fixture, const MarchPlace *place)
+{
+  for (guint i = 0; i < 50 && march_session_get_place (fixture->session) != place; i++)
+    panel_settle ();
+  g_assert_true (march_session_get_place (fixture->session) == place);
+}
+
+static void
+search_for (PanelFixture *fixture, const char *text, const char *found)
+{
+  march_session_show_search (fixture->session, text);
+  panel_settle ();
+  g_signal_emit_by_name (march_ui_find (fixture->panel, GTK_TYPE_SEARCH_ENTRY), "search-changed");
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *read = panel_read_text (fixture->panel);
+
+      if (strstr (read, found) != NULL)
+        return;
+      panel_settle ();
+    }
+  panel_assert_says (fixture->panel, found);
+}
+
+static void
+test_search (PanelFixture *fixture, gconstpointer data)
+{
+  static const char *const queries[] = { "Вельмарк", "velmark", "VELM" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      search_for (fixture, queries[i], "Velmark");
+      panel_assert_says_not (fixture->panel, "Nothing Found");
+      g_signal_emit_by_name (march_ui_find (fixture->panel, GTK_TYPE_SEARCH_ENTRY), "activate");
+      wait_for_place (fixture, panel_get_place (fixture, "Velmark"));
+      march_session_select (fixture->session, NULL);
+      panel_settle ();
+    }
+  search_for (fixture, "zzyzx", "Nothing Found");
+}
+
+static void
+test_browse_and_back (PanelFixture *fixture, gconstpointer data)
+{
+  const MarchSource *source
+      = march_corpus_get_sources (march_session_get_corpus (fixture->session))->pdata[0];
+
+  march_session_show_search (fixture->session, NULL);
+  panel_settle ();
+  panel_press (fixture->panel, "Sources");
+  panel_assert_says (fixture->panel, source->title);
+  g_assert_true (gtk_widget_activate_action (fixture->panel, "panel.show", "(ux)",
+                                             (guint) MARCH_RECORD_SOURCE, source->id));
+  panel_settle ();
+  panel_assert_says (fixture->panel, "Reliability");
+  panel_assert_says (fixture->panel, source->grade_reason);
+  g_assert_cmpuint (march_quotation_list_get_n_shown (panel_get_list (fixture)), ==,
+                    source->quotations->len);
+  g_assert_true (gtk_widget_activate_action (fixture->panel, "panel.back", NULL));
+  panel_settle ();
+  g_assert_nonnull (panel_find_button (fixture->panel, "Sources"));
+}
+
+/* Each kind of record has a page that names it. */
+static void
+test_records (PanelFixture *fixture, gconstpointer data)
+{
+  MarchCorpus          *corpus = march_session_get_corpus (fixture->session);
+  GPtrArray            *actors = march_corpus_get_actors (corpus);
+  GPtrArray            *assertions = march_corpus_get_assertions (corpus);
+  const MarchProposal  *proposal = march_corpus_get_proposals (corpus)->pdata[0];
+  const MarchAssertion *event = NULL;
+
+  for (guint i = 0; i < assertions->len && event == NULL; i++)
+    if (((const MarchAssertion *) assertions->pdata[i])->kind == MARCH_KIND_EVENT)
+      event = assertions->pdata[i];
+  for (guint i = 0; i < actors->len; i++)
+    {
+      const MarchActor *actor = actors->pdata[i];
+
+      gtk_widget_activate_action (fixture->panel, "panel.show", "(ux)", (guint) MARCH_RECORD_ACTOR,
+                                  actor->id);
+      panel_assert_says (fixture->panel, march_actor_get_name (actor, "en"));
+    }
+  gtk_widget_activate_action (fixture->panel, "panel.show", "(ux)", (guint) MARCH_RECORD_PROPOSAL,
+                              proposal->id);
+  panel_assert_says (fixture->panel, proposal->title);
+  gtk_widget_activate_action (fixture->panel, "panel.show", "(ux)", (guint) MARCH_RECORD_ASSERTION,
+                              event->id);
+  panel_assert_says (fixture->panel, event->title);
+  panel_settle ();
+}
+
+static void
+test_show_quotation (PanelFixture *fixture, gconstpointer data)
+{
+  GPtrArray *quotations = march_corpus_get_quotations (march_session_get_corpus (fixture->session));
+
+  for (guint i = 0; i < quotations->len; i += 7)
+    {
+      const MarchQuotation *quotation = quotations->pdata[i];
+      g_autofree char      *start = g_strndup (quotation->exact, 12);
+
+      march_session_show_quotation (fixture->session, quotation);
+      panel_settle ();
+      panel_assert_says (fixture->panel, start);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  panel_init (&argc, &argv);
+  panel_add ("/panel/search", test_search);
+  panel_add ("/panel/browse-and-back", test_browse_and_back);
+  panel_add ("/panel/records", test_records);
+  panel_add ("/panel/show-quotation", test_show_quotation);
+  return g_test_run ();
+}
