@@ -1,0 +1,135 @@
+/* test-legend.c — the legend of a picture: its words, their order, their samples */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-test"
+
+#include "config.h"
+
+#include "painter-fixture.h"
+
+static char *
+describe_legend (GPtrArray *entries)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "",
+                            ((const MarchLegendEntry *) g_ptr_array_index (entries, i))->words);
+  return g_string_free (text, FALSE);
+}
+
+/* Only what is on the picture, in words, in the order of the groups. */
+static void
+test_legend (PainterFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char    *code;
+    double         zoom;
+    MarchPaintLens lens;
+    const char    *legend;
+  } rows[] = {
+    { "d", 8, MARCH_PAINT_BOTH, "Not disputed in this dossier" },
+    { "a", 8, MARCH_PAINT_CONTROL, "Held by A" },
+    { "a", 8, MARCH_PAINT_BOTH, "Held by A; V says it owns it" },
+    { "a", 8, MARCH_PAINT_CLAIM, "V says it owns it" },
+    { "c", 8, MARCH_PAINT_CONTROL, "B says it holds" },
+    { "e", 8, MARCH_PAINT_CONTROL, "Contested" },
+    { "g", 8.5, MARCH_PAINT_CONTROL, "No quotation on record" },
+    { "b", 8.5, MARCH_PAINT_BOTH,
+      "Partly held by A; Partly held by V; A says it owns it; V says it owns it; A voice "
+      "spoke of a claim; Concluded by the analyst" },
+    { "d", 8.5, MARCH_PAINT_VALUE, "Land of the dossier" },
+    { "a", 8.5, MARCH_PAINT_VALUE, "Strategic value" },
+    { "b", 8.5, MARCH_PAINT_VALUE, "Economic value" },
+    { "d", 8.5, MARCH_PAINT_EVIDENCE, "Quotations · best grade; Land of the dossier" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MarchStyle            style = march_style_new (MARCH_THEME_LIGHT, rows[i].lens);
+      MarchView             view = patchwork_view (rows[i].code, rows[i].zoom, 400, 400, 1);
+      g_autoptr (GPtrArray)
+          entries = march_painter_list_legend (fixture->painter, fixture->snapshot, &view, &style);
+      g_autofree char      *legend = describe_legend (entries);
+
+      g_assert_cmpstr (legend, ==, rows[i].legend);
+    }
+}
+
+/* What is only possible on the day is told as such, and whether it is held or claimed. */
+static void
+test_legend_possible (void)
+{
+  static const struct
+  {
+    const char    *assertions;
+    MarchPaintLens lens;
+    const char    *legend;
+  } rows[] = {
+    { "control a A whole 2022/2023", MARCH_PAINT_BOTH, "Perhaps held by A" },
+    { "control a A whole 2022/2023 by=A", MARCH_PAINT_BOTH, "Perhaps A says it holds" },
+    { "claim a A law 2022/..", MARCH_PAINT_CLAIM, "Perhaps A says it owns it" },
+    { "claim a V law 2021/..; claim a A law 2022/..", MARCH_PAINT_CLAIM,
+      "Perhaps A says it owns it" },
+    { "control a A whole 2022/2023; claim a A law 2022/..", MARCH_PAINT_BOTH,
+      "Perhaps held by A; Perhaps A says it owns it" },
+    { "control a A whole 2022/2023; claim a A law 2022/..", MARCH_PAINT_CONTROL,
+      "Perhaps held by A" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MarchCorpus)   corpus = patchwork_new (rows[i].assertions);
+      g_autoptr (MarchPainter)  painter = march_painter_new (corpus);
+      g_autoptr (MarchSnapshot) snapshot = patchwork_ask (corpus, "2022-06-01");
+      MarchStyle                style = march_style_new (MARCH_THEME_LIGHT, rows[i].lens);
+      MarchView                 view = patchwork_view ("a", 8, 400, 400, 1);
+      g_autoptr (GPtrArray) entries = march_painter_list_legend (painter, snapshot, &view, &style);
+      g_autofree char      *legend = describe_legend (entries);
+
+      g_assert_cmpstr (legend, ==, rows[i].legend);
+    }
+}
+
+/* Every entry of every lens has a sample that can be seen. */
+static void
+test_swatches (PainterFixture *fixture, gconstpointer data)
+{
+  for (guint theme = 0; theme < MARCH_N_THEMES; theme++)
+    for (MarchPaintLens lens = MARCH_PAINT_CONTROL; lens <= MARCH_PAINT_EVIDENCE; lens++)
+      {
+        MarchStyle            style = march_style_new (theme, lens);
+        MarchView             view = patchwork_view ("c", 5, 700, 400, 1);
+        g_autoptr (GPtrArray) entries = NULL;
+
+        style.selected = patchwork_place (fixture->corpus, "a")->id;
+        entries = march_painter_list_legend (fixture->painter, fixture->snapshot, &view, &style);
+        for (guint i = 0; i < entries->len; i++)
+          {
+            cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 68, 40);
+            cairo_t         *cr = cairo_create (surface);
+            guint            n = 0;
+
+            cairo_scale (cr, 2, 2);
+            march_swatch_paint (cr, g_ptr_array_index (entries, i), 34, 20, 2, &style);
+            cairo_surface_flush (surface);
+            for (guint j = 0; j < 68 * 40; j++)
+              n += cairo_image_surface_get_data (surface)[4 * j + 3] > 128;
+            g_assert_cmpuint (n, >, 60);
+            cairo_destroy (cr);
+            cairo_surface_destroy (surface);
+          }
+      }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  PAINTER_ADD ("legend", test_legend);
+  g_test_add_func ("/painter/legend-possible", test_legend_possible);
+  PAINTER_ADD ("swatches", test_swatches);
+  return g_test_run ();
+}

@@ -1,0 +1,141 @@
+/* test-picture.c — whole pictures, in files and beside what they once were */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-test"
+
+#include "config.h"
+
+#include "painter-fixture.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+#include "base/march-error.h"
+#include "render/march-picture.h"
+
+static void
+test_picture (PainterFixture *fixture, gconstpointer data)
+{
+  g_autofree char     *folder = g_dir_make_tmp ("march-XXXXXX", NULL);
+  g_autofree char     *path = g_build_filename (folder, "out.png", NULL);
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (Picture)  picture = NULL;
+  MarchPicture wanted = { 640,  480,  1.5,
+                          NULL, NULL, march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH),
+                          NULL };
+
+  g_assert_true (march_picture_write_png (&wanted, fixture->painter, fixture->snapshot, path, NULL,
+                                          &error));
+  g_assert_no_error (error);
+  picture = picture_read (path);
+  g_assert_cmpint (picture->width, ==, 960);
+  g_assert_cmpint (picture->height, ==, 720);
+  g_assert_cmpfloat (picture_share (picture,
+                                    ink_pixel (march_palette_get_fill (MARCH_THEME_LIGHT, 1)), 2),
+                     >, 0.01);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+test_picture_errors (PainterFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    int         width, height;
+    double      scale;
+    const char *path;
+  } rows[] = { { 0, 100, 1, "/dev/null" },
+               { 100, -1, 1, "/dev/null" },
+               { 20000, 100, 1, "/dev/null" },
+               { 100, 100, NAN, "/dev/null" },
+               { 100, 100, 1, "/nowhere/at/all.png" } };
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError)       error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MarchPicture wanted = { rows[i].width, rows[i].height,
+                              rows[i].scale, NULL,
+                              NULL,          march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH),
+                              NULL };
+
+      g_assert_false (march_picture_write_png (&wanted, fixture->painter, fixture->snapshot,
+                                               rows[i].path, NULL, &error));
+      g_assert_nonnull (error);
+      g_clear_error (&error);
+    }
+  g_cancellable_cancel (cancelled);
+  g_assert_false (march_picture_write_png (&(MarchPicture){ 100, 100, 1, NULL, NULL,
+                                                            march_style_new (MARCH_THEME_LIGHT,
+                                                                             MARCH_PAINT_BOTH),
+                                                            NULL },
+                                           fixture->painter, fixture->snapshot, "/dev/null",
+                                           cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* Pictures looked at once and kept. Names are left out, because fonts differ; small differences of
+ * edges are allowed. MARCHLAND_WRITE_GOLDEN=1 writes them anew. */
+static void
+test_golden (PainterFixture *fixture, gconstpointer data)
+{
+  static const char *const names[MARCH_N_THEMES] = { "light", "dark", "high-contrast",
+                                                     "high-contrast-dark", "projector" };
+
+  for (guint theme = 0; theme < MARCH_N_THEMES; theme++)
+    {
+      g_autofree char    *file = g_strdup_printf ("%s.png", names[theme]);
+      g_autofree char    *path = g_build_filename (g_getenv ("MARCHLAND_SOURCE_ROOT"), "tests",
+                                                   "render", "golden", file, NULL);
+      MarchStyle          style = march_style_new (theme, MARCH_PAINT_BOTH);
+      MarchView           view = march_view_centered (7, 4, 4.3, 400, 220, 1);
+      g_autoptr (Picture) picture = NULL, golden = NULL;
+      guint               n = 0;
+
+      style.labels = FALSE;
+      picture = picture_new (fixture->painter, fixture->snapshot, &view, &style);
+      if (g_getenv ("MARCHLAND_WRITE_GOLDEN") != NULL)
+        picture_write (picture, path);
+      golden = picture_read (path);
+      g_assert_nonnull (golden);
+      g_assert_cmpint (golden->width, ==, picture->width);
+      for (int i = 0; i < golden->width * golden->height; i++)
+        n += pixel_distance (golden->pixels[i], picture->pixels[i]) > 32;
+      g_assert_cmpfloat ((double) n / (golden->width * golden->height), <, 0.01);
+    }
+}
+
+/* Shapes in a file look like the pixels on the screen, in every theme; but a pattern of pixels is
+ * moved to whole ones, and a wider one further. */
+static void
+test_vector (PainterFixture *fixture, gconstpointer data)
+{
+  for (guint theme = 0; theme < MARCH_N_THEMES; theme++)
+    {
+      MarchStyle          style = march_style_new (theme, MARCH_PAINT_BOTH);
+      MarchView           view = march_view_centered (7, 4, 4.3, 400, 220, 1);
+      g_autoptr (Picture) pixels = NULL, shapes = NULL;
+      guint               n = 0;
+
+      style.labels = FALSE;
+      pixels = picture_new (fixture->painter, fixture->snapshot, &view, &style);
+      shapes = picture_new_vector (fixture->painter, fixture->snapshot, &view, &style);
+      for (int i = 0; i < pixels->width * pixels->height; i++)
+        n += pixel_distance (pixels->pixels[i], shapes->pixels[i]) > 80;
+      g_test_message ("theme %u: %u of %u pixels differ", theme, n, 400u * 220u);
+      g_assert_cmpfloat ((double) n / (pixels->width * pixels->height), <, 0.06);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  PAINTER_ADD ("picture", test_picture);
+  PAINTER_ADD ("picture-errors", test_picture_errors);
+  PAINTER_ADD ("golden", test_golden);
+  PAINTER_ADD ("vector", test_vector);
+  return g_test_run ();
+}
