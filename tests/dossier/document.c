@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 
+#include "base/march-error.h"
 #include "dossier-fixture.h"
 #include "dossier/march-database-private.h"
 
@@ -93,6 +94,30 @@ document_run_sql (const char *path, const char *sql)
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
   if (sqlite3_exec (handle, sql, NULL, NULL, NULL) != SQLITE_OK)
     g_error ("%s: %s", sql, sqlite3_errmsg (handle));
+}
+
+void
+document_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  DocumentOutcome *outcome = data;
+
+  outcome->good = outcome->finish (MARCH_DOSSIER (source), result, &outcome->error);
+  outcome->done = TRUE;
+}
+
+/* Waits as a window does; the dossier takes no edits meanwhile. */
+void
+document_wait_for (MarchDossier *dossier, DocumentOutcome *outcome)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (outcome->done);
+  g_assert_null (march_dossier_begin_edit (dossier, "Too early", &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BUSY);
+  while (!outcome->done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_no_error (outcome->error);
+  g_assert_true (outcome->good);
 }
 
 void

@@ -15,6 +15,15 @@ typedef struct
   GFile *file;
 } Document;
 
+/* What a call on another thread came to. */
+typedef struct
+{
+  gboolean (*finish) (MarchDossier *dossier, GAsyncResult *result, GError **error);
+  gboolean  good;
+  GError   *error;
+  gboolean  done;
+} DocumentOutcome;
+
 #define DOCUMENT_ADD(path, data, function)                                                         \
   g_test_add (path, Document, data, document_set_up, function, document_tear_down)
 
@@ -30,5 +39,7 @@ void          document_set_title    (MarchDossier *dossier, const char *title);
 guint         document_count_files  (const char *folder);
 guint         document_count_copies (void);
 void          document_run_sql      (const char *path, const char *sql);
+void          document_done_cb      (GObject *source, GAsyncResult *result, gpointer outcome);
+void          document_wait_for     (MarchDossier *dossier, DocumentOutcome *outcome);
 
 G_END_DECLS
