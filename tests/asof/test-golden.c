@@ -308,8 +308,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/dossier/golden/velmark", test_velmark);
-  g_test_add_func ("/dossier/golden/shipped", test_shipped);
-  g_test_add_func ("/dossier/golden/speed", test_speed);
+  g_test_add_func ("/asof/golden/velmark", test_velmark);
+  g_test_add_func ("/asof/golden/shipped", test_shipped);
+  g_test_add_func ("/asof/golden/speed", test_speed);
   return g_test_run ();
 }

@@ -1,4 +1,4 @@
-/* test-why.c — why a place has its colour, and what nobody knows */
+/* test-why.c — why a place has its colour */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -9,19 +9,7 @@
 #include "../compiled.h"
 #include "tiny.h"
 
-#include "corpus/march-corpus-builder.h"
-#include "asof/march-gaps.h"
-#include "asof/march-sweep.h"
 #include "asof/march-why.h"
-
-static MarchSnapshot *
-ask (MarchCorpus *corpus, const char *day)
-{
-  MarchQuestion question = { .known_by = MARCH_DAY_MAX };
-
-  g_assert_true (march_day_parse (day, &question.as_of, NULL));
-  return march_snapshot_new (corpus, &question);
-}
 
 /* "symbol|headline" of each row. */
 static char *
@@ -70,7 +58,7 @@ test_rows (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (MarchCorpus)   corpus = tiny_corpus_new (rows[i].assertions);
-      g_autoptr (MarchSnapshot) snapshot = ask (corpus, "2024-02-01");
+      g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2024-02-01", NULL);
       g_autoptr (MarchWhy)      why = march_why_new (snapshot, tiny_place (corpus, rows[i].place));
       g_autofree char          *actual = list_rows (why);
 
@@ -89,7 +77,7 @@ test_rules (void)
 {
   g_autoptr (MarchCorpus) corpus = tiny_corpus_new ("control V A whole 2020/..; claim V A law "
                                                     "2020/..; claim w V law 2024/..");
-  g_autoptr (MarchSnapshot) snapshot = ask (corpus, "2024-02-01");
+  g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2024-02-01", NULL);
   g_autoptr (MarchWhy)      why = march_why_new (snapshot, tiny_place (corpus, "u"));
   g_autoptr (MarchWhy)      rival = march_why_new (snapshot, tiny_place (corpus, "w"));
 
@@ -110,7 +98,7 @@ static const char *
 get_rule_of (const char *assertions, const char *place)
 {
   g_autoptr (MarchCorpus)   corpus = tiny_corpus_new (assertions);
-  g_autoptr (MarchSnapshot) snapshot = ask (corpus, "2024-02-01");
+  g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2024-02-01", NULL);
   g_autoptr (MarchWhy)      why = march_why_new (snapshot, tiny_place (corpus, place));
 
   return g_intern_string (get_rule (why, 0));
@@ -141,7 +129,7 @@ test_bearing (void)
       "control u A part 2020/.. pointer; evidence 1 disputed note=Doubtful; "
       "evidence 1 pointer qualified; evidence 1 qualified; evidence 1 note=Plain; "
       "control u A not_whole 2020/..");
-  g_autoptr (MarchSnapshot) snapshot = ask (corpus, "2024-02-01");
+  g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2024-02-01", NULL);
   g_autoptr (MarchWhy)      why = march_why_new (snapshot, tiny_place (corpus, "u"));
   const MarchWhyRow        *row = g_ptr_array_index (why->rows, 0);
   g_autofree char          *text = march_why_to_text (why);
@@ -176,7 +164,7 @@ static void
 test_unknown (void)
 {
   g_autoptr (MarchCorpus)   corpus = compiled_corpus_new (VELMARK);
-  g_autoptr (MarchSnapshot) snapshot = ask (corpus, "2022-12-31");
+  g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2022-12-31", NULL);
   g_autoptr (MarchWhy) calda = march_why_new (snapshot, compiled_place (corpus, "Calda Province"));
   g_autoptr (MarchWhy)      hollen = march_why_new (snapshot, compiled_place (corpus, "Hollen"));
   g_autoptr (MarchWhy) brena = march_why_new (snapshot, compiled_place (corpus, "Brena Province"));
@@ -205,7 +193,7 @@ static void
 test_text (void)
 {
   g_autoptr (MarchCorpus)   corpus = compiled_corpus_new (VELMARK);
-  g_autoptr (MarchSnapshot) snapshot = ask (corpus, "2018-07-01");
+  g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2018-07-01", NULL);
   g_autoptr (MarchWhy)      why = march_why_new (snapshot, compiled_place (corpus, "Farrow"));
   g_autofree char          *text = march_why_to_text (why);
   static const char *const  parts[] = {
@@ -252,198 +240,6 @@ test_text_known_by (void)
                    "2021.");
 }
 
-/* The sentences of a kind, joined by line ends. */
-static char *
-list_gaps (GPtrArray *gaps, MarchGapKind kind)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < gaps->len; i++)
-    {
-      const MarchGap *gap = g_ptr_array_index (gaps, i);
-
-      if (gap->kind == kind)
-        g_string_append_printf (text, "%s\n", gap->sentence);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static void
-test_gaps (void)
-{
-  static const struct
-  {
-    MarchGapKind kind;
-    const char  *expected;
-  } rows[] = {
-    { MARCH_GAP_CONTROL_SILENT,
-      "Control of Brena Province: no quotation on record from 1 January 2010 through 30 April "
-      "2019.\n"
-      "Control of Calda Province: no quotation on record from 1 January 2010 through 30 April "
-      "2019.\n"
-      "Control of Dorn: no quotation on record from 1 January 2010 through 31 December 2017.\n"
-      "Control of Farrow: no quotation on record from 1 January 2010 through 31 December 2015.\n"
-      "Control of Orsay Island: no quotation on record from 1 January 2010 through 19 May 2022.\n"
-      "Control of Tarn: no quotation on record from 1 January 2010 through 31 December 2016.\n"
-      "Control of Gulf of Selm: no quotation on record from 1 January 2010 through 31 December "
-      "2023.\n"
-      "Control of Hollen: no quotation on record from 1 January 2021 through 31 December 2023.\n"
-      "Control of Port Calda: no quotation on record from 1 January 2021 through 31 January 2021.\n"
-      "Control of Selm Bridge: no quotation on record from 1 January 2021 through 1 June 2022.\n" },
-    { MARCH_GAP_NO_INDEPENDENT,
-      "The Marches: “Held by Free Marches” is concluded; no independent source says so.\n" },
-    { MARCH_GAP_CONFLICT, "Brena Province: sources disagree: “People who left Brena in 2019 "
-                          "(40,000 people)” and "
-                          "“People who left Brena in 2019 (55,000–60,000 people)”.\n"
-                          "Dorn: sources disagree: “Partly held by Velmark, most of it” and "
-                          "“Partly held by Harrow, most of it”.\n" },
-    { MARCH_GAP_NO_EVIDENCE, "" },
-    { MARCH_GAP_UNIDENTIFIED_SOURCE,
-      "“Sheet notes to the June edition”: not known: author.\n"
-      "“A report on talks in a school gym”: not known: title, author, publication.\n" },
-    { MARCH_GAP_INFERRED_DATE,
-      "“A report on talks in a school gym”: its date, about February 2023, is inferred.\n" },
-    { MARCH_GAP_UNGRADED, "" },
-    { MARCH_GAP_NO_TEXT, "“The Quiet Partition of Velmark”: its text isn't attached.\n"
-                         "“Sheet notes to the June edition”: its text isn't attached.\n"
-                         "“A report on talks in a school gym”: its text isn't attached.\n" },
-  };
-  g_autoptr (MarchCorpus) corpus = compiled_corpus_new (VELMARK);
-  g_autoptr (GPtrArray)   gaps = march_gaps_list (corpus);
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *actual = list_gaps (gaps, rows[i].kind);
-
-      g_assert_cmpstr (actual, ==, rows[i].expected);
-    }
-}
-
-static void
-test_gaps_of_assertions (void)
-{
-  g_autoptr (MarchCorpus) corpus = tiny_corpus_new ("control u A whole 2020/.. disputed; control u "
-                                                    "A part 2020/.. by=a");
-  g_autoptr (GPtrArray)   gaps = march_gaps_list (corpus);
-  g_autofree char        *evidence = list_gaps (gaps, MARCH_GAP_NO_EVIDENCE);
-  g_autofree char        *own = list_gaps (gaps, MARCH_GAP_NO_INDEPENDENT);
-
-  g_assert_cmpstr (evidence, ==, "u: no quotation supports “Held by A”.\n");
-  g_assert_cmpstr (own, ==,
-                   "u: “A says it holds part of it” rests on the holder's own word alone.\n");
-}
-
-/* A town is asked about only on the days on which it is disputed, and not its region's whole. */
-static void
-test_gaps_of_marks (void)
-{
-  g_autoptr (MarchCorpus) corpus = tiny_corpus_new (
-      "claim u A law 2020-01-01/2021-12-31; control s A whole 2021-01-01/2021-06-30; "
-      "claim z A law 2022-03-01/..; claim c A law 2020-01-01/..");
-  g_autoptr (GPtrArray) gaps = march_gaps_list (corpus);
-  g_autofree char      *silent = list_gaps (gaps, MARCH_GAP_CONTROL_SILENT);
-
-  g_assert_cmpstr (silent, ==,
-                   "Control of s: no quotation on record from 1 January 2020 through 31 December "
-                   "2020.\n"
-                   "Control of s: no quotation on record from 1 July 2021 through 31 December "
-                   "2029.\n"
-                   "Control of z: no quotation on record from 1 March 2022 through 31 December "
-                   "2029.\n");
-}
-
-/* A draft that nobody quotes is a gap. */
-static void
-test_gaps_of_proposals (void)
-{
-  g_autoptr (MarchCorpusBuilder) builder = march_corpus_builder_new ();
-  g_autoptr (MarchCorpus)        corpus = NULL;
-  g_autoptr (GPtrArray)          gaps = NULL;
-  g_autofree char               *sentences = NULL;
-
-  march_corpus_builder_set_facts (builder, &(MarchDossierFacts){ .title = (char *) "Tiny" }, "2000",
-                                  "2029");
-  march_corpus_builder_add_proposal (
-      builder, &(MarchProposal){ .id = 1, .title = (char *) "A line" }, 0);
-  corpus = march_corpus_builder_finish (builder, NULL);
-  gaps = march_gaps_list (corpus);
-  sentences = list_gaps (gaps, MARCH_GAP_NO_EVIDENCE);
-  g_assert_cmpstr (sentences, ==, "No quotation supports the proposal “A line”.\n");
-}
-
-/* The overview of the shipped dossier says where its documents are silent. */
-static void
-test_shipped_gaps (void)
-{
-  g_autoptr (MarchCorpus) corpus = compiled_corpus_new (SHIPPED);
-  g_autoptr (GPtrArray)   gaps = march_gaps_list (corpus);
-  g_autofree char        *silent = list_gaps (gaps, MARCH_GAP_CONTROL_SILENT);
-
-  g_assert_nonnull (strstr (silent, "Control of Donetsk Oblast: no quotation on record from 1 "
-                                    "January 2014 through 31 December 2021.\n"));
-  g_assert_nonnull (strstr (silent, "Control of Luhansk Oblast: no quotation on record from 1 "
-                                    "January 2014 through 31 December 2021.\n"));
-  g_assert_nonnull (strstr (silent, "Control of Zaporizhzhia Nuclear Power Plant: no quotation on "
-                                    "record from 1 September 2022 through 31 January 2026.\n"));
-}
-
-static void
-check_stretch (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer data)
-{
-  MarchDay                 *next = data;
-  MarchQuestion             last = *march_snapshot_get_question (snapshot);
-  g_autoptr (MarchSnapshot) other = NULL;
-
-  g_assert_cmpint (from, ==, *next);
-  g_assert_cmpint (from, <, until);
-  *next = until;
-  last.as_of = until - 1;
-  other = march_snapshot_new (march_snapshot_get_corpus (snapshot), &last);
-  g_assert_true (march_snapshot_equal_drawing (snapshot, other));
-}
-
-/* Stretches follow each other without a break, and nothing changes inside one. */
-static void
-test_sweep (void)
-{
-  g_autoptr (MarchCorpus)  corpus = compiled_corpus_new (VELMARK);
-  const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
-  MarchDay                 next = facts->first;
-
-  march_sweep (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX }, check_stretch, &next);
-  g_assert_cmpint (next, ==, facts->last + 1);
-}
-
-static void
-count_stretch (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer data)
-{
-  ++*(guint *) data;
-}
-
-/* A timeline without both ends has no stretches. */
-static void
-test_no_timeline (void)
-{
-  static const char *const ends[][2] = { { "", "" },
-                                         { "2020", "2020/.." },
-                                         { "../2019", "2020" },
-                                         { "2021", "2020" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autoptr (MarchCorpusBuilder) builder = march_corpus_builder_new ();
-      g_autoptr (MarchCorpus)        corpus = NULL;
-      guint                          n_stretches = 0;
-
-      march_corpus_builder_set_facts (builder, &(MarchDossierFacts){ .title = NULL }, ends[i][0],
-                                      ends[i][1]);
-      corpus = march_corpus_builder_finish (builder, NULL);
-      march_sweep (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX }, count_stretch,
-                   &n_stretches);
-      g_assert_cmpuint (n_stretches, ==, 0);
-    }
-}
-
 /* A dated area is told as such on its days, by the rule that draws exactly it. */
 static void
 test_area (void)
@@ -460,7 +256,7 @@ test_area (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
-      g_autoptr (MarchSnapshot) snapshot = ask (corpus, days[i].day);
+      g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, days[i].day, NULL);
       g_autoptr (MarchWhy)      why = march_why_new (snapshot,
                                                      compiled_place (corpus, "Calda Province"));
       guint                     n_areas = 0;
@@ -480,74 +276,17 @@ test_area (void)
     }
 }
 
-/* The area that changes is a change to step to. */
-static void
-note_end (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer data)
-{
-  if (from == march_day_from_ymd (2022, 6, 1))
-    *(gboolean *) data = TRUE;
-}
-
-static void
-test_area_steps (void)
-{
-  g_autoptr (MarchCorpus) corpus = compiled_corpus_new (VELMARK);
-  gboolean                steps = FALSE;
-
-  march_sweep (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX }, note_end, &steps);
-  g_assert_true (steps);
-}
-
-static void
-compare_place (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer data)
-{
-  const MarchPlace         *place = data;
-  g_autoptr (MarchSnapshot) whole = march_snapshot_new (march_snapshot_get_corpus (snapshot),
-                                                        march_snapshot_get_question (snapshot));
-  MarchQuestion             last = *march_snapshot_get_question (snapshot);
-  g_autoptr (MarchSnapshot) end = NULL;
-
-  last.as_of = until - 1;
-  end = march_snapshot_new (march_snapshot_get_corpus (snapshot), &last);
-  g_assert_true (march_finding_equal_drawing (march_snapshot_get_finding (snapshot, place),
-                                              march_snapshot_get_finding (whole, place)));
-  g_assert_true (march_finding_equal_drawing (march_snapshot_get_finding (end, place),
-                                              march_snapshot_get_finding (whole, place)));
-}
-
-/* Asking about one place gives the same answers as asking about all. */
-static void
-test_sweep_place (void)
-{
-  g_autoptr (MarchCorpus)   corpus = compiled_corpus_new (VELMARK);
-  g_autoptr (MarchSnapshot) like = ask (corpus, "2020-01-01");
-  GPtrArray                *places = march_corpus_get_places (corpus);
-
-  for (guint i = 0; i < places->len; i++)
-    march_sweep_place (like, g_ptr_array_index (places, i), compare_place,
-                       g_ptr_array_index (places, i));
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/dossier/why/rows", test_rows);
-  g_test_add_func ("/dossier/why/rules", test_rules);
-  g_test_add_func ("/dossier/why/undisputed-rules", test_undisputed_rules);
-  g_test_add_func ("/dossier/why/bearing", test_bearing);
-  g_test_add_func ("/dossier/why/unknown", test_unknown);
-  g_test_add_func ("/dossier/why/text", test_text);
-  g_test_add_func ("/dossier/why/text-known-by", test_text_known_by);
-  g_test_add_func ("/dossier/why/area", test_area);
-  g_test_add_func ("/dossier/sweep/area", test_area_steps);
-  g_test_add_func ("/dossier/gaps/velmark", test_gaps);
-  g_test_add_func ("/dossier/gaps/assertions", test_gaps_of_assertions);
-  g_test_add_func ("/dossier/gaps/marks", test_gaps_of_marks);
-  g_test_add_func ("/dossier/gaps/proposals", test_gaps_of_proposals);
-  g_test_add_func ("/dossier/gaps/shipped", test_shipped_gaps);
-  g_test_add_func ("/dossier/sweep/timeline", test_sweep);
-  g_test_add_func ("/dossier/sweep/no-timeline", test_no_timeline);
-  g_test_add_func ("/dossier/sweep/place", test_sweep_place);
+  g_test_add_func ("/asof/why/rows", test_rows);
+  g_test_add_func ("/asof/why/rules", test_rules);
+  g_test_add_func ("/asof/why/undisputed-rules", test_undisputed_rules);
+  g_test_add_func ("/asof/why/bearing", test_bearing);
+  g_test_add_func ("/asof/why/unknown", test_unknown);
+  g_test_add_func ("/asof/why/text", test_text);
+  g_test_add_func ("/asof/why/text-known-by", test_text_known_by);
+  g_test_add_func ("/asof/why/area", test_area);
   return g_test_run ();
 }

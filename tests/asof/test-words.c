@@ -11,15 +11,6 @@
 
 #include "asof/march-words.h"
 
-static MarchSnapshot *
-ask (MarchCorpus *corpus, const char *day)
-{
-  MarchQuestion question = { .known_by = MARCH_DAY_MAX };
-
-  g_assert_true (march_day_parse (day, &question.as_of, NULL));
-  return march_snapshot_new (corpus, &question);
-}
-
 static void
 test_findings (void)
 {
@@ -96,7 +87,7 @@ test_findings (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (MarchCorpus)   corpus = tiny_corpus_new (rows[i].assertions);
-      g_autoptr (MarchSnapshot) snapshot = ask (corpus, "2024-02-01");
+      g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2024-02-01", NULL);
       g_autofree char *words = march_words_finding (
           march_snapshot_get_finding (snapshot, tiny_place (corpus, rows[i].place)), "en");
 
@@ -246,7 +237,7 @@ static void
 test_question (void)
 {
   g_autoptr (MarchCorpus)   corpus = tiny_corpus_new ("control u A whole 2020/..");
-  g_autoptr (MarchSnapshot) plain = ask (corpus, "2024-02-01");
+  g_autoptr (MarchSnapshot) plain = tiny_ask (corpus, "2024-02-01", NULL);
   g_autofree char          *words = march_words_question (plain, "en");
   MarchQuestion             question = { .as_of = march_day_from_ymd (2024, 2, 1),
                                          .known_by = march_day_from_ymd (2024, 3, 1),
@@ -262,11 +253,11 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/dossier/words/findings", test_findings);
-  g_test_add_func ("/dossier/words/assertions", test_assertions);
-  g_test_add_func ("/dossier/words/stands", test_stands);
-  g_test_add_func ("/dossier/words/quotations", test_quotations);
-  g_test_add_func ("/dossier/words/bare-quotation", test_bare_quotation);
-  g_test_add_func ("/dossier/words/question", test_question);
+  g_test_add_func ("/asof/words/findings", test_findings);
+  g_test_add_func ("/asof/words/assertions", test_assertions);
+  g_test_add_func ("/asof/words/stands", test_stands);
+  g_test_add_func ("/asof/words/quotations", test_quotations);
+  g_test_add_func ("/asof/words/bare-quotation", test_bare_quotation);
+  g_test_add_func ("/asof/words/question", test_question);
   return g_test_run ();
 }

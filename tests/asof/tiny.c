@@ -342,3 +342,22 @@ tiny_describe (MarchSnapshot *snapshot, const char *place)
         ((const MarchConflict *) g_ptr_array_index (finding->conflicts, i))->settled ? " =" : " !");
   return g_string_free (text, FALSE);
 }
+
+MarchDay
+tiny_read_day (const char *text, MarchDay otherwise)
+{
+  MarchDay day = otherwise;
+
+  if (text != NULL)
+    g_assert_true (march_day_parse (text, &day, NULL));
+  return day;
+}
+
+MarchSnapshot *
+tiny_ask (MarchCorpus *corpus, const char *day, const char *known_by)
+{
+  MarchQuestion question = { .as_of = tiny_read_day (day, 0),
+                             .known_by = tiny_read_day (known_by, MARCH_DAY_MAX) };
+
+  return march_snapshot_new (corpus, &question);
+}

@@ -34,4 +34,10 @@ const MarchActor *tiny_actor (MarchCorpus *corpus, const char *name);
  * against interest, "~" last reported, "<V" inherited, "*2" its assertions. */
 char *tiny_describe (MarchSnapshot *snapshot, const char *place);
 
+/* The day that @text is, or @otherwise where it is NULL. */
+MarchDay tiny_read_day (const char *text, MarchDay otherwise);
+
+/* The answer as of a day; @known_by may be NULL. */
+MarchSnapshot *tiny_ask (MarchCorpus *corpus, const char *day, const char *known_by);
+
 G_END_DECLS

@@ -1,0 +1,160 @@
+/* test-gaps.c — what nobody knows */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-test"
+
+#include "config.h"
+
+#include "../compiled.h"
+#include "tiny.h"
+
+#include "asof/march-gaps.h"
+#include "corpus/march-corpus-builder.h"
+
+/* The sentences of a kind, joined by line ends. */
+static char *
+list_gaps (GPtrArray *gaps, MarchGapKind kind)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const MarchGap *gap = g_ptr_array_index (gaps, i);
+
+      if (gap->kind == kind)
+        g_string_append_printf (text, "%s\n", gap->sentence);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_gaps (void)
+{
+  static const struct
+  {
+    MarchGapKind kind;
+    const char  *expected;
+  } rows[] = {
+    { MARCH_GAP_CONTROL_SILENT,
+      "Control of Brena Province: no quotation on record from 1 January 2010 through 30 April "
+      "2019.\n"
+      "Control of Calda Province: no quotation on record from 1 January 2010 through 30 April "
+      "2019.\n"
+      "Control of Dorn: no quotation on record from 1 January 2010 through 31 December 2017.\n"
+      "Control of Farrow: no quotation on record from 1 January 2010 through 31 December 2015.\n"
+      "Control of Orsay Island: no quotation on record from 1 January 2010 through 19 May 2022.\n"
+      "Control of Tarn: no quotation on record from 1 January 2010 through 31 December 2016.\n"
+      "Control of Gulf of Selm: no quotation on record from 1 January 2010 through 31 December "
+      "2023.\n"
+      "Control of Hollen: no quotation on record from 1 January 2021 through 31 December 2023.\n"
+      "Control of Port Calda: no quotation on record from 1 January 2021 through 31 January 2021.\n"
+      "Control of Selm Bridge: no quotation on record from 1 January 2021 through 1 June 2022.\n" },
+    { MARCH_GAP_NO_INDEPENDENT,
+      "The Marches: “Held by Free Marches” is concluded; no independent source says so.\n" },
+    { MARCH_GAP_CONFLICT, "Brena Province: sources disagree: “People who left Brena in 2019 "
+                          "(40,000 people)” and "
+                          "“People who left Brena in 2019 (55,000–60,000 people)”.\n"
+                          "Dorn: sources disagree: “Partly held by Velmark, most of it” and "
+                          "“Partly held by Harrow, most of it”.\n" },
+    { MARCH_GAP_NO_EVIDENCE, "" },
+    { MARCH_GAP_UNIDENTIFIED_SOURCE,
+      "“Sheet notes to the June edition”: not known: author.\n"
+      "“A report on talks in a school gym”: not known: title, author, publication.\n" },
+    { MARCH_GAP_INFERRED_DATE,
+      "“A report on talks in a school gym”: its date, about February 2023, is inferred.\n" },
+    { MARCH_GAP_UNGRADED, "" },
+    { MARCH_GAP_NO_TEXT, "“The Quiet Partition of Velmark”: its text isn't attached.\n"
+                         "“Sheet notes to the June edition”: its text isn't attached.\n"
+                         "“A report on talks in a school gym”: its text isn't attached.\n" },
+  };
+  g_autoptr (MarchCorpus) corpus = compiled_corpus_new (VELMARK);
+  g_autoptr (GPtrArray)   gaps = march_gaps_list (corpus);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *actual = list_gaps (gaps, rows[i].kind);
+
+      g_assert_cmpstr (actual, ==, rows[i].expected);
+    }
+}
+
+static void
+test_gaps_of_assertions (void)
+{
+  g_autoptr (MarchCorpus) corpus = tiny_corpus_new ("control u A whole 2020/.. disputed; control u "
+                                                    "A part 2020/.. by=a");
+  g_autoptr (GPtrArray)   gaps = march_gaps_list (corpus);
+  g_autofree char        *evidence = list_gaps (gaps, MARCH_GAP_NO_EVIDENCE);
+  g_autofree char        *own = list_gaps (gaps, MARCH_GAP_NO_INDEPENDENT);
+
+  g_assert_cmpstr (evidence, ==, "u: no quotation supports “Held by A”.\n");
+  g_assert_cmpstr (own, ==,
+                   "u: “A says it holds part of it” rests on the holder's own word alone.\n");
+}
+
+/* A town is asked about only on the days on which it is disputed, and not its region's whole. */
+static void
+test_gaps_of_marks (void)
+{
+  g_autoptr (MarchCorpus) corpus = tiny_corpus_new (
+      "claim u A law 2020-01-01/2021-12-31; control s A whole 2021-01-01/2021-06-30; "
+      "claim z A law 2022-03-01/..; claim c A law 2020-01-01/..");
+  g_autoptr (GPtrArray) gaps = march_gaps_list (corpus);
+  g_autofree char      *silent = list_gaps (gaps, MARCH_GAP_CONTROL_SILENT);
+
+  g_assert_cmpstr (silent, ==,
+                   "Control of s: no quotation on record from 1 January 2020 through 31 December "
+                   "2020.\n"
+                   "Control of s: no quotation on record from 1 July 2021 through 31 December "
+                   "2029.\n"
+                   "Control of z: no quotation on record from 1 March 2022 through 31 December "
+                   "2029.\n");
+}
+
+/* A draft that nobody quotes is a gap. */
+static void
+test_gaps_of_proposals (void)
+{
+  g_autoptr (MarchCorpusBuilder) builder = march_corpus_builder_new ();
+  g_autoptr (MarchCorpus)        corpus = NULL;
+  g_autoptr (GPtrArray)          gaps = NULL;
+  g_autofree char               *sentences = NULL;
+
+  march_corpus_builder_set_facts (builder, &(MarchDossierFacts){ .title = (char *) "Tiny" }, "2000",
+                                  "2029");
+  march_corpus_builder_add_proposal (
+      builder, &(MarchProposal){ .id = 1, .title = (char *) "A line" }, 0);
+  corpus = march_corpus_builder_finish (builder, NULL);
+  gaps = march_gaps_list (corpus);
+  sentences = list_gaps (gaps, MARCH_GAP_NO_EVIDENCE);
+  g_assert_cmpstr (sentences, ==, "No quotation supports the proposal “A line”.\n");
+}
+
+/* The overview of the shipped dossier says where its documents are silent. */
+static void
+test_shipped_gaps (void)
+{
+  g_autoptr (MarchCorpus) corpus = compiled_corpus_new (SHIPPED);
+  g_autoptr (GPtrArray)   gaps = march_gaps_list (corpus);
+  g_autofree char        *silent = list_gaps (gaps, MARCH_GAP_CONTROL_SILENT);
+
+  g_assert_nonnull (strstr (silent, "Control of Donetsk Oblast: no quotation on record from 1 "
+                                    "January 2014 through 31 December 2021.\n"));
+  g_assert_nonnull (strstr (silent, "Control of Luhansk Oblast: no quotation on record from 1 "
+                                    "January 2014 through 31 December 2021.\n"));
+  g_assert_nonnull (strstr (silent, "Control of Zaporizhzhia Nuclear Power Plant: no quotation on "
+                                    "record from 1 September 2022 through 31 January 2026.\n"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/asof/gaps/velmark", test_gaps);
+  g_test_add_func ("/asof/gaps/assertions", test_gaps_of_assertions);
+  g_test_add_func ("/asof/gaps/marks", test_gaps_of_marks);
+  g_test_add_func ("/asof/gaps/proposals", test_gaps_of_proposals);
+  g_test_add_func ("/asof/gaps/shipped", test_shipped_gaps);
+  return g_test_run ();
+}
