@@ -159,7 +159,8 @@ run_import (MarchDossier  *dossier,
     return FALSE;
   import->dated = g_steal_pointer (&dated);
   batch = march_import_cut (import, NULL, NULL, NULL, &report, error);
-  if (batch == NULL || !march_dossier_add_areas (dossier, batch, NULL, NULL, error)
+  if (batch == NULL
+      || !march_dossier_add_areas (dossier, march_area_batch_list (batch), NULL, NULL, error)
       || !march_dossier_save (dossier, MARCH_SAVE_DEFAULT, error))
     return FALSE;
   print_report (import, report);

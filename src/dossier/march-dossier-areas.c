@@ -32,10 +32,27 @@ march_area_batch_new (void)
   return batch;
 }
 
+/**
+ * march_area_batch_list:
+ * @batch: (transfer full)
+ *
+ * Returns: (transfer full) (element-type MarchAreaBatch): a list of it alone
+ */
+GPtrArray *
+march_area_batch_list (MarchAreaBatch *batch)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) march_area_batch_free);
+
+  g_ptr_array_add (list, batch);
+  return list;
+}
+
 void
 march_area_batch_free (MarchAreaBatch *batch)
 {
   g_free (batch->source_title);
+  g_free (batch->publisher);
+  g_free (batch->address);
   g_free (batch->dated);
   g_free (batch->note);
   g_clear_pointer (&batch->holdings, march_holdings_unref);
@@ -56,7 +73,10 @@ march_area_feature_free (MarchAreaFeature *feature)
 
 typedef struct
 {
-  MarchAreaBatch   *batch;
+  GPtrArray        *batches;
+  guint             n_pieces; /* of all */
+  guint             n_done;   /* of the batches before */
+  guint             n_now;    /* of the batch that is being written */
   MarchAreaProgress progress;
   gpointer          progress_data;
   MarchWorkingCopy *copy;   /* made for this, as there was none */
@@ -68,7 +88,7 @@ free_job (gpointer data)
 {
   Job *job = data;
 
-  march_area_batch_free (job->batch);
+  g_ptr_array_unref (job->batches);
   g_clear_pointer (&job->copy, march_working_copy_leave);
   g_clear_pointer (&job->corpus, march_corpus_unref);
   g_free (job);
@@ -82,17 +102,26 @@ give_up (gpointer data)
   g_clear_pointer (&job->copy, march_working_copy_leave);
 }
 
+static void
+add_member (JsonBuilder *builder, const char *name, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text);
+}
+
 static char *
-make_csl (const char *title)
+make_csl (const MarchAreaBatch *batch)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "type");
-  json_builder_add_string_value (builder, "dataset");
-  json_builder_set_member_name (builder, "title");
-  json_builder_add_string_value (builder, title);
+  add_member (builder, "type", "dataset");
+  add_member (builder, "title", batch->source_title);
+  add_member (builder, "publisher", batch->publisher);
+  add_member (builder, "URL", batch->address);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
@@ -118,6 +147,7 @@ static gint64
 need_source (MarchDossier *self, MarchEdit *edit, const MarchAreaBatch *batch, GError **error)
 {
   const MarchSource *known;
+  char               grade[] = { batch->grade, '\0' };
   g_autoptr (MarchRow) row = march_row_new ();
   g_autofree char *csl = NULL;
 
@@ -126,21 +156,20 @@ need_source (MarchDossier *self, MarchEdit *edit, const MarchAreaBatch *batch, G
   known = find_source (self->corpus, batch->source_title);
   if (known != NULL)
     return known->id;
-  csl = make_csl (batch->source_title);
+  csl = make_csl (batch);
   march_row_set_text (row, "title", batch->source_title);
   march_row_set_text (row, "csl", csl);
   march_row_set_text (row, "inferred", "date");
+  if (batch->grade != 0)
+    march_row_set_text (row, "grade", grade);
   return march_edit_insert (edit, "source", 0, row, error);
 }
 
 static gint64
-insert_import (MarchDossier *self, MarchEdit *edit, const MarchAreaBatch *batch, GError **error)
+insert_import (MarchEdit *edit, const MarchAreaBatch *batch, gint64 source, GError **error)
 {
-  gint64 source = need_source (self, edit, batch, error);
   g_autoptr (MarchRow) row = march_row_new ();
 
-  if (source == 0)
-    return 0;
   march_row_set_id (row, "source_id", source);
   march_row_set_id (row, "holder_id", batch->holder);
   march_row_set_text (row, "basis", batch->basis == MARCH_BASIS_OWN ? "own" : "independent");
@@ -177,21 +206,73 @@ need_copy (MarchDossier *self, Job *job, GError **error)
   return job->copy;
 }
 
+static void
+tell (double fraction, gpointer data)
+{
+  Job *job = data;
+
+  if (job->progress != NULL)
+    job->progress ((job->n_done + fraction * job->n_now) / MAX (job->n_pieces, 1),
+                   job->progress_data);
+}
+
+/* @source is that of the batch before, which one of the same title shares. */
+static gboolean
+write_batch (MarchDossier         *self,
+             MarchWorkingCopy     *copy,
+             MarchEdit            *edit,
+             Job                  *job,
+             const MarchAreaBatch *before,
+             const MarchAreaBatch *batch,
+             gint64               *source,
+             GCancellable         *cancellable,
+             GError              **error)
+{
+  gint64 id;
+
+  if (batch->source != 0 || before == NULL || before->source != 0
+      || g_strcmp0 (before->source_title, batch->source_title) != 0)
+    *source = need_source (self, edit, batch, error);
+  id = *source != 0 ? insert_import (edit, batch, *source, error) : 0;
+  job->n_done += job->n_now;
+  job->n_now = march_holdings_get_n_pieces (batch->holdings);
+  return id != 0 && march_areas_write (copy->database, id, batch, tell, job, cancellable, error);
+}
+
+static gboolean
+write_batches (MarchDossier     *self,
+               MarchWorkingCopy *copy,
+               MarchEdit        *edit,
+               Job              *job,
+               GCancellable     *cancellable,
+               GError          **error)
+{
+  const MarchAreaBatch *before = NULL;
+  gint64                source = 0;
+
+  for (guint i = 0; i < job->batches->len; i++)
+    {
+      const MarchAreaBatch *batch = g_ptr_array_index (job->batches, i);
+
+      if (!write_batch (self, copy, edit, job, before, batch, &source, cancellable, error))
+        return FALSE;
+      before = batch;
+    }
+  return TRUE;
+}
+
 /* One transaction: cancelled or failed, it has not happened. */
 static gboolean
 add_work (MarchDossier *self, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job              *job = data;
   MarchWorkingCopy *copy = need_copy (self, job, error);
-  g_autofree char  *label = make_label (self, job->batch);
+  g_autofree char  *label = make_label (self, g_ptr_array_index (job->batches, 0));
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (MarchEdit) edit = NULL;
-  gint64 id;
 
   edit = copy != NULL ? march_edit_begin (copy->database, label, self->who, error) : NULL;
-  id = edit != NULL ? insert_import (self, edit, job->batch, error) : 0;
-  if (id == 0 || !march_areas_write (copy->database, id, job->batch, job->progress,
-                                     job->progress_data, cancellable, error))
+  if (edit == NULL || !write_batches (self, copy, edit, job, cancellable, error))
     return FALSE;
   job->corpus = march_corpus_load (copy->database, warnings, error);
   return job->corpus != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
@@ -231,35 +312,47 @@ check_batch (MarchDossier *self, const MarchAreaBatch *batch, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_batches (MarchDossier *self, GPtrArray *batches, GError **error)
+{
+  for (guint i = 0; i < batches->len; i++)
+    if (!check_batch (self, g_ptr_array_index (batches, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 static Job *
-make_job (MarchAreaBatch *batch, MarchAreaProgress progress, gpointer data)
+make_job (GPtrArray *batches, MarchAreaProgress progress, gpointer data)
 {
   Job *job = g_new0 (Job, 1);
 
-  *job = (Job){ .batch = batch, .progress = progress, .progress_data = data };
+  *job = (Job){ .batches = batches, .progress = progress, .progress_data = data };
+  for (guint i = 0; i < batches->len; i++)
+    job->n_pieces += march_holdings_get_n_pieces (
+        ((const MarchAreaBatch *) g_ptr_array_index (batches, i))->holdings);
   return job;
 }
 
 /**
  * march_dossier_add_areas:
- * @batch: (transfer full)
+ * @batches: (transfer full) (element-type MarchAreaBatch): at least one
  * @progress: (nullable) (scope call)
  *
- * Brings a batch of dated areas in: one edit, one undo step, which deletes the batch's row only and
- * so is small. A window calls march_dossier_add_areas_async().
+ * Brings dated areas in, those of several holders at once: one edit, one undo step, which deletes
+ * the batches' rows only and so is small. A window calls march_dossier_add_areas_async().
  *
  * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND, %MARCH_ERROR_BAD_INPUT, %MARCH_ERROR_NO_SPACE or
  * another #MarchError; the dossier is as it was then
  */
 gboolean
 march_dossier_add_areas (MarchDossier     *self,
-                         MarchAreaBatch   *batch,
+                         GPtrArray        *batches,
                          MarchAreaProgress progress,
                          gpointer          progress_data,
                          GError          **error)
 {
-  Job     *job = make_job (batch, progress, progress_data);
-  gboolean good = check_batch (self, batch, error) &&
+  Job     *job = make_job (batches, progress, progress_data);
+  gboolean good = check_batches (self, batches, error) &&
                   march_dossier_task_run (self, &add_task, job, error);
 
   free_job (job);
@@ -268,7 +361,7 @@ march_dossier_add_areas (MarchDossier     *self,
 
 /**
  * march_dossier_add_areas_async:
- * @batch: (transfer full)
+ * @batches: (transfer full) (element-type MarchAreaBatch): at least one
  * @progress: (nullable) (scope async): called on another thread
  *
  * As march_dossier_add_areas(), on another thread. The dossier is busy meanwhile. Cancelled, it is
@@ -276,17 +369,17 @@ march_dossier_add_areas (MarchDossier     *self,
  */
 void
 march_dossier_add_areas_async (MarchDossier       *self,
-                               MarchAreaBatch     *batch,
+                               GPtrArray          *batches,
                                MarchAreaProgress   progress,
                                gpointer            progress_data,
                                GCancellable       *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer            user_data)
 {
-  Job    *job = make_job (batch, progress, progress_data);
+  Job    *job = make_job (batches, progress, progress_data);
   GError *error = NULL;
 
-  if (check_batch (self, batch, &error))
+  if (check_batches (self, batches, &error))
     {
       march_dossier_task_run_async (self, &add_task, job, march_dossier_add_areas_async,
                                     cancellable, callback, user_data);

@@ -37,6 +37,9 @@ typedef struct
  * MarchAreaBatch:
  * @source: id of a source; 0: one with @source_title, which is added if there is none
  * @source_title: (nullable): see @source
+ * @publisher: (nullable): of a source that is added
+ * @address: (nullable): where that is published
+ * @grade: how reliable it is, 'A' … 'F'; 0: not graded
  * @holder: id of the actor who holds the land
  * @basis: %MARCH_BASIS_INDEPENDENT or %MARCH_BASIS_OWN
  * @carried: a day without data is as the day before; as the holdings were made
@@ -54,6 +57,9 @@ typedef struct
 {
   gint64         source;
   char          *source_title;
+  char          *publisher;
+  char          *address;
+  char           grade;
   gint64         holder;
   MarchBasis     basis;
   gboolean       carried;
@@ -75,13 +81,14 @@ typedef struct
 typedef void (*MarchAreaProgress) (double fraction, gpointer data);
 
 MarchAreaBatch *march_area_batch_new    (void);
+GPtrArray      *march_area_batch_list   (MarchAreaBatch *batch);
 void            march_area_batch_free   (MarchAreaBatch *batch);
 void            march_area_feature_free (MarchAreaFeature *feature);
 
-gboolean march_dossier_add_areas        (MarchDossier *dossier, MarchAreaBatch *batch,
+gboolean march_dossier_add_areas        (MarchDossier *dossier, GPtrArray *batches,
                                          MarchAreaProgress progress, gpointer progress_data,
                                          GError **error);
-void     march_dossier_add_areas_async  (MarchDossier *dossier, MarchAreaBatch *batch,
+void     march_dossier_add_areas_async  (MarchDossier *dossier, GPtrArray *batches,
                                          MarchAreaProgress progress, gpointer progress_data,
                                          GCancellable *cancellable, GAsyncReadyCallback callback,
                                          gpointer user_data);

@@ -34,8 +34,21 @@ march_import_free (MarchImport *import)
 {
   march_layer_unref (import->layer);
   g_free (import->source_title);
+  g_free (import->publisher);
+  g_free (import->address);
   g_free (import->dated);
+  g_clear_pointer (&import->features, g_ptr_array_unref);
+  g_clear_pointer (&import->days, g_array_unref);
   g_free (import);
+}
+
+MarchImportReport *
+march_import_report_new (void)
+{
+  MarchImportReport *report = g_new0 (MarchImportReport, 1);
+
+  report->notes = g_ptr_array_new_with_free_func (g_free);
+  return report;
 }
 
 void
@@ -68,41 +81,76 @@ clear_cutting (Cutting *cutting)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cutting, clear_cutting)
 
+/**
+ * march_import_describe:
+ * @words: a sentence about @feature
+ *
+ * Returns: (transfer full): the sentence, and which feature of which file it is about
+ */
+char *
+march_import_describe (MarchLayer *layer, const MarchLayerFeature *feature, const char *words)
+{
+  const MarchLayerFile *file = march_layer_get_file (layer, feature->file);
+
+  /* Translators: a file's name, the number of a feature in it, and a sentence about it. */
+  return g_strdup_printf (_("%1$s, %2$u: %3$s"), file->name, feature->place, words);
+}
+
 static void
 note (Cutting *cutting, const MarchLayerFeature *feature, const char *words)
 {
-  const MarchLayerFile *file = march_layer_get_file (cutting->import->layer, feature->file);
-
-  /* Translators: a file's name, the number of a feature in it, and a sentence about it. */
   g_ptr_array_add (cutting->report->notes,
-                   g_strdup_printf (_("%1$s, %2$u: %3$s"), file->name, feature->place, words));
+                   march_import_describe (cutting->import->layer, feature, words));
 }
 
-/* Only areas with a date are land that somebody held on a day. */
+/**
+ * march_import_takes:
+ * @reason: (out) (optional): a sentence, if not
+ *
+ * Returns: whether the feature is land that somebody held on a day: an area with a date
+ */
+gboolean
+march_import_takes (const MarchLayerFeature *feature, const char **reason)
+{
+  const char *why = NULL;
+
+  if (feature->geometry == NULL)
+    why = _("It has no geometry and is left out.");
+  else if (march_geometry_get_kind (feature->geometry) != MARCH_GEOMETRY_POLYGON)
+    why = _("It is no area and is left out.");
+  else if (feature->dates.origin == MARCH_DATED_NOT || feature->dates.from == MARCH_DAY_MIN)
+    why = _("It has no date and is left out.");
+  if (reason != NULL)
+    *reason = why;
+  return why == NULL;
+}
+
+static void
+choose_feature (Cutting *cutting, const MarchLayerFeature *feature)
+{
+  const char *reason;
+
+  if (march_import_takes (feature, &reason))
+    {
+      g_ptr_array_add (cutting->features, (gpointer) feature);
+      return;
+    }
+  cutting->report->n_skipped++;
+  note (cutting, feature, reason);
+}
+
 static void
 choose_features (Cutting *cutting)
 {
   MarchLayer *layer = cutting->import->layer;
+  GPtrArray  *meant = cutting->import->features;
 
-  for (guint i = 0; i < march_layer_get_n_features (layer); i++)
-    {
-      const MarchLayerFeature *feature = march_layer_get_feature (layer, i);
-      const char              *reason = NULL;
-
-      if (feature->geometry == NULL)
-        reason = _("It has no geometry and is left out.");
-      else if (march_geometry_get_kind (feature->geometry) != MARCH_GEOMETRY_POLYGON)
-        reason = _("It is no area and is left out.");
-      else if (feature->dates.origin == MARCH_DATED_NOT || feature->dates.from == MARCH_DAY_MIN)
-        reason = _("It has no date and is left out.");
-      else
-        g_ptr_array_add (cutting->features, (gpointer) feature);
-      if (reason != NULL)
-        {
-          cutting->report->n_skipped++;
-          note (cutting, feature, reason);
-        }
-    }
+  if (meant != NULL)
+    for (guint i = 0; i < meant->len; i++)
+      choose_feature (cutting, g_ptr_array_index (meant, i));
+  else
+    for (guint i = 0; i < march_layer_get_n_features (layer); i++)
+      choose_feature (cutting, march_layer_get_feature (layer, i));
 }
 
 static int
@@ -119,8 +167,11 @@ static void
 list_days (Cutting *cutting)
 {
   GArray *days = cutting->days;
+  GArray *told = cutting->import->days;
   guint   n = 0;
 
+  if (told != NULL && cutting->features->len > 0)
+    g_array_append_vals (days, told->data, told->len);
   for (guint i = 0; i < cutting->features->len; i++)
     {
       const MarchLayerDates *dates =
@@ -260,6 +311,9 @@ fill_batch (Cutting *cutting)
 
   batch->source = import->source;
   batch->source_title = g_strdup (import->source_title);
+  batch->publisher = g_strdup (import->publisher);
+  batch->address = g_strdup (import->address);
+  batch->grade = import->grade;
   batch->holder = import->holder;
   batch->basis = import->basis;
   batch->carried = import->missing == MARCH_MISSING_CARRIED;
@@ -295,11 +349,10 @@ march_import_cut (MarchImport        *import,
   g_auto (Cutting) cutting = { .import = import,
                                .builder = march_holdings_builder_new (),
                                .batch = march_area_batch_new (),
-                               .report = g_new0 (MarchImportReport, 1),
+                               .report = march_import_report_new (),
                                .days = g_array_new (FALSE, FALSE, sizeof (MarchDay)),
                                .features = g_ptr_array_new () };
 
-  cutting.report->notes = g_ptr_array_new_with_free_func (g_free);
   if (!add_days (&cutting, cancellable, error))
     return NULL;
   cutting.batch->holdings = march_holdings_builder_run (cutting.builder, import->missing, tell,

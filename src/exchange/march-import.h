@@ -15,7 +15,14 @@ G_BEGIN_DECLS
  * @layer: what was read, dated by march_layer_set_dates()
  * @source: id of a source of the dossier; 0: one with @source_title, added if there is none
  * @source_title: (nullable): see @source
+ * @publisher: (nullable): of a source that is added
+ * @address: (nullable): where that is published
+ * @grade: of a source that is added, 'A' … 'F'; 0: not graded
  * @holder: id of the actor who holds the land
+ * @features: (nullable) (element-type MarchLayerFeature): borrowed from @layer, those that are
+ *   meant; %NULL: all
+ * @days: (nullable) (element-type MarchDay): days of which the files tell, also if none of
+ *   @features is of them: nothing was held then
  * @basis: %MARCH_BASIS_INDEPENDENT: assessed; %MARCH_BASIS_OWN: the holder says that it holds
  * @missing: what is known of days without data
  * @dated: (nullable): where the days come from, in words
@@ -27,7 +34,12 @@ typedef struct
   MarchLayer  *layer;
   gint64       source;
   char        *source_title;
+  char        *publisher;
+  char        *address;
+  char         grade;
   gint64       holder;
+  GPtrArray   *features;
+  GArray      *days;
   MarchBasis   basis;
   MarchMissing missing;
   char        *dated;
@@ -54,6 +66,11 @@ typedef struct
 
 MarchImport       *march_import_new         (MarchLayer *layer);
 void               march_import_free        (MarchImport *import);
+gboolean           march_import_takes       (const MarchLayerFeature *feature,
+                                             const char **reason);
+char              *march_import_describe    (MarchLayer *layer, const MarchLayerFeature *feature,
+                                             const char *words);
+MarchImportReport *march_import_report_new  (void);
 void               march_import_report_free (MarchImportReport *report);
 
 MarchAreaBatch    *march_import_cut         (MarchImport *import, MarchAreaProgress progress,

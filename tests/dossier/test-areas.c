@@ -72,7 +72,8 @@ add (MarchDossier *dossier, MarchMissing missing)
 {
   GError *error = NULL;
 
-  g_assert_true (march_dossier_add_areas (dossier, make_batch (missing), NULL, NULL, &error));
+  g_assert_true (march_dossier_add_areas (dossier, march_area_batch_list (make_batch (missing)),
+                                           NULL, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -209,7 +210,9 @@ test_cancel (Document *fixture, gconstpointer data)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Async async = { cancellable };
 
-  march_dossier_add_areas_async (dossier, make_batch (MARCH_MISSING_CARRIED), cancel_cb, &async,
+  march_dossier_add_areas_async (dossier,
+                                 march_area_batch_list (make_batch (MARCH_MISSING_CARRIED)),
+                                 cancel_cb, &async,
                                  cancellable, added_cb, &async);
   while (!async.done)
     g_main_context_iteration (NULL, TRUE);
@@ -230,12 +233,14 @@ test_refused (Document *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   batch->holder = 999;
-  g_assert_false (march_dossier_add_areas (dossier, batch, NULL, NULL, &error));
+  g_assert_false (march_dossier_add_areas (dossier, march_area_batch_list (batch), NULL, NULL,
+                                           &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND);
   g_clear_error (&error);
   batch = make_batch (MARCH_MISSING_CARRIED);
   g_clear_pointer (&batch->source_title, g_free);
-  g_assert_false (march_dossier_add_areas (dossier, batch, NULL, NULL, &error));
+  g_assert_false (march_dossier_add_areas (dossier, march_area_batch_list (batch), NULL, NULL,
+                                           &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
   g_clear_error (&error);
   g_assert_false (march_dossier_set_area_source (dossier, FIXTURE_SOURCE, &error));
@@ -254,7 +259,8 @@ test_two_sources (Document *fixture, gconstpointer data)
 
   add (dossier, MARCH_MISSING_CARRIED);
   batch->source = FIXTURE_SOURCE;
-  g_assert_true (march_dossier_add_areas (dossier, batch, NULL, NULL, &error));
+  g_assert_true (march_dossier_add_areas (dossier, march_area_batch_list (batch), NULL, NULL,
+                                           &error));
   add (dossier, MARCH_MISSING_CARRIED);
   g_assert_cmpuint (march_corpus_get_area_imports (dossier->corpus)->len, ==, 3);
   sources = march_corpus_list_area_sources (dossier->corpus);
@@ -381,7 +387,8 @@ test_upgrade (Document *fixture, gconstpointer data)
 
   velmark = march_corpus_find_actor (dossier->corpus, "Velmark", NULL);
   batch->holder = velmark->id;
-  g_assert_true (march_dossier_add_areas (dossier, batch, NULL, NULL, &error));
+  g_assert_true (march_dossier_add_areas (dossier, march_area_batch_list (batch), NULL, NULL,
+                                           &error));
   g_assert_no_error (error);
   g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error));
   g_clear_object (&dossier);

@@ -118,7 +118,8 @@ test_days (Document *fixture, gconstpointer data)
   g_assert_cmpuint (report->n_features, ==, 4);
   g_assert_cmpuint (report->n_repaired, ==, 1);
   g_assert_cmpuint (batch->features->len, ==, 4);
-  g_assert_true (march_dossier_add_areas (dossier, batch, NULL, NULL, &error));
+  g_assert_true (march_dossier_add_areas (dossier, march_area_batch_list (batch), NULL, NULL,
+                                           &error));
   corpus = march_dossier_dup_corpus (dossier);
   for (guint i = 0; i < G_N_ELEMENTS (expected[0]); i++)
     {
@@ -180,7 +181,8 @@ test_async (Document *fixture, gconstpointer data)
   batch = march_import_cut_finish (cut, &report, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->n_days, ==, 2);
-  march_dossier_add_areas_async (dossier, batch, NULL, NULL, NULL, cut_cb, &added);
+  march_dossier_add_areas_async (dossier, march_area_batch_list (batch), NULL, NULL, NULL, cut_cb,
+                                 &added);
   while (added == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (march_dossier_add_areas_finish (dossier, added, &error));
@@ -235,7 +237,9 @@ test_real_days (Document *fixture, gconstpointer data)
 
   march_layer_set_dates (layer, choices->pdata[0], TODAY);
   g_assert_true (march_dossier_add_areas (
-      dossier, march_import_cut (import, NULL, NULL, NULL, NULL, &error), NULL, NULL, &error));
+      dossier,
+      march_area_batch_list (march_import_cut (import, NULL, NULL, NULL, NULL, &error)), NULL, NULL,
+      &error));
   g_assert_no_error (error);
   corpus = march_dossier_dup_corpus (dossier);
   for (gsize i = 0; i < G_N_ELEMENTS (real); i++)

@@ -1,0 +1,120 @@
+/* march-import-plan.h — what an analyst says of a layer before it is brought into a dossier */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "corpus/march-corpus.h"
+#include "exchange/march-import.h"
+#include "exchange/march-layer-dates.h"
+#include "exchange/march-layer-survey.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MarchPlanKey:
+ * @label: for a reader
+ * @whole: nothing tells the features apart: one actor holds them all
+ * @key: else what does
+ * @field: for %MARCH_LAYER_KEY_FIELD
+ */
+typedef struct
+{
+  char         *label;
+  gboolean      whole;
+  MarchLayerKey key;
+  guint         field;
+} MarchPlanKey;
+
+/**
+ * MarchPlanValue:
+ * @text: (nullable): what the features have in common; %NULL: they have nothing there
+ * @n_features: how many they are
+ * @n_areas: how many of them are areas
+ * @holder: who holds them; 0: they are left out
+ */
+typedef struct
+{
+  char  *text;
+  guint  n_features;
+  guint  n_areas;
+  gint64 holder;
+} MarchPlanValue;
+
+/**
+ * MarchImportPlan:
+ * @layer: what was read
+ * @corpus: of the dossier that is to take it
+ * @today: nothing was seen on later days
+ * @choices: (element-type MarchDateChoice): where dates may come from, the likeliest first; the
+ *   last is a day given by hand
+ * @choice: the one that counts; see march_import_plan_choose_dates()
+ * @keys: (element-type MarchPlanKey): what may tell who holds what; the first: nothing does
+ * @key: the one that counts; see march_import_plan_choose_key()
+ * @values: (element-type MarchPlanValue): what the features have there, the most frequent first
+ * @source: id of a source of the dossier; 0: a new one
+ * @title: of a new source
+ * @publisher: of a new source
+ * @address: of a new source
+ * @grade: of a new source, 'A' … 'F'; 0: not graded
+ * @basis: assessed, or the holders' own word
+ * @missing: what is known of days without data
+ *
+ * Its guesses are there to be changed. Members without a function may be set. One thread at a time,
+ * as its layer.
+ */
+typedef struct
+{
+  MarchLayer  *layer;
+  MarchCorpus *corpus;
+  MarchDay     today;
+  GPtrArray   *choices;
+  guint        choice;
+  GPtrArray   *keys;
+  guint        key;
+  GPtrArray   *values;
+  gint64       source;
+  char        *title;
+  char        *publisher;
+  char        *address;
+  char         grade;
+  MarchBasis   basis;
+  MarchMissing missing;
+} MarchImportPlan;
+
+MarchImportPlan       *march_import_plan_new          (MarchLayer *layer, MarchCorpus *corpus,
+                                                       MarchDay today);
+void                   march_import_plan_free         (MarchImportPlan *plan);
+
+const MarchDateChoice *march_import_plan_get_choice   (MarchImportPlan *plan);
+void                   march_import_plan_choose_dates (MarchImportPlan *plan, guint choice);
+gboolean               march_import_plan_set_day      (MarchImportPlan *plan, const char *typed,
+                                                       GError **error);
+void                   march_import_plan_choose_key   (MarchImportPlan *plan, guint key);
+gint64                 march_import_plan_get_holder   (MarchImportPlan         *plan,
+                                                       const MarchLayerFeature *feature);
+guint                  march_import_plan_count_ready  (MarchImportPlan *plan);
+gboolean               march_import_plan_check        (MarchImportPlan *plan, GError **error);
+
+char                  *march_import_plan_remember     (MarchImportPlan *plan);
+gboolean               march_import_plan_recall       (MarchImportPlan *plan, const char *memory);
+gboolean               march_import_plan_knows        (MarchImportPlan *plan, const char *memory);
+gboolean               march_import_plan_follow       (MarchImportPlan *plan);
+
+GPtrArray             *march_import_plan_cut          (MarchImportPlan *plan,
+                                                       MarchAreaProgress progress,
+                                                       gpointer progress_data,
+                                                       GCancellable *cancellable,
+                                                       MarchImportReport **report, GError **error);
+void                   march_import_plan_cut_async    (MarchImportPlan *plan,
+                                                       MarchAreaProgress progress,
+                                                       gpointer progress_data,
+                                                       GCancellable *cancellable,
+                                                       GAsyncReadyCallback callback,
+                                                       gpointer user_data);
+GPtrArray             *march_import_plan_cut_finish   (GAsyncResult *result,
+                                                       MarchImportReport **report, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchImportPlan, march_import_plan_free)
+
+G_END_DECLS
