@@ -112,15 +112,16 @@ new_row (MarchMapLegend         *self,
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), new_content (self, entry, style));
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), entry->place != NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), entry->places->len > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data (G_OBJECT (row), "group",
                      (gpointer) march_legend_group_get_title (entry->group));
-  if (entry->place == NULL)
+  if (entry->places->len == 0)
     return row;
   gtk_widget_set_tooltip_text (row, _("Show the quotations of a place drawn so"));
-  g_object_set_data_full (G_OBJECT (row), "place",
-                          g_memdup2 (&entry->place->id, sizeof entry->place->id), g_free);
+  g_object_set_data_full (
+      G_OBJECT (row), "place",
+      g_memdup2 (&((const MarchPlace *) entry->places->pdata[0])->id, sizeof (gint64)), g_free);
   return row;
 }
 
@@ -135,6 +136,12 @@ header_cb (GtkListBoxRow *row,
   const gboolean  first = !self->plain && g_strcmp0 (title, above) != 0;
 
   gtk_list_box_row_set_header (row, first ? new_label (title, "march-legend-group") : NULL);
+}
+
+static gint64
+get_first_place (const MarchLegendEntry *entry)
+{
+  return entry->places->len > 0 ? ((const MarchPlace *) entry->places->pdata[0])->id : 0;
 }
 
 static char *
@@ -152,7 +159,7 @@ list_words (GPtrArray        *entries,
       g_string_append_printf (words, "%d %d %d %s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n",
                               entry->group, entry->kind, entry->symbol, entry->words, entry->detail,
                               entry->actor != NULL ? entry->actor->id : 0,
-                              entry->place != NULL ? entry->place->id : 0);
+                              get_first_place (entry));
     }
   return g_string_free (words, FALSE);
 }

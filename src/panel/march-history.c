@@ -133,9 +133,7 @@ get_lane (MarchHistory *history, const MarchActor *actor)
 static gboolean
 is_same (const MarchLegendEntry *a, const MarchLegendEntry *b)
 {
-  return a->kind == b->kind && a->symbol == b->symbol && a->actor == b->actor
-         && a->concluded == b->concluded && a->certainty == b->certainty
-         && a->n_others == b->n_others && g_strcmp0 (a->words, b->words) == 0;
+  return march_legend_entry_same_look (a, b) && g_strcmp0 (a->words, b->words) == 0;
 }
 
 static void
@@ -147,10 +145,10 @@ add_quotations (GPtrArray *quotations, GPtrArray *more)
 }
 
 /* Lengthens the lane's last stretch where the same goes on. */
-static void
-add_stretch (MarchLane *lane, const MarchWhyRow *row, MarchDay from, MarchDay until)
+static MarchStretch *
+add_entry (MarchLane *lane, MarchLegendEntry *taken, MarchDay from, MarchDay until)
 {
-  g_autoptr (MarchLegendEntry) entry = march_legend_entry_new_for_why (row);
+  g_autoptr (MarchLegendEntry) entry = taken;
   guint         n = lane->stretches->len;
   MarchStretch *last = n == 0 ? NULL : lane->stretches->pdata[n - 1];
 
@@ -163,19 +161,86 @@ add_stretch (MarchLane *lane, const MarchWhyRow *row, MarchDay from, MarchDay un
       g_ptr_array_add (lane->stretches, last);
     }
   last->until = until;
-  add_quotations (last->quotations, row->quotations);
+  return last;
+}
+
+static void
+add_stretch (MarchLane         *lane,
+             const MarchWhy    *why,
+             const MarchWhyRow *row,
+             MarchDay           from,
+             MarchDay           until)
+{
+  MarchStretch *stretch = add_entry (lane, march_legend_entry_new_for_why (why, row), from, until);
+
+  add_quotations (stretch->quotations, row->quotations);
+}
+
+static gboolean
+is_of_control (const MarchWhyRow *row)
+{
+  return row->own == NULL && row->symbol != MARCH_SYMBOL_UNDISPUTED;
+}
+
+/* What the map draws is one sample of all who hold the place; what holds for certain is drawn
+ * rather than what only perhaps does. */
+static MarchLegendEntry *
+new_control_entry (const MarchWhy *why)
+{
+  const MarchWhyRow   *main_row = NULL;
+  g_autoptr (GPtrArray) headlines = g_ptr_array_new ();
+  MarchLegendEntry    *entry = NULL;
+
+  for (guint i = 0; i < why->rows->len; i++)
+    {
+      const MarchWhyRow *row = why->rows->pdata[i];
+
+      if (!is_of_control (row))
+        continue;
+      g_ptr_array_add (headlines, row->headline);
+      if (main_row == NULL
+          || (main_row->certainty != MARCH_CERTAINTY_CERTAIN
+              && row->certainty == MARCH_CERTAINTY_CERTAIN))
+        main_row = row;
+    }
+  if (main_row == NULL)
+    return NULL;
+  g_ptr_array_add (headlines, NULL);
+  entry = march_legend_entry_new_for_why (why, main_row);
+  g_free (entry->words);
+  entry->words = g_strjoinv (" · ", (char **) headlines->pdata);
+  return entry;
+}
+
+static void
+add_control (MarchHistory *history, const MarchWhy *why, MarchDay from, MarchDay until)
+{
+  MarchLegendEntry *entry = new_control_entry (why);
+  MarchStretch     *stretch = NULL;
+
+  if (entry == NULL)
+    return;
+  stretch = add_entry (history->lanes->pdata[0], entry, from, until);
+  for (guint i = 0; i < why->rows->len; i++)
+    if (is_of_control (why->rows->pdata[i]))
+      add_quotations (stretch->quotations,
+                      ((const MarchWhyRow *) why->rows->pdata[i])->quotations);
 }
 
 /* A place that is disputed on some day has nothing on record about control on a day without a
  * dispute, either. */
 static void
-add_silence (MarchHistory *history, const MarchWhyRow *row, MarchDay from, MarchDay until)
+add_silence (MarchHistory      *history,
+             const MarchWhy    *why,
+             const MarchWhyRow *row,
+             MarchDay           from,
+             MarchDay           until)
 {
   MarchWhyRow silence = *row;
 
   silence.symbol = MARCH_SYMBOL_SILENT;
   silence.headline = _("No quotation on record");
-  add_stretch (history->lanes->pdata[0], &silence, from, until);
+  add_stretch (history->lanes->pdata[0], why, &silence, from, until);
 }
 
 static gboolean
@@ -197,7 +262,6 @@ add_day (MarchHistory        *history,
   MarchQuestion on_day = *question;
   g_autoptr (MarchSnapshot) snapshot = NULL;
   g_autoptr (MarchWhy) why = NULL;
-  gboolean control_told = FALSE;
 
   on_day.as_of = from;
   snapshot = march_snapshot_new (history->corpus, &on_day);
@@ -207,15 +271,11 @@ add_day (MarchHistory        *history,
       const MarchWhyRow *row = why->rows->pdata[i];
 
       if (row->own != NULL)
-        add_stretch (get_lane (history, row->actor), row, from, until);
+        add_stretch (get_lane (history, row->actor), why, row, from, until);
       else if (row->symbol == MARCH_SYMBOL_UNDISPUTED)
-        add_silence (history, row, from, until);
-      else if (!control_told)
-        {
-          add_stretch (history->lanes->pdata[0], row, from, until);
-          control_told = TRUE;
-        }
+        add_silence (history, why, row, from, until);
     }
+  add_control (history, why, from, until);
 }
 
 /**

@@ -114,8 +114,7 @@ fill_text (MarchOverviewPage *self, MarchCorpus *corpus)
 }
 
 static GtkWidget *
-new_place (MarchSection *section, int position, MarchSnapshot *snapshot, MarchWhy *why,
-           const char *told)
+new_place (MarchSection *section, int position, MarchWhy *why, const char *told)
 {
   const MarchFinding *finding = why->finding;
   g_autofree char *words = march_why_to_line (why);
@@ -127,8 +126,7 @@ new_place (MarchSection *section, int position, MarchSnapshot *snapshot, MarchWh
   GtkWidget *row = NULL;
 
   if (why->rows->len > 0)
-    swatch = march_swatch_new_for_row (march_snapshot_get_corpus (snapshot), why->rows->pdata[0],
-                                       28, 19);
+    swatch = march_swatch_new_for_row (why, why->rows->pdata[0], 28, 19);
   row = march_section_insert (section, position, swatch, name, words, count);
   march_row_lead_to (row, MARCH_RECORD_PLACE, finding->place->id);
   g_object_set_data_full (G_OBJECT (row), TOLD, g_strdup (told), g_free);
@@ -191,7 +189,7 @@ tell_place (MarchOverviewPage *self, const MarchPlace *place)
     }
   if (row != NULL && is_of_place (row, place))
     march_section_remove (self->disputed, self->next_row);
-  new_place (self->disputed, self->next_row++, self->telling, why, told);
+  new_place (self->disputed, self->next_row++, why, told);
   return 1;
 }
 

@@ -94,15 +94,13 @@ add_conflict_chip (GtkWidget *box, const MarchFinding *finding)
 void
 march_place_fill_chips (GtkWidget *box, MarchWhy *why)
 {
-  MarchCorpus *corpus = march_snapshot_get_corpus (why->snapshot);
-
   for (guint i = 0; i < why->rows->len; i++)
     {
       const MarchWhyRow *row = why->rows->pdata[i];
       const char        *tag = row->concluded ? march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN,
                                                                             MARCH_ORIGIN_CONCLUDED)
                                               : NULL;
-      GtkWidget         *chip = march_chip_new (march_swatch_new_for_row (corpus, row, 22, 15),
+      GtkWidget         *chip = march_chip_new (march_swatch_new_for_row (why, row, 22, 15),
                                                 row->headline, tag, row->quotations);
 
       gtk_widget_set_sensitive (chip, row->quotations->len > 0);
@@ -192,14 +190,12 @@ describe_row (const MarchWhyRow *row)
 void
 march_place_fill_statements (MarchSection *section, MarchWhy *why)
 {
-  MarchCorpus *corpus = march_snapshot_get_corpus (why->snapshot);
-
   for (guint i = 0; i < why->rows->len; i++)
     {
       const MarchWhyRow *row = why->rows->pdata[i];
       g_autofree char   *markup = g_markup_printf_escaped ("<b>%s</b>", row->headline);
       g_autofree char   *detail = describe_row (row);
-      GtkWidget *shown = march_section_add (section, march_swatch_new_for_row (corpus, row, 24, 16),
+      GtkWidget *shown = march_section_add (section, march_swatch_new_for_row (why, row, 24, 16),
                                             markup, detail, NULL);
 
       if (row->assertions->len > 0)

@@ -77,8 +77,7 @@ march_why_rule_card_new (MarchWhy *why, const MarchWhyRow *row, GtkWidget *pictu
   if (picture != NULL)
     gtk_box_append (GTK_BOX (card), picture);
   line = add_line (card);
-  gtk_box_append (GTK_BOX (line), march_swatch_new_for_row (
-                                      march_snapshot_get_corpus (why->snapshot), row, 34, 22));
+  gtk_box_append (GTK_BOX (line), march_swatch_new_for_row (why, row, 34, 22));
   if (row->concluded)
     gtk_box_append (GTK_BOX (line), march_swatch_new_for_kind (MARCH_SWATCH_CONCLUDED, 34, 22));
   add_label (card, row->rule, NULL);

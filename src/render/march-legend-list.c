@@ -11,12 +11,12 @@
 #include "asof/march-words.h"
 #include "render/march-scene.h"
 
-/* Entries under way: a key tells those of the same meaning. */
+/* Entries under way: a key tells those that look and mean the same. */
 typedef struct
 {
   const MarchScene *scene;
   GPtrArray        *entries;
-  GHashTable       *keys; /* of char* */
+  GHashTable       *keys; /* char* to MarchLegendEntry in @entries */
 } List;
 
 static const char *
@@ -25,6 +25,43 @@ actor_name (const List *list, const MarchActor *actor)
   return march_actor_get_name (actor, list->scene->style->language);
 }
 
+/* Units come before settlements, and a place whose parts have faces of their own comes once. */
+static void
+add_place (MarchLegendEntry *entry, const MarchPlace *place)
+{
+  if (place != NULL && !g_ptr_array_find (entry->places, place, NULL))
+    g_ptr_array_add (entry->places, (gpointer) place);
+}
+
+/* The entry of @key; @fresh is whether it had none. */
+static MarchLegendEntry *
+add_keyed (List             *list,
+           const char       *key,
+           MarchLegendGroup  group,
+           MarchSwatchKind   kind,
+           MarchSymbol       symbol,
+           const MarchActor *actor,
+           gboolean         *fresh)
+{
+  MarchLegendEntry *entry = g_hash_table_lookup (list->keys, key);
+
+  *fresh = entry == NULL;
+  if (entry != NULL)
+    return entry;
+  entry = g_new0 (MarchLegendEntry, 1);
+  *entry = (MarchLegendEntry){ .group = group,
+                               .kind = kind,
+                               .symbol = symbol,
+                               .actor = actor,
+                               .certainty = MARCH_CERTAINTY_CERTAIN,
+                               .places = g_ptr_array_new () };
+  entry->detail = g_strdup ("");
+  g_hash_table_insert (list->keys, g_strdup (key), entry);
+  g_ptr_array_add (list->entries, entry);
+  return entry;
+}
+
+/* Returns the entry if it is a new one, else notes one place more. */
 static MarchLegendEntry *
 add (List             *list,
      MarchLegendGroup  group,
@@ -35,22 +72,15 @@ add (List             *list,
 {
   g_autofree char  *key = g_strdup_printf ("%d %d %" G_GINT64_FORMAT, kind, symbol,
                                           actor != NULL ? actor->id : 0);
-  MarchLegendEntry *entry;
+  gboolean          fresh;
+  MarchLegendEntry *entry = add_keyed (list, key, group, kind, symbol, actor, &fresh);
 
-  if (!g_hash_table_add (list->keys, g_strdup (key)))
-    return NULL;
-  entry = g_new0 (MarchLegendEntry, 1);
-  *entry = (MarchLegendEntry){ .group = group,
-                               .kind = kind,
-                               .symbol = symbol,
-                               .actor = actor,
-                               .place = place,
-                               .certainty = MARCH_CERTAINTY_CERTAIN };
-  entry->detail = g_strdup ("");
-  g_ptr_array_add (list->entries, entry);
-  return entry;
+  add_place (entry, place);
+  return fresh ? entry : NULL;
 }
 
+/* Who holds how much, as everywhere else. How far a hold reaches that is not told, and a dated
+ * area, are drawn: they stand on the second line. */
 static char *
 hold_words (const List *list, MarchSymbol symbol, const MarchHold *hold)
 {
@@ -58,59 +88,133 @@ hold_words (const List *list, MarchSymbol symbol, const MarchHold *hold)
 
   switch (symbol)
     {
-    case MARCH_SYMBOL_SAYS_HOLDS:
-      return g_strdup_printf (_("%s says it holds"), name);
-    case MARCH_SYMBOL_PARTLY:
-      return g_strdup_printf (_("Partly held by %s"), name);
-    case MARCH_SYMBOL_FOOTHOLD:
-      return g_strdup_printf (_("Foothold of %s"), name);
-    case MARCH_SYMBOL_NOT_WHOLE:
-      return g_strdup_printf (_("Not wholly held by %s"), name);
     case MARCH_SYMBOL_CONTESTED:
       return g_strdup (_("Contested"));
     case MARCH_SYMBOL_AREA:
       return g_strdup_printf (_("Held by %s, dated area"), name);
-    case MARCH_SYMBOL_HELD:
     case MARCH_SYMBOL_NOT_STATED:
-    default:
       return g_strdup_printf (_("Held by %s"), name);
+    default:
+      return march_words_hold_headline (hold, list->scene->style->language);
     }
 }
 
-static char *
-hold_detail (MarchSymbol symbol, const MarchHold *hold)
+static gboolean
+has_earlier_band (const MarchLegendEntry *entry, guint index)
 {
-  if (hold->last_reported)
-    {
-      g_autofree char *date = march_words_last_reported (hold);
+  for (guint i = 0; i < index; i++)
+    if (entry->bands[i].actor == entry->bands[index].actor)
+      return TRUE;
+  return FALSE;
+}
 
-      return g_strdup_printf (_("last reported %s"), date);
-    }
-  switch (symbol)
+/* Whose colour is whose, where the sample has those of several: "orange Velmark, blue Orrland". */
+static char *
+name_hues (const List *list, const MarchLegendEntry *entry)
+{
+  g_autoptr (GString) hues = g_string_new (NULL);
+  guint               n = 0;
+
+  for (guint i = 0; i < entry->n_bands; i++)
     {
-    case MARCH_SYMBOL_PARTLY:
-    case MARCH_SYMBOL_NOT_WHOLE:
-    case MARCH_SYMBOL_FOOTHOLD:
-      return g_strdup (_("bands, no line is known"));
-    case MARCH_SYMBOL_NOT_STATED:
-      return g_strdup (_("extent not stated"));
+      const MarchActor *actor = entry->bands[i].actor;
+
+      if (actor == NULL || has_earlier_band (entry, i))
+        continue;
+      g_string_append (hues, n++ > 0 ? ", " : "");
+      /* Translators: a colour on the map and whose it is: "orange Velmark". */
+      g_string_append_printf (hues, _("%1$s %2$s"),
+                              march_palette_get_hue_name (list->scene->style->theme,
+                                                          actor->palette),
+                              actor_name (list, actor));
+    }
+  return n > 1 ? g_strdup (hues->str) : NULL;
+}
+
+static const char *
+describe_bands (const MarchLegendEntry *entry, const MarchHold *hold)
+{
+  if (entry->symbol == MARCH_SYMBOL_NOT_STATED)
+    return _("extent not stated");
+  if (entry->ring || hold->area != NULL)
+    return NULL;
+  switch (hold->extent)
+    {
+    case MARCH_EXTENT_MOST:
+    case MARCH_EXTENT_PART:
+    case MARCH_EXTENT_NOT_WHOLE:
+    case MARCH_EXTENT_FOOTHOLD:
+      return _("bands, no line is known");
     default:
-      return g_strdup ("");
+      return NULL;
     }
 }
 
 static void
-add_others (MarchLegendEntry *entry, const MarchFinding *finding)
+append_detail (GString *detail, const char *words)
 {
-  for (guint i = 0; i < finding->n_deciding; i++)
-    {
-      const MarchHold *other = g_ptr_array_index (finding->holds, i);
+  if (words != NULL)
+    g_string_append_printf (detail, "%s%s", detail->len > 0 ? ", " : "", words);
+}
 
-      if (other->actor != entry->actor && other->extent != MARCH_EXTENT_NONE
-          && other->certainty == MARCH_CERTAINTY_CERTAIN
-          && entry->n_others < MARCH_LEGEND_MAX_ACTORS)
-        entry->others[entry->n_others++] = other->actor;
+static char *
+hold_detail (const List *list, const MarchLegendEntry *entry, const MarchHold *hold)
+{
+  g_autofree char *hues = name_hues (list, entry);
+  GString         *detail = g_string_new (hues);
+
+  append_detail (detail, describe_bands (entry, hold));
+  if (hold->last_reported)
+    {
+      g_autofree char *date = march_words_last_reported (hold);
+      g_autofree char *reported = g_strdup_printf (_("last reported %s"), date);
+
+      append_detail (detail, reported);
     }
+  return g_string_free (detail, FALSE);
+}
+
+/* Holds that differ in words, in age or in what is drawn are told apart; that a settlement's ring
+ * shows the same as a unit's fill is not told twice. */
+static char *
+hold_key (const MarchLegendEntry *probe, const MarchHold *hold, const char *words)
+{
+  GString *key = g_string_new (NULL);
+
+  g_string_append_printf (key, "hold %d %d %s", probe->symbol, probe->stripes, words);
+  for (guint i = 0; i < probe->n_bands; i++)
+    g_string_append_printf (key, " %d.%" G_GINT64_FORMAT, probe->bands[i].kind,
+                            probe->bands[i].actor != NULL ? probe->bands[i].actor->id : 0);
+  if (hold->last_reported)
+    {
+      g_autofree char *date = march_words_last_reported (hold);
+
+      g_string_append_printf (key, " %s", date);
+    }
+  return g_string_free (key, FALSE);
+}
+
+static void
+add_certain_hold (List *list, const MarchFinding *finding, const MarchHold *hold, gboolean ring)
+{
+  MarchSymbol       symbol = march_hold_get_symbol (hold);
+  g_autofree char  *words = hold_words (list, symbol, hold);
+  g_autofree char  *key = NULL;
+  MarchLegendEntry  probe = { .symbol = symbol }, *entry;
+  gboolean          fresh;
+
+  march_legend_entry_set_hold (&probe, finding, hold);
+  key = hold_key (&probe, hold, words);
+  entry = add_keyed (list, key, MARCH_LEGEND_CONTROL, MARCH_SWATCH_SYMBOL, symbol, hold->actor,
+                     &fresh);
+  add_place (entry, finding->place);
+  if (!fresh)
+    return;
+  entry->ring = ring;
+  march_legend_entry_set_hold (entry, finding, hold);
+  entry->words = g_steal_pointer (&words);
+  g_free (entry->detail);
+  entry->detail = hold_detail (list, entry, hold);
 }
 
 /* @symbol is what it would be if it were certain. */
@@ -132,32 +236,24 @@ add_possible (List *list, MarchSymbol symbol, const MarchActor *actor, const Mar
     entry->words = g_strdup_printf (_("Perhaps held by %s"), name);
 }
 
+/* A settlement has no outline that could be dotted or dashed. */
 static void
-add_hold (List *list, const MarchFinding *finding, const MarchHold *hold)
+add_hold (List *list, const MarchFinding *finding, const MarchHold *hold, gboolean ring)
 {
-  MarchSymbol       symbol = march_hold_get_symbol (hold);
   MarchLegendEntry *entry;
 
   if (hold->actor == NULL || hold->extent == MARCH_EXTENT_NONE)
     return;
   if (hold->certainty != MARCH_CERTAINTY_CERTAIN)
     {
-      add_possible (list,
-                    hold->basis == MARCH_BASIS_OWN ? MARCH_SYMBOL_SAYS_HOLDS : MARCH_SYMBOL_HELD,
-                    hold->actor, finding->place);
+      if (!ring)
+        add_possible (list,
+                      hold->basis == MARCH_BASIS_OWN ? MARCH_SYMBOL_SAYS_HOLDS : MARCH_SYMBOL_HELD,
+                      hold->actor, finding->place);
       return;
     }
-  entry = add (list, MARCH_LEGEND_CONTROL, MARCH_SWATCH_SYMBOL, symbol,
-               symbol == MARCH_SYMBOL_CONTESTED ? NULL : hold->actor, finding->place);
-  if (entry != NULL)
-    {
-      entry->actor = hold->actor;
-      entry->words = hold_words (list, symbol, hold);
-      g_free (entry->detail);
-      entry->detail = hold_detail (symbol, hold);
-      add_others (entry, finding);
-    }
-  if (hold->basis != MARCH_BASIS_CONCLUDED)
+  add_certain_hold (list, finding, hold, ring);
+  if (hold->basis != MARCH_BASIS_CONCLUDED || ring)
     return;
   entry = add (list, MARCH_LEGEND_EDGE, MARCH_SWATCH_CONCLUDED, MARCH_SYMBOL_HELD, NULL,
                finding->place);
@@ -248,7 +344,7 @@ add_finding (List *list, const MarchFinding *finding, const MarchLook *look, gbo
     return;
   for (guint i = 0;
        i < finding->n_deciding && (lens == MARCH_PAINT_CONTROL || lens == MARCH_PAINT_BOTH); i++)
-    add_hold (list, finding, g_ptr_array_index (finding->holds, i));
+    add_hold (list, finding, g_ptr_array_index (finding->holds, i), ring);
   for (guint i = 0; i < look->n_bands && !ring; i++)
     if (look->bands[i].kind == MARCH_BAND_SILENT)
       {

@@ -10,7 +10,6 @@
 
 #include <glib/gi18n.h>
 
-#include "render/march-look.h"
 #include "render/march-scene.h"
 
 #define SWATCH_WIDTH 34.0
@@ -25,16 +24,67 @@ march_legend_entry_free (MarchLegendEntry *entry)
     return;
   g_free (entry->words);
   g_free (entry->detail);
+  g_clear_pointer (&entry->places, g_ptr_array_unref);
   g_free (entry);
 }
 
 /**
+ * march_legend_entry_set_hold:
+ * @finding: what a snapshot says of a place
+ * @hold: (nullable): one of those that decide in @finding; %NULL: none is on record
+ *
+ * Makes the sample what the map draws of the place: the bands of all who hold it, but of a dated
+ * area the area's holder alone.
+ */
+void
+march_legend_entry_set_hold (MarchLegendEntry   *entry,
+                             const MarchFinding *finding,
+                             const MarchHold    *hold)
+{
+  MarchLook look;
+
+  if (hold != NULL && hold->area != NULL)
+    {
+      entry->bands[0] = (MarchBand){ hold->basis == MARCH_BASIS_OWN ? MARCH_BAND_STROKES
+                                                                    : MARCH_BAND_FILL,
+                                     hold->actor };
+      entry->n_bands = 1;
+      return;
+    }
+  march_look_init (&look, finding, MARCH_PAINT_CONTROL);
+  if (!look.disputed)
+    return;
+  memcpy (entry->bands, look.bands, sizeof entry->bands);
+  entry->n_bands = look.n_bands;
+  entry->stripes = look.stripes;
+}
+
+/**
+ * march_legend_entry_same_look:
+ *
+ * Returns: whether two entries have the same sample
+ */
+gboolean
+march_legend_entry_same_look (const MarchLegendEntry *a, const MarchLegendEntry *b)
+{
+  if (a->kind != b->kind || a->symbol != b->symbol || a->actor != b->actor
+      || a->concluded != b->concluded || a->certainty != b->certainty || a->n_bands != b->n_bands
+      || a->stripes != b->stripes)
+    return FALSE;
+  for (guint i = 0; i < a->n_bands; i++)
+    if (a->bands[i].kind != b->bands[i].kind || a->bands[i].actor != b->bands[i].actor)
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * march_legend_entry_new_for_why:
+ * @row: one of @why
  *
  * Returns: (transfer full): the sample that stands beside a row of the explanation of a colour
  */
 MarchLegendEntry *
-march_legend_entry_new_for_why (const MarchWhyRow *row)
+march_legend_entry_new_for_why (const MarchWhy *why, const MarchWhyRow *row)
 {
   MarchLegendEntry *entry = g_new0 (MarchLegendEntry, 1);
 
@@ -50,6 +100,8 @@ march_legend_entry_new_for_why (const MarchWhyRow *row)
     entry->kind = MARCH_SWATCH_ASPIRATION_RING;
   else if (row->certainty == MARCH_CERTAINTY_POSSIBLE)
     entry->kind = MARCH_SWATCH_POSSIBLE;
+  else if (row->hold != NULL && why->finding != NULL)
+    march_legend_entry_set_hold (entry, why->finding, row->hold);
   return entry;
 }
 

@@ -7,7 +7,7 @@
 #include <cairo.h>
 
 #include "asof/march-why.h"
-#include "render/march-style.h"
+#include "render/march-look.h"
 
 G_BEGIN_DECLS
 
@@ -35,16 +35,18 @@ typedef enum
   MARCH_SWATCH_EVIDENCE,
 } MarchSwatchKind;
 
-#define MARCH_LEGEND_MAX_ACTORS 4
-
 /**
  * MarchLegendEntry:
  * @actor: whose hue, pattern or border; NULL for none
- * @others: further holders whose hues share the sample's bands
+ * @bands: what the map draws of a hold, with what others hold there; none: what the symbol alone
+ * draws
+ * @stripes: whether the bands stand upright
+ * @ring: whether settlements and sites alone show it, as a ring
  * @value_kind: of a value badge
  * @words: what it means
  * @detail: a second line, "" for none
- * @place: one place on the picture that shows it; NULL for land and borders
+ * @places: (element-type MarchPlace): all on the picture that show it, units before settlements;
+ * empty for land and borders; NULL of an entry that belongs to no picture
  */
 typedef struct
 {
@@ -52,18 +54,25 @@ typedef struct
   MarchSwatchKind   kind;
   MarchSymbol       symbol;
   const MarchActor *actor;
-  const MarchActor *others[MARCH_LEGEND_MAX_ACTORS];
-  guint             n_others;
+  MarchBand         bands[MARCH_PATTERN_MAX_BANDS];
+  guint             n_bands;
+  gboolean          stripes;
+  gboolean          ring;
   gboolean          concluded;
   MarchCertainty    certainty;
   MarchValueKind    value_kind;
   char             *words;
   char             *detail;
-  const MarchPlace *place;
+  GPtrArray        *places;
 } MarchLegendEntry;
 
-MarchLegendEntry *march_legend_entry_new_for_why (const MarchWhyRow *row);
-void              march_legend_entry_free        (MarchLegendEntry *entry);
+MarchLegendEntry *
+march_legend_entry_new_for_why (const MarchWhy *why, const MarchWhyRow *row);
+void     march_legend_entry_free      (MarchLegendEntry *entry);
+gboolean march_legend_entry_same_look (const MarchLegendEntry *a, const MarchLegendEntry *b);
+void     march_legend_entry_set_hold (MarchLegendEntry   *entry,
+                                      const MarchFinding *finding,
+                                      const MarchHold    *hold);
 
 const char       *march_legend_group_get_title   (MarchLegendGroup group);
 

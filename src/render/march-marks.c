@@ -60,34 +60,9 @@ circle (cairo_t *cr, double x, double y, double radius)
   cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
 }
 
-/* The right half, or all of it, in the holder's hue; strokes where only the holder's side says so.
- */
 static void
-fill_by_holder (cairo_t          *cr,
-                const MarchStyle *style,
-                const MarchLook  *look,
-                double            x,
-                double            y,
-                double            radius)
+fill_strokes (cairo_t *cr, double x, double y, double radius)
 {
-  const MarchBand *band = look->n_bands > 0 ? &look->bands[0] : NULL;
-  MarchInk         fill;
-
-  if (band == NULL || band->actor == NULL)
-    return;
-  fill = march_palette_get_fill (style->theme, band->actor->palette);
-  march_ink_set (cr, &fill);
-  cairo_new_path (cr);
-  if (look->n_bands == 1 && band->kind == MARCH_BAND_FILL)
-    cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
-  else
-    cairo_arc (cr, x, y, radius, -G_PI / 2, G_PI / 2);
-  cairo_close_path (cr);
-  if (band->kind == MARCH_BAND_FILL)
-    {
-      cairo_fill (cr);
-      return;
-    }
   cairo_save (cr);
   cairo_clip (cr);
   cairo_set_line_width (cr, radius / 2.5);
@@ -98,6 +73,64 @@ fill_by_holder (cairo_t          *cr,
     }
   cairo_stroke (cr);
   cairo_restore (cr);
+}
+
+/* One of @n equal sectors, clockwise from the top; strokes where only the holder's side says so. */
+static void
+fill_sector (cairo_t          *cr,
+             const MarchStyle *style,
+             const MarchBand  *band,
+             double            x,
+             double            y,
+             double            radius,
+             guint             index,
+             guint             n)
+{
+  double   from = 2 * G_PI * index / n - G_PI / 2;
+  MarchInk fill = march_palette_get_fill (style->theme, band->actor->palette);
+
+  march_ink_set (cr, &fill);
+  cairo_new_path (cr);
+  if (n > 2)
+    cairo_move_to (cr, x, y);
+  cairo_arc (cr, x, y, radius, from, from + 2 * G_PI / n);
+  cairo_close_path (cr);
+  if (band->kind == MARCH_BAND_FILL)
+    cairo_fill (cr);
+  else
+    fill_strokes (cr, x, y, radius);
+}
+
+static gboolean
+is_told_before (const MarchLook *look, guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (look->bands[i].actor == look->bands[index].actor)
+      return TRUE;
+  return FALSE;
+}
+
+/* Each holder, and the rest that nobody is said to hold, has an equal share of the ring: no line is
+ * known. */
+static void
+fill_by_holder (cairo_t          *cr,
+                const MarchStyle *style,
+                const MarchLook  *look,
+                double            x,
+                double            y,
+                double            radius)
+{
+  guint n = 0, index = 0;
+
+  for (guint i = 0; i < look->n_bands; i++)
+    n += !is_told_before (look, i);
+  for (guint i = 0; i < look->n_bands; i++)
+    if (!is_told_before (look, i))
+      {
+        if (look->bands[i].actor != NULL)
+          fill_sector (cr, style, &look->bands[i], x, y, radius, index, n);
+        index++;
+      }
 }
 
 static MarchInk

@@ -8,6 +8,8 @@
 
 #include "render/march-style.h"
 
+#include <glib/gi18n.h>
+
 #define HEX(hex)                                                                                   \
   {                                                                                                \
     ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) &0xff) / 255.0, 1            \
@@ -204,4 +206,22 @@ MarchInk
 march_palette_get_ink (MarchTheme theme, guint slot)
 {
   return march_palette_get (theme)->ink[slot_index (slot)];
+}
+
+/**
+ * march_palette_get_hue_name:
+ * @slot: an actor's palette slot, 0 for none
+ *
+ * Returns: (transfer none): what a reader calls the slot's fill in the theme
+ */
+const char *
+march_palette_get_hue_name (MarchTheme theme, guint slot)
+{
+  static const char *const names[MARCH_N_SLOTS + 1] = { N_("grey"),  N_("orange"), N_("blue"),
+                                                        N_("green"), N_("purple"), N_("yellow") };
+
+  if (slot_index (slot) == MARCH_N_SLOTS
+      && (theme == MARCH_THEME_DARK || theme == MARCH_THEME_HIGH_CONTRAST_DARK))
+    return _("brown");
+  return _(names[slot_index (slot)]);
 }

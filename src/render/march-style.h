@@ -97,5 +97,6 @@ typedef struct
 const MarchPalette *march_palette_get (MarchTheme theme);
 MarchInk            march_palette_get_fill (MarchTheme theme, guint slot);
 MarchInk            march_palette_get_ink  (MarchTheme theme, guint slot);
+const char         *march_palette_get_hue_name (MarchTheme theme, guint slot);
 
 G_END_DECLS

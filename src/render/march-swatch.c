@@ -90,33 +90,37 @@ fill_look (const Sample *sample, const MarchLook *look)
   cairo_surface_destroy (surface);
 }
 
-/* A finding that shows the entry's symbol and nothing else, so that the map's own rules choose the
- * bands. */
+/* What the symbol alone draws of the actor. */
 static void
-sample_look (const Sample *sample, MarchLook *look)
+sample_symbol (const MarchLegendEntry *entry, MarchLook *look)
 {
-  const MarchLegendEntry *entry = sample->entry;
-  guint                   n_bands = 0;
+  guint n_rest = 0;
 
-  *look = (MarchLook){ .drawn = TRUE, .disputed = TRUE };
-  look->bands[n_bands++] = (MarchBand){
+  look->bands[look->n_bands++] = (MarchBand){
     entry->symbol == MARCH_SYMBOL_SAYS_HOLDS ? MARCH_BAND_STROKES : MARCH_BAND_FILL, entry->actor
   };
-  if (entry->symbol == MARCH_SYMBOL_PARTLY || entry->symbol == MARCH_SYMBOL_NOT_WHOLE
-      || entry->symbol == MARCH_SYMBOL_CONTESTED || entry->symbol == MARCH_SYMBOL_FOOTHOLD)
-    {
-      guint n_rest = entry->symbol == MARCH_SYMBOL_FOOTHOLD ? 3 : MAX (entry->n_others, 1);
-
-      for (guint i = 0; i < n_rest && n_bands < MARCH_PATTERN_MAX_BANDS; i++)
-        {
-          const MarchActor *other = entry->n_others > 0 ? entry->others[i % entry->n_others] : NULL;
-
-          look->bands[n_bands++] = (MarchBand){ other != NULL ? MARCH_BAND_FILL : MARCH_BAND_SILENT,
-                                                other };
-        }
-    }
-  look->n_bands = n_bands;
+  if (entry->symbol == MARCH_SYMBOL_FOOTHOLD)
+    n_rest = 3;
+  else if (entry->symbol == MARCH_SYMBOL_PARTLY || entry->symbol == MARCH_SYMBOL_NOT_WHOLE
+           || entry->symbol == MARCH_SYMBOL_CONTESTED)
+    n_rest = 1;
+  for (guint i = 0; i < n_rest; i++)
+    look->bands[look->n_bands++] = (MarchBand){ MARCH_BAND_SILENT, NULL };
   look->stripes = entry->symbol == MARCH_SYMBOL_CONTESTED;
+}
+
+static void
+sample_look (const MarchLegendEntry *entry, MarchLook *look)
+{
+  *look = (MarchLook){ .drawn = TRUE, .disputed = TRUE };
+  if (entry->n_bands == 0)
+    {
+      sample_symbol (entry, look);
+      return;
+    }
+  memcpy (look->bands, entry->bands, sizeof look->bands);
+  look->n_bands = entry->n_bands;
+  look->stripes = entry->stripes;
 }
 
 static void
@@ -180,7 +184,7 @@ paint_symbol (const Sample *sample)
       paint_land_symbol (sample, MARCH_BAND_PLAIN, FALSE, TRUE);
       break;
     default:
-      sample_look (sample, &look);
+      sample_look (sample->entry, &look);
       fill_look (sample, &look);
       break;
     }
@@ -253,6 +257,18 @@ paint_ring (const Sample *sample)
                     sample->height / 2, MIN (sample->width, sample->height) / 2 / reach * 1.1);
 }
 
+/* The ring of a settlement that is held. */
+static void
+paint_held_ring (const Sample *sample)
+{
+  MarchPlace settlement = { .kind = MARCH_PLACE_SETTLEMENT };
+  MarchLook  look;
+
+  sample_look (sample->entry, &look);
+  march_mark_paint (sample->cr, sample->style, &settlement, &look, sample->width / 2,
+                    sample->height / 2);
+}
+
 static void
 paint_badge (const Sample *sample)
 {
@@ -289,7 +305,10 @@ march_swatch_paint (cairo_t                *cr,
   switch (entry->kind)
     {
     case MARCH_SWATCH_SYMBOL:
-      paint_symbol (&sample);
+      if (entry->ring)
+        paint_held_ring (&sample);
+      else
+        paint_symbol (&sample);
       break;
     case MARCH_SWATCH_ASPIRATION_RING:
       paint_ring (&sample);

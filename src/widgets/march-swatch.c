@@ -106,6 +106,7 @@ march_swatch_new (MarchCorpus *corpus, const MarchLegendEntry *entry, int width,
   self->entry = *entry;
   self->entry.words = NULL;
   self->entry.detail = NULL;
+  self->entry.places = NULL;
   self->width = width;
   self->height = height;
   return GTK_WIDGET (self);
@@ -126,19 +127,19 @@ march_swatch_set_style (MarchSwatch *self, const MarchStyle *style)
 
 /**
  * march_swatch_new_for_row:
- * @corpus: whose actors @row names
- * @row: a row of "why this colour?"
+ * @why: "why this colour?"
+ * @row: one of its rows
  * @width: in logical pixels
  * @height: in logical pixels
  *
- * Returns: (transfer floating): a sample of the row's symbol
+ * Returns: (transfer floating): a sample of what the map draws for the row
  */
 GtkWidget *
-march_swatch_new_for_row (MarchCorpus *corpus, const MarchWhyRow *row, int width, int height)
+march_swatch_new_for_row (const MarchWhy *why, const MarchWhyRow *row, int width, int height)
 {
-  g_autoptr (MarchLegendEntry) entry = march_legend_entry_new_for_why (row);
+  g_autoptr (MarchLegendEntry) entry = march_legend_entry_new_for_why (why, row);
 
-  return march_swatch_new (corpus, entry, width, height);
+  return march_swatch_new (march_snapshot_get_corpus (why->snapshot), entry, width, height);
 }
 
 /**

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (MarchSwatch, march_swatch, MARCH, SWATCH, GtkWidget)
 GtkWidget *
 march_swatch_new (MarchCorpus *corpus, const MarchLegendEntry *entry, int width, int height);
 GtkWidget *
-march_swatch_new_for_row (MarchCorpus *corpus, const MarchWhyRow *row, int width, int height);
+march_swatch_new_for_row (const MarchWhy *why, const MarchWhyRow *row, int width, int height);
 GtkWidget *march_swatch_new_for_kind  (MarchSwatchKind kind, int width, int height);
 void       march_swatch_set_style     (MarchSwatch *swatch, const MarchStyle *style);
 

@@ -19,6 +19,27 @@ describe_legend (GPtrArray *entries)
   return g_string_free (text, FALSE);
 }
 
+/* Words, second line and places of what is held. */
+static char *
+describe_holds (GPtrArray *entries)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const MarchLegendEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->group != MARCH_LEGEND_CONTROL)
+        continue;
+      g_string_append_printf (text, "%s%s (%s)", text->len > 0 ? "; " : "", entry->words,
+                              entry->detail);
+      for (guint j = 0; j < entry->places->len; j++)
+        g_string_append_printf (text, " %s",
+                                ((const MarchPlace *) g_ptr_array_index (entry->places, j))->code);
+    }
+  return g_string_free (text, FALSE);
+}
+
 /* Only what is on the picture, in words, in the order of the groups. */
 static void
 test_legend (PainterFixture *fixture, gconstpointer data)
@@ -34,7 +55,7 @@ test_legend (PainterFixture *fixture, gconstpointer data)
     { "a", 8, MARCH_PAINT_CONTROL, "Held by A" },
     { "a", 8, MARCH_PAINT_BOTH, "Held by A; V says it owns it" },
     { "a", 8, MARCH_PAINT_CLAIM, "V says it owns it" },
-    { "c", 8, MARCH_PAINT_CONTROL, "B says it holds" },
+    { "c", 8, MARCH_PAINT_CONTROL, "B says it holds it" },
     { "e", 8, MARCH_PAINT_CONTROL, "Contested" },
     { "g", 8.5, MARCH_PAINT_CONTROL, "No quotation on record" },
     { "b", 8.5, MARCH_PAINT_BOTH,
@@ -93,6 +114,49 @@ test_legend_possible (void)
     }
 }
 
+/* One entry for all that looks and means the same, in the words in which the panel tells it, and
+ * with every place that shows it. */
+static void
+test_legend_holds (void)
+{
+  static const struct
+  {
+    const char *assertions;
+    const char *legend;
+  } rows[] = {
+    { "control a A whole 2021/..; control b A whole 2021/..", "Held by A () a b" },
+    { "control a A whole 2021/..; control s A whole 2021/..", "Held by A () a s" },
+    { "control a A foothold 2021/.. by=A; control b A part 2021/.. by=A; control e A whole 2021/.. "
+      "by=A",
+      "A says it has a foothold (bands, no line is known) a; A says it holds part of it (bands, no "
+      "line is known) b; A says it holds it () e" },
+    { "control s A foothold 2021/.. by=A", "A says it has a foothold () s" },
+    { "control a A part 2021/..; control b A most 2021/..; control e A foothold 2021/..",
+      "Partly held by A (bands, no line is known) a; Partly held by A, most of it (bands, no line "
+      "is known) b; Foothold of A (bands, no line is known) e" },
+    { "control a A part 2021/..; control b A part 2021/..; control b V part 2021/..",
+      "Partly held by A (bands, no line is known) a; Partly held by A (orange A, blue V, bands, no "
+      "line is known) b; Partly held by V (orange A, blue V, bands, no line is known) b" },
+    { "control a A whole 2021/..; control a V whole 2021/..; control b A whole 2021/..",
+      "Held by A (orange A, blue V) a; Held by A () b; Held by V (orange A, blue V) a" },
+    { "control e A contested 2021/..; control e V contested 2021/..",
+      "Contested (orange A, blue V) e" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MarchCorpus)   corpus = patchwork_new (rows[i].assertions);
+      g_autoptr (MarchPainter)  painter = march_painter_new (corpus);
+      g_autoptr (MarchSnapshot) snapshot = patchwork_ask (corpus, PAINTER_DAY);
+      MarchStyle style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_CONTROL);
+      MarchView  view = march_view_centered (7, 4, 5, 800, 600, 1);
+      g_autoptr (GPtrArray) entries = march_painter_list_legend (painter, snapshot, &view, &style);
+      g_autofree char      *legend = describe_holds (entries);
+
+      g_assert_cmpstr (legend, ==, rows[i].legend);
+    }
+}
+
 /* Every entry of every lens has a sample that can be seen. */
 static void
 test_swatches (PainterFixture *fixture, gconstpointer data)
@@ -130,6 +194,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   PAINTER_ADD ("legend", test_legend);
   g_test_add_func ("/painter/legend-possible", test_legend_possible);
+  g_test_add_func ("/painter/legend-holds", test_legend_holds);
   PAINTER_ADD ("swatches", test_swatches);
   return g_test_run ();
 }

@@ -448,6 +448,86 @@ test_settlement (void)
   clear (&fixture);
 }
 
+static Picture *
+paint_swatch (const MarchLegendEntry *entry, const MarchStyle *style)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 300, 300);
+  cairo_t         *cr = cairo_create (surface);
+  Picture         *picture = g_new0 (Picture, 1);
+
+  march_swatch_paint (cr, entry, 300, 300, 1, style);
+  cairo_surface_flush (surface);
+  picture->width = picture->height = 300;
+  picture->pixels = g_new (guint32, 300 * 300);
+  for (int y = 0; y < 300; y++)
+    for (int x = 0; x < 300; x++)
+      picture->pixels[y * 300 + x]
+          = ((guint32 *) (gpointer) (cairo_image_surface_get_data (surface)
+                                     + y * cairo_image_surface_get_stride (surface)))[x]
+            & 0xffffff;
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return picture;
+}
+
+/* Every row of "why this colour?" about control has the sample of what the map draws there, for all
+ * who hold the place. */
+static void
+test_swatch_is_like_map (void)
+{
+  static const char *const rows[] = {
+    "control a A whole 2021/..",
+    "control a A part 2021/..",
+    "control a A foothold 2021/.. by=A",
+    "control a A foothold 2021/..; control a V whole 2021/..",
+    "control a A part 2021/..; control a V part 2021/..",
+    "control a A whole 2021/..; control a V whole 2021/..",
+    "control a A whole 2021/.. by=A; control a V whole 2021/.. by=V",
+    "control a A contested 2021/..; control a V contested 2021/..",
+    "control a A part 2021/..; control a V part 2021/..; control a B part 2021/..",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Fixture              fixture;
+      g_autoptr (MarchWhy) why = NULL;
+
+      paint (&fixture, rows[i], MARCH_PAINT_CONTROL, "a", 1);
+      why = march_why_new (fixture.snapshot, patchwork_place (fixture.corpus, "a"));
+      g_assert_cmpuint (why->rows->len, >, 0);
+      for (guint j = 0; j < why->rows->len; j++)
+        {
+          g_autoptr (MarchLegendEntry)
+              entry = march_legend_entry_new_for_why (why, g_ptr_array_index (why->rows, j));
+          g_autoptr (Picture) swatch = paint_swatch (entry, &fixture.style);
+
+          g_test_message ("%s: %s", rows[i], entry->words);
+          for (guint slot = 1; slot <= 3; slot++)
+            g_assert_cmpfloat_with_epsilon (picture_share (swatch, fill (slot), 2),
+                                            share (&fixture, fill (slot)), 0.07);
+        }
+      clear (&fixture);
+    }
+}
+
+/* A settlement that two hold has the hue of both. */
+static void
+test_settlement_of_two (void)
+{
+  Fixture   fixture;
+  MarchView view = patchwork_view ("b", 6, 300, 300, 1);
+  double    x, y;
+
+  paint (&fixture, "control s A whole 2021/..; control s V whole 2021/..", MARCH_PAINT_CONTROL, "b",
+         1);
+  march_view_project (&view, 6, 6, &x, &y);
+  g_clear_pointer (&fixture.picture, picture_free);
+  fixture.picture = picture_new (fixture.painter, fixture.snapshot, &view, &fixture.style);
+  g_assert_cmphex (picture_get (fixture.picture, (int) x + 2, (int) y), ==, fill (1));
+  g_assert_cmphex (picture_get (fixture.picture, (int) x - 2, (int) y), ==, fill (2));
+  clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -464,5 +544,7 @@ main (int argc, char **argv)
   g_test_add_func ("/symbols/borders", test_borders);
   g_test_add_func ("/symbols/ring", test_ring);
   g_test_add_func ("/symbols/settlement", test_settlement);
+  g_test_add_func ("/symbols/settlement-of-two", test_settlement_of_two);
+  g_test_add_func ("/symbols/swatch-is-like-map", test_swatch_is_like_map);
   return g_test_run ();
 }
