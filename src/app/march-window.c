@@ -89,6 +89,9 @@ apply_room (MarchWindow *self)
   update_subtitle (self);
   show_open_button (self, room >= MARCH_ROOM_MEDIUM);
   adw_button_content_set_label (self->present_content, room == MARCH_ROOM_WIDE ? _("Present") : "");
+  /* libadwaita 1.7 names the button by its label, which is empty here as often as not. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->present_button),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_widget_set_size_request (GTK_WIDGET (self->panel_clamp), panel_width, -1);
   adw_clamp_set_maximum_size (self->panel_clamp, panel_width);
   adw_clamp_set_tightening_threshold (self->panel_clamp, panel_width);

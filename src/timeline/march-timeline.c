@@ -12,6 +12,7 @@
 
 #include "base/march-typed-day.h"
 #include "timeline/march-timeline-axis.h"
+#include "widgets/march-menu-button.h"
 
 /* Playing rests on each change so long. */
 #define REST_MS 1200
@@ -110,8 +111,7 @@ day_changed_cb (MarchTimeline *self)
   words = march_day_describe (march_session_get_as_of (self->session));
   name = g_strdup_printf (_("Day of the map: %s"), words);
   gtk_label_set_text (self->date_label, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->date_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  march_menu_button_set_name (self->date_button, name);
 }
 
 static void
