@@ -45,6 +45,8 @@ def names_everything(program):
     wait('something is found', lambda: says(hits, r'\w'))
     program.key('Escape', 'ctrl+y')
     wait('the page is there', lambda: find(program.frame, BUTTONS, 'Copy as Text'))
+    # What goes with the search has no name any more while it goes.
+    program.settle()
     said = list_nameless(program.frame)
     assert not said, '\n'.join(sorted(set(said)))
 

@@ -110,9 +110,12 @@ class Program:
         environment.pop('GTK_A11Y', None)
         self.process = subprocess.Popen([program, dossier], env=environment, stdout=self.log, stderr=subprocess.STDOUT)
         self.desktop = Atspi.get_desktop(0)
-        # The library's own copy of the tree lags behind the program.
+        # The library's own copy of the tree lags behind the program; what the desktop is told does not reach a program
+        # that was announced before.
         self.desktop.set_cache_mask(Atspi.Cache.NONE)
         self.application = wait('the program is on the accessibility bus', self.find_application)
+        self.application.set_cache_mask(Atspi.Cache.NONE)
+        self.application.clear_cache()
         self.frame = wait('there is a window', lambda: next(children(self.application), None))
         self.window = wait('the window is on the screen', self.find_window)
         run('xdotool', 'windowactivate', '--sync', self.window)
