@@ -254,3 +254,24 @@ fixture_file_hash (const char *path)
   g_assert_no_error (error);
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) contents, length);
 }
+
+gint64
+fixture_select_integer (MarchDatabase *database, const char *sql)
+{
+  GError *error = NULL;
+  gint64  value = G_MININT64;
+
+  march_sqlite_select_integer (database->handle, sql, &value, &error);
+  g_assert_no_error (error);
+  return value;
+}
+
+char *
+fixture_select_text (MarchDatabase *database, const char *sql)
+{
+  GError *error = NULL;
+  char   *text = march_sqlite_select_text (database->handle, sql, &error);
+
+  g_assert_no_error (error);
+  return text;
+}

@@ -45,4 +45,7 @@ char          *fixture_checksum      (MarchDatabase *database);
 char          *fixture_hash          (const char *text);
 char          *fixture_file_hash     (const char *path);
 
+gint64 fixture_select_integer (MarchDatabase *database, const char *sql);
+char  *fixture_select_text    (MarchDatabase *database, const char *sql);
+
 G_END_DECLS

@@ -34,28 +34,17 @@ test_merge (Document *fixture, gconstpointer data)
   g_assert_cmpuint (document_count_copies (), ==, 1);
 }
 
-static gint64
-select_integer (MarchDossier *dossier, const char *sql)
-{
-  GError *error = NULL;
-  gint64  value = 0;
-
-  g_assert_true (march_sqlite_select_integer (dossier->copy->database->handle, sql, &value,
-                                              &error));
-  g_assert_no_error (error);
-  return value;
-}
-
 static void
 assert_sound (MarchDossier *dossier)
 {
-  g_autofree char *integrity = march_sqlite_select_text (dossier->copy->database->handle,
-                                                         "PRAGMA integrity_check", NULL);
+  MarchDatabase   *database = dossier->copy->database;
+  g_autofree char *integrity = fixture_select_text (database, "PRAGMA integrity_check");
 
   g_assert_cmpstr (integrity, ==, "ok");
-  g_assert_cmpint (select_integer (dossier, "SELECT count (*) FROM pragma_foreign_key_check"), ==,
-                   0);
-  g_assert_cmpint (select_integer (dossier, "PRAGMA foreign_keys"), ==, 1);
+  g_assert_cmpint (fixture_select_integer (database,
+                                           "SELECT count (*) FROM pragma_foreign_key_check"),
+                   ==, 0);
+  g_assert_cmpint (fixture_select_integer (database, "PRAGMA foreign_keys"), ==, 1);
 }
 
 /* Undo, redo and save do with a merged edit what they do with any. */
@@ -197,9 +186,11 @@ test_merge_conflict (Document *fixture, gconstpointer data)
 
       g_assert_true (march_dossier_merge (dossier, choice, &chosen, &error));
       g_assert_no_error (error);
-      g_assert_cmpint (select_integer (dossier, clash->query), ==,
+      g_assert_cmpint (fixture_select_integer (dossier->copy->database, clash->query), ==,
                        choice == MARCH_MERGE_OURS ? clash->if_ours : clash->if_theirs);
-      g_assert_cmpint (select_integer (dossier, "SELECT palette FROM actor WHERE id = 11"), ==, 5);
+      g_assert_cmpint (fixture_select_integer (dossier->copy->database,
+                                               "SELECT palette FROM actor WHERE id = 11"),
+                       ==, 5);
       assert_works_on (dossier);
       g_assert_cmpuint (document_count_copies (), ==, 1);
       g_clear_object (&dossier);

@@ -126,6 +126,13 @@ compile_fixture_new (void)
   return folder;
 }
 
+/* The path that the folder is compiled to. */
+char *
+compile_fixture_output (const char *folder)
+{
+  return g_build_filename (folder, "out.gpkg", NULL);
+}
+
 /* Puts @new where @old stands in a file: exactly once, or the test is wrong. An @old of NULL stands
  * for the whole file. */
 void

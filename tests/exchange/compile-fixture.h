@@ -9,8 +9,11 @@
 G_BEGIN_DECLS
 
 char *compile_fixture_new    (void);
-void
-compile_fixture_change (const char *folder, const char *file, const char *old, const char *new);
+char *compile_fixture_output (const char *folder);
 void  compile_fixture_free   (char *folder);
+void  compile_fixture_change (const char *folder,
+                              const char *file,
+                              const char *old,
+                              const char *new);
 
 G_END_DECLS
