@@ -61,6 +61,7 @@ void      march_why_free    (MarchWhy *why);
 char     *march_why_to_text (MarchWhy *why);
 char     *march_why_to_line (MarchWhy *why);
 GPtrArray *march_why_get_not_known (MarchWhy *why);
+GPtrArray *march_why_list_quotations (MarchWhy *why);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchWhy, march_why_free)
 

@@ -24,6 +24,7 @@ march_map_view_show_card (MarchMapView *self)
   const MarchPlace *place = march_session_get_place (self->session);
   const gboolean    shown = place != NULL && snapshot != NULL && self->room <= MARCH_ROOM_NARROW;
   g_autoptr (MarchWhy) why = NULL;
+  g_autoptr (GPtrArray) quotations = NULL;
   g_autofree char *count = NULL;
   g_autofree char *text = NULL;
   guint            n = 0;
@@ -32,7 +33,8 @@ march_map_view_show_card (MarchMapView *self)
   if (!shown)
     return;
   why = march_why_new (snapshot, place);
-  n = why->finding != NULL ? why->finding->quotations->len : 0;
+  quotations = march_why_list_quotations (why);
+  n = quotations->len;
   count = n > 0 ? g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n)
                 : g_strdup (_ ("Details"));
   gtk_label_set_text (self->card_title,

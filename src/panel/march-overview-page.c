@@ -118,10 +118,11 @@ new_place (MarchSection *section, int position, MarchWhy *why, const char *told)
 {
   const MarchFinding *finding = why->finding;
   g_autofree char *words = march_why_to_line (why);
+  g_autoptr (GPtrArray) quotations = march_why_list_quotations (why);
   g_autofree char *name = g_markup_printf_escaped (
       "<b>%s</b>", march_place_get_name (finding->place, march_text_get_language ()));
   g_autofree char *count
-      = finding->quotations->len == 0 ? NULL : g_strdup_printf ("%u", finding->quotations->len);
+      = quotations->len == 0 ? NULL : g_strdup_printf ("%u", quotations->len);
   GtkWidget *swatch = NULL;
   GtkWidget *row = NULL;
 
@@ -137,10 +138,11 @@ static char *
 describe_telling (MarchWhy *why)
 {
   g_autofree char *words = march_why_to_line (why);
+  g_autoptr (GPtrArray) quotations = march_why_list_quotations (why);
   const MarchWhyRow *first = why->rows->len > 0 ? why->rows->pdata[0] : NULL;
 
   return g_strdup_printf ("%" G_GINT64_FORMAT " %u %d %d %s", why->finding->place->id,
-                          why->finding->quotations->len, first != NULL ? (int) first->symbol : -1,
+                          quotations->len, first != NULL ? (int) first->symbol : -1,
                           first != NULL && first->concluded, words);
 }
 

@@ -26,41 +26,16 @@ struct _MarchPlacePage
 G_DEFINE_FINAL_TYPE (MarchPlacePage, march_place_page, GTK_TYPE_WIDGET)
 
 static void
-add_once (GPtrArray *quotations, const MarchQuotation *quotation)
-{
-  if (!g_ptr_array_find (quotations, quotation, NULL))
-    g_ptr_array_add (quotations, (gpointer) quotation);
-}
-
-static void
 add_evidence (GPtrArray *quotations, MarchSnapshot *snapshot, const MarchAssertion *assertion)
 {
   for (guint i = 0; i < assertion->evidence->len; i++)
     {
       const MarchEvidence *evidence = assertion->evidence->pdata[i];
 
-      if (march_snapshot_is_evidence_known (snapshot, evidence))
-        add_once (quotations, evidence->quotation);
+      if (march_snapshot_is_evidence_known (snapshot, evidence)
+          && !g_ptr_array_find (quotations, evidence->quotation, NULL))
+        g_ptr_array_add (quotations, (gpointer) evidence->quotation);
     }
-}
-
-/* What bears on the answer of the day: what colours the place, and what else is valid then. */
-static GPtrArray *
-list_on_day (MarchSnapshot *snapshot, const MarchPlace *place)
-{
-  GPtrArray          *quotations = g_ptr_array_new ();
-  const MarchFinding *finding = march_snapshot_get_finding (snapshot, place);
-
-  for (guint i = 0; finding != NULL && i < finding->quotations->len; i++)
-    add_once (quotations, finding->quotations->pdata[i]);
-  for (guint kind = 0; kind < march_vocabulary_get_size (MARCH_VOCABULARY_ASSERTION_KIND); kind++)
-    {
-      g_autoptr (GPtrArray) valid = march_snapshot_list_valid (snapshot, kind, place);
-
-      for (guint i = 0; i < valid->len; i++)
-        add_evidence (quotations, snapshot, valid->pdata[i]);
-    }
-  return quotations;
 }
 
 static int
@@ -88,7 +63,8 @@ static void
 update_quotations (MarchPlacePage *self, MarchSnapshot *snapshot, const MarchPlace *place)
 {
   MarchCorpus *corpus = march_snapshot_get_corpus (snapshot);
-  g_autoptr (GPtrArray) on_day = list_on_day (snapshot, place);
+  g_autoptr (MarchWhy) why = march_why_new (snapshot, place);
+  g_autoptr (GPtrArray) on_day = march_why_list_quotations (why);
   g_autoptr (GPtrArray) all = g_ptr_array_copy (on_day, NULL, NULL);
   g_autoptr (GPtrArray) assertions = march_corpus_list_assertions_of (corpus, place);
 
@@ -106,13 +82,12 @@ describe_telling (MarchSnapshot *snapshot, const MarchPlace *place)
 {
   g_autoptr (MarchWhy) why = march_why_new (snapshot, place);
   g_autofree char *text = march_why_to_text (why);
-  g_autoptr (GPtrArray) on_day = list_on_day (snapshot, place);
+  g_autoptr (GPtrArray) on_day = march_why_list_quotations (why);
   /* The first paragraph names the day. */
   g_autoptr (GString) telling = g_string_new (strstr (text, "\n\n"));
   const MarchQuestion *question = march_snapshot_get_question (snapshot);
 
-  g_string_append_printf (telling,
-                          "\n%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+  g_string_append_printf (telling, "\n%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
                           question->known_by, question->according_actor,
                           question->according_source);
   for (guint i = 0; i < on_day->len; i++)

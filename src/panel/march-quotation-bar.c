@@ -302,7 +302,7 @@ march_quotation_bar_class_init (MarchQuotationBarClass *klass)
   object_class->set_property = march_quotation_bar_set_property;
   object_class->dispose = march_quotation_bar_dispose;
   properties[PROP_SORT]
-      = g_param_spec_uint ("sort", NULL, NULL, 0, MARCH_SORT_ORDER, MARCH_SORT_SAID,
+      = g_param_spec_uint ("sort", NULL, NULL, 0, MARCH_SORT_ORDER, MARCH_SORT_BEARING,
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   cleared_signal = g_signal_new ("cleared", MARCH_TYPE_QUOTATION_BAR, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -233,6 +233,25 @@ compare_days (gconstpointer a, gconstpointer b, gpointer user_data)
                        : GTK_ORDERING_EQUAL;
 }
 
+/* What bears on the day comes in the order in which it is told; of all else, words that are stored
+ * come before passages that are only pointed at. */
+static int
+compare_bearing (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  MarchQuotationItem *first = (MarchQuotationItem *) a;
+  MarchQuotationItem *second = (MarchQuotationItem *) b;
+  guint               rank = march_quotation_item_get_rank (first);
+  guint               other_rank = march_quotation_item_get_rank (second);
+  gboolean            pointer = march_quotation_item_get_quotation (first)->exact == NULL;
+  gboolean            other_pointer = march_quotation_item_get_quotation (second)->exact == NULL;
+
+  if (rank != other_rank)
+    return rank < other_rank ? GTK_ORDERING_SMALLER : GTK_ORDERING_LARGER;
+  return pointer == other_pointer ? GTK_ORDERING_EQUAL
+         : other_pointer          ? GTK_ORDERING_SMALLER
+                                  : GTK_ORDERING_LARGER;
+}
+
 /**
  * march_quotation_sorter_new:
  * @sort: what to sort by
@@ -245,5 +264,7 @@ march_quotation_sorter_new (MarchQuotationSort sort)
 {
   if (sort == MARCH_SORT_ORDER)
     return NULL;
+  if (sort == MARCH_SORT_BEARING)
+    return GTK_SORTER (gtk_custom_sorter_new (compare_bearing, NULL, NULL));
   return GTK_SORTER (gtk_custom_sorter_new (compare_days, GINT_TO_POINTER (sort), NULL));
 }

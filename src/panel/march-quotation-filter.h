@@ -15,11 +15,12 @@ G_BEGIN_DECLS
 /**
  * MarchQuotationSort:
  *
- * What the cards are sorted by: the day said (latest first), the day published (latest first), the
- * order in the sources.
+ * What the cards are sorted by: what the answer rests on (first), the day said (latest first), the
+ * day published (latest first), the order in the sources.
  */
 typedef enum
 {
+  MARCH_SORT_BEARING,
   MARCH_SORT_SAID,
   MARCH_SORT_PUBLISHED,
   MARCH_SORT_ORDER,

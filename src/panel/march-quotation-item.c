@@ -16,8 +16,8 @@ struct _MarchQuotationItem
 
   MarchCorpus          *corpus; /* owns the quotation */
   const MarchQuotation *quotation;
-  gboolean              on_day;
-  char *folded; /* what a search within looks into; made when it is first asked for */
+  guint                 rank; /* MARCH_NOT_ON_DAY: of another day */
+  char *folded;               /* what a search within looks into; made when it is first asked for */
 };
 
 G_DEFINE_FINAL_TYPE (MarchQuotationItem, march_quotation_item, G_TYPE_OBJECT)
@@ -47,18 +47,19 @@ march_quotation_item_init (MarchQuotationItem *self)
  * march_quotation_item_new:
  * @corpus: whose record @quotation is
  * @quotation: a quotation
- * @on_day: whether it bears on what holds on the day that is looked at
+ * @rank: its place, from 0, among what bears on what holds on the day that is looked at, or
+ * #MARCH_NOT_ON_DAY
  *
  * Returns: (transfer full): the entry
  */
 MarchQuotationItem *
-march_quotation_item_new (MarchCorpus *corpus, const MarchQuotation *quotation, gboolean on_day)
+march_quotation_item_new (MarchCorpus *corpus, const MarchQuotation *quotation, guint rank)
 {
   MarchQuotationItem *self = g_object_new (MARCH_TYPE_QUOTATION_ITEM, NULL);
 
   self->corpus = march_corpus_ref (corpus);
   self->quotation = quotation;
-  self->on_day = on_day;
+  self->rank = rank;
   return self;
 }
 
@@ -76,11 +77,19 @@ march_quotation_item_get_corpus (MarchQuotationItem *item)
   return item->corpus;
 }
 
+/** march_quotation_item_get_rank: Returns: its place among what bears on the day, or
+ * #MARCH_NOT_ON_DAY */
+guint
+march_quotation_item_get_rank (MarchQuotationItem *item)
+{
+  return item->rank;
+}
+
 /** march_quotation_item_is_on_day: Returns: whether it bears on what holds on the day */
 gboolean
 march_quotation_item_is_on_day (MarchQuotationItem *item)
 {
-  return item->on_day;
+  return item->rank != MARCH_NOT_ON_DAY;
 }
 
 /** march_quotation_item_bears_on: Returns: whether it is evidence for or against an assertion of

@@ -146,7 +146,7 @@ make_rows (MarchQuotationList *self)
   g_autoptr (GObject) entry = g_object_new (G_TYPE_OBJECT, NULL);
   GListStore         *parts = g_list_store_new (G_TYPE_LIST_MODEL);
   GtkFilterListModel *filtered = NULL;
-  g_autoptr (GtkSorter) sorter = march_quotation_sorter_new (MARCH_SORT_SAID);
+  g_autoptr (GtkSorter) sorter = march_quotation_sorter_new (MARCH_SORT_BEARING);
 
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
                                         g_object_ref (GTK_FILTER (self->filter)));
@@ -242,7 +242,7 @@ is_same_item (MarchQuotationItem *a, MarchQuotationItem *b)
 {
   return march_quotation_item_get_quotation (a) == march_quotation_item_get_quotation (b)
          && march_quotation_item_get_corpus (a) == march_quotation_item_get_corpus (b)
-         && march_quotation_item_is_on_day (a) == march_quotation_item_is_on_day (b);
+         && march_quotation_item_get_rank (a) == march_quotation_item_get_rank (b);
 }
 
 /* Where the same quotations stay, at the beginning and at the end, their cards do, too. */
@@ -276,8 +276,8 @@ splice (MarchQuotationList *self, GPtrArray *items, gboolean keep)
  * march_quotation_list_set_quotations:
  * @corpus: whose records they are
  * @quotations: (element-type MarchQuotation): in the order of their sources
- * @on_day: (nullable) (element-type MarchQuotation): those that bear on the day that is looked at;
- * NULL: all do
+ * @on_day: (nullable) (element-type MarchQuotation): those that bear on the day that is looked at,
+ * what the answer rests on first; NULL: all do alike
  * @place: (nullable): the place that is looked at
  */
 void
@@ -293,9 +293,11 @@ march_quotation_list_set_quotations (MarchQuotationList *list,
 
   for (guint i = 0; i < quotations->len; i++)
     {
-      gboolean now = on_day == NULL || g_ptr_array_find (on_day, quotations->pdata[i], NULL);
+      guint rank = 0;
 
-      g_ptr_array_add (items, march_quotation_item_new (corpus, quotations->pdata[i], now));
+      if (on_day != NULL && !g_ptr_array_find (on_day, quotations->pdata[i], &rank))
+        rank = MARCH_NOT_ON_DAY;
+      g_ptr_array_add (items, march_quotation_item_new (corpus, quotations->pdata[i], rank));
     }
   march_quotation_filter_clear (list->filter);
   march_quotation_bar_reset (list->bar);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "asof/march-why.h"
 #include "march-ui.h"
 #include "panel-fixture.h"
 #include "panel/march-hit.h"
@@ -40,8 +41,9 @@ test_marks (PanelFixture *fixture, gconstpointer data)
     {
       const MarchQuotation *quotation = quotations->pdata[i];
       GtkWidget            *card = g_object_ref_sink (march_quotation_card_new ());
-      g_autoptr (MarchQuotationItem) item
-          = march_quotation_item_new (march_session_get_corpus (fixture->session), quotation, TRUE);
+      g_autoptr (MarchQuotationItem)
+          item = march_quotation_item_new (march_session_get_corpus (fixture->session), quotation,
+                                           0);
       g_autofree char *start = NULL;
 
       march_quotation_card_set_item (MARCH_QUOTATION_CARD (card), item, 0, NULL);
@@ -80,8 +82,9 @@ count_matches (MarchQuotationFilter *filter, MarchCorpus *corpus)
 
   for (guint i = 0; i < quotations->len; i++)
     {
-      g_autoptr (MarchQuotationItem) item
-          = march_quotation_item_new (corpus, quotations->pdata[i], i % 2 == 0);
+      g_autoptr (MarchQuotationItem)
+          item = march_quotation_item_new (corpus, quotations->pdata[i],
+                                           i % 2 == 0 ? 0 : MARCH_NOT_ON_DAY);
 
       n += gtk_filter_match (GTK_FILTER (filter), item);
     }
@@ -91,9 +94,9 @@ count_matches (MarchQuotationFilter *filter, MarchCorpus *corpus)
 static void
 test_speaker_and_source (PanelFixture *fixture, gconstpointer data)
 {
-  MarchCorpus                     *corpus = march_session_get_corpus (fixture->session);
-  const MarchSource               *source = march_corpus_get_sources (corpus)->pdata[0];
-  guint                            all = march_corpus_get_quotations (corpus)->len;
+  MarchCorpus       *corpus = march_session_get_corpus (fixture->session);
+  const MarchSource *source = march_corpus_get_sources (corpus)->pdata[0];
+  guint              all = march_corpus_get_quotations (corpus)->len;
   g_autoptr (MarchQuotationFilter) filter = march_quotation_filter_new ();
 
   g_assert_cmpuint (count_matches (filter, corpus), ==, (all + 1) / 2);
@@ -172,6 +175,66 @@ test_credit (PanelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, 2);
 }
 
+static guint
+get_position (GtkSortListModel *model, guint index)
+{
+  g_autoptr (MarchQuotationItem) item = g_list_model_get_item (G_LIST_MODEL (model), index);
+
+  return march_quotation_item_get_rank (item);
+}
+
+/* As the answer rests on them, those of other days last, by whichever way they came in; by the day
+ * said the latest first. */
+static void
+test_order (PanelFixture *fixture, gconstpointer data)
+{
+  MarchCorpus *corpus = march_session_get_corpus (fixture->session);
+  GPtrArray   *quotations = march_corpus_get_quotations (corpus);
+  GListStore  *items = g_list_store_new (MARCH_TYPE_QUOTATION_ITEM);
+  g_autoptr (GtkSortListModel)
+      model = gtk_sort_list_model_new (G_LIST_MODEL (items),
+                                       march_quotation_sorter_new (MARCH_SORT_BEARING));
+  g_autoptr (GtkSorter) by_day = march_quotation_sorter_new (MARCH_SORT_SAID);
+
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr (MarchQuotationItem)
+          item = march_quotation_item_new (corpus, quotations->pdata[i],
+                                           i < 3 ? MARCH_NOT_ON_DAY : 9 - i);
+
+      g_list_store_append (items, item);
+    }
+  for (guint i = 0; i < 10; i++)
+    g_assert_cmpuint (get_position (model, i), ==, i < 7 ? i : MARCH_NOT_ON_DAY);
+  gtk_sort_list_model_set_sorter (model, by_day);
+  for (guint i = 1; i < 10; i++)
+    {
+      g_autoptr (MarchQuotationItem) before = g_list_model_get_item (G_LIST_MODEL (model), i - 1);
+      g_autoptr (MarchQuotationItem) item = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      g_assert_cmpint (gtk_sorter_compare (by_day, before, item), <=, GTK_ORDERING_EQUAL);
+    }
+}
+
+/* The first card justifies the colour. */
+static void
+test_first_card (PanelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MarchWhy) why = NULL;
+  const MarchWhyRow  *row = NULL;
+  MarchQuotationItem *item = NULL;
+
+  panel_look_at (fixture, "Brena Province", "2020-06-15");
+  why = march_why_new (march_session_get_snapshot (fixture->session),
+                       panel_get_place (fixture, "Brena Province"));
+  row = why->rows->pdata[0];
+  march_quotation_list_show_cards (panel_get_list (fixture));
+  panel_settle ();
+  item = march_quotation_card_get_item (
+      MARCH_QUOTATION_CARD (march_ui_find (fixture->panel, MARCH_TYPE_QUOTATION_CARD)));
+  g_assert_true (march_quotation_item_get_quotation (item) == row->quotations->pdata[0]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -180,6 +243,8 @@ main (int argc, char **argv)
   panel_add ("/panel/marks", test_marks);
   panel_add ("/panel/filters", test_filters);
   panel_add ("/panel/speaker-and-source", test_speaker_and_source);
+  panel_add ("/panel/order", test_order);
+  panel_add ("/panel/first-card", test_first_card);
   panel_add ("/panel/chip", test_chip);
   panel_add ("/panel/search-within", test_search_within);
   panel_add ("/panel/credit", test_credit);
