@@ -17,6 +17,11 @@
 
 #define ANY_KIND -1
 
+/* Rows made at once; each frame makes some more. GTK's list makes up to two hundred rows, in view
+ * or not, and laying out their text would hold up the window. */
+#define FIRST_ROWS 10
+#define ROWS_A_FRAME 3
+
 struct _MarchSearchPage
 {
   GtkBox parent_instance;
@@ -24,7 +29,9 @@ struct _MarchSearchPage
   MarchSession *session;
   MarchCorpus  *listed;    /* whose records @all has; NULL for none yet */
   GPtrArray    *all;       /* of MarchHit */
-  GListStore   *hits;      /* of MarchHit: what is shown */
+  GListStore   *hits;      /* of MarchHit: what is listed */
+  GtkSliceListModel *made; /* those of hits that have rows by now */
+  guint         tick;      /* id of the tick callback that makes more, 0 for none */
   /* of each kind, id of a record → MarchHit of @all: records of two kinds may share an id */
   GHashTable   *by_id[MARCH_N_SEARCH_KINDS];
   int           kind;      /* a MarchSearchKind, or ANY_KIND */
@@ -104,13 +111,31 @@ activate_hit (MarchSearchPage *self, guint position)
                                 (guint) march_hit_get_record (hit), march_hit_get_id (hit));
 }
 
+static gboolean
+make_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  MarchSearchPage *self = MARCH_SEARCH_PAGE (widget);
+  guint            made = gtk_slice_list_model_get_size (self->made);
+
+  if (made < g_list_model_get_n_items (G_LIST_MODEL (self->hits)))
+    {
+      gtk_slice_list_model_set_size (self->made, made + ROWS_A_FRAME);
+      return G_SOURCE_CONTINUE;
+    }
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_hits (MarchSearchPage *self, GPtrArray *found, const MarchSearchCount *counts)
 {
   gboolean go = self->going;
 
+  gtk_slice_list_model_set_size (self->made, FIRST_ROWS);
   g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)),
                        found->pdata, found->len);
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_more_cb, NULL, NULL);
   update_counts (self, counts);
   gtk_stack_set_visible_child_name (self->results, found->len > 0 ? "list" : "nothing");
   self->going = FALSE;
@@ -294,6 +319,7 @@ march_search_page_dispose (GObject *object)
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
   clear_all (self);
+  g_clear_object (&self->made);
   g_clear_object (&self->hits);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (march_search_page_parent_class)->dispose (object);
@@ -332,7 +358,8 @@ march_search_page_init (MarchSearchPage *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->view, factory);
   g_object_unref (factory);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->hits)));
+  self->made = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->hits)), 0, FIRST_ROWS);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->made)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
   make_pills (self);

@@ -6,6 +6,7 @@
 
 #include "march-ui.h"
 #include "panel-fixture.h"
+#include "panel/march-hit.h"
 #include "panel/march-section.h"
 
 /* The search runs in a worker. */
@@ -73,6 +74,22 @@ test_browse_and_back (PanelFixture *fixture, gconstpointer data)
   g_assert_nonnull (panel_find_button (fixture->panel, "Sources"));
 }
 
+/* Rows come frame by frame, and in the end all of them are there. */
+static void
+test_browse_all (PanelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) hits = march_hit_list_all (march_session_get_corpus (fixture->session));
+  GListModel *rows = NULL;
+
+  march_session_show_search (fixture->session, NULL);
+  panel_settle ();
+  rows = G_LIST_MODEL (
+      gtk_list_view_get_model (GTK_LIST_VIEW (march_ui_find (fixture->panel, GTK_TYPE_LIST_VIEW))));
+  for (guint i = 0; i < 50 && g_list_model_get_n_items (rows) < hits->len; i++)
+    panel_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, hits->len);
+}
+
 /* Each kind of record has a page that names it. */
 static void
 test_records (PanelFixture *fixture, gconstpointer data)
@@ -125,6 +142,7 @@ main (int argc, char **argv)
   panel_init (&argc, &argv);
   panel_add ("/panel/search", test_search);
   panel_add ("/panel/browse-and-back", test_browse_and_back);
+  panel_add ("/panel/browse-all", test_browse_all);
   panel_add ("/panel/records", test_records);
   panel_add ("/panel/show-quotation", test_show_quotation);
   return g_test_run ();
