@@ -9,6 +9,7 @@
 #include "base/march-fold.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -123,6 +124,46 @@ march_fold (const char *text)
 
       if (!is_apostrophe (c) && !append_transliterated (folded, c))
         append_decomposed (folded, c);
+    }
+  return g_string_free (folded, FALSE);
+}
+
+/* Whether @folded ends in two letters twice, as one Cyrillic letter often makes two Latin ones. */
+static gboolean
+ends_in_doubled_pair (const GString *folded)
+{
+  static const char *const pairs[] = { "zhzh", "khkh", "chch", "shsh", "tsts" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (folded->len >= 4 && memcmp (folded->str + folded->len - 4, pairs[i], 4) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * march_fold_loosely:
+ * @text: (nullable): any text
+ *
+ * As march_fold(), with one consonant for a doubled one, as spellings of a name differ in that:
+ * "Vellmark" is "Velmark", and "Zhzh" is "Zh". For searching by what a reader remembers.
+ *
+ * Returns: (transfer full): the folded text, "" for %NULL
+ */
+char *
+march_fold_loosely (const char *text)
+{
+  g_autofree char *strict = march_fold (text);
+  GString         *folded = g_string_sized_new (strlen (strict));
+
+  for (const char *p = strict; *p != '\0'; p++)
+    {
+      const gboolean consonant = g_ascii_islower (*p) && strchr ("aeiou", *p) == NULL;
+
+      if (consonant && folded->len > 0 && folded->str[folded->len - 1] == *p)
+        continue;
+      g_string_append_c (folded, *p);
+      if (ends_in_doubled_pair (folded))
+        g_string_truncate (folded, folded->len - 2);
     }
   return g_string_free (folded, FALSE);
 }

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-char *march_fold (const char *text);
+char *march_fold         (const char *text);
+char *march_fold_loosely (const char *text);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "dossier/march-dossier.h"
 #include "dossier/march-original.h"
 #include "dossier/march-undo-log.h"
+#include "dossier/march-search-file.h"
 #include "dossier/march-working-copy.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ struct _MarchDossier
   MarchCorpus      *corpus;
   MarchOriginal    *original;  /* NULL in a recovery whose original can't be read */
   MarchWorkingCopy *copy;      /* NULL before the first edit */
+  MarchSearchFile  *search_file; /* where the original is searched */
   MarchUndoState    undo;      /* as the log has it, or had it when this content was last saved */
   char             *who;
 

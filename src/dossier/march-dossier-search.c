@@ -11,6 +11,7 @@
 /* Whatever happens to the dossier meanwhile, the other thread knows where to look. */
 typedef struct
 {
+  MarchSearchFile  *file; /* NULL in a working copy, whose index the edits keep in step */
   char             *path;
   MarchAccess       access;
   MarchSearchQuery  query;
@@ -22,9 +23,21 @@ free_job (gpointer data)
 {
   Job *job = data;
 
+  g_clear_pointer (&job->file, march_search_file_unref);
   g_free (job->path);
   g_free (job->text);
   g_free (job);
+}
+
+static MarchSearch *
+open_search (Job *job, GError **error)
+{
+  MarchAccess      access = job->access;
+  g_autofree char *path = job->file == NULL
+                              ? g_strdup (job->path)
+                              : march_search_file_find (job->file, job->path, &access, error);
+
+  return path != NULL ? march_search_new (path, access, error) : NULL;
 }
 
 static void
@@ -35,7 +48,7 @@ search_in_thread (GTask        *task,
 {
   Job                    *job = data;
   GError                 *error = NULL;
-  g_autoptr (MarchSearch) search = march_search_new (job->path, job->access, &error);
+  g_autoptr (MarchSearch) search = open_search (job, &error);
   MarchSearchResults     *results = NULL;
 
   if (search != NULL)
@@ -75,6 +88,7 @@ march_dossier_search_async (MarchDossier           *self,
     }
   else
     {
+      job->file = march_search_file_ref (self->search_file);
       job->path = g_strdup (march_original_get_path (self->original));
       job->access = march_original_get_access (self->original);
     }

@@ -90,6 +90,7 @@ march_dossier_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
   g_clear_pointer (&self->corpus, march_corpus_unref);
+  g_clear_pointer (&self->search_file, march_search_file_unref);
   march_undo_state_clear (&self->undo);
   g_free (self->who);
   G_OBJECT_CLASS (march_dossier_parent_class)->finalize (object);
@@ -124,6 +125,7 @@ march_dossier_init (MarchDossier *self)
 {
   const char *name = g_get_real_name ();
 
+  self->search_file = march_search_file_new ();
   self->who = g_strdup (g_str_equal (name, "Unknown") ? g_get_user_name () : name);
 }
 

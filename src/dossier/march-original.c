@@ -35,19 +35,6 @@ has_journal (const char *path)
   return FALSE;
 }
 
-static char *
-make_private_folder (GError **error)
-{
-  g_autofree char *parent = g_build_filename (g_get_user_state_dir (), "marchland", NULL);
-  char            *folder = g_build_filename (parent, "reading-XXXXXX", NULL);
-
-  if (g_mkdir_with_parents (parent, 0700) == 0 && g_mkdtemp (folder) != NULL)
-    return folder;
-  march_file_fail (folder, errno, error);
-  g_free (folder);
-  return NULL;
-}
-
 static gboolean
 copy_with_journals (const char *path, const char *target, GError **error)
 {
@@ -107,7 +94,7 @@ open_private_copy (MarchOriginal *original, GError **error)
 {
   g_autofree char *copy = NULL;
 
-  original->folder = make_private_folder (error);
+  original->folder = march_file_make_private_folder (error);
   if (original->folder == NULL)
     return FALSE;
   copy = g_build_filename (original->folder, "dossier.gpkg", NULL);

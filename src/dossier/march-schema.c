@@ -16,6 +16,7 @@
 #include "base/march-error.h"
 #include "dossier/march-database-private.h"
 #include "dossier/march-record-table.h"
+#include "dossier/march-search-index.h"
 
 #define RESOURCE_FOLDER "/io/github/marchland_map/Marchland/library/schema/"
 #define EXTENSION_NAME "marchland_dossier"
@@ -302,7 +303,8 @@ march_schema_check (MarchDatabase *database, gint64 *version, GError **error)
  * march_schema_upgrade:
  * @database: a working copy, open for writing
  *
- * Brings older tables to #MARCH_SCHEMA_VERSION, in one transaction; does nothing if they are.
+ * Brings older tables to #MARCH_SCHEMA_VERSION, in one transaction, and makes the index of the
+ * search anew, as older versions numbered its entries otherwise; does nothing if they are.
  */
 gboolean
 march_schema_upgrade (MarchDatabase *database, GError **error)
@@ -316,7 +318,7 @@ march_schema_upgrade (MarchDatabase *database, GError **error)
   if (!march_database_begin (database, error))
     return FALSE;
   if (apply_versions (database, version, error) && register_tables (database, error) &&
-      march_database_commit (database, error))
+      march_search_index_rebuild (database, error) && march_database_commit (database, error))
     return TRUE;
   march_database_rollback (database);
   return FALSE;

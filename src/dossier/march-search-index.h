@@ -25,6 +25,8 @@ gboolean      march_touched_add          (MarchTouched *touched, MarchDatabase *
 gboolean      march_search_index_refresh (MarchDatabase *database, MarchTouched *touched,
                                           GError **error);
 gboolean      march_search_index_rebuild (MarchDatabase *database, GError **error);
+gboolean      march_search_index_check   (MarchDatabase *database, gboolean *current,
+                                          GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchTouched, march_touched_free)
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 /**
  * MarchSearchWords:
- * @folded: (element-type utf8): as march_fold() gives them
+ * @folded: (element-type utf8): as march_fold_loosely() gives them
  * @ranges: (element-type MarchSearchMark): where they stand in the text
  * @apostrophes: whether one of them has an apostrophe in it
  *
@@ -36,6 +36,8 @@ typedef struct
  * @unfinished: whether the last word may go on
  * @words: (nullable) (element-type utf8): the indexed words that it may become, from
  *   march_search_expand(); %NULL if there are none or too many
+ * @names: (nullable) (element-type MarchSearchTerm): what else is called so is also called this,
+ *   from march_search_add_names(): to be found as well
  * @n_folded: how many of @words, the first ones, begin like the folded word and not only as written
  */
 typedef struct
@@ -45,6 +47,7 @@ typedef struct
   MarchSearchWords *split;
   gboolean          unfinished;
   GPtrArray        *words;
+  GPtrArray        *names;
   guint             n_folded;
 } MarchSearchTerm;
 
@@ -56,6 +59,9 @@ GPtrArray        *march_search_parse           (const char *text);
 gboolean          march_search_is_one_letter   (GPtrArray *terms);
 char             *march_search_make_expression (GPtrArray *terms);
 void              march_search_count_phrases   (GPtrArray *terms, int *first, int *next);
+void              march_search_term_add_name   (MarchSearchTerm *term, const char *name);
+gboolean          march_search_add_names       (sqlite3 *handle, GPtrArray *terms, GError **error);
+char             *march_search_fold_name       (const char *text);
 char             *march_search_make_name       (GPtrArray *terms);
 gboolean          march_search_is_name         (const char *folded,
                                                 const char *name,

@@ -8,6 +8,8 @@
 
 #include "dossier/march-search-private.h"
 
+#include <string.h>
+
 #include "base/march-fold.h"
 
 /* Nobody types more; full-text search refuses expressions that are too deep. */
@@ -23,7 +25,39 @@ free_term (gpointer data)
   march_search_words_free (term->joined);
   march_search_words_free (term->split);
   g_clear_pointer (&term->words, g_ptr_array_unref);
+  g_clear_pointer (&term->names, g_ptr_array_unref);
   g_free (term);
+}
+
+static MarchSearchTerm *
+new_term (const char *start, const char *end, gboolean unfinished)
+{
+  MarchSearchTerm *term = g_new0 (MarchSearchTerm, 1);
+
+  term->typed = g_strndup (start, end - start);
+  term->joined = march_search_words_new (term->typed, FALSE);
+  term->split = march_search_words_new (term->typed, TRUE);
+  term->unfinished = unfinished;
+  return term;
+}
+
+/**
+ * march_search_term_add_name:
+ * @name: another name of what bears @term as its name
+ *
+ * Lets @name be found as well, unless there is no word in it.
+ */
+void
+march_search_term_add_name (MarchSearchTerm *term, const char *name)
+{
+  MarchSearchTerm *other = new_term (name, name + strlen (name), FALSE);
+
+  if (term->names == NULL)
+    term->names = g_ptr_array_new_with_free_func (free_term);
+  if (other->joined->folded->len > 0)
+    g_ptr_array_add (term->names, other);
+  else
+    free_term (other);
 }
 
 static gboolean
@@ -39,12 +73,8 @@ add_term (GPtrArray  *terms,
           const char *end,
           gboolean    unfinished)
 {
-  MarchSearchTerm *term = g_new0 (MarchSearchTerm, 1);
+  MarchSearchTerm *term = new_term (start, end, unfinished);
 
-  term->typed = g_strndup (start, end - start);
-  term->joined = march_search_words_new (term->typed, FALSE);
-  term->split = march_search_words_new (term->typed, TRUE);
-  term->unfinished = unfinished;
   if (terms->len < MOST_TERMS && term->joined->folded->len > 0)
     g_ptr_array_add (terms, term);
   else
@@ -135,13 +165,26 @@ is_written_otherwise (const char *folded, MarchSearchTerm *term)
 static void
 append_term (GString *expression, MarchSearchTerm *term)
 {
-  g_autofree char *folded = march_fold (term->typed);
+  g_autofree char *folded = march_fold_loosely (term->typed);
 
   append_string (expression, folded, term->unfinished);
   if (is_written_otherwise (folded, term))
     {
       g_string_append (expression, " OR ");
       append_string (expression, term->typed, term->unfinished);
+    }
+}
+
+static void
+append_names (GString *expression, GPtrArray *names)
+{
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      MarchSearchTerm *name = names->pdata[i];
+      g_autofree char *folded = march_fold_loosely (name->typed);
+
+      g_string_append (expression, " OR ");
+      append_string (expression, folded, FALSE);
     }
 }
 
@@ -168,6 +211,7 @@ march_search_make_expression (GPtrArray *terms)
         append_words (expression, term->words);
       else
         append_term (expression, term);
+      append_names (expression, term->names);
       g_string_append_c (expression, ')');
     }
   return g_string_free (expression, FALSE);
@@ -187,10 +231,11 @@ march_search_count_phrases (GPtrArray *terms, int *first, int *next)
   for (guint i = 0; i < terms->len; i++)
     {
       MarchSearchTerm *term = terms->pdata[i];
-      g_autofree char *folded = march_fold (term->typed);
+      g_autofree char *folded = march_fold_loosely (term->typed);
 
       if (term->words == NULL)
-        *first += is_written_otherwise (folded, term) ? 2 : 1;
+        *first += (is_written_otherwise (folded, term) ? 2 : 1)
+                  + (term->names != NULL ? (int) term->names->len : 0);
       *next = *first + (int) term->n_folded;
     }
 }
@@ -215,6 +260,22 @@ append_plain (GString    *plain,
 }
 
 /**
+ * march_search_fold_name:
+ * @text: a name
+ *
+ * Returns: (transfer full): its letters and digits, folded, with one blank for all between them
+ */
+char *
+march_search_fold_name (const char *text)
+{
+  g_autofree char *folded = march_fold_loosely (text);
+  GString         *plain = g_string_new (NULL);
+
+  append_plain (plain, folded, strlen (folded));
+  return g_string_free (plain, FALSE);
+}
+
+/**
  * march_search_make_name:
  *
  * Returns: (transfer full): the whole query, for march_search_is_name()
@@ -227,11 +288,9 @@ march_search_make_name (GPtrArray *terms)
   for (guint i = 0; i < terms->len; i++)
     {
       MarchSearchTerm *term = terms->pdata[i];
-      g_autofree char *folded = march_fold (term->typed);
+      g_autofree char *plain = march_search_fold_name (term->typed);
 
-      if (name->len > 0)
-        g_string_append_c (name, ' ');
-      append_plain (name, folded, strlen (folded));
+      g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", plain);
     }
   return g_string_free (name, FALSE);
 }

@@ -42,7 +42,7 @@ add_word (MarchSearchWords *words,
           guint             beyond)
 {
   g_autofree char *text = g_strndup (start, end - start);
-  g_autofree char *folded = march_fold (text);
+  g_autofree char *folded = march_fold_loosely (text);
   MarchSearchMark  range = { first, beyond };
 
   if (*folded == '\0')
@@ -126,26 +126,32 @@ stands_at (MarchSearchWords *words,
 }
 
 static void
-add_marks (GArray           *marks,
-           MarchSearchWords *words,
-           GPtrArray        *terms,
-           gboolean          split)
+add_marks (GArray *marks, MarchSearchWords *words, MarchSearchTerm *term, gboolean split)
 {
+  MarchSearchWords *wanted = split ? term->split : term->joined;
+
   for (guint i = 0; i < words->folded->len; i++)
-    for (guint k = 0; k < terms->len; k++)
+    if (stands_at (words, i, wanted, term->unfinished))
       {
-        MarchSearchTerm  *term = terms->pdata[k];
-        MarchSearchWords *wanted = split ? term->split : term->joined;
+        guint           last = i + wanted->folded->len - 1;
+        MarchSearchMark mark = g_array_index (words->ranges, MarchSearchMark, i);
 
-        if (stands_at (words, i, wanted, term->unfinished))
-          {
-            guint           last = i + wanted->folded->len - 1;
-            MarchSearchMark mark = g_array_index (words->ranges, MarchSearchMark, i);
-
-            mark.beyond = g_array_index (words->ranges, MarchSearchMark, last).beyond;
-            g_array_append_val (marks, mark);
-          }
+        mark.beyond = g_array_index (words->ranges, MarchSearchMark, last).beyond;
+        g_array_append_val (marks, mark);
       }
+}
+
+/* Other names of the same are marked only where the one that was typed does not stand. */
+static void
+find_term (GArray *marks, MarchSearchWords *joined, MarchSearchWords *split, MarchSearchTerm *term)
+{
+  const guint n = marks->len;
+
+  add_marks (marks, joined, term, FALSE);
+  if (split != NULL)
+    add_marks (marks, split, term, TRUE);
+  for (guint i = 0; marks->len == n && term->names != NULL && i < term->names->len; i++)
+    find_term (marks, joined, split, term->names->pdata[i]);
 }
 
 static int
@@ -191,14 +197,12 @@ march_search_find_marks (const char *text,
 {
   GArray                       *marks = g_array_new (FALSE, FALSE, sizeof (MarchSearchMark));
   g_autoptr (MarchSearchWords) joined = march_search_words_new (text, FALSE);
+  g_autoptr (MarchSearchWords) split = NULL;
 
-  add_marks (marks, joined, terms, FALSE);
   if (joined->apostrophes)
-    {
-      g_autoptr (MarchSearchWords) split = march_search_words_new (text, TRUE);
-
-      add_marks (marks, split, terms, TRUE);
-    }
+    split = march_search_words_new (text, TRUE);
+  for (guint i = 0; i < terms->len; i++)
+    find_term (marks, joined, split, terms->pdata[i]);
   merge_marks (marks);
   return marks;
 }

@@ -306,6 +306,7 @@ run_once (Run     *run,
     return FALSE;
   good = finish_letter (run, error)
          && march_search_expand (run->database->handle, run->terms, error)
+         && march_search_add_names (run->database->handle, run->terms, error)
          && collect (run, error) && find_names (run, error);
   if (good)
     {

@@ -17,11 +17,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MarchHit, march_hit, MARCH, HIT, GObject)
 
 GPtrArray      *march_hit_list_all    (MarchCorpus *corpus);
-MarchSearchKind    march_hit_get_kind    (MarchHit *hit);
+MarchHit       *march_hit_new_found   (MarchHit *hit, const MarchSearchHit *found);
+
+MarchSearchKind march_hit_get_kind    (MarchHit *hit);
 MarchRecordKind march_hit_get_record  (MarchHit *hit);
 gint64          march_hit_get_id      (MarchHit *hit);
 const char     *march_hit_get_title   (MarchHit *hit);
 const char     *march_hit_get_detail  (MarchHit *hit);
+
+void            march_hit_describe    (MarchHit *hit, char **title, char **detail);
 
 const char     *march_hit_kind_get_title (MarchSearchKind kind);
 const char     *march_hit_kind_get_word  (MarchSearchKind kind);

@@ -11,7 +11,6 @@
 #include <glib/gi18n.h>
 
 #include "panel/march-hit.h"
-#include "panel/march-panel-text.h"
 #include "panel/march-search-page.h"
 #include "widgets/march-wrap-layout.h"
 
@@ -168,7 +167,7 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (MarchSearchResults) results
       = march_dossier_search_finish (MARCH_DOSSIER (source), result, &error);
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
 
   /* Cancelled: another search is under way, or the page is gone. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -188,7 +187,7 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       MarchHit             *hit = g_hash_table_lookup (self->by_id[listed->kind], &listed->id);
 
       if (hit != NULL)
-        g_ptr_array_add (found, hit);
+        g_ptr_array_add (found, march_hit_new_found (hit, listed));
     }
   show_hits (self, found, results->counts);
 }
@@ -295,13 +294,13 @@ bind_cb (MarchSearchPage *self, GtkListItem *list_item)
   GtkWidget       *title = gtk_widget_get_first_child (words);
   GtkWidget       *detail = gtk_widget_get_last_child (words);
   GtkWidget       *kind = gtk_widget_get_last_child (box);
-  const char      *query = gtk_editable_get_text (self->entry);
-  g_autofree char *title_markup = march_text_mark (march_hit_get_title (hit), query);
-  g_autofree char *detail_markup = march_text_mark (march_hit_get_detail (hit), query);
+  g_autofree char *title_markup = NULL;
+  g_autofree char *detail_markup = NULL;
 
+  march_hit_describe (hit, &title_markup, &detail_markup);
   gtk_label_set_markup (GTK_LABEL (title), title_markup);
   gtk_label_set_markup (GTK_LABEL (detail), detail_markup);
-  gtk_widget_set_visible (detail, *march_hit_get_detail (hit) != '\0');
+  gtk_widget_set_visible (detail, *detail_markup != '\0');
   gtk_label_set_text (GTK_LABEL (kind), march_hit_kind_get_word (march_hit_get_kind (hit)));
   gtk_widget_set_visible (kind, self->kind == ANY_KIND);
   if (march_hit_get_kind (hit) == MARCH_SEARCH_QUOTATION)

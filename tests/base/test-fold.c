@@ -98,6 +98,34 @@ test_idempotent (void)
     }
 }
 
+static void
+test_loosely (void)
+{
+  static const char *const rows[][2] = {
+    { "Vellmark", "velmark" },
+    { "Запоріжжя", "zaporizhia" },
+    { "Zaporizhzhia", "zaporizhia" },
+    { "Zaporizhia", "zaporizhia" },
+    { "Annoska", "anoska" },
+    { "Одесса", "odesa" },
+    { "Straße", "strase" },
+    { "2022 – 1100", "2022 – 1100" },
+    { "Aachen", "aachen" },
+    { "mm m", "m m" },
+    { "北北", "北北" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *once = march_fold_loosely (rows[i][0]);
+      g_autofree char *twice = march_fold_loosely (once);
+
+      g_assert_cmpstr (once, ==, rows[i][1]);
+      g_assert_cmpstr (twice, ==, once);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -107,5 +135,6 @@ main (int   argc,
   g_test_add_func ("/base/fold/spellings", test_spellings_meet);
   g_test_add_func ("/base/fold/nothing", test_nothing);
   g_test_add_func ("/base/fold/idempotent", test_idempotent);
+  g_test_add_func ("/base/fold/loosely", test_loosely);
   return g_test_run ();
 }

@@ -17,11 +17,13 @@ enum
   MERE,
   TARVIA_ISLE,
   TARVIA_TALKS,
+  ULLMAR,
   TARVIA_SAID = 301,
   KEY_SAID,
   BRAVE_SAID,
   LONG_SAID,
   ODD_SAID,
+  ULLMAR_SAID,
 };
 
 static const struct
@@ -40,13 +42,21 @@ static const struct
   { "name", 214, { "text", "language", "role" }, { "Tarvia Tarvia Isle", "en", "main" } },
   { "actor", MERE, { "kind" }, { "group" } },
   { "actor_name", 215, { "text", "language" }, { "Guards of the AND OR NOT gate", "en" } },
+  { "place", ULLMAR, { "kind" }, { "settlement" } },
+  { "name", 216, { "text", "language", "role" }, { "Ullmar", "en", "main" } },
+  { "name", 217, { "text", "language", "role" }, { "Олмаар", "uk", "endonym" } },
+  { "name", 218, { "text", "language", "role" }, { "Volmera Hirn", "en", "variant" } },
   { "assertion", TARVIA_TALKS, { "kind", "title" }, { "event", "Tarvia" } },
 };
 
 static gint64
 get_owner (gint64 name)
 {
-  return name <= 212 ? ZELKY : name == 213 ? PRESE : name == 214 ? TARVIA_ISLE : MERE;
+  return name <= 212   ? ZELKY
+         : name == 213 ? PRESE
+         : name == 214 ? TARVIA_ISLE
+         : name == 215 ? MERE
+                       : ULLMAR;
 }
 
 static void
@@ -116,6 +126,7 @@ fill (const char *path)
   insert_quotation (edit, LONG_SAID, text);
   insert_quotation (edit, ODD_SAID,
                     "100 % of the “free” land: a*b, c-d, (e) ^f {g} NEAR h\\i \"j\"");
+  insert_quotation (edit, ULLMAR_SAID, "Volmera Hirn fell, and Olmaar’s gate stood");
   march_edit_commit (edit, &error);
   g_assert_no_error (error);
 }

@@ -7,6 +7,7 @@
 #include "base/march-error.h"
 #include "dossier/march-database-private.h"
 #include "dossier/march-dossier.h"
+#include "dossier/march-search-index.h"
 #include "search-fixture.h"
 
 static void
@@ -222,6 +223,66 @@ test_dossier (SearchFixture *fixture, gconstpointer data)
   assert_found (dossier, "zelky", "201");
 }
 
+static void
+run_elsewhere (SearchFixture *fixture, const char *sql)
+{
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+/* Another program changes words, before and while the dossier is open, and not what is searched. */
+static void
+test_edited_elsewhere (SearchFixture *fixture, gconstpointer data)
+{
+  GError           *error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  g_autoptr (MarchDossier) dossier = NULL;
+
+  run_elsewhere (fixture, "UPDATE quotation SET exact = 'A grey heron' WHERE id = 303");
+  dossier = march_dossier_open (file, NULL, &error);
+  g_assert_no_error (error);
+  assert_found (dossier, "heron", "303");
+  assert_found (dossier, "brave", "");
+  run_elsewhere (fixture, "UPDATE quotation SET exact = 'A white stork' WHERE id = 303; "
+                          "DELETE FROM quotation WHERE id = 304");
+  assert_found (dossier, "stork", "303");
+  assert_found (dossier, "heron", "");
+  assert_found (dossier, "голка", "");
+  march_dossier_close (dossier);
+}
+
+/* An index as an older version of the program made it. */
+static void
+test_index_of_old (SearchFixture *fixture, gconstpointer data)
+{
+  static const char *const changes[] = {
+    "UPDATE search_entry SET id = id - (1 << 40) + 5000 WHERE kind = 'quotation'",
+    "UPDATE search_entry SET folded = 'ullmar' WHERE kind = 'place' AND record_id = 206",
+    "DELETE FROM search_entry WHERE record_id = 301",
+    "INSERT INTO search_entry VALUES (4000, 'event', 999, 'x', 'x')",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      GError                   *error = NULL;
+      g_autoptr (MarchDatabase) database = NULL;
+      gboolean                  current = FALSE;
+
+      database = march_database_open (fixture->path, MARCH_ACCESS_WRITE, &error);
+      g_assert_no_error (error);
+      g_assert_true (march_search_index_check (database, &current, &error));
+      g_assert_true (current);
+      g_assert_true (march_sqlite_run (database->handle, changes[i], &error));
+      g_assert_true (march_search_index_check (database, &current, &error));
+      g_assert_false (current);
+      g_assert_true (march_search_index_rebuild (database, &error));
+      g_assert_no_error (error);
+    }
+}
+
 /* Neither a file that is not there nor one without a dossier's tables is searched. */
 static void
 test_bad_files (SearchFixture *fixture, gconstpointer data)
@@ -284,6 +345,8 @@ main (int argc, char **argv)
   SEARCH_ADD ("/search/async", test_async);
   SEARCH_ADD ("/search/async-cancelled", test_async_cancelled);
   SEARCH_ADD ("/search/dossier", test_dossier);
+  SEARCH_ADD ("/search/edited-elsewhere", test_edited_elsewhere);
+  SEARCH_ADD ("/search/index-of-old", test_index_of_old);
   SEARCH_ADD ("/search/bad-files", test_bad_files);
   SEARCH_ADD ("/search/foreign-rows", test_foreign_rows);
   return g_test_run ();

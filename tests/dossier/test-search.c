@@ -56,6 +56,16 @@ static const struct
   { "ключ", "302", "Тарвія — це [ключ] до озера" },
   { "kliuch", "302", "Тарвія — це [ключ] до озера" },
 
+  /* doubled letters, and what else the place is called */
+  { "Ulmar", "206 306", "[Ullmar] · Олмаар · Volmera Hirn" },
+  { "Ullmmar ", "206 306", "[Ullmar] · Олмаар · Volmera Hirn" },
+  { "Ollmaar", "206 306", "Ullmar · [Олмаар] · Volmera Hirn" },
+  { "Олмаар gate", "306", "Volmera Hirn fell, and [Olmaar]’s [gate] stood" },
+  { "\"volmera hirn\" gate", "306", "[Volmera Hirn] fell, and Olmaar’s [gate] stood" },
+  { "Ullma", "206", "[Ullmar] · Олмаар · Volmera Hirn" },
+  { "Hirn ", "206 306", "Ullmar · Олмаар · Volmera [Hirn]" },
+  { "kliucch", "302", "Тарвія — це [ключ] до озера" },
+
   /* the last word may go on, others may not */
   { "Zelk", "201", "[Zelkyi] Brid · [Зелький] Брід · VM-07" },
   { "Zelk ", "", NULL },
