@@ -215,14 +215,20 @@ look_all (MarchCutting *cutting, GArray *touched)
     }
 }
 
-/* The label after the day. */
+/* The label after the day. One that is no day's is that of borders turned inside out, less than a
+ * cell apart: it stays, so that the sums around it are right, and is no land. */
 static guint32
 relabel (MarchCutting *cutting, const MarchSide *side)
 {
-  g_assert (side->label >= 0 && (guint) side->label < cutting->planar->day);
-  if ((side->label != 0) == side->turned)
-    return 0;
-  return side->label != 0 ? (guint32) side->label : cutting->planar->day;
+  if (!side->turned)
+    return (guint32) side->label;
+  return side->label != 0 ? 0 : cutting->planar->day;
+}
+
+static gboolean
+is_land (guint32 label, guint32 n_days)
+{
+  return label > 0 && label <= n_days;
 }
 
 static void
@@ -258,7 +264,7 @@ file_lost (MarchCutting *cutting, const MarchLook *look)
   if (lost[0] == lost[1])
     return;
   for (guint i = 0; i < 2; i++)
-    if (lost[i] != 0)
+    if (is_land (lost[i], cutting->planar->day))
       {
         add_to_cut (&ensure_cut (cutting, lost[i])->refs, MARCH_EDGE_REF (look->edge, i == 1));
         /* It was no border yet, but bounds a piece of that time from now on. */
@@ -337,6 +343,8 @@ add_edge_cb (MarchPlanar *planar, MarchEdgeRef ref, gpointer data)
 static void
 file_kept (MarchCutting *cutting)
 {
+  guint32 n_days = cutting->planar->day;
+
   cutting->planar->day = 0;
   g_hash_table_remove_all (cutting->lost);
   for (guint32 i = 0; i < cutting->planar->edges->len; i++)
@@ -346,9 +354,9 @@ file_kept (MarchCutting *cutting)
 
       if (edge->state != MARCH_EDGE_PLACED)
         continue;
-      if (edge->left != 0)
+      if (is_land (edge->left, n_days))
         add_to_cut (&ensure_cut (cutting, edge->left)->refs, refs[0]);
-      if (edge->right != 0)
+      if (is_land (edge->right, n_days))
         add_to_cut (&ensure_cut (cutting, edge->right)->refs, refs[1]);
     }
 }

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Cells: half as wide as what bending borders may turn inside out. */
+#define MARCH_RINGS_MAX_FOLD 4
+
 /**
  * MarchGridEdge:
  * @from: where it starts
@@ -23,6 +26,7 @@ typedef struct
 
 void           march_rings_add_area     (GArray *edges, MarchGeometry *area);
 void           march_rings_cancel       (GArray *edges);
+gboolean       march_rings_unfold       (GArray *edges);
 GPtrArray     *march_rings_to_polygons  (GArray *edges);
 MarchGeometry *march_rings_to_area      (GArray *edges);
 MarchGeometry *march_rings_to_outline   (GArray *edges);

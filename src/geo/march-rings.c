@@ -122,7 +122,9 @@ sum_directions (const MarchGridEdge *edges, guint first, guint end)
  * march_rings_cancel:
  * @edges: array of #MarchGridEdge
  *
- * Leaves out edges that have land on both sides: one that runs each way. The order changes.
+ * Leaves out edges that have land on both sides: one that runs each way. Of edges that run more
+ * often one way than the other as many are left as there are more of them; edges alike are then
+ * side by side. The order changes.
  */
 void
 march_rings_cancel (GArray *edges)
@@ -141,11 +143,10 @@ march_rings_cancel (GArray *edges)
       for (end = i + 1; end < edges->len && compare_undirected (&all[i], &all[end]) == 0; end++)
         ;
       sum = sum_directions (all, i, end);
-      if (sum == 0)
-        continue;
       if ((sum > 0) != (march_grid_compare (&edge.from, &edge.to) < 0))
         edge = (MarchGridEdge){ edge.to, edge.from };
-      all[n_left++] = edge;
+      for (int j = 0; j < ABS (sum); j++)
+        all[n_left++] = edge;
     }
   g_array_set_size (edges, n_left);
 }
@@ -424,13 +425,75 @@ to_geometry (Ring **rings, guint n, MarchGeometryKind kind)
   return march_geometry_new (kind, parts, n);
 }
 
+/* Whether an edge runs the same way twice, in edges sorted by where they start. */
+static gboolean
+has_doubles (const GArray *edges)
+{
+  for (guint i = 1; i < edges->len; i++)
+    if (compare_starts (&g_array_index (edges, MarchGridEdge, i - 1),
+                        &g_array_index (edges, MarchGridEdge, i))
+        == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether it is so narrow that bending may have made it. */
+static gboolean
+is_narrow (const Ring *ring)
+{
+  gint64 width = (gint64) ring->east - ring->west, height = (gint64) ring->north - ring->south;
+
+  return ABS (ring->area) <= MARCH_RINGS_MAX_FOLD * (MarchGridProduct) (width + height);
+}
+
+/* How many outer rings lie around @ring more than holes do. */
+static int
+find_depth (GPtrArray *rings, const Ring *ring)
+{
+  int depth = 0;
+
+  for (guint i = 0; i < rings->len; i++)
+    {
+      const Ring *other = g_ptr_array_index (rings, i);
+
+      if (other != ring && ABS (other->area) > ABS (ring->area) && box_contains (other, ring)
+          && ring_contains (other, ring))
+        depth += other->area > 0 ? 1 : -1;
+    }
+  return depth;
+}
+
+/* Whether all narrow rings are where they have to be: outer ones in no other or in a hole, holes in
+ * an outer one. Those that are turned inside out are not. */
+static gboolean
+are_flat (GPtrArray *rings)
+{
+  for (guint i = 0; i < rings->len; i++)
+    {
+      const Ring *ring = g_ptr_array_index (rings, i);
+
+      if (is_narrow (ring) && find_depth (rings, ring) != (ring->area > 0 ? 0 : 1))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static GPtrArray *
 find_sorted_rings (GArray *edges)
 {
   g_autoptr (GPtrArray) rings = find_rings (edges);
 
-  if (rings == NULL || !sort_rings (rings))
+  if (rings == NULL)
     return NULL;
+  if (has_doubles (edges) || !are_flat (rings) || !sort_rings (rings))
+    {
+      if (!march_rings_unfold (edges))
+        return NULL;
+      g_ptr_array_unref (rings);
+      rings = find_rings (edges);
+      if (rings == NULL || !sort_rings (rings))
+        return NULL;
+    }
   return g_steal_pointer (&rings);
 }
 
@@ -487,7 +550,7 @@ march_rings_to_area (GArray *edges)
 MarchGeometry *
 march_rings_to_outline (GArray *edges)
 {
-  g_autoptr (GPtrArray) rings = find_rings (edges);
+  g_autoptr (GPtrArray) rings = find_sorted_rings (edges);
 
   if (rings == NULL)
     return NULL;
