@@ -12,9 +12,11 @@
 #include <string.h>
 #include <time.h>
 
+#include "bench-units.h"
 #include "geo/march-geojson.h"
 #include "geo/march-gpkg-blob.h"
 #include "geo/march-holdings-builder.h"
+#include "geo/march-measure.h"
 
 #define DERIVED_DAYS 1000
 /* Many more changes than the real days show: those are a third of their borders in 236 days. */
@@ -22,9 +24,10 @@
 #define MOVED_POINTS 8
 #define MOVE_DEGREES 0.01
 
-/* bench-history FOLDER: FOLDER holds GeoJSON files with the day as eight digits in their names. Two
- * histories are cut: of these days, and of a thousand days made from the first by moving the front
- * in a few places a day. */
+/* bench-history FOLDER DOSSIER: FOLDER holds GeoJSON files with the day as eight digits in their
+ * names. Two histories are cut: of these days, and of a thousand days made from the first by moving
+ * the front in a few places a day. Then each day is measured by the units of the dossier: from
+ * scratch, and by the sums of its pieces. */
 
 typedef struct
 {
@@ -214,8 +217,30 @@ report (const char *name, GArray *days, MarchHoldings *holdings, double added, d
           (added + run) / days->len);
 }
 
+static void
+report_areas (MarchHoldings *holdings, GArray *days, GPtrArray *units)
+{
+  g_autoptr (MarchMeasure) measure = march_measure_new (units, NULL);
+  g_autoptr (MarchAreaSeries) series = NULL;
+  g_autofree double *areas = g_new (double, units->len);
+  gint64             start = now (), middle, end;
+  double             sum = 0;
+
+  for (guint i = 0; i < days->len; i++)
+    march_measure_land (measure, g_array_index (days, Dated, i).area, areas);
+  middle = now ();
+  series = march_area_series_new (holdings, measure, NULL, NULL);
+  end = now ();
+  for (guint i = 0; i < days->len; i++)
+    sum += march_area_series_find (series, g_array_index (days, Dated, i).day)[units->len];
+  printf ("  by %u units: from scratch %.2f ms a day; by pieces %.2f ms a day once, then %.4f ms\n",
+          units->len, (middle - start) / 1000.0 / days->len, (end - middle) / 1000.0 / days->len,
+          (now () - end) / 1000.0 / days->len);
+  printf ("  in the mean %.1f km²\n", sum / days->len / 1e6);
+}
+
 static gboolean
-measure (const char *name, GArray *days, GError **error)
+measure (const char *name, GArray *days, GPtrArray *units, GError **error)
 {
   g_autoptr (MarchHoldingsBuilder) builder = march_holdings_builder_new ();
   g_autoptr (MarchHoldings) holdings = NULL;
@@ -233,6 +258,7 @@ measure (const char *name, GArray *days, GError **error)
   if (holdings == NULL)
     return FALSE;
   report (name, days, holdings, (middle - start) / 1000.0, (now () - middle) / 1000.0);
+  report_areas (holdings, days, units);
   return TRUE;
 }
 
@@ -240,18 +266,20 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) days = argc == 2 ? read_folder (argv[1], &error) : NULL;
+  g_autoptr (GArray) days = argc == 3 ? read_folder (argv[1], &error) : NULL;
   g_autoptr (GArray) derived = NULL;
+  g_autoptr (MarchCorpus) corpus = argc == 3 ? bench_open (argv[2]) : NULL;
+  g_autoptr (GPtrArray) units = corpus != NULL ? bench_list_units (corpus) : NULL;
 
-  if (days == NULL || days->len == 0)
+  if (units == NULL || days == NULL || days->len == 0)
     {
-      fprintf (stderr, "Usage: bench-history FOLDER\n%s\n",
+      fprintf (stderr, "Usage: bench-history FOLDER DOSSIER\n%s\n",
                error != NULL ? error->message : "The folder holds no dated areas.");
       return EXIT_FAILURE;
     }
   derived = derive (&g_array_index (days, Dated, 0));
-  if (!measure ("as they are", days, &error)
-      || !measure ("derived from the first by local moves", derived, &error))
+  if (!measure ("as they are", days, units, &error)
+      || !measure ("derived from the first by local moves", derived, units, &error))
     {
       fprintf (stderr, "%s\n", error->message);
       return EXIT_FAILURE;

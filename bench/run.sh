@@ -18,7 +18,7 @@ dossier=$build/ukraine.gpkg
 # Dated areas: GeoJSON files with the day as eight digits in their names.
 days=${MARCHLAND_BENCH_DAYS:-${MARCHLAND_TEST_DATA:-}/deepstate_daily_occupied_sample}
 if [ -d "$days" ]; then
-  "$build/bench/bench-history" "$days"
+  "$build/bench/bench-history" "$days" "$dossier"
   for area in "$days"/*.geojson; do :; done
   "$build/bench/bench-areas" "$dossier" "$area"
 else

@@ -69,8 +69,9 @@ measure_import (const MarchAreaImport *area_import,
   g_autofree double        *areas = g_new0 (double, units->len + 1);
   Row                       whole = { NULL, area_import->holder, 0 };
 
-  if (land == NULL || !march_measure_land (measure, land, areas, error))
+  if (land == NULL)
     return FALSE;
+  march_measure_land (measure, land, areas);
   for (guint i = 0; i < units->len; i++)
     {
       Row row = { g_ptr_array_index (units, i), area_import->holder, areas[i] / M2_PER_KM2 };

@@ -80,8 +80,8 @@ measure_pieces (MarchAreaSeries *series,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (measure != NULL && !march_measure_land (measure, piece->area, areas, error))
-        return FALSE;
+      if (measure != NULL)
+        march_measure_land (measure, piece->area, areas);
       areas[series->n_columns - 1] = march_geodesic_area (piece->area);
       add_piece (series, piece, areas);
     }
@@ -93,7 +93,7 @@ measure_pieces (MarchAreaSeries *series,
  * @holdings: the holdings, whose pieces have a first day
  * @measure: (nullable): the units
  * @cancellable: (nullable): to stop it
- * @error: %G_IO_ERROR_CANCELLED, or as for march_measure_land()
+ * @error: %G_IO_ERROR_CANCELLED
  *
  * Measures each piece once; every day is then a sum. For any thread.
  *

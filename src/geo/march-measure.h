@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * MarchMeasure:
  *
- * Units, prepared once, to measure any land by. For any thread; calls from several threads at once
- * wait for each other. Counted atomically.
+ * Units, prepared once, to measure any land by. Immutable and counted atomically, so it may cross
+ * threads.
  */
 typedef struct _MarchMeasure MarchMeasure;
 
@@ -23,8 +23,8 @@ MarchMeasure *march_measure_ref         (MarchMeasure *measure);
 void          march_measure_unref       (MarchMeasure *measure);
 guint         march_measure_get_n_units (MarchMeasure *measure);
 double        march_measure_get_unit    (MarchMeasure *measure, guint unit);
-gboolean      march_measure_land        (MarchMeasure *measure, MarchGeometry *land, double *areas,
-                                         GError **error);
+void          march_measure_land        (MarchMeasure *measure, MarchGeometry *land,
+                                         double *areas);
 
 /**
  * MarchAreaSeries:
