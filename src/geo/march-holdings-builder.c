@@ -200,9 +200,10 @@ collect (GPtrArray *cuts, GArray *days, MarchMissing missing)
  * the area of that day: nothing is lost, nothing invented, to a millionth of the area. What differs
  * are borders that are bent by a fraction of a cell where they cross (land of a few cells between
  * them may come to nothing), and slivers under a decimetre wide, which wait until they are wider: a
- * border written with other digits doesn't change hands. A piece is as large as land with one interval gets; it is
- * cut only where a part of it was lost or gained on another day. Land that is lost and gained again
- * has two intervals. What changes over missing days changes on the first day after them.
+ * border written with other digits doesn't change hands. A piece is as large as land with one
+ * interval gets; it is cut only where a part of it was lost or gained on another day. Land that is
+ * lost and gained again has two intervals. What changes over missing days changes on the first day
+ * after them.
  *
  * For any thread. Takes about as long as the changes are large, not the areas.
  *
