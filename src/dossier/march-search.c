@@ -21,7 +21,6 @@
 
 struct _MarchSearch
 {
-  GMutex         mutex;     /* for the connection */
   MarchDatabase *database;
 };
 
@@ -352,31 +351,16 @@ march_search_new (const char   *path,
   if (database == NULL || !march_search_score_register (database->handle, error)
       || !march_search_vocabulary_register (database->handle, error))
     return NULL;
-  search = g_atomic_rc_box_new0 (MarchSearch);
-  g_mutex_init (&search->mutex);
+  search = g_new0 (MarchSearch, 1);
   search->database = g_steal_pointer (&database);
   return search;
 }
 
-MarchSearch *
-march_search_ref (MarchSearch *search)
-{
-  return g_atomic_rc_box_acquire (search);
-}
-
-static void
-clear_search (gpointer data)
-{
-  MarchSearch *search = data;
-
-  march_database_free (search->database);
-  g_mutex_clear (&search->mutex);
-}
-
 void
-march_search_unref (MarchSearch *search)
+march_search_free (MarchSearch *search)
 {
-  g_atomic_rc_box_release_full (search, clear_search);
+  march_database_free (search->database);
+  g_free (search);
 }
 
 /**
@@ -384,8 +368,7 @@ march_search_unref (MarchSearch *search)
  *
  * Finds the records in whose text all terms of @query are, whatever alphabet and diacritics either
  * is written with. Of each kind the newest %MARCH_SEARCH_MOST are looked at; the counts say so.
- * Waits while another
- * program writes to the file. Any thread.
+ * Waits while another program writes to the file.
  *
  * Returns: (transfer full): what was found, or %NULL with %G_IO_ERROR_CANCELLED or a #MarchError
  */
@@ -395,7 +378,6 @@ march_search_run (MarchSearch             *search,
                   GCancellable            *cancellable,
                   GError                 **error)
 {
-  g_autoptr (GMutexLocker)       locker = g_mutex_locker_new (&search->mutex);
   g_autoptr (GPtrArray)          terms = march_search_parse (query->text);
   g_autoptr (GArray)             candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_autoptr (MarchSearchResults) results = new_results ();
@@ -415,71 +397,6 @@ march_search_run (MarchSearch             *search,
   good = run_once (&run, error);
   sqlite3_progress_handler (search->database->handle, 0, NULL, NULL);
   return good ? g_steal_pointer (&results) : NULL;
-}
-
-typedef struct
-{
-  MarchSearch      *search;
-  MarchSearchQuery  query;
-  char             *text;
-} Job;
-
-static void
-free_job (gpointer data)
-{
-  Job *job = data;
-
-  march_search_unref (job->search);
-  g_free (job->text);
-  g_free (job);
-}
-
-static void
-run_in_thread (GTask        *task,
-               gpointer      source,
-               gpointer      data,
-               GCancellable *cancellable)
-{
-  Job                *job = data;
-  GError             *error = NULL;
-  MarchSearchResults *results = march_search_run (job->search, &job->query, cancellable, &error);
-
-  if (results != NULL)
-    g_task_return_pointer (task, results, (GDestroyNotify) march_search_results_free);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * march_search_run_async:
- * @query: copied
- *
- * As march_search_run(), on another thread. The search for what is no longer typed should be
- * cancelled before the next.
- */
-void
-march_search_run_async (MarchSearch            *search,
-                        const MarchSearchQuery *query,
-                        GCancellable           *cancellable,
-                        GAsyncReadyCallback     callback,
-                        gpointer                user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Job              *job = g_new0 (Job, 1);
-
-  job->search = march_search_ref (search);
-  job->query = *query;
-  job->query.text = job->text = g_strdup (query->text);
-  g_task_set_source_tag (task, march_search_run_async);
-  g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, run_in_thread);
-}
-
-MarchSearchResults *
-march_search_run_finish (GAsyncResult  *result,
-                         GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void

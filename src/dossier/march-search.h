@@ -97,31 +97,22 @@ typedef struct
 /**
  * MarchSearch:
  *
- * A connection of its own to a dossier's file, for searching only. Counted by references; any
- * thread, several at once wait for each other.
+ * A connection of its own to a dossier's file, for searching only. Any thread, one at a time.
  */
 typedef struct _MarchSearch MarchSearch;
 
 MarchSearch        *march_search_new          (const char   *path,
                                                MarchAccess   access,
                                                GError      **error);
-MarchSearch        *march_search_ref          (MarchSearch *search);
-void                march_search_unref        (MarchSearch *search);
+void                march_search_free         (MarchSearch *search);
 
 MarchSearchResults *march_search_run          (MarchSearch             *search,
                                                const MarchSearchQuery  *query,
                                                GCancellable            *cancellable,
                                                GError                 **error);
-void                march_search_run_async    (MarchSearch             *search,
-                                               const MarchSearchQuery  *query,
-                                               GCancellable            *cancellable,
-                                               GAsyncReadyCallback      callback,
-                                               gpointer                 user_data);
-MarchSearchResults *march_search_run_finish   (GAsyncResult *result, GError **error);
-
 void                march_search_results_free (MarchSearchResults *results);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchSearch, march_search_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchSearch, march_search_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchSearchResults, march_search_results_free)
 
 G_END_DECLS

@@ -152,7 +152,7 @@ search_set_up (SearchFixture *fixture, gconstpointer data)
 void
 search_tear_down (SearchFixture *fixture, gconstpointer data)
 {
-  g_clear_pointer (&fixture->search, march_search_unref);
+  g_clear_pointer (&fixture->search, march_search_free);
   fixture_remove_folder (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);

@@ -52,7 +52,7 @@ test_many (SearchFixture *fixture, gconstpointer data)
   g_autoptr (MarchSearchResults) last = NULL;
   g_autofree char               *ids = NULL, *last_ids = NULL;
 
-  march_search_unref (fixture->search);
+  march_search_free (fixture->search);
   add_many (fixture);
   search_open (fixture, MARCH_ACCESS_READ);
 
@@ -104,7 +104,7 @@ test_stopped (SearchFixture *fixture, gconstpointer data)
 {
   guint n = 0;
 
-  march_search_unref (fixture->search);
+  march_search_free (fixture->search);
   add_many (fixture);
   search_open (fixture, MARCH_ACCESS_READ);
   while (!is_stopped (fixture))
@@ -125,21 +125,33 @@ answered_cb (GObject      *source,
 {
   Answer *answer = data;
 
-  answer->results = march_search_run_finish (result, &answer->error);
+  answer->results = march_dossier_search_finish (MARCH_DOSSIER (source), result, &answer->error);
   g_main_loop_quit (answer->loop);
 }
 
-/* The query is copied and the search kept, so that both may go while the work is done. */
+static MarchDossier *
+open_dossier (SearchFixture *fixture)
+{
+  GError           *error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  MarchDossier     *dossier = march_dossier_open (file, NULL, &error);
+
+  g_assert_no_error (error);
+  return dossier;
+}
+
+/* The query is copied, so that it may go while the work is done; and so may the dossier. */
 static void
 test_async (SearchFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autofree char      *text = g_strdup ("tarvia");
-  MarchSearchQuery      query = { text, MARCH_SEARCH_ALL, 0, 50 };
-  Answer                answer = { loop, NULL, NULL };
+  g_autoptr (GMainLoop)    loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (MarchDossier) dossier = open_dossier (fixture);
+  g_autofree char         *text = g_strdup ("tarvia");
+  MarchSearchQuery         query = { text, MARCH_SEARCH_ALL, 0, 50 };
+  Answer                   answer = { loop, NULL, NULL };
 
-  march_search_run_async (fixture->search, &query, NULL, answered_cb, &answer);
-  g_clear_pointer (&fixture->search, march_search_unref);
+  march_dossier_search_async (dossier, &query, NULL, answered_cb, &answer);
+  march_dossier_close (dossier);
   memset (text, 'x', strlen (text));
   g_main_loop_run (loop);
   g_assert_no_error (answer.error);
@@ -151,27 +163,17 @@ static void
 test_async_cancelled (SearchFixture *fixture, gconstpointer data)
 {
   g_autoptr (GMainLoop)    loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (MarchDossier) dossier = open_dossier (fixture);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   MarchSearchQuery         query = { "tarvia", MARCH_SEARCH_ALL, 0, 50 };
   Answer                   answer = { loop, NULL, NULL };
 
-  march_search_run_async (fixture->search, &query, cancellable, answered_cb, &answer);
+  march_dossier_search_async (dossier, &query, cancellable, answered_cb, &answer);
   g_cancellable_cancel (cancellable);
   g_main_loop_run (loop);
   g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_null (answer.results);
   g_clear_error (&answer.error);
-}
-
-static void
-dossier_answered_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      data)
-{
-  Answer *answer = data;
-
-  answer->results = march_dossier_search_finish (MARCH_DOSSIER (source), result, &answer->error);
-  g_main_loop_quit (answer->loop);
 }
 
 static void
@@ -184,7 +186,7 @@ assert_found (MarchDossier *dossier,
   Answer                answer = { loop, NULL, NULL };
   g_autofree char      *found = NULL;
 
-  march_dossier_search_async (dossier, &query, NULL, dossier_answered_cb, &answer);
+  march_dossier_search_async (dossier, &query, NULL, answered_cb, &answer);
   g_main_loop_run (loop);
   g_assert_no_error (answer.error);
   found = search_list_ids (answer.results);
@@ -197,12 +199,10 @@ static void
 test_dossier (SearchFixture *fixture, gconstpointer data)
 {
   GError                  *error = NULL;
-  g_autoptr (GFile)        file = g_file_new_for_path (fixture->path);
-  g_autoptr (MarchDossier) dossier = march_dossier_open (file, NULL, &error);
+  g_autoptr (MarchDossier) dossier = open_dossier (fixture);
   g_autoptr (MarchRow)     row = march_row_new ();
   g_autoptr (MarchEdit)    edit = NULL;
 
-  g_assert_no_error (error);
   assert_found (dossier, "zelky", "201");
   assert_found (dossier, "grelm", "");
 
@@ -315,7 +315,7 @@ test_foreign_rows (SearchFixture *fixture, gconstpointer data)
   g_autoptr (MarchSearchResults) results = NULL;
   g_autofree char               *ids = NULL;
 
-  march_search_unref (fixture->search);
+  march_search_free (fixture->search);
   database = march_database_open (fixture->path, MARCH_ACCESS_WRITE, &error);
   g_assert_no_error (error);
   march_sqlite_run (database->handle,

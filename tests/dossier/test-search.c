@@ -261,7 +261,7 @@ test_expand (SearchFixture *fixture, gconstpointer data)
                                                             &error);
 
   g_assert_no_error (error);
-  march_search_unref (fixture->search);
+  march_search_free (fixture->search);
   march_sqlite_run (database->handle,
                     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 400) "
                     "INSERT INTO search_entry (kind, record_id, body, folded) "
