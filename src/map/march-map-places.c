@@ -167,13 +167,6 @@ march_map_places_init (MarchMapPlaces *self)
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
-/** march_map_places_new: Returns: (transfer floating): an empty list */
-GtkWidget *
-march_map_places_new (void)
-{
-  return g_object_new (MARCH_TYPE_MAP_PLACES, NULL);
-}
-
 /**
  * march_map_places_show:
  * @session: what is shown

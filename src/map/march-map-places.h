@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 #define MARCH_TYPE_MAP_PLACES (march_map_places_get_type ())
 G_DECLARE_FINAL_TYPE (MarchMapPlaces, march_map_places, MARCH, MAP_PLACES, GtkWidget)
 
-GtkWidget        *march_map_places_new    (void);
 void march_map_places_show (MarchMapPlaces *places, MarchSession *session, const MarchView *view);
 char             *march_map_places_describe (MarchSession *session, const MarchPlace *place);
 const MarchPlace *march_map_places_find_next (MarchCorpus      *corpus,

@@ -494,13 +494,6 @@ march_history_strip_init (MarchHistoryStrip *self)
                                   _ ("History of control and claims"), -1);
 }
 
-/** march_history_strip_new: Returns: (transfer floating): a strip without lanes */
-GtkWidget *
-march_history_strip_new (void)
-{
-  return g_object_new (MARCH_TYPE_HISTORY_STRIP, NULL);
-}
-
 /** march_history_strip_set_history: @history: (transfer full) (nullable): what to show */
 void
 march_history_strip_set_history (MarchHistoryStrip *strip, MarchHistory *history)

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (MarchHistoryStrip, march_history_strip, MARCH, HISTORY_STR
 
 /* Signal "stretch-activated" (MarchStretch): a click on a stretch, or Enter on the one that the
  * arrow keys came to. */
-GtkWidget *march_history_strip_new         (void);
 void       march_history_strip_set_history (MarchHistoryStrip *strip, MarchHistory *history);
 void       march_history_strip_set_day     (MarchHistoryStrip *strip, MarchDay day);
 

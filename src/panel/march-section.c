@@ -245,13 +245,6 @@ march_section_add_text (MarchSection *section, const char *title, const char *te
   return march_section_add (section, NULL, markup, NULL, NULL);
 }
 
-/** march_section_is_empty: Returns: whether it has no row */
-gboolean
-march_section_is_empty (MarchSection *section)
-{
-  return !section->filled;
-}
-
 /** march_section_append_to: @section: (transfer full): appended to @box if it has rows, else
  * dropped */
 void

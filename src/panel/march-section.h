@@ -41,7 +41,6 @@ GtkWidget *march_section_insert (MarchSection *section,
                                  const char   *detail,
                                  const char   *suffix);
 GtkWidget *march_section_add_text  (MarchSection *section, const char *title, const char *text);
-gboolean   march_section_is_empty  (MarchSection *section);
 void       march_section_append_to (MarchSection *section, GtkBox *box);
 GtkWidget *march_section_get_row   (MarchSection *section, int position);
 void       march_section_remove    (MarchSection *section, int position);
