@@ -20,6 +20,7 @@ struct _MarchSession
   MarchQuestion  question;
   MarchLens      lens;
   gint64         place;
+  MarchGroup    *group;   /* NULL while none is shown */
   gboolean       drawn;
 
   GCancellable  *computing; /* NULL while no worker is at it */

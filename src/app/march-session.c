@@ -20,6 +20,7 @@ enum
   PROP_ACCORDING_SOURCE,
   PROP_LENS,
   PROP_PLACE,
+  PROP_GROUP,
   PROP_SNAPSHOT,
   PROP_TITLE,
   PROP_SUBTITLE,
@@ -116,6 +117,9 @@ march_session_get_property (GObject *object, guint property, GValue *value, GPar
     case PROP_PLACE:
       g_value_set_int64 (value, self->place);
       break;
+    case PROP_GROUP:
+      g_value_set_boxed (value, self->group);
+      break;
     case PROP_SNAPSHOT:
       g_value_set_boxed (value, self->snapshot);
       break;
@@ -183,6 +187,7 @@ march_session_dispose (GObject *object)
   g_clear_object (&self->dossier);
   g_clear_pointer (&self->snapshot, march_snapshot_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->group, march_group_unref);
   g_clear_pointer (&self->corpus, march_corpus_unref);
   G_OBJECT_CLASS (march_session_parent_class)->dispose (object);
 }
@@ -205,6 +210,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_LENS] = g_param_spec_enum ("lens", NULL, NULL, MARCH_TYPE_LENS, MARCH_LENS_BOTH,
                                              flags);
   properties[PROP_PLACE] = g_param_spec_int64 ("place", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_GROUP] = g_param_spec_boxed ("group", NULL, NULL, MARCH_TYPE_GROUP, shown);
   properties[PROP_SNAPSHOT] = g_param_spec_boxed ("snapshot", NULL, NULL, MARCH_TYPE_SNAPSHOT,
                                                   shown);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", shown);
@@ -275,6 +281,7 @@ march_session_set_dossier (MarchSession *self, MarchDossier *dossier)
   g_set_object (&self->dossier, dossier);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->snapshot, march_snapshot_unref);
+  g_clear_pointer (&self->group, march_group_unref);
   self->place = 0;
   self->drawn = FALSE;
   self->question = (MarchQuestion){ 0, MARCH_DAY_MAX, 0, 0 };
@@ -351,18 +358,46 @@ march_session_get_place (MarchSession *self)
              : march_corpus_get_place (self->corpus, self->place);
 }
 
+/** march_session_get_group: Returns: (transfer none) (nullable): the places that are highlighted */
+MarchGroup *
+march_session_get_group (MarchSession *self)
+{
+  g_return_val_if_fail (MARCH_IS_SESSION (self), NULL);
+  return self->group;
+}
+
+/** march_session_set_group: @group: (nullable): the places to highlight and to list; no single
+ * place is selected while they are */
+void
+march_session_set_group (MarchSession *self, MarchGroup *group)
+{
+  g_return_if_fail (MARCH_IS_SESSION (self));
+  if (group == self->group)
+    return;
+  g_clear_pointer (&self->group, march_group_unref);
+  self->group = group != NULL ? march_group_ref (group) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUP]);
+  if (group != NULL && self->place != 0)
+    {
+      self->place = 0;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
+    }
+}
+
 /** march_session_select: @place: (nullable): a place of the session's corpus; NULL clears the
- * selection */
+ * selection, that of a group too */
 void
 march_session_select (MarchSession *self, const MarchPlace *place)
 {
   gint64 id = place != NULL ? place->id : 0;
 
   g_return_if_fail (MARCH_IS_SESSION (self));
-  if (id == self->place)
-    return;
-  self->place = id;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
+  if (id != self->place)
+    {
+      self->place = id;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
+    }
+  march_session_set_group (self, NULL);
 }
 
 /** march_session_get_drawn: Returns: whether the map has shown the dossier */

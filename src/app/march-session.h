@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "app/march-group.h"
 #include "dossier/march-dossier.h"
 #include "asof/march-snapshot.h"
 
@@ -46,6 +47,8 @@ G_DECLARE_FINAL_TYPE (MarchSession, march_session, MARCH, SESSION, GObject)
  *   "according-source" gint64 id, 0: any
  *   "lens"             MarchLens
  *   "place"            gint64 id of the selected place, 0: none
+ *   "group"            boxed MarchGroup: the places of an entry of the legend, highlighted and
+ * listed; NULL as soon as a place is selected
  *   "snapshot"         boxed MarchSnapshot; recomputed off the main thread if it takes long, never
  * NULL while a dossier is open "title"            what the header shows: the dossier's title
  *   "subtitle"         "as of 15 May 2031 · known by today · all sources"
@@ -74,6 +77,8 @@ MarchLens         march_session_get_lens       (MarchSession *session);
 void              march_session_set_lens       (MarchSession *session, MarchLens lens);
 const MarchPlace *march_session_get_place      (MarchSession *session);
 void              march_session_select         (MarchSession *session, const MarchPlace *place);
+MarchGroup       *march_session_get_group      (MarchSession *session);
+void              march_session_set_group      (MarchSession *session, MarchGroup *group);
 GPtrArray        *march_session_list_changes   (MarchSession *session);
 gboolean          march_session_step           (MarchSession *session, int direction);
 void march_session_show_quotation (MarchSession *session, const MarchQuotation *quotation);

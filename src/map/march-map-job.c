@@ -137,7 +137,7 @@ static gboolean
 paint_names (const Job        *job,
              MarchMapSurfaces *surfaces)
 {
-  const gboolean bare = job->style.selected == 0 && job->style.hovered == 0;
+  const gboolean bare = march_style_is_bare (&job->style);
   cairo_t       *cr = NULL;
   gboolean       whole = FALSE;
 

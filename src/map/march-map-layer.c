@@ -131,8 +131,8 @@ static gboolean
 same_style (const MarchStyle *a,
             const MarchStyle *b)
 {
-  return a->theme == b->theme && a->lens == b->lens && a->selected == b->selected
-         && a->hovered == b->hovered && a->labels == b->labels && a->hatches == b->hatches
+  return a->theme == b->theme && a->lens == b->lens && march_style_same_selected (a, b)
+         && a->labels == b->labels && a->hatches == b->hatches
          && a->recognised_border == b->recognised_border && a->pattern_scale == b->pattern_scale
          && g_str_equal (a->language, b->language) && a->transparent_base == b->transparent_base
          && a->draft == b->draft;
@@ -535,6 +535,15 @@ march_map_layer_get_legend (MarchMapLayer *self)
 {
   g_return_val_if_fail (MARCH_IS_MAP_LAYER (self), NULL);
   return self->shown != NULL ? self->shown->legend : NULL;
+}
+
+/** march_map_layer_get_corpus: Returns: (transfer none) (nullable): whose actors and places the
+ * legend of the picture shown names */
+MarchCorpus *
+march_map_layer_get_corpus (MarchMapLayer *self)
+{
+  g_return_val_if_fail (MARCH_IS_MAP_LAYER (self), NULL);
+  return self->shown != NULL ? march_snapshot_get_corpus (self->shown->snapshot) : NULL;
 }
 
 /**

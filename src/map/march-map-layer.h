@@ -21,6 +21,7 @@ void           march_map_layer_set_picture (MarchMapLayer    *layer,
 void           march_map_layer_set_held    (MarchMapLayer *layer, gboolean held);
 gboolean       march_map_layer_get_view    (MarchMapLayer *layer, MarchView *view);
 GPtrArray     *march_map_layer_get_legend  (MarchMapLayer *layer);
+MarchCorpus   *march_map_layer_get_corpus  (MarchMapLayer *layer);
 gboolean       march_map_layer_get_selected_name (MarchMapLayer *layer, MarchRect *box);
 gboolean       march_map_layer_is_fading   (MarchMapLayer *layer);
 gboolean       march_map_layer_is_painted  (MarchMapLayer *layer);

@@ -14,6 +14,8 @@
 
 #define SWATCH_WIDTH 34
 #define SWATCH_HEIGHT 20
+/* A second line of no more characters is never cut. */
+#define DETAIL_WHOLE 50
 
 struct _MarchMapLegend
 {
@@ -63,30 +65,41 @@ new_detail (const char *text)
 
   gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, text);
+  if (g_utf8_strlen (text, -1) > DETAIL_WHOLE)
+    gtk_widget_set_tooltip_text (label, text);
   return label;
 }
 
+/* One place is selected; several are highlighted together, and listed in the panel. */
 static void
 row_activated_cb (MarchMapLegend *self,
                   GtkListBoxRow  *row)
 {
-  const gint64 *id = g_object_get_data (G_OBJECT (row), "place");
-  MarchCorpus  *corpus = march_session_get_corpus (self->session);
+  MarchGroup  *listed = g_object_get_data (G_OBJECT (row), "group-of-places");
+  MarchCorpus *corpus = march_session_get_corpus (self->session);
+  g_autoptr (MarchGroup) group = NULL;
+  g_autoptr (GPtrArray)  places = NULL;
 
-  if (corpus != NULL && id != NULL)
-    march_session_select (self->session, march_corpus_get_place (corpus, *id));
+  if (corpus == NULL || listed == NULL)
+    return;
+  /* The row may have stayed while days went by. */
+  group = march_group_new (listed->corpus, listed->entry,
+                           march_session_get_as_of (self->session));
+  places = march_group_list_places (group, corpus);
+  if (places->len == 1)
+    march_session_select (self->session, places->pdata[0]);
+  else if (places->len > 1)
+    march_session_set_group (self->session, group);
 }
 
 static GtkWidget *
-new_content (MarchMapLegend         *self,
+new_content (MarchCorpus            *corpus,
              const MarchLegendEntry *entry,
              const MarchStyle       *style)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *swatch = march_swatch_new (march_session_get_corpus (self->session), entry,
-                                        SWATCH_WIDTH, SWATCH_HEIGHT);
+  GtkWidget *swatch = march_swatch_new (corpus, entry, SWATCH_WIDTH, SWATCH_HEIGHT);
 
   march_swatch_set_style (MARCH_SWATCH (swatch), style);
   gtk_box_append (GTK_BOX (content), swatch);
@@ -101,7 +114,7 @@ new_content (MarchMapLegend         *self,
 
 /* Each row takes the keyboard's focus, so that all can be brought into view and read aloud. */
 static GtkWidget *
-new_row (MarchMapLegend         *self,
+new_row (MarchCorpus            *corpus,
          const MarchLegendEntry *entry,
          const MarchStyle       *style)
 {
@@ -110,7 +123,7 @@ new_row (MarchMapLegend         *self,
                                ? g_strdup (entry->words)
                                : g_strdup_printf ("%s, %s", entry->words, entry->detail);
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), new_content (self, entry, style));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), new_content (corpus, entry, style));
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), entry->places->len > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -118,10 +131,9 @@ new_row (MarchMapLegend         *self,
                      (gpointer) march_legend_group_get_title (entry->group));
   if (entry->places->len == 0)
     return row;
-  gtk_widget_set_tooltip_text (row, _("Show the quotations of a place drawn so"));
-  g_object_set_data_full (
-      G_OBJECT (row), "place",
-      g_memdup2 (&((const MarchPlace *) entry->places->pdata[0])->id, sizeof (gint64)), g_free);
+  gtk_widget_set_tooltip_text (row, _("Show the places drawn so and their quotations"));
+  g_object_set_data_full (G_OBJECT (row), "group-of-places",
+                          march_group_new (corpus, entry, 0), (GDestroyNotify) march_group_unref);
   return row;
 }
 
@@ -138,12 +150,6 @@ header_cb (GtkListBoxRow *row,
   gtk_list_box_row_set_header (row, first ? new_label (title, "march-legend-group") : NULL);
 }
 
-static gint64
-get_first_place (const MarchLegendEntry *entry)
-{
-  return entry->places->len > 0 ? ((const MarchPlace *) entry->places->pdata[0])->id : 0;
-}
-
 static char *
 list_words (GPtrArray        *entries,
             const MarchStyle *style,
@@ -156,16 +162,20 @@ list_words (GPtrArray        *entries,
     {
       const MarchLegendEntry *entry = entries->pdata[i];
 
-      g_string_append_printf (words, "%d %d %d %s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n",
+      g_string_append_printf (words, "%d %d %d %s %s %" G_GINT64_FORMAT,
                               entry->group, entry->kind, entry->symbol, entry->words, entry->detail,
-                              entry->actor != NULL ? entry->actor->id : 0,
-                              get_first_place (entry));
+                              entry->actor != NULL ? entry->actor->id : 0);
+      for (guint j = 0; j < entry->places->len; j++)
+        g_string_append_printf (words, " %" G_GINT64_FORMAT,
+                                ((const MarchPlace *) entry->places->pdata[j])->id);
+      g_string_append_c (words, '\n');
     }
   return g_string_free (words, FALSE);
 }
 
 static void
 fill_rows (MarchMapLegend   *self,
+           MarchCorpus      *corpus,
            GPtrArray        *entries,
            const MarchStyle *style)
 {
@@ -174,7 +184,7 @@ fill_rows (MarchMapLegend   *self,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_list_box_remove (self->rows, child);
   for (guint i = 0; i < entries->len; i++)
-    gtk_list_box_append (self->rows, new_row (self, entries->pdata[i], style));
+    gtk_list_box_append (self->rows, new_row (corpus, entries->pdata[i], style));
 }
 
 static void
@@ -246,13 +256,15 @@ march_map_legend_init (MarchMapLegend *self)
 
 /**
  * march_map_legend_show:
- * @session: where a click on a row selects the place that shows its symbol
+ * @session: where a click on a row shows the places that are drawn so
+ * @corpus: whose actors and places @entries name
  * @entries: (element-type MarchLegendEntry): what is on screen
  * @style: how the map is drawn
  */
 void
 march_map_legend_show (MarchMapLegend   *self,
                        MarchSession     *session,
+                       MarchCorpus      *corpus,
                        GPtrArray        *entries,
                        const MarchStyle *style)
 {
@@ -269,7 +281,7 @@ march_map_legend_show (MarchMapLegend   *self,
     return;
   g_free (self->shown);
   self->shown = g_steal_pointer (&words);
-  fill_rows (self, entries, style);
+  fill_rows (self, corpus, entries, style);
 }
 
 /** march_map_legend_set_plain: leaves out the headings, where there is little room; shows from the

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (MarchMapLegend, march_map_legend, MARCH, MAP_LEGEND, AdwBi
 
 void march_map_legend_show (MarchMapLegend   *legend,
                             MarchSession     *session,
+                            MarchCorpus      *corpus,
                             GPtrArray        *entries,
                             const MarchStyle *style);
 void march_map_legend_set_plain (MarchMapLegend *legend, gboolean plain);

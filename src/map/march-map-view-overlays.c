@@ -15,33 +15,58 @@
 /* The invisible places follow when the map has rested so long. */
 #define PLACES_DELAY_MS 400
 
-/** march_map_view_show_card: says of the selected place what there is room for, where the panel is
- * shut */
+static void
+show_place (MarchMapView *self, const MarchPlace *place)
+{
+  g_autoptr (MarchWhy) why = march_why_new (march_session_get_snapshot (self->session), place);
+  g_autoptr (GPtrArray) quotations = march_why_list_quotations (why);
+  const guint      n = quotations->len;
+  g_autofree char *count = n > 0 ? g_strdup_printf (ngettext ("%u quotation", "%u quotations", n),
+                                                    n)
+                                 : g_strdup (_ ("Details"));
+  g_autofree char *text = march_why_to_line (why);
+
+  gtk_label_set_text (self->card_title,
+                      march_place_get_name (place, march_session_get_language (self->session)));
+  gtk_label_set_text (self->card_text, text);
+  gtk_button_set_label (self->card_button, count);
+}
+
+static void
+show_group (MarchMapView *self, const MarchGroup *group)
+{
+  g_autoptr (GPtrArray) places = march_group_list_places (
+      group, march_session_get_corpus (self->session));
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u place", "%u places", places->len),
+                                            places->len);
+
+  for (guint i = 0; i < places->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            march_place_get_short_name (places->pdata[i],
+                                                        march_session_get_language (
+                                                            self->session)));
+  gtk_label_set_text (self->card_title, group->entry->words);
+  gtk_label_set_text (self->card_text, names->str);
+  gtk_button_set_label (self->card_button, count);
+}
+
+/** march_map_view_show_card: says of the selected place, or of the places of a chosen entry of the
+ * legend, what there is room for, where the panel is shut */
 void
 march_map_view_show_card (MarchMapView *self)
 {
-  MarchSnapshot    *snapshot = march_session_get_snapshot (self->session);
   const MarchPlace *place = march_session_get_place (self->session);
-  const gboolean    shown = place != NULL && snapshot != NULL && self->room <= MARCH_ROOM_NARROW;
-  g_autoptr (MarchWhy) why = NULL;
-  g_autoptr (GPtrArray) quotations = NULL;
-  g_autofree char *count = NULL;
-  g_autofree char *text = NULL;
-  guint            n = 0;
+  const MarchGroup *group = march_session_get_group (self->session);
+  const gboolean    shown = (place != NULL || group != NULL)
+                         && march_session_get_snapshot (self->session) != NULL
+                         && self->room <= MARCH_ROOM_NARROW;
 
   gtk_widget_set_visible (GTK_WIDGET (self->card), shown);
-  if (!shown)
-    return;
-  why = march_why_new (snapshot, place);
-  quotations = march_why_list_quotations (why);
-  n = quotations->len;
-  count = n > 0 ? g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n)
-                : g_strdup (_ ("Details"));
-  gtk_label_set_text (self->card_title,
-                      march_place_get_name (place, march_session_get_language (self->session)));
-  text = march_why_to_line (why);
-  gtk_label_set_text (self->card_text, text);
-  gtk_button_set_label (self->card_button, count);
+  if (shown && place != NULL)
+    show_place (self, place);
+  else if (shown)
+    show_group (self, group);
 }
 
 static gboolean
@@ -144,7 +169,8 @@ march_map_view_show_legend (MarchMapView *self)
   GPtrArray *legend = march_map_layer_get_legend (self->layer);
 
   if (legend != NULL)
-    march_map_legend_show (self->legend, self->session, legend, &self->style);
+    march_map_legend_show (self->legend, self->session,
+                           march_map_layer_get_corpus (self->layer), legend, &self->style);
   march_map_view_update_hover (self);
 }
 

@@ -26,6 +26,18 @@ choose_theme (MarchMapView *self)
   return dark ? MARCH_THEME_DARK : MARCH_THEME_LIGHT;
 }
 
+static void
+set_highlighted (MarchMapView *self)
+{
+  MarchGroup *group = march_session_get_group (self->session);
+  GPtrArray  *places = group != NULL ? group->entry->places : NULL;
+
+  self->style.n_highlighted = 0;
+  for (guint i = 0; places != NULL && i < MIN (places->len, MARCH_STYLE_MAX_HIGHLIGHTED); i++)
+    self->style.highlighted[self->style.n_highlighted++]
+        = ((const MarchPlace *) places->pdata[i])->id;
+}
+
 /** march_map_view_update_picture: asks the layer to show what the session and the style say now */
 void
 march_map_view_update_picture (MarchMapView *self)
@@ -41,6 +53,7 @@ march_map_view_update_picture (MarchMapView *self)
   march_style_set_language (&self->style, march_session_get_language (self->session));
   self->style.selected = place != NULL ? place->id : 0;
   self->style.hovered = hovered;
+  set_highlighted (self);
   self->style.transparent_base = self->tiles != NULL;
   if (self->projector)
     self->style.pattern_scale = CLAMP (gtk_widget_get_height (GTK_WIDGET (self)) / PROJECTOR_HEIGHT

@@ -133,6 +133,7 @@ take_session (MarchMapView *self, MarchSession *session)
     { "notify::snapshot", G_CALLBACK (snapshot_changed_cb) },
     { "notify::lens", G_CALLBACK (march_map_view_update_picture) },
     { "notify::place", G_CALLBACK (place_changed_cb) },
+    { "notify::group", G_CALLBACK (place_changed_cb) },
     { "fit-place", G_CALLBACK (fit_place_cb) },
     { "reveal-place", G_CALLBACK (reveal_place_cb) },
   };

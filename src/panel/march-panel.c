@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "panel/march-group-page.h"
 #include "panel/march-overview-page.h"
 #include "panel/march-panel.h"
 #include "panel/march-panel-text.h"
@@ -33,6 +34,7 @@ typedef enum
   VISIT_PLACE,
   VISIT_SEARCH,
   VISIT_RECORD,
+  VISIT_GROUP,
 } VisitKind;
 
 /* A page that the user came to. */
@@ -41,6 +43,7 @@ typedef struct
   VisitKind       kind;
   MarchRecordKind record; /* of VISIT_RECORD */
   gint64          id;     /* of a place or a record */
+  MarchGroup     *group;  /* of VISIT_GROUP */
 } Visit;
 
 struct _MarchPanel
@@ -79,9 +82,17 @@ get_current (MarchPanel *self)
 }
 
 static void
+clear_visit (gpointer data)
+{
+  g_clear_pointer (&((Visit *) data)->group, march_group_unref);
+}
+
+static void
 show_record_page (MarchPanel *self, const Visit *visit)
 {
-  GtkWidget *page = march_record_page_new (self->session, visit->record, visit->id);
+  GtkWidget *page = visit->kind == VISIT_GROUP
+                        ? march_group_page_new (self->session, visit->group)
+                        : march_record_page_new (self->session, visit->record, visit->id);
 
   if (page == NULL)
     page = gtk_label_new (_("This is no longer in the dossier."));
@@ -114,6 +125,7 @@ fill_page (MarchPanel *self)
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->search));
       break;
     case VISIT_RECORD:
+    case VISIT_GROUP:
     default:
       show_record_page (self, visit);
       break;
@@ -170,6 +182,8 @@ name_visit (MarchPanel *self, const Visit *visit)
     return march_place_get_name (place, march_text_get_language ());
   if (visit->kind == VISIT_SEARCH)
     return _("Search");
+  if (visit->kind == VISIT_GROUP)
+    return visit->group->entry->words;
   return visit->kind == VISIT_OVERVIEW ? _("Overview") : _("Back");
 }
 
@@ -181,20 +195,28 @@ visits_changed (MarchPanel *self)
   if (self->visits->len > 1)
     gtk_label_set_text (self->back_label, name_visit (self, get_current (self) - 1));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "panel.back", self->visits->len > 1);
+  self->going = TRUE;
+  march_session_set_group (self->session, get_current (self)->group);
+  self->going = FALSE;
   update_now (self);
 }
 
 static gboolean
 is_same_visit (const Visit *a, const Visit *b)
 {
-  return a->kind == b->kind && a->record == b->record && a->id == b->id;
+  return a->kind == b->kind && a->record == b->record && a->id == b->id
+         && a->group == b->group;
 }
 
 static void
 visit (MarchPanel *self, Visit next)
 {
   if (!is_same_visit (get_current (self), &next))
-    g_array_append_val (self->visits, next);
+    {
+      if (next.group != NULL)
+        march_group_ref (next.group);
+      g_array_append_val (self->visits, next);
+    }
   visits_changed (self);
 }
 
@@ -204,9 +226,11 @@ static void
 place_changed_cb (MarchPanel *self)
 {
   const MarchPlace *place = march_session_get_place (self->session);
-  Visit next = { place == NULL ? VISIT_OVERVIEW : VISIT_PLACE, 0, place == NULL ? 0 : place->id };
+  Visit next = { place == NULL ? VISIT_OVERVIEW : VISIT_PLACE, 0, place == NULL ? 0 : place->id,
+                 NULL };
 
-  if (self->going || is_same_visit (get_current (self), &next))
+  if (self->going || is_same_visit (get_current (self), &next)
+      || (place == NULL && march_session_get_group (self->session) != NULL))
     return;
   if (get_current (self)->kind == VISIT_PLACE || get_current (self)->kind == VISIT_OVERVIEW)
     g_array_set_size (self->visits, self->visits->len - 1);
@@ -216,10 +240,33 @@ place_changed_cb (MarchPanel *self)
   visits_changed (self);
 }
 
+/* An entry of the legend was chosen; or is let go of, as a selected place is. */
+static void
+group_changed_cb (MarchPanel *self)
+{
+  Visit first = { VISIT_OVERVIEW, 0, 0, NULL };
+  Visit next = { VISIT_GROUP, 0, 0, march_session_get_group (self->session) };
+
+  if (self->going)
+    return;
+  if (next.group != NULL)
+    {
+      if (get_current (self)->kind == VISIT_GROUP)
+        g_array_set_size (self->visits, self->visits->len - 1);
+      visit (self, next);
+    }
+  else if (get_current (self)->kind == VISIT_GROUP)
+    {
+      g_array_set_size (self->visits, 0);
+      g_array_append_val (self->visits, first);
+      visits_changed (self);
+    }
+}
+
 static void
 dossier_changed_cb (MarchPanel *self)
 {
-  Visit first = { VISIT_OVERVIEW, 0, 0 };
+  Visit first = { VISIT_OVERVIEW, 0, 0, NULL };
 
   g_array_set_size (self->visits, 0);
   g_array_append_val (self->visits, first);
@@ -254,7 +301,7 @@ get_place_of (MarchPanel *self, const Visit *visit)
 static void
 show_record (MarchPanel *self, MarchRecordKind record, gint64 id)
 {
-  Visit             next = { VISIT_RECORD, record, id };
+  Visit             next = { VISIT_RECORD, record, id, NULL };
   const MarchPlace *place = get_place_of (self, &next);
 
   select_place (self, place != NULL ? place->id : 0);
@@ -273,7 +320,7 @@ show_assertion_cb (MarchPanel *self, gint64 id)
 static void
 show_place (MarchPanel *self, gint64 id)
 {
-  Visit             next = { VISIT_PLACE, 0, id };
+  Visit             next = { VISIT_PLACE, 0, id, NULL };
   MarchCorpus      *corpus = march_session_get_corpus (self->session);
   const MarchPlace *place = corpus == NULL ? NULL : march_corpus_get_place (corpus, id);
 
@@ -304,7 +351,7 @@ show_quotation_cb (MarchPanel *self, gint64 id)
   MarchCorpus          *corpus = march_session_get_corpus (self->session);
   const MarchQuotation *quotation = corpus == NULL ? NULL : march_corpus_get_quotation (corpus, id);
   const MarchPlace     *place = quotation == NULL ? NULL : find_place (quotation);
-  Visit                 page = { VISIT_PLACE, 0, 0 };
+  Visit                 page = { VISIT_PLACE, 0, 0, NULL };
 
   if (quotation == NULL)
     return;
@@ -326,7 +373,7 @@ show_quotation_cb (MarchPanel *self, gint64 id)
 static void
 show_search_cb (MarchPanel *self, const char *text)
 {
-  Visit next = { VISIT_SEARCH, 0, 0 };
+  Visit next = { VISIT_SEARCH, 0, 0, NULL };
 
   visit (self, next);
   march_search_page_start (self->search, text);
@@ -387,6 +434,8 @@ set_session (MarchPanel *self, MarchSession *session)
   g_signal_connect_object (session, "notify::drawn", G_CALLBACK (drawn_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::place", G_CALLBACK (place_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::group", G_CALLBACK (group_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::dossier", G_CALLBACK (dossier_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -456,9 +505,10 @@ march_panel_class_init (MarchPanelClass *klass)
 static void
 march_panel_init (MarchPanel *self)
 {
-  Visit first = { VISIT_OVERVIEW, 0, 0 };
+  Visit first = { VISIT_OVERVIEW, 0, 0, NULL };
 
   self->visits = g_array_new (FALSE, FALSE, sizeof (Visit));
+  g_array_set_clear_func (self->visits, clear_visit);
   g_array_append_val (self->visits, first);
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The map takes all the room that is left, however much the pages could use. */
@@ -491,6 +541,7 @@ march_panel_find (MarchPanel *panel)
     case VISIT_PLACE:
       return march_place_page_focus_search (panel->place);
     case VISIT_RECORD:
+    case VISIT_GROUP:
       return march_record_page_focus_search (panel->record);
     case VISIT_OVERVIEW:
     case VISIT_SEARCH:

@@ -430,6 +430,29 @@ sees_edge (const MarchScene *scene, MarchEdgeKind kind)
   return FALSE;
 }
 
+/* What the border encloses: all on the picture that the entry's actor says it owns. */
+static void
+add_claimed (List *list, MarchLegendEntry *entry)
+{
+  for (guint i = 0; i < list->scene->land->mesh->n_faces; i++)
+    {
+      const MarchPlace   *place = list->scene->land->faces[i].place;
+      const MarchFinding *finding
+          = place != NULL ? march_snapshot_get_finding (list->scene->snapshot, place) : NULL;
+
+      if (finding == NULL || !is_on_screen (list->scene, i))
+        continue;
+      for (guint j = 0; j < finding->owns->len; j++)
+        {
+          const MarchOwn *own = g_ptr_array_index (finding->owns, j);
+
+          if (own->actor == entry->actor && own->certainty == MARCH_CERTAINTY_CERTAIN
+              && own->basis != MARCH_CLAIM_ASPIRATION)
+            add_place (entry, place);
+        }
+    }
+}
+
 static void
 add_borders (List *list)
 {
@@ -452,6 +475,7 @@ add_borders (List *list)
       entry = add (list, MARCH_LEGEND_EDGE, MARCH_SWATCH_CLAIMED_BORDER, MARCH_SYMBOL_OWNS, actor,
                    NULL);
       entry->words = g_strdup_printf (_("Border %s says it has"), actor_name (list, actor));
+      add_claimed (list, entry);
     }
 }
 
@@ -465,78 +489,109 @@ is_badge_lens (const MarchScene *scene)
 static void
 add_land (List *list)
 {
-  gboolean          quiet = FALSE, outside = FALSE;
-  MarchLegendEntry *entry;
-
   for (guint i = 0; i < list->scene->land->mesh->n_faces; i++)
-    if (is_on_screen (list->scene, i))
-      {
-        quiet = quiet || (list->scene->land->faces[i].ours && !list->scene->looks[i].drawn);
-        outside = outside || !list->scene->land->faces[i].ours;
-      }
-  if (quiet)
     {
-      entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_SYMBOL, MARCH_SYMBOL_UNDISPUTED, NULL,
-                   NULL);
-      entry->words = g_strdup (is_badge_lens (list->scene) ? _("Land of the dossier")
-                                                           : _("Not disputed in this dossier"));
-    }
-  if (outside)
-    {
-      entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_OUTSIDE, MARCH_SYMBOL_UNDISPUTED, NULL,
-                   NULL);
-      entry->words = g_strdup (_("Outside this dossier"));
+      const MarchLandFace *face = &list->scene->land->faces[i];
+      MarchLegendEntry    *entry = NULL;
+
+      if ((face->ours && list->scene->looks[i].drawn) || !is_on_screen (list->scene, i))
+        continue;
+      if (face->ours)
+        entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_SYMBOL, MARCH_SYMBOL_UNDISPUTED, NULL,
+                     face->place);
+      else
+        entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_OUTSIDE, MARCH_SYMBOL_UNDISPUTED, NULL,
+                     NULL);
+      if (entry == NULL)
+        continue;
+      if (!face->ours)
+        entry->words = g_strdup (_("Outside this dossier"));
+      else
+        entry->words = g_strdup (is_badge_lens (list->scene) ? _("Land of the dossier")
+                                                             : _("Not disputed in this dossier"));
     }
 }
 
-/* Whether a badge on screen says that a place has that kind of value. */
-static gboolean
-sees_value (const MarchScene *scene, MarchValueKind kind)
+/* Every place that may have a badge on the picture. */
+static GPtrArray *
+list_seen (const MarchScene *scene)
 {
+  GPtrArray *places = g_ptr_array_new ();
+
   for (guint i = 0; i < scene->land->mesh->n_faces; i++)
     if (scene->land->faces[i].place != NULL && scene->land->faces[i].ours && is_on_screen (scene, i)
-        && march_badge_has_value (scene, scene->land->faces[i].place, kind))
-      return TRUE;
+        && !g_ptr_array_find (places, scene->land->faces[i].place, NULL))
+      g_ptr_array_add (places, (gpointer) scene->land->faces[i].place);
   for (guint i = 0; i < scene->land->seas->len; i++)
     {
       const MarchLandSea *sea = &g_array_index (scene->land->seas, MarchLandSea, i);
 
-      if (march_plot_sees (&scene->plot, &sea->shape->box)
-          && march_badge_has_value (scene, sea->place, kind))
-        return TRUE;
+      if (march_plot_sees (&scene->plot, &sea->shape->box))
+        g_ptr_array_add (places, (gpointer) sea->place);
     }
   for (guint i = 0; i < scene->marks->len; i++)
     {
       const MarchSceneMark *mark = &g_array_index (scene->marks, MarchSceneMark, i);
 
-      if (mark->mentioned && march_scene_sees_mark (scene, mark)
-          && march_badge_has_value (scene, mark->place, kind))
-        return TRUE;
+      if (mark->mentioned && march_scene_sees_mark (scene, mark))
+        g_ptr_array_add (places, (gpointer) mark->place);
     }
-  return FALSE;
+  return places;
+}
+
+static void
+add_values (List *list, GPtrArray *seen)
+{
+  static const char *const values[] = { N_("Strategic value"), N_("Economic value"),
+                                        N_("Symbolic value") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    for (guint j = 0; j < seen->len; j++)
+      {
+        const MarchPlace *place = g_ptr_array_index (seen, j);
+        MarchLegendEntry *entry;
+
+        if (!march_badge_has_value (list->scene, place, (MarchValueKind) i))
+          continue;
+        entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_VALUE, (MarchSymbol) i, NULL, place);
+        if (entry == NULL)
+          continue;
+        entry->value_kind = i;
+        entry->words = g_strdup (_(values[i]));
+        g_free (entry->detail);
+        entry->detail = g_strdup (_("count of quotations"));
+      }
+}
+
+static void
+add_evidence (List *list, GPtrArray *seen)
+{
+  for (guint i = 0; i < seen->len; i++)
+    {
+      const MarchFinding *finding = march_snapshot_get_finding (list->scene->snapshot,
+                                                                g_ptr_array_index (seen, i));
+      MarchLegendEntry   *entry = NULL;
+
+      if (finding != NULL && finding->quotations->len > 0)
+        entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_EVIDENCE, MARCH_SYMBOL_HELD, NULL,
+                     finding->place);
+      if (entry != NULL)
+        entry->words = g_strdup (_("Quotations · best grade"));
+    }
 }
 
 static void
 add_lens (List *list)
 {
-  static const char *const values[] = { N_("Strategic value"), N_("Economic value"),
-                                        N_("Symbolic value") };
-  MarchLegendEntry        *entry;
+  g_autoptr (GPtrArray) seen = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (values) && list->scene->style->lens == MARCH_PAINT_VALUE; i++)
-    {
-      if (!sees_value (list->scene, (MarchValueKind) i))
-        continue;
-      entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_VALUE, (MarchSymbol) i, NULL, NULL);
-      entry->value_kind = i;
-      entry->words = g_strdup (_(values[i]));
-      g_free (entry->detail);
-      entry->detail = g_strdup (_("count of quotations"));
-    }
-  if (list->scene->style->lens != MARCH_PAINT_EVIDENCE)
+  if (!is_badge_lens (list->scene))
     return;
-  entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_EVIDENCE, MARCH_SYMBOL_HELD, NULL, NULL);
-  entry->words = g_strdup (_("Quotations · best grade"));
+  seen = list_seen (list->scene);
+  if (list->scene->style->lens == MARCH_PAINT_VALUE)
+    add_values (list, seen);
+  else
+    add_evidence (list, seen);
 }
 
 static void

@@ -28,6 +28,19 @@ march_legend_entry_free (MarchLegendEntry *entry)
   g_free (entry);
 }
 
+MarchLegendEntry *
+march_legend_entry_copy (const MarchLegendEntry *entry)
+{
+  MarchLegendEntry *copy = g_memdup2 (entry, sizeof *entry);
+
+  copy->words = g_strdup (entry->words);
+  copy->detail = g_strdup (entry->detail);
+  copy->places = g_ptr_array_new ();
+  if (entry->places != NULL)
+    g_ptr_array_extend (copy->places, entry->places, NULL, NULL);
+  return copy;
+}
+
 /**
  * march_legend_entry_set_hold:
  * @finding: what a snapshot says of a place

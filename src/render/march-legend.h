@@ -68,6 +68,7 @@ typedef struct
 
 MarchLegendEntry *
 march_legend_entry_new_for_why (const MarchWhy *why, const MarchWhyRow *row);
+MarchLegendEntry *march_legend_entry_copy (const MarchLegendEntry *entry);
 void     march_legend_entry_free      (MarchLegendEntry *entry);
 gboolean march_legend_entry_same_look (const MarchLegendEntry *a, const MarchLegendEntry *b);
 void     march_legend_entry_set_hold (MarchLegendEntry   *entry,

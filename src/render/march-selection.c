@@ -28,6 +28,7 @@ typedef struct
 static const OutlineStroke selected_strokes[] = { { 18, 0.16, FALSE },
                                                   { 11, 1, TRUE },
                                                   { 3.4, 1, FALSE } };
+static const OutlineStroke highlighted_strokes[] = { { 6, 0.9, TRUE }, { 2.6, 1, FALSE } };
 static const OutlineStroke hovered_strokes[] = { { 4, 0.9, TRUE }, { 2, 1, FALSE } };
 
 /* The outline of all that belongs to a place: arcs with exactly one side in it. */
@@ -64,13 +65,8 @@ add_mark (MarchPlot *plot, const MarchLand *land, const MarchPlace *place, doubl
 }
 
 static void
-paint_outline (MarchScene          *scene,
-               const MarchPlace    *place,
-               const OutlineStroke *outline,
-               guint                n_strokes)
+begin_strokes (MarchScene *scene, const OutlineStroke *outline, guint n_strokes, double factor)
 {
-  gboolean    is_mark = place->kind == MARCH_PLACE_SETTLEMENT || place->kind == MARCH_PLACE_SITE;
-  double      factor = scene->k * (is_mark ? 0.6 : 1);
   MarchStroke strokes[MARCH_RASTER_RINGS];
 
   for (guint i = 0; i < n_strokes; i++)
@@ -81,9 +77,80 @@ paint_outline (MarchScene          *scene,
     }
   scene->plot.ends = MARCH_ENDS_JOINED;
   march_plot_begin_lines (&scene->plot, strokes, n_strokes);
+}
+
+static void
+paint_outline (MarchScene          *scene,
+               const MarchPlace    *place,
+               const OutlineStroke *outline,
+               guint                n_strokes)
+{
+  gboolean is_mark = place->kind == MARCH_PLACE_SETTLEMENT || place->kind == MARCH_PLACE_SITE;
+
+  begin_strokes (scene, outline, n_strokes, scene->k * (is_mark ? 0.6 : 1));
   add_outline (&scene->plot, scene->land, place);
   add_mark (&scene->plot, scene->land, place, scene->k);
   march_plot_end_lines (&scene->plot);
+}
+
+/* The outline of each of @places, along the borders between them too. */
+static void
+add_outlines (MarchPlot *plot, const MarchLand *land, GPtrArray *places)
+{
+  g_autofree gboolean *marked = g_new0 (gboolean, land->mesh->n_faces + 1);
+
+  for (guint i = 0; i < places->len; i++)
+    march_land_mark_faces (land, g_ptr_array_index (places, i), marked);
+  for (guint i = 0; i < land->mesh->n_arcs; i++)
+    {
+      const MarchMeshArc *arc = &land->mesh->arcs[i];
+
+      if ((arc->left != MARCH_MESH_NONE && marked[arc->left])
+          || (arc->right != MARCH_MESH_NONE && marked[arc->right]))
+        march_plot_track (plot, &arc->track);
+    }
+  for (guint i = 0; i < land->seas->len; i++)
+    {
+      const MarchLandSea *sea = &g_array_index (land->seas, MarchLandSea, i);
+
+      if (g_ptr_array_find (places, sea->place, NULL))
+        march_plot_shape_line (plot, sea->shape);
+    }
+}
+
+static void
+add_rings (MarchScene *scene, GPtrArray *places)
+{
+  for (guint i = 0; i < scene->marks->len; i++)
+    {
+      const MarchSceneMark *mark = &g_array_index (scene->marks, MarchSceneMark, i);
+
+      if (g_ptr_array_find (places, mark->place, NULL))
+        march_plot_circle (&scene->plot, &mark->spot, mark->reach + 2.5 * scene->k);
+    }
+}
+
+static void
+paint_highlighted (MarchScene *scene)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+
+  for (guint i = 0; i < scene->style->n_highlighted; i++)
+    {
+      const MarchPlace *place = march_corpus_get_place (scene->painter->corpus,
+                                                        scene->style->highlighted[i]);
+
+      if (place != NULL)
+        g_ptr_array_add (places, (gpointer) place);
+    }
+  if (places->len == 0)
+    return;
+  begin_strokes (scene, highlighted_strokes, G_N_ELEMENTS (highlighted_strokes), scene->k);
+  add_outlines (&scene->plot, scene->land, places);
+  add_rings (scene, places);
+  march_plot_end_lines (&scene->plot);
+  march_plot_flush (&scene->plot);
+  march_scene_paint_marks (scene);
 }
 
 static void
@@ -123,6 +190,7 @@ march_painter_paint_names (MarchPainter     *painter,
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   march_scene_init (&scene, painter, cr, snapshot, view, style, NULL);
   march_scene_add_selected (&scene);
+  paint_highlighted (&scene);
   if (hovered != NULL && hovered != selected)
     paint_outline (&scene, hovered, hovered_strokes, G_N_ELEMENTS (hovered_strokes));
   if (selected != NULL)

@@ -165,6 +165,23 @@ march_style_set_language (MarchStyle *style, const char *language)
   g_strlcpy (style->language, language, sizeof style->language);
 }
 
+/** march_style_same_selected: Returns: whether the same places are selected, highlighted and
+ * hovered */
+gboolean
+march_style_same_selected (const MarchStyle *a, const MarchStyle *b)
+{
+  return a->selected == b->selected && a->hovered == b->hovered
+         && a->n_highlighted == b->n_highlighted
+         && memcmp (a->highlighted, b->highlighted, a->n_highlighted * sizeof (gint64)) == 0;
+}
+
+/** march_style_is_bare: Returns: whether no place is outlined */
+gboolean
+march_style_is_bare (const MarchStyle *style)
+{
+  return style->selected == 0 && style->hovered == 0 && style->n_highlighted == 0;
+}
+
 /**
  * march_palette_get:
  *

@@ -35,10 +35,14 @@ typedef enum
   MARCH_PAINT_EVIDENCE,
 } MarchPaintLens;
 
+/* More places can't be told apart by their outlines. */
+#define MARCH_STYLE_MAX_HIGHLIGHTED 400
+
 /**
  * MarchStyle:
  * @selected: id of the selected place, 0 for none
  * @hovered: id of the place under the pointer or keyboard focus, 0 for none
+ * @highlighted: ids of the places that a chosen entry of the legend stands for
  * @labels: whether names are written
  * @hatches: whether what actors say they own is hatched
  * @recognised_border: whether the recognised border is drawn; FALSE only where a measurement needs
@@ -56,6 +60,8 @@ typedef struct
   MarchPaintLens lens;
   gint64         selected;
   gint64         hovered;
+  guint          n_highlighted;
+  gint64         highlighted[MARCH_STYLE_MAX_HIGHLIGHTED];
   gboolean       labels;
   gboolean       hatches;
   gboolean       recognised_border;
@@ -67,6 +73,8 @@ typedef struct
 
 MarchStyle march_style_new          (MarchTheme theme, MarchPaintLens lens);
 void       march_style_set_language (MarchStyle *style, const char *language);
+gboolean   march_style_same_selected (const MarchStyle *a, const MarchStyle *b);
+gboolean   march_style_is_bare      (const MarchStyle *style);
 
 /**
  * MarchInk:

@@ -64,7 +64,7 @@ test_legend (PainterFixture *fixture, gconstpointer data)
     { "d", 8.5, MARCH_PAINT_VALUE, "Land of the dossier" },
     { "a", 8.5, MARCH_PAINT_VALUE, "Strategic value" },
     { "b", 8.5, MARCH_PAINT_VALUE, "Economic value" },
-    { "d", 8.5, MARCH_PAINT_EVIDENCE, "Quotations · best grade; Land of the dossier" },
+    { "d", 8.5, MARCH_PAINT_EVIDENCE, "Land of the dossier" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

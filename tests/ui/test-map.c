@@ -10,11 +10,24 @@
 #include "map/march-map-layer.h"
 #include "map/march-map-legend.h"
 #include "map/march-map-plan.h"
+#include "panel/march-panel.h"
 
 static gboolean
 has_selection (gpointer data)
 {
-  return march_session_get_place (data) != NULL;
+  return march_session_get_place (data) != NULL || march_session_get_group (data) != NULL;
+}
+
+static gboolean
+has_group (gpointer data)
+{
+  return march_session_get_group (data) != NULL;
+}
+
+static gboolean
+has_no_group (gpointer data)
+{
+  return march_session_get_group (data) == NULL;
 }
 
 /* In a low window the legend scrolls: the bar is there to be seen, and the keyboard reaches every
@@ -52,7 +65,63 @@ test_legend (void)
   row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0);
   g_assert_true (gtk_list_box_row_get_activatable (row));
   g_assert_true (gtk_widget_activate (GTK_WIDGET (row)));
-  march_ui_wait (has_selection, session, "a place drawn so is selected");
+  march_ui_wait (has_selection, session, "what is drawn so is selected");
+  march_ui_close (window);
+}
+
+/* Activates the first entry that stands for several places. */
+static void
+activate_group (MarchWindow *window)
+{
+  MarchSession  *session = march_window_get_session (window);
+  GtkWidget     *list = march_ui_find (march_ui_get (window, MARCH_TYPE_MAP_LEGEND),
+                                       GTK_TYPE_LIST_BOX);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i)) != NULL; i++)
+    {
+      if (gtk_list_box_row_get_activatable (row))
+        gtk_widget_activate (GTK_WIDGET (row));
+      march_ui_settle (100);
+      if (march_session_get_group (session) != NULL)
+        return;
+    }
+  g_error ("no entry of the legend stands for several places");
+}
+
+/* An entry of the legend leads to all places that are drawn so, until one of them is chosen, and
+ * back again. */
+static void
+test_legend_group (void)
+{
+  MarchWindow  *window = march_ui_open ();
+  MarchSession *session = march_window_get_session (window);
+  GtkWidget    *panel = march_ui_get (window, MARCH_TYPE_PANEL);
+  g_autoptr (MarchGroup) group = NULL;
+
+  activate_group (window);
+  group = march_group_ref (march_session_get_group (session));
+  g_assert_null (march_session_get_place (session));
+  g_assert_cmpuint (group->entry->places->len, >, 1);
+  g_assert_cmpint (group->day, ==, march_session_get_as_of (session));
+  march_ui_settle (200);
+  march_ui_assert_read (panel, group->entry->words);
+  for (guint i = 0; i < group->entry->places->len; i++)
+    march_ui_assert_read (panel, march_place_get_name (group->entry->places->pdata[i],
+                                                       march_session_get_language (session)));
+
+  march_session_select (session, group->entry->places->pdata[0]);
+  march_ui_wait (has_no_group, session, "a place is selected in place of the group");
+  march_ui_settle (200);
+  g_assert_true (gtk_widget_activate_action (panel, "panel.back", NULL));
+  march_ui_wait (has_group, session, "the group is there again");
+  g_assert_true (march_session_get_group (session) == group);
+  g_assert_null (march_session_get_place (session));
+
+  march_session_select (session, NULL);
+  march_ui_wait (has_no_group, session, "nothing is selected any more");
+  march_ui_settle (200);
+  g_assert_null (march_ui_find_text (panel, "In the legend"));
   march_ui_close (window);
 }
 
@@ -251,6 +320,7 @@ main (int argc, char **argv)
 {
   march_ui_init (&argc, &argv);
   g_test_add_func ("/ui/map/legend", test_legend);
+  g_test_add_func ("/ui/map/legend-group", test_legend_group);
   g_test_add_func ("/ui/map/plan", test_plan);
   g_test_add_func ("/ui/map/fade", test_fade);
   g_test_add_func ("/ui/map/gestures", test_gestures);
