@@ -25,16 +25,6 @@ struct _MarchApplication
 
 G_DEFINE_FINAL_TYPE (MarchApplication, march_application, ADW_TYPE_APPLICATION)
 
-/* A window without a dossier is used before a new one is made. */
-static MarchWindow *
-find_vacant_window (MarchApplication *self)
-{
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (MARCH_IS_WINDOW (l->data) && march_window_is_vacant (l->data))
-      return l->data;
-  return march_window_new (GTK_APPLICATION (self));
-}
-
 static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
@@ -78,6 +68,24 @@ color_scheme_changed_cb (MarchApplication *self)
                                                                              FALSE));
 }
 
+/* The one that has the file, or the one that is looked at: a question is no reason for a window. */
+static MarchWindow *
+find_window_for (MarchApplication *self,
+                 MarchRecovery    *recovery)
+{
+  GtkApplication   *application = GTK_APPLICATION (self);
+  g_autoptr (GFile) file = g_file_new_for_path (recovery->path);
+  MarchWindow      *window = march_window_find (application, file);
+  GtkWindow        *active = gtk_application_get_active_window (application);
+
+  if (window == NULL && MARCH_IS_WINDOW (active))
+    window = MARCH_WINDOW (active);
+  if (window == NULL)
+    window = march_window_find_vacant (application);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
 static void
 recoveries_cb (GObject      *source,
                GAsyncResult *result,
@@ -89,12 +97,8 @@ recoveries_cb (GObject      *source,
   /* The dialog of each takes it over. */
   g_ptr_array_set_free_func (recoveries, NULL);
   for (guint i = 0; i < recoveries->len; i++)
-    {
-      MarchWindow *window = find_vacant_window (self);
-
-      gtk_window_present (GTK_WINDOW (window));
-      march_window_offer_recovery (window, recoveries->pdata[i]);
-    }
+    march_window_offer_recovery (find_window_for (self, recoveries->pdata[i]),
+                                 recoveries->pdata[i]);
 }
 
 static void
@@ -123,7 +127,8 @@ look_for_recoveries (MarchApplication *self)
 static void
 march_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (find_vacant_window (MARCH_APPLICATION (application))));
+  gtk_window_present (
+      GTK_WINDOW (march_window_find_vacant (GTK_APPLICATION (application))));
   look_for_recoveries (MARCH_APPLICATION (application));
 }
 
@@ -135,10 +140,11 @@ march_application_open (GApplication *application,
 {
   for (int i = 0; i < n_files; i++)
     {
-      MarchWindow *window = find_vacant_window (MARCH_APPLICATION (application));
+      MarchWindow *window = march_window_find (GTK_APPLICATION (application), files[i]);
 
-      march_window_open (window, files[i]);
-      gtk_window_present (GTK_WINDOW (window));
+      march_window_open (window != NULL ? window
+                                        : march_window_find_vacant (GTK_APPLICATION (application)),
+                         files[i]);
     }
   look_for_recoveries (MARCH_APPLICATION (application));
 }

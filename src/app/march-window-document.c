@@ -422,28 +422,44 @@ dossier_changed_cb (MarchWindow *self)
   dossier_state_cb (self);
 }
 
+/* Takes the edits up in the window that has their file, so that it is not open twice. */
+static void
+recover (MarchWindow   *self,
+         MarchRecovery *recovery)
+{
+  GtkApplication          *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GFile)        file = g_file_new_for_path (recovery->path);
+  MarchWindow             *window = march_window_find (application, file);
+  g_autoptr (GError)       error = NULL;
+  g_autoptr (MarchDossier) dossier = NULL;
+
+  if (window == NULL)
+    window = march_window_is_vacant (self) ? self : march_window_find_vacant (application);
+  gtk_window_present (GTK_WINDOW (window));
+  if (get_dossier (window) != NULL && march_dossier_get_modified (get_dossier (window)))
+    g_set_error_literal (&error, MARCH_ERROR, MARCH_ERROR_BUSY,
+                         _("This dossier has been edited in this window since. Save that, and "
+                           "start the program again to recover the earlier edits."));
+  else
+    dossier = march_recovery_open (recovery, &error);
+  if (dossier != NULL)
+    march_window_show_dossier (window, dossier);
+  else
+    march_window_show_error (window, _("The Edits Can’t Be Recovered"), error);
+}
+
 static void
 recovery_response_cb (AdwMessageDialog *dialog,
                       const char       *response,
                       MarchWindow      *self)
 {
-  MarchRecovery           *recovery = g_object_get_data (G_OBJECT (dialog), "recovery");
-  g_autoptr (GError)       error = NULL;
-  g_autoptr (MarchDossier) dossier = NULL;
+  MarchRecovery     *recovery = g_object_get_data (G_OBJECT (dialog), "recovery");
+  g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (response, "discard"))
-    {
-      if (!march_recovery_discard (recovery, &error))
-        march_window_show_error (self, _("The Edits Can’t Be Discarded"), error);
-    }
-  else if (g_str_equal (response, "recover"))
-    {
-      dossier = march_recovery_open (recovery, &error);
-      if (dossier != NULL)
-        march_window_show_dossier (self, dossier);
-      else
-        march_window_show_error (self, _("The Edits Can’t Be Recovered"), error);
-    }
+  if (g_str_equal (response, "recover"))
+    recover (self, recovery);
+  else if (g_str_equal (response, "discard") && !march_recovery_discard (recovery, &error))
+    march_window_show_error (self, _("The Edits Can’t Be Discarded"), error);
 }
 
 /** march_window_install_document_actions: the actions of this file, for the class */

@@ -23,6 +23,7 @@ struct _MarchWindow
 
   /* While a dossier is being opened */
   GCancellable        *opening;
+  GFile               *opening_file;
   guint                spinner_timeout;
 
   gboolean             closing; /* once everything is saved */

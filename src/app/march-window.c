@@ -151,6 +151,16 @@ spinner_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What was being opened no longer is. */
+static void
+stop_opening (MarchWindow *self)
+{
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->opening_file);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -162,8 +172,7 @@ opened_cb (GObject      *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
-  g_clear_object (&self->opening);
+  stop_opening (self);
   if (dossier != NULL)
     {
       march_window_show_dossier (self, dossier);
@@ -230,9 +239,7 @@ march_window_dispose (GObject *object)
 {
   MarchWindow *self = MARCH_WINDOW (object);
 
-  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
+  stop_opening (self);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (march_window_parent_class)->dispose (object);
 }
@@ -359,33 +366,89 @@ march_window_new (GtkApplication *application)
   return g_object_new (MARCH_TYPE_WINDOW, "application", application, NULL);
 }
 
+static gboolean
+has_file (MarchWindow *self, GFile *file)
+{
+  MarchDossier *dossier = march_session_get_dossier (self->session);
+  GFile        *own = self->opening_file;
+
+  if (own == NULL && dossier != NULL)
+    own = march_dossier_get_file (dossier);
+  return own != NULL && g_file_equal (own, file);
+}
+
+/** march_window_find: Returns: (transfer none) (nullable): the window that shows or opens @file */
+MarchWindow *
+march_window_find (GtkApplication *application,
+                   GFile          *file)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (MARCH_IS_WINDOW (l->data) && has_file (l->data, file))
+      return l->data;
+  return NULL;
+}
+
+/** march_window_find_vacant: Returns: (transfer none): a window without a dossier, a new one if
+ * there is none */
+MarchWindow *
+march_window_find_vacant (GtkApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (MARCH_IS_WINDOW (l->data) && march_window_is_vacant (l->data))
+      return l->data;
+  return march_window_new (application);
+}
+
+static gboolean
+is_modified (MarchWindow *self)
+{
+  MarchDossier *dossier = march_session_get_dossier (self->session);
+
+  return dossier != NULL && march_dossier_get_modified (dossier);
+}
+
+static void
+load (MarchWindow *self,
+      GFile       *file)
+{
+  stop_opening (self);
+  self->opening = g_cancellable_new ();
+  self->opening_file = g_object_ref (file);
+  self->spinner_timeout = g_timeout_add (SPINNER_DELAY_MS, spinner_cb, self);
+  march_dossier_open_async (file, self->opening, opened_cb, g_object_ref (self));
+}
+
+/* What the window shows is what the file says, or what it is going to say once it is saved. */
+static gboolean
+is_up_to_date (MarchWindow *self)
+{
+  return self->opening != NULL || is_modified (self)
+         || !march_dossier_is_outdated (march_session_get_dossier (self->session));
+}
+
 /**
  * march_window_open:
  * @file: a dossier
  *
  * Opens @file off the main thread in place of what the window shows, or in another window if that
- * has unsaved edits. A failure is told in a dialog and leaves everything as it is.
+ * has unsaved edits. The window that has it already is raised instead, and reads it again if
+ * another program has changed it. A failure is told in a dialog and leaves everything as it is.
  */
 void
 march_window_open (MarchWindow *self,
                    GFile       *file)
 {
-  g_return_if_fail (MARCH_IS_WINDOW (self) && G_IS_FILE (file));
-  if (march_session_get_dossier (self->session) != NULL
-      && march_dossier_get_modified (march_session_get_dossier (self->session)))
-    {
-      MarchWindow *other = march_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+  GtkApplication *application;
+  MarchWindow    *window;
 
-      march_window_open (other, file);
-      gtk_window_present (GTK_WINDOW (other));
-      return;
-    }
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
-  self->opening = g_cancellable_new ();
-  self->spinner_timeout = g_timeout_add (SPINNER_DELAY_MS, spinner_cb, self);
-  march_dossier_open_async (file, self->opening, opened_cb, g_object_ref (self));
+  g_return_if_fail (MARCH_IS_WINDOW (self) && G_IS_FILE (file));
+  application = gtk_window_get_application (GTK_WINDOW (self));
+  window = application != NULL ? march_window_find (application, file) : NULL;
+  if (window == NULL)
+    window = is_modified (self) ? march_window_new (application) : self;
+  if (!has_file (window, file) || !is_up_to_date (window))
+    load (window, file);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /** march_window_show_welcome: turns to the page from which a dossier can be opened */
@@ -431,6 +494,7 @@ void
 march_window_show_dossier (MarchWindow  *self,
                            MarchDossier *dossier)
 {
+  stop_opening (self);
   march_session_set_dossier (self->session, dossier);
   adw_leaflet_set_visible_child_name (self->leaflet, "map");
   show_page (self, "dossier");

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MarchWindow, march_window, MARCH, WINDOW, AdwApplicationWindow)
 
 MarchWindow  *march_window_new         (GtkApplication *application);
+MarchWindow  *march_window_find        (GtkApplication *application, GFile *file);
+MarchWindow  *march_window_find_vacant (GtkApplication *application);
 void          march_window_open        (MarchWindow *window, GFile *file);
 void          march_window_show_welcome (MarchWindow *window);
 gboolean      march_window_is_vacant   (MarchWindow *window);

@@ -207,6 +207,33 @@ march_dossier_get_reading_path (MarchDossier *self, MarchAccess *access)
 }
 
 /**
+ * march_dossier_is_outdated:
+ *
+ * Returns: whether another program has changed the file, or has taken it away, since it was read or
+ *   saved
+ */
+gboolean
+march_dossier_is_outdated (MarchDossier *self)
+{
+  const MarchIdentity *known = NULL;
+  const char          *path = NULL;
+  MarchIdentity        now = { 0 };
+
+  if (self->copy != NULL)
+    {
+      known = &self->copy->origin.identity;
+      path = self->copy->origin.path;
+    }
+  else if (self->original != NULL)
+    {
+      known = &self->original->identity;
+      path = self->original->path;
+    }
+  return known != NULL
+         && !(march_file_identify (path, &now, NULL) && march_identity_equal (&now, known));
+}
+
+/**
  * march_dossier_set_who:
  * @who: whom the history names for edits from now on; at first the name of the user's account
  */

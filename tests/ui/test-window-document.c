@@ -7,6 +7,9 @@
 #include "march-ui.h"
 
 #include <unistd.h>
+#include <utime.h>
+
+#include <glib/gstdio.h>
 
 #include "dossier/march-row.h"
 
@@ -197,18 +200,14 @@ leave_edit (const char *path)
   _exit (0);
 }
 
-/* Edits that a crash left behind are offered, and can be taken up. */
-static void
-test_recovery (void)
+/* What a process that ended at once has left of an edit to @file. */
+static MarchRecovery *
+leave_behind (GFile *file)
 {
-  g_autoptr (GFile)     file = copy_shipped ();
-  const char *argv[] = { "/proc/self/exe", "--leave-edit", g_file_peek_path (file), NULL };
+  const char           *argv[] = { NULL, "--leave-edit", g_file_peek_path (file), NULL };
   g_autofree char      *program = g_file_read_link ("/proc/self/exe", NULL);
   g_autoptr (GPtrArray) recoveries = NULL;
-  g_autoptr (GList)     windows = NULL;
   g_autoptr (GError)    error = NULL;
-  MarchWindow          *window = NULL;
-  GtkWindow            *dialog = NULL;
   guint                 index = 0;
   int                   status;
 
@@ -223,21 +222,125 @@ test_recovery (void)
                           g_file_peek_path (file)))
     index++;
   g_assert_cmpuint (index, <, recoveries->len);
+  return g_ptr_array_steal_index (recoveries, index);
+}
 
-  window = march_ui_open ();
-  march_window_offer_recovery (window, g_ptr_array_steal_index (recoveries, index));
-  march_ui_settle (200);
-  windows = gtk_window_list_toplevels ();
+/* The answer to the dialog that is open. */
+static void
+answer (const char *response)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GtkWindow        *dialog = NULL;
+
   for (GList *l = windows; l != NULL; l = l->next)
     if (ADW_IS_MESSAGE_DIALOG (l->data))
       dialog = l->data;
   g_assert_nonnull (dialog);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "recover");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
   gtk_window_destroy (dialog);
-  march_ui_assert_read (GTK_WIDGET (window), "• Left behind");
+}
+
+static guint
+count_windows (MarchWindow *window)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  guint           n = 0;
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    n += MARCH_IS_WINDOW (l->data) ? 1 : 0;
+  return n;
+}
+
+static void
+revert (MarchWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+
   g_assert_true (
       march_dossier_revert (march_session_get_dossier (march_window_get_session (window)), &error));
   g_assert_no_error (error);
+}
+
+/* Edits that a crash left behind are offered, and can be taken up beside what is open. */
+static void
+test_recovery (void)
+{
+  g_autoptr (GFile) file = copy_shipped ();
+  MarchRecovery    *recovery = leave_behind (file);
+  MarchWindow      *window = march_ui_open ();
+  MarchWindow      *found = NULL;
+
+  march_window_offer_recovery (window, recovery);
+  march_ui_settle (200);
+  answer ("recover");
+  found = march_window_find (gtk_window_get_application (GTK_WINDOW (window)), file);
+  g_assert_nonnull (found);
+  g_assert_true (found != window);
+  march_ui_assert_read (GTK_WIDGET (found), "• Left behind");
+  revert (found);
+  march_ui_close (found);
+  march_ui_close (window);
+}
+
+/* The file that is recovered is open already, or is just being opened: it stays in one window. */
+static void
+test_recovery_of_open (void)
+{
+  g_autoptr (GFile) file = copy_shipped ();
+  MarchRecovery    *recovery = leave_behind (file);
+  MarchWindow      *window = march_ui_open_file (file);
+  const guint       n = count_windows (window);
+
+  march_window_offer_recovery (window, recovery);
+  march_ui_settle (200);
+  answer ("recover");
+  march_ui_assert_read (GTK_WIDGET (window), "• Left behind");
+  g_assert_cmpuint (count_windows (window), ==, n);
+  revert (window);
+  march_ui_close (window);
+}
+
+/* Edits of an earlier run don't take the place of later ones. */
+static void
+test_recovery_of_edited (void)
+{
+  g_autoptr (GFile) file = copy_shipped ();
+  MarchRecovery    *recovery = leave_behind (file);
+  MarchWindow      *window = march_ui_open_file (file);
+
+  rename_dossier (march_session_get_dossier (march_window_get_session (window)), "Edited since");
+  march_window_offer_recovery (window, recovery);
+  march_ui_settle (200);
+  answer ("recover");
+  march_ui_settle (200);
+  march_ui_assert_read (GTK_WIDGET (window), "• Edited since");
+  answer ("close");
+  revert (window);
+  march_ui_close (window);
+}
+
+static void
+test_open_twice (void)
+{
+  g_autoptr (GFile) file = copy_shipped ();
+  MarchWindow      *window = march_ui_open_file (file);
+  MarchSession     *session = march_window_get_session (window);
+  MarchDossier     *dossier = march_session_get_dossier (session);
+  MarchWindow      *other = march_window_new (gtk_window_get_application (GTK_WINDOW (window)));
+  struct utimbuf    earlier = { 1, 1 };
+
+  march_window_open (other, file);
+  march_window_open (window, file);
+  g_assert_true (march_window_is_vacant (other));
+  g_assert_true (march_session_get_dossier (session) == dossier);
+  /* Another program has written to it. */
+  g_assert_cmpint (g_utime (g_file_peek_path (file), &earlier), ==, 0);
+  march_window_open (other, file);
+  for (guint i = 0; i < 50 && march_session_get_dossier (session) == dossier; i++)
+    march_ui_settle (100);
+  g_assert_true (march_session_get_dossier (session) != dossier);
+  g_assert_true (march_window_is_vacant (other));
+  gtk_window_destroy (GTK_WINDOW (other));
   march_ui_close (window);
 }
 
@@ -253,5 +356,8 @@ main (int    argc,
   g_test_add_func ("/ui/window/merge", test_merge);
   g_test_add_func ("/ui/window/close-unsaved", test_close_unsaved);
   g_test_add_func ("/ui/window/recovery", test_recovery);
+  g_test_add_func ("/ui/window/recovery-of-open", test_recovery_of_open);
+  g_test_add_func ("/ui/window/recovery-of-edited", test_recovery_of_edited);
+  g_test_add_func ("/ui/window/open-twice", test_open_twice);
   return g_test_run ();
 }
