@@ -173,6 +173,35 @@ ask_about_changed_file (MarchWindow  *self,
 }
 
 static void
+refused_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     MarchWindow      *self)
+{
+  if (g_str_equal (response, "save-as"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as", NULL);
+  else
+    self->closing = FALSE;
+}
+
+/* Where it can't be saved there is always another folder. */
+static void
+tell_refused_save (MarchWindow  *self,
+                   const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The Dossier Can’t Be Saved"),
+                                              error->message);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "save-as",
+                                    _("Save _As…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save-as",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (refused_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -191,8 +220,7 @@ saved_cb (GObject      *source,
     }
   else
     {
-      self->closing = FALSE;
-      march_window_show_error (self, _("The Dossier Can’t Be Saved"), error);
+      tell_refused_save (self, error);
     }
 }
 
@@ -228,8 +256,7 @@ saved_as_cb (GObject      *source,
       finish_close (self);
       return;
     }
-  self->closing = FALSE;
-  march_window_show_error (self, _("The Dossier Can’t Be Saved"), error);
+  tell_refused_save (self, error);
 }
 
 static void
@@ -257,8 +284,11 @@ save_as_action (GtkWidget  *widget,
                                                               GTK_FILE_CHOOSER_ACTION_SAVE,
                                                               _("_Save"), NULL);
   GFile                *file = march_dossier_get_file (get_dossier (self));
-  g_autofree char *base = file != NULL ? g_file_get_basename (file) : g_strdup ("dossier.gpkg");
+  g_autofree char  *base = file != NULL ? g_file_get_basename (file) : g_strdup ("dossier.gpkg");
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
 
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), base);
   g_signal_connect_object (dialog, "response", G_CALLBACK (save_as_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

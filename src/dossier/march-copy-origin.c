@@ -92,3 +92,27 @@ march_copy_origin_write (const char *folder, MarchCopyOrigin *origin, GError **e
                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                    0600, error);
 }
+
+/**
+ * march_copy_origin_fail_full:
+ * @path: of the dossier that is edited
+ * @folder: of its working copy
+ *
+ * Says that the disk of the working copy is full, and what to do: what is in that folder has no
+ * name that a reader knows.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+march_copy_origin_fail_full (const char *path, const char *folder, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *place = g_filename_display_name (folder);
+
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_NO_SPACE,
+               _ ("There is no room for the edits to “%1$s”. They are kept in “%2$s” until they "
+                  "are saved: free some space on that disk and try again. The file, and what was "
+                  "edited before, are unharmed."),
+               name, place);
+  return FALSE;
+}

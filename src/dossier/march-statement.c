@@ -16,6 +16,7 @@
 #include <glib/gi18n.h>
 
 #include "base/march-error.h"
+#include "dossier/march-working-copy.h"
 
 typedef struct
 {
@@ -84,14 +85,33 @@ find_meaning (sqlite3 *handle, int code)
   return NULL;
 }
 
+/* The name that a reader knows: a working copy has that of the dossier it was made from, and a file
+ * that is written beside another, ".NAME.XXXXXX", that of the other. *folder: of a working copy */
 static char *
-dup_file_name (sqlite3 *handle)
+dup_file_name (sqlite3 *handle, char **folder)
 {
-  const char *path = handle != NULL ? sqlite3_db_filename (handle, "main") : NULL;
+  const char      *path = handle != NULL ? sqlite3_db_filename (handle, "main") : NULL;
+  g_autofree char *name = NULL;
+  const char      *end = NULL;
 
   if (path == NULL || *path == '\0')
     return g_strdup (_ ("the dossier"));
-  return g_filename_display_basename (path);
+  name = g_filename_display_basename (path);
+  end = strrchr (name, '.');
+  if (*name == '.' && end > name + 1 && strlen (end) == 7)
+    return g_strndup (name + 1, (gsize) (end - name - 1));
+  if (g_str_equal (name, "dossier.gpkg"))
+    {
+      g_autofree char       *parent = g_path_get_dirname (path);
+      g_auto (MarchCopyOrigin) origin = { NULL };
+
+      if (march_copy_origin_read (parent, &origin, NULL))
+        {
+          *folder = g_steal_pointer (&parent);
+          return g_filename_display_basename (origin.path);
+        }
+    }
+  return g_steal_pointer (&name);
 }
 
 /**
@@ -107,7 +127,8 @@ gboolean
 march_sqlite_fail (sqlite3 *handle, int code, GError **error)
 {
   const CodeMeaning *meaning = find_meaning (handle, code);
-  g_autofree char   *name = dup_file_name (handle);
+  g_autofree char   *folder = NULL;
+  g_autofree char   *name = dup_file_name (handle, &folder);
   g_autofree char   *sentence = NULL;
   g_autofree char   *detail = NULL;
 
@@ -124,6 +145,9 @@ march_sqlite_fail (sqlite3 *handle, int code, GError **error)
                    _ ("“%s” can't be read or written (%s)."), name, detail);
       return FALSE;
     }
+
+  if (meaning->code == SQLITE_FULL && folder != NULL)
+    return march_copy_origin_fail_full (name, folder, error);
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"

@@ -302,6 +302,30 @@ fill_folder (MarchWorkingCopy *copy,
          march_working_copy_open (copy, error) && march_file_sync_folder (copy->folder, error);
 }
 
+static MarchWorkingCopy *
+make_copy (MarchOriginal *original, const char *uuid, const char *title, GError **error)
+{
+  g_autoptr (MarchWorkingCopy) copy = NULL;
+  g_autofree char *sha256 = NULL;
+
+  if (!check_unchanged (original, error) ||
+      (sha256 = march_file_hash (original->path, error)) == NULL)
+    return NULL;
+  copy = march_working_copy_find (uuid, original->path);
+  if (copy != NULL && fill_folder (copy, original, uuid, title, sha256, error))
+    return g_steal_pointer (&copy);
+  if (copy != NULL)
+    return NULL;
+
+  copy = make_folder (uuid, sha256, error);
+  if (copy == NULL)
+    return NULL;
+  if (fill_folder (copy, original, uuid, title, sha256, error))
+    return g_steal_pointer (&copy);
+  march_working_copy_remove (copy);
+  return NULL;
+}
+
 /**
  * march_working_copy_make:
  * @original: what to edit; unchanged since it was read
@@ -318,8 +342,8 @@ march_working_copy_make (MarchOriginal *original,
                          const char    *title,
                          GError       **error)
 {
-  g_autoptr (MarchWorkingCopy) copy = NULL;
-  g_autofree char *sha256 = NULL;
+  MarchWorkingCopy *copy = NULL;
+  g_autoptr (GError) reason = NULL;
 
   if (!g_uuid_string_is_valid (uuid))
     {
@@ -327,21 +351,18 @@ march_working_copy_make (MarchOriginal *original,
                    _ ("The dossier's UUID, “%s”, is none. Open an earlier copy of it."), uuid);
       return NULL;
     }
-  if (!check_unchanged (original, error) ||
-      (sha256 = march_file_hash (original->path, error)) == NULL)
-    return NULL;
-  copy = march_working_copy_find (uuid, original->path);
-  if (copy != NULL && fill_folder (copy, original, uuid, title, sha256, error))
-    return g_steal_pointer (&copy);
+  copy = make_copy (original, uuid, title, &reason);
   if (copy != NULL)
-    return NULL;
+    return copy;
+  if (g_error_matches (reason, MARCH_ERROR, MARCH_ERROR_NO_SPACE)
+      || g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    {
+      g_autofree char *root = march_working_copy_get_root ();
 
-  copy = make_folder (uuid, sha256, error);
-  if (copy == NULL)
-    return NULL;
-  if (fill_folder (copy, original, uuid, title, sha256, error))
-    return g_steal_pointer (&copy);
-  march_working_copy_remove (copy);
+      march_copy_origin_fail_full (original->path, root, error);
+    }
+  else
+    g_propagate_error (error, g_steal_pointer (&reason));
   return NULL;
 }
 

@@ -34,6 +34,7 @@ typedef struct
 void     march_copy_origin_clear (MarchCopyOrigin *origin);
 gboolean march_copy_origin_read  (const char *folder, MarchCopyOrigin *origin, GError **error);
 gboolean march_copy_origin_write (const char *folder, MarchCopyOrigin *origin, GError **error);
+gboolean march_copy_origin_fail_full (const char *path, const char *folder, GError **error);
 
 /**
  * MarchWorkingCopy:

@@ -319,6 +319,72 @@ test_recovery_of_edited (void)
   march_ui_close (window);
 }
 
+static GtkWindow *
+find_toplevel (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (g_type_is_a (G_OBJECT_TYPE (l->data), type))
+      return l->data;
+  return NULL;
+}
+
+/* Saving under another name begins where the file is. */
+static void
+test_save_as (void)
+{
+  g_autoptr (GFile) file = copy_shipped ();
+  g_autoptr (GFile) parent = g_file_get_parent (file);
+  g_autofree char  *base = g_file_get_basename (file);
+  MarchWindow      *window = march_ui_open_file (file);
+  GtkWindow        *dialog = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autofree char  *name = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.save-as", NULL);
+  for (guint i = 0; i < 30 && folder == NULL; i++)
+    {
+      march_ui_settle (100);
+      dialog = find_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG);
+      if (dialog != NULL)
+        folder = gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (dialog));
+    }
+  g_assert_nonnull (dialog);
+  g_assert_true (g_file_equal (folder, parent));
+  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
+  g_assert_cmpstr (name, ==, base);
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  march_ui_close (window);
+}
+
+/* Where it can't be saved, another folder is offered. */
+static void
+test_save_refused (void)
+{
+  g_autoptr (GFile) file = copy_shipped ();
+  g_autoptr (GFile) parent = g_file_get_parent (file);
+  MarchWindow      *window = march_ui_open_file (file);
+  GtkWindow        *dialog = NULL;
+
+  rename_dossier (march_session_get_dossier (march_window_get_session (window)), "Edited");
+  g_assert_cmpint (g_unlink (g_file_peek_path (file)), ==, 0);
+  g_assert_cmpint (g_rmdir (g_file_peek_path (parent)), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL);
+  for (guint i = 0; i < 50 && dialog == NULL; i++)
+    {
+      march_ui_settle (100);
+      dialog = find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
+    }
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (
+      adw_message_dialog_get_response_label (ADW_MESSAGE_DIALOG (dialog), "save-as"));
+  answer ("close");
+  march_dossier_close (march_session_get_dossier (march_window_get_session (window)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  march_ui_settle (100);
+}
+
 static void
 test_open_twice (void)
 {
@@ -359,5 +425,7 @@ main (int    argc,
   g_test_add_func ("/ui/window/recovery-of-open", test_recovery_of_open);
   g_test_add_func ("/ui/window/recovery-of-edited", test_recovery_of_edited);
   g_test_add_func ("/ui/window/open-twice", test_open_twice);
+  g_test_add_func ("/ui/window/save-as", test_save_as);
+  g_test_add_func ("/ui/window/save-refused", test_save_refused);
   return g_test_run ();
 }
