@@ -8,18 +8,19 @@
 
 #include "asof/march-snapshot-private.h"
 
-/* Before its first day an import tells nothing; after its last, only if it is carried, which then
- * leaves no blank. */
-static gboolean
-covers (const MarchAreaImport *area_import, MarchDay day)
+/** march_area_import_covers: Returns: whether the import tells of @day: before its first day it
+ * tells nothing; after its last, only if it is carried, which then leaves no blank */
+gboolean
+march_area_import_covers (const MarchAreaImport *area_import, MarchDay day)
 {
   return day >= area_import->first && (area_import->carried || day <= area_import->last)
          && march_holdings_is_known (area_import->holdings, day);
 }
 
-/* A holder's own word is his; what others assess is no actor's. */
-static gboolean
-is_asked (MarchSnapshot *snapshot, const MarchAreaImport *area_import)
+/** march_snapshot_asks_for_areas: Returns: whether an import counts, whatever the day: a holder's
+ * own word is his; what others assess is no actor's */
+gboolean
+march_snapshot_asks_for_areas (MarchSnapshot *snapshot, const MarchAreaImport *area_import)
 {
   const MarchQuestion *question = &snapshot->question;
 
@@ -55,6 +56,28 @@ add_or_replace (GPtrArray *areas, const MarchAreaImport *area_import, MarchDay d
   g_ptr_array_add (areas, (gpointer) area_import);
 }
 
+/** march_snapshot_list_areas_on: as march_snapshot_list_areas(), on another day than that of the
+ * question */
+GPtrArray *
+march_snapshot_list_areas_on (MarchSnapshot *snapshot, const MarchSource *source, MarchDay day)
+{
+  GPtrArray *imports = march_corpus_get_area_imports (snapshot->corpus);
+  GPtrArray *areas = g_ptr_array_new ();
+
+  if (source == NULL && snapshot->question.according_source == 0)
+    source = march_corpus_get_area_source (snapshot->corpus);
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const MarchAreaImport *area_import = g_ptr_array_index (imports, i);
+
+      if ((source == NULL || area_import->source == source)
+          && march_area_import_covers (area_import, day)
+          && march_snapshot_asks_for_areas (snapshot, area_import))
+        add_or_replace (areas, area_import, day);
+    }
+  return areas;
+}
+
 /**
  * march_snapshot_list_areas:
  * @source: (nullable): whose areas; %NULL: those of march_corpus_get_area_source(), or of the
@@ -69,19 +92,5 @@ add_or_replace (GPtrArray *areas, const MarchAreaImport *area_import, MarchDay d
 GPtrArray *
 march_snapshot_list_areas (MarchSnapshot *snapshot, const MarchSource *source)
 {
-  GPtrArray *imports = march_corpus_get_area_imports (snapshot->corpus);
-  GPtrArray *areas = g_ptr_array_new ();
-  MarchDay   day = snapshot->question.as_of;
-
-  if (source == NULL && snapshot->question.according_source == 0)
-    source = march_corpus_get_area_source (snapshot->corpus);
-  for (guint i = 0; i < imports->len; i++)
-    {
-      const MarchAreaImport *area_import = g_ptr_array_index (imports, i);
-
-      if ((source == NULL || area_import->source == source) && covers (area_import, day)
-          && is_asked (snapshot, area_import))
-        add_or_replace (areas, area_import, day);
-    }
-  return areas;
+  return march_snapshot_list_areas_on (snapshot, source, snapshot->question.as_of);
 }

@@ -125,6 +125,12 @@ gboolean march_snapshot_is_evidence_known (MarchSnapshot *snapshot, const MarchE
 gboolean march_snapshot_is_source_known (MarchSnapshot *snapshot, const MarchSource *source);
 gboolean             march_snapshot_is_blank       (MarchSnapshot *snapshot);
 GPtrArray *march_snapshot_list_areas (MarchSnapshot *snapshot, const MarchSource *source);
+GPtrArray *march_snapshot_list_areas_on (MarchSnapshot     *snapshot,
+                                         const MarchSource *source,
+                                         MarchDay           day);
+gboolean   march_area_import_covers (const MarchAreaImport *area_import, MarchDay day);
+gboolean   march_snapshot_asks_for_areas (MarchSnapshot         *snapshot,
+                                          const MarchAreaImport *area_import);
 char                *march_snapshot_describe_empty (MarchSnapshot *snapshot);
 gboolean             march_snapshot_equal_drawing (MarchSnapshot *a, MarchSnapshot *b);
 gboolean             march_finding_equal_drawing  (const MarchFinding *a, const MarchFinding *b);

@@ -9,13 +9,11 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "asof/march-area-units.h"
 #include "asof/march-words.h"
-#include "base/march-error.h"
-#include "base/march-typed-day.h"
 #include "cli/march-cli-json.h"
 #include "cli/march-cli.h"
 #include "geo/march-geodesic.h"
-#include "geo/march-measure.h"
 
 #define M2_PER_KM2 1e6
 #define LEAST_M2 1 /* less of a unit is the grid's rounding at its border */
@@ -28,53 +26,24 @@ typedef struct
   double            km2;
 } Row;
 
-/* First-level units with a shape, in the order of the dossier's places. */
-static GPtrArray *
-list_units (MarchCorpus *corpus)
-{
-  GPtrArray *places = march_corpus_get_places (corpus);
-  GPtrArray *units = g_ptr_array_new ();
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const MarchPlace *place = g_ptr_array_index (places, i);
-
-      if (place->kind == MARCH_PLACE_UNIT && place->level == 1 && place->geometry != NULL
-          && march_geometry_get_kind (place->geometry) == MARCH_GEOMETRY_POLYGON)
-        g_ptr_array_add (units, (gpointer) place);
-    }
-  return units;
-}
-
-static MarchMeasure *
-make_measure (GPtrArray *units,
-              GError   **error)
-{
-  g_autoptr (GPtrArray) shapes = g_ptr_array_new ();
-
-  for (guint i = 0; i < units->len; i++)
-    g_ptr_array_add (shapes, ((const MarchPlace *) g_ptr_array_index (units, i))->geometry);
-  return march_measure_new (shapes, error);
-}
-
 static gboolean
 measure_import (const MarchAreaImport *area_import,
                 MarchDay               day,
-                GPtrArray             *units,
-                MarchMeasure          *measure,
+                MarchAreaUnits        *units,
                 GArray                *rows,
                 GError               **error)
 {
   g_autoptr (MarchGeometry) land = march_holdings_get_area (area_import->holdings, day, error);
-  g_autofree double        *areas = g_new0 (double, units->len + 1);
+  guint                     n_units = march_area_units_get_n (units);
+  g_autofree double        *areas = g_new0 (double, n_units + 1);
   Row                       whole = { NULL, area_import->holder, 0 };
 
   if (land == NULL)
     return FALSE;
-  march_measure_land (measure, land, areas);
-  for (guint i = 0; i < units->len; i++)
+  march_measure_land (march_area_units_get_measure (units), land, areas);
+  for (guint i = 0; i < n_units; i++)
     {
-      Row row = { g_ptr_array_index (units, i), area_import->holder, areas[i] / M2_PER_KM2 };
+      Row row = { march_area_units_get (units, i), area_import->holder, areas[i] / M2_PER_KM2 };
 
       if (areas[i] >= LEAST_M2)
         g_array_append_val (rows, row);
@@ -90,14 +59,13 @@ measure_all (MarchCorpus *corpus,
              MarchDay     day,
              GError     **error)
 {
-  g_autoptr (GPtrArray)    units = list_units (corpus);
-  g_autoptr (MarchMeasure) measure = make_measure (units, error);
-  g_autoptr (GArray)       rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_autoptr (MarchAreaUnits) units = march_area_units_new (corpus, error);
+  g_autoptr (GArray)         rows = g_array_new (FALSE, FALSE, sizeof (Row));
 
-  if (measure == NULL)
+  if (units == NULL)
     return NULL;
   for (guint i = 0; i < imports->len; i++)
-    if (!measure_import (g_ptr_array_index (imports, i), day, units, measure, rows, error))
+    if (!measure_import (g_ptr_array_index (imports, i), day, units, rows, error))
       return NULL;
   return g_steal_pointer (&rows);
 }
@@ -144,47 +112,6 @@ print_text (GArray *rows)
     }
 }
 
-/* The days of the dossier and of all its areas. */
-static gboolean
-read_day (MarchCorpus *corpus,
-          const char  *text,
-          MarchDay    *day,
-          GError     **error)
-{
-  GPtrArray       *imports = march_corpus_get_area_imports (corpus);
-  MarchDay         first = march_corpus_get_facts (corpus)->first;
-  MarchDay         last = march_corpus_get_facts (corpus)->last;
-  g_autofree char *remark = NULL;
-
-  for (guint i = 0; i < imports->len; i++)
-    {
-      const MarchAreaImport *area_import = g_ptr_array_index (imports, i);
-
-      first = MIN (first, area_import->first);
-      last = MAX (last, area_import->last);
-    }
-  if (!march_typed_day_read (text, first, last, day, &remark, error))
-    return FALSE;
-  march_cli_remark (remark);
-  return TRUE;
-}
-
-/* NULL for the default; an error if the dossier has no such source. */
-static gboolean
-find_source (MarchCorpus        *corpus,
-             const char         *title,
-             const MarchSource **source,
-             GError            **error)
-{
-  *source = title != NULL ? march_cli_find_source (corpus, title) : NULL;
-  if (title == NULL || *source != NULL)
-    return TRUE;
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
-               _("No source of this dossier is called “%s”. “marchland-cli info” lists them."),
-               title);
-  return FALSE;
-}
-
 static GArray *
 answer (MarchCorpus *corpus,
         const char  *date,
@@ -196,8 +123,8 @@ answer (MarchCorpus *corpus,
   g_autoptr (MarchSnapshot) snapshot = NULL;
   g_autoptr (GPtrArray)     imports = NULL;
 
-  if (!read_day (corpus, date, &question.as_of, error)
-      || !find_source (corpus, title, &source, error))
+  if (!march_cli_read_area_day (corpus, date, &question.as_of, error)
+      || !march_cli_find_area_source (corpus, title, &source, error))
     return NULL;
   snapshot = march_snapshot_new (corpus, &question);
   imports = march_snapshot_list_areas (snapshot, source);

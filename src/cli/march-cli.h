@@ -52,6 +52,7 @@ int            march_cli_render         (int argc, char **argv);
 int            march_cli_compile        (int argc, char **argv);
 int            march_cli_import         (int argc, char **argv);
 int            march_cli_area           (int argc, char **argv);
+int            march_cli_compare        (int argc, char **argv);
 
 gboolean       march_cli_parse (int                   *argc,
                                 char                ***argv,
@@ -67,6 +68,15 @@ void           march_cli_remark         (const char *remark);
 const MarchActor *march_cli_find_actor (MarchCorpus *corpus, const char *text, GError **error);
 const MarchSource *march_cli_find_source (MarchCorpus *corpus, const char *text);
 const MarchPlace *march_cli_find_place  (MarchCorpus *corpus, const char *text, GError **error);
+
+gboolean march_cli_read_area_day (MarchCorpus *corpus,
+                                  const char  *text,
+                                  MarchDay    *day,
+                                  GError     **error);
+gboolean march_cli_find_area_source (MarchCorpus        *corpus,
+                                     const char         *title,
+                                     const MarchSource **source,
+                                     GError            **error);
 
 MarchSnapshot         *march_cli_ask (MarchCorpus            *corpus,
                                       const char             *as_of,

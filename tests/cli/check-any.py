@@ -187,6 +187,18 @@ def test_areas_come_in_and_are_measured():
         assert sum(row["km2"] for row in rows if row["place"]) <= whole[0]["km2"] + 0.01
         assert run("area", str(copy), "2022-06-02", "--json", status=1).stdout.strip() == "[]"
         run("area", str(copy), "2022-06-01", "--source", "Nowhere", status=2)
+        later = pathlib.Path(folder) / "sheet_20220701.geojson"
+        larger = {"type": "Polygon", "coordinates": [[[30.5, 46], [31.5, 46], [31.5, 47], [30.5, 47], [30.5, 46]]]}
+        later.write_text(json.dumps({"type": "Feature", "properties": {}, "geometry": larger}))
+        run("import", str(copy), str(later), "--holder", holder, "--source", "Sheets", "--missing", "open")
+        rows = json.loads(run("compare", str(copy), "2022-06-01", "2022-07-01", "--json").stdout)
+        whole = [row for row in rows if row["place"] is None]
+        assert len(whole) == 1 and whole[0]["holder"] == holder, rows
+        assert 4250 < whole[0]["gained_km2"] < 4300 and 4250 < whole[0]["lost_km2"] < 4300, rows
+        assert "+4" in run("compare", str(copy), "2022-06-01", "2022-07-01").stdout
+        done = run("compare", str(copy), "2022-06-01", "2022-06-15", "--json", status=1)
+        assert done.stdout.strip() == "[]" and "Sheets" in done.stderr, done.stderr
+        run("compare", str(copy), "2022-07-01", "2022-06-01", status=2)
         run("check", str(copy))
 
 

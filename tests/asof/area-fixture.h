@@ -1,0 +1,38 @@
+/* area-fixture.h — Velmark, whose land another holds, day by day, by a sheet with known answers */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "asof/march-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* A side of the squares, in degrees. Velmark consists of two, West from 0 to 1 and East from 1 to 2
+ * such sides, with the settlement Orla in East. The Free Marches hold a strip of full height from
+ * the west: up to 0.5 sides on day 10, 1.5 on day 20, 1.25 on day 30; on day 40 from 0.25 to 1.5.
+ */
+#define AREA_SIDE 0.1
+
+enum
+{
+  AREA_STATE = 1,
+  AREA_WEST,
+  AREA_EAST,
+  AREA_TOWN,
+};
+
+enum
+{
+  AREA_VELMARK = 1,
+  AREA_MARCHES,
+};
+
+/* @carried: whether days without data are as the day before; else they are open */
+MarchCorpus *area_corpus_new (gboolean carried);
+/* Square metres of a strip, in sides. */
+double       area_strip      (double west, double east);
+/* The question as of a day, with nothing left out. */
+MarchSnapshot *area_ask      (MarchCorpus *corpus, MarchDay day);
+
+G_END_DECLS

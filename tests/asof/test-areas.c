@@ -1,0 +1,352 @@
+/* test-areas.c — imported areas over the days: by unit and holder, in shares, and compared */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <math.h>
+
+#include "area-fixture.h"
+#include "asof/march-area-history.h"
+#include "asof/march-comparison.h"
+#include "geo/march-contact.h"
+#include "geo/march-geodesic.h"
+#include "geo/march-nearest.h"
+
+/* In square metres: sides are a little shorter for a point between. */
+#define MARGIN 100
+
+static MarchAreaHistory *
+new_history (MarchCorpus *corpus)
+{
+  g_autoptr (MarchSnapshot) snapshot = area_ask (corpus, 10);
+  g_autoptr (GError) error = NULL;
+  MarchAreaHistory *history = march_area_history_new (snapshot, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (march_area_history_answers (history, snapshot));
+  return history;
+}
+
+static double
+measure (MarchAreaHistory *history, MarchCorpus *corpus, gint64 place, MarchDay day)
+{
+  return march_area_history_measure (history, march_corpus_get_place (corpus, place),
+                                     march_corpus_get_actor (corpus, AREA_MARCHES), day);
+}
+
+static void
+test_days (void)
+{
+  static const struct
+  {
+    MarchDay day;
+    double   west[2], east[2]; /* the strip in each unit */
+  } days[] = { { 10, { 0, 0.5 }, { 1, 1 } },     { 19, { 0, 0.5 }, { 1, 1 } },
+               { 20, { 0, 1 }, { 1, 1.5 } },     { 35, { 0, 1 }, { 1, 1.25 } },
+               { 40, { 0.25, 1 }, { 1, 1.5 } },  { 90, { 0.25, 1 }, { 1, 1.5 } } };
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
+  g_autoptr (MarchAreaHistory) history = new_history (corpus);
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      double west = area_strip (days[i].west[0], days[i].west[1]);
+      double east = area_strip (days[i].east[0], days[i].east[1]);
+
+      g_assert_cmpfloat_with_epsilon (measure (history, corpus, AREA_WEST, days[i].day), west,
+                                      MARGIN);
+      g_assert_cmpfloat_with_epsilon (measure (history, corpus, AREA_EAST, days[i].day), east,
+                                      MARGIN);
+      g_assert_cmpfloat_with_epsilon (measure (history, corpus, AREA_STATE, days[i].day),
+                                      west + east, MARGIN);
+    }
+  /* Nothing is carried backward, and a settlement has no area. */
+  g_assert_true (isnan (measure (history, corpus, AREA_WEST, 9)));
+  g_assert_true (isnan (measure (history, corpus, AREA_TOWN, 20)));
+}
+
+static void
+test_rows (void)
+{
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
+  g_autoptr (MarchAreaHistory) history = new_history (corpus);
+  g_autoptr (GArray) rows = march_area_history_list_rows (history, 20);
+  static const struct
+  {
+    gint64 place; /* 0: the whole */
+    double share, country_share;
+  } expected[] = {
+    { AREA_EAST, 0.5, 0.25 }, { AREA_WEST, 1, 0.5 }, { AREA_STATE, 0.75, 0.75 }, { 0, NAN, NAN }
+  };
+
+  g_assert_cmpuint (rows->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MarchAreaRow *row = &g_array_index (rows, MarchAreaRow, i);
+
+      g_assert_cmpint (row->place != NULL ? row->place->id : 0, ==, expected[i].place);
+      g_assert_cmpint (row->holder->id, ==, AREA_MARCHES);
+      g_assert_true (isnan (row->share) == isnan (expected[i].share));
+      if (row->place == NULL)
+        continue;
+      g_assert_cmpfloat_with_epsilon (row->share, expected[i].share, 1e-5);
+      g_assert_cmpfloat_with_epsilon (row->country_share, expected[i].country_share, 1e-5);
+    }
+  g_assert_cmpfloat_with_epsilon (g_array_index (rows, MarchAreaRow, 3).m2, area_strip (0, 1.5),
+                                  MARGIN);
+  /* What was not held at all has no row. */
+  g_array_unref (g_steal_pointer (&rows));
+  rows = march_area_history_list_rows (history, 10);
+  g_assert_cmpuint (rows->len, ==, 3);
+}
+
+static void
+test_cover (void)
+{
+  static const struct
+  {
+    gboolean       carried;
+    MarchDay       day;
+    MarchAreaCover cover;
+    const char    *words;
+  } cases[] = {
+    { TRUE, 9, MARCH_COVER_BEFORE, "has no data before 11 January 1970" },
+    { TRUE, 15, MARCH_COVER_DATA, "“The daily sheet”, as of 16 January 1970." },
+    { TRUE, 41, MARCH_COVER_CARRIED, "carried from 10 February 1970" },
+    { FALSE, 15, MARCH_COVER_OPEN, "has no data for 16 January 1970; the day is left open" },
+    { FALSE, 20, MARCH_COVER_DATA, "as of 21 January 1970" },
+    { FALSE, 41, MARCH_COVER_AFTER, "has no data after 10 February 1970" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MarchCorpus) corpus = area_corpus_new (cases[i].carried);
+      g_autoptr (MarchAreaHistory) history = new_history (corpus);
+      g_autoptr (GArray) rows = march_area_history_list_rows (history, cases[i].day);
+      g_autofree char *words = march_area_history_describe_cover (history, cases[i].day);
+
+      g_assert_cmpint (march_area_history_get_cover (history, cases[i].day), ==, cases[i].cover);
+      g_assert_nonnull (strstr (words, cases[i].words));
+      g_assert_cmpint (rows->len > 0, ==, cases[i].cover >= MARCH_COVER_CARRIED);
+    }
+}
+
+static void
+assert_steps (GArray *steps, const MarchDay *days, const double *areas, guint n)
+{
+  g_assert_cmpuint (steps->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const MarchAreaStep *step = &g_array_index (steps, MarchAreaStep, i);
+
+      g_assert_cmpint (step->from, ==, days[i]);
+      g_assert_cmpint (isnan (step->m2), ==, isnan (areas[i]));
+      if (!isnan (areas[i]))
+        g_assert_cmpfloat_with_epsilon (step->m2, areas[i], MARGIN);
+    }
+}
+
+static void
+test_steps (void)
+{
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
+  g_autoptr (MarchAreaHistory) history = new_history (corpus);
+  const MarchActor *holder = march_corpus_get_actor (corpus, AREA_MARCHES);
+  const MarchPlace *west = march_corpus_get_place (corpus, AREA_WEST);
+  g_autoptr (GArray) in_west = march_area_history_list_steps (history, west, holder);
+  g_autoptr (GArray) whole = march_area_history_list_steps (history, NULL, holder);
+  g_autoptr (GArray) changes = march_area_history_list_changes (history, west);
+  static const MarchDay west_days[] = { 10, 20, 40 };
+
+  /* On day 30 nothing changes in the west. */
+  assert_steps (in_west, west_days,
+                (double[]){ area_strip (0, 0.5), area_strip (0, 1), area_strip (0.25, 1) }, 3);
+  /* From day 30 to 40 as much is lost as gained. */
+  assert_steps (whole, (MarchDay[]){ 10, 20, 30 },
+                (double[]){ area_strip (0, 0.5), area_strip (0, 1.5), area_strip (0, 1.25) }, 3);
+  g_assert_cmpmem (changes->data, changes->len * sizeof (MarchDay), west_days, sizeof west_days);
+}
+
+/* A gap is a step of its own. */
+static void
+test_steps_with_gaps (void)
+{
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (FALSE);
+  g_autoptr (MarchAreaHistory) history = new_history (corpus);
+  g_autoptr (GArray) steps = march_area_history_list_steps (
+      history, NULL, march_corpus_get_actor (corpus, AREA_MARCHES));
+
+  assert_steps (steps, (MarchDay[]){ 10, 11, 20, 21, 30, 31, 40, 41 },
+                (double[]){ area_strip (0, 0.5), NAN, area_strip (0, 1.5), NAN,
+                            area_strip (0, 1.25), NAN, area_strip (0.25, 1.5), NAN },
+                8);
+}
+
+/* Another version of the same records measures nothing anew. */
+static void
+test_taken_over (void)
+{
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
+  g_autoptr (MarchCorpus) other = area_corpus_new (TRUE);
+  g_autoptr (MarchAreaHistory) history = new_history (corpus);
+  g_autoptr (MarchSnapshot) snapshot = area_ask (other, 10);
+  g_autoptr (MarchAreaHistory) next
+      = march_area_history_new (snapshot, NULL, history, NULL, NULL);
+
+  g_assert_true (march_area_units_equal (march_area_history_get_units (history), other));
+  g_assert_true (march_area_units_get_measure (march_area_history_get_units (history))
+                 == march_area_units_get_measure (march_area_history_get_units (next)));
+  g_assert_cmpfloat (measure (history, corpus, AREA_EAST, 20), ==,
+                     measure (next, other, AREA_EAST, 20));
+  g_assert_false (march_area_history_answers (history, snapshot));
+}
+
+static const MarchComparedRow *
+find_row (MarchComparison *comparison, gint64 place)
+{
+  for (guint i = 0; i < comparison->rows->len; i++)
+    {
+      const MarchComparedRow *row = &g_array_index (comparison->rows, MarchComparedRow, i);
+
+      if ((row->place != NULL ? row->place->id : 0) == place)
+        return row;
+    }
+  return NULL;
+}
+
+static MarchComparison *
+compare (MarchCorpus *corpus, MarchDay from, MarchDay to)
+{
+  g_autoptr (MarchSnapshot) snapshot = area_ask (corpus, to);
+  g_autoptr (GError) error = NULL;
+  MarchComparison *comparison
+      = march_comparison_new (snapshot, NULL, from, to, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return comparison;
+}
+
+static void
+assert_row (MarchComparison *comparison, gint64 place, double gained, double lost)
+{
+  const MarchComparedRow *row = find_row (comparison, place);
+
+  if (row == NULL)
+    g_error ("no row of place %" G_GINT64_FORMAT, place);
+  g_assert_cmpfloat_with_epsilon (row->gained, gained, MARGIN);
+  g_assert_cmpfloat_with_epsilon (row->lost, lost, MARGIN);
+}
+
+static void
+test_compared (void)
+{
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
+  g_autoptr (MarchComparison) forward = compare (corpus, 10, 20);
+  g_autoptr (MarchComparison) both = compare (corpus, 30, 40);
+  g_autoptr (MarchComparison) same = compare (corpus, 22, 25);
+
+  assert_row (forward, AREA_WEST, area_strip (0.5, 1), 0);
+  assert_row (forward, AREA_EAST, area_strip (1, 1.5), 0);
+  assert_row (forward, 0, area_strip (0.5, 1.5), 0);
+  assert_row (both, AREA_WEST, 0, area_strip (0, 0.25));
+  assert_row (both, AREA_EAST, area_strip (1.25, 1.5), 0);
+  assert_row (both, 0, area_strip (1.25, 1.5), area_strip (0, 0.25));
+  g_assert_cmpuint (same->rows->len, ==, 1);
+  assert_row (same, 0, 0, 0);
+  g_assert_null (same->untold);
+}
+
+/* East of 1.25 was lost on day 30 and won back on day 40: two pieces of one land. */
+static void
+test_won_back (void)
+{
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
+  g_autoptr (MarchComparison) comparison = compare (corpus, 20, 40);
+
+  g_assert_null (find_row (comparison, AREA_EAST));
+  assert_row (comparison, 0, 0, area_strip (0, 0.25));
+}
+
+static void
+test_not_covered (void)
+{
+  static const struct
+  {
+    MarchDay    from, to;
+    const char *words;
+  } cases[] = {
+    { 5, 20, "“The daily sheet” doesn’t cover 6 January 1970." },
+    { 20, 25, "“The daily sheet” doesn’t cover 26 January 1970." },
+    { 5, 25, "“The daily sheet” covers neither 6 January 1970 nor 26 January 1970." },
+  };
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MarchComparison) comparison = compare (corpus, cases[i].from, cases[i].to);
+
+      g_assert_cmpuint (comparison->rows->len, ==, 0);
+      g_assert_cmpstr (comparison->untold, ==, cases[i].words);
+    }
+}
+
+/* The strip's own coast is no line of contact; its front is, 0.4 sides from the town. */
+static void
+test_contact (void)
+{
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
+  const MarchAreaImport *sheet = march_corpus_get_area_imports (corpus)->pdata[0];
+  g_autoptr (MarchGeometry) held = march_holdings_get_area (sheet->holdings, 20, NULL);
+  g_autoptr (MarchGeometry) outline = march_holdings_get_outline (sheet->holdings, 20, NULL);
+  g_autoptr (GPtrArray) country = g_ptr_array_new ();
+  g_autoptr (MarchGeometry) contact = NULL;
+  const MarchBox *box;
+  double          longitude, latitude, distance;
+
+  g_ptr_array_add (country, march_corpus_get_place (corpus, AREA_WEST)->geometry);
+  g_ptr_array_add (country, march_corpus_get_place (corpus, AREA_EAST)->geometry);
+  contact = march_contact_find (held, outline, country);
+  box = march_geometry_get_box (contact);
+  g_assert_cmpfloat_with_epsilon (box->west, 1.5 * AREA_SIDE, 1e-6);
+  g_assert_cmpfloat_with_epsilon (box->east, 1.5 * AREA_SIDE, 1e-6);
+  distance = march_nearest_find (contact, 1.9 * AREA_SIDE, 0.5 * AREA_SIDE, &longitude, &latitude);
+  g_assert_cmpfloat_with_epsilon (
+      distance,
+      march_geodesic_distance (1.5 * AREA_SIDE, 0.5 * AREA_SIDE, 1.9 * AREA_SIDE, 0.5 * AREA_SIDE),
+      1);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
+  g_autoptr (MarchSnapshot) snapshot = area_ask (corpus, 20);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (march_area_history_new (snapshot, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (march_comparison_new (snapshot, NULL, 10, 20, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/asof/areas/days", test_days);
+  g_test_add_func ("/asof/areas/rows", test_rows);
+  g_test_add_func ("/asof/areas/cover", test_cover);
+  g_test_add_func ("/asof/areas/steps", test_steps);
+  g_test_add_func ("/asof/areas/steps-with-gaps", test_steps_with_gaps);
+  g_test_add_func ("/asof/areas/taken-over", test_taken_over);
+  g_test_add_func ("/asof/areas/compared", test_compared);
+  g_test_add_func ("/asof/areas/won-back", test_won_back);
+  g_test_add_func ("/asof/areas/not-covered", test_not_covered);
+  g_test_add_func ("/asof/areas/contact", test_contact);
+  g_test_add_func ("/asof/areas/cancelled", test_cancelled);
+  return g_test_run ();
+}
