@@ -202,7 +202,8 @@ static void
 add_disagreements (MarchCorpus *corpus, GPtrArray *gaps)
 {
   g_autoptr (MarchSnapshot) snapshot =
-      march_snapshot_new (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX });
+      march_snapshot_new (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX,
+                                                    .area_source = MARCH_NO_AREA_SOURCE });
   g_autoptr (GPtrArray) disagreements = march_snapshot_list_disagreements (snapshot);
 
   for (guint i = 0; i < disagreements->len; i++)

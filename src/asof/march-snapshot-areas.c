@@ -33,13 +33,6 @@ march_snapshot_asks_for_areas (MarchSnapshot *snapshot, const MarchAreaImport *a
   return march_snapshot_is_source_known (snapshot, area_import->source);
 }
 
-/* The last day up to @day of which the import has data itself. */
-static MarchDay
-newest_data (const MarchAreaImport *area_import, MarchDay day)
-{
-  return MIN (area_import->last, day);
-}
-
 static void
 add_or_replace (GPtrArray *areas, const MarchAreaImport *area_import, MarchDay day)
 {
@@ -49,11 +42,31 @@ add_or_replace (GPtrArray *areas, const MarchAreaImport *area_import, MarchDay d
 
       if (other->holder != area_import->holder)
         continue;
-      if (newest_data (area_import, day) >= newest_data (other, day))
+      if (march_area_import_find_data (area_import, day)
+          >= march_area_import_find_data (other, day))
         areas->pdata[i] = (gpointer) area_import;
       return;
     }
   g_ptr_array_add (areas, (gpointer) area_import);
+}
+
+/**
+ * march_snapshot_get_area_source:
+ *
+ * Returns: (transfer none) (nullable): whose imported areas count: the one asked for, else the
+ * dossier's default; %NULL if there are none or none was to count
+ */
+const MarchSource *
+march_snapshot_get_area_source (MarchSnapshot *snapshot)
+{
+  gint64             asked = snapshot->question.area_source;
+  const MarchSource *source = NULL;
+
+  if (asked == MARCH_NO_AREA_SOURCE)
+    return NULL;
+  if (asked != 0)
+    source = march_corpus_get_source (snapshot->corpus, asked);
+  return source != NULL ? source : march_corpus_get_area_source (snapshot->corpus);
 }
 
 /** march_snapshot_list_areas_on: as march_snapshot_list_areas(), on another day than that of the
@@ -65,7 +78,9 @@ march_snapshot_list_areas_on (MarchSnapshot *snapshot, const MarchSource *source
   GPtrArray *areas = g_ptr_array_new ();
 
   if (source == NULL && snapshot->question.according_source == 0)
-    source = march_corpus_get_area_source (snapshot->corpus);
+    source = march_snapshot_get_area_source (snapshot);
+  if (source == NULL && snapshot->question.area_source == MARCH_NO_AREA_SOURCE)
+    return areas;
   for (guint i = 0; i < imports->len; i++)
     {
       const MarchAreaImport *area_import = g_ptr_array_index (imports, i);
@@ -80,7 +95,7 @@ march_snapshot_list_areas_on (MarchSnapshot *snapshot, const MarchSource *source
 
 /**
  * march_snapshot_list_areas:
- * @source: (nullable): whose areas; %NULL: those of march_corpus_get_area_source(), or of the
+ * @source: (nullable): whose areas; %NULL: those of march_snapshot_get_area_source(), or of the
  *   publication asked about
  *
  * The imported areas that cover the day, one import for each holder: of several by one source, the
@@ -93,4 +108,98 @@ GPtrArray *
 march_snapshot_list_areas (MarchSnapshot *snapshot, const MarchSource *source)
 {
   return march_snapshot_list_areas_on (snapshot, source, snapshot->question.as_of);
+}
+
+/* Measures what the areas of the day hold. */
+void
+march_snapshot_measure (MarchSnapshot *snapshot)
+{
+  snapshot->areas = march_snapshot_list_areas (snapshot, NULL);
+  snapshot->covers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  for (guint i = 0; i < snapshot->areas->len; i++)
+    g_ptr_array_add (snapshot->covers,
+                     march_corpus_measure_areas (snapshot->corpus,
+                                                 g_ptr_array_index (snapshot->areas, i),
+                                                 snapshot->question.as_of));
+}
+
+static gboolean
+is_worth_telling (const MarchAreaShare *share)
+{
+  return share->point || share->share >= MARCH_AREA_LEAST_SHARE
+         || share->km2 >= MARCH_AREA_LEAST_KM2;
+}
+
+/* What the areas of the day hold of @place, as far as it is worth telling; kept by the snapshot. */
+GPtrArray *
+march_snapshot_list_shares (MarchSnapshot *snapshot, const MarchPlace *place)
+{
+  GPtrArray *shares = g_ptr_array_new ();
+
+  for (guint i = 0; i < snapshot->areas->len; i++)
+    {
+      const MarchAreaImport *area_import = g_ptr_array_index (snapshot->areas, i);
+      const MarchAreaCover  *cover
+          = g_hash_table_lookup (g_ptr_array_index (snapshot->covers, i), place);
+      MarchAreaShare         share = { .area_import = area_import };
+
+      if (cover == NULL)
+        continue;
+      share.km2 = cover->m2 / 1e6;
+      share.share = cover->point ? 1 : MIN (cover->m2 / MAX (cover->of_m2, 1), 1);
+      share.point = cover->point;
+      share.data = march_area_import_find_data (area_import, snapshot->question.as_of);
+      if (!is_worth_telling (&share))
+        continue;
+      g_ptr_array_add (snapshot->shares, g_memdup2 (&share, sizeof share));
+      g_ptr_array_add (shares, g_ptr_array_index (snapshot->shares, snapshot->shares->len - 1));
+    }
+  return shares;
+}
+
+/**
+ * march_hold_get_share:
+ *
+ * Returns: (transfer none) (nullable): the imported area that shows just where the hold is
+ */
+const MarchAreaShare *
+march_hold_get_share (const MarchHold *hold)
+{
+  return hold->shares->len > 0 ? g_ptr_array_index (hold->shares, 0) : NULL;
+}
+
+/**
+ * march_hold_dup_report_date:
+ *
+ * Returns: (transfer full): when what decides was reported, as EDTF: as it is given, or the day of
+ * an area's data
+ */
+char *
+march_hold_dup_report_date (const MarchHold *hold)
+{
+  if (hold->by_area)
+    return march_day_to_iso (march_hold_get_share (hold)->data);
+  return g_strdup (((const MarchAssertion *) g_ptr_array_index (hold->assertions, 0))->valid);
+}
+
+/**
+ * march_question_is_measured:
+ *
+ * Returns: whether a snapshot needs no geometry to be measured for its areas: if it does, it may
+ * take long and is no work for the main thread
+ */
+gboolean
+march_question_is_measured (MarchCorpus *corpus, const MarchQuestion *question)
+{
+  GPtrArray *imports = march_corpus_get_area_imports (corpus);
+
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const MarchAreaImport *area_import = g_ptr_array_index (imports, i);
+
+      if (march_area_import_covers (area_import, question->as_of)
+          && !march_corpus_has_measured (corpus, area_import, question->as_of))
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -8,11 +8,25 @@
 
 #include "asof/march-snapshot-private.h"
 
-/* The date that an old report's label gives. */
-static const char *
-get_date (const MarchHold *hold)
+/* Whether the labels of two old reports give one date. */
+static gboolean
+equal_dates (const MarchHold *a, const MarchHold *b)
 {
-  return ((const MarchAssertion *) g_ptr_array_index (hold->assertions, 0))->valid;
+  g_autofree char *one = march_hold_dup_report_date (a), *other = march_hold_dup_report_date (b);
+
+  return g_str_equal (one, other);
+}
+
+/* Another shape is of another size. */
+static gboolean
+equal_shares (const MarchHold *a, const MarchHold *b)
+{
+  const MarchAreaShare *one = march_hold_get_share (a), *other = march_hold_get_share (b);
+
+  if (one == NULL || other == NULL)
+    return one == other;
+  return one->area_import == other->area_import && one->km2 == other->km2
+         && one->point == other->point;
 }
 
 static gboolean
@@ -20,7 +34,8 @@ equal_holds (const MarchHold *a, const MarchHold *b)
 {
   return a->actor == b->actor && a->extent == b->extent && a->basis == b->basis
          && a->certainty == b->certainty && a->last_reported == b->last_reported
-         && (!a->last_reported || g_str_equal (get_date (a), get_date (b))) && a->area == b->area;
+         && (!a->last_reported || equal_dates (a, b)) && a->area == b->area
+         && a->by_area == b->by_area && equal_shares (a, b);
 }
 
 static gboolean
@@ -41,6 +56,9 @@ march_finding_disagrees (const MarchFinding *finding)
 {
   for (guint i = 0; i < finding->conflicts->len; i++)
     if (!((const MarchConflict *) g_ptr_array_index (finding->conflicts, i))->settled)
+      return TRUE;
+  for (guint i = 0; i < finding->area_conflicts->len; i++)
+    if (!((const MarchAreaConflict *) g_ptr_array_index (finding->area_conflicts, i))->settled)
       return TRUE;
   return FALSE;
 }

@@ -46,11 +46,22 @@ march_extents_add_up (MarchExtent a, MarchExtent b)
 }
 
 /* What an organ holds its state holds too. */
-static gboolean
-is_of_one_side (const MarchAssertion *a, const MarchAssertion *b)
+static MarchPeriod
+get_period (const MarchReport *report)
 {
-  return march_actor_belongs_to (a->actor, b->actor, &a->period)
-         || march_actor_belongs_to (b->actor, a->actor, &b->period);
+  const MarchDay day = report->start;
+
+  return report->assertion != NULL ? report->assertion->period
+                                   : (MarchPeriod){ day, day, day + 1, day + 1 };
+}
+
+static gboolean
+is_of_one_side (const MarchReport *a, const MarchReport *b)
+{
+  const MarchPeriod first = get_period (a), second = get_period (b);
+
+  return march_actor_belongs_to (a->actor, b->actor, &first)
+         || march_actor_belongs_to (b->actor, a->actor, &second);
 }
 
 static gboolean
@@ -58,7 +69,7 @@ can_be_together (const MarchReport *a, const MarchReport *b)
 {
   if (a->certainty != MARCH_CERTAINTY_CERTAIN || b->certainty != MARCH_CERTAINTY_CERTAIN)
     return TRUE;
-  return is_of_one_side (a->assertion, b->assertion)
+  return is_of_one_side (a, b)
              ? march_extents_agree (a->extent, b->extent)
              : march_extents_add_up (a->extent, b->extent);
 }
@@ -74,10 +85,35 @@ add_conflict (GPtrArray *conflicts, const MarchAssertion *a, const MarchAssertio
   g_ptr_array_add (conflicts, conflict);
 }
 
+/* Where both go into one array of conflicts and where an area is one side into another. */
+typedef struct
+{
+  GPtrArray *conflicts;
+  GPtrArray *area_conflicts;
+} Found;
+
+static void
+note_conflict (const Found *found, const MarchReport *a, const MarchReport *b)
+{
+  MarchAreaConflict *conflict;
+
+  if (a->area == NULL && b->area == NULL)
+    {
+      add_conflict (found->conflicts, a->assertion, b->assertion);
+      return;
+    }
+  conflict = g_new0 (MarchAreaConflict, 1);
+  conflict->area = a->area != NULL ? a->area : b->area;
+  conflict->assertion = a->assertion != NULL ? a->assertion : b->assertion;
+  conflict->other = a->area != NULL ? b->area : NULL;
+  conflict->settled = a->rank != b->rank;
+  g_ptr_array_add (found->area_conflicts, conflict);
+}
+
 /* Tells of two accounts by the first pair of reports that can't be together; one pair shows the
  * disagreement. */
 static void
-compare_accounts (const MarchAccount *a, const MarchAccount *b, GPtrArray *conflicts)
+compare_accounts (const MarchAccount *a, const MarchAccount *b, const Found *found)
 {
   for (guint i = 0; i < a->reports->len; i++)
     for (guint j = 0; j < b->reports->len; j++)
@@ -87,33 +123,37 @@ compare_accounts (const MarchAccount *a, const MarchAccount *b, GPtrArray *confl
 
         if (can_be_together (one, other))
           continue;
-        add_conflict (conflicts, one->assertion, other->assertion);
+        note_conflict (found, one, other);
         return;
       }
 }
 
 /* A report that the analyst overruled stays beside the one that it contradicts. */
 static void
-compare_overruled (const MarchStudy *study, const MarchReport *overruled, GPtrArray *conflicts)
+compare_overruled (const MarchStudy *study, const MarchReport *overruled, const Found *found)
 {
   for (guint i = 0; i < study->accounts->len; i++)
     {
       const MarchReport *head = march_account_get_head (g_ptr_array_index (study->accounts, i));
 
       if (!can_be_together (head, overruled))
-        add_conflict (conflicts, head->assertion, overruled->assertion);
+        note_conflict (found, head, overruled);
     }
 }
 
 void
-march_study_find_control_conflicts (const MarchStudy *study, GPtrArray *conflicts)
+march_study_find_control_conflicts (const MarchStudy *study,
+                                    GPtrArray        *conflicts,
+                                    GPtrArray        *area_conflicts)
 {
+  const Found found = { conflicts, area_conflicts };
+
   for (guint i = 0; i < study->accounts->len; i++)
     for (guint j = i + 1; j < study->accounts->len; j++)
       compare_accounts (g_ptr_array_index (study->accounts, i),
-                        g_ptr_array_index (study->accounts, j), conflicts);
+                        g_ptr_array_index (study->accounts, j), &found);
   for (guint i = 0; i < study->overruled->len; i++)
-    compare_overruled (study, &g_array_index (study->overruled, MarchReport, i), conflicts);
+    compare_overruled (study, &g_array_index (study->overruled, MarchReport, i), &found);
 }
 
 /* Somebody is said to claim the place itself and not to claim it. */

@@ -120,9 +120,9 @@ supersedes (const Newest *later, const MarchReport *observation)
     return FALSE;
   if (later->own_word
       && (observation->basis != MARCH_BASIS_OWN
-          || later->actor != observation->assertion->actor))
+          || later->actor != observation->actor))
     return FALSE;
-  if (later->actor != observation->assertion->actor)
+  if (later->actor != observation->actor)
     return later->extent == MARCH_EXTENT_WHOLE && observation->extent != MARCH_EXTENT_NONE;
   return !is_vague (later->extent) || later->extent == observation->extent
          || !march_extents_agree (later->extent, observation->extent);
@@ -166,6 +166,48 @@ list_controls (MarchSnapshot *snapshot, const MarchPlace *place, gboolean overru
   return controls;
 }
 
+/* Of a point nobody measures how much of the place around it is held. */
+static MarchExtent
+get_extent_of_area (const MarchAreaShare *share)
+{
+  if (share->point)
+    return MARCH_EXTENT_NOT_STATED;
+  if (share->share >= MARCH_AREA_WHOLE_SHARE)
+    return MARCH_EXTENT_WHOLE;
+  return share->share > MARCH_AREA_MOST_SHARE ? MARCH_EXTENT_MOST : MARCH_EXTENT_PART;
+}
+
+static MarchReport
+report_of_area (const MarchAreaShare *share)
+{
+  const MarchAreaImport *area_import = share->area_import;
+
+  return (MarchReport){ .area = share,
+                        .actor = area_import->holder,
+                        .rank = MARCH_RANK_NORMAL,
+                        .id = area_import->id,
+                        .extent = get_extent_of_area (share),
+                        .certainty = MARCH_CERTAINTY_CERTAIN,
+                        .basis = area_import->basis,
+                        .observed = share->data,
+                        .start = share->data };
+}
+
+/* An area of the day is a report of that day, and may supersede what was observed before. */
+static void
+collect_area_reports (GPtrArray *shares, GArray *newest, GArray *reports)
+{
+  for (guint i = 0; i < shares->len; i++)
+    {
+      MarchReport  report = report_of_area (g_ptr_array_index (shares, i));
+      const Newest later = { report.actor, report.extent, report.basis == MARCH_BASIS_OWN, TRUE,
+                             report.start };
+
+      g_array_append_val (reports, report);
+      note_newest (newest, &later);
+    }
+}
+
 static void
 collect_reports (MarchSnapshot    *snapshot,
                  const MarchPlace *place,
@@ -174,11 +216,17 @@ collect_reports (MarchSnapshot    *snapshot,
 {
   g_autoptr (GPtrArray) controls = list_controls (snapshot, place, overruled);
   g_autoptr (GArray)    newest = collect_newest (snapshot, controls);
+  g_autoptr (GPtrArray) shares = march_snapshot_list_shares (snapshot, place);
 
+  if (!overruled)
+    collect_area_reports (shares, newest, reports);
   for (guint i = 0; i < controls->len; i++)
     {
       const MarchAssertion *control = g_ptr_array_index (controls, i);
       MarchReport           report = { .assertion = control,
+                                       .actor = control->actor,
+                                       .rank = control->rank,
+                                       .id = control->id,
                                        .extent = get_extent (control),
                                        .certainty = march_control_at (control,
                                                                       snapshot->question.as_of),
@@ -196,29 +244,37 @@ collect_reports (MarchSnapshot    *snapshot,
     }
 }
 
+static void
+add_inherited (MarchStudy *study, const MarchAccount *account, const MarchPlace *from)
+{
+  for (guint i = 0; i < account->reports->len; i++)
+    {
+      MarchReport report = *(const MarchReport *) g_ptr_array_index (account->reports, i);
+
+      if (report.assertion == NULL)
+        continue;
+      report.inherited_from = from;
+      g_array_append_val (study->reports, report);
+    }
+}
+
 /* A decided hold of the whole or of nothing passes down. What lies below a "part" stays silent,
- * though a farther ancestor knew more. */
+ * though a farther ancestor knew more. An imported area passes nothing down: it tells of each place
+ * itself. */
 static gboolean
 inherit_reports (const MarchStudy *ancestor, guint distance, gpointer data)
 {
   MarchStudy *study = data;
 
-  if (!ancestor->own_control)
+  if (!ancestor->own_statement)
     return FALSE;
   for (guint i = 0; i < ancestor->accounts->len; i++)
     {
       const MarchAccount *account = g_ptr_array_index (ancestor->accounts, i);
       MarchExtent         extent = march_account_get_head (account)->extent;
 
-      if (!account->decides || (extent != MARCH_EXTENT_WHOLE && extent != MARCH_EXTENT_NONE))
-        continue;
-      for (guint j = 0; j < account->reports->len; j++)
-        {
-          MarchReport report = *(const MarchReport *) g_ptr_array_index (account->reports, j);
-
-          report.inherited_from = ancestor->place;
-          g_array_append_val (study->reports, report);
-        }
+      if (account->decides && (extent == MARCH_EXTENT_WHOLE || extent == MARCH_EXTENT_NONE))
+        add_inherited (study, account, ancestor->place);
     }
   return TRUE;
 }
@@ -228,7 +284,7 @@ inherit_reports (const MarchStudy *ancestor, guint distance, gpointer data)
 static gboolean
 is_said_by (MarchSnapshot *snapshot, const MarchReport *report, const MarchActor *party)
 {
-  return party != NULL && party != report->assertion->actor
+  return party != NULL && party != report->actor && report->assertion != NULL
          && march_snapshot_speaks_for (snapshot, report->assertion, party);
 }
 
@@ -249,21 +305,22 @@ is_against_interest (MarchSnapshot *snapshot, const MarchStudy *study, const Mar
       const MarchReport *other = &g_array_index (study->reports, MarchReport, i);
 
       if (other->extent != MARCH_EXTENT_NONE
-          && is_said_by (snapshot, report, other->assertion->actor))
+          && is_said_by (snapshot, report, other->actor))
         return TRUE;
     }
   return FALSE;
 }
 
-/* What is asserted of the place itself, else what its nearest ancestors hand down. Claims come
- * first: they tell who is a party. */
+/* What is asserted of the place itself, else what its nearest ancestors hand down; and with either
+ * the imported areas. Claims come first: they tell who is a party. */
 void
 march_study_control (MarchSnapshot *snapshot, MarchStudy *study)
 {
   collect_reports (snapshot, study->place, FALSE, study->reports);
   collect_reports (snapshot, study->place, TRUE, study->overruled);
-  study->own_control = study->reports->len > 0;
-  if (!study->own_control)
+  for (guint i = 0; i < study->reports->len; i++)
+    study->own_statement |= g_array_index (study->reports, MarchReport, i).assertion != NULL;
+  if (!study->own_statement)
     march_snapshot_visit_ancestors (snapshot, study->place, inherit_reports, study);
 
   for (guint i = 0; i < study->reports->len; i++)

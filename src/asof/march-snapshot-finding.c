@@ -16,6 +16,7 @@ free_hold (gpointer data)
   MarchHold *hold = data;
 
   g_ptr_array_unref (hold->assertions);
+  g_ptr_array_unref (hold->shares);
   g_clear_pointer (&hold->area, march_geometry_unref);
   g_free (hold);
 }
@@ -39,7 +40,9 @@ dup_area (const MarchAccount *account, MarchDay day)
     {
       const MarchReport *report = g_ptr_array_index (account->reports, i);
 
-      for (guint j = 0; j < report->assertion->areas->len && report->inherited_from == NULL; j++)
+      if (report->assertion == NULL || report->inherited_from != NULL)
+        continue;
+      for (guint j = 0; j < report->assertion->areas->len; j++)
         {
           const MarchControlArea *area = g_ptr_array_index (report->assertion->areas, j);
 
@@ -58,7 +61,7 @@ hold_new (MarchSnapshot *snapshot, const MarchAccount *account)
   MarchHold         *hold = g_new0 (MarchHold, 1);
   MarchDay           day = snapshot->question.as_of;
 
-  hold->actor = head->assertion->actor;
+  hold->actor = head->actor;
   hold->extent = head->extent;
   hold->basis = head->basis;
   hold->certainty = head->certainty;
@@ -69,11 +72,18 @@ hold_new (MarchSnapshot *snapshot, const MarchAccount *account)
       && day - head->observed > (MarchDay) march_corpus_get_facts (snapshot->corpus)->carry_days;
   hold->inherited_from = head->inherited_from;
   hold->area = dup_area (account, day);
+  hold->by_area = head->area != NULL;
   hold->assertions = g_ptr_array_new ();
+  hold->shares = g_ptr_array_new ();
   for (guint i = 0; i < account->reports->len; i++)
-    g_ptr_array_add (
-        hold->assertions,
-        (gpointer) ((const MarchReport *) g_ptr_array_index (account->reports, i))->assertion);
+    {
+      const MarchReport *report = g_ptr_array_index (account->reports, i);
+
+      if (report->assertion != NULL)
+        g_ptr_array_add (hold->assertions, (gpointer) report->assertion);
+      else
+        g_ptr_array_add (hold->shares, (gpointer) report->area);
+    }
   return hold;
 }
 
@@ -167,7 +177,7 @@ is_disputed (const MarchStudy *study, MarchDay day)
       const MarchReport *report = &g_array_index (study->reports, MarchReport, i);
 
       if (report->extent != MARCH_EXTENT_NONE
-          && !is_of_state (study, report->assertion->actor, day))
+          && !is_of_state (study, report->actor, day))
         return TRUE;
     }
   for (guint i = 0; i < study->demands->len; i++)
@@ -244,6 +254,13 @@ collect_quotations (MarchSnapshot *snapshot, MarchFinding *finding)
       add_evidence (snapshot, conflict->a, quotations);
       add_evidence (snapshot, conflict->b, quotations);
     }
+  for (guint i = 0; i < finding->area_conflicts->len; i++)
+    {
+      const MarchAreaConflict *conflict = g_ptr_array_index (finding->area_conflicts, i);
+
+      if (conflict->assertion != NULL)
+        add_evidence (snapshot, conflict->assertion, quotations);
+    }
   add_other_evidence (snapshot, finding->place, quotations);
 
   g_hash_table_iter_init (&iter, quotations);
@@ -265,6 +282,7 @@ march_finding_new (MarchSnapshot *snapshot, const MarchStudy *study)
   finding->holds = g_ptr_array_new_with_free_func (free_hold);
   finding->owns = g_ptr_array_new_with_free_func (free_own);
   finding->conflicts = g_ptr_array_new_with_free_func (g_free);
+  finding->area_conflicts = g_ptr_array_new_with_free_func (g_free);
   finding->quotations = g_ptr_array_new ();
   finding->control_on_record = study->reports->len > 0;
   finding->disputed = is_disputed (study, snapshot->question.as_of);
@@ -272,7 +290,7 @@ march_finding_new (MarchSnapshot *snapshot, const MarchStudy *study)
     {
       add_holds (snapshot, study, finding);
       add_owns (snapshot, study, finding);
-      march_study_find_control_conflicts (study, finding->conflicts);
+      march_study_find_control_conflicts (study, finding->conflicts, finding->area_conflicts);
     }
   march_study_find_claim_conflicts (study, finding->conflicts);
   march_snapshot_find_figure_conflicts (snapshot, study->place, finding->conflicts);
@@ -291,6 +309,7 @@ march_finding_free (MarchFinding *finding)
   g_ptr_array_unref (finding->holds);
   g_ptr_array_unref (finding->owns);
   g_ptr_array_unref (finding->conflicts);
+  g_ptr_array_unref (finding->area_conflicts);
   g_ptr_array_unref (finding->quotations);
   g_ptr_array_unref (finding->disputed_parts);
   g_free (finding);

@@ -48,9 +48,12 @@ get_vagueness (MarchExtent extent)
     }
 }
 
+/* An area says where, though of a point it can't say how much. */
 static gboolean
 is_vague (const MarchReport *report)
 {
+  if (report->area != NULL)
+    return FALSE;
   return report->extent == MARCH_EXTENT_NOT_WHOLE || report->extent == MARCH_EXTENT_NOT_STATED;
 }
 
@@ -58,7 +61,7 @@ is_vague (const MarchReport *report)
 int
 march_report_compare_order (const MarchReport *a, const MarchReport *b)
 {
-  int order = ORDER (a->assertion->rank, b->assertion->rank);
+  int order = ORDER (a->rank, b->rank);
 
   if (order == 0)
     order = ORDER (get_class (a), get_class (b));
@@ -77,7 +80,7 @@ compare_reports (gconstpointer a, gconstpointer b)
     order = ORDER (second->start, first->start);
   if (order == 0)
     order = ORDER (get_vagueness (first->extent), get_vagueness (second->extent));
-  return order != 0 ? order : ORDER (first->assertion->id, second->assertion->id);
+  return order != 0 ? order : ORDER (first->id, second->id);
 }
 
 /* Whether @other is true together with @report and more specific, so that the latter only supports
@@ -91,7 +94,7 @@ makes_precise (const MarchReport *other, const MarchReport *report)
     return FALSE;
   if (march_report_compare_order (other, report) == 0)
     return TRUE;
-  return is_vague (report) && other->assertion->rank <= report->assertion->rank
+  return is_vague (report) && other->rank <= report->rank
          && other->certainty >= report->certainty
          && (other->basis != MARCH_BASIS_OWN || report->basis == MARCH_BASIS_OWN);
 }
@@ -172,7 +175,7 @@ overrides (const MarchAccount *stronger, const MarchAccount *account)
 
   if (above->certainty != MARCH_CERTAINTY_CERTAIN)
     return FALSE;
-  if (above->assertion->actor == below->assertion->actor)
+  if (above->actor == below->actor)
     return !tie || above->start != below->start;
   return !tie && !march_extents_add_up (above->extent, below->extent);
 }
@@ -202,7 +205,7 @@ group_by_actor (GPtrArray *reports, GPtrArray *actors)
   for (guint i = 0; i < reports->len; i++)
     {
       MarchReport *report = g_ptr_array_index (reports, i);
-      gpointer     actor = (gpointer) report->assertion->actor;
+      gpointer     actor = (gpointer) report->actor;
       GPtrArray   *group = g_hash_table_lookup (groups, actor);
 
       if (group == NULL)

@@ -9,10 +9,14 @@
 
 G_BEGIN_DECLS
 
-/* A control assertion that bears on a place on the day. */
+/* A control assertion, or an imported area, that bears on a place on the day. */
 typedef struct
 {
-  const MarchAssertion *assertion;
+  const MarchAssertion *assertion;         /* NULL: it is an area */
+  const MarchAreaShare *area;              /* of the snapshot; NULL: it is an assertion */
+  const MarchActor     *actor;
+  MarchRank             rank;
+  gint64                id;                /* of assertion or import, for a stable order */
   const MarchPlace     *inherited_from;    /* NULL: asserted of the place itself */
   MarchExtent           extent;            /* none, where the assertion denies control */
   MarchCertainty        certainty;
@@ -43,8 +47,8 @@ typedef struct
   const MarchActor *state;                 /* recognised; NULL: none */
 
   /* Of the place itself */
-  /* asserted of the place itself, so that nothing is inherited */
-  gboolean          own_control;
+  /* asserted of the place itself, so that nothing is inherited but imported areas tell of it too */
+  gboolean          own_statement;
   GArray           *own_demands;           /* of MarchDemand, denials included */
   /* of const MarchAssertion: claims and denials that had begun by the day, though they be over */
   GPtrArray        *begun_claims;
@@ -68,14 +72,22 @@ struct _MarchSnapshot
   GHashTable     *known;
   GHashTable     *findings;                /* MarchPlace → MarchFinding */
   GStringChunk   *dates;                   /* the starts of claims */
+  GPtrArray      *shares;                  /* of MarchAreaShare */
 
   /* Owned, while it is made */
   GHashTable     *studies;                 /* MarchPlace → MarchStudy */
+  GPtrArray      *areas;                   /* of MarchAreaImport: those of the day */
+  GPtrArray      *covers;                  /* of GHashTable, as @areas: MarchPlace →
+                                              MarchAreaCover */
 };
 
 /* march-snapshot.c */
 MarchSnapshot *march_snapshot_new_like     (MarchSnapshot *like, MarchDay as_of, GPtrArray *places);
 gboolean march_snapshot_is_valid (MarchSnapshot *snapshot, const MarchAssertion *assertion);
+
+/* march-snapshot-areas.c */
+void     march_snapshot_measure            (MarchSnapshot *snapshot);
+GPtrArray *march_snapshot_list_shares      (MarchSnapshot *snapshot, const MarchPlace *place);
 
 /* march-snapshot-known.c */
 void     march_snapshot_learn              (MarchSnapshot *snapshot);
@@ -115,7 +127,9 @@ void     march_study_accounts              (MarchStudy *study);
 /* march-snapshot-conflict.c */
 gboolean march_extents_agree               (MarchExtent a, MarchExtent b);
 gboolean march_extents_add_up              (MarchExtent a, MarchExtent b);
-void     march_study_find_control_conflicts (const MarchStudy *study, GPtrArray *conflicts);
+void     march_study_find_control_conflicts (const MarchStudy *study,
+                                             GPtrArray        *conflicts,
+                                             GPtrArray        *area_conflicts);
 void     march_study_find_claim_conflicts  (const MarchStudy *study, GPtrArray *conflicts);
 gboolean march_figures_conflict            (const MarchAssertion *a, const MarchAssertion *b);
 void     march_snapshot_find_figure_conflicts (MarchSnapshot    *snapshot,

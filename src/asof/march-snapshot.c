@@ -67,6 +67,7 @@ static void
 study_places (MarchSnapshot *snapshot, GPtrArray *places)
 {
   snapshot->studies = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) study_free);
+  march_snapshot_measure (snapshot);
   for (guint i = 0; i < places->len; i++)
     {
       MarchStudy *study = study_new (g_ptr_array_index (places, i));
@@ -85,6 +86,8 @@ study_places (MarchSnapshot *snapshot, GPtrArray *places)
     }
   march_snapshot_find_disputed_parts (snapshot, places);
   g_clear_pointer (&snapshot->studies, g_hash_table_unref);
+  g_clear_pointer (&snapshot->areas, g_ptr_array_unref);
+  g_clear_pointer (&snapshot->covers, g_ptr_array_unref);
 }
 
 /* Takes @known. */
@@ -98,6 +101,7 @@ snapshot_alloc (MarchCorpus *corpus, const MarchQuestion *question, GHashTable *
   snapshot->question = *question;
   snapshot->known = known;
   snapshot->dates = g_string_chunk_new (256);
+  snapshot->shares = g_ptr_array_new_with_free_func (g_free);
   snapshot->findings =
       g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) march_finding_free);
   return snapshot;
@@ -122,7 +126,8 @@ march_snapshot_new (MarchCorpus *corpus, const MarchQuestion *question)
 }
 
 /* The answer to the question of @like on another day, for @places alone (parents before their
- * children, with all that hand something down to them), or for all if that is NULL. */
+ * children, with all that hand something down to them), or for all if that is NULL. Without
+ * imported areas, which a sweep through the years leaves out. */
 MarchSnapshot *
 march_snapshot_new_like (MarchSnapshot *like, MarchDay as_of, GPtrArray *places)
 {
@@ -130,6 +135,7 @@ march_snapshot_new_like (MarchSnapshot *like, MarchDay as_of, GPtrArray *places)
   MarchSnapshot *snapshot;
 
   question.as_of = as_of;
+  question.area_source = MARCH_NO_AREA_SOURCE;
   snapshot = snapshot_alloc (like->corpus, &question, g_hash_table_ref (like->known));
   study_places (snapshot, places != NULL ? places : like->corpus->top_down);
   return snapshot;
@@ -165,6 +171,7 @@ march_snapshot_unref (MarchSnapshot *snapshot)
   g_hash_table_unref (snapshot->findings);
   g_hash_table_unref (snapshot->known);
   g_string_chunk_free (snapshot->dates);
+  g_ptr_array_unref (snapshot->shares);
   march_corpus_unref (snapshot->corpus);
   g_free (snapshot);
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @known_by: sources published later are left out; #MARCH_DAY_MAX: none is
  * @according_actor: only what this actor, its organs and its office holders assert; 0: anyone
  * @according_source: only what this source gives evidence for; 0: any
+ * @area_source: whose imported areas count; 0: those of the dossier's default;
+ *   %MARCH_NO_AREA_SOURCE: nobody's
  */
 typedef struct
 {
@@ -21,13 +23,42 @@ typedef struct
   MarchDay known_by;
   gint64   according_actor;
   gint64   according_source;
+  gint64   area_source;
 } MarchQuestion;
+
+#define MARCH_NO_AREA_SOURCE (-1)
+
+/* How much of a place an imported area has to hold to be told as: anything at all (either will do),
+ * more than a half, the whole. Borders of units and those that a source draws its areas by are
+ * never quite the same. */
+#define MARCH_AREA_LEAST_SHARE 0.0005
+#define MARCH_AREA_LEAST_KM2 10.0
+#define MARCH_AREA_MOST_SHARE 0.5
+#define MARCH_AREA_WHOLE_SHARE 0.98
+
+/**
+ * MarchAreaShare:
+ * @km2: how much of the place it holds, in square kilometres; 0 of a point
+ * @share: of the place, up to 1; 1 of a point
+ * @point: the place is a point that lies in the area
+ * @data: the day whose data it is: the newest up to the day asked
+ *
+ * What an imported area holds of a place on the day.
+ */
+typedef struct
+{
+  const MarchAreaImport *area_import;
+  double                 km2;
+  double                 share;
+  gboolean               point;
+  MarchDay               data;
+} MarchAreaShare;
 
 /**
  * MarchHold:
  *
  * Somebody's control of a place on the day. A hold whose @extent is %MARCH_EXTENT_NONE says that
- * the holder has nothing there.
+ * the holder has nothing there. It rests on assertions, on imported areas, or on both.
  */
 typedef struct
 {
@@ -40,7 +71,10 @@ typedef struct
   gboolean          last_reported;     /* observed longer ago than the dossier carries it */
   MarchDay          observed;          /* of a report that carries forward; MARCH_DAY_MAX else */
   const MarchPlace *inherited_from;    /* NULL: asserted of the place itself */
-  GPtrArray        *assertions;        /* of const MarchAssertion, the one that decides first */
+  /* of const MarchAssertion; the one that decides is first, unless an area does */
+  GPtrArray        *assertions;
+  GPtrArray        *shares;            /* of const MarchAreaShare: of imported areas */
+  gboolean          by_area;           /* the first of @shares decides, no assertion */
   MarchGeometry    *area;              /* a dated area that covers the day; NULL else */
 } MarchHold;
 
@@ -75,6 +109,21 @@ typedef struct
 } MarchConflict;
 
 /**
+ * MarchAreaConflict:
+ * @area: an imported area
+ * @assertion: (nullable): what can't be true together with it
+ * @other: (nullable): the imported area that can't
+ * @settled: whether the analyst's rank of @assertion decides
+ */
+typedef struct
+{
+  const MarchAreaShare *area;
+  const MarchAssertion *assertion;
+  const MarchAreaShare *other;
+  gboolean              settled;
+} MarchAreaConflict;
+
+/**
  * MarchState:
  * @MARCH_STATE_UNDISPUTED: plain land of its state, or a sea nobody claims
  * @MARCH_STATE_HELD: at least one holder decides
@@ -102,6 +151,7 @@ typedef struct
   guint             n_deciding;   /* the first so many of @holds are drawn */
   GPtrArray        *owns;         /* of MarchOwn */
   GPtrArray        *conflicts;    /* of MarchConflict */
+  GPtrArray        *area_conflicts; /* of MarchAreaConflict */
   /* of const MarchQuotation: all that bears on what is shown, each once */
   GPtrArray        *quotations;
 } MarchFinding;
@@ -131,6 +181,10 @@ GPtrArray *march_snapshot_list_areas_on (MarchSnapshot     *snapshot,
 gboolean   march_area_import_covers (const MarchAreaImport *area_import, MarchDay day);
 gboolean   march_snapshot_asks_for_areas (MarchSnapshot         *snapshot,
                                           const MarchAreaImport *area_import);
+const MarchSource *march_snapshot_get_area_source (MarchSnapshot *snapshot);
+const MarchAreaShare *march_hold_get_share (const MarchHold *hold);
+char *march_hold_dup_report_date (const MarchHold *hold);
+gboolean march_question_is_measured (MarchCorpus *corpus, const MarchQuestion *question);
 char                *march_snapshot_describe_empty (MarchSnapshot *snapshot);
 gboolean             march_snapshot_equal_drawing (MarchSnapshot *a, MarchSnapshot *b);
 gboolean             march_finding_equal_drawing  (const MarchFinding *a, const MarchFinding *b);

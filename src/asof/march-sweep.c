@@ -143,7 +143,8 @@ sweep_days (MarchSnapshot *like,
  * @question: its day counts for nothing
  *
  * Asks @question for each stretch of the timeline between days on which a colour may change, in
- * order. Neighbouring stretches may have the same answer.
+ * order. Neighbouring stretches may have the same answer. What is swept is what quotations say:
+ * imported areas, which change from day to day, are left out.
  */
 void
 march_sweep (MarchCorpus         *corpus,
@@ -151,9 +152,12 @@ march_sweep (MarchCorpus         *corpus,
              MarchSweepFunc       visit,
              gpointer             data)
 {
-  g_autoptr (MarchSnapshot) like = march_snapshot_new (corpus, question);
+  MarchQuestion             stated = *question;
+  g_autoptr (MarchSnapshot) like = NULL;
   g_autoptr (GArray)        days = march_sweep_list_days (corpus);
 
+  stated.area_source = MARCH_NO_AREA_SOURCE;
+  like = march_snapshot_new (corpus, &stated);
   sweep_days (like, days, NULL, visit, data);
 }
 
@@ -161,7 +165,8 @@ march_sweep (MarchCorpus         *corpus,
  * march_sweep_place:
  * @like: its day counts for nothing
  *
- * Asks the question of @like about one place, which is many times faster. The snapshots have
+ * Asks the question of @like about one place, which is many times faster, and without imported
+ * areas as well. The snapshots have
  * findings of @place and its ancestors only, and none (%NULL) of other places.
  */
 void

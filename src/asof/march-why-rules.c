@@ -36,6 +36,14 @@ get_symbol_of_extent (MarchExtent extent)
     }
 }
 
+/* An imported area shows just where; by its holder's own word it is in strokes. */
+static MarchSymbol
+symbol_of_share (const MarchAreaShare *share)
+{
+  return share->area_import->basis == MARCH_BASIS_OWN ? MARCH_SYMBOL_SAYS_HOLDS
+                                                      : MARCH_SYMBOL_AREA;
+}
+
 /* A dated area shows just where; a holder's own word looks like no other hold, whatever its
  * extent. */
 MarchSymbol
@@ -43,6 +51,8 @@ march_why_symbol_of_hold (const MarchHold *hold)
 {
   if (hold->area != NULL)
     return MARCH_SYMBOL_AREA;
+  if (march_hold_get_share (hold) != NULL)
+    return symbol_of_share (march_hold_get_share (hold));
   if (hold->basis == MARCH_BASIS_OWN && hold->extent != MARCH_EXTENT_NONE)
     return MARCH_SYMBOL_SAYS_HOLDS;
   return get_symbol_of_extent (hold->extent);
@@ -130,6 +140,18 @@ get_undisputed_rule (const MarchFinding *finding)
 }
 
 static const char *
+get_rule_of_share (const MarchAreaShare *share)
+{
+  if (share->point)
+    return _("Its point lies in an imported area: it is drawn as its holder’s.");
+  if (share->area_import->basis == MARCH_BASIS_OWN)
+    return _("An imported area by the holder’s own word: strokes over exactly that area; the rest "
+             "has no colour of its own.");
+  return _("An imported area covers the day: exactly that area is coloured, and the rest has no "
+           "colour of its own.");
+}
+
+static const char *
 get_rule_of_row (const MarchFinding *finding, const MarchWhyRow *row)
 {
   if (row->symbol == MARCH_SYMBOL_UNDISPUTED)
@@ -137,6 +159,8 @@ get_rule_of_row (const MarchFinding *finding, const MarchWhyRow *row)
   if (row->certainty == MARCH_CERTAINTY_POSSIBLE && row->symbol != MARCH_SYMBOL_ASPIRATION)
     return _("The day lies in some readings of its dates only: a dotted outline, without fill or "
              "hatch.");
+  if (row->hold != NULL && march_hold_get_share (row->hold) != NULL)
+    return get_rule_of_share (march_hold_get_share (row->hold));
   if (row->symbol == MARCH_SYMBOL_SILENT && row->hold != NULL)
     return _("It is said only who does not hold it: cross-ticks on plain land.");
   if (row->symbol == MARCH_SYMBOL_OWNS && !has_rival (finding, row->actor))
@@ -152,7 +176,10 @@ append_edge (GString *rule, const MarchWhyRow *row)
   if (row->concluded && row->certainty == MARCH_CERTAINTY_CERTAIN)
     g_string_append_printf (rule, " %s",
                             _("It is a conclusion of the analyst: a short-dashed edge."));
-  if (row->hold != NULL && row->hold->last_reported)
+  if (row->hold != NULL && row->hold->last_reported && row->hold->by_area)
+    g_string_append_printf (
+        rule, " %s", _("Its source has no newer data up to this day: its age is in the legend."));
+  else if (row->hold != NULL && row->hold->last_reported)
     g_string_append_printf (
         rule, " %s",
         _("The report is older than the dossier carries one: its age is in the label."));

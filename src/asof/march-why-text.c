@@ -92,11 +92,25 @@ append_all_evidence (GString *text, GPtrArray *all_evidence)
     append_quotation (text, g_ptr_array_index (all_evidence, i));
 }
 
+/* An area's evidence is the file that it was taken from. It says where, and so comes first. */
+static void
+append_area (GString *text, const MarchWhyArea *area)
+{
+  g_autofree char *source = march_words_source (area->source);
+
+  g_string_append_printf (text, "   – %s, %s\n     %s", area->day, area->amount, source);
+  if (area->document != NULL)
+    g_string_append_printf (text, ", %s", area->document);
+  g_string_append_printf (text, " (%s)\n", area->import);
+}
+
 static void
 append_row (GString *text, const MarchWhyRow *row)
 {
   g_string_append_printf (text, "\n%s\n", row->headline);
   append_labelled (text, _("Drawn by this rule"), row->rule);
+  for (guint i = 0; i < row->areas->len; i++)
+    append_area (text, g_ptr_array_index (row->areas, i));
   for (guint i = 0; i < row->assertions->len; i++)
     append_assertion (text, g_ptr_array_index (row->assertions, i));
   append_all_evidence (text, row->evidence);
@@ -124,6 +138,19 @@ append_conflict (GString *text, MarchSnapshot *snapshot, const MarchConflict *co
   append_side (text, snapshot, conflict->b);
 }
 
+static void
+append_area_conflict (GString *text, MarchSnapshot *snapshot, const MarchAreaConflict *conflict)
+{
+  g_autofree char *words = march_words_area_conflict (conflict);
+
+  g_string_append_printf (text, "\n%s\n   %s\n",
+                          conflict->settled ? _("Sources disagree; the analyst has settled it")
+                                            : _("Sources disagree"),
+                          words);
+  if (conflict->assertion != NULL)
+    append_side (text, snapshot, conflict->assertion);
+}
+
 /**
  * march_why_to_text:
  *
@@ -141,6 +168,9 @@ march_why_to_text (MarchWhy *why)
     append_row (text, g_ptr_array_index (why->rows, i));
   for (guint i = 0; i < why->finding->conflicts->len; i++)
     append_conflict (text, why->snapshot, g_ptr_array_index (why->finding->conflicts, i));
+  for (guint i = 0; i < why->finding->area_conflicts->len; i++)
+    append_area_conflict (text, why->snapshot,
+                          g_ptr_array_index (why->finding->area_conflicts, i));
   if (march_why_get_not_known (why)->len > 0)
     g_string_append_printf (text, "\n%s\n", _("Not known"));
   for (guint i = 0; i < march_why_get_not_known (why)->len; i++)

@@ -25,7 +25,7 @@ static gboolean
 is_partial (const MarchHold *hold)
 {
   return hold->extent != MARCH_EXTENT_WHOLE && hold->extent != MARCH_EXTENT_NONE
-         && hold->area == NULL;
+         && hold->area == NULL && hold->shares->len == 0;
 }
 
 static gboolean
@@ -38,12 +38,12 @@ leaves_extent_open (const MarchHold *hold)
 static void
 add_of_hold (GPtrArray *unknown, const MarchHold *hold)
 {
-  const MarchAssertion *deciding = g_ptr_array_index (hold->assertions, 0);
+  const MarchAssertion *deciding = hold->by_area ? NULL : g_ptr_array_index (hold->assertions, 0);
   const char           *name = march_actor_get_name (hold->actor, march_words_get_language (NULL));
 
-  if (leaves_extent_open (hold) && hold->area == NULL)
+  if (leaves_extent_open (hold) && hold->area == NULL && hold->shares->len == 0)
     add (unknown, g_strdup_printf (_("How much %s holds: not stated."), name));
-  if (!deciding->observed
+  if (deciding != NULL && !deciding->observed
       && (deciding->period.from_earliest == MARCH_DAY_MIN
           || deciding->period.from_latest == MARCH_DAY_MAX))
     add (unknown, g_strdup_printf (_("Since when %s holds it: not stated."), name));
@@ -154,6 +154,15 @@ add_of_timeline (GPtrArray *unknown, MarchSnapshot *snapshot, const MarchPlace *
   march_listener_report (listener, add_silence, unknown);
 }
 
+static void
+add_missing_days (GPtrArray *unknown, MarchSnapshot *snapshot)
+{
+  char *missing = march_words_no_areas (snapshot);
+
+  if (missing != NULL)
+    add (unknown, missing);
+}
+
 /* What no quotation says of the place, in sentences. */
 GPtrArray *
 march_why_list_unknown (MarchSnapshot *snapshot, const MarchFinding *finding)
@@ -162,6 +171,7 @@ march_why_list_unknown (MarchSnapshot *snapshot, const MarchFinding *finding)
   gboolean   partial = FALSE;
 
   add_of_timeline (unknown, snapshot, finding->place);
+  add_missing_days (unknown, snapshot);
   for (guint i = 0; i < finding->n_deciding; i++)
     partial |= is_partial (g_ptr_array_index (finding->holds, i));
   if (partial)

@@ -23,6 +23,7 @@ row_free (gpointer data)
   g_ptr_array_unref (row->evidence);
   g_ptr_array_unref (row->quotations);
   g_ptr_array_unref (row->sources);
+  g_ptr_array_unref (row->areas);
   g_free (row);
 }
 
@@ -119,6 +120,7 @@ add_row (MarchWhy             *why,
   row->assertions = g_ptr_array_new ();
   row->quotations = g_ptr_array_new ();
   row->sources = g_ptr_array_new ();
+  row->areas = g_ptr_array_new_with_free_func ((GDestroyNotify) march_why_area_free);
   if (assertions != NULL)
     g_ptr_array_extend (row->assertions, assertions, NULL, NULL);
   if (first != NULL)
@@ -139,10 +141,22 @@ describe_area (const MarchHold *hold, MarchDay day)
 }
 
 static void
+add_areas (MarchWhy *why, MarchWhyRow *row, const MarchHold *hold)
+{
+  for (guint i = 0; i < hold->shares->len; i++)
+    {
+      const MarchAreaShare *share = g_ptr_array_index (hold->shares, i);
+
+      g_ptr_array_add (row->areas, march_why_area_new (why->snapshot, share));
+      add_once (row->sources, share->area_import->source);
+    }
+}
+
+static void
 add_hold (MarchWhy *why, const MarchHold *hold)
 {
   MarchSymbol  symbol = march_why_symbol_of_hold (hold);
-  char        *headline = symbol == MARCH_SYMBOL_AREA
+  char        *headline = hold->area != NULL
                               ? describe_area (hold,
                                                march_snapshot_get_question (why->snapshot)->as_of)
                               : march_words_hold_headline (hold, NULL);
@@ -152,6 +166,7 @@ add_hold (MarchWhy *why, const MarchHold *hold)
   row->concluded = hold->basis == MARCH_BASIS_CONCLUDED;
   row->certainty = hold->certainty;
   row->hold = hold;
+  add_areas (why, row, hold);
 }
 
 static void

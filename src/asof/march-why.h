@@ -30,6 +30,27 @@ typedef enum
   MARCH_SYMBOL_SILENT,         /* cross-ticks */
 } MarchSymbol;
 
+/**
+ * MarchWhyArea:
+ * @share: what it holds of the place, and of which import it is
+ * @source: who publishes it
+ * @amount: "63 % of it (16,800 km²)"; of a point that it lies inside
+ * @day: "area of 15 May 2025", or "area as of 12 May 2025, the newest before"
+ * @document: (nullable): "file day.geojson, feature 3 “Name”"; %NULL if the import doesn't tell
+ * @import: how it is dated and that days without data are carried or open
+ *
+ * An imported area that a colour rests on: its evidence is a document, as a quotation is of a text.
+ */
+typedef struct
+{
+  const MarchAreaShare *share;
+  const MarchSource    *source;
+  char                 *amount;
+  char                 *day;
+  char                 *document;
+  char                 *import;
+} MarchWhyArea;
+
 typedef struct
 {
   MarchSymbol       symbol;
@@ -45,6 +66,7 @@ typedef struct
   GPtrArray        *quotations;
   GPtrArray        *evidence;    /* of const MarchEvidence: how each of @quotations bears on it */
   GPtrArray        *sources;     /* of const MarchSource, each once */
+  GPtrArray        *areas;       /* of MarchWhyArea: imported areas that it rests on */
 } MarchWhyRow;
 
 typedef struct
@@ -58,6 +80,9 @@ typedef struct
 
 MarchWhy *march_why_new     (MarchSnapshot *snapshot, const MarchPlace *place);
 void      march_why_free    (MarchWhy *why);
+MarchWhyArea *march_why_area_new (MarchSnapshot *snapshot, const MarchAreaShare *share);
+void          march_why_area_free (MarchWhyArea *area);
+char     *march_words_area_conflict (const MarchAreaConflict *conflict);
 char     *march_why_to_text (MarchWhy *why);
 char     *march_why_to_line (MarchWhy *why);
 GPtrArray *march_why_get_not_known (MarchWhy *why);

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "asof/march-words-private.h"
 #include "base/march-number-words.h"
 
 /**
@@ -91,6 +92,15 @@ fill_in (const char *format, const char *name)
 }
 #pragma GCC diagnostic pop
 
+/* How much of it an area holds is told in numbers; a point in it is held. */
+static MarchExtent
+get_extent_of_area (MarchExtent extent)
+{
+  if (extent == MARCH_EXTENT_NOT_STATED)
+    return MARCH_EXTENT_WHOLE;
+  return extent == MARCH_EXTENT_MOST ? MARCH_EXTENT_PART : extent;
+}
+
 /**
  * march_words_hold_headline:
  * @language: (nullable): of names; %NULL: the reader's
@@ -101,9 +111,10 @@ char *
 march_words_hold_headline (const MarchHold *hold, const char *language)
 {
   const char *name = name_actor (hold->actor, language);
+  MarchExtent extent = hold->by_area ? get_extent_of_area (hold->extent) : hold->extent;
 
-  return fill_in (hold->basis == MARCH_BASIS_OWN ? get_own_word_format (hold->extent)
-                                                 : get_held_format (hold->extent),
+  return fill_in (hold->basis == MARCH_BASIS_OWN ? get_own_word_format (extent)
+                                                 : get_held_format (extent),
                   name);
 }
 
@@ -318,9 +329,9 @@ add_origin_of (GPtrArray *additions, const MarchPlace *inherited_from, const cha
 char *
 march_words_last_reported (const MarchHold *hold)
 {
-  const MarchAssertion *report = g_ptr_array_index (hold->assertions, 0);
+  g_autofree char *date = march_hold_dup_report_date (hold);
 
-  return hold->last_reported ? march_edtf_describe_text (report->valid) : NULL;
+  return hold->last_reported ? march_edtf_describe_text (date) : NULL;
 }
 
 /**
@@ -337,11 +348,13 @@ march_words_hold (const MarchHold *hold, const char *language)
 
   if (hold->basis == MARCH_BASIS_CONCLUDED)
     add_confidence (additions, g_ptr_array_index (hold->assertions, 0));
+  if (hold->by_area)
+    march_words_add_share (additions, march_hold_get_share (hold));
   if (hold->certainty == MARCH_CERTAINTY_POSSIBLE)
     g_ptr_array_add (additions, g_strdup (_("perhaps")));
   if (hold->against_interest)
     g_ptr_array_add (additions, g_strdup (_("as the other side says")));
-  if (date != NULL)
+  if (date != NULL && !hold->by_area)
     /* Translators: %s is a date, "27 December 2025" or "about December 2025" */
     g_ptr_array_add (additions, g_strdup_printf (_("last reported %s"), date));
   add_origin_of (additions, hold->inherited_from, language);

@@ -54,6 +54,17 @@ char *march_words_quote           (const MarchQuotation *quotation);
 /* "Ana Orr, governor of Velmark, said 3 May 2025, passed on by The Herald" */
 char *march_words_attribution     (const MarchQuotation *quotation, const char *language);
 
+/* How much an imported area holds: "63 % of it (16,800 km²)"; "" of a point. Whose day it is: "area
+ * of 15 May 2025", or "area as of 12 May 2025, the newest before". Which file it is of: "file
+ * day.geojson, feature 3 “Name” and 2 others"; NULL if that isn't told. */
+char *march_words_share           (const MarchAreaShare *share);
+char *march_words_share_day       (const MarchAreaShare *share, MarchDay as_of);
+char *march_words_share_document  (const MarchAreaShare *share);
+
+/* Why no imported areas are shown though there are some: "“Daily sheet” has no data of this day and
+ * leaves it open."; NULL if some are, or if there are none at all */
+char *march_words_no_areas        (MarchSnapshot *snapshot);
+
 /* "Ada Lindqvist, “Title”, The Herald, about 15 May 2025" */
 char *march_words_source          (const MarchSource *source);
 

@@ -75,18 +75,39 @@ certainty_nick (MarchCertainty certainty)
 }
 
 /* When a report that is carried forward was made, as EDTF. */
-static const char *
-get_observed (const MarchHold *hold)
+static char *
+dup_observed (const MarchHold *hold)
 {
-  if (hold->observed == MARCH_DAY_MAX)
-    return NULL;
-  return ((const MarchAssertion *) g_ptr_array_index (hold->assertions, 0))->valid;
+  return hold->observed != MARCH_DAY_MAX ? march_hold_dup_report_date (hold) : NULL;
+}
+
+/* Only of a holder by an imported area. */
+static void
+add_share (JsonBuilder          *builder,
+           const MarchAreaShare *share)
+{
+  g_autofree char *data = march_day_to_iso (share->data);
+
+  json_builder_set_member_name (builder, "area");
+  json_builder_begin_object (builder);
+  march_cli_json_string (builder, "source", share->area_import->source->title);
+  march_cli_json_string (builder, "data", data);
+  if (!share->point)
+    {
+      json_builder_set_member_name (builder, "km2");
+      json_builder_add_double_value (builder, share->km2);
+      json_builder_set_member_name (builder, "share");
+      json_builder_add_double_value (builder, share->share);
+    }
+  json_builder_end_object (builder);
 }
 
 static void
 add_hold (JsonBuilder     *builder,
           const MarchHold *hold)
 {
+  g_autofree char *observed = dup_observed (hold);
+
   json_builder_begin_object (builder);
   add_actor (builder, "actor", hold->actor);
   add_word (builder, "extent", MARCH_VOCABULARY_EXTENT, hold->extent);
@@ -94,8 +115,10 @@ add_hold (JsonBuilder     *builder,
   march_cli_json_string (builder, "certainty", certainty_nick (hold->certainty));
   add_boolean (builder, "against_interest", hold->against_interest);
   add_boolean (builder, "last_reported", hold->last_reported);
-  march_cli_json_string (builder, "observed", get_observed (hold));
+  march_cli_json_string (builder, "observed", observed);
   march_cli_json_string (builder, "inherited_from", place_name (hold->inherited_from));
+  if (march_hold_get_share (hold) != NULL)
+    add_share (builder, march_hold_get_share (hold));
   json_builder_end_object (builder);
 }
 
@@ -122,15 +145,6 @@ inherited_from (const MarchFinding *finding)
   if (finding->owns->len > 0)
     return ((const MarchOwn *) g_ptr_array_index (finding->owns, 0))->inherited_from;
   return NULL;
-}
-
-static gboolean
-has_conflict (const MarchFinding *finding)
-{
-  for (guint i = 0; i < finding->conflicts->len; i++)
-    if (!((const MarchConflict *) g_ptr_array_index (finding->conflicts, i))->settled)
-      return TRUE;
-  return FALSE;
 }
 
 /**
@@ -165,7 +179,7 @@ march_cli_json_finding (JsonBuilder        *builder,
   for (guint i = 0; i < finding->owns->len; i++)
     add_own (builder, g_ptr_array_index (finding->owns, i));
   json_builder_end_array (builder);
-  add_boolean (builder, "conflict", has_conflict (finding));
+  add_boolean (builder, "conflict", march_finding_disagrees (finding));
   march_cli_json_string (builder, "inherited_from", place_name (inherited_from (finding)));
   json_builder_set_member_name (builder, "quotations");
   json_builder_add_int_value (builder, finding->quotations->len);

@@ -597,6 +597,8 @@ march_corpus_builder_add_area_import (MarchCorpusBuilder    *builder,
   own->dated = copy_text (area_import->dated);
   own->note = copy_text (area_import->note);
   own->holdings = march_holdings_ref (area_import->holdings);
+  own->documents = area_import->documents != NULL ? g_ptr_array_ref (area_import->documents)
+                                                  : g_ptr_array_new ();
   g_ptr_array_add (builder->corpus->area_imports, own);
   link_to (builder, &own->source, MARCH_TABLE_SOURCE, source_id, TRUE);
   link_to (builder, &own->holder, MARCH_TABLE_ACTOR, holder_id, TRUE);

@@ -340,6 +340,21 @@ sort_evidence (MarchCorpus *corpus)
                       compare_evidence);
 }
 
+/* Areas that are on record on further days make the timeline longer. */
+static void
+take_areas (MarchCorpus *corpus)
+{
+  for (guint i = 0; i < corpus->area_imports->len; i++)
+    {
+      const MarchAreaImport *area_import = g_ptr_array_index (corpus->area_imports, i);
+
+      corpus->facts.first = MIN (corpus->facts.first, area_import->first);
+      corpus->facts.last = MAX (corpus->facts.last, area_import->last);
+    }
+  if (corpus->area_imports->len > 0)
+    corpus->tally = march_area_tally_new (corpus->records[MARCH_TABLE_PLACE]);
+}
+
 /**
  * march_corpus_builder_finish:
  *
@@ -370,5 +385,6 @@ march_corpus_builder_finish (MarchCorpusBuilder *builder, GError **error)
   sort_records (corpus);
   index_quotations (corpus);
   index_assertions (corpus);
+  take_areas (corpus);
   return march_corpus_ref (corpus);
 }

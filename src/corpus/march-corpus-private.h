@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "corpus/march-corpus.h"
+#include "corpus/march-area-tally.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +39,9 @@ struct _MarchCorpus
   GHashTable       *positions;   /* MarchQuotation → its place in the order, from 0 */
   GPtrArray        *top_down;    /* of MarchPlace, parents before their children */
   const MarchSource *area_source; /* chosen; NULL: none was */
+
+  /* Owned; NULL without imported areas. What it has measured grows: it locks itself. */
+  MarchAreaTally   *tally;
 };
 
 MarchCorpus *march_corpus_new (void);
@@ -53,6 +56,7 @@ void march_proposal_term_free      (MarchProposalTerm *term);
 void march_control_area_free       (MarchControlArea *area);
 void march_background_free         (MarchBackground *background);
 void march_area_import_free        (MarchAreaImport *area_import);
+void march_area_document_free      (MarchAreaDocument *document);
 void march_evidence_free           (MarchEvidence *evidence);
 void march_actor_free              (MarchActor *actor);
 void march_place_free              (MarchPlace *place);

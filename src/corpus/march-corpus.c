@@ -96,6 +96,7 @@ march_corpus_unref (MarchCorpus *corpus)
   g_ptr_array_unref (corpus->evidence);
   g_ptr_array_unref (corpus->background);
   g_ptr_array_unref (corpus->area_imports);
+  march_area_tally_unref (corpus->tally);
   g_free (corpus);
 }
 

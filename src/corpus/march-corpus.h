@@ -250,6 +250,27 @@ typedef struct
 } MarchBackground;
 
 /**
+ * MarchAreaDocument:
+ * @place: which feature of the file, from 1; of several the first
+ * @name: its own; "" if it has none
+ * @n_features: how many the file had for these days
+ * @n_repaired: of them, how many were not valid
+ * @until: the day after the last; #MARCH_DAY_MAX: without end
+ *
+ * A file of which the areas of some days were taken.
+ */
+typedef struct
+{
+  char    *file;
+  guint    place;
+  char    *name;
+  guint    n_features;
+  guint    n_repaired;
+  MarchDay from;
+  MarchDay until;
+} MarchAreaDocument;
+
+/**
  * MarchAreaImport:
  * @basis: %MARCH_BASIS_INDEPENDENT (assessed) or %MARCH_BASIS_OWN (the holder says that it holds)
  * @carried: a day without data is as the day before; else nothing is known of it
@@ -258,6 +279,7 @@ typedef struct
  * @last: the last day with data, inclusive
  * @n_days: how many days have data
  * @holdings: the land, day by day
+ * @documents: (element-type MarchAreaDocument): the files, by their first day
  *
  * A batch of dated areas of one holder by one source. Those of several sources stay apart.
  */
@@ -274,8 +296,22 @@ typedef struct
   MarchDay           last;
   guint              n_days;
   MarchHoldings     *holdings;
+  GPtrArray         *documents;
   char              *note;
 } MarchAreaImport;
+
+/**
+ * MarchAreaCover:
+ * @m2: square metres of a place that an import holds on a day
+ * @of_m2: of so many; of a place without a shape those of its parts
+ * @point: the place is a point, and held; then both are 0
+ */
+typedef struct
+{
+  double   m2;
+  double   of_m2;
+  gboolean point;
+} MarchAreaCover;
 
 typedef struct
 {
@@ -306,6 +342,16 @@ GPtrArray               *march_corpus_get_background (MarchCorpus *corpus);
 GPtrArray               *march_corpus_get_area_imports (MarchCorpus *corpus);
 GPtrArray               *march_corpus_list_area_sources (MarchCorpus *corpus);
 const MarchSource       *march_corpus_get_area_source (MarchCorpus *corpus);
+GHashTable *march_corpus_measure_areas (MarchCorpus           *corpus,
+                                        const MarchAreaImport *area_import,
+                                        MarchDay               day);
+gboolean march_corpus_has_measured (MarchCorpus           *corpus,
+                                    const MarchAreaImport *area_import,
+                                    MarchDay               day);
+void march_corpus_adopt_measures (MarchCorpus *corpus, MarchCorpus *earlier);
+MarchDay march_area_import_find_data (const MarchAreaImport *area_import, MarchDay day);
+const MarchAreaDocument *march_area_import_find_document (const MarchAreaImport *area_import,
+                                                          MarchDay               day);
 
 const MarchActor        *march_corpus_get_actor      (MarchCorpus *corpus, gint64 id);
 const MarchPlace        *march_corpus_get_place      (MarchCorpus *corpus, gint64 id);

@@ -10,6 +10,8 @@
 G_BEGIN_DECLS
 
 MarchHoldings *march_areas_load         (MarchDatabase *database, gint64 import_id, GError **error);
+GPtrArray     *march_areas_load_documents (MarchDatabase *database, gint64 import_id,
+                                           GError **error);
 gboolean       march_areas_write        (MarchDatabase *database, gint64 import_id,
                                          const MarchAreaBatch *batch, MarchAreaProgress progress,
                                          gpointer data, GCancellable *cancellable, GError **error);

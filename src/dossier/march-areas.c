@@ -12,6 +12,7 @@
 #include <inttypes.h>
 
 #include "base/march-error.h"
+#include "corpus/march-corpus-private.h"
 #include "dossier/march-edit.h"
 #include "geo/march-gpkg-blob.h"
 #include "geo/march-grid.h"
@@ -162,6 +163,78 @@ march_areas_load (MarchDatabase *database, gint64 import_id, GError **error)
                                                 (GDestroyNotify) march_holdings_unref);
   g_hash_table_insert (database->holdings, g_memdup2 (&import_id, sizeof import_id),
                        march_holdings_ref (known));
+  return known;
+}
+
+static MarchAreaDocument *
+read_document (sqlite3_stmt *statement)
+{
+  MarchAreaDocument *document = g_new0 (MarchAreaDocument, 1);
+
+  document->file = g_strdup (march_statement_get_text (statement, 0));
+  document->from = get_from (statement, 1);
+  document->until = get_until (statement, 2);
+  document->place = (guint) CLAMP (sqlite3_column_int64 (statement, 3), 0, G_MAXINT);
+  document->n_features = (guint) CLAMP (sqlite3_column_int64 (statement, 4), 1, G_MAXINT);
+  document->n_repaired = (guint) CLAMP (sqlite3_column_int64 (statement, 5), 0, G_MAXINT);
+  document->name = g_strdup (march_statement_get_text (statement, 6));
+  return document;
+}
+
+/* SQLite takes a bare column from the row that min() is of: the name of the first feature. */
+static GPtrArray *
+read_documents (MarchDatabase *database, gint64 import_id, GError **error)
+{
+  g_autoptr (GPtrArray)
+      documents = g_ptr_array_new_with_free_func ((GDestroyNotify) march_area_document_free);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean row = FALSE;
+
+  statement = march_statement_new (database->handle,
+                                   "SELECT file, from_day, until_day, min (place), count (*), "
+                                   "sum (repaired <> ''), name FROM import_feature "
+                                   "WHERE import_id = ?1 GROUP BY from_day, until_day, file "
+                                   "ORDER BY from_day, file",
+                                   error);
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, import_id);
+  if (!march_statement_step (statement, &row, error))
+    return NULL;
+  while (row)
+    {
+      g_ptr_array_add (documents, read_document (statement));
+      if (!march_statement_step (statement, &row, error))
+        return NULL;
+    }
+  return g_steal_pointer (&documents);
+}
+
+/**
+ * march_areas_load_documents:
+ *
+ * The files that an import was made of, read once for a connection as well.
+ *
+ * Returns: (transfer full) (element-type MarchAreaDocument): by their first day, or %NULL with
+ * %MARCH_ERROR_DAMAGED
+ */
+GPtrArray *
+march_areas_load_documents (MarchDatabase *database, gint64 import_id, GError **error)
+{
+  GPtrArray *known = database->documents != NULL
+                         ? g_hash_table_lookup (database->documents, &import_id)
+                         : NULL;
+
+  if (known != NULL)
+    return g_ptr_array_ref (known);
+  known = read_documents (database, import_id, error);
+  if (known == NULL)
+    return NULL;
+  if (database->documents == NULL)
+    database->documents = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                 (GDestroyNotify) g_ptr_array_unref);
+  g_hash_table_insert (database->documents, g_memdup2 (&import_id, sizeof import_id),
+                       g_ptr_array_ref (known));
   return known;
 }
 

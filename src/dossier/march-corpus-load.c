@@ -340,7 +340,10 @@ read_area_import (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *
 {
   GError         *reason = NULL;
   g_autoptr (MarchHoldings) holdings = march_areas_load (r->database, r->id, &reason);
-  MarchAreaImport area_import = { .id = r->id, .holdings = holdings };
+  g_autoptr (GPtrArray) documents = holdings != NULL ? march_areas_load_documents (r->database,
+                                                                                   r->id, &reason)
+                                                     : NULL;
+  MarchAreaImport area_import = { .id = r->id, .holdings = holdings, .documents = documents };
   const char     *basis = TEXT (4), *missing = TEXT (5);
 
   area_import.uuid = TEXT (1);
@@ -351,7 +354,7 @@ read_area_import (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *
   area_import.last = (MarchDay) march_record_reader_integer (r, 8, MARCH_DAY_MIN, MARCH_DAY_MAX);
   area_import.n_days = COUNT (9);
   area_import.note = TEXT (10);
-  if (holdings == NULL)
+  if (documents == NULL)
     march_record_reader_fail (r, 0, reason);
   else
     march_corpus_builder_add_area_import (builder, &area_import, ID (2), ID (3));

@@ -15,6 +15,7 @@ struct _MarchDatabase
   char     *path;
   gboolean  has_undo_log;  /* attached as "undo" */
   GHashTable *holdings;    /* gint64, an import's id → MarchHoldings: those read already; or NULL */
+  GHashTable *documents;   /* the same → GPtrArray of MarchAreaDocument */
 };
 
 MarchDatabase *march_database_open_memory (GError **error);

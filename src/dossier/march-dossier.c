@@ -299,6 +299,7 @@ march_dossier_take_copy (MarchDossier *self, MarchWorkingCopy *copy)
 void
 march_dossier_take_corpus (MarchDossier *self, MarchCorpus *corpus)
 {
+  march_corpus_adopt_measures (corpus, self->corpus);
   g_clear_pointer (&self->corpus, march_corpus_unref);
   self->corpus = corpus;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CORPUS]);

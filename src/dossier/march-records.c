@@ -147,6 +147,7 @@ march_area_import_free (MarchAreaImport *area_import)
   g_free (area_import->dated);
   g_free (area_import->note);
   g_clear_pointer (&area_import->holdings, march_holdings_unref);
+  g_ptr_array_unref (area_import->documents);
   g_free (area_import);
 }
 

@@ -251,14 +251,6 @@ has_only_possible_rivals (const MarchFinding *finding, const MarchActor *actor)
          && !has_rival (finding, actor, MARCH_CERTAINTY_CERTAIN);
 }
 
-static void
-note_conflicts (MarchLook *look, const MarchFinding *finding)
-{
-  for (guint i = 0; i < finding->conflicts->len; i++)
-    if (!((const MarchConflict *) g_ptr_array_index (finding->conflicts, i))->settled)
-      look->disagree = TRUE;
-}
-
 /**
  * march_look_init:
  * @finding: what a snapshot says of the place
@@ -289,7 +281,7 @@ march_look_init (MarchLook *look, const MarchFinding *finding, MarchPaintLens le
     }
   if (look->n_bands == 0 && look->n_dots > 0)
     add_band (look, MARCH_BAND_PLAIN, NULL);
-  note_conflicts (look, finding);
+  look->disagree = march_finding_disagrees (finding);
   look->drawn = look->n_bands > 0;
 }
 
