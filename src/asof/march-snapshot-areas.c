@@ -139,7 +139,7 @@ march_snapshot_list_shares (MarchSnapshot *snapshot, const MarchPlace *place)
   for (guint i = 0; i < snapshot->areas->len; i++)
     {
       const MarchAreaImport *area_import = g_ptr_array_index (snapshot->areas, i);
-      const MarchAreaCover  *cover
+      const MarchAreaPart  *cover
           = g_hash_table_lookup (g_ptr_array_index (snapshot->covers, i), place);
       MarchAreaShare         share = { .area_import = area_import };
 

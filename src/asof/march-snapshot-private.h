@@ -78,7 +78,7 @@ struct _MarchSnapshot
   GHashTable     *studies;                 /* MarchPlace → MarchStudy */
   GPtrArray      *areas;                   /* of MarchAreaImport: those of the day */
   GPtrArray      *covers;                  /* of GHashTable, as @areas: MarchPlace →
-                                              MarchAreaCover */
+                                              MarchAreaPart */
 };
 
 /* march-snapshot.c */

@@ -283,7 +283,7 @@ add_piece (Sums *sums, MarchPiece *piece)
 
 /* Adds up a place's shape, or without one those of its parts. */
 static void
-add_place (const Sums *sums, const MarchPlace *place, guint depth, MarchAreaCover *cover)
+add_place (const Sums *sums, const MarchPlace *place, guint depth, MarchAreaPart *cover)
 {
   guint         found = GPOINTER_TO_UINT (g_hash_table_lookup (sums->columns, &place->id));
   const Column *column = found > 0 ? &g_array_index (sums->tally->columns, Column, found - 1)
@@ -308,7 +308,7 @@ static void
 sum_place (const Sums *sums, const MarchPlace *place, GHashTable *covers)
 {
   guint          found = GPOINTER_TO_UINT (g_hash_table_lookup (sums->columns, &place->id));
-  MarchAreaCover cover = { 0 };
+  MarchAreaPart cover = { 0 };
 
   cover.point = found > 0 && g_array_index (sums->tally->columns, Column, found - 1).point;
   if (!cover.point && place->kind != MARCH_PLACE_SEA && sums->tally->measure != NULL)
@@ -324,7 +324,7 @@ sum_place (const Sums *sums, const MarchPlace *place, GHashTable *covers)
  * Measures the pieces of the day that weren't measured before: some 0.1 s for the whole of a large
  * area, so never on the main thread unless march_area_tally_has().
  *
- * Returns: (transfer full) (element-type MarchPlace MarchAreaCover): the places of which something
+ * Returns: (transfer full) (element-type MarchPlace MarchAreaPart): the places of which something
  * is covered
  */
 GHashTable *

@@ -22,7 +22,7 @@ march_area_document_free (MarchAreaDocument *document)
  * What an import holds of places on a day. Pieces that were measured before are not measured again;
  * others take their time, see march_corpus_has_measured(). Any thread.
  *
- * Returns: (transfer full) (element-type MarchPlace MarchAreaCover): the places of which it holds
+ * Returns: (transfer full) (element-type MarchPlace MarchAreaPart): the places of which it holds
  * something
  */
 GHashTable *

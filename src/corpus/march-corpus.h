@@ -301,7 +301,7 @@ typedef struct
 } MarchAreaImport;
 
 /**
- * MarchAreaCover:
+ * MarchAreaPart:
  * @m2: square metres of a place that an import holds on a day
  * @of_m2: of so many; of a place without a shape those of its parts
  * @point: the place is a point, and held; then both are 0
@@ -311,7 +311,7 @@ typedef struct
   double   m2;
   double   of_m2;
   gboolean point;
-} MarchAreaCover;
+} MarchAreaPart;
 
 typedef struct
 {
