@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 MarchSymbol march_why_symbol_of_hold (const MarchHold *hold);
 MarchSymbol march_why_symbol_of_own  (const MarchOwn *own);
+char       *march_why_describe_drawing (const MarchFinding *finding, const MarchWhyRow *row);
 char       *march_why_rule           (const MarchFinding *finding, const MarchWhyRow *row);
 GPtrArray  *march_why_list_evidence  (MarchSnapshot *snapshot, GPtrArray *assertions);
 GPtrArray  *march_why_list_unknown   (MarchSnapshot *snapshot, const MarchFinding *finding);

@@ -170,6 +170,44 @@ get_rule_of_row (const MarchFinding *finding, const MarchWhyRow *row)
   return get_rule (row->symbol);
 }
 
+static const char *
+get_drawing (const MarchFinding *finding, const MarchWhyRow *row)
+{
+  static const char *const drawings[] = {
+    [MARCH_SYMBOL_UNDISPUTED] = N_("Plain"),
+    [MARCH_SYMBOL_HELD] = N_("Solid colour"),
+    [MARCH_SYMBOL_SAYS_HOLDS] = N_("Strokes"),
+    [MARCH_SYMBOL_PARTLY] = N_("Bands"),
+    [MARCH_SYMBOL_FOOTHOLD] = N_("One band in four"),
+    [MARCH_SYMBOL_NOT_STATED] = N_("Solid colour, broken outline"),
+    [MARCH_SYMBOL_NOT_WHOLE] = N_("Bands"),
+    [MARCH_SYMBOL_CONTESTED] = N_("Upright stripes"),
+    [MARCH_SYMBOL_AREA] = N_("Exact area"),
+    [MARCH_SYMBOL_OWNS] = N_("Hatch"),
+    [MARCH_SYMBOL_ASPIRATION] = N_("Dots"),
+    [MARCH_SYMBOL_SILENT] = N_("Cross-ticks"),
+  };
+
+  if (row->certainty == MARCH_CERTAINTY_POSSIBLE && row->symbol != MARCH_SYMBOL_ASPIRATION)
+    return _("Dotted outline");
+  if (row->symbol == MARCH_SYMBOL_OWNS
+      && (!has_rival (finding, row->actor) || holds_alone (finding, row->actor)))
+    return _("No hatch");
+  return _(drawings[row->symbol]);
+}
+
+/* What is drawn of a row, in a few words. */
+char *
+march_why_describe_drawing (const MarchFinding *finding, const MarchWhyRow *row)
+{
+  const char *drawing = get_drawing (finding, row);
+
+  if (row->concluded && row->certainty == MARCH_CERTAINTY_CERTAIN)
+    /* Translators: what is drawn, such as "Bands". */
+    return g_strdup_printf (_("%s, dashed edge"), drawing);
+  return g_strdup (drawing);
+}
+
 static void
 append_edge (GString *rule, const MarchWhyRow *row)
 {

@@ -17,6 +17,7 @@ row_free (gpointer data)
 {
   MarchWhyRow *row = data;
 
+  g_free (row->drawing);
   g_free (row->rule);
   g_free (row->headline);
   g_ptr_array_unref (row->assertions);
@@ -211,6 +212,7 @@ add_rows (MarchWhy *why)
     {
       MarchWhyRow *row = g_ptr_array_index (why->rows, i);
 
+      row->drawing = march_why_describe_drawing (finding, row);
       row->rule = march_why_rule (finding, row);
     }
 }

@@ -59,6 +59,7 @@ typedef struct
   MarchCertainty    certainty;
   const MarchHold  *hold;        /* NULL if it is about a claim or about nothing on record */
   const MarchOwn   *own;         /* NULL if it is about control or about nothing on record */
+  char             *drawing;     /* what is drawn, in a few words: "Bands, dashed edge" */
   char             *rule;        /* the drawing rule in a sentence */
   char             *headline;    /* "Partly held by Velmark", "Velmark says it owns it" */
   GPtrArray        *assertions;  /* of const MarchAssertion */

@@ -59,6 +59,20 @@ describe_actor (const MarchActor *actor, const MarchPeriod *when, const char *la
   return g_strdup_printf ("%s, %s", name, office->title);
 }
 
+/* A republication is the same source: the first publication is where the words came out. */
+static gboolean
+is_republication (const MarchQuotation *quotation, const MarchChainLink *link)
+{
+  for (guint i = 0; i < quotation->chain->len; i++)
+    {
+      const MarchChainLink *other = g_ptr_array_index (quotation->chain, i);
+
+      if (other->role == MARCH_ROLE_PUBLICATION)
+        return other != link;
+    }
+  return FALSE;
+}
+
 /* The clause of one link of the chain; NULL for one that the source's own line names. */
 static char *
 describe_link (const MarchQuotation *quotation,
@@ -77,11 +91,15 @@ describe_link (const MarchQuotation *quotation,
     case MARCH_ROLE_AUTHOR:
       return march_quotation_get_speaker (quotation) == link->actor
                  ? g_steal_pointer (&actor)
-                 : g_strdup_printf (_("reported by %s"), actor);
+             : quotation->voice == MARCH_VOICE_REPORT
+                 ? g_strdup_printf (_("reported by %s"), actor)
+                 : g_strdup_printf (_("quoted by %s"), actor);
     case MARCH_ROLE_SUBJECT:
       /* Translators: whom a report is about */
       return g_strdup_printf (_("on %s"), actor);
     case MARCH_ROLE_PUBLICATION:
+      return is_republication (quotation, link) ? g_strdup_printf (_("republished by %s"), actor)
+                                                : NULL;
     default:
       return NULL;
     }

@@ -14,6 +14,8 @@ char       *march_text_mark               (const char *text, const char *query);
 char       *march_text_quote              (const MarchQuotation *quotation, const char *query);
 char       *march_text_describe_speaker   (const MarchQuotation *quotation, gboolean links);
 char       *march_text_describe_channel   (const MarchQuotation *quotation);
+char       *march_text_describe_relay     (const MarchQuotation *quotation);
+char       *march_text_describe_outlets   (const MarchQuotation *quotation);
 char       *march_text_name_speaker       (const MarchQuotation *quotation);
 char       *march_text_credit       (const MarchQuotation *quotation);
 gboolean    march_text_is_own_word        (const MarchQuotation *quotation);
@@ -21,7 +23,6 @@ gboolean    march_text_is_own_word        (const MarchQuotation *quotation);
 char       *march_text_describe_date      (const char *edtf);
 char       *march_text_describe_reliability (const MarchSource *source);
 char       *march_text_describe_source    (const MarchSource *source);
-char       *march_text_describe_publication (const MarchSource *source);
 
 char       *march_text_describe_assertion (const MarchAssertion *assertion);
 char       *march_text_join_names         (GPtrArray *actors);

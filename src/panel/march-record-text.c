@@ -32,10 +32,8 @@ march_text_describe_reliability (const MarchSource *source)
   return g_strdup_printf ("%c: %s", source->grade, get_reliability (source->grade));
 }
 
-/** march_text_describe_publication: Returns: (transfer full): publication and day of publication,
- * as far as they are known */
-char *
-march_text_describe_publication (const MarchSource *source)
+static char *
+describe_publication (const MarchSource *source)
 {
   const char *publication
       = *source->publication != '\0' ? source->publication : _("publication not known");
@@ -49,7 +47,7 @@ march_text_describe_publication (const MarchSource *source)
 char *
 march_text_describe_source (const MarchSource *source)
 {
-  g_autofree char *publication = march_text_describe_publication (source);
+  g_autofree char *publication = describe_publication (source);
 
   return g_strconcat (source->author, *source->author == '\0' ? "" : " · ", publication, NULL);
 }

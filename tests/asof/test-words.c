@@ -182,7 +182,7 @@ test_quotations (void)
     const char *meaning;
   } rows[] = {
     { "Farrow is", "“Farrow is in our hands”",
-      "Mara Holt, Foreign minister, reported by Ada Lindqvist, said 2017",
+      "Mara Holt, Foreign minister, quoted by Ada Lindqvist, said 2017",
       "Ada Lindqvist, “The Quiet Partition of Velmark”, The Herald, 10 March 2021", "B4",
       "B4: usually reliable, doubtful" },
     { "Velmark has said", "Velmark has said so since it joined the convention of 2010",

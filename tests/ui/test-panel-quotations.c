@@ -8,6 +8,7 @@
 #include "march-ui.h"
 #include "panel-fixture.h"
 #include "panel/march-hit.h"
+#include "panel/march-panel-text.h"
 #include "panel/march-quotation-card.h"
 #include "panel/march-quotation-filter.h"
 
@@ -235,6 +236,57 @@ test_first_card (PanelFixture *fixture, gconstpointer data)
   g_assert_true (march_quotation_item_get_quotation (item) == row->quotations->pdata[0]);
 }
 
+static void
+name_actor (MarchActor *actor, MarchName *name, const char *text)
+{
+  *name = (MarchName){ .text = (char *) text, .language = (char *) "en", .role = MARCH_NAME_MAIN };
+  *actor = (MarchActor){ .names = g_ptr_array_new (), .offices = g_ptr_array_new () };
+  g_ptr_array_add (actor->names, name);
+}
+
+/* Whoever republished a text is told apart from where it came out. */
+static void
+test_chain (PanelFixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Mara Holt", "Ada Orr", "The Wire", "The Herald", "Kurier" };
+  static const MarchChainRole roles[] = { MARCH_ROLE_SPEAKER, MARCH_ROLE_AUTHOR, MARCH_ROLE_RELAY,
+                                          MARCH_ROLE_PUBLICATION, MARCH_ROLE_PUBLICATION };
+  MarchSource    source = { .author = (char *) "Ada Orr",
+                            .publication = (char *) "",
+                            .published = (char *) "2031-05-15~" };
+  MarchQuotation quotation = { .source = &source,
+                               .said = (char *) "",
+                               .chain = g_ptr_array_new () };
+  MarchActor     actors[G_N_ELEMENTS (names)];
+  MarchName      words[G_N_ELEMENTS (names)];
+  MarchChainLink links[G_N_ELEMENTS (names)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *outlets = march_text_describe_outlets (&quotation);
+
+      g_assert_cmpstr (outlets, ==, i < 4 ? "publication not known" : "The Herald");
+      name_actor (&actors[i], &words[i], names[i]);
+      links[i] = (MarchChainLink){ .actor = &actors[i], .role = roles[i] };
+      g_ptr_array_add (quotation.chain, &links[i]);
+    }
+  {
+    g_autofree char *channel = march_text_describe_channel (&quotation);
+    g_autofree char *relay = march_text_describe_relay (&quotation);
+
+    g_assert_cmpstr (relay, ==, "quoted by Ada Orr · passed on by The Wire");
+    g_assert_cmpstr (channel, ==,
+                     "quoted by Ada Orr · passed on by The Wire · The Herald, republished by "
+                     "Kurier · about 15 May 2031");
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_ptr_array_unref (actors[i].names);
+      g_ptr_array_unref (actors[i].offices);
+    }
+  g_ptr_array_unref (quotation.chain);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -245,6 +297,7 @@ main (int argc, char **argv)
   panel_add ("/panel/speaker-and-source", test_speaker_and_source);
   panel_add ("/panel/order", test_order);
   panel_add ("/panel/first-card", test_first_card);
+  panel_add ("/panel/chain", test_chain);
   panel_add ("/panel/chip", test_chip);
   panel_add ("/panel/search-within", test_search_within);
   panel_add ("/panel/credit", test_credit);

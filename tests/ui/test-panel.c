@@ -114,6 +114,9 @@ test_why (PanelFixture *fixture, gconstpointer data)
   panel_assert_says (fixture->why, "The whole is held: solid colour.");
   panel_assert_says (fixture->why, "Reasoning");
   panel_assert_says (fixture->why, "moderate confidence");
+  panel_assert_says (fixture->why, "Solid colour, dashed edge");
+  panel_assert_says (fixture->why, "supports");
+  panel_assert_says (fixture->why, "published ");
   panel_assert_says (fixture->why, "Not known");
 }
 
