@@ -35,16 +35,6 @@ struct _MarchAreaHistory
   GPtrArray         *holders;  /* of const MarchActor */
 };
 
-/** march_snapshot_get_area_source: Returns: (transfer none) (nullable): whose areas
- * march_snapshot_list_areas() gives where no source is asked for */
-const MarchSource *
-march_snapshot_get_area_source (MarchSnapshot *snapshot)
-{
-  if (snapshot->question.according_source != 0)
-    return march_corpus_get_source (snapshot->corpus, snapshot->question.according_source);
-  return march_corpus_get_area_source (snapshot->corpus);
-}
-
 static void
 clear_batch (gpointer batch)
 {

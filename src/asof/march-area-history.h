@@ -89,8 +89,6 @@ GArray            *march_area_history_list_steps (MarchAreaHistory *history,
                                                   const MarchActor *holder);
 GArray *march_area_history_list_changes (MarchAreaHistory *history, const MarchPlace *place);
 
-const MarchSource *march_snapshot_get_area_source (MarchSnapshot *snapshot);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchAreaHistory, march_area_history_unref)
 
 G_END_DECLS

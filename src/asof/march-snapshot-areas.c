@@ -53,8 +53,8 @@ add_or_replace (GPtrArray *areas, const MarchAreaImport *area_import, MarchDay d
 /**
  * march_snapshot_get_area_source:
  *
- * Returns: (transfer none) (nullable): whose imported areas count: the one asked for, else the
- * dossier's default; %NULL if there are none or none was to count
+ * Returns: (transfer none) (nullable): whose imported areas count: the publication asked about, the
+ * source asked for, else the dossier's default; %NULL if there are none or none was to count
  */
 const MarchSource *
 march_snapshot_get_area_source (MarchSnapshot *snapshot)
@@ -64,6 +64,8 @@ march_snapshot_get_area_source (MarchSnapshot *snapshot)
 
   if (asked == MARCH_NO_AREA_SOURCE)
     return NULL;
+  if (snapshot->question.according_source != 0)
+    return march_corpus_get_source (snapshot->corpus, snapshot->question.according_source);
   if (asked != 0)
     source = march_corpus_get_source (snapshot->corpus, asked);
   return source != NULL ? source : march_corpus_get_area_source (snapshot->corpus);
@@ -77,15 +79,13 @@ march_snapshot_list_areas_on (MarchSnapshot *snapshot, const MarchSource *source
   GPtrArray *imports = march_corpus_get_area_imports (snapshot->corpus);
   GPtrArray *areas = g_ptr_array_new ();
 
-  if (source == NULL && snapshot->question.according_source == 0)
+  if (source == NULL)
     source = march_snapshot_get_area_source (snapshot);
-  if (source == NULL && snapshot->question.area_source == MARCH_NO_AREA_SOURCE)
-    return areas;
   for (guint i = 0; i < imports->len; i++)
     {
       const MarchAreaImport *area_import = g_ptr_array_index (imports, i);
 
-      if ((source == NULL || area_import->source == source)
+      if (area_import->source == source
           && march_area_import_covers (area_import, day)
           && march_snapshot_asks_for_areas (snapshot, area_import))
         add_or_replace (areas, area_import, day);
