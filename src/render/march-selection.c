@@ -10,11 +10,15 @@
 #include <math.h>
 
 #include "geo/march-mercator.h"
+#include "render/march-plot-private.h"
 #include "render/march-scene.h"
 
-#define PICK_SLACK 5.0 /* logical pixels around a settlement's mark */
+/* An area that takes less room is outlined with thinner strokes, down to half of them. */
+#define WIDE_AREA 90.0
+#define SMALL_RING 7.0
+#define COARSER 1 /* levels of detail */
 
-#define INSET_SELECTED 9.4 /* of a conclusion's edge, clear of the selection's stroke */
+#define PICK_SLACK 5.0 /* logical pixels around a settlement's mark */
 
 typedef struct
 {
@@ -23,111 +27,240 @@ typedef struct
   gboolean casing;
 } OutlineStroke;
 
-/* The casing is as wide as to hide the edge of a conclusion, which is drawn again further inside.
- */
-static const OutlineStroke selected_strokes[] = { { 18, 0.16, FALSE },
-                                                  { 11, 1, TRUE },
-                                                  { 3.4, 1, FALSE } };
-static const OutlineStroke highlighted_strokes[] = { { 6, 0.9, TRUE }, { 2.6, 1, FALSE } };
+/* Around what is outlined lie a soft edge and a casing, outside of it alone, so that narrow land is
+ * still seen; the line itself is last. */
+static const OutlineStroke selected_strokes[] = { { 16, 0.16, FALSE },
+                                                  { 9, 1, TRUE },
+                                                  { 2.6, 1, FALSE } };
+static const OutlineStroke highlighted_strokes[] = { { 6, 0.9, TRUE }, { 2.4, 1, FALSE } };
 static const OutlineStroke hovered_strokes[] = { { 4, 0.9, TRUE }, { 2, 1, FALSE } };
 
-/* The outline of all that belongs to a place: arcs with exactly one side in it. */
-static void
-add_outline (MarchPlot *plot, const MarchLand *land, const MarchPlace *place)
+/* What is outlined together: faces and seas by their borders, marks by a ring. */
+typedef struct
 {
-  g_autofree gboolean *marked = g_new0 (gboolean, land->mesh->n_faces + 1);
+  MarchScene *scene;
+  GPtrArray  *places; /* of const MarchPlace */
+  gboolean   *marked; /* by face */
+  gboolean    inner;  /* whether the borders between its faces are outlined, too */
+  double      factor; /* on the strokes of areas */
+} Outlined;
 
-  march_land_mark_faces (land, place, marked);
-  for (guint i = 0; i < land->mesh->n_arcs; i++)
-    {
-      const MarchMeshArc *arc = &land->mesh->arcs[i];
-      gboolean            left = arc->left != MARCH_MESH_NONE && marked[arc->left];
-      gboolean            right = arc->right != MARCH_MESH_NONE && marked[arc->right];
+static gboolean
+has_arc (const Outlined *self, const MarchMeshArc *arc)
+{
+  gboolean left = arc->left != MARCH_MESH_NONE && self->marked[arc->left];
+  gboolean right = arc->right != MARCH_MESH_NONE && self->marked[arc->right];
 
-      if (left != right)
-        march_plot_track (plot, &arc->track);
-    }
-  for (guint i = 0; i < land->seas->len; i++)
-    if (g_array_index (land->seas, MarchLandSea, i).place == place)
-      march_plot_shape_line (plot, g_array_index (land->seas, MarchLandSea, i).shape);
+  return self->inner ? left || right : left != right;
+}
+
+/* Islets and lagoons that the line would fill have none, and the line leaves out the twists that a
+ * coast has at the scale of its width. */
+static void
+add_border (const Outlined *self, const MarchTrack *track)
+{
+  MarchPlot       *plot = &self->scene->plot;
+  const MarchSpot *points = track->points[plot->level];
+  const MarchSpot *last = &points[track->n_points[plot->level] - 1];
+  MarchRect        rect = march_plot_rect (plot, &track->box);
+  gboolean         closed = points[0].x == last->x && points[0].y == last->y;
+
+  if (!closed || MIN (rect.x1 - rect.x0, rect.y1 - rect.y0) >= SMALL_RING * self->scene->k)
+    march_plot_coarse_track (plot, track, COARSER);
 }
 
 static void
-add_mark (MarchPlot *plot, const MarchLand *land, const MarchPlace *place, double k)
+add_areas (const Outlined *self)
 {
+  const MarchLand *land = self->scene->land;
+
+  for (guint i = 0; i < land->mesh->n_arcs; i++)
+    if (has_arc (self, &land->mesh->arcs[i]))
+      add_border (self, &land->mesh->arcs[i].track);
+  for (guint i = 0; i < land->seas->len; i++)
+    {
+      const MarchLandSea *sea = &g_array_index (land->seas, MarchLandSea, i);
+
+      for (guint j = 0;
+           j < sea->shape->n_tracks && g_ptr_array_find (self->places, sea->place, NULL); j++)
+        add_border (self, &sea->shape->tracks[j]);
+    }
+}
+
+static void
+add_marks (const Outlined *self)
+{
+  const MarchLand *land = self->scene->land;
+
   for (guint i = 0; i < land->marks->len; i++)
     {
       const MarchLandMark *mark = &g_array_index (land->marks, MarchLandMark, i);
 
-      if (mark->place == place)
-        march_plot_circle (plot, &mark->spot, (march_mark_radius (place) + 4.5) * k);
+      if (g_ptr_array_find (self->places, mark->place, NULL))
+        march_plot_circle (&self->scene->plot, &mark->spot,
+                           (march_mark_radius (mark->place) + 4.5) * self->scene->k);
     }
 }
 
 static void
-begin_strokes (MarchScene *scene, const OutlineStroke *outline, guint n_strokes, double factor)
+stroke_outline (const Outlined *self, const OutlineStroke *outline, guint n, gboolean marks)
 {
+  MarchScene *scene = self->scene;
+  double      factor = scene->k * (marks ? 0.6 : self->factor);
   MarchStroke strokes[MARCH_RASTER_RINGS];
 
-  for (guint i = 0; i < n_strokes; i++)
+  for (guint i = 0; i < n; i++)
     {
       strokes[i].width = outline[i].width * factor;
       strokes[i].ink = outline[i].casing ? scene->palette->halo : scene->palette->label;
       strokes[i].ink.alpha = outline[i].alpha;
     }
   scene->plot.ends = MARCH_ENDS_JOINED;
-  march_plot_begin_lines (&scene->plot, strokes, n_strokes);
-}
-
-static void
-paint_outline (MarchScene          *scene,
-               const MarchPlace    *place,
-               const OutlineStroke *outline,
-               guint                n_strokes)
-{
-  gboolean is_mark = place->kind == MARCH_PLACE_SETTLEMENT || place->kind == MARCH_PLACE_SITE;
-
-  begin_strokes (scene, outline, n_strokes, scene->k * (is_mark ? 0.6 : 1));
-  add_outline (&scene->plot, scene->land, place);
-  add_mark (&scene->plot, scene->land, place, scene->k);
+  march_plot_begin_lines (&scene->plot, strokes, n);
+  if (marks)
+    add_marks (self);
+  else
+    add_areas (self);
   march_plot_end_lines (&scene->plot);
+  march_plot_flush (&scene->plot);
 }
 
-/* The outline of each of @places, along the borders between them too. */
+/* The inside of its areas, as the context's path. */
 static void
-add_outlines (MarchPlot *plot, const MarchLand *land, GPtrArray *places)
+path_areas (const Outlined *self)
 {
-  g_autofree gboolean *marked = g_new0 (gboolean, land->mesh->n_faces + 1);
+  MarchPlot       *plot = &self->scene->plot;
+  const MarchLand *land = self->scene->land;
 
-  for (guint i = 0; i < places->len; i++)
-    march_land_mark_faces (land, g_ptr_array_index (places, i), marked);
-  for (guint i = 0; i < land->mesh->n_arcs; i++)
-    {
-      const MarchMeshArc *arc = &land->mesh->arcs[i];
-
-      if ((arc->left != MARCH_MESH_NONE && marked[arc->left])
-          || (arc->right != MARCH_MESH_NONE && marked[arc->right]))
-        march_plot_track (plot, &arc->track);
-    }
+  cairo_new_path (plot->cr);
+  for (guint i = 0; i < land->mesh->n_faces; i++)
+    if (self->marked[i])
+      march_plot_face (plot, land->mesh, i);
   for (guint i = 0; i < land->seas->len; i++)
     {
       const MarchLandSea *sea = &g_array_index (land->seas, MarchLandSea, i);
 
-      if (g_ptr_array_find (places, sea->place, NULL))
-        march_plot_shape_line (plot, sea->shape);
+      if (g_ptr_array_find (self->places, sea->place, NULL))
+        march_plot_path_shape (plot, sea->shape);
     }
 }
 
-static void
-add_rings (MarchScene *scene, GPtrArray *places)
+/* The pixels below the path, to be put back by restore_inside(). */
+static cairo_surface_t *
+keep_inside (const Outlined *self, MarchRect *box)
 {
-  for (guint i = 0; i < scene->marks->len; i++)
-    {
-      const MarchSceneMark *mark = &g_array_index (scene->marks, MarchSceneMark, i);
+  cairo_t         *cr = self->scene->plot.cr, *copy = NULL;
+  const MarchView *view = &self->scene->plot.view;
+  cairo_surface_t *kept = NULL;
+  cairo_matrix_t   matrix;
 
-      if (g_ptr_array_find (places, mark->place, NULL))
-        march_plot_circle (&scene->plot, &mark->spot, mark->reach + 2.5 * scene->k);
+  cairo_path_extents (cr, &box->x0, &box->y0, &box->x1, &box->y1);
+  *box = (MarchRect){ floor (MAX (box->x0, 0)), floor (MAX (box->y0, 0)),
+                      ceil (MIN (box->x1, view->width)), ceil (MIN (box->y1, view->height)) };
+  if (box->x1 <= box->x0 || box->y1 <= box->y0)
+    return NULL;
+  kept = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                     (int) ceil ((box->x1 - box->x0) * view->scale),
+                                     (int) ceil ((box->y1 - box->y0) * view->scale));
+  cairo_surface_set_device_scale (kept, view->scale, view->scale);
+  copy = cairo_create (kept);
+  cairo_get_matrix (cr, &matrix);
+  cairo_set_source_surface (copy, cairo_get_group_target (cr), -box->x0 - matrix.x0,
+                            -box->y0 - matrix.y0);
+  cairo_set_operator (copy, CAIRO_OPERATOR_SOURCE);
+  cairo_paint (copy);
+  cairo_destroy (copy);
+  return kept;
+}
+
+static void
+restore_inside (const Outlined *self, cairo_surface_t *kept, const MarchRect *box)
+{
+  cairo_t *cr = self->scene->plot.cr;
+
+  if (kept == NULL)
+    return;
+  cairo_save (cr);
+  path_areas (self);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_set_source_surface (cr, kept, box->x0, box->y0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (kept);
+}
+
+/* Shapes in a file are kept out of the inside by a clip; pixels are put back. */
+static void
+stroke_outside (const Outlined *self, const OutlineStroke *outline, guint n)
+{
+  MarchPlot       *plot = &self->scene->plot;
+  cairo_surface_t *kept = NULL;
+  MarchRect        box;
+
+  path_areas (self);
+  if (plot->raster != NULL)
+    {
+      kept = keep_inside (self, &box);
+      stroke_outline (self, outline, n, FALSE);
+      restore_inside (self, kept, &box);
+      return;
     }
+  cairo_save (plot->cr);
+  cairo_rectangle (plot->cr, plot->window.x0, plot->window.y0, plot->window.x1 - plot->window.x0,
+                   plot->window.y1 - plot->window.y0);
+  cairo_set_fill_rule (plot->cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (plot->cr);
+  stroke_outline (self, outline, n, FALSE);
+  cairo_restore (plot->cr);
+}
+
+/* The extent of what is outlined, in logical pixels: thick strokes would drown a small one. */
+static double
+get_factor (const Outlined *self)
+{
+  const MarchMesh *mesh = self->scene->land->mesh;
+  double           size = 0;
+
+  for (guint i = 0; i < mesh->n_faces; i++)
+    if (self->marked[i])
+      {
+        MarchRect rect = march_plot_rect (&self->scene->plot, &mesh->faces[i].box);
+
+        size = MAX (size, MIN (rect.x1 - rect.x0, rect.y1 - rect.y0));
+      }
+  return size > 0 ? CLAMP (size / (WIDE_AREA * self->scene->k), 0.5, 1) : 1;
+}
+
+static void
+paint_outlined (MarchScene          *scene,
+                GPtrArray           *places,
+                gboolean             inner,
+                const OutlineStroke *outline,
+                guint                n_strokes)
+{
+  g_autofree gboolean *marked = g_new0 (gboolean, scene->land->mesh->n_faces + 1);
+  Outlined             self = { scene, places, marked, inner, 1 };
+
+  for (guint i = 0; i < places->len; i++)
+    march_land_mark_faces (scene->land, g_ptr_array_index (places, i), marked);
+  self.factor = get_factor (&self);
+  stroke_outside (&self, outline, n_strokes - 1);
+  stroke_outline (&self, &outline[n_strokes - 1], 1, FALSE);
+  stroke_outline (&self, outline, n_strokes, TRUE);
+}
+
+static void
+paint_one (MarchScene          *scene,
+           const MarchPlace    *place,
+           const OutlineStroke *outline,
+           guint                n_strokes)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+
+  g_ptr_array_add (places, (gpointer) place);
+  paint_outlined (scene, places, FALSE, outline, n_strokes);
 }
 
 static void
@@ -145,23 +278,14 @@ paint_highlighted (MarchScene *scene)
     }
   if (places->len == 0)
     return;
-  begin_strokes (scene, highlighted_strokes, G_N_ELEMENTS (highlighted_strokes), scene->k);
-  add_outlines (&scene->plot, scene->land, places);
-  add_rings (scene, places);
-  march_plot_end_lines (&scene->plot);
-  march_plot_flush (&scene->plot);
+  paint_outlined (scene, places, TRUE, highlighted_strokes, G_N_ELEMENTS (highlighted_strokes));
   march_scene_paint_marks (scene);
 }
 
 static void
 paint_selected (MarchScene *scene, const MarchPlace *place)
 {
-  guint face;
-
-  paint_outline (scene, place, selected_strokes, G_N_ELEMENTS (selected_strokes));
-  if (march_land_find_face (scene->land, place, &face) && scene->looks[face].disputed)
-    march_scene_paint_certainty (scene, face, INSET_SELECTED);
-  march_plot_flush (&scene->plot);
+  paint_one (scene, place, selected_strokes, G_N_ELEMENTS (selected_strokes));
   march_scene_paint_marks (scene);
 }
 
@@ -192,7 +316,7 @@ march_painter_paint_names (MarchPainter     *painter,
   march_scene_add_selected (&scene);
   paint_highlighted (&scene);
   if (hovered != NULL && hovered != selected)
-    paint_outline (&scene, hovered, hovered_strokes, G_N_ELEMENTS (hovered_strokes));
+    paint_one (&scene, hovered, hovered_strokes, G_N_ELEMENTS (hovered_strokes));
   if (selected != NULL)
     paint_selected (&scene, selected);
   march_plot_flush (&scene.plot);

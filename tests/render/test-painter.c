@@ -91,6 +91,42 @@ test_selection_is_a_layer (PainterFixture *fixture, gconstpointer data)
   plain = picture_new (fixture->painter, fixture->snapshot, &view, &style);
 }
 
+/* The selected place keeps all of its colour inside its outline; the casing lies around it. In a
+ * file of shapes, too. */
+static void
+test_selection_is_outside (PainterFixture *fixture, gconstpointer data)
+{
+  MarchView  view = patchwork_view ("b", 6, 300, 300, 1);
+  MarchStyle style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_CONTROL);
+  double     west, north;
+
+  style.labels = FALSE;
+  march_view_project (&view, 4, 8, &west, &north);
+  for (guint vector = 0; vector < 2; vector++)
+    {
+      Picture *(*paint) (MarchPainter *, MarchSnapshot *, const MarchView *, const MarchStyle *)
+          = vector ? picture_new_vector : picture_new;
+      g_autoptr (Picture) plain = NULL, selected = NULL;
+      guint n_inside = 0, n_outside = 0;
+
+      style.selected = 0;
+      plain = paint (fixture->painter, fixture->snapshot, &view, &style);
+      style.selected = patchwork_place (fixture->corpus, "b")->id;
+      selected = paint (fixture->painter, fixture->snapshot, &view, &style);
+      for (int y = (int) north + 20; y < (int) north + 160; y++)
+        {
+          n_inside += pixel_distance (picture_get (plain, (int) west + 3, y),
+                                      picture_get (selected, (int) west + 3, y))
+                      > 24;
+          n_outside += pixel_distance (picture_get (plain, (int) west - 4, y),
+                                       picture_get (selected, (int) west - 4, y))
+                       > 24;
+        }
+      g_assert_cmpuint (n_inside, <, 5);
+      g_assert_cmpuint (n_outside, >, 130);
+    }
+}
+
 /* What is cancelled before it begins paints nothing. */
 static void
 test_cancelled (PainterFixture *fixture, gconstpointer data)
@@ -252,6 +288,7 @@ main (int argc, char **argv)
   PAINTER_ADD ("pan", test_pan);
   PAINTER_ADD ("layers", test_layers);
   PAINTER_ADD ("selection-is-a-layer", test_selection_is_a_layer);
+  PAINTER_ADD ("selection-is-outside", test_selection_is_outside);
   PAINTER_ADD ("cancelled", test_cancelled);
   PAINTER_ADD ("odd-views", test_odd_views);
   PAINTER_ADD ("insane-views", test_insane_views);
