@@ -332,7 +332,8 @@ add_strokes (const MarchLook *look, const MarchStyle *style, MarchPattern *patte
   for (guint i = 0; i < look->n_bands; i++)
     if (look->bands[i].kind == MARCH_BAND_STROKES)
       {
-        MarchLayer layer = march_pattern_strokes (style->theme, slot_of (look->bands[i].actor));
+        MarchPatternLayer layer = march_pattern_strokes (style->theme,
+                                                         slot_of (look->bands[i].actor));
 
         layer.bands = 1u << i;
         march_pattern_add_layer (pattern, &layer);
@@ -342,7 +343,7 @@ add_strokes (const MarchLook *look, const MarchStyle *style, MarchPattern *patte
 static void
 add_ticks (const MarchLook *look, const MarchStyle *style, MarchPattern *pattern)
 {
-  MarchLayer layer = march_pattern_ticks (style->theme);
+  MarchPatternLayer layer = march_pattern_ticks (style->theme);
 
   for (guint i = 0; i < look->n_bands; i++)
     if (look->bands[i].kind == MARCH_BAND_SILENT)
@@ -355,14 +356,15 @@ add_hatches (const MarchLook *look, const MarchStyle *style, MarchPattern *patte
 {
   for (guint i = 0; i < look->n_hatches; i++)
     {
-      MarchLayer layer = march_pattern_hatch (style->theme, slot_of (look->hatches[i].actor));
+      MarchPatternLayer layer = march_pattern_hatch (style->theme,
+                                                     slot_of (look->hatches[i].actor));
 
       layer.bands = look->hatches[i].bands;
       march_pattern_add_layer (pattern, &layer);
     }
   for (guint i = 0; i < look->n_dots; i++)
     {
-      MarchLayer layer = march_pattern_dots (style->theme, slot_of (look->dots[i]));
+      MarchPatternLayer layer = march_pattern_dots (style->theme, slot_of (look->dots[i]));
 
       layer.bands = (1u << look->n_bands) - 1;
       if (look->dots_possible)

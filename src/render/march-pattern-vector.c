@@ -162,7 +162,7 @@ add_line (const Sheet *sheet, const Front *front, double at, double from, double
 }
 
 static void
-draw_lines (const Sheet *sheet, const MarchLayer *layer)
+draw_lines (const Sheet *sheet, const MarchPatternLayer *layer)
 {
   double pitch = layer->pitch * sheet->k, from, to;
   Front  front;
@@ -194,7 +194,7 @@ add_tick (const Sheet *sheet, double x, double y, double half)
 
 /* Dots or ticks, every other row shifted by half. */
 static void
-draw_grid (const Sheet *sheet, const MarchLayer *layer)
+draw_grid (const Sheet *sheet, const MarchPatternLayer *layer)
 {
   double pitch = layer->pitch * sheet->k, half = layer->width * sheet->k / 2;
   double first = floor ((sheet->rect.y0 - sheet->anchor_y) / pitch) - 1;
@@ -228,7 +228,7 @@ draw_grid (const Sheet *sheet, const MarchLayer *layer)
 }
 
 static void
-draw_layer (const Sheet *sheet, const MarchLayer *layer)
+draw_layer (const Sheet *sheet, const MarchPatternLayer *layer)
 {
   cairo_save (sheet->cr);
   if (layer->bands != (1u << sheet->pattern->n_bands) - 1)

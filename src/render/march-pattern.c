@@ -45,7 +45,7 @@ typedef struct
 } Bands;
 
 void
-march_pattern_add_layer (MarchPattern *pattern, const MarchLayer *layer)
+march_pattern_add_layer (MarchPattern *pattern, const MarchPatternLayer *layer)
 {
   if (pattern->n_layers < MARCH_PATTERN_MAX_LAYERS && layer->bands != 0)
     pattern->layers[pattern->n_layers++] = *layer;
@@ -57,7 +57,7 @@ march_pattern_add_layer (MarchPattern *pattern, const MarchLayer *layer)
  * Returns: the hatch of the claimant in a colour slot, over no band yet; slots beyond the five
  * repeat with double lines
  */
-MarchLayer
+MarchPatternLayer
 march_pattern_hatch (MarchTheme theme, guint slot)
 {
   static const struct
@@ -67,7 +67,7 @@ march_pattern_hatch (MarchTheme theme, guint slot)
                                    { 90, 8, 0 },  { 30, 12, 3 }, { 60, 9, 0 } };
   const MarchPalette *palette = march_palette_get (theme);
   guint               index = slot == 0 ? 0 : (slot - 1) % MARCH_N_SLOTS + 1;
-  MarchLayer          layer = { MARCH_LAYER_LINES,
+  MarchPatternLayer          layer = { MARCH_LAYER_LINES,
                                 hatches[index].angle,
                                 hatches[index].pitch,
                                 palette->hatch_width,
@@ -89,22 +89,28 @@ march_pattern_hatch (MarchTheme theme, guint slot)
  *
  * Returns: what fills land of which only the holder's side says that it holds it
  */
-MarchLayer
+MarchPatternLayer
 march_pattern_strokes (MarchTheme theme, guint slot)
 {
-  return (MarchLayer){ MARCH_LAYER_LINES, 60, 12, 4, 0, march_palette_get_fill (theme, slot), 0 };
+  return (MarchPatternLayer){
+    MARCH_LAYER_LINES, 60, 12, 4, 0, march_palette_get_fill (theme, slot), 0
+  };
 }
 
-MarchLayer
+MarchPatternLayer
 march_pattern_dots (MarchTheme theme, guint slot)
 {
-  return (MarchLayer){ MARCH_LAYER_DOTS, 0, 14, 4.2, 0, march_palette_get_ink (theme, slot), 0 };
+  return (MarchPatternLayer){
+    MARCH_LAYER_DOTS, 0, 14, 4.2, 0, march_palette_get_ink (theme, slot), 0
+  };
 }
 
-MarchLayer
+MarchPatternLayer
 march_pattern_ticks (MarchTheme theme)
 {
-  return (MarchLayer){ MARCH_LAYER_TICKS, 0, 14, 5.5, 0, march_palette_get (theme)->tick, 0 };
+  return (MarchPatternLayer){
+    MARCH_LAYER_TICKS, 0, 14, 5.5, 0, march_palette_get (theme)->tick, 0
+  };
 }
 
 static guint32
@@ -275,7 +281,7 @@ bands_clear (Bands *bands, const MarchPattern *pattern)
 }
 
 static guint8 *
-line_table (const Wave *wave, const MarchLayer *layer, double pixel)
+line_table (const Wave *wave, const MarchPatternLayer *layer, double pixel)
 {
   guint8  *table = g_new (guint8, wave->n);
   gboolean level = wave->nx == 0 || wave->ny == 0;
@@ -299,7 +305,7 @@ line_table (const Wave *wave, const MarchLayer *layer, double pixel)
 
 /* The share of each pixel that a layer is drawn over, slid as the bands are. */
 static guint8 *
-mask_row (const Bands *bands, const MarchPattern *pattern, const MarchLayer *layer)
+mask_row (const Bands *bands, const MarchPattern *pattern, const MarchPatternLayer *layer)
 {
   g_autofree guint8 *mask = g_new (guint8, bands->wave.n);
   guint8            *row = g_new (guint8, bands->slide.n);
@@ -387,7 +393,7 @@ tick_coverage (double dx, double dy, double size, double pixel)
 }
 
 static void
-cell_init (Cell *cell, const MarchLayer *layer, double pixel)
+cell_init (Cell *cell, const MarchPatternLayer *layer, double pixel)
 {
   double half;
 
@@ -441,7 +447,7 @@ cover_cells_row (guint8     *coverage,
 
 typedef struct
 {
-  const MarchLayer *layer;
+  const MarchPatternLayer *layer;
   Wave              wave;
   Slide             slide;
   Cell              cell;
@@ -473,7 +479,7 @@ layer_init_lines (Layer *self,
 static void
 layer_init (Layer              *self,
             const MarchPattern *pattern,
-            const MarchLayer   *layer,
+            const MarchPatternLayer   *layer,
             const Bands        *bands,
             int                 width,
             int                 height,

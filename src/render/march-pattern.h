@@ -22,7 +22,7 @@ typedef enum
 } MarchLayerKind;
 
 /**
- * MarchLayer:
+ * MarchPatternLayer:
  * @angle: of lines, in degrees, counterclockwise from the east as seen on the map
  * @pitch: of lines and grids, in pattern pixels
  * @width: of lines and dots' diameter
@@ -39,7 +39,7 @@ typedef struct
   double         second;
   MarchInk       ink;
   guint          bands;
-} MarchLayer;
+} MarchPatternLayer;
 
 /**
  * MarchPattern:
@@ -52,17 +52,17 @@ typedef struct
   MarchInk   bands[MARCH_PATTERN_MAX_BANDS];
   gboolean   stripes;
   guint      n_layers;
-  MarchLayer layers[MARCH_PATTERN_MAX_LAYERS];
+  MarchPatternLayer layers[MARCH_PATTERN_MAX_LAYERS];
 } MarchPattern;
 
 #define MARCH_PATTERN_BAND 13.0
 #define MARCH_PATTERN_STRIPE 8.0
 
-void             march_pattern_add_layer (MarchPattern *pattern, const MarchLayer *layer);
-MarchLayer       march_pattern_hatch     (MarchTheme theme, guint slot);
-MarchLayer       march_pattern_strokes   (MarchTheme theme, guint slot);
-MarchLayer       march_pattern_dots      (MarchTheme theme, guint slot);
-MarchLayer       march_pattern_ticks     (MarchTheme theme);
+void             march_pattern_add_layer (MarchPattern *pattern, const MarchPatternLayer *layer);
+MarchPatternLayer       march_pattern_hatch     (MarchTheme theme, guint slot);
+MarchPatternLayer       march_pattern_strokes   (MarchTheme theme, guint slot);
+MarchPatternLayer       march_pattern_dots      (MarchTheme theme, guint slot);
+MarchPatternLayer       march_pattern_ticks     (MarchTheme theme);
 
 cairo_surface_t *march_pattern_render (const MarchPattern *pattern,
                                        int                 width,
