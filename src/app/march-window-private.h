@@ -69,4 +69,7 @@ void march_window_install_document_actions (GtkWidgetClass *widget_class);
 void march_window_watch_document           (MarchWindow *window);
 void march_window_save                     (MarchWindow *window, MarchSaveFlags flags);
 
+void march_window_install_transfer_actions (GtkWidgetClass *widget_class);
+void march_window_accept_files             (MarchWindow *window);
+
 G_END_DECLS

@@ -217,23 +217,6 @@ restore_size (MarchWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
-static gboolean
-dropped_cb (MarchWindow  *self,
-            const GValue *value)
-{
-  march_window_open (self, g_value_get_object (value));
-  return TRUE;
-}
-
-static void
-accept_files (MarchWindow *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
-
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
 static void
 march_window_dispose (GObject *object)
 {
@@ -325,6 +308,7 @@ march_window_class_init (MarchWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, room_changed_cb);
   march_window_install_actions (widget_class);
   march_window_install_document_actions (widget_class);
+  march_window_install_transfer_actions (widget_class);
 }
 
 static void
@@ -336,7 +320,7 @@ march_window_init (MarchWindow *self)
   march_window_add_actions (self);
   march_window_watch_document (self);
   restore_size (self);
-  accept_files (self);
+  march_window_accept_files (self);
 
   g_signal_connect_object (self->session, "notify::subtitle", G_CALLBACK (update_subtitle), self,
                            G_CONNECT_SWAPPED);

@@ -13,6 +13,7 @@
 #include "base/march-error.h"
 #include "dossier/march-corpus-load.h"
 #include "dossier/march-database-private.h"
+#include "dossier/march-schema.h"
 
 static char *
 get_path (GFile *file, GError **error)
@@ -73,6 +74,30 @@ march_dossier_open (GFile *file, GCancellable *cancellable, GError **error)
   if (path == NULL || !read_file (self, path, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/**
+ * march_dossier_is_one:
+ *
+ * Takes milliseconds: looks at the names of tables only.
+ *
+ * Returns: %FALSE for a file that is no dossier; %TRUE for one that is, and for one that can't be
+ * read, as march_dossier_open() would say
+ */
+gboolean
+march_dossier_is_one (GFile *file)
+{
+  g_autofree char *path = get_path (file, NULL);
+  g_autoptr (MarchDatabase) database = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 version;
+
+  if (path == NULL)
+    return TRUE;
+  database = march_database_open (path, MARCH_ACCESS_IMMUTABLE, &error);
+  if (database != NULL)
+    march_schema_check (database, &version, &error);
+  return !g_error_matches (error, MARCH_ERROR, MARCH_ERROR_NOT_A_DOSSIER);
 }
 
 static void

@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (MarchDossier, march_dossier, MARCH, DOSSIER, GObject)
 
 /* Opening: the file is neither locked nor changed. */
 MarchDossier *march_dossier_open          (GFile *file, GCancellable *cancellable, GError **error);
+gboolean      march_dossier_is_one        (GFile *file);
 void          march_dossier_open_async    (GFile *file, GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);
 MarchDossier *march_dossier_open_finish   (GAsyncResult *result, GError **error);

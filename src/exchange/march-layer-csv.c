@@ -123,6 +123,7 @@ make_names (GPtrArray *cells)
 static gboolean
 read_names (Table *table, GError **error)
 {
+  MarchLayerFile *file = table->reading->layer->files->pdata[table->reading->file];
   g_autoptr (GError) reason = NULL;
   g_autoptr (GPtrArray) cells = march_csv_next (&table->csv, &reason);
   g_autoptr (GPtrArray) names = NULL;
@@ -137,6 +138,8 @@ read_names (Table *table, GError **error)
   names = make_names (cells);
   if (!find_coordinates (table, names, error))
     return FALSE;
+  file->latitude = g_strdup (names->pdata[table->latitude]);
+  file->longitude = g_strdup (names->pdata[table->longitude]);
   for (guint i = 0; i < names->len; i++)
     {
       guint field = march_layer_intern_field (table->reading->layer, names->pdata[i]);
@@ -269,4 +272,33 @@ march_layer_read_csv (MarchReading *reading, const char *text, gsize length, GEr
   read = read_names (&table, error) && read_rows (&table, text, length, error);
   g_array_unref (table.fields);
   return read;
+}
+
+/**
+ * march_layer_list_columns:
+ * @path: a file
+ *
+ * Returns: (transfer full) (nullable): the names of the columns of a table, so that somebody may
+ * say which hold the coordinates; %NULL if it is none
+ */
+char **
+march_layer_list_columns (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1), *text = NULL;
+  g_autoptr (GPtrArray) cells = NULL, names = NULL;
+  MarchCsv csv;
+  gsize    length;
+
+  if (!g_str_has_suffix (lower, ".csv") && !g_str_has_suffix (lower, ".tsv"))
+    return NULL;
+  if (!g_file_get_contents (path, &text, &length, NULL)
+      || !march_csv_init (&csv, text, length, '\0', NULL))
+    return NULL;
+  cells = march_csv_next (&csv, NULL);
+  if (cells == NULL)
+    return NULL;
+  names = make_names (cells);
+  g_ptr_array_set_free_func (names, NULL);
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
 }

@@ -41,5 +41,6 @@ typedef struct
 MarchLayer *march_layer_read      (const char *const *paths, const MarchReadOptions *options,
                                    GCancellable *cancellable, GError **error);
 MarchLayer *march_layer_read_file (const char *path, GError **error);
+char      **march_layer_list_columns (const char *path);
 
 G_END_DECLS

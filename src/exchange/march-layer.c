@@ -30,6 +30,8 @@ layer_file_free (MarchLayerFile *file)
   g_free (file->part);
   g_free (file->stem);
   g_free (file->series);
+  g_free (file->latitude);
+  g_free (file->longitude);
   g_free (file);
 }
 

@@ -116,6 +116,8 @@ typedef struct
  * @series: the name without its date: files that differ by their dates alone have it in common
  * @n_features: how many were read of it
  * @counts_lines: a feature's place is the line where it begins
+ * @latitude: (nullable): of a table of points, the column that was read as latitude
+ * @longitude: (nullable): likewise
  */
 typedef struct
 {
@@ -127,6 +129,8 @@ typedef struct
   char       *series;
   guint       n_features;
   gboolean    counts_lines;
+  char       *latitude;
+  char       *longitude;
 } MarchLayerFile;
 
 /**

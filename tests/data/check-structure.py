@@ -18,7 +18,7 @@ LIBRARY = ["base", "geo", "corpus", "asof", "dossier", "exchange", "render"]
 ALLOWED = {room: set(LIBRARY[: i + 1]) for i, room in enumerate(LIBRARY)}
 ALLOWED["cli"] = set(LIBRARY) | {"cli"}
 # The window puts the interface rooms together; the rooms know the session alone.
-INTERFACE = {"map", "timeline", "panel", "search"}
+INTERFACE = {"map", "timeline", "panel", "search", "transfer"}
 ALLOWED["widgets"] = set(LIBRARY) | {"widgets"}
 ALLOWED["app"] = set(LIBRARY) | {"app", "widgets"} | INTERFACE
 for room in INTERFACE:

@@ -1,0 +1,163 @@
+/* march-window-transfer.c — foreign files into the dossier of a window */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-app"
+
+#include "config.h"
+
+#include "app/march-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "transfer/march-import-dialog.h"
+
+static void
+imported_cb (MarchWindow *self,
+             guint        n_areas)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("Imported %u area", "Imported %u areas",
+                                                      n_areas),
+                                            n_areas);
+  AdwToast        *toast = adw_toast_new (words);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/** march_window_import: asks what to make of foreign files and folders; those without a place in
+ * the file system, as on a phone, can't be read */
+void
+march_window_import (MarchWindow *self,
+                     GPtrArray   *files)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  MarchImportDialog    *dialog;
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      char *path = g_file_get_path (files->pdata[i]);
+
+      if (path != NULL)
+        g_ptr_array_add (paths, path);
+    }
+  if (paths->len == 0)
+    return;
+  g_ptr_array_add (paths, NULL);
+  dialog = march_import_dialog_new (GTK_WINDOW (self), self->session);
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  march_import_dialog_read (dialog, (const char *const *) paths->pdata);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+response_cb (GtkNativeDialog *dialog,
+             int              response,
+             MarchWindow     *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+      g_autoptr (GPtrArray)  files = g_ptr_array_new_with_free_func (g_object_unref);
+
+      for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
+        g_ptr_array_add (files, g_list_model_get_item (chosen, i));
+      march_window_import (self, files);
+    }
+  g_object_unref (dialog);
+}
+
+static void
+add_filters (GtkFileChooser *chooser)
+{
+  static const char *const endings[] = {
+    "geojson", "json", "geojsonl", "geojsons", "jsonl", "ndjson", "jsonfg",
+    "gpkg",    "kml",  "kmz",      "csv",      "tsv",
+  };
+  g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (known, _("Areas and points"));
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    gtk_file_filter_add_suffix (known, endings[i]);
+  gtk_file_chooser_add_filter (chooser, known);
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  const gboolean        folder = g_str_equal (name, "win.import-folder");
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (folder ? _("Import a Folder of Areas") : _("Import Areas"),
+                                     GTK_WINDOW (widget),
+                                     folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
+                                            : GTK_FILE_CHOOSER_ACTION_OPEN,
+                                     _("_Import"), NULL);
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  if (!folder)
+    add_filters (GTK_FILE_CHOOSER (dialog));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static gboolean
+is_dossier (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_str_has_suffix (name, ".gpkg") && march_dossier_is_one (file);
+}
+
+/** march_window_take_files: opens a dossier, and brings anything else into the one that is open */
+void
+march_window_take_files (MarchWindow *self,
+                         GPtrArray   *files)
+{
+  if (files->len == 1 && is_dossier (files->pdata[0]))
+    march_window_open (self, files->pdata[0]);
+  else if (march_session_get_dossier (self->session) != NULL)
+    march_window_import (self, files);
+  else
+    adw_toast_overlay_add_toast (self->toasts,
+                                 adw_toast_new (_("Open a dossier first: areas are imported into "
+                                                  "one.")));
+}
+
+static gboolean
+dropped_cb (MarchWindow  *self,
+            const GValue *value)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GSList *item = g_value_get_boxed (value); item != NULL; item = item->next)
+    g_ptr_array_add (files, g_object_ref (item->data));
+  if (files->len > 0)
+    march_window_take_files (self, files);
+  return files->len > 0;
+}
+
+/** march_window_accept_files: lets dossiers and foreign files be dropped onto the window */
+void
+march_window_accept_files (MarchWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/** march_window_install_transfer_actions: for the class */
+void
+march_window_install_transfer_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.import-folder", NULL, import_action);
+}

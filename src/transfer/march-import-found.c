@@ -1,0 +1,150 @@
+/* march-import-found.c — what was found in files, in words */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-transfer"
+
+#include "config.h"
+
+#include "transfer/march-import-found.h"
+
+#include <glib/gi18n.h>
+
+#define MOST_NAMES 6 /* of files, in a line */
+
+/* "GeoJSON, KML", each once */
+static char *
+list_formats (MarchLayer *layer)
+{
+  GString *formats = g_string_new (NULL);
+
+  for (guint i = 0; i < march_layer_get_n_files (layer); i++)
+    {
+      const char *format = march_layer_get_file (layer, i)->format;
+
+      if (format != NULL && strstr (formats->str, format) == NULL)
+        g_string_append_printf (formats, formats->len > 0 ? ", %s" : "%s", format);
+    }
+  return g_string_free (formats, FALSE);
+}
+
+/** march_import_found_list_files: Returns: (transfer full): "3 files, GeoJSON" */
+char *
+march_import_found_list_files (MarchLayer *layer)
+{
+  guint            n = march_layer_get_n_files (layer);
+  g_autofree char *formats = list_formats (layer);
+
+  /* Translators: a number of files, and their formats. */
+  return g_strdup_printf (ngettext ("%1$u file, %2$s", "%1$u files, %2$s", n), n, formats);
+}
+
+/** march_import_found_list_names: Returns: (transfer full): the names of the first files */
+char *
+march_import_found_list_names (MarchLayer *layer)
+{
+  guint    n = march_layer_get_n_files (layer);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (n, MOST_NAMES); i++)
+    g_string_append_printf (names, i > 0 ? ", %s" : "%s", march_layer_get_file (layer, i)->name);
+  if (n > MOST_NAMES)
+    g_string_append (names, " …");
+  return g_string_free (names, FALSE);
+}
+
+/** march_import_found_count_features: Returns: (transfer full): "3 areas, 2 lines" */
+char *
+march_import_found_count_features (MarchLayer *layer)
+{
+  guint    areas = march_layer_count_kind (layer, MARCH_GEOMETRY_POLYGON);
+  guint    lines = march_layer_count_kind (layer, MARCH_GEOMETRY_LINE);
+  guint    points = march_layer_count_kind (layer, MARCH_GEOMETRY_POINT);
+  GString *words = g_string_new (NULL);
+
+  g_string_append_printf (words, ngettext ("%u area", "%u areas", areas), areas);
+  if (lines > 0)
+    {
+      g_string_append (words, ", ");
+      g_string_append_printf (words, ngettext ("%u line", "%u lines", lines), lines);
+    }
+  if (points > 0)
+    {
+      g_string_append (words, ", ");
+      g_string_append_printf (words, ngettext ("%u point", "%u points", points), points);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/** march_import_found_list_days: Returns: (transfer full): "3 days, 1 May 2031 to 4 May 2031" */
+char *
+march_import_found_list_days (MarchLayer *layer)
+{
+  g_autoptr (GArray) days = march_layer_list_days (layer);
+  g_autofree char *first = NULL, *last = NULL;
+
+  if (days->len == 0)
+    return g_strdup (_("No day is known of them"));
+  first = march_day_describe (g_array_index (days, MarchDay, 0));
+  if (days->len == 1)
+    return g_steal_pointer (&first);
+  last = march_day_describe (g_array_index (days, MarchDay, days->len - 1));
+  return g_strdup_printf (ngettext ("%1$u day, from %2$s to %3$s", "%1$u days, from %2$s to %3$s",
+                                    days->len),
+                          days->len, first, last);
+}
+
+/** march_import_found_count_notes: Returns: (transfer full): "Repaired: 2. Left out: 1." */
+char *
+march_import_found_count_notes (MarchLayer *layer)
+{
+  return g_strdup_printf (_("Repaired: %1$u. Left out: %2$u. To know: %3$u."),
+                          march_layer_count_noted (layer, MARCH_NOTE_REPAIRED),
+                          march_layer_count_noted (layer, MARCH_NOTE_SKIPPED),
+                          march_layer_count_noted (layer, MARCH_NOTE_TOLD));
+}
+
+/** march_import_found_describe_grade: Returns: (transfer full): "B: usually reliable" */
+char *
+march_import_found_describe_grade (char grade)
+{
+  static const char *const words[] = {
+    N_("completely reliable"),  N_("usually reliable"), N_("fairly reliable"),
+    N_("not usually reliable"), N_("unreliable"),       N_("reliability cannot be judged"),
+  };
+
+  g_return_val_if_fail (grade >= 'A' && grade <= 'F', NULL);
+  return g_strdup_printf ("%c: %s", grade, _(words[grade - 'A']));
+}
+
+/** march_import_found_count_ready: Returns: (transfer full): how many areas would be brought in */
+char *
+march_import_found_count_ready (MarchImportPlan *plan)
+{
+  guint n = march_import_plan_count_ready (plan);
+
+  return g_strdup_printf (ngettext ("%u area can be imported", "%u areas can be imported", n), n);
+}
+
+/** march_import_found_sum_up: Returns: (transfer full): the report in two sentences */
+char *
+march_import_found_sum_up (const MarchImportReport *report)
+{
+  return g_strdup_printf (_("Days: %u. Areas: %u, of them repaired: %u. Left out: %u. Pieces: %u."),
+                          report->n_days, report->n_features, report->n_repaired,
+                          report->n_skipped, report->n_pieces);
+}
+
+/** march_import_found_list_notes: Returns: (transfer full) (element-type utf8): what was noted
+ * while reading, and then what the import says of each feature */
+GPtrArray *
+march_import_found_list_notes (MarchLayer *layer, const MarchImportReport *report)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < march_layer_get_n_notes (layer); i++)
+    g_ptr_array_add (notes, march_layer_describe_note (layer, i));
+  for (guint i = 0; i < report->notes->len; i++)
+    g_ptr_array_add (notes, g_strdup (g_ptr_array_index (report->notes, i)));
+  return notes;
+}

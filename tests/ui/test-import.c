@@ -1,0 +1,408 @@
+/* test-import.c — foreign files through the dialog: what was found, import, undo, cancel */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "march-ui.h"
+
+#include "transfer/march-import-dialog.h"
+#include "transfer/march-import-preview.h"
+#include "transfer/march-import-report-page.h"
+
+#define AREA(west)                                                                                 \
+  "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"Polygon\", "             \
+  "\"coordinates\": [[[" west ",1],[" west ".5,1],[" west ".5,2],[" west ",2],[" west ",1]]]}}"
+#define CROSSED                                                                                    \
+  "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"Polygon\", "             \
+  "\"coordinates\": [[[12,1],[13,2],[13,1],[12,2],[12,1]]]}}"
+#define POINT                                                                                      \
+  "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"Point\", "               \
+  "\"coordinates\": [12, 1]}}"
+#define COLLECTION(features) "{\"type\": \"FeatureCollection\", \"features\": [" features "]}"
+
+static const struct
+{
+  const char *name;
+  const char *text;
+} daily[] = {
+  { "front_20210501.geojson", COLLECTION (AREA ("12") "," AREA ("14")) },
+  { "front_20210502.geojson", COLLECTION (AREA ("12")) },
+  { "front_20210504.geojson", COLLECTION (CROSSED "," POINT) },
+};
+
+static char *dossier_path;
+
+typedef struct
+{
+  char        *folder;
+  MarchWindow *window;
+  GtkWidget   *dialog;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (dossier_path);
+
+  fixture->folder = g_dir_make_tmp ("march-import-XXXXXX", NULL);
+  g_assert_nonnull (fixture->folder);
+  fixture->window = march_ui_open_file (file);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  MarchDossier *dossier
+      = march_session_get_dossier (march_window_get_session (fixture->window));
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  march_dossier_revert (dossier, NULL);
+  march_ui_close (fixture->window);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static char *
+write_file (Fixture *fixture, const char *name, const char *text)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return path;
+}
+
+static MarchCorpus *
+get_corpus (Fixture *fixture)
+{
+  return march_session_get_corpus (march_window_get_session (fixture->window));
+}
+
+static guint
+count_imports (Fixture *fixture)
+{
+  return march_corpus_get_area_imports (get_corpus (fixture))->len;
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (MARCH_IS_IMPORT_DIALOG (item->data))
+      return item->data;
+  return NULL;
+}
+
+static void
+import_path (Fixture *fixture, const char *path)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  march_window_take_files (fixture->window, files);
+  fixture->dialog = find_dialog ();
+  g_assert_nonnull (fixture->dialog);
+}
+
+static void
+import_days (Fixture *fixture)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (daily); i++)
+    g_free (write_file (fixture, daily[i].name, daily[i].text));
+  import_path (fixture, fixture->folder);
+}
+
+typedef struct
+{
+  Fixture    *fixture;
+  const char *page;
+} Wanted;
+
+static gboolean
+shows_page (gpointer data)
+{
+  Wanted    *wanted = data;
+  GtkWidget *stack = march_ui_find (wanted->fixture->dialog, GTK_TYPE_STACK);
+
+  return stack != NULL
+         && g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), wanted->page) == 0;
+}
+
+static void
+wait_for_page (Fixture *fixture, const char *page)
+{
+  march_ui_wait (shows_page, &(Wanted){ fixture, page }, page);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return find_dialog () == NULL;
+}
+
+static gboolean
+is_idle (gpointer data)
+{
+  Fixture *fixture = data;
+  gboolean busy = TRUE;
+
+  g_object_get (march_session_get_dossier (march_window_get_session (fixture->window)), "busy",
+                &busy, NULL);
+  return !busy;
+}
+
+/* The row with that title. */
+static GtkWidget *
+find_row (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (root) && gtk_widget_get_mapped (root)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+need_row (GtkWidget *dialog, const char *title)
+{
+  GtkWidget *row = find_row (dialog, title);
+
+  if (row == NULL)
+    g_error ("there is no row “%s”", title);
+  return row;
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+click (GtkWidget *root, const char *label)
+{
+  GtkWidget *button = find_button (root, label);
+
+  if (button == NULL || !gtk_widget_get_sensitive (button))
+    g_error ("“%s” can't be clicked", label);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* In a list of choices the one with that text. */
+static void
+choose (GtkWidget *dialog, const char *row_text, const char *choice)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (need_row (dialog, row_text));
+  GListModel  *model = adw_combo_row_get_model (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), choice))
+      {
+        adw_combo_row_set_selected (row, i);
+        return;
+      }
+  g_error ("“%s” is no choice of “%s”", choice, row_text);
+}
+
+static const char *
+get_chosen (GtkWidget *dialog, const char *row_text)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (need_row (dialog, row_text));
+
+  return gtk_string_object_get_string (GTK_STRING_OBJECT (adw_combo_row_get_selected_item (row)));
+}
+
+static void
+type_into (GtkWidget *dialog, const char *row_text, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (need_row (dialog, row_text)), text);
+}
+
+/* The days of the folder, Harrow's by a new source. */
+static void
+fill_plan (Fixture *fixture)
+{
+  wait_for_page (fixture, "plan");
+  choose (fixture->dialog, "All Areas Are Held By", "Harrow");
+  type_into (fixture->dialog, "Title", "Daily sheets");
+  type_into (fixture->dialog, "Publisher", "Mapping Society");
+}
+
+static gboolean
+preview_is_painted (gpointer data)
+{
+  GtkWidget *preview = march_ui_find (data, MARCH_TYPE_IMPORT_PREVIEW);
+
+  return preview != NULL && march_import_preview_is_painted (MARCH_IMPORT_PREVIEW (preview));
+}
+
+/* From a folder to areas in the dossier, told feature by feature, and back by one undo. */
+static void
+test_walk (Fixture *fixture, gconstpointer data)
+{
+  const MarchSource *source;
+  GtkWidget         *report;
+  const char        *text;
+
+  import_days (fixture);
+  wait_for_page (fixture, "plan");
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "3 files, GeoJSON"));
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "4 areas, 1 point"));
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "3 days, from 1 May 2021"));
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "Say who holds"));
+  g_assert_false (gtk_widget_get_sensitive (find_button (fixture->dialog, "_Import")));
+  march_ui_wait (preview_is_painted, fixture->dialog, "the preview is painted");
+  fill_plan (fixture);
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "4 areas can be imported"));
+  click (fixture->dialog, "_Import");
+  wait_for_page (fixture, "report");
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "4 areas were imported"));
+  report = march_ui_find (fixture->dialog, MARCH_TYPE_IMPORT_REPORT_PAGE);
+  text = march_import_report_page_get_text (MARCH_IMPORT_REPORT_PAGE (report));
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, "front_20210504.geojson, 1: It was not valid"));
+  g_assert_nonnull (strstr (text, "front_20210504.geojson, 2: It is no area"));
+  click (fixture->dialog, "_Done");
+  march_ui_wait (is_gone, fixture, "the dialog is gone");
+  g_assert_cmpuint (count_imports (fixture), ==, 1);
+  source = ((MarchAreaImport *) g_ptr_array_index (
+                march_corpus_get_area_imports (get_corpus (fixture)), 0))->source;
+  g_assert_cmpstr (source->title, ==, "Daily sheets");
+  g_assert_nonnull (strstr (source->csl, "Mapping Society"));
+  g_assert_nonnull (march_ui_find_text (GTK_WIDGET (fixture->window), "Imported 4 areas"));
+  click (GTK_WIDGET (fixture->window), "_Undo");
+  march_ui_settle (50);
+  g_assert_cmpuint (count_imports (fixture), ==, 0);
+}
+
+/* Cancelled while it runs: the dossier is as it was, and the plan is there to go on with. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  import_days (fixture);
+  fill_plan (fixture);
+  click (fixture->dialog, "_Import");
+  click (fixture->dialog, "_Cancel");
+  wait_for_page (fixture, "plan");
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "the dossier is as it was"));
+  g_assert_cmpuint (count_imports (fixture), ==, 0);
+  click (fixture->dialog, "_Import");
+  wait_for_page (fixture, "report");
+  g_assert_cmpuint (count_imports (fixture), ==, 1);
+  click (fixture->dialog, "_Done");
+}
+
+/* Closed while it runs: likewise. */
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  MarchDossier *dossier
+      = march_session_get_dossier (march_window_get_session (fixture->window));
+
+  import_days (fixture);
+  fill_plan (fixture);
+  click (fixture->dialog, "_Import");
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  march_ui_wait (is_gone, fixture, "the dialog is gone");
+  march_ui_settle (200);
+  march_ui_wait (is_idle, fixture, "nothing is under way");
+  g_assert_cmpuint (count_imports (fixture), ==, 0);
+  g_assert_false (march_dossier_get_modified (dossier));
+}
+
+/* The next files of a source find what was said of the last ones. */
+static void
+test_again (Fixture *fixture, gconstpointer data)
+{
+  import_days (fixture);
+  fill_plan (fixture);
+  choose (fixture->dialog, "Days Without Data", "Not known, left open");
+  click (fixture->dialog, "_Import");
+  wait_for_page (fixture, "report");
+  click (fixture->dialog, "_Done");
+  march_ui_wait (is_gone, fixture, "the dialog is gone");
+  import_path (fixture, fixture->folder);
+  wait_for_page (fixture, "plan");
+  g_assert_cmpstr (get_chosen (fixture->dialog, "All Areas Are Held By"), ==, "Harrow");
+  g_assert_cmpstr (get_chosen (fixture->dialog, "Source"), ==, "Daily sheets");
+  g_assert_cmpstr (get_chosen (fixture->dialog, "Days Without Data"), ==, "Not known, left open");
+  g_assert_true (gtk_widget_get_sensitive (find_button (fixture->dialog, "_Import")));
+  click (fixture->dialog, "_Cancel");
+  march_ui_wait (is_gone, fixture, "the dialog is gone");
+}
+
+static void
+test_unreadable (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (fixture, "front.geojson", "{\"type\": \"FeatureColl");
+
+  import_path (fixture, path);
+  wait_for_page (fixture, "failed");
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "front.geojson"));
+  click (fixture->dialog, "_Cancel");
+  march_ui_wait (is_gone, fixture, "the dialog is gone");
+}
+
+/* A table whose columns of coordinates have names of their own: they are asked for. */
+static void
+test_table (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (fixture, "posts.csv",
+                                      "post,up,right\nKern,1.5,12\nArv,1.6,12.5\n");
+
+  import_path (fixture, path);
+  wait_for_page (fixture, "failed");
+  choose (fixture->dialog, "Latitude", "up");
+  choose (fixture->dialog, "Longitude", "right");
+  wait_for_page (fixture, "plan");
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "0 areas, 2 points"));
+  g_assert_cmpstr (get_chosen (fixture->dialog, "Latitude"), ==, "up");
+  click (fixture->dialog, "_Cancel");
+  march_ui_wait (is_gone, fixture, "the dialog is gone");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  march_ui_init (&argc, &argv);
+  dossier_path = argv[1];
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/ui/import/walk", test_walk);
+  ADD ("/ui/import/cancel", test_cancel);
+  ADD ("/ui/import/close", test_close);
+  ADD ("/ui/import/again", test_again);
+  ADD ("/ui/import/unreadable", test_unreadable);
+  ADD ("/ui/import/table", test_table);
+#undef ADD
+  return g_test_run ();
+}
