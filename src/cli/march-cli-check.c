@@ -10,7 +10,6 @@
 #include <stdio.h>
 
 #include "base/march-error.h"
-#include "cli/march-cli-json.h"
 #include "cli/march-cli.h"
 #include "asof/march-gaps.h"
 #include "corpus/march-verify.h"

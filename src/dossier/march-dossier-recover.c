@@ -12,7 +12,6 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "base/march-error.h"
 #include "dossier/march-corpus-load.h"
 
 void

@@ -10,7 +10,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/march-error.h"
 #include "exchange/march-csv.h"
 #include "exchange/march-layer-reading.h"
 

@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "base/march-error.h"
 #include "exchange/march-layer-geojson-private.h"
 
 /* RFC 7946, sequences by RFC 8142 or one text a line, the "crs" that went before, and "time",

@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "base/march-error.h"
 #include "dossier/march-foreign.h"
 #include "exchange/march-layer-reading.h"
 #include "geo/march-gpkg-blob.h"

@@ -10,7 +10,6 @@
 #include <libxml/xmlreader.h>
 #include <string.h>
 
-#include "base/march-error.h"
 #include "exchange/march-layer-kml-private.h"
 
 /* OGC 12-007r2, "KML 2.3". The document is read as a stream, of which one placemark at a time is

@@ -8,8 +8,6 @@
 
 #include "geo/march-planar-private.h"
 
-#include "geo/march-rings-private.h"
-
 /**
  * march_planar_new:
  * @west: the least longitude that any edge will have

@@ -10,7 +10,6 @@
 
 #include <math.h>
 
-#include "geo/march-mercator.h"
 #include "render/march-scene.h"
 
 /**

@@ -10,7 +10,6 @@
 
 #include "../compiled.h"
 #include "asof/march-disagreement.h"
-#include "asof/march-gaps.h"
 #include "corpus/march-corpus-builder.h"
 
 enum

@@ -11,7 +11,6 @@
 #include "dossier-fixture.h"
 #include "dossier/march-areas-private.h"
 #include "dossier/march-dossier-areas.h"
-#include "dossier/march-dossier-edits.h"
 #include "dossier/march-dossier-private.h"
 #include "dossier/march-schema.h"
 #include "geo/march-geodesic.h"

@@ -11,11 +11,8 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
-#include "base/march-error.h"
 #include "document.h"
-#include "dossier-fixture.h"
 #include "dossier/march-database-private.h"
-#include "dossier/march-dossier-edits.h"
 #include "dossier/march-dossier-private.h"
 
 /* Edits in a process that is killed at some moment; gives how many it said were done. */

@@ -11,7 +11,6 @@
 #include <glib/gstdio.h>
 #include <math.h>
 
-#include "base/march-error.h"
 #include "render/march-picture.h"
 
 static void
