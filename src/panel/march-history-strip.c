@@ -327,19 +327,6 @@ march_history_strip_measure (GtkWidget     *widget,
                                  + AXIS_HEIGHT * march_theme_get_text_scale (widget));
 }
 
-static char *
-describe_stretch (MarchHistoryStrip *self, const MarchStretch *stretch)
-{
-  g_autofree char *from = march_day_describe (stretch->from);
-  g_autofree char *through = march_day_describe (stretch->until - 1);
-  guint            n = stretch->quotations->len;
-  g_autofree char *count = g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n);
-
-  /* Translators: what holds, its first day, its last day, how many quotations say so. */
-  return g_strdup_printf (_ ("%s, from %s through %s. %s"), stretch->entry->words, from, through,
-                          count);
-}
-
 static const MarchStretch *
 find_stretch (MarchHistoryStrip *self, double x, double y)
 {
@@ -369,7 +356,7 @@ query_tooltip_cb (MarchHistoryStrip *self, int x, int y, gboolean keyboard, GtkT
 
   if (stretch == NULL)
     return FALSE;
-  text = describe_stretch (self, stretch);
+  text = march_stretch_describe (stretch);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -398,7 +385,7 @@ static void
 tell_current (MarchHistoryStrip *self)
 {
   const MarchStretch *stretch = get_current (self);
-  g_autofree char    *text = stretch == NULL ? g_strdup ("") : describe_stretch (self, stretch);
+  g_autofree char    *text = stretch == NULL ? g_strdup ("") : march_stretch_describe (stretch);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);

@@ -16,6 +16,7 @@ stretch_free (gpointer data)
 {
   MarchStretch *stretch = data;
 
+  g_free (stretch->dated);
   march_legend_entry_free (stretch->entry);
   g_ptr_array_unref (stretch->quotations);
   g_free (stretch);
@@ -28,6 +29,54 @@ lane_free (gpointer data)
 
   g_ptr_array_unref (lane->stretches);
   g_free (lane);
+}
+
+/**
+ * march_stretch_describe:
+ *
+ * Returns: (transfer full): what holds and when, as the dates are given, then the days that are
+ * drawn, told as derived from them, and how many quotations say so; of a silent stretch what is
+ * missing
+ */
+char *
+march_stretch_describe (const MarchStretch *stretch)
+{
+  g_autofree char *from = march_day_describe (stretch->from);
+  g_autofree char *through = march_day_describe (stretch->until - 1);
+  guint            n = stretch->quotations->len;
+  g_autofree char *count = g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n);
+
+  if (n == 0)
+    /* Translators: the first and the last day. */
+    return g_strdup_printf (_("No quotation on record says who held it from %1$s through %2$s. The "
+                              "map guesses nothing."),
+                            from, through);
+  if (*stretch->dated == '\0')
+    /* Translators: what holds, the first and the last day, how many quotations say so. */
+    return g_strdup_printf (_("%1$s\nDrawn from %2$s through %3$s · %4$s"), stretch->entry->words,
+                            from, through, count);
+  /* Translators: what holds; when, as the sources say it; the first and the last day that follow;
+   * how many quotations say so. */
+  return g_strdup_printf (_("%1$s, %2$s\nDrawn from %3$s through %4$s (derived days) · %5$s"),
+                          stretch->entry->words, stretch->dated, from, through, count);
+}
+
+/** march_stretch_describe_years: Returns: (transfer full): its name: "Stretch 2014–2022" */
+char *
+march_stretch_describe_years (const MarchStretch *stretch)
+{
+  gint64 first = 0;
+  gint64 last = 0;
+  guint  month = 0;
+  guint  day = 0;
+
+  march_day_to_ymd (stretch->from, &first, &month, &day);
+  march_day_to_ymd (stretch->until - 1, &last, &month, &day);
+  if (first == last)
+    /* Translators: a stretch of a history, named by its year. */
+    return g_strdup_printf (_("Stretch %d"), (int) first);
+  /* Translators: a stretch of a history, named by its first and its last year. */
+  return g_strdup_printf (_("Stretch %1$d–%2$d"), (int) first, (int) last);
 }
 
 /** march_history_free: @history: (transfer full): to be released with all its stretches */
@@ -144,6 +193,23 @@ add_quotations (GPtrArray *quotations, GPtrArray *more)
       g_ptr_array_add (quotations, more->pdata[i]);
 }
 
+/* Adds the dates of the assertion that decides, in its own precision. */
+static void
+add_dates (MarchStretch *stretch, const MarchWhyRow *row)
+{
+  const MarchAssertion *decides = row->assertions->len > 0 ? row->assertions->pdata[0] : NULL;
+  g_autofree char      *old = NULL;
+  g_autofree char      *dates = NULL;
+
+  if (decides == NULL || *decides->valid == '\0')
+    return;
+  dates = march_edtf_describe_text (decides->valid);
+  if (strstr (stretch->dated, dates) != NULL)
+    return;
+  old = g_steal_pointer (&stretch->dated);
+  stretch->dated = g_strdup_printf ("%s%s%s", old, *old != '\0' ? " · " : "", dates);
+}
+
 /* Lengthens the lane's last stretch where the same goes on. */
 static MarchStretch *
 add_entry (MarchLane *lane, MarchLegendEntry *taken, MarchDay from, MarchDay until)
@@ -157,6 +223,7 @@ add_entry (MarchLane *lane, MarchLegendEntry *taken, MarchDay from, MarchDay unt
       last = g_new0 (MarchStretch, 1);
       last->from = from;
       last->entry = g_steal_pointer (&entry);
+      last->dated = g_strdup ("");
       last->quotations = g_ptr_array_new ();
       g_ptr_array_add (lane->stretches, last);
     }
@@ -173,6 +240,7 @@ add_stretch (MarchLane         *lane,
 {
   MarchStretch *stretch = add_entry (lane, march_legend_entry_new_for_why (why, row), from, until);
 
+  add_dates (stretch, row);
   add_quotations (stretch->quotations, row->quotations);
 }
 
@@ -222,9 +290,14 @@ add_control (MarchHistory *history, const MarchWhy *why, MarchDay from, MarchDay
     return;
   stretch = add_entry (history->lanes->pdata[0], entry, from, until);
   for (guint i = 0; i < why->rows->len; i++)
-    if (is_of_control (why->rows->pdata[i]))
-      add_quotations (stretch->quotations,
-                      ((const MarchWhyRow *) why->rows->pdata[i])->quotations);
+    {
+      const MarchWhyRow *row = why->rows->pdata[i];
+
+      if (!is_of_control (row))
+        continue;
+      add_dates (stretch, row);
+      add_quotations (stretch->quotations, row->quotations);
+    }
 }
 
 /* A place that is disputed on some day has nothing on record about control on a day without a

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * MarchStretch:
  * @from: its first day
  * @until: the day after its last
+ * @dated: when that is so, in the words of the dates that the assertions give; "" if none does
  * @entry: what the map draws through all of it; its words say so
  * @quotations: (element-type MarchQuotation): what it rests on
  */
@@ -22,9 +23,13 @@ typedef struct
 {
   MarchDay          from;
   MarchDay          until;
+  char             *dated;
   MarchLegendEntry *entry;
   GPtrArray        *quotations;
 } MarchStretch;
+
+char *march_stretch_describe       (const MarchStretch *stretch);
+char *march_stretch_describe_years (const MarchStretch *stretch);
 
 /**
  * MarchLane:

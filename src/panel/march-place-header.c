@@ -31,6 +31,7 @@ struct _MarchPlaceHeader
   GtkLabel          *names;
   GtkWidget         *chips;
   MarchHistoryStrip *strip;
+  GtkLabel          *silence; /* what a click on a silent stretch asks for */
   GtkBox            *statements;
   GtkBox            *sections;
 };
@@ -63,14 +64,15 @@ chip_toggled_cb (GtkToggleButton *chip, MarchPlaceHeader *self)
 
   if (!gtk_toggle_button_get_active (chip))
     {
-      g_signal_emit (self, subset_signal, 0, NULL, FALSE);
+      g_signal_emit (self, subset_signal, 0, NULL, NULL, FALSE);
       return;
     }
   for (other = gtk_widget_get_first_child (self->chips); other != NULL;
        other = gtk_widget_get_next_sibling (other))
     if (other != GTK_WIDGET (chip))
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (other), FALSE);
-  g_signal_emit (self, subset_signal, 0, march_chip_get_quotations (GTK_WIDGET (chip)), FALSE);
+  g_signal_emit (self, subset_signal, 0, march_chip_get_quotations (GTK_WIDGET (chip)),
+                 march_chip_get_words (GTK_WIDGET (chip)), FALSE);
 }
 
 static void
@@ -79,7 +81,19 @@ row_activated_cb (MarchPlaceHeader *self, GtkListBoxRow *row)
   GPtrArray *quotations = march_chip_get_quotations (GTK_WIDGET (row));
 
   if (quotations != NULL)
-    g_signal_emit (self, subset_signal, 0, quotations, TRUE);
+    g_signal_emit (self, subset_signal, 0, quotations, march_chip_get_words (GTK_WIDGET (row)),
+                   TRUE);
+}
+
+/* Of a silent stretch there are no quotations to lead to: it is told what is missing. */
+static void
+tell_silence (MarchPlaceHeader *self, const MarchStretch *stretch)
+{
+  g_autofree char *words = march_stretch_describe (stretch);
+
+  gtk_label_set_text (self->silence, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->silence), TRUE);
+  g_signal_emit (self, subset_signal, 0, NULL, NULL, FALSE);
 }
 
 static void
@@ -87,11 +101,15 @@ stretch_activated_cb (MarchPlaceHeader *self, const MarchStretch *stretch)
 {
   g_autoptr (GPtrArray) quotations = g_ptr_array_ref (stretch->quotations);
   MarchDay day = march_session_get_as_of (self->session);
+  g_autofree char *years = march_stretch_describe_years (stretch);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->silence), FALSE);
   if (day < stretch->from || day >= stretch->until)
     march_session_set_as_of (self->session, stretch->from);
   if (quotations->len > 0)
-    g_signal_emit (self, subset_signal, 0, quotations, TRUE);
+    g_signal_emit (self, subset_signal, 0, quotations, years, TRUE);
+  else
+    tell_silence (self, stretch);
 }
 
 static gboolean
@@ -194,6 +212,7 @@ update_history (MarchPlaceHeader *self, const MarchPlace *place)
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   march_history_strip_set_history (self->strip, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->silence), FALSE);
   march_history_new_async (corpus, question, place, self->loading, history_made_cb, self);
 }
 
@@ -286,7 +305,8 @@ march_place_header_class_init (MarchPlaceHeaderClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = march_place_header_dispose;
   subset_signal = g_signal_new ("subset", MARCH_TYPE_PLACE_HEADER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 2, G_TYPE_PTR_ARRAY, G_TYPE_BOOLEAN);
+                                NULL, G_TYPE_NONE, 3, G_TYPE_PTR_ARRAY, G_TYPE_STRING,
+                                G_TYPE_BOOLEAN);
   g_type_ensure (MARCH_TYPE_WRAP_LAYOUT);
   g_type_ensure (MARCH_TYPE_HISTORY_STRIP);
   gtk_widget_class_set_template_from_resource (
@@ -296,6 +316,7 @@ march_place_header_class_init (MarchPlaceHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MarchPlaceHeader, names);
   gtk_widget_class_bind_template_child (widget_class, MarchPlaceHeader, chips);
   gtk_widget_class_bind_template_child (widget_class, MarchPlaceHeader, strip);
+  gtk_widget_class_bind_template_child (widget_class, MarchPlaceHeader, silence);
   gtk_widget_class_bind_template_child (widget_class, MarchPlaceHeader, statements);
   gtk_widget_class_bind_template_child (widget_class, MarchPlaceHeader, sections);
   gtk_widget_class_bind_template_callback (widget_class, why_clicked_cb);
@@ -334,6 +355,17 @@ march_place_header_update (MarchPlaceHeader *header, const MarchPlace *place)
   fill_chips (header, why);
   fill_sections (header, why, place);
   update_history (header, place);
+}
+
+/** march_place_header_release_chips: no chip is pressed any more */
+void
+march_place_header_release_chips (MarchPlaceHeader *header)
+{
+  GtkWidget *chip = NULL;
+
+  for (chip = gtk_widget_get_first_child (header->chips); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), FALSE);
 }
 
 /** march_place_header_update_day: moves the mark of the day; nothing else changed */

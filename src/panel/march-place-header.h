@@ -19,5 +19,6 @@ G_DECLARE_FINAL_TYPE (MarchPlaceHeader, march_place_header, MARCH, PLACE_HEADER,
 GtkWidget *march_place_header_new    (MarchSession *session);
 void       march_place_header_update (MarchPlaceHeader *header, const MarchPlace *place);
 void       march_place_header_update_day (MarchPlaceHeader *header);
+void       march_place_header_release_chips (MarchPlaceHeader *header);
 
 G_END_DECLS

@@ -112,14 +112,14 @@ tells_already (MarchPlacePage *self, MarchCorpus *corpus, const MarchPlace *plac
 }
 
 static void
-subset_cb (MarchPlacePage *self, GPtrArray *quotations, gboolean scroll)
+subset_cb (MarchPlacePage *self, GPtrArray *quotations, const char *name, gboolean scroll)
 {
   /* Moving the day made other cards of the same page: bring them up before narrowing them down. */
   if (scroll)
     march_place_page_update (self);
-  march_quotation_list_set_subset (self->list, quotations);
+  march_quotation_list_set_subset (self->list, quotations, name);
   if (scroll)
-    march_quotation_list_show_cards (self->list);
+    march_quotation_list_show_bar (self->list);
 }
 
 static void
@@ -159,6 +159,9 @@ march_place_page_new (MarchSession *session)
   self->list = MARCH_QUOTATION_LIST (march_quotation_list_new (GTK_WIDGET (self->header)));
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
   g_signal_connect_object (self->header, "subset", G_CALLBACK (subset_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "subset-removed",
+                           G_CALLBACK (march_place_header_release_chips), self->header,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

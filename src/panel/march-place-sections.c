@@ -39,9 +39,25 @@ march_chip_new (GtkWidget *swatch, const char *words, const char *tag, GPtrArray
   gtk_button_set_child (GTK_BUTTON (chip), box);
   gtk_widget_add_css_class (chip, "chip");
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  g_object_set_data_full (G_OBJECT (chip), "march-quotations", g_ptr_array_ref (quotations),
-                          (GDestroyNotify) g_ptr_array_unref);
+  march_chip_stand_for (chip, words, quotations);
   return chip;
+}
+
+/** march_chip_stand_for: makes @widget, a row, stand for @quotations as a chip does, and for what
+ * @words say */
+void
+march_chip_stand_for (GtkWidget *widget, const char *words, GPtrArray *quotations)
+{
+  g_object_set_data_full (G_OBJECT (widget), "march-words", g_strdup (words), g_free);
+  g_object_set_data_full (G_OBJECT (widget), "march-quotations", g_ptr_array_ref (quotations),
+                          (GDestroyNotify) g_ptr_array_unref);
+}
+
+/** march_chip_get_words: Returns: (transfer none): what @chip, or a row made like one, says */
+const char *
+march_chip_get_words (GtkWidget *chip)
+{
+  return g_object_get_data (G_OBJECT (chip), "march-words");
 }
 
 /** march_chip_get_quotations: Returns: (transfer none) (nullable): what @chip, or a row made like
@@ -110,8 +126,9 @@ march_place_fill_chips (GtkWidget *box, MarchWhy *why)
     add_conflict_chip (box, why->finding);
 }
 
-static void
-append_part (GString *line, const char *part)
+/** march_line_append: appends @part, unless it is empty, to a line of parts with dots between */
+void
+march_line_append (GString *line, const char *part)
 {
   if (part == NULL || *part == '\0')
     return;
@@ -123,15 +140,15 @@ append_part (GString *line, const char *part)
 static void
 append_hold (GString *line, const MarchHold *hold)
 {
-  append_part (line, march_vocabulary_get_words (MARCH_VOCABULARY_BASIS, hold->basis));
+  march_line_append (line, march_vocabulary_get_words (MARCH_VOCABULARY_BASIS, hold->basis));
   if (hold->against_interest)
-    append_part (line, _("against interest"));
+    march_line_append (line, _("against interest"));
   if (hold->last_reported)
     {
       g_autofree char *date = march_words_last_reported (hold);
       g_autofree char *words = g_strdup_printf (_("last reported %s"), date);
 
-      append_part (line, words);
+      march_line_append (line, words);
     }
   if (hold->inherited_from != NULL)
     {
@@ -140,32 +157,30 @@ append_hold (GString *line, const MarchHold *hold)
           _("as part of %s"),
           march_place_get_name (hold->inherited_from, march_text_get_language ()));
 
-      append_part (line, words);
+      march_line_append (line, words);
     }
 }
 
 static void
 append_own (GString *line, const MarchOwn *own)
 {
-  append_part (line, march_vocabulary_get_words (MARCH_VOCABULARY_CLAIM_BASIS, own->basis));
+  march_line_append (line, march_vocabulary_get_words (MARCH_VOCABULARY_CLAIM_BASIS, own->basis));
   if (own->inherited_from != NULL)
     {
       g_autofree char *words = g_strdup_printf (
           _("as part of %s"),
           march_place_get_name (own->inherited_from, march_text_get_language ()));
 
-      append_part (line, words);
+      march_line_append (line, words);
     }
 }
 
-/* "concluded · moderate confidence · since 2031 · 3 quotations" */
+/* "concluded · moderate confidence · since 2031" */
 static char *
 describe_row (const MarchWhyRow *row)
 {
   GString              *line = g_string_new (NULL);
   const MarchAssertion *assertion = row->assertions->len == 0 ? NULL : row->assertions->pdata[0];
-  guint                 n = row->quotations->len;
-  g_autofree char      *count = g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n);
   g_autofree char      *when = assertion == NULL  ? NULL
                                : row->own != NULL ? march_words_since (row->own)
                                                   : march_text_describe_date (assertion->valid);
@@ -175,13 +190,11 @@ describe_row (const MarchWhyRow *row)
   if (row->own != NULL)
     append_own (line, row->own);
   if (assertion != NULL && assertion->origin == MARCH_ORIGIN_CONCLUDED)
-    append_part (line,
+    march_line_append (line,
                  march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence));
   if (row->certainty == MARCH_CERTAINTY_POSSIBLE && row->own == NULL)
-    append_part (line, _("perhaps"));
-  append_part (line, when);
-  if (n > 0)
-    append_part (line, count);
+    march_line_append (line, _("perhaps"));
+  march_line_append (line, when);
   return g_string_free (line, FALSE);
 }
 
@@ -201,104 +214,6 @@ march_place_fill_statements (MarchSection *section, MarchWhy *why)
       if (row->assertions->len > 0)
         march_row_lead_to (shown, MARCH_RECORD_ASSERTION,
                            ((const MarchAssertion *) row->assertions->pdata[0])->id);
-    }
-}
-
-/* What several sources say of one kind of value. */
-static void
-add_value_row (MarchSection *section, MarchValueKind kind, GPtrArray *values)
-{
-  g_autoptr (GString) tags = g_string_new (NULL);
-  g_autoptr (GPtrArray) quotations = g_ptr_array_new ();
-  g_autoptr (GPtrArray) actors = g_ptr_array_new ();
-  g_autofree char *markup = NULL;
-  g_autofree char *count = NULL;
-  g_autofree char *whom = NULL;
-  GtkWidget       *row = NULL;
-
-  for (guint i = 0; i < values->len; i++)
-    {
-      const MarchAssertion *value = values->pdata[i];
-
-      if (value->value_kind != kind)
-        continue;
-      add_evidence (quotations, value);
-      for (guint j = 0; j < value->tags->len; j++)
-        append_part (tags, value->tags->pdata[j]);
-      append_part (tags, value->comparison);
-      if (value->actor != NULL && !g_ptr_array_find (actors, value->actor, NULL))
-        g_ptr_array_add (actors, (gpointer) value->actor);
-    }
-  if (quotations->len == 0)
-    return;
-  markup = g_markup_printf_escaped ("<b>%s</b>",
-                                    march_vocabulary_get_words (MARCH_VOCABULARY_VALUE_KIND, kind));
-  count = g_strdup_printf (ngettext ("%u quotation", "%u quotations", quotations->len),
-                           quotations->len);
-  whom = march_text_join_names (actors);
-  row = march_section_add (section, NULL, markup, tags->str, count);
-  if (actors->len > 0)
-    {
-      /* Translators: an actor to whom a place matters. */
-      g_autofree char *words = g_strdup_printf (_("for %s"), whom);
-      GtkWidget       *tag = march_tag_new (words, NULL);
-
-      gtk_label_set_ellipsize (GTK_LABEL (tag), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (tag), 16);
-      gtk_widget_set_tooltip_text (tag, words);
-      gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), tag);
-    }
-  g_object_set_data_full (G_OBJECT (row), "march-quotations", g_ptr_array_ref (quotations),
-                          (GDestroyNotify) g_ptr_array_unref);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-}
-
-/** march_place_fill_values: @section: gets a row for each kind of value that a quotation gives the
- * place */
-void
-march_place_fill_values (MarchSection *section, MarchSnapshot *snapshot, const MarchPlace *place)
-{
-  g_autoptr (GPtrArray) values = march_snapshot_list_valid (snapshot, MARCH_KIND_VALUE, place);
-
-  for (guint kind = 0; kind < march_vocabulary_get_size (MARCH_VOCABULARY_VALUE_KIND); kind++)
-    add_value_row (section, kind, values);
-}
-
-static char *
-describe_figure_of (const MarchAssertion *figure)
-{
-  GString         *line = g_string_new (NULL);
-  g_autofree char *period = *figure->figure_period == '\0'
-                                ? g_strdup (_("period not stated"))
-                                : march_text_describe_date (figure->figure_period);
-
-  append_part (line, period);
-  if (figure->according != NULL)
-    {
-      g_autofree char *according
-          = g_strdup_printf (_("according to %s"),
-                             march_actor_get_name (figure->according, march_text_get_language ()));
-
-      append_part (line, according);
-    }
-  return g_string_free (line, FALSE);
-}
-
-/** march_place_fill_figures: @section: gets a row for each figure about the place */
-void
-march_place_fill_figures (MarchSection *section, MarchSnapshot *snapshot, const MarchPlace *place)
-{
-  g_autoptr (GPtrArray) figures = march_snapshot_list_valid (snapshot, MARCH_KIND_FIGURE, place);
-
-  for (guint i = 0; i < figures->len; i++)
-    {
-      const MarchAssertion *figure = figures->pdata[i];
-      g_autofree char      *words = march_text_describe_assertion (figure);
-      g_autofree char      *markup = g_markup_escape_text (words, -1);
-      g_autofree char      *detail = describe_figure_of (figure);
-
-      march_row_lead_to (march_section_add (section, NULL, markup, detail, NULL),
-                         MARCH_RECORD_ASSERTION, figure->id);
     }
 }
 
@@ -328,7 +243,7 @@ append_name (GString *line, const MarchName *name)
                             march_actor_get_name (name->user, march_text_get_language ()));
   item = g_markup_printf_escaped ("%s <span size=\"small\" alpha=\"75%%\">(%s)</span>", name->text,
                                   user);
-  append_part (line, item);
+  march_line_append (line, item);
 }
 
 /* Own names come first, then those in general use, then those of one party. */
@@ -372,7 +287,7 @@ march_place_describe_parents (const MarchPlace *place)
     {
       g_autofree char *code = g_markup_escape_text (place->code, -1);
 
-      append_part (line, code);
+      march_line_append (line, code);
     }
   for (guint i = 0; i < place->parents->len; i++)
     {
@@ -385,7 +300,7 @@ march_place_describe_parents (const MarchPlace *place)
 
       /* Translators: what a place is part of. */
       words = g_strdup_printf (_("part of %s"), anchor);
-      append_part (line, words);
+      march_line_append (line, words);
     }
   return g_string_free (line, FALSE);
 }

@@ -13,7 +13,10 @@ G_BEGIN_DECLS
 
 GtkWidget *
 march_chip_new (GtkWidget *swatch, const char *words, const char *tag, GPtrArray *quotations);
+void       march_chip_stand_for (GtkWidget *widget, const char *words, GPtrArray *quotations);
 GPtrArray *march_chip_get_quotations    (GtkWidget *chip);
+const char *march_chip_get_words        (GtkWidget *chip);
+void       march_line_append            (GString *line, const char *part);
 
 void       march_place_fill_chips       (GtkWidget *box, MarchWhy *why);
 void       march_place_fill_statements  (MarchSection *section, MarchWhy *why);

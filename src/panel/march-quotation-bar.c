@@ -32,6 +32,8 @@ struct _MarchQuotationBar
   GtkDropDown     *speaker;
   GtkDropDown     *source;
   GtkCheckButton  *all_days;
+  GtkWidget       *subset;
+  GtkLabel        *subset_label;
   GtkWidget       *nothing;
 };
 
@@ -44,6 +46,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint       cleared_signal;
+static guint       subset_removed_signal;
 
 G_DEFINE_FINAL_TYPE (MarchQuotationBar, march_quotation_bar, GTK_TYPE_BOX)
 
@@ -217,6 +220,12 @@ clear_clicked_cb (MarchQuotationBar *self)
   g_signal_emit (self, cleared_signal, 0);
 }
 
+static void
+subset_clicked_cb (MarchQuotationBar *self)
+{
+  g_signal_emit (self, subset_removed_signal, 0);
+}
+
 /* A name that doesn't fit ends in dots instead of widening the panel. */
 static void
 setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
@@ -283,12 +292,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, speaker);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, source);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, all_days);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, subset);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, subset_label);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationBar, nothing);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, speaker_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, source_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_days_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, subset_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_name_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_name_cb);
 }
@@ -307,6 +319,8 @@ march_quotation_bar_class_init (MarchQuotationBarClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   cleared_signal = g_signal_new ("cleared", MARCH_TYPE_QUOTATION_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
+  subset_removed_signal = g_signal_new ("subset-removed", MARCH_TYPE_QUOTATION_BAR,
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (MARCH_TYPE_WRAP_LAYOUT);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -366,6 +380,15 @@ march_quotation_bar_reset (MarchQuotationBar *bar)
   gtk_drop_down_set_selected (bar->source, 0);
   if (all != NULL)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (all), TRUE);
+}
+
+/** march_quotation_bar_set_subset: @name: (nullable): to what the quotations are narrowed down, on
+ * a chip that the user can remove; NULL: to nothing */
+void
+march_quotation_bar_set_subset (MarchQuotationBar *bar, const char *name)
+{
+  gtk_label_set_text (bar->subset_label, name == NULL ? "" : name);
+  gtk_widget_set_visible (bar->subset, name != NULL);
 }
 
 /** march_quotation_bar_show_all: puts all choices back and shows other days' quotations, too */

@@ -22,5 +22,6 @@ void       march_quotation_bar_set_shown    (MarchQuotationBar *bar, guint shown
 void       march_quotation_bar_reset        (MarchQuotationBar *bar);
 void       march_quotation_bar_show_all     (MarchQuotationBar *bar);
 void       march_quotation_bar_focus_search (MarchQuotationBar *bar);
+void       march_quotation_bar_set_subset (MarchQuotationBar *bar, const char *name);
 
 G_END_DECLS

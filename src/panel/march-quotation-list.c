@@ -37,6 +37,8 @@ struct _MarchQuotationList
   gint64                found; /* id of the quotation that was looked for, or 0 */
 };
 
+static guint subset_removed_signal;
+
 G_DEFINE_FINAL_TYPE (MarchQuotationList, march_quotation_list, GTK_TYPE_WIDGET)
 
 static void
@@ -125,9 +127,17 @@ sort_changed_cb (MarchQuotationList *self)
 }
 
 static void
+subset_removed_cb (MarchQuotationList *self)
+{
+  march_quotation_list_set_subset (self, NULL, NULL);
+  g_signal_emit (self, subset_removed_signal, 0);
+}
+
+static void
 cleared_cb (MarchQuotationList *self)
 {
   march_quotation_filter_clear (self->filter);
+  subset_removed_cb (self);
   march_quotation_bar_show_all (self->bar);
 }
 
@@ -201,6 +211,9 @@ march_quotation_list_class_init (MarchQuotationListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = march_quotation_list_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  /* The user wants all quotations again. */
+  subset_removed_signal = g_signal_new ("subset-removed", MARCH_TYPE_QUOTATION_LIST,
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -221,6 +234,8 @@ march_quotation_list_init (MarchQuotationList *self)
   g_signal_connect_object (self->sorted, "items-changed", G_CALLBACK (shown_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bar, "notify::sort", G_CALLBACK (sort_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "subset-removed", G_CALLBACK (subset_removed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bar, "cleared", G_CALLBACK (cleared_cb), self, G_CONNECT_SWAPPED);
 }
@@ -300,6 +315,7 @@ march_quotation_list_set_quotations (MarchQuotationList *list,
       g_ptr_array_add (items, march_quotation_item_new (corpus, quotations->pdata[i], rank));
     }
   march_quotation_filter_clear (list->filter);
+  march_quotation_bar_set_subset (list->bar, NULL);
   march_quotation_bar_reset (list->bar);
   list->place = looked_at;
   if (!same)
@@ -311,11 +327,12 @@ march_quotation_list_set_quotations (MarchQuotationList *list,
 }
 
 /** march_quotation_list_set_subset: @quotations: (nullable) (element-type MarchQuotation): what may
- * be shown at all; NULL: all of them */
+ * be shown at all; NULL: all of them. @name: (nullable): of that, on a chip that removes it */
 void
-march_quotation_list_set_subset (MarchQuotationList *list, GPtrArray *quotations)
+march_quotation_list_set_subset (MarchQuotationList *list, GPtrArray *quotations, const char *name)
 {
   march_quotation_filter_set_subset (list->filter, quotations);
+  march_quotation_bar_set_subset (list->bar, quotations == NULL ? NULL : name);
 }
 
 static gboolean
@@ -359,12 +376,16 @@ march_quotation_list_show (MarchQuotationList *list, const MarchQuotation *quota
   return TRUE;
 }
 
-/** march_quotation_list_show_cards: scrolls to the first card */
+/** march_quotation_list_show_bar: scrolls from the header to the bar over the cards */
 void
-march_quotation_list_show_cards (MarchQuotationList *list)
+march_quotation_list_show_bar (MarchQuotationList *list)
 {
-  if (march_quotation_list_get_n_shown (list) > 0)
-    scroll_to (list, 1);
+  GtkAdjustment  *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list->view));
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (list->bar), GTK_WIDGET (list->view), &bounds))
+    gtk_adjustment_set_value (adjustment,
+                              gtk_adjustment_get_value (adjustment) + bounds.origin.y - 6);
 }
 
 /** march_quotation_list_show_top: scrolls to the header */

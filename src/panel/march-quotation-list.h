@@ -19,9 +19,11 @@ void       march_quotation_list_set_quotations (MarchQuotationList *list,
                                                 GPtrArray          *quotations,
                                                 GPtrArray          *on_day,
                                                 const MarchPlace   *place);
-void       march_quotation_list_set_subset     (MarchQuotationList *list, GPtrArray *quotations);
+void       march_quotation_list_set_subset     (MarchQuotationList *list,
+                                                GPtrArray          *quotations,
+                                                const char         *name);
 gboolean   march_quotation_list_show (MarchQuotationList *list, const MarchQuotation *quotation);
-void       march_quotation_list_show_cards     (MarchQuotationList *list);
+void       march_quotation_list_show_bar       (MarchQuotationList *list);
 void       march_quotation_list_show_top       (MarchQuotationList *list);
 gboolean   march_quotation_list_focus_search   (MarchQuotationList *list);
 guint      march_quotation_list_get_n_shown    (MarchQuotationList *list);

@@ -229,7 +229,7 @@ test_first_card (PanelFixture *fixture, gconstpointer data)
   why = march_why_new (march_session_get_snapshot (fixture->session),
                        panel_get_place (fixture, "Brena Province"));
   row = why->rows->pdata[0];
-  march_quotation_list_show_cards (panel_get_list (fixture));
+  march_quotation_list_show_bar (panel_get_list (fixture));
   panel_settle ();
   item = march_quotation_card_get_item (
       MARCH_QUOTATION_CARD (march_ui_find (fixture->panel, MARCH_TYPE_QUOTATION_CARD)));

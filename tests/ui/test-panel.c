@@ -28,7 +28,7 @@ test_place (PanelFixture *fixture, gconstpointer data)
   panel_assert_says (fixture->panel, "concluded");
   panel_assert_says (fixture->panel, "Velmark says it owns it");
   panel_assert_says (fixture->panel, "Brennaland (used by Free Marches)");
-  panel_assert_says (fixture->panel, "symbolic");
+  panel_assert_says (fixture->panel, "Symbolic");
 }
 
 static void
@@ -59,6 +59,33 @@ test_stretch (PanelFixture *fixture, gconstpointer data)
   panel_settle ();
   g_assert_cmpint (march_session_get_as_of (fixture->session), ==, held->from);
   panel_assert_says (fixture->panel, "Held by Free Marches");
+  panel_assert_says (fixture->panel, "Stretch 2019–");
+  panel_press (fixture->panel, "Stretch 2019–");
+  panel_assert_says_not (fixture->panel, "Stretch 2019–");
+}
+
+/* Of a silent stretch it is told what is missing, and days that follow from a date are called
+ * so. */
+static void
+test_silent_stretch (PanelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MarchHistory) history = NULL;
+  const MarchLane         *control = NULL;
+  g_autofree char         *held = NULL;
+
+  panel_look_at (fixture, "Brena Province", "2020-06-15");
+  history = march_history_new (
+      march_session_get_corpus (fixture->session),
+      march_snapshot_get_question (march_session_get_snapshot (fixture->session)),
+      panel_get_place (fixture, "Brena Province"), NULL);
+  control = history->lanes->pdata[0];
+  held = march_stretch_describe (control->stretches->pdata[control->stretches->len - 1]);
+  g_assert_nonnull (strstr (held, "(derived days)"));
+  panel_assert_says_not (fixture->panel, "No quotation on record says who held it");
+  g_signal_emit_by_name (march_ui_find (fixture->panel, MARCH_TYPE_HISTORY_STRIP),
+                         "stretch-activated", control->stretches->pdata[0]);
+  panel_settle ();
+  panel_assert_says (fixture->panel, "No quotation on record says who held it");
 }
 
 static void
@@ -157,6 +184,7 @@ main (int argc, char **argv)
   panel_add ("/panel/place", test_place);
   panel_add ("/panel/place-on-another-day", test_place_on_another_day);
   panel_add ("/panel/stretch", test_stretch);
+  panel_add ("/panel/silent-stretch", test_silent_stretch);
   panel_add ("/panel/history", test_history);
   panel_add ("/panel/width", test_width);
   panel_add ("/panel/why", test_why);
