@@ -21,6 +21,7 @@ typedef struct
 static const Accelerator accelerators[] = {
   { N_("Dossier"), "win.open", "<Control>o", N_("Open") },
   { NULL, "win.import", "<Control>i", N_("Import areas") },
+  { NULL, "win.export", "<Control><Shift>e", N_("Export the map") },
   { NULL, "win.save", "<Control>s", N_("Save") },
   { NULL, "win.save-as", "<Control><Shift>s", N_("Save as") },
   { NULL, "win.undo", "<Control>z", N_("Undo") },

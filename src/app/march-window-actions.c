@@ -239,9 +239,10 @@ void
 march_window_update_actions (MarchWindow *self)
 {
   static const char *const needing[] = {
-    "win.find", "win.search",   "win.panel",        "win.why",     "win.step",
-    "win.day",  "win.month",    "win.play",         "win.zoom-in", "win.zoom-out",
-    "win.fit",  "win.known-by", "win.according-to", "win.import",  "win.import-folder",
+    "win.find",         "win.search",   "win.panel",         "win.why",
+    "win.step",         "win.day",      "win.month",         "win.play",
+    "win.zoom-in",      "win.zoom-out", "win.fit",           "win.known-by",
+    "win.according-to", "win.import",   "win.import-folder", "win.export",
   };
   const gboolean open = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "dossier");
 

@@ -1,4 +1,4 @@
-/* march-window-transfer.c — foreign files into the dossier of a window */
+/* march-window-transfer.c — foreign files into the dossier of a window, and pictures out of it */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "transfer/march-export-dialog.h"
 #include "transfer/march-import-dialog.h"
 
 static void
@@ -108,6 +109,34 @@ import_action (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static void
+exported_cb (MarchWindow *self,
+             const char  *name)
+{
+  /* Translators: %s is the name of a file or folder. */
+  g_autofree char *words = g_strdup_printf (_("Exported “%s”"), name);
+  AdwToast        *toast = adw_toast_new (words);
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  MarchWindow       *self = MARCH_WINDOW (widget);
+  MarchView          view;
+  MarchExportDialog *dialog;
+
+  if (march_session_get_snapshot (self->session) == NULL
+      || !march_map_view_get_view (self->map, &view))
+    return;
+  dialog = march_export_dialog_new (GTK_WINDOW (self), self->session, &view);
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static gboolean
 is_dossier (GFile *file)
 {
@@ -160,4 +189,5 @@ march_window_install_transfer_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.import-folder", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
 }

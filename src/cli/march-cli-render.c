@@ -104,19 +104,6 @@ fill_picture (MarchPicture                *picture,
   return TRUE;
 }
 
-const char *const march_cli_formats[] = { "png", "svg", "pdf", NULL };
-
-/* By the name's end; a picture of pixels if that says nothing. */
-static MarchCliFormat
-guess_format (const char *path)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  return g_str_has_suffix (lower, ".svg")   ? MARCH_CLI_FORMAT_SVG
-         : g_str_has_suffix (lower, ".pdf") ? MARCH_CLI_FORMAT_PDF
-                                            : MARCH_CLI_FORMAT_PNG;
-}
-
 static gboolean
 find_page_size (const char *typed, MarchPageSize *size, GError **error)
 {
@@ -129,25 +116,6 @@ find_page_size (const char *typed, MarchPageSize *size, GError **error)
   return TRUE;
 }
 
-gboolean
-march_cli_render_write (const MarchCliRenderJob *job,
-                        MarchSnapshot           *snapshot,
-                        const char              *path,
-                        GError                 **error)
-{
-  switch (job->format)
-    {
-    case MARCH_CLI_FORMAT_SVG:
-      return march_picture_write_svg (&job->picture, job->painter, snapshot, path, NULL, error);
-    case MARCH_CLI_FORMAT_PDF:
-      return march_picture_write_pdf (&job->picture, job->page_size, job->painter, snapshot, path,
-                                      NULL, error);
-    case MARCH_CLI_FORMAT_PNG:
-      break;
-    }
-  return march_picture_write_png (&job->picture, job->painter, snapshot, path, NULL, error);
-}
-
 /* Clear it with march_cli_render_job_clear(), whether it fails or not. */
 gboolean
 march_cli_render_job_init (MarchCliRenderJob           *job,
@@ -155,12 +123,13 @@ march_cli_render_job_init (MarchCliRenderJob           *job,
                            const MarchCliRenderOptions *options,
                            GError                     **error)
 {
-  guint format = guess_format (options->output);
+  static const char *const formats[] = { "png", "svg", "pdf", NULL };
+  guint                    format = march_picture_format_guess (options->output);
 
   if (!fill_picture (&job->picture, options, corpus, error)
       || !find_page_size (options->page_size, &job->page_size, error)
       || (options->format != NULL
-          && !march_cli_find_word ("format", options->format, march_cli_formats, &format, error)))
+          && !march_cli_find_word ("format", options->format, formats, &format, error)))
     return FALSE;
   job->format = format;
   job->painter = march_painter_new (corpus);
@@ -188,7 +157,7 @@ render (MarchCorpus                 *corpus,
   empty = march_snapshot_describe_empty (snapshot);
   if (empty != NULL)
     fprintf (stderr, "%s\n", empty);
-  return march_cli_render_write (&job, snapshot, options->output, error);
+  return march_picture_job_write (&job, snapshot, options->output, NULL, error);
 }
 
 /* Which of the two uses it is; NULL if it is one of them. */

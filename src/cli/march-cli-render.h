@@ -5,7 +5,7 @@
 #pragma once
 
 #include "cli/march-cli.h"
-#include "render/march-picture.h"
+#include "render/march-picture-job.h"
 
 G_BEGIN_DECLS
 
@@ -26,23 +26,8 @@ typedef struct
   char *output;
 } MarchCliRenderOptions;
 
-typedef enum
-{
-  MARCH_CLI_FORMAT_PNG,
-  MARCH_CLI_FORMAT_SVG,
-  MARCH_CLI_FORMAT_PDF,
-} MarchCliFormat;
-
-/* What is asked for, apart from the day. */
-typedef struct
-{
-  MarchPicture   picture;
-  MarchPageSize  page_size;
-  MarchCliFormat format;
-  MarchPainter  *painter;
-} MarchCliRenderJob;
-
-extern const char *const march_cli_formats[];
+/* The painter is the job's own. */
+typedef MarchPictureJob MarchCliRenderJob;
 
 void     march_cli_render_options_clear (MarchCliRenderOptions *options);
 gboolean march_cli_find_word            (const char        *option,
@@ -55,10 +40,6 @@ gboolean march_cli_render_job_init      (MarchCliRenderJob           *job,
                                          const MarchCliRenderOptions *options,
                                          GError                     **error);
 void     march_cli_render_job_clear     (MarchCliRenderJob *job);
-gboolean march_cli_render_write         (const MarchCliRenderJob *job,
-                                         MarchSnapshot           *snapshot,
-                                         const char              *path,
-                                         GError                 **error);
 gboolean march_cli_render_series        (MarchCorpus                 *corpus,
                                          const MarchCliRenderOptions *options,
                                          const MarchCliQuestion      *question,

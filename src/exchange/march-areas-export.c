@@ -1,0 +1,241 @@
+/* march-areas-export.c — imported areas as GeoJSON, and how large they are as a table */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-exchange"
+
+#include "config.h"
+
+#include "exchange/march-areas-export.h"
+
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "asof/march-area-history.h"
+#include "base/march-error.h"
+#include "dossier/march-dossier-areas.h"
+#include "exchange/march-geojson-text.h"
+
+#define M2_PER_KM2 1e6
+#define HEAD "{\"type\":\"FeatureCollection\",\"features\":[\n"
+#define FOOT "\n]}\n"
+
+static gboolean
+fail_empty (GError **error)
+{
+  g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+                       _("No imported areas cover this day."));
+  return FALSE;
+}
+
+/* A cell as RFC 4180 has it; one that a spreadsheet would take for a formula gets an apostrophe. */
+static void
+add_cell (GString *text, const char *cell)
+{
+  gboolean    formula = cell[0] != '\0' && strchr ("=+-@", cell[0]) != NULL;
+  const char *rest = cell;
+
+  if (!formula && strpbrk (cell, ",\"\r\n") == NULL)
+    {
+      g_string_append (text, cell);
+      return;
+    }
+  g_string_append_c (text, '"');
+  if (formula)
+    g_string_append_c (text, '\'');
+  for (; *rest != '\0'; rest++)
+    {
+      if (*rest == '"')
+        g_string_append_c (text, '"');
+      g_string_append_c (text, *rest);
+    }
+  g_string_append_c (text, '"');
+}
+
+static void
+add_number (GString *text, const char *format, double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_c (text, ',');
+  if (!isnan (number))
+    g_string_append (text, g_ascii_formatd (buffer, sizeof buffer, format, number));
+}
+
+static void
+add_row (GString *text, const char *day, const MarchAreaRow *row, const char *language)
+{
+  const MarchPlace *place = row->place;
+
+  g_string_append_printf (text, "%s,", day);
+  add_cell (text, place != NULL && place->code != NULL ? place->code : "");
+  g_string_append_c (text, ',');
+  add_cell (text, place != NULL ? march_place_get_name (place, language) : _("The whole"));
+  g_string_append_c (text, ',');
+  add_cell (text, march_actor_get_name (row->holder, language));
+  add_number (text, "%.3f", row->m2 / M2_PER_KM2);
+  add_number (text, "%.6f", row->share);
+  g_string_append (text, "\r\n");
+}
+
+/**
+ * march_areas_export_table:
+ * @language: of names
+ * @cancellable: (nullable)
+ *
+ * Who holds how much of each unit, by the areas that count in @snapshot. Any thread; measuring
+ * takes seconds for years of data.
+ *
+ * Returns: (transfer full): CSV (RFC 4180) with a line of names, or %NULL with
+ * %MARCH_ERROR_NOT_FOUND if no areas cover the day, or %G_IO_ERROR_CANCELLED
+ */
+char *
+march_areas_export_table (MarchSnapshot *snapshot,
+                          const char    *language,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  MarchDay        as_of = march_snapshot_get_question (snapshot)->as_of;
+  g_autofree char *day = march_day_to_iso (as_of);
+  g_autoptr (MarchAreaHistory) history = march_area_history_new (snapshot, NULL, NULL, cancellable,
+                                                                 error);
+  g_autoptr (GArray) rows = NULL;
+  GString *text;
+
+  if (history == NULL)
+    return NULL;
+  rows = march_area_history_list_rows (history, as_of);
+  if (rows->len == 0)
+    {
+      fail_empty (error);
+      return NULL;
+    }
+  text = g_string_new ("day,code,place,holder,km2,share\r\n");
+  for (guint i = 0; i < rows->len; i++)
+    add_row (text, day, &g_array_index (rows, MarchAreaRow, i), language);
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_member (JsonObject *object, const char *name, const char *text)
+{
+  json_object_set_string_member (object, name, text);
+}
+
+static JsonObject *
+describe_land (const MarchAreaImport *import, const char *day)
+{
+  JsonObject *properties = json_object_new ();
+
+  add_member (properties, "holder", march_actor_get_name (import->holder, "en"));
+  add_member (properties, "source", import->source->title);
+  add_member (properties, "basis",
+              import->basis == MARCH_BASIS_OWN ? "own" : "independent");
+  add_member (properties, "date", day);
+  return properties;
+}
+
+static gboolean
+add_land (GString *text, const MarchAreaImport *import, MarchDay day, GError **error)
+{
+  g_autoptr (MarchGeometry) land = march_holdings_get_area (import->holdings, day, error);
+  g_autofree char *iso = march_day_to_iso (day);
+  g_autoptr (JsonObject) properties = describe_land (import, iso);
+
+  if (land == NULL)
+    return FALSE;
+  march_geojson_text_feature (text, land, properties, iso, NULL);
+  return TRUE;
+}
+
+/**
+ * march_areas_export_geojson:
+ * @source: (nullable): whose areas; %NULL: those that count in @snapshot
+ *
+ * The land that each holder holds on the snapshot's day, as it is drawn and measured. Any thread.
+ *
+ * Returns: (transfer full): GeoJSON (RFC 7946), or %NULL with %MARCH_ERROR_NOT_FOUND if no areas
+ * cover the day
+ */
+char *
+march_areas_export_geojson (MarchSnapshot *snapshot, const MarchSource *source, GError **error)
+{
+  MarchDay day = march_snapshot_get_question (snapshot)->as_of;
+  g_autoptr (GPtrArray) areas = march_snapshot_list_areas (snapshot, source);
+  GString *text;
+
+  if (areas->len == 0)
+    {
+      fail_empty (error);
+      return NULL;
+    }
+  text = g_string_new (HEAD);
+  for (guint i = 0; i < areas->len; i++)
+    {
+      if (i > 0)
+        g_string_append (text, ",\n");
+      if (!add_land (text, g_ptr_array_index (areas, i), day, error))
+        {
+          g_string_free (text, TRUE);
+          return NULL;
+        }
+    }
+  g_string_append (text, FOOT);
+  return g_string_free (text, FALSE);
+}
+
+static JsonObject *
+parse_properties (const MarchAreaFeature *feature)
+{
+  g_autoptr (JsonNode) node = feature->properties != NULL
+                                  ? json_from_string (feature->properties, NULL)
+                                  : NULL;
+
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    return json_object_ref (json_node_get_object (node));
+  return json_object_new ();
+}
+
+static void
+add_feature (GString *text, const MarchAreaFeature *feature)
+{
+  g_autoptr (JsonObject) properties = parse_properties (feature);
+  g_autofree char *from = march_day_to_iso (feature->from);
+  g_autofree char *last = feature->until != MARCH_DAY_MAX ? march_day_to_iso (feature->until - 1)
+                                                          : NULL;
+
+  if (feature->name != NULL && *feature->name != '\0' && !json_object_has_member (properties,
+                                                                                  "name"))
+    add_member (properties, "name", feature->name);
+  if (g_strcmp0 (from, last) == 0)
+    march_geojson_text_feature (text, feature->original, properties, from, NULL);
+  else
+    march_geojson_text_feature (text, feature->original, properties, from,
+                                last != NULL ? last : "..");
+}
+
+/**
+ * march_areas_export_features:
+ * @features: (element-type MarchAreaFeature): of march_dossier_list_area_features()
+ *
+ * What the files of an import had: geometry as it was read, properties, and the days as "time" of
+ * OGC Features and Geometries JSON (21-045r1).
+ *
+ * Returns: (transfer full): GeoJSON
+ */
+char *
+march_areas_export_features (GPtrArray *features)
+{
+  GString *text = g_string_new (HEAD);
+
+  for (guint i = 0; i < features->len; i++)
+    {
+      if (i > 0)
+        g_string_append (text, ",\n");
+      add_feature (text, g_ptr_array_index (features, i));
+    }
+  g_string_append (text, FOOT);
+  return g_string_free (text, FALSE);
+}

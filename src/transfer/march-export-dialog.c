@@ -1,0 +1,462 @@
+/* march-export-dialog.c — the map as a picture, a page, a series of pictures or a table */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-transfer"
+
+#include "config.h"
+
+#include "transfer/march-export-dialog.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "base/march-typed-day.h"
+#include "transfer/march-export.h"
+#include "widgets/march-theme.h"
+
+#define WIDTH 560
+#define HEIGHT 720
+
+static const struct
+{
+  int width;
+  int height;
+} sizes[] = { { 1600, 900 }, { 1920, 1080 }, { 2560, 1440 }, { 3840, 2160 }, { 1080, 1080 } };
+
+/* Lines of the row that chooses a part of the map. */
+enum
+{
+  PART_ALL,
+  PART_WINDOW,
+  PART_PLACE,
+};
+
+struct _MarchExportDialog
+{
+  AdwWindow           parent;
+
+  MarchSession       *session;
+  MarchView           view;        /* of the window's map */
+  GCancellable       *cancellable; /* of what is under way */
+  MarchProgress      *progress;
+  guint               poll;
+  char               *path;
+
+  /* Template children */
+  GtkButton          *export_button;
+  GtkStack           *stack;
+  AdwComboRow        *kind_row;
+  AdwComboRow        *format_row;
+  AdwComboRow        *size_row;
+  AdwComboRow        *page_row;
+  GtkEditable        *day_row;
+  GtkEditable        *from_row;
+  GtkEditable        *to_row;
+  AdwComboRow        *every_row;
+  GtkWidget          *look_group;
+  GtkEditable        *title_row;
+  AdwComboRow        *part_row;
+  AdwComboRow        *lens_row;
+  AdwComboRow        *theme_row;
+  GtkLabel           *hint_label;
+  GtkProgressBar     *progress_bar;
+  GtkLabel           *progress_label;
+};
+
+static guint exported_signal;
+
+G_DEFINE_FINAL_TYPE (MarchExportDialog, march_export_dialog, ADW_TYPE_WINDOW)
+
+static MarchExportKind
+get_kind (MarchExportDialog *self)
+{
+  return (MarchExportKind) adw_combo_row_get_selected (self->kind_row);
+}
+
+static MarchPictureFormat
+get_format (MarchExportDialog *self)
+{
+  return (MarchPictureFormat) adw_combo_row_get_selected (self->format_row);
+}
+
+static void
+show_hint (MarchExportDialog *self, const char *words)
+{
+  gtk_label_set_text (self->hint_label, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), words != NULL);
+}
+
+/* Whether the text of a row that is asked for is a day. */
+static gboolean
+read_day (GtkEditable *row, MarchDay *day, GError **error)
+{
+  g_autofree char *remark = NULL;
+
+  if (march_typed_day_read (gtk_editable_get_text (row), MARCH_DAY_MIN + 1, MARCH_DAY_MAX - 1, day,
+                            &remark, error))
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+      return TRUE;
+    }
+  gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  return FALSE;
+}
+
+static gboolean
+read_days (MarchExportDialog *self, MarchDay *from, MarchDay *to, GError **error)
+{
+  if (get_kind (self) != MARCH_EXPORT_SERIES)
+    return read_day (self->day_row, from, error);
+  return read_day (self->from_row, from, error) && read_day (self->to_row, to, error);
+}
+
+static void
+update_cb (MarchExportDialog *self)
+{
+  MarchExportKind    kind = get_kind (self);
+  MarchPictureFormat format = get_format (self);
+  gboolean picture = kind == MARCH_EXPORT_MAP || kind == MARCH_EXPORT_SERIES;
+  gboolean series = kind == MARCH_EXPORT_SERIES;
+  MarchDay from, to;
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->session == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->format_row), picture);
+  gtk_widget_set_visible (GTK_WIDGET (self->size_row), picture && format != MARCH_PICTURE_PDF);
+  gtk_widget_set_visible (GTK_WIDGET (self->page_row), picture && format == MARCH_PICTURE_PDF);
+  gtk_widget_set_visible (GTK_WIDGET (self->day_row), !series);
+  gtk_widget_set_visible (GTK_WIDGET (self->from_row), series);
+  gtk_widget_set_visible (GTK_WIDGET (self->to_row), series);
+  gtk_widget_set_visible (GTK_WIDGET (self->every_row), series);
+  gtk_widget_set_visible (self->look_group, picture);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button),
+                            read_days (self, &from, &to, &error));
+  show_hint (self, error != NULL ? error->message : NULL);
+}
+
+static gboolean
+poll_cb (gpointer user_data)
+{
+  MarchExportDialog *self = user_data;
+  g_autofree char   *name = march_progress_dup_name (self->progress);
+
+  if (get_kind (self) == MARCH_EXPORT_SERIES)
+    gtk_progress_bar_set_fraction (self->progress_bar,
+                                   march_progress_get_fraction (self->progress));
+  else
+    gtk_progress_bar_pulse (self->progress_bar);
+  if (name != NULL)
+    gtk_label_set_text (self->progress_label, name);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+end (MarchExportDialog *self)
+{
+  g_clear_handle_id (&self->poll, g_source_remove);
+  g_clear_object (&self->cancellable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "form");
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MarchExportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean         good = march_export_write_finish (result, &error);
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  if (good)
+    g_signal_emit (self, exported_signal, 0, name);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  end (self);
+  if (good)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    show_hint (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+                         ? _("It was cancelled.")
+                         : error->message);
+}
+
+static void
+fill_picture (MarchExportDialog *self, MarchExport *export)
+{
+  MarchPicture *picture = &export->job.picture;
+  guint         size = MIN (adw_combo_row_get_selected (self->size_row), G_N_ELEMENTS (sizes) - 1);
+  guint         part = adw_combo_row_get_selected (self->part_row);
+  const char   *title = gtk_editable_get_text (self->title_row);
+
+  picture->width = sizes[size].width;
+  picture->height = sizes[size].height;
+  picture->scale = 1;
+  picture->style = march_style_new (
+      (MarchTheme) adw_combo_row_get_selected (self->theme_row),
+      (MarchPaintLens) adw_combo_row_get_selected (self->lens_row));
+  march_style_set_language (&picture->style, export->language);
+  export->title = *title != '\0' ? g_strdup (title) : NULL;
+  if (part == PART_PLACE)
+    picture->place = march_session_get_place (self->session);
+  else if (part == PART_WINDOW)
+    {
+      export->view = self->view;
+      picture->view = &export->view;
+    }
+}
+
+/* The window's view in a picture of another shape: the same middle, and all of it. */
+static void
+fit_view (MarchExport *export)
+{
+  MarchView *view = &export->view;
+  double     width = export->job.picture.width, height = export->job.picture.height;
+  double     factor = MIN (width / view->width, height / view->height);
+  double     world = march_view_world (view);
+
+  view->x -= (width / factor - view->width) / 2 / world;
+  view->y -= (height / factor - view->height) / 2 / world;
+  view->zoom += log2 (factor);
+  view->width = width;
+  view->height = height;
+  view->scale = 1;
+}
+
+static MarchExport *
+new_export (MarchExportDialog *self, const char *path)
+{
+  MarchExport *export = g_new0 (MarchExport, 1);
+  MarchDay     from = 0, to = 0;
+
+  read_days (self, &from, &to, NULL);
+  export->kind = get_kind (self);
+  export->corpus = march_corpus_ref (march_session_get_corpus (self->session));
+  export->question = *march_snapshot_get_question (march_session_get_snapshot (self->session));
+  export->question.as_of = from;
+  export->series = (MarchPictureSeries){
+    .from = from,
+    .to = to,
+    .every = (MarchPictureEvery) adw_combo_row_get_selected (self->every_row)
+  };
+  export->language = g_strdup (march_session_get_language (self->session));
+  export->path = g_strdup (path);
+  export->job.format = get_format (self);
+  export->job.page_size = (MarchPageSize) adw_combo_row_get_selected (self->page_row);
+  fill_picture (self, export);
+  if (export->job.picture.view != NULL)
+    fit_view (export);
+  return export;
+}
+
+/** march_export_dialog_write: writes what the dialog says to @path, off the main thread */
+void
+march_export_dialog_write (MarchExportDialog *self, const char *path)
+{
+  g_return_if_fail (MARCH_IS_EXPORT_DIALOG (self) && path != NULL);
+  g_free (self->path);
+  self->path = g_strdup (path);
+  g_clear_pointer (&self->progress, march_progress_unref);
+  self->progress = march_progress_new ();
+  self->cancellable = g_cancellable_new ();
+  self->poll = g_timeout_add (100, poll_cb, self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), FALSE);
+  gtk_label_set_text (self->progress_label, "");
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  march_export_write_async (new_export (self, path), self->progress, self->cancellable, written_cb,
+                            g_object_ref (self));
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, MarchExportDialog *self)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
+    march_export_dialog_write (self, path);
+  g_object_unref (dialog);
+}
+
+static char *
+propose_name (MarchExportDialog *self)
+{
+  MarchDossier    *dossier = march_session_get_dossier (self->session);
+  g_autofree char *title = g_strdelimit (g_strdup (march_dossier_get_title (dossier)), "/", '-');
+  const char      *ending = march_picture_format_get_ending (get_format (self));
+
+  if (get_kind (self) == MARCH_EXPORT_TABLE)
+    ending = "csv";
+  else if (get_kind (self) == MARCH_EXPORT_AREAS)
+    ending = "geojson";
+  return g_strdup_printf ("%s %s.%s", title, gtk_editable_get_text (self->day_row), ending);
+}
+
+static void
+export_cb (MarchExportDialog *self)
+{
+  gboolean              series = get_kind (self) == MARCH_EXPORT_SERIES;
+  g_autofree char      *name = propose_name (self);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      series ? _("Folder for the Pictures") : _("Export"), GTK_WINDOW (self),
+      series ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"),
+      NULL);
+
+  if (!series)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+cancel_cb (MarchExportDialog *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+march_export_dialog_close_request (GtkWindow *window)
+{
+  MarchExportDialog *self = MARCH_EXPORT_DIALOG (window);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->poll, g_source_remove);
+  return GTK_WINDOW_CLASS (march_export_dialog_parent_class)->close_request (window);
+}
+
+static void
+march_export_dialog_dispose (GObject *object)
+{
+  MarchExportDialog *self = MARCH_EXPORT_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->poll, g_source_remove);
+  G_OBJECT_CLASS (march_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+march_export_dialog_finalize (GObject *object)
+{
+  MarchExportDialog *self = MARCH_EXPORT_DIALOG (object);
+
+  g_clear_pointer (&self->progress, march_progress_unref);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+  g_free (self->path);
+  G_OBJECT_CLASS (march_export_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, MarchExportDialog, name)
+  BIND (export_button);
+  BIND (stack);
+  BIND (kind_row);
+  BIND (format_row);
+  BIND (size_row);
+  BIND (page_row);
+  BIND (day_row);
+  BIND (from_row);
+  BIND (to_row);
+  BIND (every_row);
+  BIND (look_group);
+  BIND (title_row);
+  BIND (part_row);
+  BIND (lens_row);
+  BIND (theme_row);
+  BIND (hint_label);
+  BIND (progress_bar);
+  BIND (progress_label);
+#undef BIND
+}
+
+static void
+march_export_dialog_class_init (MarchExportDialogClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = march_export_dialog_dispose;
+  object_class->finalize = march_export_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = march_export_dialog_close_request;
+  exported_signal = g_signal_new ("exported", MARCH_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/marchland_map/Marchland/ui/march-export-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, update_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
+}
+
+static void
+march_export_dialog_init (MarchExportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fill_sizes (MarchExportDialog *self)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    gtk_string_list_take (list, g_strdup_printf ("%d × %d", sizes[i].width, sizes[i].height));
+  adw_combo_row_set_model (self->size_row, G_LIST_MODEL (list));
+}
+
+static void
+fill_parts (MarchExportDialog *self)
+{
+  const MarchPlace *place = march_session_get_place (self->session);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (list, _("All that the dossier is about"));
+  gtk_string_list_append (list, _("As in the window"));
+  if (place != NULL)
+    gtk_string_list_append (
+        list, march_place_get_name (place, march_session_get_language (self->session)));
+  adw_combo_row_set_model (self->part_row, G_LIST_MODEL (list));
+}
+
+/* As the window shows it now. */
+static void
+fill (MarchExportDialog *self)
+{
+  const MarchDossierFacts *facts
+      = march_corpus_get_facts (march_session_get_corpus (self->session));
+  g_autofree char *day = march_day_to_iso (march_session_get_as_of (self->session));
+  g_autofree char *first = march_day_to_iso (facts->first);
+
+  fill_sizes (self);
+  fill_parts (self);
+  gtk_editable_set_text (self->day_row, day);
+  gtk_editable_set_text (self->from_row, first);
+  gtk_editable_set_text (self->to_row, day);
+  gtk_editable_set_text (self->title_row, facts->title);
+  adw_combo_row_set_selected (self->lens_row, march_session_get_lens (self->session));
+  adw_combo_row_set_selected (self->theme_row, MARCH_THEME_LIGHT);
+  update_cb (self);
+}
+
+/** march_export_dialog_new: @view: what the window's map shows. Returns: (transfer none): a dialog
+ * over @parent; GTK owns it, as any window */
+MarchExportDialog *
+march_export_dialog_new (GtkWindow *parent, MarchSession *session, const MarchView *view)
+{
+  MarchExportDialog *self = g_object_new (MARCH_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  int                width = gtk_widget_get_width (GTK_WIDGET (parent));
+  int                height = gtk_widget_get_height (GTK_WIDGET (parent));
+
+  self->session = g_object_ref (session);
+  self->view = *view;
+  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? MIN (WIDTH, width) : WIDTH,
+                               height > 0 ? MIN (HEIGHT, height) : HEIGHT);
+  fill (self);
+  return self;
+}

@@ -1,0 +1,227 @@
+/* test-export.c — pictures, pages, series and tables through the dialog */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "march-ui.h"
+
+#include "transfer/march-export-dialog.h"
+
+static char *dossier_path;
+
+typedef struct
+{
+  char        *folder;
+  MarchWindow *window;
+  GtkWidget   *dialog;
+} Fixture;
+
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (MARCH_IS_EXPORT_DIALOG (item->data))
+      return item->data;
+  return NULL;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return find_dialog () == NULL;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (dossier_path);
+
+  fixture->folder = g_dir_make_tmp ("march-export-XXXXXX", NULL);
+  g_assert_nonnull (fixture->folder);
+  fixture->window = march_ui_open_file (file);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export", NULL);
+  fixture->dialog = find_dialog ();
+  g_assert_nonnull (fixture->dialog);
+  march_ui_settle (100);
+}
+
+static guint
+count_files (Fixture *fixture)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (folder) != NULL)
+    n++;
+  return n;
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  march_ui_close (fixture->window);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static GtkWidget *
+find_row (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (root) && gtk_widget_get_mapped (root)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+need_row (Fixture *fixture, const char *title)
+{
+  GtkWidget *row = find_row (fixture->dialog, title);
+
+  if (row == NULL)
+    g_error ("there is no row “%s”", title);
+  return row;
+}
+
+static void
+choose (Fixture *fixture, const char *title, guint line)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (need_row (fixture, title)), line);
+}
+
+static void
+type_into (Fixture *fixture, const char *title, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (need_row (fixture, title)), text);
+}
+
+static char *
+write_file (Fixture *fixture, const char *name, gsize *length)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  march_export_dialog_write (MARCH_EXPORT_DIALOG (fixture->dialog), path);
+  march_ui_wait (is_gone, fixture, "the picture is written");
+  g_assert_true (g_file_get_contents (path, &text, length, &error));
+  g_assert_nonnull (march_ui_find_text (GTK_WIDGET (fixture->window), name));
+  return text;
+}
+
+/* What each format begins with; the title is the one that was typed. */
+static void
+test_picture (Fixture *fixture, gconstpointer data)
+{
+  static const char *const beginnings[] = { "\x89PNG", "<?xml", "%PDF" };
+  guint            format = GPOINTER_TO_UINT (data);
+  gsize            length;
+  g_autofree char *text = NULL;
+
+  choose (fixture, "Format", format);
+  g_assert_cmpint (find_row (fixture->dialog, "Page Size") != NULL, ==, format == 2);
+  g_assert_cmpint (find_row (fixture->dialog, "Size in Pixels") != NULL, ==, format != 2);
+  type_into (fixture, "Title", "Velmark in a picture");
+  choose (fixture, "Part of the Map", 1);
+  choose (fixture, "Look", 4);
+  text = write_file (fixture, "picture", &length);
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_true (g_str_has_prefix (text, beginnings[format]));
+  if (format == 1)
+    g_assert_nonnull (strstr (text, "Velmark in a picture"));
+}
+
+static void
+test_series (Fixture *fixture, gconstpointer data)
+{
+  choose (fixture, "What", 1);
+  type_into (fixture, "From", "2031-05-01");
+  type_into (fixture, "To", "2031-05-03");
+  choose (fixture, "A Picture For", 0);
+  march_export_dialog_write (MARCH_EXPORT_DIALOG (fixture->dialog), fixture->folder);
+  march_ui_wait (is_gone, fixture, "the series is written");
+  g_assert_cmpuint (count_files (fixture), ==, 3);
+}
+
+/* Cancelled at once: the dialog is there to go on with, and few or no pictures are. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  choose (fixture, "What", 1);
+  type_into (fixture, "From", "2031-01-01");
+  type_into (fixture, "To", "2031-12-31");
+  choose (fixture, "A Picture For", 0);
+  march_export_dialog_write (MARCH_EXPORT_DIALOG (fixture->dialog), fixture->folder);
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  march_ui_wait (is_gone, fixture, "the dialog is gone");
+  march_ui_settle (500);
+  g_assert_cmpuint (count_files (fixture), <, 365);
+}
+
+/* What is no day is told at once, and nothing can be written. */
+static void
+test_day (Fixture *fixture, gconstpointer data)
+{
+  type_into (fixture, "Day", "yesterday or so");
+  g_assert_true (gtk_widget_has_css_class (need_row (fixture, "Day"), "error"));
+  type_into (fixture, "Day", "2031-05-15");
+  g_assert_false (gtk_widget_has_css_class (need_row (fixture, "Day"), "error"));
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+}
+
+/* Without imported areas there is nothing to tell, and the dialog says so. */
+static void
+test_no_areas (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "areas.csv", NULL);
+
+  choose (fixture, "What", GPOINTER_TO_UINT (data));
+  g_assert_null (find_row (fixture->dialog, "Format"));
+  march_export_dialog_write (MARCH_EXPORT_DIALOG (fixture->dialog), path);
+  march_ui_settle (500);
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "No imported areas"));
+  g_assert_cmpuint (count_files (fixture), ==, 0);
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  march_ui_init (&argc, &argv);
+  dossier_path = argv[1];
+#define ADD(path, data, function)                                                                  \
+  g_test_add (path, Fixture, GUINT_TO_POINTER (data), set_up, function, tear_down)
+  ADD ("/ui/export/png", 0, test_picture);
+  ADD ("/ui/export/svg", 1, test_picture);
+  ADD ("/ui/export/pdf", 2, test_picture);
+  ADD ("/ui/export/series", 0, test_series);
+  ADD ("/ui/export/cancel", 0, test_cancel);
+  ADD ("/ui/export/day", 0, test_day);
+  ADD ("/ui/export/no-table", 2, test_no_areas);
+  ADD ("/ui/export/no-areas", 3, test_no_areas);
+#undef ADD
+  return g_test_run ();
+}
