@@ -149,15 +149,11 @@ add_values (const MarchGroup *group,
             const MarchPlace *place,
             GPtrArray        *quotations)
 {
-  g_autoptr (GPtrArray) values = march_snapshot_list_valid (snapshot, MARCH_KIND_VALUE, place);
+  g_autoptr (GPtrArray) values = march_snapshot_list_values (snapshot, place,
+                                                             group->entry->value_kind);
 
   for (guint i = 0; i < values->len; i++)
-    {
-      const MarchAssertion *value = values->pdata[i];
-
-      if (value->value_kind == group->entry->value_kind)
-        add_evidence (quotations, snapshot, value);
-    }
+    add_evidence (quotations, snapshot, values->pdata[i]);
 }
 
 /**

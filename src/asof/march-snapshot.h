@@ -167,6 +167,9 @@ const MarchFinding  *march_snapshot_get_finding  (MarchSnapshot *snapshot, const
 GPtrArray           *march_snapshot_list_valid (MarchSnapshot     *snapshot,
                                                 MarchAssertionKind kind,
                                                 const MarchPlace  *place);
+GPtrArray *march_snapshot_list_values (MarchSnapshot    *snapshot,
+                                       const MarchPlace *place,
+                                       MarchValueKind    kind);
 guint march_snapshot_count_value (MarchSnapshot    *snapshot,
                                   const MarchPlace *place,
                                   MarchValueKind    kind);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "map/march-map-lens.h"
 #include "map/march-map-places.h"
 
 #include <math.h>
@@ -80,8 +81,12 @@ march_map_places_describe (MarchSession     *session,
   g_autoptr (MarchWhy) why = march_why_new (march_session_get_snapshot (session), place);
   g_autofree char     *question = march_words_question (march_session_get_snapshot (session),
                                                         march_session_get_language (session));
+  g_autofree char     *lens = march_map_lens_describe (session, place);
 
-  return g_strdup_printf ("%s %s.", why->summary, question);
+  if (lens == NULL)
+    return g_strdup_printf ("%s %s.", why->summary, question);
+  g_strdelimit (lens, "\n", ';');
+  return g_strdup_printf ("%s %s. %s.", why->summary, question, lens);
 }
 
 static void

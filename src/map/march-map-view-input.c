@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "map/march-map-lens.h"
 #include "map/march-map-view-private.h"
 
 #include <math.h>
@@ -77,8 +78,18 @@ needs_hover (MarchMapView *self, const MarchPlace *place)
   MarchRect name;
 
   return place != NULL && (self->focused != 0 || !march_map_view_is_measuring (self))
-         && (place->id != self->style.selected
+         && (place->id != self->style.selected || self->style.lens >= MARCH_PAINT_VALUE
              || !march_map_layer_get_selected_name (self->layer, &name));
+}
+
+static void
+name_hovered (MarchMapView *self, const MarchPlace *place)
+{
+  const char      *name = march_place_get_name (place, march_session_get_language (self->session));
+  g_autofree char *lens = march_map_lens_describe (self->session, place);
+  g_autofree char *text = lens != NULL ? g_strdup_printf ("%s\n%s", name, lens) : g_strdup (name);
+
+  gtk_label_set_text (self->hover, text);
 }
 
 /**
@@ -91,8 +102,7 @@ march_map_view_set_hovered (MarchMapView *self, const MarchPlace *place)
   const gint64 id = place != NULL ? place->id : 0;
 
   if (place != NULL)
-    gtk_label_set_text (self->hover,
-                        march_place_get_name (place, march_session_get_language (self->session)));
+    name_hovered (self, place);
   gtk_widget_set_visible (GTK_WIDGET (self->hover), needs_hover (self, place));
   if (id == self->style.hovered)
     return;
@@ -322,6 +332,32 @@ march_map_view_bind_input (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
 }
 
+/* A badge may stand beside the place of which it tells, over another one. */
+static const MarchPlace *
+pick_badge (MarchMapView *self, MarchSnapshot *snapshot, const MarchView *view, double x, double y)
+{
+  if (self->style.lens < MARCH_PAINT_VALUE)
+    return NULL;
+  if (self->badges == NULL)
+    self->badges = march_painter_list_labels (self->painter, snapshot, view, &self->style);
+  for (guint i = 0; i < self->badges->len; i++)
+    {
+      const MarchPlacedLabel *label = self->badges->pdata[i];
+
+      if (label->badge && x >= label->x && y >= label->y && x <= label->x + label->width
+          && y <= label->y + label->height)
+        return label->place;
+    }
+  return NULL;
+}
+
+/** march_map_view_forget_badges: to be called when the map shows another picture or moves */
+void
+march_map_view_forget_badges (MarchMapView *self)
+{
+  g_clear_pointer (&self->badges, g_ptr_array_unref);
+}
+
 /**
  * march_map_view_pick:
  *
@@ -332,14 +368,17 @@ march_map_view_pick (MarchMapView *self, double x, double y)
 {
   MarchSnapshot *snapshot = self->session != NULL ? march_session_get_snapshot (self->session)
                                                   : NULL;
-  MarchView      view;
+  const MarchPlace *place = NULL;
+  MarchView         view;
 
   g_return_val_if_fail (MARCH_IS_MAP_VIEW (self), NULL);
   if (snapshot == NULL || self->painter == NULL
       || march_painter_get_corpus (self->painter) != march_snapshot_get_corpus (snapshot)
       || !march_map_layer_get_view (self->layer, &view))
     return NULL;
-  return march_painter_pick (self->painter, snapshot, &view, &self->style, x, y);
+  place = pick_badge (self, snapshot, &view, x, y);
+  return place != NULL ? place
+                       : march_painter_pick (self->painter, snapshot, &view, &self->style, x, y);
 }
 
 /**

@@ -59,6 +59,7 @@ march_map_view_update_picture (MarchMapView *self)
     self->style.pattern_scale = CLAMP (gtk_widget_get_height (GTK_WIDGET (self)) / PROJECTOR_HEIGHT
                                            * PROJECTOR_FACTOR,
                                        1, 3);
+  march_map_view_forget_badges (self);
   march_map_layer_set_picture (self->layer, march_session_get_snapshot (self->session),
                                &self->style);
 }

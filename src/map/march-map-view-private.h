@@ -45,6 +45,8 @@ struct _MarchMapView
   double           pointer_y;
   gboolean         pointed;       /* whether the pointer is on the map */
   gint64           focused;       /* by keyboard; 0: none */
+  /* of MarchPlacedLabel: what stands on the map; NULL until the pointer asks */
+  GPtrArray       *badges;
 
   MarchMapLayer   *layer;
   ShumateMapLayer *tiles;         /* NULL unless the user wants them */
@@ -77,6 +79,7 @@ void march_map_view_bind_input (GtkWidgetClass *widget_class);
 void march_map_view_set_hovered (MarchMapView *view, const MarchPlace *place);
 void march_map_view_hide_hover (MarchMapView *view);
 void march_map_view_update_hover (MarchMapView *view);
+void march_map_view_forget_badges (MarchMapView *view);
 
 /* march-map-view-measure.c */
 void     march_map_view_bind_measure (GtkWidgetClass *widget_class);

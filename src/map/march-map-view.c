@@ -73,6 +73,7 @@ fit_place_cb (MarchMapView *self, gint64 id)
 static void
 painted_cb (MarchMapView *self)
 {
+  march_map_view_forget_badges (self);
   march_map_view_show_legend (self);
   if (self->session != NULL && march_map_view_is_painted (self))
     march_session_set_drawn (self->session);
@@ -93,6 +94,7 @@ view_changed_cb (MarchMapView *self)
 {
   MarchView view;
 
+  march_map_view_forget_badges (self);
   march_map_view_hide_hover (self);
   if (march_map_layer_get_view (self->layer, &view))
     {
@@ -227,6 +229,7 @@ march_map_view_dispose (GObject *object)
   if (self->overlay != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->overlay));
   self->overlay = NULL;
+  march_map_view_forget_badges (self);
   g_clear_pointer (&self->painter, march_painter_unref);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);

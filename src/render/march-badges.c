@@ -15,10 +15,11 @@
 
 typedef struct
 {
-  char  *text;
-  int    sign;    /* a MarchValueKind; -1 for none */
-  double width;   /* logical pixels */
-  double outline; /* pattern pixels */
+  char    *text;
+  int      sign;    /* a MarchValueKind; -1 for none */
+  double   width;   /* logical pixels */
+  double   outline; /* pattern pixels */
+  gboolean thin;    /* its outline is dashed: all rests on one source */
 } Pill;
 
 /**
@@ -57,13 +58,30 @@ pill_path (cairo_t *cr, double x, double y, double width, double height)
   cairo_close_path (cr);
 }
 
+/**
+ * march_badge_outline:
+ * @thin: whether all rests on one source
+ *
+ * Strokes the outline of a badge, which is the path.
+ */
+void
+march_badge_outline (cairo_t *cr, gboolean thin, double k)
+{
+  const double dashes[] = { 3 * k, 2.5 * k };
+
+  if (thin)
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
 static Pill
 new_pill (const MarchScene *scene, char *text, int sign, double outline)
 {
   double width, height;
 
   march_lettering_measure (scene->lettering, scene->style, MARCH_TEXT_NOTE, text, &width, &height);
-  return (Pill){ text, sign, width + (sign >= 0 ? 24 : 16) * scene->k, outline };
+  return (Pill){ text, sign, width + (sign >= 0 ? 24 : 16) * scene->k, outline, FALSE };
 }
 
 /* One pill a kind. */
@@ -82,8 +100,10 @@ list_values (const MarchScene *scene, const MarchPlace *place, Pill *pills)
   return n;
 }
 
-static char
-best_grade (const MarchFinding *finding)
+/** march_finding_get_best_grade: Returns: the best letter of the sources quoted about a place, 0 if
+ * none is graded */
+char
+march_finding_get_best_grade (const MarchFinding *finding)
 {
   char best = 0;
 
@@ -99,20 +119,43 @@ best_grade (const MarchFinding *finding)
   return best;
 }
 
+/**
+ * march_finding_is_thin:
+ *
+ * Returns: whether all that is quoted about a place comes from one source
+ */
+gboolean
+march_finding_is_thin (const MarchFinding *finding)
+{
+  const MarchSource *source = NULL;
+
+  for (guint i = 0; i < finding->quotations->len; i++)
+    {
+      const MarchQuotation *quotation = g_ptr_array_index (finding->quotations, i);
+
+      if (source != NULL && quotation->source != source)
+        return FALSE;
+      source = quotation->source;
+    }
+  return source != NULL;
+}
+
 /* The count of quotations and the best grade; the outline is heavier from 2 and from 5 on. */
 static guint
 list_evidence (const MarchScene *scene, const MarchPlace *place, Pill *pills)
 {
   const MarchFinding *finding = march_snapshot_get_finding (scene->snapshot, place);
   char               *text;
+  char                grade;
   guint               n;
 
   if (finding == NULL || finding->quotations->len == 0)
     return 0;
   n = finding->quotations->len;
-  text = best_grade (finding) != 0 ? g_strdup_printf ("%u · %c", n, best_grade (finding))
-                                   : g_strdup_printf ("%u", n);
+  grade = march_finding_get_best_grade (finding);
+  text = grade != 0 ? g_strdup_printf ("%u · %c", n, grade) : g_strdup_printf ("%u", n);
   pills[0] = new_pill (scene, text, -1, n >= 5 ? 3 : n >= 2 ? 2 : 1);
+  pills[0].thin = march_finding_is_thin (finding);
   return 1;
 }
 
@@ -143,7 +186,7 @@ paint_pill (const MarchScene *scene, const Pill *pill, double x, double y)
   cairo_fill_preserve (cr);
   march_ink_set (cr, &scene->palette->label);
   cairo_set_line_width (cr, pill->outline * k);
-  cairo_stroke (cr);
+  march_badge_outline (cr, pill->thin, k);
   if (pill->sign >= 0)
     march_value_sign_paint (cr, (MarchValueKind) pill->sign, x + 10 * k, y + HEIGHT * k / 2, 5 * k);
   march_lettering_write (scene->lettering, cr, scene->style, MARCH_TEXT_NOTE, pill->text,
@@ -206,4 +249,17 @@ march_badge_paint (const MarchScene *scene, const MarchPlace *place, const March
       x += pills[i].width + GAP * scene->k;
       g_free (pills[i].text);
     }
+}
+
+/** march_scene_is_unquoted: Returns: whether @face is of the dossier and nothing is quoted about it
+ * on the day */
+gboolean
+march_scene_is_unquoted (const MarchScene *scene, guint face)
+{
+  const MarchLandFace *self = &scene->land->faces[face];
+  const MarchFinding  *finding = self->ours && self->place != NULL
+                                     ? march_snapshot_get_finding (scene->snapshot, self->place)
+                                     : NULL;
+
+  return finding != NULL && finding->quotations->len == 0;
 }

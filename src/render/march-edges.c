@@ -281,6 +281,23 @@ paint_recognised_border (MarchScene *scene)
     paint_arcs (scene, is_recognised_border, border, G_N_ELEMENTS (border));
 }
 
+static void
+paint_unquoted (MarchScene *scene)
+{
+  const MarchStroke thin = stroke (scene, 1.2, &scene->palette->label, 0.6);
+
+  march_plot_begin_lines (&scene->plot, &thin, 1);
+  for (guint i = 0; i < scene->land->mesh->n_arcs; i++)
+    {
+      const MarchMeshArc *arc = &scene->land->mesh->arcs[i];
+
+      if ((arc->left != MARCH_MESH_NONE && march_scene_is_unquoted (scene, arc->left))
+          || (arc->right != MARCH_MESH_NONE && march_scene_is_unquoted (scene, arc->right)))
+        march_plot_track (&scene->plot, &arc->track);
+    }
+  march_plot_end_lines (&scene->plot);
+}
+
 /**
  * march_scene_paint_edges:
  *
@@ -297,5 +314,7 @@ march_scene_paint_edges (MarchScene *scene)
       march_scene_paint_certainty (scene, i, INSET);
   if (scene->style->hatches)
     paint_claimed_borders (scene);
+  if (scene->style->lens == MARCH_PAINT_EVIDENCE)
+    paint_unquoted (scene);
   paint_recognised_border (scene);
 }

@@ -334,6 +334,25 @@ add_owners (List *list, const MarchFinding *finding, const MarchLook *look, gboo
     }
 }
 
+/* A settlement has the sign of silence where nothing but that is in its ring. */
+static void
+add_silence (List *list, const MarchFinding *finding, const MarchLook *look, gboolean ring)
+{
+  for (guint i = 0; i < look->n_bands; i++)
+    if (look->bands[i].kind == MARCH_BAND_SILENT && (!ring || look->n_bands == 1))
+      {
+        MarchLegendEntry *entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_SYMBOL,
+                                       MARCH_SYMBOL_SILENT, NULL, finding->place);
+
+        if (entry == NULL)
+          continue;
+        entry->ring = ring;
+        entry->words = g_strdup (_("No quotation on record"));
+        g_free (entry->detail);
+        entry->detail = g_strdup (_("of who holds it"));
+      }
+}
+
 static void
 add_finding (List *list, const MarchFinding *finding, const MarchLook *look, gboolean ring)
 {
@@ -345,14 +364,7 @@ add_finding (List *list, const MarchFinding *finding, const MarchLook *look, gbo
   for (guint i = 0;
        i < finding->n_deciding && (lens == MARCH_PAINT_CONTROL || lens == MARCH_PAINT_BOTH); i++)
     add_hold (list, finding, g_ptr_array_index (finding->holds, i), ring);
-  for (guint i = 0; i < look->n_bands && !ring; i++)
-    if (look->bands[i].kind == MARCH_BAND_SILENT)
-      {
-        entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_SYMBOL, MARCH_SYMBOL_SILENT, NULL,
-                     finding->place);
-        if (entry != NULL)
-          entry->words = g_strdup (_("No quotation on record"));
-      }
+  add_silence (list, finding, look, ring);
   add_owners (list, finding, look, ring);
   if (!look->disagree)
     return;
@@ -540,27 +552,75 @@ list_seen (const MarchScene *scene)
 }
 
 static void
-add_values (List *list, GPtrArray *seen)
+note_actors (GPtrArray *actors, GPtrArray *values)
 {
-  static const char *const values[] = { N_("Strategic value"), N_("Economic value"),
-                                        N_("Symbolic value") };
+  for (guint i = 0; i < values->len; i++)
+    {
+      const MarchAssertion *value = g_ptr_array_index (values, i);
 
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    for (guint j = 0; j < seen->len; j++)
-      {
-        const MarchPlace *place = g_ptr_array_index (seen, j);
-        MarchLegendEntry *entry;
+      if (value->actor != NULL && !g_ptr_array_find (actors, value->actor, NULL))
+        g_ptr_array_add (actors, (gpointer) value->actor);
+    }
+}
 
-        if (!march_badge_has_value (list->scene, place, (MarchValueKind) i))
-          continue;
-        entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_VALUE, (MarchSymbol) i, NULL, place);
-        if (entry == NULL)
-          continue;
-        entry->value_kind = i;
-        entry->words = g_strdup (_(values[i]));
-        g_free (entry->detail);
-        entry->detail = g_strdup (_("count of quotations"));
-      }
+/* "count of quotations, for Velmark, Orrland" */
+static char *
+value_detail (const List *list, GPtrArray *actors)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < actors->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            actor_name (list, g_ptr_array_index (actors, i)));
+  return actors->len == 0 ? g_strdup (_("count of quotations"))
+                          /* Translators: actors to whom places matter. */
+                          : g_strdup_printf (_("count of quotations; for %s"), names->str);
+}
+
+static void
+add_value (List *list, GPtrArray *seen, MarchValueKind kind)
+{
+  static const char *const words[] = { N_("Strategic value"), N_("Economic value"),
+                                       N_("Symbolic value") };
+  g_autoptr (GPtrArray)    actors = g_ptr_array_new ();
+  MarchLegendEntry        *entry = NULL;
+
+  for (guint i = 0; i < seen->len; i++)
+    {
+      const MarchPlace     *place = g_ptr_array_index (seen, i);
+      g_autoptr (GPtrArray) values = march_snapshot_list_values (list->scene->snapshot, place,
+                                                                 kind);
+
+      if (values->len == 0)
+        continue;
+      note_actors (actors, values);
+      if (entry == NULL)
+        entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_VALUE, (MarchSymbol) kind, NULL, place);
+      else
+        add_place (entry, place);
+    }
+  if (entry == NULL)
+    return;
+  entry->value_kind = kind;
+  entry->words = g_strdup (_(words[kind]));
+  g_free (entry->detail);
+  entry->detail = value_detail (list, actors);
+}
+
+static void
+add_evidence_kind (List             *list,
+                   MarchSwatchKind   kind,
+                   const char       *words,
+                   const char       *detail,
+                   const MarchPlace *place)
+{
+  MarchLegendEntry *entry = add (list, MARCH_LEGEND_MARK, kind, MARCH_SYMBOL_HELD, NULL, place);
+
+  if (entry == NULL)
+    return;
+  entry->words = g_strdup (words);
+  g_free (entry->detail);
+  entry->detail = g_strdup (detail);
 }
 
 static void
@@ -570,14 +630,20 @@ add_evidence (List *list, GPtrArray *seen)
     {
       const MarchFinding *finding = march_snapshot_get_finding (list->scene->snapshot,
                                                                 g_ptr_array_index (seen, i));
-      MarchLegendEntry   *entry = NULL;
 
-      if (finding != NULL && finding->quotations->len > 0)
-        entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_EVIDENCE, MARCH_SYMBOL_HELD, NULL,
-                     finding->place);
-      if (entry != NULL)
-        entry->words = g_strdup (_("Quotations · best grade"));
+      if (finding == NULL || finding->quotations->len == 0)
+        continue;
+      if (march_finding_is_thin (finding))
+        add_evidence_kind (list, MARCH_SWATCH_THIN, _("One source only"),
+                           _("count of quotations · grade"), finding->place);
+      else
+        add_evidence_kind (list, MARCH_SWATCH_EVIDENCE, _("Quotations · best grade"),
+                           _("heavier from 2 and from 5 on"), finding->place);
     }
+  for (guint i = 0; i < list->scene->land->mesh->n_faces; i++)
+    if (march_scene_is_unquoted (list->scene, i) && is_on_screen (list->scene, i))
+      add_evidence_kind (list, MARCH_SWATCH_UNQUOTED, _("Nothing quoted about it"), "",
+                         list->scene->land->faces[i].place);
 }
 
 static void
@@ -588,9 +654,9 @@ add_lens (List *list)
   if (!is_badge_lens (list->scene))
     return;
   seen = list_seen (list->scene);
-  if (list->scene->style->lens == MARCH_PAINT_VALUE)
-    add_values (list, seen);
-  else
+  for (guint i = 0; i <= MARCH_VALUE_SYMBOLIC && list->scene->style->lens == MARCH_PAINT_VALUE; i++)
+    add_value (list, seen, (MarchValueKind) i);
+  if (list->scene->style->lens == MARCH_PAINT_EVIDENCE)
     add_evidence (list, seen);
 }
 

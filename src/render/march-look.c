@@ -269,6 +269,8 @@ march_look_init (MarchLook *look, const MarchFinding *finding, MarchPaintLens le
   look->disputed = finding->state != MARCH_STATE_UNDISPUTED;
   if (control && look->disputed)
     set_control (look, finding);
+  else if (lens == MARCH_PAINT_EVIDENCE && finding->state == MARCH_STATE_SILENT)
+    add_band (look, MARCH_BAND_SILENT, NULL);
   else if (look->disputed)
     add_band (look, MARCH_BAND_PLAIN, NULL);
   for (guint i = 0; claim && i < finding->owns->len; i++)

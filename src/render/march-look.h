@@ -77,4 +77,8 @@ void march_look_get_pattern (const MarchLook *look, const MarchStyle *style, Mar
 void        march_look_init_area    (MarchLook *look, const MarchLook *whole, guint area);
 MarchSymbol march_hold_get_symbol   (const MarchHold *hold);
 
+/* march-badges.c: how well sourced a place is */
+gboolean    march_finding_is_thin   (const MarchFinding *finding);
+char        march_finding_get_best_grade (const MarchFinding *finding);
+
 G_END_DECLS

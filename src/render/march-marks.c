@@ -151,6 +151,23 @@ paint_site (cairo_t *cr, const MarchInk *ink, double x, double y, double k)
   cairo_fill (cr);
 }
 
+/* Where nobody's control is on record: one of the cross-ticks that an area has. */
+static void
+paint_silence (cairo_t *cr, const MarchStyle *style, double x, double y)
+{
+  double   arm = 1.5 * style->pattern_scale;
+  MarchInk ink = march_palette_get (style->theme)->tick;
+
+  cairo_new_path (cr);
+  cairo_move_to (cr, x - arm, y - arm);
+  cairo_line_to (cr, x + arm, y + arm);
+  cairo_move_to (cr, x - arm, y + arm);
+  cairo_line_to (cr, x + arm, y - arm);
+  march_ink_set_alpha (cr, &ink, 1);
+  cairo_set_line_width (cr, style->pattern_scale);
+  cairo_stroke (cr);
+}
+
 /**
  * march_mark_paint:
  * @look: its holder's symbol fills the ring
@@ -189,6 +206,8 @@ march_mark_paint (cairo_t          *cr,
       circle (cr, x, y, 2.3 * k);
       cairo_fill (cr);
     }
+  else if (look->n_bands == 1 && look->bands[0].kind == MARCH_BAND_SILENT)
+    paint_silence (cr, style, x, y);
 }
 
 /**

@@ -72,6 +72,7 @@ void     march_scene_init (MarchScene       *scene,
                            GCancellable     *cancellable);
 void     march_scene_clear          (MarchScene *scene);
 gboolean march_scene_sees_face      (const MarchScene *scene, guint face);
+gboolean march_scene_is_unquoted    (const MarchScene *scene, guint face);
 gboolean march_scene_sees_mark      (const MarchScene *scene, const MarchSceneMark *mark);
 void     march_scene_add_selected   (MarchScene *scene);
 
@@ -93,6 +94,7 @@ void     march_mark_paint (cairo_t          *cr,
                            double            y);
 double   march_mark_radius          (const MarchPlace *place);
 double   march_mark_reach           (const MarchPlace *place, const MarchLook *look);
+void     march_badge_outline        (cairo_t *cr, gboolean thin, double k);
 void march_value_sign_paint (cairo_t *cr, MarchValueKind kind, double x, double y, double radius);
 void march_ring_paint (cairo_t          *cr,
                        const MarchStyle *style,

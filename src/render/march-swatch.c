@@ -265,6 +265,8 @@ paint_held_ring (const Sample *sample)
   MarchLook  look;
 
   sample_look (sample->entry, &look);
+  if (sample->entry->symbol == MARCH_SYMBOL_SILENT)
+    look.bands[0] = (MarchBand){ MARCH_BAND_SILENT, NULL };
   march_mark_paint (sample->cr, sample->style, &settlement, &look, sample->width / 2,
                     sample->height / 2);
 }
@@ -277,8 +279,35 @@ paint_badge (const Sample *sample)
   fill (sample, &sample->palette->halo);
   frame (sample);
   march_ink_set (sample->cr, &sample->palette->label);
-  if (sample->entry->kind == MARCH_SWATCH_VALUE)
-    march_value_sign_paint (sample->cr, sample->entry->value_kind, middle, half, half * 0.6);
+  march_value_sign_paint (sample->cr, sample->entry->value_kind, middle, half, half * 0.6);
+}
+
+static void
+paint_evidence (const Sample *sample)
+{
+  gboolean thin = sample->entry->kind == MARCH_SWATCH_THIN;
+  double   radius = sample->height / 2 - 2.5;
+  cairo_t *cr = sample->cr;
+
+  cairo_new_path (cr);
+  cairo_arc (cr, sample->width - 3 - radius, sample->height / 2, radius, -G_PI / 2, G_PI / 2);
+  cairo_arc (cr, 3 + radius, sample->height / 2, radius, G_PI / 2, 1.5 * G_PI);
+  cairo_close_path (cr);
+  march_ink_set_alpha (cr, &sample->palette->halo, 0.96);
+  cairo_fill_preserve (cr);
+  march_ink_set (cr, &sample->palette->label);
+  cairo_set_line_width (cr, thin ? 1.2 : 2);
+  march_badge_outline (cr, thin, 1);
+}
+
+static void
+paint_unquoted (const Sample *sample)
+{
+  fill (sample, &sample->palette->undisputed);
+  frame_path (sample, 1);
+  march_ink_set_alpha (sample->cr, &sample->palette->label, 0.6);
+  cairo_set_line_width (sample->cr, 1.2);
+  cairo_stroke (sample->cr);
 }
 
 /**
@@ -334,8 +363,14 @@ march_swatch_paint (cairo_t                *cr,
       frame (&sample);
       break;
     case MARCH_SWATCH_VALUE:
-    case MARCH_SWATCH_EVIDENCE:
       paint_badge (&sample);
+      break;
+    case MARCH_SWATCH_EVIDENCE:
+    case MARCH_SWATCH_THIN:
+      paint_evidence (&sample);
+      break;
+    case MARCH_SWATCH_UNQUOTED:
+      paint_unquoted (&sample);
       break;
     }
   cairo_restore (cr);

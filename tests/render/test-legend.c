@@ -60,11 +60,12 @@ test_legend (PainterFixture *fixture, gconstpointer data)
     { "g", 8.5, MARCH_PAINT_CONTROL, "No quotation on record" },
     { "b", 8.5, MARCH_PAINT_BOTH,
       "Partly held by A; Partly held by V; A says it owns it; V says it owns it; A voice "
-      "spoke of a claim; Concluded by the analyst" },
+      "spoke of a claim; Concluded by the analyst; No quotation on record" },
     { "d", 8.5, MARCH_PAINT_VALUE, "Land of the dossier" },
     { "a", 8.5, MARCH_PAINT_VALUE, "Strategic value" },
     { "b", 8.5, MARCH_PAINT_VALUE, "Economic value" },
-    { "d", 8.5, MARCH_PAINT_EVIDENCE, "Land of the dossier" },
+    { "d", 8.5, MARCH_PAINT_EVIDENCE, "Nothing quoted about it; Land of the dossier" },
+    { "a", 8.5, MARCH_PAINT_EVIDENCE, "One source only" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -157,6 +158,22 @@ test_legend_holds (void)
     }
 }
 
+/* For whom a place matters is said, too. */
+static void
+test_legend_value (PainterFixture *fixture, gconstpointer data)
+{
+  MarchStyle style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_VALUE);
+  MarchView  view = patchwork_view ("a", 8.5, 400, 400, 1);
+  g_autoptr (GPtrArray)
+      entries = march_painter_list_legend (fixture->painter, fixture->snapshot, &view, &style);
+  const MarchLegendEntry *entry = g_ptr_array_index (entries, 0);
+
+  g_assert_cmpint (entry->kind, ==, MARCH_SWATCH_VALUE);
+  g_assert_cmpstr (entry->detail, ==, "count of quotations; for A");
+  g_assert_cmpuint (entry->places->len, ==, 1);
+  g_assert_true (g_ptr_array_index (entry->places, 0) == patchwork_place (fixture->corpus, "a"));
+}
+
 /* Every entry of every lens has a sample that can be seen. */
 static void
 test_swatches (PainterFixture *fixture, gconstpointer data)
@@ -195,6 +212,7 @@ main (int argc, char **argv)
   PAINTER_ADD ("legend", test_legend);
   g_test_add_func ("/painter/legend-possible", test_legend_possible);
   g_test_add_func ("/painter/legend-holds", test_legend_holds);
+  PAINTER_ADD ("legend-value", test_legend_value);
   PAINTER_ADD ("swatches", test_swatches);
   return g_test_run ();
 }

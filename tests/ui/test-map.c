@@ -9,6 +9,7 @@
 #include "map/march-map-frame.h"
 #include "map/march-map-layer.h"
 #include "map/march-map-legend.h"
+#include "map/march-map-lens.h"
 #include "map/march-map-plan.h"
 #include "panel/march-panel.h"
 
@@ -122,6 +123,36 @@ test_legend_group (void)
   march_ui_wait (has_no_group, session, "nothing is selected any more");
   march_ui_settle (200);
   g_assert_null (march_ui_find_text (panel, "In the legend"));
+  march_ui_close (window);
+}
+
+/* The lenses of badges say in words what their badges count, and for whom. */
+static void
+test_lens_words (void)
+{
+  MarchWindow  *window = march_ui_open ();
+  MarchSession *session = march_window_get_session (window);
+  GPtrArray    *places = march_corpus_get_places (march_session_get_corpus (session));
+  guint         n_values = 0, n_unquoted = 0, n_quoted = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      g_autofree char *none = NULL, *value = NULL, *evidence = NULL;
+
+      march_session_set_lens (session, MARCH_LENS_BOTH);
+      none = march_map_lens_describe (session, places->pdata[i]);
+      g_assert_null (none);
+      march_session_set_lens (session, MARCH_LENS_VALUE);
+      value = march_map_lens_describe (session, places->pdata[i]);
+      n_values += value != NULL && strstr (value, ", for ") != NULL;
+      march_session_set_lens (session, MARCH_LENS_EVIDENCE);
+      evidence = march_map_lens_describe (session, places->pdata[i]);
+      n_unquoted += evidence != NULL && strstr (evidence, "Nothing quoted") != NULL;
+      n_quoted += evidence != NULL && strstr (evidence, "quotation") != NULL;
+    }
+  g_assert_cmpuint (n_values, >, 0);
+  g_assert_cmpuint (n_unquoted, >, 0);
+  g_assert_cmpuint (n_quoted, >, 0);
   march_ui_close (window);
 }
 
@@ -320,6 +351,7 @@ main (int argc, char **argv)
 {
   march_ui_init (&argc, &argv);
   g_test_add_func ("/ui/map/legend", test_legend);
+  g_test_add_func ("/ui/map/lens-words", test_lens_words);
   g_test_add_func ("/ui/map/legend-group", test_legend_group);
   g_test_add_func ("/ui/map/plan", test_plan);
   g_test_add_func ("/ui/map/fade", test_fade);
