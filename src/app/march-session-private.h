@@ -23,6 +23,8 @@ struct _MarchSession
   MarchGroup    *group;   /* NULL while none is shown */
   gboolean       drawn;
 
+  MarchAreaDesk *area_desk;
+
   GCancellable  *computing; /* NULL while no worker is at it */
   gint64         last_cost_us;
 };

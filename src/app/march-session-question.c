@@ -102,9 +102,19 @@ march_session_list_changes (MarchSession *self)
   return self->changes;
 }
 
+static void
+note_change (MarchDay day, int direction, MarchDay change, MarchDay *nearest)
+{
+  if (direction < 0 && change < day)
+    *nearest = MAX (*nearest, change);
+  if (direction > 0 && change > day)
+    *nearest = MIN (*nearest, change);
+}
+
 /**
  * march_session_step:
- * @direction: negative for the previous change, positive for the next
+ * @direction: negative for the previous change, positive for the next; a day on which imported
+ * areas change is one
  *
  * Returns: FALSE if there is none in that direction
  */
@@ -112,21 +122,18 @@ gboolean
 march_session_step (MarchSession *self, int direction)
 {
   GPtrArray         *changes = march_session_list_changes (self);
-  const MarchChange *found = NULL;
+  g_autoptr (GArray) areas = march_area_desk_list_days (self->area_desk);
+  MarchDay           nearest = direction < 0 ? MARCH_DAY_MIN : MARCH_DAY_MAX;
+  const MarchDay     day = self->question.as_of;
 
   for (guint i = 0; i < changes->len; i++)
-    {
-      const MarchChange *change = changes->pdata[i];
-
-      if (direction < 0 && change->day < self->question.as_of)
-        found = change;
-      if (direction > 0 && found == NULL && change->day > self->question.as_of)
-        found = change;
-    }
-  if (found == NULL)
+    note_change (day, direction, ((const MarchChange *) changes->pdata[i])->day, &nearest);
+  for (guint i = 0; i < areas->len; i++)
+    note_change (day, direction, g_array_index (areas, MarchDay, i), &nearest);
+  if (nearest == MARCH_DAY_MIN || nearest == MARCH_DAY_MAX)
     return FALSE;
-  march_session_set_as_of (self, found->day);
-  return TRUE;
+  march_session_set_as_of (self, nearest);
+  return self->question.as_of != day;
 }
 
 /** march_session_get_language: Returns: (transfer none): in which language to name places and

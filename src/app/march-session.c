@@ -182,6 +182,7 @@ march_session_dispose (GObject *object)
 
   g_cancellable_cancel (self->computing);
   g_clear_object (&self->computing);
+  g_clear_object (&self->area_desk);
   if (self->dossier != NULL)
     g_signal_handlers_disconnect_by_data (self->dossier, self);
   g_clear_object (&self->dossier);
@@ -248,6 +249,7 @@ march_session_init (MarchSession *self)
 {
   self->question.known_by = MARCH_DAY_MAX;
   self->lens = MARCH_LENS_BOTH;
+  self->area_desk = march_area_desk_new (self);
 }
 
 /**
@@ -298,6 +300,15 @@ march_session_set_dossier (MarchSession *self, MarchDossier *dossier)
     if (i != PROP_LENS)
       g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/** march_session_get_area_desk: Returns: (transfer none): where imported areas are measured and
+ * compared */
+MarchAreaDesk *
+march_session_get_area_desk (MarchSession *self)
+{
+  g_return_val_if_fail (MARCH_IS_SESSION (self), NULL);
+  return self->area_desk;
 }
 
 /** march_session_get_dossier: Returns: (transfer none) (nullable): the dossier */

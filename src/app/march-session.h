@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/march-group.h"
+#include "app/march-area-desk.h"
 #include "dossier/march-dossier.h"
 #include "asof/march-snapshot.h"
 
@@ -63,6 +64,8 @@ G_DECLARE_FINAL_TYPE (MarchSession, march_session, MARCH, SESSION, GObject)
  * there "reveal-place" (gint64 place id): the map moves only if that place is out of view. All of
  * it on the main thread. */
 MarchSession     *march_session_new            (void);
+
+MarchAreaDesk    *march_session_get_area_desk  (MarchSession *session);
 
 void              march_session_set_dossier    (MarchSession *session, MarchDossier *dossier);
 MarchDossier     *march_session_get_dossier    (MarchSession *session);

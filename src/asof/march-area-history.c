@@ -13,6 +13,7 @@
 
 #include "asof/march-snapshot-private.h"
 #include "asof/march-words.h"
+#include "base/march-number-words.h"
 
 /* Less than this, in square metres, of a unit is the grid's rounding at its border. */
 #define LEAST_M2 1.0
@@ -34,6 +35,39 @@ struct _MarchAreaHistory
   GArray            *batches;  /* of Batch */
   GPtrArray         *holders;  /* of const MarchActor */
 };
+
+/** march_area_to_number: @m2: square metres. Returns: (transfer full): square kilometres as a
+ * reader is told them, small ones with a decimal */
+char *
+march_area_to_number (double m2)
+{
+  const double km2 = m2 / 1e6;
+
+  return march_words_for_number (km2 < 100 ? round (km2 * 10) / 10 : round (km2));
+}
+
+/** march_area_to_words: @m2: square metres. Returns: (transfer full): as a reader is told it */
+char *
+march_area_to_words (double m2)
+{
+  g_autofree char *number = NULL;
+
+  if (isnan (m2))
+    return g_strdup ("–");
+  number = march_area_to_number (m2);
+  /* Translators: an area. */
+  return g_strdup_printf (_("%s km²"), number);
+}
+
+/** march_share_to_words: @share: 0 … 1, or NAN. Returns: (transfer full): in per cent */
+char *
+march_share_to_words (double share)
+{
+  if (isnan (share))
+    return g_strdup ("–");
+  /* Translators: a share in per cent. */
+  return g_strdup_printf (_("%.1f %%"), 100 * share);
+}
 
 static void
 clear_batch (gpointer batch)
@@ -164,6 +198,7 @@ march_area_history_answers (MarchAreaHistory *history, MarchSnapshot *snapshot)
 
   return history->snapshot->corpus == snapshot->corpus && a->known_by == b->known_by
          && a->according_actor == b->according_actor && a->according_source == b->according_source
+         && a->area_source == b->area_source
          && history->source == march_snapshot_get_area_source (snapshot);
 }
 

@@ -89,6 +89,10 @@ GArray            *march_area_history_list_steps (MarchAreaHistory *history,
                                                   const MarchActor *holder);
 GArray *march_area_history_list_changes (MarchAreaHistory *history, const MarchPlace *place);
 
+char *march_area_to_number (double m2);
+char *march_area_to_words  (double m2);
+char *march_share_to_words (double share);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchAreaHistory, march_area_history_unref)
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include "asof/march-gaps.h"
 #include "asof/march-why.h"
+#include "panel/march-area-summary.h"
 #include "panel/march-overview-page.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-section.h"
@@ -388,6 +389,8 @@ march_overview_page_new (MarchSession *session)
   MarchOverviewPage *self = g_object_new (MARCH_TYPE_OVERVIEW_PAGE, NULL);
 
   self->session = g_object_ref (session);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->places))),
+                              march_area_summary_new (session, FALSE), GTK_WIDGET (self->empty));
   return GTK_WIDGET (self);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "panel/march-group-page.h"
+#include "panel/march-areas-page.h"
 #include "panel/march-overview-page.h"
 #include "panel/march-panel.h"
 #include "panel/march-panel-text.h"
@@ -34,6 +35,7 @@ typedef enum
   VISIT_PLACE,
   VISIT_SEARCH,
   VISIT_RECORD,
+  VISIT_AREAS,
   VISIT_GROUP,
 } VisitKind;
 
@@ -61,6 +63,7 @@ struct _MarchPanel
   MarchOverviewPage *overview;
   MarchPlacePage    *place;
   MarchSearchPage   *search;
+  MarchAreasPage    *areas;
   GtkWidget         *record; /* NULL while no record's page is in the stack */
 };
 
@@ -124,6 +127,10 @@ fill_page (MarchPanel *self)
       march_search_page_update (self->search);
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->search));
       break;
+    case VISIT_AREAS:
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->areas));
+      march_areas_page_update (self->areas);
+      break;
     case VISIT_RECORD:
     case VISIT_GROUP:
     default:
@@ -182,6 +189,8 @@ name_visit (MarchPanel *self, const Visit *visit)
     return march_place_get_name (place, march_text_get_language ());
   if (visit->kind == VISIT_SEARCH)
     return _("Search");
+  if (visit->kind == VISIT_AREAS)
+    return _("Areas");
   if (visit->kind == VISIT_GROUP)
     return visit->group->entry->words;
   return visit->kind == VISIT_OVERVIEW ? _("Overview") : _("Back");
@@ -231,6 +240,9 @@ place_changed_cb (MarchPanel *self)
 
   if (self->going || is_same_visit (get_current (self), &next)
       || (place == NULL && march_session_get_group (self->session) != NULL))
+    return;
+  /* That page tells of the place that is selected, whichever it is. */
+  if (get_current (self)->kind == VISIT_AREAS)
     return;
   if (get_current (self)->kind == VISIT_PLACE || get_current (self)->kind == VISIT_OVERVIEW)
     g_array_set_size (self->visits, self->visits->len - 1);
@@ -396,6 +408,16 @@ show_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+areas_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MarchPanel *self = MARCH_PANEL (widget);
+  Visit       next = { VISIT_AREAS, 0, 0, NULL };
+
+  if (march_session_get_corpus (self->session) != NULL)
+    visit (self, next);
+}
+
+static void
 back_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   MarchPanel *self = MARCH_PANEL (widget);
@@ -426,9 +448,11 @@ set_session (MarchPanel *self, MarchSession *session)
   self->overview = MARCH_OVERVIEW_PAGE (march_overview_page_new (session));
   self->place = MARCH_PLACE_PAGE (march_place_page_new (session));
   self->search = MARCH_SEARCH_PAGE (march_search_page_new (session));
+  self->areas = MARCH_AREAS_PAGE (march_areas_page_new (session));
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->overview));
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->place));
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->search));
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->areas));
   g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::drawn", G_CALLBACK (drawn_cb), self,
@@ -500,6 +524,7 @@ march_panel_class_init (MarchPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MarchPanel, back_label);
   gtk_widget_class_install_action (widget_class, "panel.show", "(ux)", show_action);
   gtk_widget_class_install_action (widget_class, "panel.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "panel.areas", NULL, areas_action);
 }
 
 static void
@@ -543,6 +568,7 @@ march_panel_find (MarchPanel *panel)
     case VISIT_RECORD:
     case VISIT_GROUP:
       return march_record_page_focus_search (panel->record);
+    case VISIT_AREAS:
     case VISIT_OVERVIEW:
     case VISIT_SEARCH:
     default:

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "panel/march-area-summary.h"
 #include "panel/march-history-strip.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-place-header.h"
@@ -340,6 +341,9 @@ march_place_header_new (MarchSession *session)
   MarchPlaceHeader *self = g_object_new (MARCH_TYPE_PLACE_HEADER, NULL);
 
   self->session = g_object_ref (session);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->sections))),
+                              march_area_summary_new (session, TRUE),
+                              gtk_widget_get_prev_sibling (GTK_WIDGET (self->sections)));
   return GTK_WIDGET (self);
 }
 

@@ -23,7 +23,7 @@ ALLOWED["widgets"] = set(LIBRARY) | {"widgets"}
 ALLOWED["app"] = set(LIBRARY) | {"app", "widgets"} | INTERFACE
 for room in INTERFACE:
     ALLOWED[room] = set(LIBRARY) | {room, "widgets"}
-SHARED_APP_HEADERS = {"app/march-session.h"}
+SHARED_APP_HEADERS = {"app/march-session.h", "app/march-area-desk.h"}
 
 COLUMNS = 100
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.M)

@@ -1,0 +1,187 @@
+/* test-panel-areas.c — imported areas in the panel: measured, over time and compared */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "dossier/march-dossier-areas.h"
+#include "geo/march-holdings-builder.h"
+#include "geo/march-repair.h"
+#include "march-ui.h"
+#include "panel-fixture.h"
+#include "widgets/march-area-chart.h"
+#include "widgets/march-table.h"
+
+/* 1 March 2021 … */
+#define FIRST 18687
+#define SECOND (FIRST + 30)
+
+static const MarchActor *
+get_holder (PanelFixture *fixture)
+{
+  const MarchActor *holder = march_corpus_find_actor (
+      march_session_get_corpus (fixture->session), "Free Marches", NULL);
+
+  g_assert_nonnull (holder);
+  return holder;
+}
+
+/* The Free Marches hold all of Calda from the first day on, and Brena too from the second. */
+static MarchHoldings *
+new_holdings (PanelFixture *fixture)
+{
+  MarchGeometry *calda = panel_get_place (fixture, "Calda Province")->geometry;
+  MarchGeometry *brena = panel_get_place (fixture, "Brena Province")->geometry;
+  g_autoptr (MarchHoldingsBuilder) builder = march_holdings_builder_new ();
+  g_autoptr (MarchGeometry) both = march_repair_unite (calda, brena, NULL);
+  g_autoptr (GError) error = NULL;
+  MarchHoldings *holdings;
+
+  g_assert_nonnull (both);
+  g_assert_true (march_holdings_builder_add (builder, FIRST, calda, NULL, &error));
+  g_assert_true (march_holdings_builder_add (builder, SECOND, both, NULL, &error));
+  holdings = march_holdings_builder_run (builder, MARCH_MISSING_CARRIED, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return holdings;
+}
+
+static void
+import (PanelFixture *fixture)
+{
+  MarchAreaBatch *batch = march_area_batch_new ();
+  g_autoptr (GError) error = NULL;
+
+  batch->source_title = g_strdup ("The daily sheet");
+  batch->holder = get_holder (fixture)->id;
+  batch->basis = MARCH_BASIS_INDEPENDENT;
+  batch->carried = TRUE;
+  batch->dated = g_strdup ("by hand");
+  batch->first = FIRST;
+  batch->last = SECOND;
+  batch->n_days = 2;
+  batch->holdings = new_holdings (fixture);
+  g_assert_true (march_dossier_add_areas (march_session_get_dossier (fixture->session),
+                                          march_area_batch_list (batch), NULL, NULL, &error));
+  g_assert_no_error (error);
+  panel_settle ();
+}
+
+static MarchTable *
+show_page (PanelFixture *fixture, MarchDay day)
+{
+  GtkWidget *stack = march_ui_find (fixture->panel, GTK_TYPE_STACK);
+
+  march_session_set_as_of (fixture->session, day);
+  g_assert_true (gtk_widget_activate_action (stack, "panel.areas", NULL));
+  panel_settle ();
+  return MARCH_TABLE (
+      march_ui_find (gtk_stack_get_visible_child (GTK_STACK (stack)), MARCH_TYPE_TABLE));
+}
+
+/* Without any import there is no section that is empty. */
+static void
+test_none (PanelFixture *fixture, gconstpointer data)
+{
+  panel_assert_says_not (fixture->panel, "Areas");
+  panel_look_at (fixture, "Calda Province", "2021-06-15");
+  panel_assert_says_not (fixture->panel, "All areas");
+  show_page (fixture, FIRST);
+  panel_assert_says (fixture->panel, "No areas are imported");
+}
+
+static void
+test_measured (PanelFixture *fixture, gconstpointer data)
+{
+  MarchTable      *table;
+  g_autofree char *text = NULL;
+
+  import (fixture);
+  table = show_page (fixture, FIRST);
+  text = march_table_to_text (table, '\t');
+  g_assert_true (g_str_has_prefix (text, "Where\tWho\tkm²\tOf it\tOf all\n"));
+  g_assert_nonnull (strstr (text, "\nCalda\tFree Marches\t"));
+  g_assert_nonnull (strstr (text, "\t100.000\t"));
+  g_assert_null (strstr (text, "Brena"));
+  panel_assert_says (fixture->panel, "“The daily sheet”, as of 1 March 2021.");
+  march_session_set_as_of (fixture->session, SECOND + 90);
+  panel_settle ();
+  panel_assert_says (fixture->panel, "carried from 31 March 2021");
+  panel_assert_says (fixture->panel, "Brena");
+  march_session_set_as_of (fixture->session, FIRST - 1);
+  panel_settle ();
+  panel_assert_says (fixture->panel, "has no data before 1 March 2021");
+  g_assert_cmpuint (march_table_get_n (table), ==, 0);
+}
+
+/* With a unit selected the page is about that; the way back leads to its own page. */
+static void
+test_unit (PanelFixture *fixture, gconstpointer data)
+{
+  MarchTable *table;
+
+  import (fixture);
+  panel_look_at (fixture, "Brena Province", "2021-04-15");
+  panel_assert_says (fixture->panel, "of Velmark");
+  table = show_page (fixture, SECOND);
+  panel_assert_says (fixture->panel, "Areas in Brena Province");
+  g_assert_cmpuint (march_table_get_n (table), ==, 1);
+  panel_press (fixture->panel, "Brena Province");
+  panel_assert_says (fixture->panel, "All areas, over time and compared");
+}
+
+static void
+test_chart (PanelFixture *fixture, gconstpointer data)
+{
+  MarchAreaChart  *chart;
+  g_autofree char *first = NULL, *before = NULL;
+  g_autofree char *text = NULL;
+
+  import (fixture);
+  show_page (fixture, FIRST);
+  chart = MARCH_AREA_CHART (march_ui_find (fixture->panel, MARCH_TYPE_AREA_CHART));
+  first = march_area_chart_read (chart, FIRST);
+  before = march_area_chart_read (chart, FIRST - 1);
+  g_assert_true (g_str_has_prefix (first, "1 March 2021 · Free Marches: "));
+  g_assert_true (g_str_has_suffix (first, " km²"));
+  g_assert_cmpstr (before, ==, "28 February 2021 · Free Marches: no data");
+  g_signal_emit_by_name (chart, "day-chosen", (gint64) SECOND);
+  g_assert_cmpint (march_session_get_as_of (fixture->session), ==, SECOND);
+  g_assert_true (march_session_step (fixture->session, -1));
+  g_assert_cmpint (march_session_get_as_of (fixture->session), >=, FIRST);
+}
+
+static void
+test_compared (PanelFixture *fixture, gconstpointer data)
+{
+  MarchAreaDesk   *desk = march_session_get_area_desk (fixture->session);
+  MarchComparison *comparison;
+
+  import (fixture);
+  show_page (fixture, SECOND);
+  panel_press (fixture->panel, "With the Previous Change");
+  comparison = march_area_desk_get_comparison (desk);
+  g_assert_nonnull (comparison);
+  g_assert_cmpint (comparison->from, ==, SECOND - 1);
+  g_assert_cmpint (comparison->to, ==, SECOND);
+  panel_assert_says (fixture->panel, "30 March 2021 → 31 March 2021, in km²");
+  panel_assert_says (fixture->panel, "−0");
+  /* A day that moves on is compared anew. */
+  march_session_set_as_of (fixture->session, FIRST - 10);
+  panel_settle ();
+  panel_assert_says (fixture->panel, "“The daily sheet” doesn’t cover 19 February 2021.");
+  panel_press (fixture->panel, "End Comparing");
+  g_assert_null (march_area_desk_get_comparison (desk));
+  panel_assert_says_not (fixture->panel, "doesn’t cover");
+}
+
+int
+main (int argc, char **argv)
+{
+  panel_init (&argc, &argv);
+  panel_add ("/ui/panel-areas/none", test_none);
+  panel_add ("/ui/panel-areas/measured", test_measured);
+  panel_add ("/ui/panel-areas/unit", test_unit);
+  panel_add ("/ui/panel-areas/chart", test_chart);
+  panel_add ("/ui/panel-areas/compared", test_compared);
+  return g_test_run ();
+}
