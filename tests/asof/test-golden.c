@@ -289,27 +289,11 @@ test_shipped (void)
   check_table (SHIPPED, "tests/data/golden-ukraine.json", 144, TRUE);
 }
 
-/* A snapshot of the shipped dossier takes well under 10 ms; ten times that would be a defect of
- * order. */
-static void
-test_speed (void)
-{
-  g_autoptr (MarchCorpus) corpus = compiled_corpus_new (SHIPPED);
-  MarchQuestion question = { .as_of = march_day_from_ymd (2025, 5, 15), .known_by = MARCH_DAY_MAX };
-  gint64        start = g_get_monotonic_time ();
-
-  for (guint i = 0; i < 20; i++)
-    march_snapshot_unref (march_snapshot_new (corpus, &question));
-  g_test_message ("%.2f ms", (double) (g_get_monotonic_time () - start) / 20 / 1000);
-  g_assert_cmpint ((g_get_monotonic_time () - start) / 20, <, 100 * 1000);
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/asof/golden/velmark", test_velmark);
   g_test_add_func ("/asof/golden/shipped", test_shipped);
-  g_test_add_func ("/asof/golden/speed", test_speed);
   return g_test_run ();
 }
