@@ -117,7 +117,7 @@ paint_areas (const MarchScene *scene,
   march_plot_init (&plot, cr, &view, scene->plot.cancellable);
   for (guint i = 0; i < look->n_areas; i++)
     {
-      const MarchShape *shape = g_hash_table_lookup (scene->land->areas, look->areas[i].geometry);
+      const MarchShape *shape = march_scene_get_area (scene, &look->areas[i]);
       MarchLook         area;
 
       if (shape == NULL)
@@ -188,7 +188,7 @@ draw_areas (MarchScene *scene, const MarchLook *look, const MarchRect *rect)
   outline.ink.alpha = 0.75;
   for (guint i = 0; i < look->n_areas; i++)
     {
-      const MarchShape *shape = g_hash_table_lookup (scene->land->areas, look->areas[i].geometry);
+      const MarchShape *shape = march_scene_get_area (scene, &look->areas[i]);
       MarchLook         area;
 
       if (shape == NULL)

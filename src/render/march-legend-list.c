@@ -86,6 +86,8 @@ hold_words (const List *list, MarchSymbol symbol, const MarchHold *hold)
 {
   const char *name = actor_name (list, hold->actor);
 
+  if (hold->shares->len > 0 && symbol == MARCH_SYMBOL_SAYS_HOLDS)
+    return g_strdup_printf (_("%s says it holds this area"), name);
   switch (symbol)
     {
     case MARCH_SYMBOL_CONTESTED:
@@ -136,7 +138,7 @@ describe_bands (const MarchLegendEntry *entry, const MarchHold *hold)
 {
   if (entry->symbol == MARCH_SYMBOL_NOT_STATED)
     return _("extent not stated");
-  if (entry->ring || hold->area != NULL)
+  if (entry->ring || hold->area != NULL || hold->shares->len > 0)
     return NULL;
   switch (hold->extent)
     {
@@ -157,6 +159,20 @@ append_detail (GString *detail, const char *words)
     g_string_append_printf (detail, "%s%s", detail->len > 0 ? ", " : "", words);
 }
 
+/* Whose area it is and of which day. */
+static char *
+describe_area (const List *list, const MarchAreaShare *share)
+{
+  g_autofree char *day = march_day_describe (share->data);
+
+  if (share->data == march_snapshot_get_question (list->scene->snapshot)->as_of)
+    /* Translators: a source of areas, and the day of the area. */
+    return g_strdup_printf (_("“%1$s”, %2$s"), share->area_import->source->title, day);
+  /* Translators: the same of an area that is carried to a day of which there is none. */
+  return g_strdup_printf (_("“%1$s”, as of %2$s, the newest before"),
+                          share->area_import->source->title, day);
+}
+
 static char *
 hold_detail (const List *list, const MarchLegendEntry *entry, const MarchHold *hold)
 {
@@ -164,7 +180,13 @@ hold_detail (const List *list, const MarchLegendEntry *entry, const MarchHold *h
   GString         *detail = g_string_new (hues);
 
   append_detail (detail, describe_bands (entry, hold));
-  if (hold->last_reported)
+  if (hold->shares->len > 0)
+    {
+      g_autofree char *area = describe_area (list, march_hold_get_share (hold));
+
+      append_detail (detail, area);
+    }
+  else if (hold->last_reported)
     {
       g_autofree char *date = march_words_last_reported (hold);
       g_autofree char *reported = g_strdup_printf (_("last reported %s"), date);
@@ -311,7 +333,7 @@ is_hatched (const MarchLook *look, const MarchActor *actor)
   for (guint i = 0; i < look->n_hatches; i++)
     if (look->hatches[i].actor == actor && look->hatches[i].bands != 0)
       return TRUE;
-  return FALSE;
+  return march_look_hatches_areas (look, actor);
 }
 
 static void

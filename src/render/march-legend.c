@@ -54,12 +54,15 @@ march_legend_entry_set_hold (MarchLegendEntry   *entry,
                              const MarchFinding *finding,
                              const MarchHold    *hold)
 {
-  MarchLook look;
+  const MarchAreaShare *share = hold != NULL ? march_hold_get_share (hold) : NULL;
+  MarchLook             look;
 
-  if (hold != NULL && hold->area != NULL)
+  if (hold != NULL && (hold->area != NULL || share != NULL))
     {
-      entry->bands[0] = (MarchBand){ hold->basis == MARCH_BASIS_OWN ? MARCH_BAND_STROKES
-                                                                    : MARCH_BAND_FILL,
+      const MarchBasis basis = share != NULL ? share->area_import->basis : hold->basis;
+
+      entry->bands[0] = (MarchBand){ basis == MARCH_BASIS_OWN ? MARCH_BAND_STROKES
+                                                              : MARCH_BAND_FILL,
                                      hold->actor };
       entry->n_bands = 1;
       return;

@@ -20,6 +20,10 @@ march_hold_get_symbol (const MarchHold *hold)
 {
   if (hold->area != NULL)
     return MARCH_SYMBOL_AREA;
+  if (march_hold_get_share (hold) != NULL)
+    return march_hold_get_share (hold)->area_import->basis == MARCH_BASIS_OWN
+               ? MARCH_SYMBOL_SAYS_HOLDS
+               : MARCH_SYMBOL_AREA;
   if (hold->extent == MARCH_EXTENT_CONTESTED)
     return MARCH_SYMBOL_CONTESTED;
   if (hold->basis == MARCH_BASIS_OWN)
@@ -75,11 +79,33 @@ add_actor (const MarchActor **actors, guint *n_actors, const MarchActor *actor)
     actors[(*n_actors)++] = actor;
 }
 
+/* Whether an area shows where it is held, rather than the whole place. */
+static gboolean
+has_area (const MarchHold *hold)
+{
+  const MarchAreaShare *share = march_hold_get_share (hold);
+
+  return hold->area != NULL || (share != NULL && !share->point);
+}
+
+/* An imported area, which may be of any day, goes before the one of an assertion. */
 static void
 add_area (MarchLook *look, const MarchHold *hold)
 {
-  if (look->n_areas < MARCH_LOOK_MAX)
-    look->areas[look->n_areas++] = (MarchLookArea){ hold->area, hold->actor, hold_band (hold) };
+  const MarchAreaShare *share = march_hold_get_share (hold);
+  MarchLookArea         area = { .actor = hold->actor, .kind = hold_band (hold) };
+
+  if (look->n_areas == MARCH_LOOK_MAX)
+    return;
+  if (share != NULL)
+    {
+      area.area_import = share->area_import;
+      area.kind = share->area_import->basis == MARCH_BASIS_OWN ? MARCH_BAND_STROKES
+                                                                : MARCH_BAND_FILL;
+    }
+  else
+    area.geometry = hold->area;
+  look->areas[look->n_areas++] = area;
 }
 
 static int
@@ -97,9 +123,9 @@ note_edges (MarchLook *look, const MarchHold *hold)
 {
   if (hold->basis == MARCH_BASIS_CONCLUDED)
     look->concluded = TRUE;
-  if (hold->basis == MARCH_BASIS_OWN)
+  if (hold->basis == MARCH_BASIS_OWN && !has_area (hold))
     look->own_word = hold->actor;
-  else if (hold->extent == MARCH_EXTENT_NOT_STATED)
+  else if (hold->extent == MARCH_EXTENT_NOT_STATED && !hold->by_area)
     look->broken = hold->actor;
   if (hold->last_reported)
     look->last_reported = hold;
@@ -144,7 +170,7 @@ static void
 add_holder (MarchLook *look, const MarchHold *hold)
 {
   note_edges (look, hold);
-  if (hold->area != NULL)
+  if (has_area (hold))
     add_area (look, hold);
   else if (!has_band (look, hold->actor))
     add_band (look, hold_band (hold), hold->actor);
@@ -170,9 +196,9 @@ set_control (MarchLook *look, const MarchFinding *finding)
           continue;
         }
       add_holder (look, hold);
-      if (hold->area == NULL && first == NULL)
+      if (!has_area (hold) && first == NULL)
         first = hold;
-      if (hold->extent == MARCH_EXTENT_FOOTHOLD && hold->area == NULL)
+      if (hold->extent == MARCH_EXTENT_FOOTHOLD && !has_area (hold))
         foothold = hold->actor;
     }
   qsort (look->bands, look->n_bands, sizeof (MarchBand), compare_bands);
@@ -184,8 +210,17 @@ set_control (MarchLook *look, const MarchFinding *finding)
     weigh_foothold (look, foothold);
 }
 
-/* A hatch lies on what others hold; where nobody else is known to hold anything, on the silent
- * rest. */
+static gboolean
+has_area_of_other (const MarchLook *look, const MarchActor *actor)
+{
+  for (guint i = 0; i < look->n_areas; i++)
+    if (look->areas[i].actor != actor)
+      return TRUE;
+  return FALSE;
+}
+
+/* A hatch lies on what others hold, which may be just an area of theirs; where nobody else is known
+ * to hold anything, on the silent rest. */
 static void
 add_hatch (MarchLook *look, const MarchActor *actor)
 {
@@ -197,7 +232,7 @@ add_hatch (MarchLook *look, const MarchActor *actor)
       silent |= 1u << i;
     else if (look->bands[i].actor != actor)
       hatch.bands |= 1u << i;
-  if (hatch.bands == 0)
+  if (hatch.bands == 0 && !has_area_of_other (look, actor))
     hatch.bands = silent;
   if (look->n_hatches < MARCH_LOOK_MAX)
     look->hatches[look->n_hatches++] = hatch;
@@ -300,6 +335,17 @@ march_look_init_area (MarchLook *look, const MarchLook *whole, guint area)
   add_band (look, whole->areas[area].kind, whole->areas[area].actor);
   for (guint i = 0; i < whole->n_hatches; i++)
     add_hatch (look, whole->hatches[i].actor);
+}
+
+/** march_look_hatches_areas: Returns: whether @actor says it owns it, and so hatches a dated area
+ * of somebody else's in it */
+gboolean
+march_look_hatches_areas (const MarchLook *look, const MarchActor *actor)
+{
+  for (guint i = 0; i < look->n_hatches; i++)
+    if (look->hatches[i].actor == actor)
+      return has_area_of_other (look, actor);
+  return FALSE;
 }
 
 gboolean

@@ -31,11 +31,13 @@ typedef struct
   guint             bands; /* bit b: over band b */
 } MarchHatch;
 
+/* A dated area: of an assertion, or of an import as it is on the day. */
 typedef struct
 {
-  MarchGeometry    *geometry;
-  const MarchActor *actor;
-  MarchBandKind     kind;
+  MarchGeometry         *geometry;    /* NULL: of an import */
+  const MarchAreaImport *area_import; /* NULL: of an assertion */
+  const MarchActor      *actor;
+  MarchBandKind          kind;
 } MarchLookArea;
 
 /**
@@ -72,6 +74,7 @@ typedef struct
 } MarchLook;
 
 void        march_look_init (MarchLook *look, const MarchFinding *finding, MarchPaintLens lens);
+gboolean    march_look_hatches_areas (const MarchLook *look, const MarchActor *actor);
 gboolean    march_look_same_fill    (const MarchLook *one, const MarchLook *other);
 void march_look_get_pattern (const MarchLook *look, const MarchStyle *style, MarchPattern *pattern);
 void        march_look_init_area    (MarchLook *look, const MarchLook *whole, guint area);

@@ -28,6 +28,7 @@ march_painter_new (MarchCorpus *corpus)
   self->corpus = march_corpus_ref (corpus);
   self->land = march_land_new (corpus);
   self->insets = march_insets_new (self->land->mesh);
+  self->areas = march_area_shapes_new ();
   return self;
 }
 
@@ -44,6 +45,7 @@ march_painter_unref (MarchPainter *painter)
   if (!g_atomic_ref_count_dec (&painter->ref_count))
     return;
   march_insets_free (painter->insets);
+  march_area_shapes_free (painter->areas);
   march_land_free (painter->land);
   march_corpus_unref (painter->corpus);
   g_free (painter);

@@ -76,8 +76,28 @@ add_quotation (MarchPages *pages, const MarchCitedQuotation *cited, const char *
   march_pages_add_space (pages, 3);
 }
 
+/* What stands for the words of a quotation: whose land it is, of which day and of which file. */
 static void
-add_sources (MarchPages *pages, const GPtrArray *sources, const char *language)
+add_area (MarchPages *pages, const MarchAreaShare *share, MarchDay as_of)
+{
+  g_autofree char *day = march_words_share_day (share, as_of);
+  g_autofree char *document = march_words_share_document (share);
+  g_autofree char *words
+      = g_strdup_printf ("%s, %s", march_actor_get_name (share->area_import->holder,
+                                                         march_words_get_language (NULL)),
+                         day);
+
+  march_pages_add (pages, MARCH_PARAGRAPH_BODY, INDENT, words);
+  if (document != NULL)
+    march_pages_add (pages, MARCH_PARAGRAPH_NOTE, INDENT, document);
+  march_pages_add_space (pages, 3);
+}
+
+static void
+add_sources (MarchPages      *pages,
+             const GPtrArray *sources,
+             MarchDay         as_of,
+             const char      *language)
 {
   if (sources->len == 0)
     march_pages_add (pages, MARCH_PARAGRAPH_BODY, 0,
@@ -89,6 +109,8 @@ add_sources (MarchPages *pages, const GPtrArray *sources, const char *language)
       g_autofree char        *heading = g_strdup_printf ("[%u] %s", i + 1, citation);
 
       march_pages_add (pages, MARCH_PARAGRAPH_HEADING, 0, heading);
+      for (guint j = 0; j < cited->shares->len; j++)
+        add_area (pages, g_ptr_array_index (cited->shares, j), as_of);
       for (guint j = 0; j < cited->quotations->len; j++)
         add_quotation (pages, g_ptr_array_index (cited->quotations, j), language);
     }
@@ -124,7 +146,7 @@ write_sources (const Document *document, const MarchView *view)
 
   march_pages_add (pages, MARCH_PARAGRAPH_TITLE, 0, _("Sources"));
   march_pages_add (pages, MARCH_PARAGRAPH_NOTE, 0, question);
-  add_sources (pages, sources, language);
+  add_sources (pages, sources, march_snapshot_get_question (document->snapshot)->as_of, language);
   add_credits (pages, march_corpus_get_facts (corpus));
   march_pages_finish (pages);
 }

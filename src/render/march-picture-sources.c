@@ -29,6 +29,7 @@ static void
 cited_source_free (MarchCitedSource *cited)
 {
   g_ptr_array_unref (cited->quotations);
+  g_ptr_array_unref (cited->shares);
   g_free (cited);
 }
 
@@ -42,6 +43,7 @@ find_source (Collection *collection, const MarchSource *source)
   cited = g_new0 (MarchCitedSource, 1);
   cited->source = source;
   cited->quotations = g_ptr_array_new_with_free_func ((GDestroyNotify) cited_quotation_free);
+  cited->shares = g_ptr_array_new ();
   g_hash_table_insert (collection->by_source, (gpointer) source, cited);
   g_ptr_array_add (collection->sources, cited);
   return cited;
@@ -63,12 +65,31 @@ find_quotation (Collection *collection, const MarchQuotation *quotation)
 }
 
 static void
+collect_share (Collection *collection, const MarchAreaShare *share)
+{
+  MarchCitedSource *cited = find_source (collection, share->area_import->source);
+
+  for (guint i = 0; i < cited->shares->len; i++)
+    if (((const MarchAreaShare *) g_ptr_array_index (cited->shares, i))->area_import
+        == share->area_import)
+      return;
+  g_ptr_array_add (cited->shares, (gpointer) share);
+}
+
+static void
 collect (Collection *collection, const MarchPlace *place, const MarchLook *look)
 {
   const MarchFinding *finding = march_snapshot_get_finding (collection->snapshot, place);
 
   if (!look->drawn || finding == NULL)
     return;
+  for (guint i = 0; i < finding->n_deciding; i++)
+    {
+      const MarchHold *hold = g_ptr_array_index (finding->holds, i);
+
+      for (guint j = 0; j < hold->shares->len; j++)
+        collect_share (collection, g_ptr_array_index (hold->shares, j));
+    }
   for (guint i = 0; i < finding->quotations->len; i++)
     g_ptr_array_add (find_quotation (collection, g_ptr_array_index (finding->quotations, i))
                          ->places,
@@ -98,7 +119,7 @@ collect_scene (Collection *collection, const MarchScene *scene)
  *
  * Returns: (transfer full) (element-type MarchCitedSource): the sources of all that bears on the
  * colours and patterns of a view, in the order of the places; it borrows records from the
- * snapshot's corpus
+ * snapshot and its corpus
  */
 GPtrArray *
 march_picture_list_sources (MarchPainter     *painter,

@@ -21,11 +21,13 @@ typedef struct
 /**
  * MarchCitedSource:
  * @quotations: (element-type MarchCitedQuotation)
+ * @shares: (element-type MarchAreaShare): one of each import of areas that is on the map
  */
 typedef struct
 {
   const MarchSource *source;
   GPtrArray         *quotations;
+  GPtrArray         *shares;
 } MarchCitedSource;
 
 GPtrArray *march_picture_list_sources (MarchPainter     *painter,

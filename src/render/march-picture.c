@@ -232,7 +232,20 @@ wrap (const Page *page, MarchTextKind kind, const char *text, double room)
   return lines;
 }
 
-/* Convention and credits in one line of text. */
+/* Whose imported areas are on the map, "" if none are. */
+static char *
+name_areas (MarchSnapshot *snapshot)
+{
+  g_autoptr (GPtrArray) areas = march_snapshot_list_areas (snapshot, NULL);
+  const MarchSource    *source = march_snapshot_get_area_source (snapshot);
+
+  if (areas->len == 0 || source == NULL)
+    return g_strdup ("");
+  /* Translators: %s is a source of imported areas. */
+  return g_strdup_printf (_("Areas: %s"), source->title);
+}
+
+/* Convention, credits and the source of areas in one line of text. */
 static char *
 join_credits (const Page *page)
 {
@@ -240,9 +253,12 @@ join_credits (const Page *page)
       *facts = march_corpus_get_facts (march_snapshot_get_corpus (page->snapshot));
   g_auto (GStrv) lines = g_strsplit (facts->credits, "\n", -1);
   g_autofree char *credits = g_strjoinv (" · ", lines);
+  g_autofree char *areas = name_areas (page->snapshot);
+  g_autofree char *own = g_strjoin (areas[0] != '\0' && credits[0] != '\0' ? " · " : "", areas,
+                                    credits, NULL);
 
-  return g_strjoin (facts->convention[0] != '\0' && credits[0] != '\0' ? " · " : "",
-                    facts->convention, credits, NULL);
+  return g_strjoin (facts->convention[0] != '\0' && own[0] != '\0' ? " · " : "",
+                    facts->convention, own, NULL);
 }
 
 static void

@@ -27,6 +27,30 @@ march_ink_set_alpha (cairo_t *cr, const MarchInk *ink, double alpha)
   cairo_set_source_rgba (cr, ink->red, ink->green, ink->blue, alpha);
 }
 
+/**
+ * march_scene_get_area:
+ *
+ * Returns: (transfer none) (nullable): the shape of a dated area on the scene's day, good as long
+ * as the scene
+ */
+const MarchShape *
+march_scene_get_area (const MarchScene *scene, const MarchLookArea *area)
+{
+  MarchAreaShape *shape;
+
+  if (area->area_import == NULL)
+    return g_hash_table_lookup (scene->land->areas, area->geometry);
+  shape = g_hash_table_lookup (scene->areas, area->area_import);
+  if (shape == NULL)
+    {
+      shape = march_area_shapes_get (scene->painter->areas, area->area_import,
+                                     march_snapshot_get_question (scene->snapshot)->as_of,
+                                     scene->plot.level);
+      g_hash_table_insert (scene->areas, (gpointer) area->area_import, shape);
+    }
+  return march_area_shape_peek (shape);
+}
+
 gboolean
 march_scene_sees_face (const MarchScene *scene, guint face)
 {
@@ -202,6 +226,7 @@ march_scene_init (MarchScene       *scene,
   scene->palette = march_palette_get (style->theme);
   scene->lettering = march_lettering_get ();
   scene->k = CLAMP (style->pattern_scale, 0.1, 10);
+  scene->areas = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) march_area_shape_unref);
   scene->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
   look_at_faces (scene);
   choose_marks (scene);
@@ -215,4 +240,5 @@ march_scene_clear (MarchScene *scene)
   g_clear_pointer (&scene->sea_looks, g_free);
   g_clear_pointer (&scene->marks, g_array_unref);
   g_clear_pointer (&scene->pictures, g_ptr_array_unref);
+  g_clear_pointer (&scene->areas, g_hash_table_unref);
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "render/march-area-shapes.h"
 #include "render/march-inset.h"
 #include "render/march-land.h"
 #include "render/march-lettering.h"
@@ -25,6 +26,7 @@ struct _MarchPainter
   MarchCorpus    *corpus;
   MarchLand      *land;
   MarchInsets    *insets;
+  MarchAreaShapes *areas;
 };
 
 /* A settlement or site that is drawn. */
@@ -44,6 +46,7 @@ typedef struct
  * @sea_looks: as the land's seas
  * @marks: (element-type MarchSceneMark): those drawn, the most important first; also somewhat out
  * of view, because of their names
+ * @areas: of MarchAreaImport → MarchAreaShape, of the day, as far as they were asked for
  * @pictures: (element-type cairo_surface_t): patterns that the plot has still to draw
  * @k: the style's pattern scale
  */
@@ -59,6 +62,7 @@ typedef struct
   MarchLook         *looks;
   MarchLook         *sea_looks;
   GArray            *marks;
+  GHashTable        *areas;
   GPtrArray         *pictures;
   double             k;
 } MarchScene;
@@ -71,6 +75,7 @@ void     march_scene_init (MarchScene       *scene,
                            const MarchStyle *style,
                            GCancellable     *cancellable);
 void     march_scene_clear          (MarchScene *scene);
+const MarchShape *march_scene_get_area (const MarchScene *scene, const MarchLookArea *area);
 gboolean march_scene_sees_face      (const MarchScene *scene, guint face);
 gboolean march_scene_is_unquoted    (const MarchScene *scene, guint face);
 gboolean march_scene_sees_mark      (const MarchScene *scene, const MarchSceneMark *mark);

@@ -225,13 +225,27 @@ march_track_level (double zoom, double scale)
   return CLAMP (level, 0, MARCH_TRACK_LEVELS - 1);
 }
 
-/**
- * march_shape_new:
- *
- * Returns: (transfer full): the parts of @geometry, projected
- */
-MarchShape *
-march_shape_new (MarchGeometry *geometry)
+/* All levels share all points. */
+static void
+init_plain (MarchTrack *track, const MarchSpot *points, guint n_points)
+{
+  MarchSpot *own = g_memdup2 (points, n_points * sizeof (MarchSpot));
+
+  track->box = MARCH_RECT_EMPTY;
+  for (guint i = 0; i < n_points; i++)
+    march_rect_extend (&track->box,
+                       &(MarchRect){ points[i].x, points[i].y, points[i].x, points[i].y });
+  for (guint level = 0; level < MARCH_TRACK_LEVELS; level++)
+    {
+      track->points[level] = own;
+      track->n_points[level] = n_points;
+    }
+}
+
+typedef void (*InitTrack) (MarchTrack *track, const MarchSpot *points, guint n_points);
+
+static MarchShape *
+make_shape (MarchGeometry *geometry, InitTrack init)
 {
   MarchShape        *shape = g_new0 (MarchShape, 1);
   g_autoptr (GArray) spots = g_array_new (FALSE, FALSE, sizeof (MarchSpot));
@@ -247,11 +261,33 @@ march_shape_new (MarchGeometry *geometry)
       for (guint j = 0; j < part->n_points; j++)
         g_array_index (spots, MarchSpot, j) = march_spot_project (part->points[2 * j],
                                                                   part->points[2 * j + 1]);
-      march_track_init (&shape->tracks[i], (const MarchSpot *) (gconstpointer) spots->data,
-                        spots->len);
+      init (&shape->tracks[i], (const MarchSpot *) (gconstpointer) spots->data, spots->len);
       march_rect_extend (&shape->box, &shape->tracks[i].box);
     }
   return shape;
+}
+
+/**
+ * march_shape_new:
+ *
+ * Returns: (transfer full): the parts of @geometry, projected
+ */
+MarchShape *
+march_shape_new (MarchGeometry *geometry)
+{
+  return make_shape (geometry, march_track_init);
+}
+
+/**
+ * march_shape_new_plain:
+ *
+ * Returns: (transfer full): the same for a geometry that is no finer than it is drawn: with all its
+ * points at every level
+ */
+MarchShape *
+march_shape_new_plain (MarchGeometry *geometry)
+{
+  return make_shape (geometry, init_plain);
 }
 
 void

@@ -53,6 +53,7 @@ typedef struct
 } MarchShape;
 
 MarchShape *march_shape_new     (MarchGeometry *geometry);
+MarchShape *march_shape_new_plain (MarchGeometry *geometry);
 void        march_shape_free    (MarchShape *shape);
 
 MarchSpot   march_spot_project  (double longitude, double latitude);

@@ -1,0 +1,237 @@
+/* march-coarse.c — the outline of pieces of land, no finer than a picture shows it */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-geo"
+
+#include "config.h"
+
+#include "geo/march-coarse.h"
+
+#include <stdlib.h>
+
+#include "geo/march-grid.h"
+
+/* An edge as it is met from one of its ends. */
+typedef struct
+{
+  MarchGridPoint from, to;
+  guint          edge;
+} Way;
+
+/* A run of ways that start at one point. */
+typedef struct
+{
+  const GArray *ways;   /* of Way, by where they start */
+  gboolean     *used;   /* of edges */
+  guint        *next;   /* of the first way of each run: the one to try next */
+  GArray       *points; /* of double, of all lines */
+  GArray       *lengths; /* of guint */
+} Walk;
+
+static int
+compare_ways (const void *a, const void *b)
+{
+  const Way *p = a, *q = b;
+  int        order = march_grid_compare (&p->from, &q->from);
+
+  return order != 0 ? order : march_grid_compare (&p->to, &q->to);
+}
+
+static gint32
+snap (gint32 value, gint64 step)
+{
+  gint64 shifted = (gint64) value + step / 2;
+
+  if (step <= 1)
+    return value;
+  return (gint32) (shifted - ((shifted % step) + step) % step);
+}
+
+/* Each edge from its lower to its upper end: which way it runs plays no part. Points that fall
+ * together are one. */
+static void
+add_ring (GArray *edges, const MarchPart *part, gint64 step)
+{
+  MarchGridPoint last = { 0, 0 };
+
+  for (guint i = 0; i < part->n_points; i++)
+    {
+      MarchGridPoint at = { snap (march_grid_round (part->points[2 * i]), step),
+                            snap (march_grid_round (part->points[2 * i + 1]), step / 2) };
+      Way            edge = { last, at, 0 };
+
+      if (i > 0 && march_grid_equal (&last, &at))
+        continue;
+      if (march_grid_compare (&last, &at) > 0)
+        edge = (Way){ at, last, 0 };
+      if (i > 0)
+        g_array_append_val (edges, edge);
+      last = at;
+    }
+}
+
+/* What is there an even number of times has land on both sides, or on neither. */
+static void
+leave_odd (GArray *edges)
+{
+  Way  *all = (void *) edges->data;
+  guint n_left = 0;
+
+  if (edges->len == 0)
+    return;
+  qsort (all, edges->len, sizeof (Way), compare_ways);
+  for (guint i = 0, end; i < edges->len; i = end)
+    {
+      const Way edge = all[i];
+
+      for (end = i + 1; end < edges->len && compare_ways (&edge, &all[end]) == 0; end++)
+        ;
+      if ((end - i) % 2 == 1)
+        all[n_left++] = edge;
+    }
+  g_array_set_size (edges, n_left);
+}
+
+/* Every edge from both of its ends, by where it starts. */
+static GArray *
+list_ways (GArray *edges)
+{
+  GArray *ways = g_array_sized_new (FALSE, FALSE, sizeof (Way), 2 * edges->len);
+
+  for (guint i = 0; i < edges->len; i++)
+    {
+      const Way *edge = &g_array_index (edges, Way, i);
+      Way        there = { edge->from, edge->to, i }, back = { edge->to, edge->from, i };
+
+      g_array_append_val (ways, there);
+      g_array_append_val (ways, back);
+    }
+  if (ways->len > 0)
+    qsort (ways->data, ways->len, sizeof (Way), compare_ways);
+  return ways;
+}
+
+static guint
+find_run (const GArray *ways, const MarchGridPoint *point)
+{
+  guint low = 0, high = ways->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (march_grid_compare (&g_array_index (ways, Way, middle).from, point) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* The next way that wasn't gone yet from @point; NULL if all were. */
+static const Way *
+take_way (Walk *walk, const MarchGridPoint *point)
+{
+  const guint run = find_run (walk->ways, point);
+
+  for (guint i = MAX (walk->next[run], run); i < walk->ways->len; i++)
+    {
+      const Way *way = &g_array_index (walk->ways, Way, i);
+
+      if (!march_grid_equal (&way->from, point))
+        return NULL;
+      walk->next[run] = i + 1;
+      if (walk->used[way->edge])
+        continue;
+      walk->used[way->edge] = TRUE;
+      return way;
+    }
+  return NULL;
+}
+
+static void
+append_point (Walk *walk, const MarchGridPoint *point)
+{
+  const double degrees[2] = { march_grid_degrees (point->x), march_grid_degrees (point->y) };
+
+  g_array_append_vals (walk->points, degrees, 2);
+}
+
+/* As many edges meet in each point as leave it, so that the way ends where it began. */
+static void
+walk_from (Walk *walk, const MarchGridPoint *start)
+{
+  const Way *way = take_way (walk, start);
+  guint      n_points = 1;
+
+  if (way == NULL)
+    return;
+  append_point (walk, start);
+  for (; way != NULL; way = take_way (walk, &way->to))
+    {
+      append_point (walk, &way->to);
+      n_points++;
+    }
+  g_array_append_val (walk->lengths, n_points);
+}
+
+static MarchGeometry *
+to_lines (const Walk *walk)
+{
+  g_autofree MarchPart *parts = g_new (MarchPart, walk->lengths->len + 1);
+  const double         *points = (const void *) walk->points->data;
+
+  for (guint i = 0; i < walk->lengths->len; i++)
+    {
+      parts[i] = (MarchPart){ points, g_array_index (walk->lengths, guint, i), i, FALSE };
+      points += 2 * parts[i].n_points;
+    }
+  return march_geometry_new (MARCH_GEOMETRY_LINE, parts, walk->lengths->len);
+}
+
+static MarchGeometry *
+connect (GArray *edges)
+{
+  g_autoptr (GArray)   ways = list_ways (edges);
+  g_autoptr (GArray)   points = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray)   lengths = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree gboolean *used = g_new0 (gboolean, edges->len + 1);
+  g_autofree guint    *next = g_new0 (guint, ways->len + 1);
+  Walk                 walk = { ways, used, next, points, lengths };
+
+  for (guint i = 0; i < edges->len; i++)
+    if (!used[i])
+      walk_from (&walk, &g_array_index (edges, Way, i).from);
+  return to_lines (&walk);
+}
+
+/**
+ * march_coarse_outline:
+ * @pieces: (element-type MarchPiece): that share their points where they touch, as those of one day
+ *   of holdings do
+ * @step: points are put on a lattice of so many degrees of longitude and half as many of latitude;
+ *   0: they stay where they are
+ *
+ * The border of all pieces together, with none between two of them. Points that fall together do so
+ * for all pieces alike, so that no gap opens between them at any @step. For any thread; linear but
+ * for sorting what the lattice leaves.
+ *
+ * Returns: (transfer full): closed lines; the land is inside them by the even-odd rule
+ */
+MarchGeometry *
+march_coarse_outline (GPtrArray *pieces, double step)
+{
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (Way));
+  gint64             cells = (gint64) (step * MARCH_GRID_SCALE);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      MarchGeometry *area = ((const MarchPiece *) g_ptr_array_index (pieces, i))->area;
+
+      for (guint j = 0; j < march_geometry_get_n_parts (area); j++)
+        add_ring (edges, march_geometry_get_part (area, j), cells);
+    }
+  leave_odd (edges);
+  return connect (edges);
+}

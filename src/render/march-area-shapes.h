@@ -1,0 +1,35 @@
+/* march-area-shapes.h — imported areas of a day, prepared for drawing and kept for the next time */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "corpus/march-corpus.h"
+#include "render/march-track.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MarchAreaShapes:
+ *
+ * The land of an import on a day as one path without inner borders, as fine as a level shows it.
+ * Those used last are kept, up to some 16 MB. Any thread, several at once.
+ */
+typedef struct _MarchAreaShapes MarchAreaShapes;
+
+/* Borrowed shapes stay good as long as their holder is held. */
+typedef struct _MarchAreaShape MarchAreaShape;
+
+MarchAreaShapes  *march_area_shapes_new  (void);
+void              march_area_shapes_free (MarchAreaShapes *shapes);
+MarchAreaShape   *march_area_shapes_get  (MarchAreaShapes       *shapes,
+                                          const MarchAreaImport *area_import,
+                                          MarchDay               day,
+                                          guint                  level);
+const MarchShape *march_area_shape_peek  (MarchAreaShape *shape);
+void              march_area_shape_unref (MarchAreaShape *shape);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchAreaShapes, march_area_shapes_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchAreaShape, march_area_shape_unref)
+
+G_END_DECLS
