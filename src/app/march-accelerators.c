@@ -8,13 +8,14 @@
 
 #include "app/march-accelerators.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 typedef struct
 {
   const char *group;  /* NULL: as the one above */
   const char *action; /* detailed; NULL for a key that a widget handles while it has the focus */
-  const char *keys;   /* as GtkShortcutsShortcut spells them */
+  const char *keys;   /* as GtkShortcutLabel spells them */
   const char *title;
 } Accelerator;
 
@@ -76,46 +77,50 @@ march_accelerators_install (GtkApplication *application)
     }
 }
 
-/* GTK 4.8 takes the parts of a shortcuts window from a description only. */
-static char *
-build_description (void)
+static GtkWidget *
+new_row (const Accelerator *accelerator)
 {
-  GString *ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
-                              "<property name='modal'>1</property>"
-                              "<child><object class='GtkShortcutsSection'>"
-                              "<property name='section-name'>keys</property>");
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *keys = gtk_shortcut_label_new (accelerator->keys);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(accelerator->title));
+  gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
+  return row;
+}
+
+static void
+add_rows (AdwPreferencesPage *page)
+{
+  AdwPreferencesGroup *group = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     {
-      g_autofree char *shortcut
-        = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
-                                   "<property name='accelerator'>%s</property>"
-                                   "<property name='title'>%s</property></object></child>",
-                                   accelerators[i].keys, _(accelerators[i].title));
-
       if (accelerators[i].group != NULL)
         {
-          g_autofree char *group
-            = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'>"
-                                       "<property name='title'>%s</property>",
-                                       _(accelerators[i].group));
-
-          g_string_append (ui, i > 0 ? "</object></child>" : "");
-          g_string_append (ui, group);
+          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+          adw_preferences_group_set_title (group, _(accelerators[i].group));
+          adw_preferences_page_add (page, group);
         }
-      g_string_append (ui, shortcut);
+      adw_preferences_group_add (group, new_row (&accelerators[i]));
     }
-  g_string_append (ui, "</object></child></object></child></object></interface>");
-  return g_string_free (ui, FALSE);
 }
 
 /** march_accelerators_new_window: Returns: (transfer none): the window that lists all keys; GTK
- * owns it, as any window */
+ * owns it, as any window. GtkShortcutsWindow lays its columns out side by side and cuts them off in
+ * a small window */
 GtkWidget *
 march_accelerators_new_window (void)
 {
-  g_autofree char       *ui = build_description ();
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (ui, -1);
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW,
+                                    "title", _("Keyboard shortcuts"),
+                                    "modal", TRUE,
+                                    "default-width", 560,
+                                    "default-height", 560,
+                                    NULL);
 
-  return GTK_WIDGET (gtk_builder_get_object (builder, "window"));
+  add_rows (ADW_PREFERENCES_PAGE (page));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+  return window;
 }
