@@ -12,6 +12,7 @@
 
 #include "app/march-installation.h"
 #include "app/march-recent.h"
+#include "widgets/march-wrap-layout.h"
 
 #define MOST_RECENT 6
 
@@ -85,6 +86,7 @@ march_welcome_class_init (MarchWelcomeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (MARCH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
                                                              "ui/march-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchWelcome, shipped_button);
