@@ -45,7 +45,8 @@ print_text (MarchSnapshot *snapshot,
       if (!all && !finding->disputed)
         continue;
       words = march_words_finding (finding, NULL);
-      march_cli_print ("%-8s %s\n", place->code != NULL ? place->code : "", words);
+      /* No column is blank: what reads words by number gets those of the code first. */
+      march_cli_print ("%-8s %s\n", place->code != NULL ? place->code : "-", words);
     }
 }
 

@@ -59,6 +59,13 @@ def test_a_date_that_is_no_day_is_told_which_day_it_became():
     assert run("as-of", DOSSIER, f"spring {year}").stdout == run("as-of", DOSSIER, f"{year}-21").stdout
 
 
+def test_a_place_without_a_code_has_a_sign_for_it():
+    lines = run("as-of", DOSSIER, DAY, "--all").stdout.splitlines()
+    codes = {line.split(None, 1)[0] for line in lines}
+    assert all(line[:1].strip() for line in lines), lines
+    assert len(lines) == len(as_of(DAY)) and "-" in codes, codes
+
+
 def test_errors_name_what_was_typed():
     assert "“/no/such/file.gpkg”" in run("info", "/no/such/file.gpkg", status=2).stderr
     told = run("render", DOSSIER, "--as-of", DAY, "--size", "64x64", "-o", "/no/such/map.png", status=2).stderr
