@@ -31,6 +31,8 @@ struct _MarchWindow
   /* Template children */
   AdwToastOverlay     *toasts;
   MarchAdaptiveBin    *adaptive;
+  GtkRevealer         *cover; /* the page before, until the map is drawn */
+  GtkPicture          *cover_picture;
   GtkStack            *stack;
   MarchWelcome        *welcome;
   GtkSpinner          *spinner;

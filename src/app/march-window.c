@@ -14,6 +14,7 @@
 
 /* Nothing turns before this: most files open faster. */
 #define SPINNER_DELAY_MS 300
+#define COVER_FADE_MS 150
 #define MOST_RECENT 8
 #define WIDEST_PANEL 520
 
@@ -136,9 +137,47 @@ static void
 show_page (MarchWindow *self,
            const char  *name)
 {
-  gtk_spinner_set_spinning (self->spinner, g_str_equal (name, "loading"));
+  gtk_spinner_set_spinning (self->spinner, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
   gtk_stack_set_visible_child_name (self->stack, name);
   march_window_update_actions (self);
+}
+
+/* Keeps a picture of the page in view, so that no empty map shows before the drawn one. */
+static void
+put_cover (MarchWindow *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+  g_autoptr (GdkPaintable) page = NULL;
+  g_autoptr (GdkPaintable) image = NULL;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->stack)) || g_str_equal (name, "dossier"))
+    return;
+  page = gtk_widget_paintable_new (GTK_WIDGET (self->stack));
+  image = gdk_paintable_get_current_image (page);
+  gtk_picture_set_paintable (self->cover_picture, image);
+  gtk_revealer_set_transition_duration (self->cover, 0);
+  gtk_revealer_set_reveal_child (self->cover, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->cover), TRUE);
+  /* Fading costs frames, and nothing is seen of it where the page is empty. */
+  gtk_revealer_set_transition_duration (self->cover,
+                                        g_str_equal (name, "welcome") ? COVER_FADE_MS : 0);
+}
+
+static void
+drawn_cb (MarchWindow *self)
+{
+  if (march_session_get_drawn (self->session))
+    gtk_revealer_set_reveal_child (self->cover, FALSE);
+}
+
+static void
+cover_gone_cb (MarchWindow *self)
+{
+  if (gtk_revealer_get_child_revealed (self->cover))
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->cover), FALSE);
+  gtk_picture_set_paintable (self->cover_picture, NULL);
 }
 
 static gboolean
@@ -148,6 +187,8 @@ spinner_cb (gpointer user_data)
 
   self->spinner_timeout = 0;
   show_page (self, "loading");
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
+  gtk_spinner_set_spinning (self->spinner, TRUE);
   return G_SOURCE_REMOVE;
 }
 
@@ -181,7 +222,10 @@ opened_cb (GObject      *source,
     }
   else
     {
-      show_page (self, march_session_get_dossier (self->session) != NULL ? "dossier" : "welcome");
+      if (march_session_get_dossier (self->session) != NULL)
+        show_page (self, "dossier");
+      else
+        march_window_show_welcome (self);
       march_window_show_error (self, _("The Dossier Can’t Be Opened"), error);
     }
 }
@@ -215,6 +259,17 @@ restore_size (MarchWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+}
+
+/* A window that a file is opened in has no use for the page from which to open one. */
+static void
+march_window_map (GtkWidget *widget)
+{
+  MarchWindow *self = MARCH_WINDOW (widget);
+
+  if (march_window_is_vacant (self))
+    march_window_show_welcome (self);
+  GTK_WIDGET_CLASS (march_window_parent_class)->map (widget);
 }
 
 static void
@@ -256,6 +311,8 @@ bind_children (GtkWidgetClass *widget_class)
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, MarchWindow, name)
   BIND (toasts);
   BIND (adaptive);
+  BIND (cover);
+  BIND (cover_picture);
   BIND (stack);
   BIND (welcome);
   BIND (spinner);
@@ -292,6 +349,7 @@ march_window_class_init (MarchWindowClass *klass)
   object_class->dispose = march_window_dispose;
   object_class->finalize = march_window_finalize;
   object_class->get_property = march_window_get_property;
+  widget_class->map = march_window_map;
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MARCH_TYPE_SESSION,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -306,6 +364,7 @@ march_window_class_init (MarchWindowClass *klass)
                                                              "ui/march-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, room_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cover_gone_cb);
   march_window_install_actions (widget_class);
   march_window_install_document_actions (widget_class);
   march_window_install_transfer_actions (widget_class);
@@ -324,6 +383,8 @@ march_window_init (MarchWindow *self)
 
   g_signal_connect_object (self->session, "notify::subtitle", G_CALLBACK (update_subtitle), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::drawn", G_CALLBACK (drawn_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::title", G_CALLBACK (march_window_update_title),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::lens", G_CALLBACK (update_lens_label), self,
@@ -340,7 +401,7 @@ march_window_init (MarchWindow *self)
   update_lens_label (self);
   march_window_update_title (self);
   apply_room (self);
-  march_window_show_welcome (self);
+  show_page (self, "loading");
 }
 
 /** march_window_new: Returns: (transfer floating): a window that shows the welcome page */
@@ -479,6 +540,7 @@ march_window_show_dossier (MarchWindow  *self,
                            MarchDossier *dossier)
 {
   stop_opening (self);
+  put_cover (self);
   march_session_set_dossier (self->session, dossier);
   adw_leaflet_set_visible_child_name (self->leaflet, "map");
   show_page (self, "dossier");
