@@ -8,20 +8,22 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "dossier/march-dossier.h"
-#include "render/march-painter.h"
+#include "render/march-layers.h"
 
 #define MAX_STEPS 60
 
 typedef struct
 {
-  MarchCorpus     *corpus;
-  MarchPainter    *painter;
-  MarchView        view;
-  MarchStyle       style;
-  cairo_surface_t *base, *control;
+  MarchCorpus  *corpus;
+  MarchPainter *painter;
+  MarchView     view;
+  MarchStyle    style;
+  MarchLayers  *walked; /* from day to day */
+  MarchLayers  *jumped; /* each day painted whole */
 } Bench;
 
 /* Microseconds of the processor's time, so that other programs on the machine don't count. */
@@ -53,52 +55,67 @@ ask (const Bench *bench, MarchDay day)
   return march_snapshot_new (bench->corpus, &(MarchQuestion){ day, MARCH_DAY_MAX, 0, 0 });
 }
 
-/* Puts the base back inside @box and paints the day's control there. */
+/* Milliseconds until @layers show a day. */
 static double
-paint (const Bench *bench, MarchSnapshot *snapshot, const MarchRect *box)
+show (const Bench *bench, MarchLayers *layers, MarchSnapshot *snapshot)
 {
-  cairo_t *cr = cairo_create (bench->control);
-  gint64   start = now ();
+  gint64 start = now ();
 
-  cairo_rectangle (cr, box->x0, box->y0, box->x1 - box->x0, box->y1 - box->y0);
-  cairo_clip (cr);
-  cairo_set_source_surface (cr, bench->base, 0, 0);
-  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  cairo_paint (cr);
-  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
-  march_painter_paint_control (bench->painter, cr, snapshot, &bench->view, &bench->style, NULL);
-  cairo_destroy (cr);
+  march_layers_show (layers, snapshot, &bench->style, NULL);
   return (double) (now () - start) / 1000.0;
 }
 
+/* All of a day, over the base that is there. */
+static double
+jump (const Bench *bench, MarchSnapshot *snapshot)
+{
+  MarchStyle other = bench->style;
+
+  /* Another lens in between, so that nothing of the day before is good. */
+  other.lens = MARCH_PAINT_CONTROL;
+  march_layers_show (bench->jumped, snapshot, &other, NULL);
+  return show (bench, bench->jumped, snapshot);
+}
+
+static gboolean
+same_pixels (const Bench *bench)
+{
+  cairo_surface_t *one = march_layers_get_control (bench->walked);
+  cairo_surface_t *other = march_layers_get_control (bench->jumped);
+  gsize            size = (gsize) cairo_image_surface_get_stride (one)
+               * (gsize) cairo_image_surface_get_height (one);
+
+  return memcmp (cairo_image_surface_get_data (one), cairo_image_surface_get_data (other), size)
+         == 0;
+}
+
 /* Each day on which the map changes, from the last one back. */
-static void
+static gboolean
 measure (const Bench *bench, GArray *steps, GArray *jumps)
 {
   const MarchDossierFacts *facts = march_corpus_get_facts (bench->corpus);
-  const MarchRect          all = { 0, 0, bench->view.width, bench->view.height };
   g_autoptr (MarchSnapshot) before = ask (bench, facts->last);
 
-  paint (bench, before, &all);
+  show (bench, bench->walked, before);
   for (MarchDay day = facts->last - 1; day >= facts->first && steps->len < MAX_STEPS; day--)
     {
       g_autoptr (MarchSnapshot) after = ask (bench, day);
-      gint64    start = now ();
-      MarchRect box;
+      g_autoptr (GArray) parts = march_painter_list_changed (bench->painter, before, after,
+                                                             &bench->view, &bench->style);
 
-      if (march_painter_find_changed (bench->painter, before, after, &bench->view, &bench->style,
-                                      &box))
+      if (parts->len > 0)
         {
-          double step = (double) (now () - start) / 1000.0, jump;
+          double step = show (bench, bench->walked, after), whole = jump (bench, after);
 
-          step += paint (bench, after, &box);
-          jump = paint (bench, after, &all);
+          if (!same_pixels (bench))
+            return FALSE;
           g_array_append_val (steps, step);
-          g_array_append_val (jumps, jump);
+          g_array_append_val (jumps, whole);
         }
       g_clear_pointer (&before, march_snapshot_unref);
       before = g_steal_pointer (&after);
     }
+  return TRUE;
 }
 
 int
@@ -109,8 +126,7 @@ main (int argc, char **argv)
   g_autoptr (MarchDossier) dossier = NULL;
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) jumps = g_array_new (FALSE, FALSE, sizeof (double));
-  Bench    bench = { 0 };
-  cairo_t *cr;
+  Bench bench = { 0 };
 
   if (argc != 6)
     {
@@ -132,15 +148,16 @@ main (int argc, char **argv)
                                             g_ascii_strtod (argv[4], NULL),
                                             g_ascii_strtod (argv[5], NULL) },
                                1920, 1080, 1, (const double[4]){ 0, 0, 0, 0 });
-  bench.base = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1920, 1080);
-  bench.control = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1920, 1080);
-  cr = cairo_create (bench.base);
-  march_painter_paint_base (bench.painter, cr, &bench.view, &bench.style, NULL);
-  cairo_destroy (cr);
-  measure (&bench, steps, jumps);
+  bench.walked = march_layers_new (bench.painter, &bench.view);
+  bench.jumped = march_layers_new (bench.painter, &bench.view);
+  if (!measure (&bench, steps, jumps))
+    {
+      fprintf (stderr, "A step differs from the whole picture.\n");
+      return EXIT_FAILURE;
+    }
   printf ("%u %.3f %.3f\n", steps->len, median (steps), median (jumps));
-  cairo_surface_destroy (bench.base);
-  cairo_surface_destroy (bench.control);
+  march_layers_unref (bench.walked);
+  march_layers_unref (bench.jumped);
   march_painter_unref (bench.painter);
   march_corpus_unref (bench.corpus);
   return 0;

@@ -44,107 +44,78 @@ new_surface (const MarchView *view)
   return surface;
 }
 
-static cairo_t *
-draw_over (cairo_surface_t  *original,
-           cairo_surface_t **surface)
-{
-  *surface = cairo_surface_reference (original);
-  return cairo_create (*surface);
-}
-
-static cairo_t *
-draw_over_copy (cairo_surface_t  *original,
-                const MarchView  *view,
-                cairo_surface_t **surface)
-{
-  cairo_t *cr = NULL;
-
-  *surface = new_surface (view);
-  cr = cairo_create (*surface);
-  cairo_set_source_surface (cr, original, 0, 0);
-  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  cairo_paint (cr);
-  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
-  return cr;
-}
-
 static gboolean
-same_base (const Job *job)
+same_symbols (const Job *job)
 {
   const MarchMapSurfaces *earlier = job->earlier;
 
-  return earlier != NULL && earlier->base != earlier->control
+  return earlier != NULL && earlier->snapshot == job->snapshot
          && memcmp (&earlier->view, &job->view, sizeof job->view) == 0
-         && march_snapshot_get_corpus (earlier->snapshot)
-                == march_snapshot_get_corpus (job->snapshot)
-         && earlier->style.theme == job->style.theme
-         && earlier->style.transparent_base == job->style.transparent_base
+         && earlier->style.theme == job->style.theme && earlier->style.lens == job->style.lens
          && earlier->style.draft == job->style.draft
          && earlier->style.pattern_scale == job->style.pattern_scale;
 }
 
-static gboolean
-same_symbols (const Job *job)
+static cairo_surface_t *
+copy_surface (cairo_surface_t *original,
+              const MarchView *view)
 {
-  return same_base (job) && job->earlier->snapshot == job->snapshot
-         && job->earlier->style.lens == job->style.lens;
+  cairo_surface_t *surface = new_surface (view);
+  cairo_t         *cr = cairo_create (surface);
+
+  cairo_set_source_surface (cr, original, 0, 0);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return surface;
 }
 
+/* Base and control on one surface, of which nothing is kept. */
 static gboolean
-paint_base (const Job        *job,
-            MarchMapSurfaces *surfaces,
-            GCancellable     *cancellable)
+paint_frugally (const Job        *job,
+                MarchMapSurfaces *surfaces,
+                GCancellable     *cancellable)
 {
-  cairo_t *cr = NULL;
-  gboolean whole = FALSE;
+  cairo_t *cr;
+  gboolean whole;
 
-  if (same_base (job))
-    {
-      surfaces->base = cairo_surface_reference (job->earlier->base);
-      return TRUE;
-    }
-  surfaces->base = new_surface (&job->view);
-  cr = cairo_create (surfaces->base);
-  whole = march_painter_paint_base (job->painter, cr, &job->view, &job->style, cancellable);
+  surfaces->picture = new_surface (&job->view);
+  cr = cairo_create (surfaces->picture);
+  whole = march_painter_paint_base (job->painter, cr, &job->view, &job->style, cancellable)
+          && march_painter_paint_control (job->painter, cr, job->snapshot, &job->view, &job->style,
+                                          cancellable);
   cairo_destroy (cr);
   return whole;
 }
 
+/* The layers of an earlier picture of the same view need only what has changed; no other job is at
+ * them, and what is shown is not theirs but a copy. */
 static gboolean
-paint_control (const Job        *job,
-               MarchMapSurfaces *surfaces,
-               GCancellable     *cancellable)
+paint_layers (const Job        *job,
+              MarchMapSurfaces *surfaces,
+              GCancellable     *cancellable)
 {
-  cairo_t *cr = NULL;
-  gboolean whole = FALSE;
+  MarchLayers *earlier = job->earlier != NULL ? job->earlier->layers : NULL;
 
-  if (same_symbols (job) && job->earlier->control != job->earlier->picture)
-    {
-      surfaces->control = cairo_surface_reference (job->earlier->control);
-      return TRUE;
-    }
-  cr = job->frugal ? draw_over (surfaces->base, &surfaces->control)
-                   : draw_over_copy (surfaces->base, &job->view, &surfaces->control);
-  whole = march_painter_paint_control (job->painter, cr, job->snapshot, &job->view, &job->style,
-                                       cancellable);
-  cairo_destroy (cr);
-  return whole;
+  if (earlier != NULL && march_layers_are_of (earlier, job->painter, &job->view))
+    surfaces->layers = march_layers_ref (earlier);
+  else
+    surfaces->layers = march_layers_new (job->painter, &job->view);
+  if (!march_layers_show (surfaces->layers, job->snapshot, &job->style, cancellable))
+    return FALSE;
+  surfaces->picture = copy_surface (march_layers_get_control (surfaces->layers), &job->view);
+  return TRUE;
 }
 
-/* Names give way to what is selected, so each selection has its own. While there is none the names
- * are written on the control itself: a copy less for each day. */
+/* Names give way to what is selected, so each selection has its own. */
 static gboolean
 paint_names (const Job        *job,
              MarchMapSurfaces *surfaces)
 {
-  const gboolean bare = march_style_is_bare (&job->style);
-  cairo_t       *cr = NULL;
-  gboolean       whole = FALSE;
+  cairo_t *cr = cairo_create (surfaces->picture);
+  gboolean whole = march_painter_paint_names (job->painter, cr, job->snapshot, &job->view,
+                                              &job->style, &surfaces->selected_name);
 
-  cr = job->frugal || bare ? draw_over (surfaces->control, &surfaces->picture)
-                           : draw_over_copy (surfaces->control, &job->view, &surfaces->picture);
-  whole = march_painter_paint_names (job->painter, cr, job->snapshot, &job->view, &job->style,
-                                     &surfaces->selected_name);
   cairo_destroy (cr);
   cairo_surface_flush (surfaces->picture);
   return whole;
@@ -177,7 +148,8 @@ paint_thread (GTask        *task,
   surfaces->on_screen = job->shown;
   surfaces->style = job->style;
   surfaces->snapshot = march_snapshot_ref (job->snapshot);
-  if (paint_base (job, surfaces, cancellable) && paint_control (job, surfaces, cancellable)
+  if ((job->frugal ? paint_frugally (job, surfaces, cancellable)
+                   : paint_layers (job, surfaces, cancellable))
       && paint_names (job, surfaces))
     {
       list_legend (job, surfaces);
@@ -204,8 +176,7 @@ march_map_surfaces_unref (MarchMapSurfaces *surfaces)
 {
   if (!g_atomic_ref_count_dec (&surfaces->count))
     return;
-  g_clear_pointer (&surfaces->base, cairo_surface_destroy);
-  g_clear_pointer (&surfaces->control, cairo_surface_destroy);
+  g_clear_pointer (&surfaces->layers, march_layers_unref);
   g_clear_pointer (&surfaces->picture, cairo_surface_destroy);
   /* The legend's entries borrow from the snapshot's corpus. */
   g_clear_pointer (&surfaces->legend, g_ptr_array_unref);
@@ -218,7 +189,8 @@ march_map_surfaces_unref (MarchMapSurfaces *surfaces)
  * @view: what to paint, margins included
  * @shown: the part of it that is on screen, for the legend
  * @frugal: whether to paint on one surface, of which nothing can be kept for a later picture
- * @earlier: (nullable): what was painted before; what is still good of it is not painted again
+ * @earlier: (nullable): what was painted before; what is still good of it is not painted again. The
+ * job before has to be finished
  * @callback: called on the main thread
  *
  * Paints on a worker thread.

@@ -4,22 +4,21 @@
 
 #pragma once
 
-#include "render/march-painter.h"
+#include "render/march-layers.h"
 
 G_BEGIN_DECLS
 
 /**
  * MarchMapSurfaces:
  * @on_screen: the part of @view that was on screen
- * @base: sea and land, good for @view and the theme
- * @control: what the snapshot says, over a copy of @base, or @base itself if memory is short
- * @picture: with names and what is selected; @control itself if nothing is, so that it can't be the
- * ground of another picture
+ * @layers: sea, land and what was said on the day painted last; %NULL if memory is short. Only the
+ * next job may touch them
+ * @picture: a copy of them, with names and what is selected
  * @selected_name: where the selected place's name stands, in logical pixels of @view; or empty
  * @legend: (element-type MarchLegendEntry): what is on the picture
  *
  * What a job has painted; a later job takes over what is still good. Counted atomically; nothing
- * changes once it is painted.
+ * but the layers changes once it is painted.
  */
 typedef struct
 {
@@ -28,8 +27,7 @@ typedef struct
   MarchView        on_screen;
   MarchStyle       style;
   MarchSnapshot   *snapshot;
-  cairo_surface_t *base;
-  cairo_surface_t *control;
+  MarchLayers     *layers;
   cairo_surface_t *picture;
   MarchRect        selected_name;
   GPtrArray       *legend;

@@ -190,7 +190,7 @@ is_to_fade (MarchMapLayer          *self,
          && !next->style.draft && last->style.lens == next->style.lens
          && last->style.theme == next->style.theme
          && memcmp (&last->view, &next->view, sizeof next->view) == 0
-         && next->base != next->control && next->snapshot == self->snapshot
+         && next->layers != NULL && next->snapshot == self->snapshot
          && g_get_monotonic_time () - self->day_at > SCRUB_US
          && adw_get_enable_animations (GTK_WIDGET (self));
 }

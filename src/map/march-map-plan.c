@@ -13,8 +13,8 @@
 /* The picture is larger than the window by this on each side. */
 #define MARGIN 0.25
 #define LEAST_MARGIN 0.03
-/* Base, control and picture, once shown and once in work; a picture that fades out shares the base
- * with the one that takes its place. */
+/* Base, control and picture, once shown and once in work; a picture that fades out shares base and
+ * control with the one that takes its place. */
 #define N_SURFACES 6
 /* Shown and in work. */
 #define N_FRUGAL_SURFACES 2

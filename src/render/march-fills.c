@@ -271,23 +271,48 @@ draw_group (MarchScene *scene, const MarchLook *look, const guint8 *classes, con
   fill_path (scene, look, NULL, units);
 }
 
-/* All faces that look like @first are filled as one, so that there is no seam between them. */
+/**
+ * march_scene_group_faces:
+ * @groups: (out caller-allocates): for each face of the land the number of its group, counted from
+ * 1; 0 for one that is not drawn
+ *
+ * Faces that look alike are a group, and filled as one, so that there is no seam between them; as
+ * many groups as the raster tells apart are filled at once, in their order.
+ *
+ * Returns: how many groups there are
+ */
+guint
+march_scene_group_faces (const MarchScene *scene, guint *groups)
+{
+  guint n_faces = scene->land->mesh->n_faces, n_groups = 0;
+
+  memset (groups, 0, n_faces * sizeof *groups);
+  for (guint i = 0; i < n_faces; i++)
+    if (scene->looks[i].drawn && groups[i] == 0)
+      {
+        groups[i] = ++n_groups;
+        for (guint j = i + 1; j < n_faces; j++)
+          if (scene->looks[j].drawn && groups[j] == 0
+              && march_look_same_fill (&scene->looks[i], &scene->looks[j]))
+            groups[j] = n_groups;
+      }
+  return n_groups;
+}
+
 static void
-fill_group (MarchScene *scene, guint first, gboolean *done, Batch *batch)
+fill_group (MarchScene *scene, guint group, const guint *groups, Batch *batch)
 {
   const MarchLand *land = scene->land;
-  const MarchLook *look = &scene->looks[first];
+  const MarchLook *look = NULL;
   MarchRect        units = MARCH_RECT_EMPTY;
 
-  for (guint i = first; i < land->mesh->n_faces; i++)
-    {
-      if (done[i] || !scene->looks[i].drawn
-          || (i != first && !march_look_same_fill (look, &scene->looks[i])))
-        continue;
-      done[i] = TRUE;
-      batch->classes[i] = (guint8) (batch->n_fills + 1);
-      march_rect_extend (&units, &land->mesh->faces[i].box);
-    }
+  for (guint i = 0; i < land->mesh->n_faces; i++)
+    if (groups[i] == group)
+      {
+        look = look == NULL ? &scene->looks[i] : look;
+        batch->classes[i] = (guint8) (batch->n_fills + 1);
+        march_rect_extend (&units, &land->mesh->faces[i].box);
+      }
   if (scene->plot.raster == NULL)
     {
       draw_group (scene, look, batch->classes, &units);
@@ -338,27 +363,31 @@ fill_seas (MarchScene *scene)
 void
 march_scene_paint_fills (MarchScene *scene)
 {
-  guint                n_faces = scene->land->mesh->n_faces;
-  g_autofree gboolean *done = g_new0 (gboolean, n_faces + 1);
-  g_autofree guint8   *classes = g_new0 (guint8, n_faces + 1);
-  Batch                batch = { .classes = classes };
+  guint              n_faces = scene->land->mesh->n_faces;
+  g_autofree guint  *groups = g_new (guint, n_faces + 1);
+  g_autofree guint8 *classes = g_new0 (guint8, n_faces + 1);
+  guint              n_groups = march_scene_group_faces (scene, groups);
+  Batch              batch = { .classes = classes };
 
   cairo_set_antialias (scene->plot.cr, CAIRO_ANTIALIAS_FAST);
   fill_seas (scene);
-  for (guint i = 0; i < n_faces && !march_plot_cancelled (&scene->plot); i++)
-    if (scene->looks[i].drawn && !done[i])
-      fill_group (scene, i, done, &batch);
+  for (guint i = 1; i <= n_groups && !march_plot_cancelled (&scene->plot); i++)
+    fill_group (scene, i, groups, &batch);
   batch_paint (&batch, scene);
 }
 
-/* Whether a shape lies near land of a colour, by boxes; with no looks at hand, everything does. */
+/* Whether a shape lies near land that may have a colour on some day, by boxes: on all days alike,
+ * so that only what has another colour has to be painted again. With no looks at hand, everything
+ * does. */
 static gboolean
 is_wanted (const MarchScene *scene, const MarchShape *shape)
 {
+  const MarchLand *land = scene->land;
+
   if (!march_plot_sees (&scene->plot, &shape->box))
     return FALSE;
-  for (guint i = 0; scene->looks != NULL && i < scene->land->mesh->n_faces; i++)
-    if (scene->looks[i].drawn && march_rect_meets (&scene->land->mesh->faces[i].box, &shape->box))
+  for (guint i = 0; scene->looks != NULL && i < land->mesh->n_faces; i++)
+    if (land->faces[i].place != NULL && march_rect_meets (&land->mesh->faces[i].box, &shape->box))
       return TRUE;
   return scene->looks == NULL;
 }

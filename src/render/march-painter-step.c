@@ -11,13 +11,92 @@
 #include "render/march-scene.h"
 
 #define MARGIN 6.0 /* pattern pixels that lines reach beyond a place's outline */
+/* Each part is painted by itself, for which the whole scene is gone over. */
+#define MAX_PARTS 4
 
 /* Two pictures of one view. */
 typedef struct
 {
   MarchScene before, after;
-  MarchRect  box; /* of what differs, logical pixels */
+  GArray    *parts; /* of MarchRect: what differs, on whole device pixels */
 } Step;
+
+/* To whole device pixels inside the view. */
+static gboolean
+snap (const MarchView *view, const MarchRect *box, MarchRect *part)
+{
+  double scale = view->scale;
+
+  *part = (MarchRect){ floor (MAX (box->x0, 0) * scale) / scale,
+                       floor (MAX (box->y0, 0) * scale) / scale,
+                       ceil (MIN (box->x1, view->width) * scale) / scale,
+                       ceil (MIN (box->y1, view->height) * scale) / scale };
+  return part->x0 < part->x1 && part->y0 < part->y1;
+}
+
+/* Parts that meet become one. */
+static void
+add_part (Step *step, const MarchRect *box)
+{
+  MarchRect part;
+
+  if (!snap (&step->after.plot.view, box, &part))
+    return;
+  for (guint i = 0; i < step->parts->len;)
+    {
+      const MarchRect *other = &g_array_index (step->parts, MarchRect, i);
+
+      if (march_rect_meets (&part, other))
+        {
+          march_rect_extend (&part, other);
+          g_array_remove_index_fast (step->parts, i);
+          i = 0;
+        }
+      else
+        i++;
+    }
+  g_array_append_val (step->parts, part);
+}
+
+static double
+area_of (const MarchRect *rect)
+{
+  return (rect->x1 - rect->x0) * (rect->y1 - rect->y0);
+}
+
+/* What joining two parts would paint for nothing. */
+static double
+find_waste (const MarchRect *a, const MarchRect *b)
+{
+  MarchRect both = *a;
+
+  march_rect_extend (&both, b);
+  return area_of (&both) - area_of (a) - area_of (b);
+}
+
+static void
+join_parts (Step *step)
+{
+  while (step->parts->len > MAX_PARTS)
+    {
+      const MarchRect *parts = (const void *) step->parts->data;
+      guint            first = 0, second = 1;
+      MarchRect        both;
+
+      for (guint i = 0; i < step->parts->len; i++)
+        for (guint j = i + 1; j < step->parts->len; j++)
+          if (find_waste (&parts[i], &parts[j]) < find_waste (&parts[first], &parts[second]))
+            {
+              first = i;
+              second = j;
+            }
+      both = parts[first];
+      march_rect_extend (&both, &parts[second]);
+      g_array_remove_index_fast (step->parts, second);
+      g_array_remove_index_fast (step->parts, first);
+      add_part (step, &both);
+    }
+}
 
 static gboolean
 same_drawing (const Step *step, const MarchPlace *place)
@@ -25,21 +104,24 @@ same_drawing (const Step *step, const MarchPlace *place)
   const MarchFinding *one = march_snapshot_get_finding (step->before.snapshot, place),
                      *other = march_snapshot_get_finding (step->after.snapshot, place);
 
-  return one == other
-         || (one != NULL && other != NULL && march_finding_equal_drawing (one, other));
+  return one == other || (one != NULL && other != NULL && march_finding_equal_drawing (one, other));
+}
+
+static void
+add_units (Step *step, const MarchRect *units)
+{
+  double    margin = MARGIN * step->after.k;
+  MarchRect rect = march_plot_rect (&step->after.plot, units);
+
+  add_part (step,
+            &(MarchRect){ rect.x0 - margin, rect.y0 - margin, rect.x1 + margin, rect.y1 + margin });
 }
 
 static void
 compare_place (Step *step, const MarchPlace *place, const MarchRect *units)
 {
-  double    margin = MARGIN * step->after.k;
-  MarchRect rect;
-
-  if (!march_plot_sees (&step->after.plot, units) || same_drawing (step, place))
-    return;
-  rect = march_plot_rect (&step->after.plot, units);
-  march_rect_extend (&step->box, &(MarchRect){ rect.x0 - margin, rect.y0 - margin,
-                                               rect.x1 + margin, rect.y1 + margin });
+  if (march_plot_sees (&step->after.plot, units) && !same_drawing (step, place))
+    add_units (step, units);
 }
 
 /* Both scenes have the same marks, for which ones are shown depends on the view alone. */
@@ -49,13 +131,46 @@ compare_marks (Step *step)
   for (guint i = 0; i < step->after.marks->len; i++)
     {
       const MarchSceneMark *mark = &g_array_index (step->after.marks, MarchSceneMark, i);
-      double reach = MAX (mark->reach, mark->radius) * 2 + MARGIN * step->after.k;
+      double                reach = MAX (mark->reach, mark->radius) * 2 + MARGIN * step->after.k;
 
       if (i < step->before.marks->len)
         reach = MAX (reach, g_array_index (step->before.marks, MarchSceneMark, i).reach * 2);
       if (!same_drawing (step, mark->place))
-        march_rect_extend (&step->box, &(MarchRect){ mark->spot.x - reach, mark->spot.y - reach,
-                                                     mark->spot.x + reach, mark->spot.y + reach });
+        add_part (step, &(MarchRect){ mark->spot.x - reach, mark->spot.y - reach,
+                                      mark->spot.x + reach, mark->spot.y + reach });
+    }
+}
+
+/* Whether group @a is filled before @b, after it, or at once with it. */
+static int
+compare_batches (guint a, guint b)
+{
+  guint first = (a - 1) / MARCH_RASTER_FILLS, second = (b - 1) / MARCH_RASTER_FILLS;
+
+  return (first > second) - (first < second);
+}
+
+/* Along a border between two groups the pixels differ by a shade when one of them is filled before
+ * the other and no longer at once with it. */
+static void
+compare_seams (Step *step)
+{
+  const MarchMesh  *mesh = step->after.land->mesh;
+  g_autofree guint *before = g_new (guint, mesh->n_faces + 1);
+  g_autofree guint *after = g_new (guint, mesh->n_faces + 1);
+
+  march_scene_group_faces (&step->before, before);
+  march_scene_group_faces (&step->after, after);
+  for (guint i = 0; i < mesh->n_arcs; i++)
+    {
+      guint left = mesh->arcs[i].left, right = mesh->arcs[i].right;
+
+      if (left == MARCH_MESH_NONE || right == MARCH_MESH_NONE || before[left] == 0
+          || before[right] == 0 || after[left] == 0 || after[right] == 0)
+        continue;
+      if (compare_batches (before[left], before[right])
+          != compare_batches (after[left], after[right]))
+        add_units (step, &mesh->arcs[i].track.box);
     }
 }
 
@@ -92,54 +207,39 @@ compare_all (Step *step)
 
       compare_place (step, sea->place, &sea->shape->box);
     }
+  compare_seams (step);
   compare_marks (step);
 }
 
-/* To whole device pixels inside the view. */
-static gboolean
-snap (const MarchView *view, const MarchRect *box, MarchRect *changed)
-{
-  double scale = view->scale;
-
-  *changed = (MarchRect){ floor (MAX (box->x0, 0) * scale) / scale,
-                          floor (MAX (box->y0, 0) * scale) / scale,
-                          ceil (MIN (box->x1, view->width) * scale) / scale,
-                          ceil (MIN (box->y1, view->height) * scale) / scale };
-  return changed->x0 < changed->x1 && changed->y0 < changed->y1;
-}
-
 /**
- * march_painter_find_changed:
+ * march_painter_list_changed:
  * @before: of the painter's corpus
  * @after: of the painter's corpus
- * @changed: (out): in logical pixels, its edges on whole device pixels
  *
- * To go from the control layer of one day to that of another, put the base back inside @changed and
- * call march_painter_paint_control() on a context that is clipped to it.
+ * To go from the control layer of one day to that of another, put the base back inside each part
+ * and call march_painter_paint_control() on a context that is clipped to it; #MarchLayers does.
  *
- * Returns: whether the two differ in the view at all
+ * Returns: (transfer full) (element-type MarchRect): the parts of the view, if any, in which the
+ * two may differ: apart from each other, in logical pixels, their edges on whole device pixels
  */
-gboolean
-march_painter_find_changed (MarchPainter     *painter,
+GArray *
+march_painter_list_changed (MarchPainter     *painter,
                             MarchSnapshot    *before,
                             MarchSnapshot    *after,
                             const MarchView  *view,
-                            const MarchStyle *style,
-                            MarchRect        *changed)
+                            const MarchStyle *style)
 {
-  Step     step = { .box = MARCH_RECT_EMPTY };
-  gboolean any;
+  Step step = { .parts = g_array_new (FALSE, FALSE, sizeof (MarchRect)) };
 
-  *changed = (MarchRect){ 0 };
   if (!march_view_is_sane (view) || march_snapshot_equal_drawing (before, after))
-    return FALSE;
+    return step.parts;
   march_scene_init (&step.before, painter, NULL, before, view, style, NULL);
   march_scene_init (&step.after, painter, NULL, after, view, style, NULL);
   compare_all (&step);
   if (!same_borders (&step))
-    step.box = (MarchRect){ 0, 0, view->width, view->height };
-  any = snap (view, &step.box, changed);
+    add_part (&step, &(MarchRect){ 0, 0, view->width, view->height });
+  join_parts (&step);
   march_scene_clear (&step.before);
   march_scene_clear (&step.after);
-  return any;
+  return step.parts;
 }

@@ -69,12 +69,11 @@ gboolean march_painter_paint (MarchPainter     *painter,
                               const MarchStyle *style,
                               GCancellable     *cancellable);
 
-gboolean march_painter_find_changed (MarchPainter     *painter,
-                                     MarchSnapshot    *before,
-                                     MarchSnapshot    *after,
-                                     const MarchView  *view,
-                                     const MarchStyle *style,
-                                     MarchRect        *changed);
+GArray *march_painter_list_changed (MarchPainter     *painter,
+                                    MarchSnapshot    *before,
+                                    MarchSnapshot    *after,
+                                    const MarchView  *view,
+                                    const MarchStyle *style);
 
 /**
  * march_painter_pick:

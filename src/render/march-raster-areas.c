@@ -201,7 +201,8 @@ paint_row (MarchStrip *strip, const MarchRasterLayer *layer, int index)
   guint64 *touched = strip->touched + (gsize) index * strip->touched_stride;
   guint32 *pixels = strip->pixels + (gsize) index * strip->stride;
   gint64   sum = all_middles;
-  int      x = 0;
+  int      x = strip->left;
+  gboolean painted = index >= strip->first && index < strip->end;
 
   for (int word = 0; word < strip->touched_stride; word++)
     {
@@ -215,15 +216,15 @@ paint_row (MarchStrip *strip, const MarchRasterLayer *layer, int index)
           bits &= bits - 1;
           if (sums[next] == 0)
             continue;
-          if (next > x)
-            paint_run (pixels, layer, sum, x, MIN (next, strip->width), strip->top + index);
+          if (next > x && x < strip->right && painted)
+            paint_run (pixels, layer, sum, x, MIN (next, strip->right), strip->top + index);
           sum += sums[next];
           sums[next] = 0;
-          x = next;
+          x = MAX (next, x);
         }
     }
-  if (x < strip->width)
-    paint_run (pixels, layer, sum, x, strip->width, strip->top + index);
+  if (x < strip->right && painted)
+    paint_run (pixels, layer, sum, x, strip->right, strip->top + index);
 }
 
 /* Paints the areas whose edges were counted, and forgets them. */

@@ -235,9 +235,9 @@ shade_four (guint32 *pixels, const guint8 *mask, const MarchRasterLayer *layer)
   pixels[3] = shade (pixels[3], mask[3], layer);
 }
 
-/* Sixteen pixels, four at a time; most of them are blank. */
+/* Sixteen pixels, four at a time, those from @left to @right; most of them are blank. */
 static void
-paint_block (guint32 *pixels, guint8 *mask, int width, const MarchRasterLayer *layer)
+paint_block (guint32 *pixels, guint8 *mask, int left, int right, const MarchRasterLayer *layer)
 {
   for (int x = 0; x < 2 * BLOCK; x += 4)
     {
@@ -246,10 +246,11 @@ paint_block (guint32 *pixels, guint8 *mask, int width, const MarchRasterLayer *l
       memcpy (&four, mask + x, sizeof four);
       if (four == 0)
         continue;
-      if (x + 4 <= width)
+      if (x >= left && x + 4 <= right)
         shade_four (pixels + x, mask + x, layer);
-      for (int i = x; i < width && x + 4 > width; i++)
-        pixels[i] = shade (pixels[i], mask[i], layer);
+      else
+        for (int i = MAX (x, left); i < MIN (x + 4, right); i++)
+          pixels[i] = shade (pixels[i], mask[i], layer);
       memset (mask + x, 0, sizeof four);
     }
 }
@@ -262,6 +263,7 @@ march_strip_paint_lines (MarchStrip *strip, const MarchRasterLayer *layer)
     for (int word = 0; word < strip->marked_stride; word++)
       {
         guint64 *bits = &strip->marked[(gsize) y * strip->marked_stride + word];
+        gboolean painted = y >= strip->first && y < strip->end;
 
         while (*bits != 0)
           {
@@ -269,7 +271,8 @@ march_strip_paint_lines (MarchStrip *strip, const MarchRasterLayer *layer)
 
             *bits &= *bits - 1;
             paint_block (strip->pixels + (gsize) y * strip->stride + x,
-                         strip->mask + (gsize) y * strip->mask_stride + x, strip->width - x, layer);
+                         strip->mask + (gsize) y * strip->mask_stride + x, strip->left - x,
+                         painted ? strip->right - x : 0, layer);
           }
       }
 }

@@ -78,6 +78,10 @@ typedef struct
  * @pixels: of the strip's first row
  * @stride: pixels from row to row
  * @top: row of the raster that is the strip's first
+ * @first: the first of its rows that are painted
+ * @end: the one after the last
+ * @left: the first of the columns that are painted
+ * @right: the one after the last
  * @sums: of the edges: what each pixel adds to the coverage of those to its right, a row of
  * @sum_stride for each of the strip
  * @touched: a bit for each of them
@@ -89,6 +93,7 @@ typedef struct
   guint32 *pixels;
   int      stride;
   int      top, rows, width;
+  int      first, end, left, right;
   gint64  *sums;
   guint64 *touched;
   int      sum_stride, touched_stride;
@@ -106,10 +111,13 @@ typedef struct
   int             width; /* that it has room for */
 } MarchRasterStore;
 
+/* Everything is worked out in the pixels of the whole surface, whatever part of it is painted: so
+ * that part comes out to the last bit as it does with all of it. */
 struct _MarchRaster
 {
   cairo_surface_t  *surface;
-  int               x, y, width, height; /* the part that is painted */
+  int               width, height;
+  int               left, top, right, bottom; /* the part that is painted */
   GArray           *layers;              /* of MarchRasterLayer */
   MarchRasterStore *store;
 };

@@ -61,8 +61,8 @@ init_source (const MarchRaster *self, MarchFillSource *source, const MarchRaster
   source->stride = cairo_image_surface_get_stride (fill->picture);
   source->width = cairo_image_surface_get_width (fill->picture);
   source->height = cairo_image_surface_get_height (fill->picture);
-  source->x = fill->x - self->x;
-  source->y = fill->y - self->y;
+  source->x = fill->x;
+  source->y = fill->y;
 }
 
 /**
@@ -110,7 +110,8 @@ bin_add_piece (MarchRasterBin *bin, const MarchRasterPiece *piece)
   bin->pieces[bin->n_pieces++] = *piece;
 }
 
-/* Both ends lie in the raster, its right and lower edge included. */
+/* Both ends lie in the raster, its right and lower edge included. What lies to the left of the part
+ * that is painted counts there as if it stood on its left edge. */
 static void
 keep_edge (MarchRaster *self, double x0, double y0, double x1, double y1, gint64 weight)
 {
@@ -121,9 +122,14 @@ keep_edge (MarchRaster *self, double x0, double y0, double x1, double y1, gint64
                            weight,
                            self->layers->len - 1 };
 
+  int left = self->left * (int) UNITS;
   int first = MIN (edge.y0, edge.y1) / (MARCH_STRIP_ROWS * (int) UNITS);
   int last = (MAX (edge.y0, edge.y1) - 1) / (MARCH_STRIP_ROWS * (int) UNITS);
 
+  if (MAX (edge.x0, edge.x1) <= left)
+    edge.x0 = edge.x1 = left;
+  first = MAX (first, self->top / MARCH_STRIP_ROWS);
+  last = MIN (last, (self->bottom - 1) / MARCH_STRIP_ROWS);
   for (int i = first; edge.y0 != edge.y1 && i <= last; i++)
     bin_add_edge (&self->store->bins[i], &edge);
 }
@@ -193,6 +199,17 @@ is_inside (const MarchRaster *self, const MarchSpot *spot)
   return spot->x >= 0 && spot->y >= 0 && spot->x <= self->width && spot->y <= self->height;
 }
 
+/* Whether an edge changes no pixel of the part that is painted: above, below or to the right. */
+static inline gboolean
+is_of_no_account (const MarchRaster *self, const MarchSpot *from, const MarchSpot *to)
+{
+  double margin = 1; /* for rounding */
+  double top = MAX (0, self->top - margin), bottom = MIN (self->height, self->bottom + margin);
+
+  return MAX (from->y, to->y) <= top || MIN (from->y, to->y) >= bottom
+         || MIN (from->x, to->x) >= MIN (self->width, self->right + margin);
+}
+
 /**
  * march_raster_add_edges:
  * @points: device pixels
@@ -209,18 +226,19 @@ march_raster_add_edges (MarchRaster     *self,
 {
   gint64 weight = weights[0] + (gint64) weights[1] * (1 << 21)
                   + (gint64) weights[2] * ((gint64) 1 << 42);
-  MarchSpot from = { points[0].x - self->x, points[0].y - self->y };
+  MarchSpot from = points[0];
   gboolean  inside = is_inside (self, &from);
 
   for (guint i = 1; i < n_points; i++)
     {
-      MarchSpot to = { points[i].x - self->x, points[i].y - self->y };
+      MarchSpot to = points[i];
       gboolean  still = is_inside (self, &to);
 
-      if (inside && still)
+      if (is_of_no_account (self, &from, &to))
+        ;
+      else if (inside && still)
         keep_edge (self, from.x, from.y, to.x, to.y, weight);
-      else if (!(from.y <= 0 && to.y <= 0) && !(from.y >= self->height && to.y >= self->height)
-               && !(from.x >= self->width && to.x >= self->width))
+      else
         cut_edge (self, from, to, weight);
       from = to;
       inside = still;
@@ -291,6 +309,8 @@ keep_piece (MarchRaster *self, const MarchRasterPiece *piece, float reach)
   int   first = (int) MAX (top, 0) / MARCH_STRIP_ROWS;
   int   last = (int) MIN (bottom, (float) self->height - 1) / MARCH_STRIP_ROWS;
 
+  first = MAX (first, self->top / MARCH_STRIP_ROWS);
+  last = MIN (last, (self->bottom - 1) / MARCH_STRIP_ROWS);
   for (int i = first; bottom >= 0 && i <= last; i++)
     bin_add_piece (&self->store->bins[i], piece);
 }
@@ -312,18 +332,20 @@ march_raster_add_line (MarchRaster     *self,
                                                   self->layers->len - 1);
   double                  margin = layer->reach + LINE_MARGIN;
   const MarchRect         room = { -margin, -margin, self->width + margin, self->height + margin };
+  const MarchRect         part = { self->left - margin, self->top - margin, self->right + margin,
+                                   self->bottom + margin };
 
   for (guint i = 1; i < n_points; i++)
     {
-      MarchSpot        a = { points[i - 1].x - self->x, points[i - 1].y - self->y };
-      MarchSpot        b = { points[i].x - self->x, points[i].y - self->y };
+      MarchSpot        a = points[i - 1], b = points[i];
       MarchRasterPiece piece = { .layer = self->layers->len - 1 };
 
       if (i > 1 || ends == MARCH_ENDS_JOINED)
         piece.ends |= 1;
       if (i + 1 < n_points || ends == MARCH_ENDS_JOINED)
         piece.ends |= 2;
-      if (!march_rect_cut_line (&room, &a, &b))
+      if (MAX (a.x, b.x) < part.x0 || MIN (a.x, b.x) > part.x1 || MAX (a.y, b.y) < part.y0
+          || MIN (a.y, b.y) > part.y1 || !march_rect_cut_line (&room, &a, &b))
         continue;
       piece.x0 = (float) a.x;
       piece.y0 = (float) a.y;

@@ -93,12 +93,12 @@ find_part (MarchRaster *self, cairo_t *cr, double scale)
       double x0 = part->x * scale, y0 = part->y * scale, x1 = (part->x + part->width) * scale,
              y1 = (part->y + part->height) * scale;
 
-      self->x = (int) lround (x0);
-      self->y = (int) lround (y0);
-      self->width = (int) lround (x1) - self->x;
-      self->height = (int) lround (y1) - self->y;
-      fine = fabs (x0 - self->x) + fabs (y0 - self->y) < 1e-3
-             && fabs (x1 - self->x - self->width) + fabs (y1 - self->y - self->height) < 1e-3;
+      self->left = (int) lround (x0);
+      self->top = (int) lround (y0);
+      self->right = (int) lround (x1);
+      self->bottom = (int) lround (y1);
+      fine = fabs (x0 - self->left) + fabs (y0 - self->top) < 1e-3
+             && fabs (x1 - self->right) + fabs (y1 - self->bottom) < 1e-3;
     }
   cairo_rectangle_list_destroy (list);
   return fine;
@@ -148,6 +148,8 @@ march_raster_new (cairo_t *cr, double scale)
     return NULL;
   self = g_new0 (MarchRaster, 1);
   self->surface = surface;
+  self->width = cairo_image_surface_get_width (surface);
+  self->height = cairo_image_surface_get_height (surface);
   if (!find_part (self, cr, scale))
     return NULL;
   self->layers = g_array_new (FALSE, FALSE, sizeof (MarchRasterLayer));
@@ -170,7 +172,7 @@ march_raster_free (MarchRaster *self)
 void
 march_raster_get_part (const MarchRaster *self, MarchRect *part)
 {
-  *part = (MarchRect){ self->x, self->y, self->x + self->width, self->y + self->height };
+  *part = (MarchRect){ self->left, self->top, self->right, self->bottom };
 }
 
 static void
@@ -178,9 +180,9 @@ paint_ground (const MarchStrip *strip, guint32 pixel)
 {
   G_STATIC_ASSERT (sizeof (wchar_t) == sizeof (guint32));
 
-  for (int y = 0; y < strip->rows; y++)
-    wmemset ((wchar_t *) (strip->pixels + (gsize) y * strip->stride), (wchar_t) pixel,
-             strip->width);
+  for (int y = strip->first; y < strip->end; y++)
+    wmemset ((wchar_t *) (strip->pixels + (gsize) y * strip->stride + strip->left),
+             (wchar_t) pixel, (gsize) (strip->right - strip->left));
 }
 
 static void
@@ -213,17 +215,21 @@ paint_strips (MarchRaster *self, GCancellable *cancellable)
 {
   guint32   *pixels = (guint32 *) (gpointer) cairo_image_surface_get_data (self->surface);
   MarchStrip strip = self->store->strip;
-  guint      index = 0;
+  int        first = self->top / MARCH_STRIP_ROWS * MARCH_STRIP_ROWS;
 
   strip.stride = cairo_image_surface_get_stride (self->surface) / 4;
   strip.width = self->width;
-  for (int top = 0; top < self->height && !g_cancellable_is_cancelled (cancellable);
+  strip.left = self->left;
+  strip.right = self->right;
+  for (int top = first; top < self->bottom && !g_cancellable_is_cancelled (cancellable);
        top += MARCH_STRIP_ROWS)
     {
       strip.top = top;
       strip.rows = MIN (MARCH_STRIP_ROWS, self->height - top);
-      strip.pixels = pixels + (gsize) (self->y + top) * strip.stride + self->x;
-      paint_strip (self, &strip, &self->store->bins[index++]);
+      strip.first = MAX (self->top - top, 0);
+      strip.end = MIN (self->bottom - top, strip.rows);
+      strip.pixels = pixels + (gsize) top * strip.stride;
+      paint_strip (self, &strip, &self->store->bins[top / MARCH_STRIP_ROWS]);
     }
 }
 
@@ -239,13 +245,13 @@ paint_strips (MarchRaster *self, GCancellable *cancellable)
 gboolean
 march_raster_flush (MarchRaster *self, GCancellable *cancellable)
 {
-  if (self->layers->len > 0 && self->width > 0 && self->height > 0)
+  if (self->layers->len > 0 && self->left < self->right && self->top < self->bottom)
     {
       cairo_surface_flush (self->surface);
       if (cairo_image_surface_get_data (self->surface) != NULL)
         paint_strips (self, cancellable);
-      cairo_surface_mark_dirty_rectangle (self->surface, self->x, self->y, self->width,
-                                          self->height);
+      cairo_surface_mark_dirty_rectangle (self->surface, self->left, self->top,
+                                          self->right - self->left, self->bottom - self->top);
     }
   g_array_set_size (self->layers, 0);
   for (guint i = 0; i < self->store->n_bins; i++)

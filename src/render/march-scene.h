@@ -84,6 +84,7 @@ void     march_scene_add_selected   (MarchScene *scene);
 void     march_ink_set              (cairo_t *cr, const MarchInk *ink);
 void     march_ink_set_alpha        (cairo_t *cr, const MarchInk *ink, double alpha);
 
+guint    march_scene_group_faces    (const MarchScene *scene, guint *groups);
 void     march_scene_paint_fills    (MarchScene *scene);
 void     march_scene_paint_waters   (MarchScene *scene);
 void     march_scene_paint_edges    (MarchScene *scene);

@@ -175,13 +175,6 @@ march_style_same_selected (const MarchStyle *a, const MarchStyle *b)
          && memcmp (a->highlighted, b->highlighted, a->n_highlighted * sizeof (gint64)) == 0;
 }
 
-/** march_style_is_bare: Returns: whether no place is outlined */
-gboolean
-march_style_is_bare (const MarchStyle *style)
-{
-  return style->selected == 0 && style->hovered == 0 && style->n_highlighted == 0;
-}
-
 /**
  * march_palette_get:
  *

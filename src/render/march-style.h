@@ -74,7 +74,6 @@ typedef struct
 MarchStyle march_style_new          (MarchTheme theme, MarchPaintLens lens);
 void       march_style_set_language (MarchStyle *style, const char *language);
 gboolean   march_style_same_selected (const MarchStyle *a, const MarchStyle *b);
-gboolean   march_style_is_bare      (const MarchStyle *style);
 
 /**
  * MarchInk:

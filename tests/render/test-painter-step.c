@@ -6,7 +6,10 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "patchwork.h"
+#include "render/march-layers.h"
 
 #define STEPS                                                                                      \
   "control a A whole 2021/2022-06-01; control a V part 2022-06-02/.. concluded; claim a V law "    \
@@ -14,43 +17,52 @@
   "2021/2022-06-03; control c B whole 2021/.. by=B; claim s A aspiration 2022-06-05/..; control "  \
   "f A foothold 2021/..; control f V whole 2022-06-07/.."
 
-static cairo_surface_t *
-paint_day (MarchPainter     *painter,
-           MarchSnapshot    *snapshot,
-           const MarchView  *view,
-           const MarchStyle *style)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) view->width,
-                                                         (int) view->height);
-  cairo_t         *cr = cairo_create (surface);
+#define N_DAYS 9
+#define N_PAIRS 24
 
-  g_assert_true (march_painter_paint_base (painter, cr, view, style, NULL));
-  if (snapshot != NULL)
-    g_assert_true (march_painter_paint_control (painter, cr, snapshot, view, style, NULL));
-  cairo_destroy (cr);
-  return surface;
+typedef struct
+{
+  MarchCorpus   *corpus;
+  MarchPainter  *painter;
+  MarchSnapshot *days[N_DAYS]; /* from the first of June on */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  fixture->corpus = patchwork_new (STEPS);
+  fixture->painter = march_painter_new (fixture->corpus);
+  for (guint i = 0; i < N_DAYS; i++)
+    {
+      g_autofree char *date = g_strdup_printf ("2022-06-%02u", i + 1);
+
+      fixture->days[i] = patchwork_ask (fixture->corpus, date);
+    }
 }
 
 static void
-step_to (MarchPainter     *painter,
-         cairo_surface_t  *surface,
-         cairo_surface_t  *base,
-         MarchSnapshot    *snapshot,
-         const MarchView  *view,
-         const MarchStyle *style,
-         const MarchRect  *changed)
+tear_down (Fixture *fixture, gconstpointer unused)
 {
-  cairo_t *cr = cairo_create (surface);
+  for (guint i = 0; i < N_DAYS; i++)
+    march_snapshot_unref (fixture->days[i]);
+  march_painter_unref (fixture->painter);
+  march_corpus_unref (fixture->corpus);
+}
 
-  cairo_rectangle (cr, changed->x0, changed->y0, changed->x1 - changed->x0,
-                   changed->y1 - changed->y0);
-  cairo_clip (cr);
-  cairo_set_source_surface (cr, base, 0, 0);
-  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  cairo_paint (cr);
-  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
-  g_assert_true (march_painter_paint_control (painter, cr, snapshot, view, style, NULL));
-  cairo_destroy (cr);
+static MarchView
+view_at (double scale)
+{
+  return march_view_centered (7, 4, 4.3, 400, 220, scale);
+}
+
+/* All of a day, painted at once. */
+static cairo_surface_t *
+paint_day (Fixture *fixture, guint day, const MarchView *view, const MarchStyle *style)
+{
+  g_autoptr (MarchLayers) layers = march_layers_new (fixture->painter, view);
+
+  g_assert_true (march_layers_show (layers, fixture->days[day], style, NULL));
+  return cairo_surface_reference (march_layers_get_control (layers));
 }
 
 static guint
@@ -62,54 +74,119 @@ count_different (cairo_surface_t *one, cairo_surface_t *other)
   for (int y = 0; y < cairo_image_surface_get_height (one); y++)
     for (int x = 0; x < width; x++)
       {
-        gsize   at = (gsize) y * cairo_image_surface_get_stride (one) + 4 * (gsize) x;
-        guint32 before = *(guint32 *) (gpointer) (a + at);
-        guint32 after = *(guint32 *) (gpointer) (b + at);
+        gsize at = (gsize) y * cairo_image_surface_get_stride (one) + 4 * (gsize) x;
 
-        n += pixel_distance (before, after) > 8;
+        n += memcmp (a + at, b + at, 4) != 0;
       }
   return n;
 }
 
-/* Going from day to day, only what changed is painted, and the picture is the same as the whole. */
 static void
-test_step (void)
+check_day (Fixture          *fixture,
+           MarchLayers      *layers,
+           guint             day,
+           const MarchView  *view,
+           const MarchStyle *style)
 {
-  g_autoptr (MarchCorpus)   corpus = patchwork_new (STEPS);
-  g_autoptr (MarchPainter)  painter = march_painter_new (corpus);
-  g_autoptr (MarchSnapshot) before = patchwork_ask (corpus, "2022-06-01");
-  MarchStyle                style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH);
-  MarchView                 view = march_view_centered (7, 4, 4.3, 400, 220, 1);
-  cairo_surface_t          *base = paint_day (painter, NULL, &view, &style);
-  cairo_surface_t          *surface = paint_day (painter, before, &view, &style);
-  guint                     n_changed = 0;
+  cairo_surface_t *whole = paint_day (fixture, day, view, style);
 
-  for (guint day = 2; day <= 9; day++)
+  g_assert_true (march_layers_show (layers, fixture->days[day], style, NULL));
+  g_assert_cmpuint (count_different (march_layers_get_control (layers), whole), ==, 0);
+  cairo_surface_destroy (whole);
+}
+
+/* From day to day, and there are days on which nothing has to be painted. */
+static void
+test_changed (Fixture *fixture, gconstpointer unused)
+{
+  MarchStyle style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH);
+  MarchView  view = view_at (1);
+  guint      n_changed = 0;
+
+  for (guint day = 1; day < N_DAYS; day++)
     {
-      g_autofree char          *date = g_strdup_printf ("2022-06-%02u", day);
-      g_autoptr (MarchSnapshot) after = patchwork_ask (corpus, date);
-      cairo_surface_t          *whole = paint_day (painter, after, &view, &style);
-      MarchRect                 changed;
+      g_autoptr (GArray)
+          parts = march_painter_list_changed (fixture->painter, fixture->days[day - 1],
+                                              fixture->days[day], &view, &style);
 
-      if (march_painter_find_changed (painter, before, after, &view, &style, &changed))
-        {
-          n_changed++;
-          step_to (painter, surface, base, after, &view, &style, &changed);
-        }
-      g_assert_cmpuint (count_different (surface, whole), ==, 0);
-      cairo_surface_destroy (whole);
-      g_clear_pointer (&before, march_snapshot_unref);
-      before = g_steal_pointer (&after);
+      n_changed += parts->len > 0;
+      for (guint i = 0; i < parts->len; i++)
+        for (guint j = i + 1; j < parts->len; j++)
+          g_assert_false (march_rect_meets (&g_array_index (parts, MarchRect, i),
+                                            &g_array_index (parts, MarchRect, j)));
     }
   g_assert_cmpuint (n_changed, ==, 4);
-  cairo_surface_destroy (base);
-  cairo_surface_destroy (surface);
 }
+
+/* In each lens and theme, from any day to any other, the picture is to the last bit the one that is
+ * painted at once. */
+static void
+test_pixels (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+
+  for (int theme = 0; theme < MARCH_N_THEMES; theme++)
+    for (int lens = MARCH_PAINT_CONTROL; lens <= MARCH_PAINT_EVIDENCE; lens++)
+      {
+        MarchStyle style = march_style_new ((MarchTheme) theme, (MarchPaintLens) lens);
+        MarchView  view = view_at (1 + 0.5 * (theme % 3));
+        g_autoptr (MarchLayers) layers = march_layers_new (fixture->painter, &view);
+
+        for (guint i = 0; i < N_PAIRS; i++)
+          check_day (fixture, layers, (guint) g_rand_int_range (random, 0, N_DAYS), &view, &style);
+      }
+}
+
+/* One after the other on the same layers: another style is painted anew where it has to be. */
+static void
+test_styles (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (2);
+  MarchView view = view_at (1);
+  g_autoptr (MarchLayers) layers = march_layers_new (fixture->painter, &view);
+
+  for (guint i = 0; i < 4 * N_PAIRS; i++)
+    {
+      MarchStyle style = march_style_new ((MarchTheme) g_rand_int_range (random, 0, 2),
+                                          (MarchPaintLens) g_rand_int_range (random, 0, 3));
+
+      style.hatches = g_rand_boolean (random);
+      style.transparent_base = g_rand_int_range (random, 0, 4) == 0;
+      style.draft = g_rand_int_range (random, 0, 4) == 0;
+      style.selected = g_rand_int_range (random, 0, 3);
+      check_day (fixture, layers, (guint) g_rand_int_range (random, 0, N_DAYS), &view, &style);
+    }
+}
+
+/* What was stopped half-way is painted anew. */
+static void
+test_cancelled (Fixture *fixture, gconstpointer unused)
+{
+  MarchStyle style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH);
+  MarchView  view = view_at (1);
+  g_autoptr (MarchLayers) layers = march_layers_new (fixture->painter, &view);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (march_layers_show (layers, fixture->days[0], &style, cancellable));
+  check_day (fixture, layers, 0, &view, &style);
+  g_assert_false (march_layers_show (layers, fixture->days[8], &style, cancellable));
+  check_day (fixture, layers, 7, &view, &style);
+  style.theme = MARCH_THEME_DARK;
+  g_assert_false (march_layers_show (layers, fixture->days[7], &style, cancellable));
+  check_day (fixture, layers, 7, &view, &style);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/painter/step/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/painter/step", test_step);
+  ADD ("changed", test_changed);
+  ADD ("pixels", test_pixels);
+  ADD ("styles", test_styles);
+  ADD ("cancelled", test_cancelled);
   return g_test_run ();
 }

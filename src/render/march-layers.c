@@ -1,0 +1,279 @@
+/* march-layers.c — base and control of a view, brought from day to day by painting what changes */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-render"
+
+#include "config.h"
+
+#include "render/march-layers.h"
+
+#include <math.h>
+#include <string.h>
+
+#define FRAME 4 /* device pixels */
+
+struct _MarchLayers
+{
+  gatomicrefcount  ref_count;
+  MarchPainter    *painter;
+  MarchView        view;
+  MarchStyle       style;
+  cairo_surface_t *base; /* NULL before the first day, and after one that was cancelled */
+  cairo_surface_t *control;
+  MarchSnapshot   *shown; /* what @control says; NULL while it is being painted */
+};
+
+/**
+ * march_layers_new:
+ * @painter: whose snapshots are to be shown
+ * @view: a sane view
+ *
+ * Returns: (transfer full): layers on which nothing is painted
+ */
+MarchLayers *
+march_layers_new (MarchPainter *painter, const MarchView *view)
+{
+  MarchLayers *layers = g_new0 (MarchLayers, 1);
+
+  g_atomic_ref_count_init (&layers->ref_count);
+  layers->painter = march_painter_ref (painter);
+  layers->view = *view;
+  return layers;
+}
+
+/** march_layers_ref: Returns: (transfer full): @layers; on any thread */
+MarchLayers *
+march_layers_ref (MarchLayers *layers)
+{
+  g_atomic_ref_count_inc (&layers->ref_count);
+  return layers;
+}
+
+/** march_layers_unref: gives up one reference, on any thread */
+void
+march_layers_unref (MarchLayers *layers)
+{
+  if (!g_atomic_ref_count_dec (&layers->ref_count))
+    return;
+  g_clear_pointer (&layers->base, cairo_surface_destroy);
+  g_clear_pointer (&layers->control, cairo_surface_destroy);
+  g_clear_pointer (&layers->shown, march_snapshot_unref);
+  march_painter_unref (layers->painter);
+  g_free (layers);
+}
+
+/** march_layers_are_of: Returns: whether they show what @painter paints of @view */
+gboolean
+march_layers_are_of (MarchLayers *layers, MarchPainter *painter, const MarchView *view)
+{
+  return layers->painter == painter && memcmp (&layers->view, view, sizeof *view) == 0;
+}
+
+static cairo_surface_t *
+new_surface (const MarchView *view)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                                         (int) ceil (view->width * view->scale),
+                                                         (int) ceil (view->height * view->scale));
+
+  cairo_surface_set_device_scale (surface, view->scale, view->scale);
+  return surface;
+}
+
+/* The styles of two bases. */
+static gboolean
+same_ground (const MarchStyle *a, const MarchStyle *b)
+{
+  return a->theme == b->theme && a->transparent_base == b->transparent_base && a->draft == b->draft
+         && a->pattern_scale == b->pattern_scale;
+}
+
+/* The styles of two controls over the same base; what is selected and written lies above both. */
+static gboolean
+same_symbols (const MarchStyle *a, const MarchStyle *b)
+{
+  return a->lens == b->lens && a->hatches == b->hatches
+         && a->recognised_border == b->recognised_border;
+}
+
+static gboolean
+paint_base (MarchLayers *layers, const MarchStyle *style, GCancellable *cancellable)
+{
+  cairo_surface_t *base;
+  cairo_t         *cr;
+  gboolean         whole;
+
+  if (layers->base != NULL && same_ground (&layers->style, style))
+    return TRUE;
+  base = new_surface (&layers->view);
+  cr = cairo_create (base);
+  whole = march_painter_paint_base (layers->painter, cr, &layers->view, style, cancellable);
+  cairo_destroy (cr);
+  g_clear_pointer (&layers->base, cairo_surface_destroy);
+  g_clear_pointer (&layers->shown, march_snapshot_unref);
+  if (whole)
+    layers->base = base;
+  else
+    cairo_surface_destroy (base);
+  return whole;
+}
+
+/* Rows of pixels of a surface, copied out of it and back. */
+typedef struct
+{
+  int      x, y, width, height;
+  guint32 *pixels;
+} Saved;
+
+static void
+move_pixels (cairo_surface_t *surface, Saved *saved, gboolean back)
+{
+  guint8 *data = cairo_image_surface_get_data (surface);
+  gsize   stride = (gsize) cairo_image_surface_get_stride (surface);
+  gsize   length = (gsize) saved->width * 4;
+
+  for (int i = 0; i < saved->height; i++)
+    {
+      guint8  *there = data + (gsize) (saved->y + i) * stride + 4 * (gsize) saved->x;
+      guint32 *here = saved->pixels + (gsize) i * (gsize) saved->width;
+
+      memcpy (back ? (void *) there : here, back ? (void *) here : there, length);
+    }
+}
+
+static void
+save (Saved *saved, cairo_surface_t *surface, int x0, int y0, int x1, int y1)
+{
+  *saved = (Saved){ x0, y0, MAX (x1 - x0, 0), MAX (y1 - y0, 0), NULL };
+  saved->pixels = g_new (guint32, (gsize) saved->width * (gsize) saved->height + 1);
+  move_pixels (surface, saved, FALSE);
+}
+
+static void
+restore (Saved *saved, cairo_surface_t *surface)
+{
+  move_pixels (surface, saved, TRUE);
+  g_free (saved->pixels);
+}
+
+/* Puts the base back inside @part and paints the control there. */
+static gboolean
+paint_part (MarchLayers      *layers,
+            MarchSnapshot    *snapshot,
+            const MarchStyle *style,
+            const MarchRect  *part,
+            GCancellable     *cancellable)
+{
+  cairo_t *cr = cairo_create (layers->control);
+  gboolean whole;
+
+  if (part != NULL)
+    {
+      cairo_rectangle (cr, part->x0, part->y0, part->x1 - part->x0, part->y1 - part->y0);
+      cairo_clip (cr);
+    }
+  cairo_set_source_surface (cr, layers->base, 0, 0);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_paint (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+  whole = march_painter_paint_control (layers->painter, cr, snapshot, &layers->view, style,
+                                       cancellable);
+  cairo_destroy (cr);
+  cairo_surface_flush (layers->control);
+  return whole;
+}
+
+/* Cairo's smooth edges come out otherwise where the clip cuts them: so somewhat more is painted,
+ * and what lies around @part is put back. */
+static gboolean
+repaint_part (MarchLayers      *layers,
+              MarchSnapshot    *snapshot,
+              const MarchStyle *style,
+              const MarchRect  *part,
+              GCancellable     *cancellable)
+{
+  cairo_surface_t *control = layers->control;
+  double           scale = layers->view.scale;
+  int              x0 = (int) lround (part->x0 * scale), y0 = (int) lround (part->y0 * scale);
+  int              x1 = (int) lround (part->x1 * scale), y1 = (int) lround (part->y1 * scale);
+  int              left = MAX (x0 - FRAME, 0), top = MAX (y0 - FRAME, 0);
+  int              right = MIN (x1 + FRAME, cairo_image_surface_get_width (control));
+  int              bottom = MIN (y1 + FRAME, cairo_image_surface_get_height (control));
+  const MarchRect  wide = { left / scale, top / scale, right / scale, bottom / scale };
+  Saved            frame[4];
+  gboolean         whole;
+
+  save (&frame[0], control, left, top, right, y0);
+  save (&frame[1], control, left, y1, right, bottom);
+  save (&frame[2], control, left, y0, x0, y1);
+  save (&frame[3], control, x1, y0, right, y1);
+  whole = paint_part (layers, snapshot, style, &wide, cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (frame); i++)
+    restore (&frame[i], control);
+  cairo_surface_mark_dirty (control);
+  return whole;
+}
+
+static gboolean
+paint_control (MarchLayers      *layers,
+               MarchSnapshot    *before,
+               MarchSnapshot    *snapshot,
+               const MarchStyle *style,
+               GCancellable     *cancellable)
+{
+  g_autoptr (GArray) parts = NULL;
+  gboolean whole = TRUE;
+
+  if (before == NULL)
+    return paint_part (layers, snapshot, style, NULL, cancellable);
+  parts = march_painter_list_changed (layers->painter, before, snapshot, &layers->view, style);
+  for (guint i = 0; whole && i < parts->len; i++)
+    whole = repaint_part (layers, snapshot, style, &g_array_index (parts, MarchRect, i),
+                          cancellable);
+  return whole;
+}
+
+/**
+ * march_layers_show:
+ * @snapshot: of the painter's corpus
+ * @style: what is selected in it doesn't count
+ * @cancellable: (nullable): to stop it; the next call paints anew what is unfinished
+ *
+ * Paints what differs from what is shown, pixel for pixel the same as painting all.
+ *
+ * Returns: whether it came to the end
+ */
+gboolean
+march_layers_show (MarchLayers      *layers,
+                   MarchSnapshot    *snapshot,
+                   const MarchStyle *style,
+                   GCancellable     *cancellable)
+{
+  g_autoptr (MarchSnapshot) before = NULL;
+
+  if (!paint_base (layers, style, cancellable))
+    return FALSE;
+  if (same_symbols (&layers->style, style))
+    before = g_steal_pointer (&layers->shown);
+  g_clear_pointer (&layers->shown, march_snapshot_unref);
+  layers->style = *style;
+  if (layers->control == NULL)
+    layers->control = new_surface (&layers->view);
+  if (before != snapshot && !paint_control (layers, before, snapshot, style, cancellable))
+    return FALSE;
+  cairo_surface_flush (layers->control);
+  layers->shown = march_snapshot_ref (snapshot);
+  return TRUE;
+}
+
+/**
+ * march_layers_get_control:
+ *
+ * Returns: (transfer none): what march_layers_show() has painted; the next call changes it
+ */
+cairo_surface_t *
+march_layers_get_control (MarchLayers *layers)
+{
+  return layers->control;
+}
