@@ -21,7 +21,8 @@ knows_the_same (MarchSnapshot *a, MarchSnapshot *b)
 
   return march_snapshot_get_corpus (a) == march_snapshot_get_corpus (b)
          && first->known_by == second->known_by && first->according_actor == second->according_actor
-         && first->according_source == second->according_source;
+         && first->according_source == second->according_source
+         && first->area_source == second->area_source;
 }
 
 static void
@@ -83,12 +84,48 @@ computed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   take_snapshot (self, g_steal_pointer (&snapshot));
 }
 
+static Job *
+job_new (MarchSession *self)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->corpus = march_corpus_ref (self->corpus);
+  job->question = self->question;
+  return job;
+}
+
+static void
+answer_now (MarchSession *self, gboolean areas)
+{
+  Job           *job = job_new (self);
+  MarchSnapshot *snapshot;
+
+  if (!areas)
+    job->question.area_source = MARCH_NO_AREA_SOURCE;
+  snapshot = answer (job);
+  self->last_cost_us = job->cost_us;
+  job_free (job);
+  take_snapshot (self, snapshot);
+}
+
+static void
+answer_later (MarchSession *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->computing = g_cancellable_new ();
+  task = g_task_new (self, self->computing, computed_cb, NULL);
+  g_task_set_task_data (task, job_new (self), job_free);
+  g_task_run_in_thread (task, compute_thread);
+}
+
 /** march_session_ask_again: makes a snapshot that answers the question as it is now; at once if
- * that was quick the last time, else by a worker */
+ * that was quick the last time and no areas have to be measured, else by a worker, until which the
+ * first answer does without areas */
 void
 march_session_ask_again (MarchSession *self)
 {
-  Job *job = NULL;
+  gboolean measured, at_once;
 
   g_cancellable_cancel (self->computing);
   g_clear_object (&self->computing);
@@ -97,24 +134,10 @@ march_session_ask_again (MarchSession *self)
       take_snapshot (self, NULL);
       return;
     }
-  job = g_new0 (Job, 1);
-  job->corpus = march_corpus_ref (self->corpus);
-  job->question = self->question;
-  if (self->snapshot == NULL || self->last_cost_us < PATIENCE_US)
-    {
-      MarchSnapshot *snapshot = answer (job);
-
-      self->last_cost_us = job->cost_us;
-      job_free (job);
-      take_snapshot (self, snapshot);
-    }
-  else
-    {
-      g_autoptr (GTask) task = NULL;
-
-      self->computing = g_cancellable_new ();
-      task = g_task_new (self, self->computing, computed_cb, NULL);
-      g_task_set_task_data (task, job, job_free);
-      g_task_run_in_thread (task, compute_thread);
-    }
+  measured = march_question_is_measured (self->corpus, &self->question);
+  at_once = measured && (self->snapshot == NULL || self->last_cost_us < PATIENCE_US);
+  if (at_once || self->snapshot == NULL)
+    answer_now (self, measured);
+  if (!at_once)
+    answer_later (self);
 }

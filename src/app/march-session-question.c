@@ -85,6 +85,30 @@ march_session_set_according (MarchSession *self, gint64 actor, gint64 source)
   notify_question (self, "according-source");
 }
 
+/** march_session_get_area_source: Returns: id of the source whose areas are shown; 0: the dossier's
+ * default; %MARCH_NO_AREA_SOURCE: nobody's */
+gint64
+march_session_get_area_source (MarchSession *self)
+{
+  g_return_val_if_fail (MARCH_IS_SESSION (self), 0);
+  return self->question.area_source;
+}
+
+/**
+ * march_session_set_area_source:
+ * @source: id of one of march_corpus_list_area_sources(), 0 or %MARCH_NO_AREA_SOURCE
+ */
+void
+march_session_set_area_source (MarchSession *self, gint64 source)
+{
+  g_return_if_fail (MARCH_IS_SESSION (self));
+  if (source == self->question.area_source)
+    return;
+  self->question.area_source = source;
+  march_session_ask_again (self);
+  notify_question (self, "area-source");
+}
+
 /**
  * march_session_list_changes:
  *

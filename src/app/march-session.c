@@ -18,6 +18,7 @@ enum
   PROP_KNOWN_BY,
   PROP_ACCORDING_ACTOR,
   PROP_ACCORDING_SOURCE,
+  PROP_AREA_SOURCE,
   PROP_LENS,
   PROP_PLACE,
   PROP_GROUP,
@@ -111,6 +112,9 @@ march_session_get_property (GObject *object, guint property, GValue *value, GPar
     case PROP_ACCORDING_SOURCE:
       g_value_set_int64 (value, self->question.according_source);
       break;
+    case PROP_AREA_SOURCE:
+      g_value_set_int64 (value, self->question.area_source);
+      break;
     case PROP_LENS:
       g_value_set_enum (value, self->lens);
       break;
@@ -161,6 +165,9 @@ march_session_set_property (GObject *object, guint property, const GValue *value
     case PROP_ACCORDING_SOURCE:
       march_session_set_according (self, self->question.according_actor, g_value_get_int64 (value));
       break;
+    case PROP_AREA_SOURCE:
+      march_session_set_area_source (self, g_value_get_int64 (value));
+      break;
     case PROP_LENS:
       march_session_set_lens (self, g_value_get_enum (value));
       break;
@@ -208,6 +215,8 @@ install_properties (GObjectClass *object_class)
                                                          G_MAXINT64, 0, flags);
   properties[PROP_ACCORDING_SOURCE] = g_param_spec_int64 ("according-source", NULL, NULL, 0,
                                                           G_MAXINT64, 0, flags);
+  properties[PROP_AREA_SOURCE] = g_param_spec_int64 ("area-source", NULL, NULL,
+                                                     MARCH_NO_AREA_SOURCE, G_MAXINT64, 0, flags);
   properties[PROP_LENS] = g_param_spec_enum ("lens", NULL, NULL, MARCH_TYPE_LENS, MARCH_LENS_BOTH,
                                              flags);
   properties[PROP_PLACE] = g_param_spec_int64 ("place", NULL, NULL, 0, G_MAXINT64, 0, flags);
@@ -286,7 +295,7 @@ march_session_set_dossier (MarchSession *self, MarchDossier *dossier)
   g_clear_pointer (&self->group, march_group_unref);
   self->place = 0;
   self->drawn = FALSE;
-  self->question = (MarchQuestion){ 0, MARCH_DAY_MAX, 0, 0 };
+  self->question = (MarchQuestion){ .known_by = MARCH_DAY_MAX };
   if (dossier != NULL)
     {
       g_signal_connect_object (dossier, "changed", G_CALLBACK (dossier_changed_cb), self,

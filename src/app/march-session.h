@@ -46,6 +46,8 @@ G_DECLARE_FINAL_TYPE (MarchSession, march_session, MARCH, SESSION, GObject)
  *   "known-by"         gint64, a MarchDay; MARCH_DAY_MAX: today
  *   "according-actor"  gint64 id, 0: anyone
  *   "according-source" gint64 id, 0: any
+ *   "area-source"      gint64 id of the source whose imported areas are shown; 0: the dossier's
+ * default; MARCH_NO_AREA_SOURCE: nobody's. Choose among march_corpus_list_area_sources()
  *   "lens"             MarchLens
  *   "place"            gint64 id of the selected place, 0: none
  *   "group"            boxed MarchGroup: the places of an entry of the legend, highlighted and
@@ -76,6 +78,8 @@ void              march_session_set_as_of      (MarchSession *session, MarchDay 
 MarchDay          march_session_get_known_by   (MarchSession *session);
 void              march_session_set_known_by   (MarchSession *session, MarchDay day);
 void              march_session_set_according  (MarchSession *session, gint64 actor, gint64 source);
+gint64            march_session_get_area_source (MarchSession *session);
+void              march_session_set_area_source (MarchSession *session, gint64 source);
 MarchLens         march_session_get_lens       (MarchSession *session);
 void              march_session_set_lens       (MarchSession *session, MarchLens lens);
 const MarchPlace *march_session_get_place      (MarchSession *session);

@@ -378,13 +378,18 @@ march_cli_ask (MarchCorpus            *corpus,
                const MarchCliQuestion *question,
                GError                **error)
 {
-  MarchQuestion asked = { .known_by = MARCH_DAY_MAX };
+  MarchQuestion      asked = { .known_by = MARCH_DAY_MAX };
+  const MarchSource *source = NULL;
 
   if (!set_days (corpus, as_of, question, &asked, error))
     return NULL;
   if (question->according_to != NULL
       && !set_perspective (corpus, question->according_to, &asked, error))
     return NULL;
+  if (!march_cli_find_area_source (corpus, question->source, &source, error))
+    return NULL;
+  if (source != NULL)
+    asked.area_source = source->id;
   return march_snapshot_new (corpus, &asked);
 }
 
@@ -393,4 +398,5 @@ march_cli_question_clear (MarchCliQuestion *question)
 {
   g_clear_pointer (&question->known_by, g_free);
   g_clear_pointer (&question->according_to, g_free);
+  g_clear_pointer (&question->source, g_free);
 }

@@ -187,6 +187,8 @@ march_cli_render (int argc, char **argv)
       N_("Leave out sources published after this date"), N_("DATE") },
     { "according-to", 0, 0, G_OPTION_ARG_STRING, &question.according_to,
       N_("Only what this actor or publication says"), N_("ACTOR") },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &question.source,
+      N_("By whose areas; left out, those that are drawn"), N_("TITLE") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &picture.size,
       N_("Width and height in pixels, 1600x900 if not given"), N_("WxH") },
     { "place", 0, 0, G_OPTION_ARG_STRING, &picture.place, N_("Show this place, by code or name"),

@@ -87,6 +87,8 @@ march_cli_why (int    argc,
       N_("Leave out sources published after this date"), N_("DATE") },
     { "according-to", 0, 0, G_OPTION_ARG_STRING, &question.according_to,
       N_("Only what this actor or publication says"), N_("ACTOR") },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &question.source,
+      N_("By whose areas; left out, those that are drawn"), N_("TITLE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &question.json, N_("Write JSON"), NULL },
     { NULL },
   };

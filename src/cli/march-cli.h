@@ -41,6 +41,7 @@ typedef struct
 {
   char    *known_by;
   char    *according_to;
+  char    *source;
   gboolean json;
 } MarchCliQuestion;
 
