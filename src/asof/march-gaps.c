@@ -169,7 +169,7 @@ is_mark (const MarchPlace *place)
 }
 
 static void
-add_gaps_of_places (MarchCorpus *corpus, GPtrArray *gaps)
+add_gaps_of_places (MarchCorpus *corpus, const MarchQuestion *question, GPtrArray *gaps)
 {
   g_autoptr (GPtrArray) listeners =
       g_ptr_array_new_with_free_func ((GDestroyNotify) march_listener_free);
@@ -189,7 +189,7 @@ add_gaps_of_places (MarchCorpus *corpus, GPtrArray *gaps)
       else if (is_mark (place))
         g_ptr_array_add (marks, march_listener_new (place));
     }
-  march_sweep (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX }, visit_stretch, &sweep);
+  march_sweep (corpus, question, visit_stretch, &sweep);
   for (guint i = 0; i < listeners->len; i++)
     march_listener_report (g_ptr_array_index (listeners, i), add_silence, gaps);
   for (guint i = 0; i < marks->len; i++)
@@ -199,11 +199,8 @@ add_gaps_of_places (MarchCorpus *corpus, GPtrArray *gaps)
 
 /* What no place shows. */
 static void
-add_disagreements (MarchCorpus *corpus, GPtrArray *gaps)
+add_disagreements (MarchSnapshot *snapshot, GPtrArray *gaps)
 {
-  g_autoptr (MarchSnapshot) snapshot =
-      march_snapshot_new (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX,
-                                                    .area_source = MARCH_NO_AREA_SOURCE });
   g_autoptr (GPtrArray) disagreements = march_snapshot_list_disagreements (snapshot);
 
   for (guint i = 0; i < disagreements->len; i++)
@@ -311,34 +308,62 @@ add_gap_of_assertion (GPtrArray *gaps, const MarchAssertion *assertion)
   gap->assertion = assertion;
 }
 
-/**
- * march_gaps_list:
- *
- * Sweeps over the whole timeline: call it off the main thread for a large dossier.
- *
- * Returns: (transfer full) (element-type MarchGap): silences first, then what colours rest on,
- * disagreements, assertions without support, and what isn't known of the quoted sources
- */
-GPtrArray *
-march_gaps_list (MarchCorpus *corpus)
+/* What has no evidence at all nobody is on record with: it is the analyst's to mend, and no matter
+ * of a perspective. */
+static void
+add_gaps_of_evidence (MarchCorpus *corpus, GPtrArray *gaps)
 {
-  GPtrArray *gaps = g_ptr_array_new_with_free_func (gap_free);
   GPtrArray *assertions = march_corpus_get_assertions (corpus);
   GPtrArray *proposals = march_corpus_get_proposals (corpus);
-  GPtrArray *sources = march_corpus_get_sources (corpus);
 
-  add_gaps_of_places (corpus, gaps);
-  add_disagreements (corpus, gaps);
   for (guint i = 0; i < assertions->len; i++)
     add_gap_of_assertion (gaps, g_ptr_array_index (assertions, i));
   for (guint i = 0; i < proposals->len; i++)
     add_gap_of_proposal (gaps, g_ptr_array_index (proposals, i));
+}
+
+/**
+ * march_gaps_list_known:
+ * @question: known by when and according to whom; its day doesn't matter
+ *
+ * Sweeps over the whole timeline: call it off the main thread for a large dossier.
+ *
+ * Returns: (transfer full) (element-type MarchGap): silences first, then what colours rest on,
+ * disagreements, assertions without support, and what isn't known of the quoted sources; all of it
+ * as far as it concerns what the question lets in
+ */
+GPtrArray *
+march_gaps_list_known (MarchCorpus *corpus, const MarchQuestion *question)
+{
+  GPtrArray *gaps = g_ptr_array_new_with_free_func (gap_free);
+  GPtrArray *sources = march_corpus_get_sources (corpus);
+  MarchQuestion without_areas = *question;
+  g_autoptr (MarchSnapshot) snapshot = NULL;
+
+  without_areas.area_source = MARCH_NO_AREA_SOURCE;
+  snapshot = march_snapshot_new (corpus, &without_areas);
+  add_gaps_of_places (corpus, question, gaps);
+  add_disagreements (snapshot, gaps);
+  if (!march_question_restricts (question))
+    add_gaps_of_evidence (corpus, gaps);
   for (guint i = 0; i < sources->len; i++)
     {
       const MarchSource *source = g_ptr_array_index (sources, i);
 
-      if (source->quotations->len > 0)
+      if (march_snapshot_is_source_heard (snapshot, source))
         add_gaps_of_source (gaps, source);
     }
   return gaps;
+}
+
+/**
+ * march_gaps_list:
+ *
+ * Returns: (transfer full) (element-type MarchGap): what march_gaps_list_known() lists of all that
+ * is on record
+ */
+GPtrArray *
+march_gaps_list (MarchCorpus *corpus)
+{
+  return march_gaps_list_known (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX });
 }

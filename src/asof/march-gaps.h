@@ -32,6 +32,7 @@ typedef struct
   MarchDay              until;
 } MarchGap;
 
-GPtrArray *march_gaps_list (MarchCorpus *corpus);
+GPtrArray *march_gaps_list       (MarchCorpus *corpus);
+GPtrArray *march_gaps_list_known (MarchCorpus *corpus, const MarchQuestion *question);
 
 G_END_DECLS

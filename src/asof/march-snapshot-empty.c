@@ -64,16 +64,18 @@ describe_blank (MarchSnapshot *snapshot)
 {
   GPtrArray         *sources = march_corpus_get_sources (snapshot->corpus);
   const MarchSource *earliest = find_earliest (sources);
+  g_autofree char   *known_by = march_day_describe (snapshot->question.known_by);
   g_autofree char   *published = NULL;
 
   if (sources->len == 0)
     return g_strdup (_("Nothing is on record yet: the dossier has no sources."));
   if (earliest == NULL)
-    return g_strdup (_("Nothing is on record yet on this day: no source has a date."));
+    /* Translators: %s is a day. */
+    return g_strdup_printf (_("By %s nothing is on record yet: no source has a date."), known_by);
   published = march_edtf_describe_text (earliest->published);
-  /* Translators: %s is a date in words, such as "about 15 May 2025" */
-  return g_strdup_printf (_("Nothing is on record yet on this day: the earliest source is of %s."),
-                          published);
+  /* Translators: %1$s is a day, %2$s a date in words, such as "about 15 May 2025" */
+  return g_strdup_printf (_("By %1$s nothing is on record yet: the earliest source is of %2$s."),
+                          known_by, published);
 }
 
 static gboolean

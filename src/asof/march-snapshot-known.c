@@ -113,6 +113,59 @@ march_snapshot_is_known (MarchSnapshot *snapshot, const MarchAssertion *assertio
   return g_hash_table_contains (snapshot->known, assertion);
 }
 
+/**
+ * march_question_restricts:
+ *
+ * Returns: whether the question leaves out anything that is on record
+ */
+gboolean
+march_question_restricts (const MarchQuestion *question)
+{
+  return question->known_by != MARCH_DAY_MAX || question->according_actor != 0
+         || question->according_source != 0;
+}
+
+/**
+ * march_snapshot_is_quotation_heard:
+ *
+ * Returns: whether the question lets the quotation in: its source is known and, if an actor or a
+ * publication is asked about, the quotation bears on what that one says
+ */
+gboolean
+march_snapshot_is_quotation_heard (MarchSnapshot *snapshot, const MarchQuotation *quotation)
+{
+  const MarchQuestion *question = &snapshot->question;
+
+  if (!march_snapshot_is_source_known (snapshot, quotation->source))
+    return FALSE;
+  if (question->according_source != 0)
+    return quotation->source->id == question->according_source;
+  if (question->according_actor == 0)
+    return TRUE;
+  for (guint i = 0; i < quotation->evidence->len; i++)
+    {
+      const MarchEvidence *evidence = g_ptr_array_index (quotation->evidence, i);
+
+      if (evidence->assertion != NULL && march_snapshot_is_known (snapshot, evidence->assertion))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * march_snapshot_is_source_heard:
+ *
+ * Returns: whether the question lets any quotation of the source in
+ */
+gboolean
+march_snapshot_is_source_heard (MarchSnapshot *snapshot, const MarchSource *source)
+{
+  for (guint i = 0; i < source->quotations->len; i++)
+    if (march_snapshot_is_quotation_heard (snapshot, g_ptr_array_index (source->quotations, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether an assertion can colour a place at all: what is hedged, predicted, intended … never
  * does. */
 gboolean

@@ -176,6 +176,10 @@ guint march_snapshot_count_value (MarchSnapshot    *snapshot,
 gboolean march_snapshot_is_known (MarchSnapshot *snapshot, const MarchAssertion *assertion);
 gboolean march_snapshot_is_evidence_known (MarchSnapshot *snapshot, const MarchEvidence *evidence);
 gboolean march_snapshot_is_source_known (MarchSnapshot *snapshot, const MarchSource *source);
+gboolean march_question_restricts (const MarchQuestion *question);
+gboolean march_snapshot_is_quotation_heard (MarchSnapshot        *snapshot,
+                                            const MarchQuotation *quotation);
+gboolean march_snapshot_is_source_heard (MarchSnapshot *snapshot, const MarchSource *source);
 gboolean             march_snapshot_is_blank       (MarchSnapshot *snapshot);
 GPtrArray *march_snapshot_list_areas (MarchSnapshot *snapshot, const MarchSource *source);
 GPtrArray *march_snapshot_list_areas_on (MarchSnapshot     *snapshot,

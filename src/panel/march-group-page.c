@@ -49,8 +49,8 @@ add_place (MarchSection     *section,
            guint             n_quotations)
 {
   g_autoptr (MarchWhy) why = march_why_new (snapshot, place);
-  g_autofree char *name = g_markup_printf_escaped (
-      "<b>%s</b>", march_place_get_name (place, march_text_get_language ()));
+  g_autofree char *plain = march_text_name_place (march_snapshot_get_corpus (snapshot), place);
+  g_autofree char *name = g_markup_printf_escaped ("<b>%s</b>", plain);
   g_autofree char *words = march_why_to_line (why);
   g_autofree char *count = n_quotations == 0 ? NULL : g_strdup_printf ("%u", n_quotations);
   GtkWidget *swatch = why->rows->len == 0

@@ -33,6 +33,7 @@ struct _MarchOverviewPage
 
   MarchSession *session;
   MarchCorpus  *told; /* of which title, counts and gaps tell; NULL for none yet */
+  MarchQuestion asked; /* what counts and gaps answer; its day doesn't matter */
 
   /* What is still to be told, frame by frame */
   guint          tick;       /* id of the tick callback, 0 while nothing is left */
@@ -62,48 +63,6 @@ clear_children (GtkWidget *widget)
     gtk_widget_unparent (child);
 }
 
-static guint
-count_kind (MarchCorpus *corpus, MarchAssertionKind kind)
-{
-  GPtrArray *assertions = march_corpus_get_assertions (corpus);
-  guint      n = 0;
-
-  for (guint i = 0; i < assertions->len; i++)
-    n += ((const MarchAssertion *) assertions->pdata[i])->kind == kind;
-  return n;
-}
-
-static void
-add_count (MarchOverviewPage *self, const char *format, guint n)
-{
-  g_auto (GStrv) parts = g_strsplit (format, "%u", 2);
-  g_autofree char *text = NULL;
-
-  if (n == 0)
-    return;
-  text = g_strdup_printf ("%s%u%s", parts[0], n, parts[1] == NULL ? "" : parts[1]);
-  gtk_widget_set_parent (march_tag_new (text, "count"), self->counts);
-}
-
-static void
-fill_counts (MarchOverviewPage *self, MarchCorpus *corpus)
-{
-  guint quotations = march_corpus_get_quotations (corpus)->len;
-  guint sources = march_corpus_get_sources (corpus)->len;
-  guint actors = march_corpus_get_actors (corpus)->len;
-  guint proposals = march_corpus_get_proposals (corpus)->len;
-  guint events = count_kind (corpus, MARCH_KIND_EVENT);
-  guint theses = count_kind (corpus, MARCH_KIND_THESIS);
-
-  clear_children (self->counts);
-  add_count (self, ngettext ("%u quotation", "%u quotations", quotations), quotations);
-  add_count (self, ngettext ("%u source", "%u sources", sources), sources);
-  add_count (self, ngettext ("%u actor", "%u actors", actors), actors);
-  add_count (self, ngettext ("%u event", "%u events", events), events);
-  add_count (self, ngettext ("%u thesis", "%u theses", theses), theses);
-  add_count (self, ngettext ("%u proposal", "%u proposals", proposals), proposals);
-}
-
 static void
 fill_text (MarchOverviewPage *self, MarchCorpus *corpus)
 {
@@ -120,8 +79,9 @@ new_place (MarchSection *section, int position, MarchWhy *why, const char *told)
   const MarchFinding *finding = why->finding;
   g_autofree char *words = march_why_to_line (why);
   g_autoptr (GPtrArray) quotations = march_why_list_quotations (why);
-  g_autofree char *name = g_markup_printf_escaped (
-      "<b>%s</b>", march_place_get_name (finding->place, march_text_get_language ()));
+  g_autofree char *plain
+      = march_text_name_place (march_snapshot_get_corpus (why->snapshot), finding->place);
+  g_autofree char *name = g_markup_printf_escaped ("<b>%s</b>", plain);
   g_autofree char *count
       = quotations->len == 0 ? NULL : g_strdup_printf ("%u", quotations->len);
   GtkWidget *swatch = NULL;
@@ -327,21 +287,30 @@ start_telling (MarchOverviewPage *self, MarchSnapshot *snapshot)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tell_more_cb, NULL, NULL);
 }
 
+static gboolean
+tells_of (MarchOverviewPage *self, MarchCorpus *corpus, const MarchQuestion *question)
+{
+  return self->told == corpus && self->asked.known_by == question->known_by
+         && self->asked.according_actor == question->according_actor
+         && self->asked.according_source == question->according_source
+         && self->asked.area_source == question->area_source;
+}
+
 /* Gaps point into the corpus, which the page holds. */
 static void
-take_corpus (MarchOverviewPage *self, MarchCorpus *corpus)
+take_corpus (MarchOverviewPage *self, MarchCorpus *corpus, const MarchQuestion *question)
 {
+  self->asked = *question;
   clear_children (GTK_WIDGET (self->gaps));
   clear_children (GTK_WIDGET (self->places));
   g_clear_pointer (&self->gap_list, g_ptr_array_unref);
   g_clear_pointer (&self->told, march_corpus_unref);
   self->told = march_corpus_ref (corpus);
-  self->gap_list = march_gaps_list (corpus);
+  self->gap_list = march_gaps_list_known (corpus, question);
   self->next_gap = MARCH_GAP_CONTROL_SILENT;
   self->disputed = MARCH_SECTION (march_section_new (_("Disputed on this day")));
   gtk_box_append (self->places, GTK_WIDGET (self->disputed));
   fill_text (self, corpus);
-  fill_counts (self, corpus);
 }
 
 static void
@@ -406,8 +375,12 @@ march_overview_page_update (MarchOverviewPage *page)
   if (snapshot == NULL)
     return;
   corpus = march_snapshot_get_corpus (snapshot);
-  if (corpus != page->told)
-    take_corpus (page, corpus);
+  if (!tells_of (page, corpus, march_snapshot_get_question (snapshot)))
+    {
+      take_corpus (page, corpus, march_snapshot_get_question (snapshot));
+      clear_children (page->counts);
+      march_overview_fill_counts (page->counts, snapshot);
+    }
   start_telling (page, snapshot);
   empty = march_snapshot_describe_empty (snapshot);
   gtk_label_set_text (page->empty, empty == NULL ? "" : empty);

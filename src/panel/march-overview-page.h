@@ -17,4 +17,6 @@ G_DECLARE_FINAL_TYPE (MarchOverviewPage, march_overview_page, MARCH, OVERVIEW_PA
 GtkWidget *march_overview_page_new    (MarchSession *session);
 void       march_overview_page_update (MarchOverviewPage *page);
 
+void march_overview_fill_counts (GtkWidget *box, MarchSnapshot *snapshot);
+
 G_END_DECLS

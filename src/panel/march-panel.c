@@ -418,6 +418,16 @@ areas_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+browse_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MarchPanel *self = MARCH_PANEL (widget);
+  Visit       next = { VISIT_SEARCH, 0, 0, NULL };
+
+  visit (self, next);
+  march_search_page_browse (self->search, g_variant_get_uint32 (target));
+}
+
+static void
 back_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   MarchPanel *self = MARCH_PANEL (widget);
@@ -523,6 +533,7 @@ march_panel_class_init (MarchPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MarchPanel, back_bar);
   gtk_widget_class_bind_template_child (widget_class, MarchPanel, back_label);
   gtk_widget_class_install_action (widget_class, "panel.show", "(ux)", show_action);
+  gtk_widget_class_install_action (widget_class, "panel.browse", "u", browse_action);
   gtk_widget_class_install_action (widget_class, "panel.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "panel.areas", NULL, areas_action);
 }

@@ -414,3 +414,16 @@ march_search_page_start (MarchSearchPage *page, const char *text)
   gtk_widget_grab_focus (GTK_WIDGET (page->entry));
   gtk_editable_select_region (page->entry, 0, -1);
 }
+
+/** march_search_page_browse: lists all there is of @kind, a MarchSearchKind */
+void
+march_search_page_browse (MarchSearchPage *page, guint kind)
+{
+  GtkWidget *pill = gtk_widget_get_first_child (page->pills);
+
+  gtk_editable_set_text (page->entry, "");
+  for (guint i = 0; pill != NULL && i <= kind; i++)
+    pill = gtk_widget_get_next_sibling (pill);
+  if (pill != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pill), TRUE);
+}

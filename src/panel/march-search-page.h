@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (MarchSearchPage, march_search_page, MARCH, SEARCH_PAGE, Gt
 
 GtkWidget *march_search_page_new    (MarchSession *session);
 void       march_search_page_update (MarchSearchPage *page);
+void       march_search_page_browse (MarchSearchPage *page, guint kind);
 void       march_search_page_start  (MarchSearchPage *page, const char *text);
 
 G_END_DECLS

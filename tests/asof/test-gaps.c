@@ -131,6 +131,37 @@ test_gaps_of_proposals (void)
   g_assert_cmpstr (sentences, ==, "No quotation supports the proposal “A line”.\n");
 }
 
+/* What the question leaves out has no gaps: neither its sources nor what rests on them. */
+static void
+test_gaps_heard (void)
+{
+  g_autoptr (MarchCorpus)   corpus = compiled_corpus_new (VELMARK);
+  const MarchQuestion       early = { .as_of = march_day_from_ymd (2022, 12, 31),
+                                      .known_by = march_day_from_ymd (2022, 12, 31) };
+  g_autoptr (MarchSnapshot) snapshot = march_snapshot_new (corpus, &early);
+  g_autoptr (GPtrArray)     all = march_gaps_list (corpus);
+  g_autoptr (GPtrArray)     heard = march_gaps_list_known (corpus, &early);
+  guint                     n_left_out = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const MarchGap *gap = g_ptr_array_index (all, i);
+
+      n_left_out += gap->source != NULL && !march_snapshot_is_source_heard (snapshot, gap->source);
+    }
+  g_assert_cmpuint (n_left_out, >, 0);
+  for (guint i = 0; i < heard->len; i++)
+    {
+      const MarchGap *gap = g_ptr_array_index (heard, i);
+
+      g_assert_cmpint (gap->kind, !=, MARCH_GAP_NO_EVIDENCE);
+      if (gap->source != NULL)
+        g_assert_true (march_snapshot_is_source_heard (snapshot, gap->source));
+      if (gap->assertion != NULL)
+        g_assert_true (march_snapshot_is_known (snapshot, gap->assertion));
+    }
+}
+
 /* The overview of the shipped dossier says where its documents are silent. */
 static void
 test_shipped_gaps (void)
@@ -155,6 +186,7 @@ main (int argc, char **argv)
   g_test_add_func ("/asof/gaps/assertions", test_gaps_of_assertions);
   g_test_add_func ("/asof/gaps/marks", test_gaps_of_marks);
   g_test_add_func ("/asof/gaps/proposals", test_gaps_of_proposals);
+  g_test_add_func ("/asof/gaps/heard", test_gaps_heard);
   g_test_add_func ("/asof/gaps/shipped", test_shipped_gaps);
   return g_test_run ();
 }

@@ -17,8 +17,8 @@ test_empty (void)
   g_autofree char          *reason = march_snapshot_describe_empty (early);
 
   g_assert_cmpstr (reason, ==,
-                   "Nothing is on record yet on this day: the earliest source is of 1 January "
-                   "2021.");
+                   "By 1 January 2019 nothing is on record yet: the earliest source is of "
+                   "1 January 2021.");
   g_assert_null (march_snapshot_describe_empty (late));
 }
 

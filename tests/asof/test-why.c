@@ -236,7 +236,7 @@ test_text_known_by (void)
   g_assert_null (strstr (text, "Border Survey Office"));
   g_assert_nonnull (strstr (text, "known by 10 March 2021"));
   g_assert_cmpstr (empty->summary, ==,
-                   "Nothing is on record yet on this day: the earliest source is of 10 March "
+                   "By 9 March 2021 nothing is on record yet: the earliest source is of 10 March "
                    "2021.");
 }
 

@@ -14,6 +14,10 @@ test_overview (PanelFixture *fixture, gconstpointer data)
 {
   panel_assert_says (fixture->panel, "Velmark");
   panel_assert_says (fixture->panel, "38 quotations");
+  panel_press (fixture->panel, "38 quotations");
+  panel_assert_says (fixture->panel, "Quotations 38");
+  g_assert_true (gtk_widget_activate_action (fixture->panel, "panel.back", NULL));
+  panel_settle ();
   panel_assert_says (fixture->panel, "Disputed on this day");
   panel_assert_says (fixture->panel, "Brena Province");
   panel_assert_says (fixture->panel, "Unidentified sources");
