@@ -27,6 +27,7 @@ struct _MarchWindow
   guint                spinner_timeout;
 
   gboolean             closing; /* once everything is saved */
+  gpointer             areas_corpus; /* of which the menu of areas is; to compare only */
 
   /* Template children */
   AdwToastOverlay     *toasts;
@@ -45,6 +46,7 @@ struct _MarchWindow
   GtkButton           *redo_button;
   GtkSpinner          *busy_spinner;
   GtkMenuButton       *menu_button;
+  GMenu               *areas_section;
   GtkToggleButton     *panel_button;
   GtkToggleButton     *present_button;
   AdwButtonContent    *present_content;
@@ -73,5 +75,6 @@ void march_window_save                     (MarchWindow *window, MarchSaveFlags 
 
 void march_window_install_transfer_actions (GtkWidgetClass *widget_class);
 void march_window_accept_files             (MarchWindow *window);
+void march_window_watch_areas              (MarchWindow *window);
 
 G_END_DECLS

@@ -325,6 +325,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (redo_button);
   BIND (busy_spinner);
   BIND (menu_button);
+  BIND (areas_section);
   BIND (panel_button);
   BIND (present_button);
   BIND (present_content);
@@ -380,6 +381,7 @@ march_window_init (MarchWindow *self)
   march_window_watch_document (self);
   restore_size (self);
   march_window_accept_files (self);
+  march_window_watch_areas (self);
 
   g_signal_connect_object (self->session, "notify::subtitle", G_CALLBACK (update_subtitle), self,
                            G_CONNECT_SWAPPED);

@@ -185,8 +185,6 @@ fill_dates (MarchImportForm *self)
     }
   gtk_string_list_append (list, _("a day given by hand"));
   set_model (self->dates_row, list, self->plan->choice);
-  gtk_widget_set_visible (GTK_WIDGET (self->day_row),
-                          self->plan->choice + 1 == self->plan->choices->len);
 }
 
 static void
@@ -274,27 +272,40 @@ fill_grades (MarchImportForm *self)
   set_model (self->grade_row, list, self->plan->grade != 0 ? self->plan->grade - 'A' + 1u : 0);
 }
 
-/* What the plan says now, in every row. */
+/* What the plan says now. The choices themselves stay: a row whose model is replaced while it tells
+ * of a choice would tell of it for ever. */
 static void
-fill (MarchImportForm *self)
+update (MarchImportForm *self)
 {
   self->filling = TRUE;
   fill_days (self);
   fill_found (self);
   fill_notes (self);
-  fill_columns (self);
-  fill_dates (self);
-  fill_keys (self);
   fill_holders (self);
-  fill_sources (self);
-  fill_grades (self);
   show_source (self);
-  gtk_editable_set_text (self->title_row, self->plan->title != NULL ? self->plan->title : "");
+  adw_combo_row_set_selected (self->dates_row, self->plan->choice);
+  adw_combo_row_set_selected (self->key_row, self->plan->key);
   adw_combo_row_set_selected (self->missing_row, self->plan->missing == MARCH_MISSING_OPEN);
   adw_combo_row_set_selected (self->basis_row, self->plan->basis == MARCH_BASIS_OWN);
+  gtk_widget_set_visible (GTK_WIDGET (self->day_row),
+                          self->plan->choice + 1 == self->plan->choices->len);
   self->filling = FALSE;
   show_map (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+fill (MarchImportForm *self)
+{
+  self->filling = TRUE;
+  fill_columns (self);
+  fill_dates (self);
+  fill_keys (self);
+  fill_sources (self);
+  fill_grades (self);
+  gtk_editable_set_text (self->title_row, self->plan->title != NULL ? self->plan->title : "");
+  self->filling = FALSE;
+  update (self);
 }
 
 static void
@@ -316,7 +327,7 @@ dates_chosen_cb (MarchImportForm *self)
   if (is_deaf (self))
     return;
   march_import_plan_choose_dates (self->plan, adw_combo_row_get_selected (self->dates_row));
-  fill (self);
+  update (self);
 }
 
 static void
@@ -379,7 +390,7 @@ source_chosen_cb (MarchImportForm *self)
                            : 0;
   if (self->plan->source != 0)
     march_import_memories_recall (self->plan);
-  fill (self);
+  update (self);
 }
 
 static void

@@ -360,6 +360,77 @@ test_again (Fixture *fixture, gconstpointer data)
   march_ui_wait (is_gone, fixture, "the dialog is gone");
 }
 
+static GVariant *
+get_area_source (Fixture *fixture)
+{
+  return g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "area-source");
+}
+
+static const MarchSource *
+get_import_source (Fixture *fixture, guint index)
+{
+  return ((MarchAreaImport *) g_ptr_array_index (
+              march_corpus_get_area_imports (get_corpus (fixture)), index))->source;
+}
+
+/* Of two sources the first is drawn until the other one is chosen; that can be undone. */
+static void
+test_source (Fixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "Daily sheets", "Weekly sheets" };
+  g_autoptr (GVariant) before = NULL, chosen = NULL, undone = NULL;
+  gint64 ids[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      import_days (fixture);
+      wait_for_page (fixture, "plan");
+      choose (fixture->dialog, "Source", "A new source");
+      choose (fixture->dialog, "All Areas Are Held By", "Harrow");
+      type_into (fixture->dialog, "Title", titles[i]);
+      click (fixture->dialog, "_Import");
+      wait_for_page (fixture, "report");
+      click (fixture->dialog, "_Done");
+      march_ui_wait (is_gone, fixture, "the dialog is gone");
+    }
+  march_ui_settle (100);
+  g_assert_cmpuint (count_imports (fixture), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    ids[i] = get_import_source (fixture, i)->id;
+  before = get_area_source (fixture);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "area-source",
+                                  g_variant_new_int64 (g_variant_get_int64 (before) == ids[0]
+                                                           ? ids[1]
+                                                           : ids[0]));
+  march_ui_settle (100);
+  chosen = get_area_source (fixture);
+  g_assert_cmpint (g_variant_get_int64 (chosen), !=, g_variant_get_int64 (before));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  march_ui_settle (100);
+  undone = get_area_source (fixture);
+  g_assert_cmpint (g_variant_get_int64 (undone), ==, g_variant_get_int64 (before));
+}
+
+/* A day given by hand instead of the files' own, and back; what is no day is told. */
+static void
+test_by_hand (Fixture *fixture, gconstpointer data)
+{
+  import_days (fixture);
+  fill_plan (fixture);
+  choose (fixture->dialog, "The Dates Come From", "a day given by hand");
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "Say which day"));
+  type_into (fixture->dialog, "Day, such as 2022-09-12", "some day");
+  g_assert_false (gtk_widget_get_sensitive (find_button (fixture->dialog, "_Import")));
+  type_into (fixture->dialog, "Day, such as 2022-09-12", "2021-05-09");
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "9 May 2021"));
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "4 areas can be imported"));
+  choose (fixture->dialog, "The Dates Come From", "the names of the files");
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "3 days, from 1 May 2021"));
+  g_assert_cmpstr (get_chosen (fixture->dialog, "All Areas Are Held By"), ==, "Harrow");
+  click (fixture->dialog, "_Cancel");
+  march_ui_wait (is_gone, fixture, "the dialog is gone");
+}
+
 static void
 test_unreadable (Fixture *fixture, gconstpointer data)
 {
@@ -401,6 +472,8 @@ main (int    argc,
   ADD ("/ui/import/cancel", test_cancel);
   ADD ("/ui/import/close", test_close);
   ADD ("/ui/import/again", test_again);
+  ADD ("/ui/import/source", test_source);
+  ADD ("/ui/import/by-hand", test_by_hand);
   ADD ("/ui/import/unreadable", test_unreadable);
   ADD ("/ui/import/table", test_table);
 #undef ADD
