@@ -193,6 +193,11 @@ start_comparing (MarchAreaDesk *self)
       set_comparison (self, NULL);
       return;
     }
+  /* What is drawn of an earlier version would name actors that are gone. */
+  if (self->comparison != NULL
+      && march_snapshot_get_corpus (self->comparison->snapshot)
+             != march_snapshot_get_corpus (snapshot))
+    set_comparison (self, NULL);
   day = march_snapshot_get_question (snapshot)->as_of;
   job = g_new0 (CompareJob, 1);
   job->snapshot = march_snapshot_ref (snapshot);

@@ -15,6 +15,7 @@ typedef struct
 {
   MarchPainter     *painter;
   MarchSnapshot    *snapshot;
+  MarchCompared    *compared; /* NULL: no other day */
   MarchView         view;
   MarchView         shown;
   MarchStyle        style;
@@ -29,6 +30,7 @@ job_free (gpointer data)
 
   march_painter_unref (job->painter);
   march_snapshot_unref (job->snapshot);
+  march_compared_unref (job->compared);
   g_clear_pointer (&job->earlier, march_map_surfaces_unref);
   g_free (job);
 }
@@ -113,9 +115,12 @@ paint_names (const Job        *job,
              MarchMapSurfaces *surfaces)
 {
   cairo_t *cr = cairo_create (surfaces->picture);
-  gboolean whole = march_painter_paint_names (job->painter, cr, job->snapshot, &job->view,
-                                              &job->style, &surfaces->selected_name);
+  gboolean whole = FALSE;
 
+  if (job->compared != NULL)
+    march_compared_paint (job->compared, cr, &job->view, &job->style);
+  whole = march_painter_paint_names (job->painter, cr, job->snapshot, &job->view, &job->style,
+                                     &surfaces->selected_name);
   cairo_destroy (cr);
   cairo_surface_flush (surfaces->picture);
   return whole;
@@ -126,12 +131,17 @@ list_legend (const Job        *job,
              MarchMapSurfaces *surfaces)
 {
   if (same_symbols (job) && job->earlier->legend != NULL
+      && job->earlier->compared == job->compared
       && job->earlier->style.selected == job->style.selected
       && memcmp (&job->earlier->on_screen, &job->shown, sizeof job->shown) == 0)
     surfaces->legend = g_ptr_array_ref (job->earlier->legend);
   else if (!job->style.draft)
-    surfaces->legend = march_painter_list_legend (job->painter, job->snapshot, &job->shown,
-                                                  &job->style);
+    {
+      surfaces->legend = march_painter_list_legend (job->painter, job->snapshot, &job->shown,
+                                                    &job->style);
+      if (job->compared != NULL)
+        march_compared_list_legend (job->compared, surfaces->legend, &job->style);
+    }
 }
 
 static void
@@ -148,6 +158,7 @@ paint_thread (GTask        *task,
   surfaces->on_screen = job->shown;
   surfaces->style = job->style;
   surfaces->snapshot = march_snapshot_ref (job->snapshot);
+  surfaces->compared = job->compared != NULL ? march_compared_ref (job->compared) : NULL;
   if ((job->frugal ? paint_frugally (job, surfaces, cancellable)
                    : paint_layers (job, surfaces, cancellable))
       && paint_names (job, surfaces))
@@ -181,11 +192,13 @@ march_map_surfaces_unref (MarchMapSurfaces *surfaces)
   /* The legend's entries borrow from the snapshot's corpus. */
   g_clear_pointer (&surfaces->legend, g_ptr_array_unref);
   march_snapshot_unref (surfaces->snapshot);
+  march_compared_unref (surfaces->compared);
   g_free (surfaces);
 }
 
 /**
  * march_map_job_async:
+ * @compared: (nullable): what to draw of another day
  * @view: what to paint, margins included
  * @shown: the part of it that is on screen, for the legend
  * @frugal: whether to paint on one surface, of which nothing can be kept for a later picture
@@ -198,6 +211,7 @@ march_map_surfaces_unref (MarchMapSurfaces *surfaces)
 void
 march_map_job_async (MarchPainter       *painter,
                      MarchSnapshot      *snapshot,
+                     MarchCompared      *compared,
                      const MarchView    *view,
                      const MarchView    *shown,
                      const MarchStyle   *style,
@@ -212,6 +226,7 @@ march_map_job_async (MarchPainter       *painter,
 
   job->painter = march_painter_ref (painter);
   job->snapshot = march_snapshot_ref (snapshot);
+  job->compared = compared != NULL ? march_compared_ref (compared) : NULL;
   job->view = *view;
   job->shown = *shown;
   job->style = *style;

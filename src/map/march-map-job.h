@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "render/march-compared.h"
 #include "render/march-layers.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ typedef struct
   MarchView        on_screen;
   MarchStyle       style;
   MarchSnapshot   *snapshot;
+  MarchCompared   *compared; /* NULL: no other day */
   MarchLayers     *layers;
   cairo_surface_t *picture;
   MarchRect        selected_name;
@@ -38,6 +40,7 @@ void              march_map_surfaces_unref (MarchMapSurfaces *surfaces);
 
 void              march_map_job_async      (MarchPainter        *painter,
                                             MarchSnapshot       *snapshot,
+                                            MarchCompared       *compared,
                                             const MarchView     *view,
                                             const MarchView     *shown,
                                             const MarchStyle    *style,

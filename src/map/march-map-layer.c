@@ -35,6 +35,7 @@ struct _MarchMapLayer
 
   MarchPainter     *painter;
   MarchSnapshot    *snapshot;
+  MarchCompared    *compared;  /* NULL: no other day */
   MarchStyle        style;
 
   MarchMapSurfaces *shown;
@@ -143,6 +144,7 @@ is_good (MarchMapLayer   *self,
          const MarchView *view)
 {
   return self->shown != NULL && self->shown->snapshot == self->snapshot
+         && self->shown->compared == self->compared
          && same_style (&self->shown->style, &self->style)
          && (self->moving || memcmp (&self->shown->on_screen, view, sizeof *view) == 0)
          && is_crisp (&self->shown->view, view)
@@ -272,8 +274,9 @@ start_job (MarchMapLayer   *self,
       || memcmp (&self->shown->view, &self->painting_view, sizeof plan.view) != 0)
     end_fade (self);
   self->painting_draft = draft;
-  march_map_job_async (self->painter, self->snapshot, &self->painting_view, view, &style,
-                       plan.frugal, self->shown, self->painting, painted_cb, g_object_ref (self));
+  march_map_job_async (self->painter, self->snapshot, self->compared, &self->painting_view, view,
+                       &style, plan.frugal, self->shown, self->painting, painted_cb,
+                       g_object_ref (self));
 }
 
 static void
@@ -411,6 +414,7 @@ march_map_layer_dispose (GObject *object)
   self->wanted = FALSE;
   forget_surfaces (self);
   g_clear_pointer (&self->snapshot, march_snapshot_unref);
+  g_clear_pointer (&self->compared, march_compared_unref);
   g_clear_pointer (&self->painter, march_painter_unref);
   G_OBJECT_CLASS (march_map_layer_parent_class)->dispose (object);
 }
@@ -492,6 +496,20 @@ march_map_layer_set_picture (MarchMapLayer    *self,
   g_clear_pointer (&self->snapshot, march_snapshot_unref);
   self->snapshot = snapshot != NULL ? march_snapshot_ref (snapshot) : NULL;
   self->style = *style;
+  ask_for_picture (self);
+}
+
+/** march_map_layer_set_compared: @compared: (nullable): what to draw of another day over the
+ * picture */
+void
+march_map_layer_set_compared (MarchMapLayer *self,
+                              MarchCompared *compared)
+{
+  g_return_if_fail (MARCH_IS_MAP_LAYER (self));
+  if (compared == self->compared)
+    return;
+  g_clear_pointer (&self->compared, march_compared_unref);
+  self->compared = compared != NULL ? march_compared_ref (compared) : NULL;
   ask_for_picture (self);
 }
 

@@ -6,6 +6,7 @@
 
 #include <shumate/shumate.h>
 
+#include "render/march-compared.h"
 #include "render/march-painter.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ void           march_map_layer_set_painter (MarchMapLayer *layer, MarchPainter *
 void           march_map_layer_set_picture (MarchMapLayer    *layer,
                                             MarchSnapshot    *snapshot,
                                             const MarchStyle *style);
+void           march_map_layer_set_compared (MarchMapLayer *layer, MarchCompared *compared);
 void           march_map_layer_set_held    (MarchMapLayer *layer, gboolean held);
 gboolean       march_map_layer_get_view    (MarchMapLayer *layer, MarchView *view);
 GPtrArray     *march_map_layer_get_legend  (MarchMapLayer *layer);

@@ -64,6 +64,8 @@ struct _MarchMapView
   GtkWidget       *measure_card;
   GtkLabel        *measure_label;
   MarchMapMeasure *measure;
+  GtkWidget       *compared_card;
+  GtkLabel        *compared_label;
   GtkLabel        *note;
   GtkLabel        *credits;
   GtkWidget       *credits_button;
@@ -86,6 +88,10 @@ void     march_map_view_bind_measure (GtkWidgetClass *widget_class);
 gboolean march_map_view_is_measuring (MarchMapView *view);
 void     march_map_view_measure_at   (MarchMapView *view, double x, double y);
 gboolean march_map_view_measure_key  (MarchMapView *view, guint key);
+
+/* march-map-view-compare.c */
+void march_map_view_bind_compare (GtkWidgetClass *widget_class);
+void march_map_view_show_compared (MarchMapView *view);
 
 /* march-map-view-speech.c */
 void march_map_view_announce (MarchMapView *view);

@@ -146,6 +146,8 @@ take_session (MarchMapView *self, MarchSession *session)
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_connect_object (session, handlers[i].signal, handlers[i].handler, self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (march_session_get_area_desk (session), "notify::comparison",
+                           G_CALLBACK (march_map_view_show_compared), self, G_CONNECT_SWAPPED);
   march_map_chips_set_session (self->chips, session);
   dossier_changed_cb (self);
   snapshot_changed_cb (self);
@@ -251,6 +253,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (measure);
   BIND (measure_card);
   BIND (measure_label);
+  BIND (compared_card);
+  BIND (compared_label);
   BIND (note);
   BIND (credits);
   BIND (credits_button);
@@ -294,6 +298,7 @@ march_map_view_class_init (MarchMapViewClass *klass)
   march_map_view_bind_input (widget_class);
   march_map_view_bind_overlays (widget_class);
   march_map_view_bind_measure (widget_class);
+  march_map_view_bind_compare (widget_class);
 }
 
 static void

@@ -33,6 +33,8 @@ typedef enum
   MARCH_SWATCH_OUTSIDE,
   MARCH_SWATCH_VALUE,
   MARCH_SWATCH_EVIDENCE,
+  MARCH_SWATCH_GAINED,            /* between two days that are compared */
+  MARCH_SWATCH_LOST,
   MARCH_SWATCH_THIN,      /* evidence of one source */
   MARCH_SWATCH_UNQUOTED,  /* no evidence at all */
 } MarchSwatchKind;

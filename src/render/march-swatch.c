@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "render/march-compared.h"
 #include "render/march-scene.h"
 #include "render/march-vector.h"
 
@@ -361,6 +362,11 @@ march_swatch_paint (cairo_t                *cr,
     case MARCH_SWATCH_OUTSIDE:
       fill (&sample, &sample.palette->outside);
       frame (&sample);
+      break;
+    case MARCH_SWATCH_GAINED:
+    case MARCH_SWATCH_LOST:
+      march_compared_paint_sample (cr, style, entry->actor->palette,
+                                   entry->kind == MARCH_SWATCH_LOST, width, height);
       break;
     case MARCH_SWATCH_VALUE:
       paint_badge (&sample);
