@@ -201,7 +201,8 @@ add_rows (MarchWhy *why)
   const MarchFinding *finding = why->finding;
 
   if (finding->state == MARCH_STATE_UNDISPUTED)
-    add_row (why, MARCH_SYMBOL_UNDISPUTED, march_words_undisputed (finding, NULL), NULL, NULL);
+    add_row (why, MARCH_SYMBOL_UNDISPUTED,
+             march_words_undisputed_as_asked (why->snapshot, finding), NULL, NULL);
   if (finding->state == MARCH_STATE_SILENT)
     add_silence (why);
   for (guint i = 0; i < finding->n_deciding; i++)
@@ -221,7 +222,16 @@ static char *
 summarise (MarchSnapshot *snapshot, const MarchFinding *finding)
 {
   g_autofree char *empty = march_snapshot_describe_empty (snapshot);
+  g_autofree char *undisputed = NULL;
 
+  if (empty == NULL && finding->state == MARCH_STATE_UNDISPUTED
+      && march_question_restricts (march_snapshot_get_question (snapshot)))
+    {
+      undisputed = march_words_undisputed_as_asked (snapshot, finding);
+      return g_strdup_printf (
+          _("%1$s. %2$s"),
+          march_place_get_name (finding->place, march_words_get_language (NULL)), undisputed);
+    }
   return empty != NULL ? g_steal_pointer (&empty) : march_words_finding (finding, NULL);
 }
 

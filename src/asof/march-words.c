@@ -536,3 +536,32 @@ march_words_question (MarchSnapshot *snapshot, const char *language)
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (", ", (char **) parts->pdata);
 }
+
+/**
+ * march_words_undisputed_as_asked:
+ *
+ * Returns: (transfer full): march_words_undisputed(), or where only some are asked or some sources
+ * are left out that it isn't disputed by what these say
+ */
+char *
+march_words_undisputed_as_asked (MarchSnapshot *snapshot, const MarchFinding *finding)
+{
+  const MarchQuestion  *question = march_snapshot_get_question (snapshot);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char      *asked = NULL;
+
+  if (!march_question_restricts (question) || finding->disputed_parts->len > 0)
+    return march_words_undisputed (finding, NULL);
+  if (question->known_by != MARCH_DAY_MAX)
+    {
+      g_autofree char *known_by = march_day_describe (question->known_by);
+
+      g_ptr_array_add (parts, g_strdup_printf (_("known by %s"), known_by));
+    }
+  if (question->according_actor != 0 || question->according_source != 0)
+    add_perspective (parts, snapshot, NULL);
+  g_ptr_array_add (parts, NULL);
+  asked = g_strjoinv (", ", (char **) parts->pdata);
+  /* Translators: %s is "known by 1 June 2025", "according to Velmark" or both. */
+  return g_strdup_printf (_("Not disputed (%s)"), asked);
+}

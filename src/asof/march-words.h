@@ -30,6 +30,9 @@ gboolean march_words_is_official   (const MarchOwn *own);
 /* "Not disputed as a whole in this dossier; in dispute: Brena, Dorn" */
 char *march_words_undisputed      (const MarchFinding *finding, const char *language);
 
+/* The same as the question has it: "Not disputed, according to Velmark" */
+char *march_words_undisputed_as_asked (MarchSnapshot *snapshot, const MarchFinding *finding);
+
 /* How a position stands to its proposal, and in which mode: "accepts (hedged)" */
 char *march_words_stand           (const MarchAssertion *position);
 

@@ -29,7 +29,7 @@ march_why_unknown_card_new (MarchWhy *why)
       march_card_add_label (card, line, NULL);
     }
   if (march_why_get_not_known (why)->len == 0)
-    march_card_add_dim (card, _("Nothing is missing for this answer."));
+    march_card_add_dim (card, _("For this answer the dossier notes no gap."));
   return card;
 }
 

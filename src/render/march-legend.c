@@ -112,7 +112,10 @@ march_legend_entry_new_for_why (const MarchWhy *why, const MarchWhyRow *row)
   entry->certainty = row->certainty;
   entry->words = g_strdup (row->headline);
   entry->detail = g_strdup ("");
-  if (row->symbol == MARCH_SYMBOL_ASPIRATION)
+  if (row->symbol == MARCH_SYMBOL_UNDISPUTED && why->finding != NULL
+      && why->finding->place->kind == MARCH_PLACE_SEA)
+    entry->kind = MARCH_SWATCH_WATER;
+  else if (row->symbol == MARCH_SYMBOL_ASPIRATION)
     entry->kind = MARCH_SWATCH_ASPIRATION_RING;
   else if (row->certainty == MARCH_CERTAINTY_POSSIBLE)
     entry->kind = MARCH_SWATCH_POSSIBLE;

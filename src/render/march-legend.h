@@ -31,6 +31,7 @@ typedef enum
   MARCH_SWATCH_SELECTED,
   MARCH_SWATCH_DISAGREE,
   MARCH_SWATCH_OUTSIDE,
+  MARCH_SWATCH_WATER,             /* a sea that nobody disputes */
   MARCH_SWATCH_VALUE,
   MARCH_SWATCH_EVIDENCE,
   MARCH_SWATCH_GAINED,            /* between two days that are compared */

@@ -359,6 +359,10 @@ march_swatch_paint (cairo_t                *cr,
     case MARCH_SWATCH_DISAGREE:
       march_diamond_paint (cr, style, width / 2, height / 2, MIN (width, height) * 0.66, scale);
       break;
+    case MARCH_SWATCH_WATER:
+      fill (&sample, &sample.palette->sea);
+      frame (&sample);
+      break;
     case MARCH_SWATCH_OUTSIDE:
       fill (&sample, &sample.palette->outside);
       frame (&sample);
