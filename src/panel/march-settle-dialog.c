@@ -23,6 +23,8 @@ struct _MarchSettleDialog
   GtkCheckButton *prefer_b;
   GtkLabel       *words_a;
   GtkLabel       *words_b;
+  GtkCheckButton *leave_open;
+  GtkDropDown    *rule; /* its first entry is none */
   GtkEditable    *reason;
 };
 
@@ -85,14 +87,37 @@ get_preferred (MarchSettleDialog *self)
   return gtk_check_button_get_active (self->prefer_b) ? self->conflict.b : NULL;
 }
 
-/* A preference needs its reason. */
+/* A choice needs to be made, and a preference needs its rule and its reason. */
 static void
 update_response (MarchSettleDialog *self)
 {
-  gboolean told = *gtk_editable_get_text (self->reason) != '\0';
+  gboolean told = gtk_drop_down_get_selected (self->rule) > 0
+                  && *gtk_editable_get_text (self->reason) != '\0';
+  gboolean open = gtk_check_button_get_active (self->leave_open);
 
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "settle",
-                                           told || get_preferred (self) == NULL);
+                                           open || (told && get_preferred (self) != NULL));
+}
+
+/* The last entry: the reason names its rule itself. */
+static gboolean
+is_told_below (MarchSettleDialog *self)
+{
+  return gtk_drop_down_get_selected (self->rule) + 1
+         == g_list_model_get_n_items (gtk_drop_down_get_model (self->rule));
+}
+
+/* What the preferred assertion is stored with: the rule, and why it holds here. */
+static char *
+dup_reason (MarchSettleDialog *self)
+{
+  GtkStringObject *rule = gtk_drop_down_get_selected_item (self->rule);
+
+  if (rule == NULL || is_told_below (self))
+    return g_strdup (gtk_editable_get_text (self->reason));
+  /* Translators: a rule, and why it is followed. */
+  return g_strdup_printf (_("%1$s: %2$s"), gtk_string_object_get_string (rule),
+                          gtk_editable_get_text (self->reason));
 }
 
 static void
@@ -110,13 +135,14 @@ march_settle_dialog_response (AdwMessageDialog *dialog, const char *response)
 {
   MarchSettleDialog *self = MARCH_SETTLE_DIALOG (dialog);
   MarchDossier      *dossier = march_session_get_dossier (self->session);
+  g_autofree char *reason = dup_reason (self);
   g_autoptr (GError) error = NULL;
 
   if (!g_str_equal (response, "settle") || dossier == NULL
       || march_session_get_corpus (self->session) != self->corpus)
     return;
-  if (!march_settle_conflict (dossier, &self->conflict, get_preferred (self),
-                              gtk_editable_get_text (self->reason), &error))
+  if (!march_settle_conflict (dossier, &self->conflict, get_preferred (self), reason,
+                              &error))
     tell_error (gtk_window_get_transient_for (GTK_WINDOW (self)), error);
 }
 
@@ -143,6 +169,8 @@ march_settle_dialog_class_init (MarchSettleDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MarchSettleDialog, prefer_b);
   gtk_widget_class_bind_template_child (widget_class, MarchSettleDialog, words_a);
   gtk_widget_class_bind_template_child (widget_class, MarchSettleDialog, words_b);
+  gtk_widget_class_bind_template_child (widget_class, MarchSettleDialog, leave_open);
+  gtk_widget_class_bind_template_child (widget_class, MarchSettleDialog, rule);
   gtk_widget_class_bind_template_child (widget_class, MarchSettleDialog, reason);
   gtk_widget_class_bind_template_callback (widget_class, update_response);
 }
@@ -153,6 +181,18 @@ march_settle_dialog_init (MarchSettleDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* An earlier choice is shown with its reason; without one nobody is preferred. */
+static void
+show_earlier (MarchSettleDialog *self, GtkCheckButton *button, const MarchAssertion *assertion)
+{
+  if (assertion->rank != MARCH_RANK_PREFERRED)
+    return;
+  gtk_check_button_set_active (button, TRUE);
+  gtk_drop_down_set_selected (self->rule,
+                              g_list_model_get_n_items (gtk_drop_down_get_model (self->rule)) - 1);
+  gtk_editable_set_text (self->reason, assertion->rank_reason);
+}
+
 static void
 fill (MarchSettleDialog *self)
 {
@@ -161,10 +201,8 @@ fill (MarchSettleDialog *self)
 
   gtk_label_set_text (self->words_a, a);
   gtk_label_set_text (self->words_b, b);
-  gtk_check_button_set_active (self->prefer_b, self->conflict.b->rank == MARCH_RANK_PREFERRED);
-  gtk_editable_set_text (self->reason, self->conflict.a->rank == MARCH_RANK_PREFERRED
-                                           ? self->conflict.a->rank_reason
-                                           : self->conflict.b->rank_reason);
+  show_earlier (self, self->prefer_a, self->conflict.a);
+  show_earlier (self, self->prefer_b, self->conflict.b);
   update_response (self);
 }
 

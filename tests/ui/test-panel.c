@@ -180,6 +180,92 @@ test_settle (PanelFixture *fixture, gconstpointer data)
   g_assert_false (((const MarchConflict *) finding->conflicts->pdata[0])->settled);
 }
 
+static AdwMessageDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+static guint
+count_active (GtkWidget *widget)
+{
+  guint n = GTK_IS_CHECK_BUTTON (widget)
+            && gtk_check_button_get_active (GTK_CHECK_BUTTON (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_active (child);
+  return n;
+}
+
+/* Nobody is preferred before the analyst chooses, and a choice needs its rule and its reason. */
+static void
+test_settle_dialog (PanelFixture *fixture, gconstpointer data)
+{
+  const MarchFinding *finding = NULL;
+  AdwMessageDialog   *dialog = NULL;
+  GtkWidget          *first = NULL;
+
+  panel_look_at (fixture, "Dorn", "2020-06-15");
+  finding = march_snapshot_get_finding (march_session_get_snapshot (fixture->session),
+                                        panel_get_place (fixture, "Dorn"));
+  march_settle_dialog_present (GTK_WINDOW (fixture->window), fixture->session,
+                               finding->conflicts->pdata[0]);
+  panel_settle ();
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_cmpuint (count_active (GTK_WIDGET (dialog)), ==, 0);
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "settle"));
+  first = march_ui_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (first), TRUE);
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "settle"));
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (march_ui_find (GTK_WIDGET (dialog), GTK_TYPE_DROP_DOWN)), 2);
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "settle"));
+  gtk_editable_set_text (GTK_EDITABLE (march_ui_find (GTK_WIDGET (dialog), GTK_TYPE_ENTRY)),
+                         "it was there");
+  g_assert_true (adw_message_dialog_get_response_enabled (dialog, "settle"));
+  adw_message_dialog_response (dialog, "settle");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  panel_settle ();
+  march_session_show_why (fixture->session, panel_get_place (fixture, "Dorn"));
+  panel_settle ();
+  panel_assert_says (fixture->why, "The independent source: it was there");
+}
+
+/* A sea that nobody disputes is water, not land. */
+static void
+test_water (PanelFixture *fixture, gconstpointer data)
+{
+  MarchCorpus *corpus = march_session_get_corpus (fixture->session);
+  GPtrArray   *places = march_corpus_get_places (corpus);
+  guint        n = 0;
+
+  panel_look_at (fixture, "Brena Province", "2010-06-01");
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MarchPlace    *place = places->pdata[i];
+      g_autoptr (MarchWhy) why
+          = march_why_new (march_session_get_snapshot (fixture->session), place);
+      const MarchWhyRow *row = why->rows->pdata[0];
+      g_autoptr (MarchLegendEntry) entry = march_legend_entry_new_for_why (why, row);
+      gboolean water = place->kind == MARCH_PLACE_SEA && row->symbol == MARCH_SYMBOL_UNDISPUTED;
+
+      g_assert_true ((entry->kind == MARCH_SWATCH_WATER) == water);
+      n += water;
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,5 +279,7 @@ main (int argc, char **argv)
   panel_add ("/panel/width", test_width);
   panel_add ("/panel/why", test_why);
   panel_add ("/panel/settle", test_settle);
+  panel_add ("/panel/settle-dialog", test_settle_dialog);
+  panel_add ("/panel/water", test_water);
   return g_test_run ();
 }
