@@ -34,6 +34,7 @@ static const Accelerator accelerators[] = {
   { NULL, "win.lens('both')", "<Control>3", N_("Control and claim") },
   { NULL, "win.lens('value')", "<Control>4", N_("Value") },
   { NULL, "win.lens('evidence')", "<Control>5", N_("Evidence") },
+  { NULL, "win.lens('disagreement')", "<Control>6", N_("Disagreement between sources") },
   { NULL, "win.panel", "F9", N_("Side panel") },
   { NULL, "win.legend", "<Control>l", N_("Legend") },
   { NULL, "win.find", "<Control>f", N_("Find in these quotations") },

@@ -61,6 +61,7 @@ march_lens_get_type (void)
     { MARCH_LENS_BOTH, "MARCH_LENS_BOTH", "both" },
     { MARCH_LENS_VALUE, "MARCH_LENS_VALUE", "value" },
     { MARCH_LENS_EVIDENCE, "MARCH_LENS_EVIDENCE", "evidence" },
+    { MARCH_LENS_DISAGREEMENT, "MARCH_LENS_DISAGREEMENT", "disagreement" },
     { 0, NULL, NULL },
   };
 

@@ -18,6 +18,7 @@ typedef enum
   MARCH_LENS_BOTH,
   MARCH_LENS_VALUE,
   MARCH_LENS_EVIDENCE,
+  MARCH_LENS_DISAGREEMENT,
 } MarchLens;
 
 #define MARCH_TYPE_LENS (march_lens_get_type ())

@@ -53,6 +53,7 @@ struct _MarchWindow
   GtkButton           *search_button;
   GtkMenuButton       *lens_button;
   GtkBox              *lens_box;
+  GtkWidget           *disagreement_toggle;
   AdwFlap             *flap;
   MarchMapView        *map;
   MarchTimeline       *timeline;

@@ -32,11 +32,22 @@ G_DEFINE_FINAL_TYPE (MarchWindow, march_window, ADW_TYPE_APPLICATION_WINDOW)
 static void
 update_lens_label (MarchWindow *self)
 {
-  const char *labels[] = { N_("Control"), N_("Claim"), N_("Both"), N_("Value"), N_("Evidence") };
+  const char *labels[] = { N_("Control"), N_("Claim"), N_("Both"), N_("Value"), N_("Evidence"),
+                           N_("Disagreement") };
 
   gtk_menu_button_set_label (self->lens_button, _(labels[march_session_get_lens (self->session)]));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->lens_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(labels[march_session_get_lens (self->session)]), -1);
+}
+
+/* There is nothing to disagree about with fewer than two sources of areas. */
+static void
+update_disagreement (MarchWindow *self)
+{
+  MarchCorpus          *corpus = march_session_get_corpus (self->session);
+  g_autoptr (GPtrArray) sources = corpus != NULL ? march_corpus_list_area_sources (corpus) : NULL;
+
+  gtk_widget_set_visible (self->disagreement_toggle, sources != NULL && sources->len > 1);
 }
 
 /* The whole question where there is room. In a smaller window the chips on the map tell the rest of
@@ -332,6 +343,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (search_button);
   BIND (lens_button);
   BIND (lens_box);
+  BIND (disagreement_toggle);
   BIND (flap);
   BIND (map);
   BIND (timeline);
@@ -388,6 +400,8 @@ march_window_init (MarchWindow *self)
   g_signal_connect_object (self->session, "notify::drawn", G_CALLBACK (drawn_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::title", G_CALLBACK (march_window_update_title),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::snapshot", G_CALLBACK (update_disagreement),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::lens", G_CALLBACK (update_lens_label), self,
                            G_CONNECT_SWAPPED);

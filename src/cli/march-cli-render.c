@@ -78,7 +78,8 @@ fill_picture (MarchPicture                *picture,
               MarchCorpus                 *corpus,
               GError                     **error)
 {
-  static const char *const lenses[] = { "control", "claim", "both", "value", "evidence", NULL };
+  static const char *const lenses[] = { "control", "claim", "both", "value", "evidence",
+                                          "disagreement", NULL };
   static const char *const themes[] = { "light",     "dark", "high-contrast", "high-contrast-dark",
                                         "projector", NULL };
   guint                    lens = MARCH_PAINT_BOTH, theme = MARCH_THEME_LIGHT;
@@ -194,7 +195,7 @@ march_cli_render (int argc, char **argv)
     { "place", 0, 0, G_OPTION_ARG_STRING, &picture.place, N_("Show this place, by code or name"),
       N_("PLACE") },
     { "lens", 0, 0, G_OPTION_ARG_STRING, &picture.lens,
-      N_("control, claim, both, value or evidence"), N_("LENS") },
+      N_("control, claim, both, value, evidence or disagreement"), N_("LENS") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &picture.theme,
       N_("light, dark, high-contrast, high-contrast-dark or projector"), N_("THEME") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &picture.title,

@@ -81,10 +81,46 @@ view_of_box (const MarchView *view, const PixelBox *box)
   return part;
 }
 
+/* Of land that only one of two areas holds both outlines, to be filled by the even-odd rule. */
+typedef struct
+{
+  const MarchShape *shapes[2];
+  guint             n_shapes;
+} AreaPath;
+
+static AreaPath
+get_path (const MarchScene *scene, const MarchLookArea *area)
+{
+  const MarchLookArea other = { .area_import = area->other };
+  AreaPath            path = { { march_scene_get_area (scene, area), NULL }, 1 };
+
+  if (path.shapes[0] == NULL)
+    path.n_shapes = 0;
+  else if (area->other != NULL)
+    path.shapes[path.n_shapes++] = march_scene_get_area (scene, &other);
+  return path;
+}
+
+static void
+plot_path (MarchPlot *plot, const AreaPath *path)
+{
+  for (guint i = 0; i < path->n_shapes; i++)
+    march_plot_shape_area (plot, path->shapes[i]);
+}
+
+static void
+plot_outlines (MarchPlot *plot, const AreaPath *path, const MarchStroke *outline)
+{
+  march_plot_begin_lines (plot, outline, 1);
+  for (guint i = 0; i < path->n_shapes; i++)
+    march_plot_shape_line (plot, path->shapes[i]);
+  march_plot_end_lines (plot);
+}
+
 static void
 paint_area (const MarchScene *scene,
             MarchPlot        *plot,
-            const MarchShape *shape,
+            const AreaPath   *path,
             const MarchLook  *look,
             const PixelBox   *box)
 {
@@ -94,11 +130,9 @@ paint_area (const MarchScene *scene,
 
   stroke.ink.alpha = 0.75;
   march_plot_begin_area (plot, &fill);
-  march_plot_shape_area (plot, shape);
+  plot_path (plot, path);
   march_plot_end_area (plot, &fill);
-  march_plot_begin_lines (plot, &stroke, 1);
-  march_plot_shape_line (plot, shape);
-  march_plot_end_lines (plot);
+  plot_outlines (plot, path, &stroke);
   march_plot_flush (plot);
   cairo_surface_destroy (fill.picture);
 }
@@ -117,13 +151,13 @@ paint_areas (const MarchScene *scene,
   march_plot_init (&plot, cr, &view, scene->plot.cancellable);
   for (guint i = 0; i < look->n_areas; i++)
     {
-      const MarchShape *shape = march_scene_get_area (scene, &look->areas[i]);
-      MarchLook         area;
+      const AreaPath path = get_path (scene, &look->areas[i]);
+      MarchLook      area;
 
-      if (shape == NULL)
+      if (path.n_shapes == 0)
         continue;
       march_look_init_area (&area, look, i);
-      paint_area (scene, &plot, shape, &area, box);
+      paint_area (scene, &plot, &path, &area, box);
     }
   march_plot_clear (&plot);
   cairo_destroy (cr);
@@ -188,22 +222,20 @@ draw_areas (MarchScene *scene, const MarchLook *look, const MarchRect *rect)
   outline.ink.alpha = 0.75;
   for (guint i = 0; i < look->n_areas; i++)
     {
-      const MarchShape *shape = march_scene_get_area (scene, &look->areas[i]);
-      MarchLook         area;
+      const AreaPath path = get_path (scene, &look->areas[i]);
+      MarchLook      area;
 
-      if (shape == NULL)
+      if (path.n_shapes == 0)
         continue;
       march_look_init_area (&area, look, i);
       cairo_save (cr);
       cairo_new_path (cr);
       cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-      march_plot_shape_area (&scene->plot, shape);
+      plot_path (&scene->plot, &path);
       cairo_clip (cr);
       draw_look (scene, &area, NULL, rect);
       cairo_restore (cr);
-      march_plot_begin_lines (&scene->plot, &outline, 1);
-      march_plot_shape_line (&scene->plot, shape);
-      march_plot_end_lines (&scene->plot);
+      plot_outlines (&scene->plot, &path, &outline);
     }
 }
 

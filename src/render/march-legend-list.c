@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "asof/march-source-pair.h"
 #include "asof/march-words.h"
 #include "render/march-scene.h"
 
@@ -268,6 +269,8 @@ add_hold (List *list, const MarchFinding *finding, const MarchHold *hold, gboole
     return;
   if (hold->certainty != MARCH_CERTAINTY_CERTAIN)
     {
+      if (march_hold_get_share (hold) != NULL && !ring)
+        add_certain_hold (list, finding, hold, ring);
       if (!ring)
         add_possible (list,
                       hold->basis == MARCH_BASIS_OWN ? MARCH_SYMBOL_SAYS_HOLDS : MARCH_SYMBOL_HELD,
@@ -517,7 +520,7 @@ add_borders (List *list)
 static gboolean
 is_badge_lens (const MarchScene *scene)
 {
-  return scene->style->lens == MARCH_PAINT_VALUE || scene->style->lens == MARCH_PAINT_EVIDENCE;
+  return scene->style->lens >= MARCH_PAINT_VALUE;
 }
 
 static void
@@ -668,10 +671,68 @@ add_evidence (List *list, GPtrArray *seen)
                          list->scene->land->faces[i].place);
 }
 
+static char *
+describe_import (const List *list, const MarchAreaImport *area_import)
+{
+  const MarchDay       day = march_snapshot_get_question (list->scene->snapshot)->as_of;
+  const MarchAreaShare share = { .area_import = area_import,
+                                 .data = march_area_import_find_data (area_import, day) };
+
+  return describe_area (list, &share);
+}
+
+static void
+add_pair (List *list, const MarchSourcePair *pair)
+{
+  g_autofree char  *one = describe_import (list, pair->one);
+  g_autofree char  *other = describe_import (list, pair->other);
+  g_autofree char  *key = g_strdup_printf ("pair %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                                           pair->one->id, pair->other->id);
+  const char       *name = actor_name (list, pair->one->holder);
+  MarchLegendEntry *entry;
+  gboolean          fresh;
+
+  entry = add (list, MARCH_LEGEND_CONTROL, MARCH_SWATCH_SYMBOL, MARCH_SYMBOL_AREA,
+               pair->one->holder, NULL);
+  if (entry != NULL)
+    {
+      entry->bands[entry->n_bands++] = (MarchBand){ MARCH_BAND_FILL, pair->one->holder };
+      entry->words = g_strdup_printf (_("Sources agree: held by %s"), name);
+    }
+  entry = add_keyed (list, key, MARCH_LEGEND_CONTROL, MARCH_SWATCH_SYMBOL, MARCH_SYMBOL_CONTESTED,
+                     pair->one->holder, &fresh);
+  entry->stripes = TRUE;
+  entry->bands[0] = (MarchBand){ MARCH_BAND_FILL, pair->one->holder };
+  entry->bands[1] = (MarchBand){ MARCH_BAND_SILENT, NULL };
+  entry->n_bands = 2;
+  entry->words = g_strdup_printf (_("Held by %s as only one of two sources has it"), name);
+  g_free (entry->detail);
+  /* Translators: two sources of areas with their days. */
+  entry->detail = g_strdup_printf (_("%1$s against %2$s"), one, other);
+}
+
+static void
+add_disagreement (List *list)
+{
+  g_autoptr (GArray) pairs = march_snapshot_list_source_pairs (list->scene->snapshot);
+  MarchLegendEntry  *entry;
+
+  for (guint i = 0; i < pairs->len; i++)
+    add_pair (list, &g_array_index (pairs, MarchSourcePair, i));
+  if (pairs->len > 0)
+    return;
+  entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_DISAGREE, MARCH_SYMBOL_HELD, NULL, NULL);
+  if (entry != NULL)
+    entry->words = g_strdup (_("No two sources have areas of one holder on this day"));
+}
+
 static void
 add_lens (List *list)
 {
   g_autoptr (GPtrArray) seen = NULL;
+
+  if (list->scene->style->lens == MARCH_PAINT_DISAGREEMENT)
+    add_disagreement (list);
 
   if (!is_badge_lens (list->scene))
     return;

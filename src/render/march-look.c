@@ -8,6 +8,8 @@
 
 #include "render/march-look.h"
 
+#include "asof/march-source-pair.h"
+
 #define FOOTHOLD_BANDS 4 /* a foothold is one band in so many */
 
 /**
@@ -193,6 +195,8 @@ set_control (MarchLook *look, const MarchFinding *finding)
       if (hold->certainty != MARCH_CERTAINTY_CERTAIN)
         {
           add_actor (look->possible, &look->n_possible, hold->actor);
+          if (march_hold_get_share (hold) != NULL && has_area (hold))
+            add_area (look, hold); /* an area is of the day, whatever else is said */
           continue;
         }
       add_holder (look, hold);
@@ -322,6 +326,41 @@ march_look_init (MarchLook *look, const MarchFinding *finding, MarchPaintLens le
   look->drawn = look->n_bands > 0;
 }
 
+static void
+add_compared (MarchLook *look, const MarchAreaImport *one, const MarchAreaImport *other)
+{
+  if (look->n_areas < MARCH_LOOK_MAX)
+    look->areas[look->n_areas++] = (MarchLookArea){ .area_import = one,
+                                                    .other = other,
+                                                    .actor = one->holder,
+                                                    .kind = MARCH_BAND_FILL };
+}
+
+/**
+ * march_look_add_pairs:
+ * @pairs: (element-type MarchSourcePair)
+ *
+ * In the lens of disagreement: the areas of the drawn source, and over them those on which another
+ * one disagrees.
+ */
+void
+march_look_add_pairs (MarchLook *look, const GArray *pairs)
+{
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const MarchSourcePair *pair = &g_array_index (pairs, MarchSourcePair, i);
+
+      if (i == 0 || pair[-1].one != pair->one)
+        add_compared (look, pair->one, NULL);
+    }
+  for (guint i = 0; i < pairs->len; i++)
+    add_compared (look, g_array_index (pairs, MarchSourcePair, i).one,
+                  g_array_index (pairs, MarchSourcePair, i).other);
+  if (look->n_areas > 0 && look->n_bands == 0)
+    add_band (look, MARCH_BAND_PLAIN, NULL);
+  look->drawn = look->n_bands > 0;
+}
+
 /**
  * march_look_init_area:
  *
@@ -333,6 +372,11 @@ march_look_init_area (MarchLook *look, const MarchLook *whole, guint area)
 {
   *look = (MarchLook){ .drawn = TRUE, .disputed = TRUE };
   add_band (look, whole->areas[area].kind, whole->areas[area].actor);
+  if (whole->areas[area].other != NULL)
+    {
+      add_band (look, MARCH_BAND_SILENT, NULL);
+      look->stripes = TRUE;
+    }
   for (guint i = 0; i < whole->n_hatches; i++)
     add_hatch (look, whole->hatches[i].actor);
 }

@@ -36,6 +36,7 @@ typedef struct
 {
   MarchGeometry         *geometry;    /* NULL: of an import */
   const MarchAreaImport *area_import; /* NULL: of an assertion */
+  const MarchAreaImport *other;       /* land that only one of both holds; NULL: of the first */
   const MarchActor      *actor;
   MarchBandKind          kind;
 } MarchLookArea;
@@ -77,6 +78,7 @@ void        march_look_init (MarchLook *look, const MarchFinding *finding, March
 gboolean    march_look_hatches_areas (const MarchLook *look, const MarchActor *actor);
 gboolean    march_look_same_fill    (const MarchLook *one, const MarchLook *other);
 void march_look_get_pattern (const MarchLook *look, const MarchStyle *style, MarchPattern *pattern);
+void        march_look_add_pairs    (MarchLook *look, const GArray *pairs);
 void        march_look_init_area    (MarchLook *look, const MarchLook *whole, guint area);
 MarchSymbol march_hold_get_symbol   (const MarchHold *hold);
 

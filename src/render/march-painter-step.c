@@ -231,7 +231,15 @@ march_painter_list_changed (MarchPainter     *painter,
 {
   Step step = { .parts = g_array_new (FALSE, FALSE, sizeof (MarchRect)) };
 
-  if (!march_view_is_sane (view) || march_snapshot_equal_drawing (before, after))
+  if (!march_view_is_sane (view))
+    return step.parts;
+  if (style->lens == MARCH_PAINT_DISAGREEMENT)
+    {
+      /* Findings don't tell of the other sources. */
+      add_part (&step, &(MarchRect){ 0, 0, view->width, view->height });
+      return step.parts;
+    }
+  if (march_snapshot_equal_drawing (before, after))
     return step.parts;
   march_scene_init (&step.before, painter, NULL, before, view, style, NULL);
   march_scene_init (&step.after, painter, NULL, after, view, style, NULL);

@@ -11,6 +11,8 @@
 
 #include <math.h>
 
+#include "asof/march-source-pair.h"
+
 /* From here on, capitals of units are drawn though nothing is said of them; and everything. */
 #define ZOOM_CAPITALS 6.6
 #define ZOOM_TOWNS 8.0
@@ -66,6 +68,18 @@ march_scene_sees_mark (const MarchScene *scene, const MarchSceneMark *mark)
   return march_plot_sees (&scene->plot, &(MarchRect){ spot.x, spot.y, spot.x, spot.y });
 }
 
+/* Of all land of the dossier: no finding tells where two sources disagree. */
+static void
+look_at_disagreement (MarchScene *scene)
+{
+  g_autoptr (GArray) pairs = march_snapshot_list_source_pairs (scene->snapshot);
+
+  for (guint i = 0; i < scene->land->mesh->n_faces; i++)
+    if (scene->land->faces[i].place != NULL && scene->land->faces[i].ours
+        && march_scene_sees_face (scene, i))
+      march_look_add_pairs (&scene->looks[i], pairs);
+}
+
 static void
 look_at_faces (MarchScene *scene)
 {
@@ -77,6 +91,8 @@ look_at_faces (MarchScene *scene)
       march_look_init (&scene->looks[i],
                        march_snapshot_get_finding (scene->snapshot, land->faces[i].place),
                        scene->style->lens);
+  if (scene->style->lens == MARCH_PAINT_DISAGREEMENT)
+    look_at_disagreement (scene);
   scene->sea_looks = g_new0 (MarchLook, land->seas->len + 1);
   for (guint i = 0; i < land->seas->len; i++)
     {

@@ -25,6 +25,8 @@ typedef enum
  * @MARCH_PAINT_BOTH: control and claim
  * @MARCH_PAINT_VALUE: a badge a kind of value
  * @MARCH_PAINT_EVIDENCE: a badge with the count of quotations and the best grade
+ * @MARCH_PAINT_DISAGREEMENT: where the imported areas of two sources agree on who holds land, and
+ * where they don't
  */
 typedef enum
 {
@@ -33,6 +35,7 @@ typedef enum
   MARCH_PAINT_BOTH,
   MARCH_PAINT_VALUE,
   MARCH_PAINT_EVIDENCE,
+  MARCH_PAINT_DISAGREEMENT,
 } MarchPaintLens;
 
 /* More places can't be told apart by their outlines. */
