@@ -105,12 +105,17 @@ static GHashTable *
 load_texts (const char *folder,
             GError    **error)
 {
-  g_autoptr (GDir)       directory = g_dir_open (folder, 0, error);
+  g_autoptr (GDir)       directory = g_dir_open (folder, 0, NULL);
   g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   const char            *name;
 
   if (directory == NULL)
-    return NULL;
+    {
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+                   _("“%s” is no folder that can be read. Give the one with the documents’ texts."),
+                   folder);
+      return NULL;
+    }
   while ((name = g_dir_read_name (directory)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <stdio.h>
+
 #include <glib/gi18n.h>
 
 #include "base/march-locale.h"
@@ -41,15 +43,16 @@ march_cli_find_command (const char *name)
   return NULL;
 }
 
+/* What was asked for goes to standard output, what went wrong to standard error. */
 static void
-print_usage (void)
+print_usage (FILE *stream)
 {
-  march_cli_print ("%s\n\n",
-                   _("Usage: marchland-cli COMMAND … (each command explains itself with --help)"));
+  fprintf (stream, "%s\n\n",
+           _("Usage: marchland-cli COMMAND … (each command explains itself with --help)"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    march_cli_print ("  %-8s %-16s %s\n", commands[i].name, commands[i].arguments,
-                     _(commands[i].summary));
-  march_cli_print ("\n%s\n", _("Exit status: 0 fine, 1 a negative finding, 2 bad use."));
+    fprintf (stream, "  %-8s %-16s %s\n", commands[i].name, commands[i].arguments,
+             _(commands[i].summary));
+  fprintf (stream, "\n%s\n", _("Exit status: 0 fine, 1 a negative finding, 2 bad use."));
 }
 
 int
@@ -60,13 +63,13 @@ main (int argc, char **argv)
   march_locale_prepare ();
   if (argc < 2)
     {
-      print_usage ();
+      print_usage (stderr);
       return MARCH_CLI_BAD_USE;
     }
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")
       || g_str_equal (argv[1], "help"))
     {
-      print_usage ();
+      print_usage (stdout);
       return MARCH_CLI_FINE;
     }
   if (g_str_equal (argv[1], "--version"))

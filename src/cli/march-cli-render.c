@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 #include <stdio.h>
 
@@ -143,6 +145,24 @@ march_cli_render_job_clear (MarchCliRenderJob *job)
   g_clear_pointer (&job->painter, march_painter_unref);
 }
 
+/* A name that ends like another kind of file is a slip: what is in it would not be that. */
+static gboolean
+check_ending (const MarchCliRenderOptions *options, GError **error)
+{
+  static const char *const known[] = { ".png", ".svg", ".pdf", NULL };
+  g_autofree char         *name = g_path_get_basename (options->output);
+  g_autofree char         *lower = g_ascii_strdown (name, -1);
+  const char              *ending = strrchr (lower, '.');
+
+  if (options->format != NULL || ending == NULL || g_strv_contains (known, ending))
+    return TRUE;
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+               _("“%s” ends like no picture that can be written. End it in .png, .svg or .pdf, or "
+                 "add --format."),
+               name);
+  return FALSE;
+}
+
 static gboolean
 render (MarchCorpus                 *corpus,
         const MarchCliRenderOptions *options,
@@ -153,7 +173,8 @@ render (MarchCorpus                 *corpus,
   g_autofree char *empty = NULL;
   g_auto (MarchCliRenderJob) job = { 0 };
 
-  if (snapshot == NULL || !march_cli_render_job_init (&job, corpus, options, error))
+  if (snapshot == NULL || !check_ending (options, error)
+      || !march_cli_render_job_init (&job, corpus, options, error))
     return FALSE;
   empty = march_snapshot_describe_empty (snapshot);
   if (empty != NULL)

@@ -66,6 +66,16 @@ def test_a_place_without_a_code_has_a_sign_for_it():
     assert len(lines) == len(as_of(DAY)) and "-" in codes, codes
 
 
+def test_bad_use_writes_nothing_to_standard_output():
+    for arguments in ([], ["nonsense"], ["as-of", DOSSIER, "soon"], ["check", DOSSIER, "--texts", "/no/such/folder"],
+                      ["render", DOSSIER, "--as-of", DAY, "-o", "/no/such/map.jpg"]):
+        done = run(*arguments, status=2)
+        assert done.stdout == "" and done.stderr != "", (arguments, done.stdout)
+    assert "“/no/such/folder”" in run("check", DOSSIER, "--texts", "/no/such/folder", status=2).stderr
+    assert ".png, .svg or .pdf" in run("render", DOSSIER, "--as-of", DAY, "-o", "/no/such/map.jpg", status=2).stderr
+    assert run("--help").stderr == ""
+
+
 def test_errors_name_what_was_typed():
     assert "“/no/such/file.gpkg”" in run("info", "/no/such/file.gpkg", status=2).stderr
     told = run("render", DOSSIER, "--as-of", DAY, "--size", "64x64", "-o", "/no/such/map.png", status=2).stderr
