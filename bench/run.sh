@@ -5,22 +5,27 @@
 set -eu
 cd "$(dirname "$0")/.."
 build=${1:-build}
+echo "$(nproc) cores, load $(cut -d ' ' -f 1-3 /proc/loadavg)"
 dossier=$build/ukraine.gpkg
 
 /usr/bin/python3 bench/bench-opening.py "$build" "$dossier"
 /usr/bin/python3 bench/bench-map.py "$build" "$dossier"
+/usr/bin/python3 bench/bench-cold.py "$build" "$dossier"
 /usr/bin/python3 bench/bench-step.py "$build" "$dossier"
 "$build/bench/bench-paint" "$dossier"
 "$build/bench/bench-search"
-[ ! -x "$build/bench/bench-hitches" ] || GDK_BACKEND=x11 GSK_RENDERER=cairo GSETTINGS_BACKEND=memory GSETTINGS_SCHEMA_DIR=$build/data ADW_DISABLE_PORTAL=1 \
-  GTK_A11Y=none xvfb-run -a -s '-screen 0 1600x900x24' taskset -c 0 "$build/bench/bench-hitches" "$dossier"
+for use in hitches frames; do
+  [ ! -x "$build/bench/bench-$use" ] || GDK_BACKEND=x11 GSK_RENDERER=cairo GSETTINGS_BACKEND=memory GSETTINGS_SCHEMA_DIR=$build/data ADW_DISABLE_PORTAL=1 \
+    GTK_A11Y=none xvfb-run -a -s '-screen 0 1600x900x24' taskset -c 0 "$build/bench/bench-$use" "$dossier"
+done
 
 # Dated areas: GeoJSON files with the day as eight digits in their names.
 days=${MARCHLAND_BENCH_DAYS:-${MARCHLAND_TEST_DATA:-}/deepstate_daily_occupied_sample}
 if [ -d "$days" ]; then
   "$build/bench/bench-history" "$days" "$dossier"
+  /usr/bin/python3 bench/bench-import.py "$build" "$dossier" "$days"
   for area in "$days"/*.geojson; do :; done
   "$build/bench/bench-areas" "$dossier" "$area"
 else
-  echo "bench-history, bench-areas: skipped, MARCHLAND_BENCH_DAYS names no folder of dated areas"
+  echo "bench-history, bench-import, bench-areas: skipped, MARCHLAND_BENCH_DAYS names no folder of dated areas"
 fi
