@@ -281,14 +281,21 @@ add_piece (Sums *sums, MarchPiece *piece)
     }
 }
 
-/* Adds up a place's shape, or without one those of its parts. */
+/* Adds up a place's shape, or without one those of its parts, each once: a part may belong to
+ * several of them. */
 static void
-add_place (const Sums *sums, const MarchPlace *place, guint depth, MarchAreaPart *cover)
+add_place (const Sums       *sums,
+           const MarchPlace *place,
+           guint             depth,
+           GHashTable       *added,
+           MarchAreaPart    *cover)
 {
   guint         found = GPOINTER_TO_UINT (g_hash_table_lookup (sums->columns, &place->id));
   const Column *column = found > 0 ? &g_array_index (sums->tally->columns, Column, found - 1)
                                    : NULL;
 
+  if (!g_hash_table_add (added, (gpointer) place))
+    return;
   if (column != NULL && !column->point)
     {
       cover->m2 += sums->m2[found - 1];
@@ -300,7 +307,7 @@ add_place (const Sums *sums, const MarchPlace *place, guint depth, MarchAreaPart
       const MarchPlaceLink *link = g_ptr_array_index (place->children, i);
 
       if (link->kind != MARCH_LINK_DESCRIBED && link->place->kind != MARCH_PLACE_SETTLEMENT)
-        add_place (sums, link->place, depth - 1, cover);
+        add_place (sums, link->place, depth - 1, added, cover);
     }
 }
 
@@ -312,7 +319,11 @@ sum_place (const Sums *sums, const MarchPlace *place, GHashTable *covers)
 
   cover.point = found > 0 && g_array_index (sums->tally->columns, Column, found - 1).point;
   if (!cover.point && place->kind != MARCH_PLACE_SEA && sums->tally->measure != NULL)
-    add_place (sums, place, MAX_DEPTH, &cover);
+    {
+      g_autoptr (GHashTable) added = g_hash_table_new (NULL, NULL);
+
+      add_place (sums, place, MAX_DEPTH, added, &cover);
+    }
   if (cover.point ? sums->inside[found - 1] : cover.m2 > 0)
     g_hash_table_insert (covers, (gpointer) place, g_memdup2 (&cover, sizeof cover));
 }

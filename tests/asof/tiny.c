@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "corpus/march-corpus-builder.h"
+#include "geo/march-holdings-builder.h"
 
 static const struct
 {
@@ -79,8 +80,36 @@ find_place_id (const char *code)
   g_error ("no place %s", code);
 }
 
+#define SIDE 0.1 /* degrees */
+
+static MarchGeometry *
+new_strip (double west, double east)
+{
+  const double    w = west * SIDE, e = east * SIDE, n = SIDE;
+  const double    points[] = { w, 0, e, 0, e, n, w, n, w, 0 };
+  const MarchPart part = { points, 5, 0, FALSE };
+
+  return march_geometry_new (MARCH_GEOMETRY_POLYGON, &part, 1);
+}
+
+/* Of the places that imported areas can be measured by. */
+static MarchGeometry *
+new_shape (const char *code)
+{
+  static const double point[] = { 0.5 * SIDE, 0.5 * SIDE };
+  const MarchPart     spot = { point, 1, 0, FALSE };
+
+  if (g_str_equal (code, "s"))
+    return march_geometry_new (MARCH_GEOMETRY_POINT, &spot, 1);
+  if (g_str_equal (code, "u"))
+    return new_strip (0, 1);
+  if (g_str_equal (code, "w"))
+    return new_strip (1, 2);
+  return g_str_equal (code, "t") ? new_strip (2, 3) : NULL;
+}
+
 static void
-add_land (MarchCorpusBuilder *builder)
+add_land (MarchCorpusBuilder *builder, gboolean shapes)
 {
   march_corpus_builder_set_facts (
       builder, &(MarchDossierFacts){ .title = "Tiny", .language = "en", .carry_days = 30 }, "2000",
@@ -101,13 +130,17 @@ add_land (MarchCorpusBuilder *builder)
     }
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
+      MarchGeometry *shape = shapes ? new_shape (places[i].code) : NULL;
+
       march_corpus_builder_add_place (builder,
                                       &(MarchPlace){ .id = i + 1,
                                                      .kind = places[i].kind,
+                                                     .geometry = shape,
                                                      .code = (char *) places[i].code,
                                                      .level = places[i].level },
                                       places[i].state != NULL ? find_actor_id (places[i].state)
                                                               : 0);
+      g_clear_pointer (&shape, march_geometry_unref);
       march_corpus_builder_add_place_name (builder, i + 1, 0,
                                            &(MarchName){ .text = (char *) places[i].code,
                                                          .language = (char *) "en",
@@ -243,11 +276,10 @@ add_evidence (MarchCorpusBuilder *builder,
 }
 
 static void
-add_line (MarchCorpusBuilder *builder, gint64 id, const char *text)
+add_assertion (MarchCorpusBuilder *builder, gint64 id, const char *text, char **words)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  Line           line = { .assertion = { .id = id, .rank = MARCH_RANK_NORMAL }, .source = 1 };
-  gboolean       further = g_str_equal (words[0], "evidence");
+  Line     line = { .assertion = { .id = id, .rank = MARCH_RANK_NORMAL }, .source = 1 };
+  gboolean further = g_str_equal (words[0], "evidence");
 
   g_assert_cmpuint (g_strv_length (words), >=, further ? 2 : 5);
   if (!further)
@@ -259,6 +291,49 @@ add_line (MarchCorpusBuilder *builder, gint64 id, const char *text)
   add_evidence (builder, id, further ? atoi (words[1]) : id, text, &line);
 }
 
+/* "area ACTOR DAY WEST EAST [OPTION …]" */
+static void
+add_import (MarchCorpusBuilder *builder, gint64 id, char **words)
+{
+  g_autoptr (MarchHoldingsBuilder) holdings = march_holdings_builder_new ();
+  g_autoptr (MarchGeometry) strip
+      = new_strip (g_ascii_strtod (words[3], NULL), g_ascii_strtod (words[4], NULL));
+  g_autoptr (MarchHoldings) held = NULL;
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_free);
+  MarchDay           day = tiny_read_day (words[2], 0);
+  MarchAreaDocument  document = { (char *) "day.geojson", 3, (char *) "Strip", 2, 0, day, day + 1 };
+  MarchAreaImport    area_import = { .id = id, .carried = TRUE, .first = day, .last = day,
+                                     .n_days = 1, .documents = documents };
+  gint64             source = 1;
+
+  for (guint i = 5; words[i] != NULL; i++)
+    if (g_str_equal (words[i], "own"))
+      area_import.basis = MARCH_BASIS_OWN;
+    else if (g_str_equal (words[i], "open"))
+      area_import.carried = FALSE;
+    else
+      source = atoi (words[i] + strlen ("src="));
+  g_ptr_array_add (documents, g_memdup2 (&document, sizeof document));
+  march_holdings_builder_add (holdings, day, strip, NULL, NULL);
+  held = march_holdings_builder_run (
+      holdings, area_import.carried ? MARCH_MISSING_CARRIED : MARCH_MISSING_OPEN, NULL, NULL, NULL,
+      NULL);
+  g_assert_nonnull (held);
+  area_import.holdings = held;
+  march_corpus_builder_add_area_import (builder, &area_import, source, find_actor_id (words[1]));
+}
+
+static void
+add_line (MarchCorpusBuilder *builder, gint64 id, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  if (g_str_equal (words[0], "area"))
+    add_import (builder, id, words);
+  else
+    add_assertion (builder, id, text, words);
+}
+
 MarchCorpus *
 tiny_corpus_new (const char *assertions)
 {
@@ -267,7 +342,7 @@ tiny_corpus_new (const char *assertions)
   g_auto (GStrv)                 lines = g_strsplit_set (assertions, ";\n", -1);
   MarchCorpus                   *corpus;
 
-  add_land (builder);
+  add_land (builder, strstr (assertions, "area ") != NULL);
   for (guint i = 0; lines[i] != NULL; i++)
     if (*g_strstrip (lines[i]) != '\0')
       add_line (builder, i + 1, lines[i]);
@@ -314,6 +389,14 @@ append_hold (GString *text, const MarchHold *hold, gboolean drawn)
   if (hold->last_reported)
     g_string_append_c (text, '~');
   append_tail (text, hold->certainty, hold->inherited_from, hold->assertions->len);
+  for (guint i = 0; i < hold->shares->len; i++)
+    {
+      const MarchAreaShare *share = g_ptr_array_index (hold->shares, i);
+
+      g_string_append_c (text, '@');
+      if (!share->point)
+        g_string_append_printf (text, "%.0f", share->share * 100);
+    }
   g_string_append_c (text, drawn ? ']' : ')');
 }
 
@@ -340,6 +423,9 @@ tiny_describe (MarchSnapshot *snapshot, const char *place)
     g_string_append (
         text,
         ((const MarchConflict *) g_ptr_array_index (finding->conflicts, i))->settled ? " =" : " !");
+  for (guint i = 0; i < finding->area_conflicts->len; i++)
+    if (!((const MarchAreaConflict *) g_ptr_array_index (finding->area_conflicts, i))->settled)
+      g_string_append (text, " #");
   return g_string_free (text, FALSE);
 }
 

@@ -23,7 +23,10 @@ G_BEGIN_DECLS
  * claimant), src=1 … 4, said=EDTF, and the nicks of modes, ranks, origins and polarities;
  * "disputed" and "qualified" give their quotation that stance; "retracted"; "pointer", whose
  * words aren't stored; "note=WORD" of the evidence; "title=WORD". "evidence N [OPTION …]" is a
- * further quotation that bears on the assertion of line N. */
+ * further quotation that bears on the assertion of line N. "area ACTOR DAY WEST EAST [OPTION …]" is
+ * an imported area of one day, carried on: a strip of full height between two longitudes in tenths
+ * of a degree; then u reaches from 0 to 1, w to 2, t to 3, and s is a point at 0.5. Its options:
+ * "own", "open", src=1 … 4. */
 MarchCorpus *tiny_corpus_new (const char *assertions);
 
 const MarchPlace *tiny_place (MarchCorpus *corpus, const char *code);
@@ -31,7 +34,8 @@ const MarchActor *tiny_actor (MarchCorpus *corpus, const char *name);
 
 /* "state[ [HOLD]…][ (HOLD)…][ {OWN}…][ !…][ =…]": drawn holds, others, claims; "!" an open
  * conflict, "=" a settled one. A hold is "A part own", a claim "A law"; then "?" possible, "^"
- * against interest, "~" last reported, "<V" inherited, "*2" its assertions. */
+ * against interest, "~" last reported, "<V" inherited, "*2" its assertions, "@50" the percentage of
+ * an imported area and "@" that a point is in one. "#" is an open conflict with an area. */
 char *tiny_describe (MarchSnapshot *snapshot, const char *place);
 
 /* The day that @text is, or @otherwise where it is NULL. */

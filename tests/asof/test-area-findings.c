@@ -1,0 +1,173 @@
+/* test-area-findings.c — what imported areas make of a place, beside what is asserted of it */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "asof/march-source-pair.h"
+#include "asof/march-why.h"
+#include "asof/march-words.h"
+#include "tiny.h"
+
+static const struct
+{
+  const char *what;
+  const char *assertions;
+  const char *day;
+  const char *place;
+  const char *answer;
+} rows[] = {
+  { "the whole, from 98 hundredths on", "area A 2024-01-01 0 0.985", "2024-01-01", "u",
+    "held [A whole independent@98]" },
+  { "most", "area A 2024-01-01 0 0.6", "2024-01-01", "u", "held [A most independent@60]" },
+  { "part", "area A 2024-01-01 0 0.4", "2024-01-01", "u", "held [A part independent@40]" },
+  { "less than is told", "area A 2024-01-01 0.9999 2", "2024-01-01", "u", "undisputed" },
+  { "its own word", "area A 2024-01-01 0 0.4 own", "2024-01-01", "u", "held [A part own@40]" },
+  { "a point inside", "area A 2024-01-01 0 0.6", "2024-01-01", "s",
+    "held [A not_stated independent@]" },
+  { "a point outside", "area A 2024-01-01 0 0.4", "2024-01-01", "s", "undisputed" },
+  { "a composite is its parts", "area A 2024-01-01 0 1.2", "2024-01-01", "c",
+    "held [A most independent@60]" },
+  { "a state without a shape too", "area A 2024-01-01 0 1.2", "2024-01-01", "V",
+    "held [A part independent@40]" },
+  { "a sea is nobody's land", "area A 2024-01-01 0 3", "2024-01-01", "z", "undisputed" },
+  { "nothing before its day", "area A 2024-01-01 0 1", "2023-12-31", "u", "undisputed" },
+  { "carried", "area A 2024-01-01 0 0.4", "2024-01-20", "u", "held [A part independent@40]" },
+  { "carried long", "area A 2024-01-01 0 0.4", "2024-03-01", "u",
+    "held [A part independent~@40]" },
+  { "left open", "area A 2024-01-01 0 0.4 open", "2024-01-20", "u", "undisputed" },
+  { "land of the recognised state's own", "area V 2024-01-01 0 1", "2024-01-01", "u",
+    "undisputed" },
+  { "it does not pass down", "area A 2024-01-01 0 1.5", "2024-01-01", "t", "undisputed" },
+  { "an independent area decides over a conclusion that it agrees with",
+    "control u A part 2023/2025 concluded;area A 2024-01-01 0 0.4", "2024-01-01", "u",
+    "held [A part independent@40]" },
+  { "and over one that it doesn't", "control u A whole 2023/2025 concluded;"
+    "area A 2024-01-01 0 0.4", "2024-01-01", "u",
+    "held [A part independent@40] (A whole concluded) #" },
+  { "a preferred statement decides over it", "control u V whole 2023/2025 preferred;"
+    "area A 2024-01-01 0 0.4", "2024-01-01", "u",
+    "held [V whole independent] (A part independent@40)" },
+  { "what is inherited stands beside it", "control V A whole 2023/2025;area A 2024-01-01 0 1",
+    "2024-01-01", "u", "held [A whole independent@100]" },
+  { "a later area of the whole supersedes an observation",
+    "control u V whole 2023-06-01;area A 2024-01-01 0 1", "2024-01-01", "u",
+    "held [A whole independent@100]" },
+  { "a part doesn't, and contradicts it", "control u V whole 2023-12-20;area A 2024-01-01 0 0.5",
+    "2024-01-01", "u", "held [A part independent@50] [V whole independent] #" },
+  { "another source's areas are left out",
+    "area A 2024-01-01 0 0.4 src=2;area B 2024-01-01 0 0.9", "2024-01-01", "u",
+    "held [A part independent@40]" },
+};
+
+static void
+test_rules (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MarchCorpus)   corpus = tiny_corpus_new (rows[i].assertions);
+      g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, rows[i].day, NULL);
+      g_autofree char          *answer = tiny_describe (snapshot, rows[i].place);
+
+      g_test_message ("%s", rows[i].what);
+      g_assert_cmpstr (answer, ==, rows[i].answer);
+    }
+}
+
+/* The default is the first import's; another or none may be asked for. */
+static void
+test_source (void)
+{
+  static const struct
+  {
+    gint64      source;
+    const char *answer;
+  } asked[] = { { 0, "held [A part independent@40]" },
+                { 2, "held [A most independent@60]" },
+                { MARCH_NO_AREA_SOURCE, "undisputed" } };
+  g_autoptr (MarchCorpus) corpus =
+      tiny_corpus_new ("area A 2024-01-01 0 0.4;area A 2024-01-01 0 0.6 src=2");
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      MarchQuestion question = { .as_of = tiny_read_day ("2024-01-05", 0),
+                                 .known_by = MARCH_DAY_MAX,
+                                 .area_source = asked[i].source };
+      g_autoptr (MarchSnapshot) snapshot = march_snapshot_new (corpus, &question);
+      g_autoptr (GArray)        pairs = march_snapshot_list_source_pairs (snapshot);
+      g_autofree char          *answer = tiny_describe (snapshot, "u");
+
+      g_assert_cmpstr (answer, ==, asked[i].answer);
+      g_assert_cmpuint (pairs->len, ==, asked[i].source == MARCH_NO_AREA_SOURCE ? 0 : 1);
+    }
+}
+
+static void
+test_why (void)
+{
+  g_autoptr (MarchCorpus)   corpus = tiny_corpus_new ("area A 2024-01-01 0 0.4");
+  g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2024-01-09", NULL);
+  g_autoptr (MarchWhy)      why = march_why_new (snapshot, tiny_place (corpus, "u"));
+  g_autofree char          *text = march_why_to_text (why);
+  MarchWhyRow              *row = g_ptr_array_index (why->rows, 0);
+  const MarchWhyArea       *area = g_ptr_array_index (row->areas, 0);
+
+  g_assert_cmpint (row->symbol, ==, MARCH_SYMBOL_AREA);
+  g_assert_cmpuint (row->areas->len, ==, 1);
+  g_assert_cmpstr (area->source->title, ==, "Gazette");
+  g_assert_cmpstr (area->amount, ==, "40 % of it (49 km²)");
+  g_assert_cmpstr (area->day, ==, "area as of 1 January 2024, the newest before");
+  g_assert_cmpstr (area->document, ==, "file day.geojson, feature 3 “Strip” and 1 other");
+  g_assert_nonnull (strstr (text, area->document));
+  g_assert_nonnull (strstr (text, "Gazette"));
+}
+
+static void
+test_no_data (void)
+{
+  static const struct
+  {
+    const char *day;
+    const char *words;
+  } days[] = { { "2023-12-31", "The areas of “Gazette” begin on 1 January 2024." },
+               { "2024-01-01", NULL },
+               { "2024-01-02", "The areas of “Gazette” end on 1 January 2024." } };
+  g_autoptr (MarchCorpus) corpus = tiny_corpus_new ("area A 2024-01-01 0 0.4 open");
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, days[i].day, NULL);
+      g_autofree char          *words = march_words_no_areas (snapshot);
+
+      g_assert_cmpstr (words, ==, days[i].words);
+    }
+}
+
+/* What was measured is not measured again, nor by a further version of the records. */
+static void
+test_measured (void)
+{
+  g_autoptr (MarchCorpus) corpus = tiny_corpus_new ("area A 2024-01-01 0 0.4");
+  MarchQuestion           question = { .as_of = tiny_read_day ("2024-01-05", 0),
+                                       .known_by = MARCH_DAY_MAX };
+  g_autoptr (MarchSnapshot) snapshot = NULL;
+
+  g_assert_false (march_question_is_measured (corpus, &question));
+  snapshot = march_snapshot_new (corpus, &question);
+  g_assert_true (march_question_is_measured (corpus, &question));
+  question.as_of = tiny_read_day ("2023-01-05", 0);
+  g_assert_true (march_question_is_measured (corpus, &question));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/asof/areas/rules", test_rules);
+  g_test_add_func ("/asof/areas/source", test_source);
+  g_test_add_func ("/asof/areas/why", test_why);
+  g_test_add_func ("/asof/areas/no-data", test_no_data);
+  g_test_add_func ("/asof/areas/measured", test_measured);
+  return g_test_run ();
+}
