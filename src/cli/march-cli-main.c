@@ -25,6 +25,7 @@ static const MarchCliCommand commands[] = {
   { "compare", "FILE FROM TO", N_("Measure what each holder gained and lost between two days"),
     march_cli_compare },
   { "import", "FILE LAYER…", N_("Bring dated control areas into a dossier"), march_cli_import },
+  { "export", "FILE", N_("Write imported areas as GeoJSON"), march_cli_export },
   { "compile", "FOLDER", N_("Build a dossier from its text form"), march_cli_compile },
 };
 

@@ -52,6 +52,7 @@ int            march_cli_check          (int argc, char **argv);
 int            march_cli_render         (int argc, char **argv);
 int            march_cli_compile        (int argc, char **argv);
 int            march_cli_import         (int argc, char **argv);
+int            march_cli_export         (int argc, char **argv);
 int            march_cli_area           (int argc, char **argv);
 int            march_cli_compare        (int argc, char **argv);
 

@@ -14,6 +14,7 @@
 #include "base/march-error.h"
 #include "corpus/march-corpus-private.h"
 #include "dossier/march-edit.h"
+#include "geo/march-geometry-pack.h"
 #include "geo/march-gpkg-blob.h"
 #include "geo/march-grid.h"
 
@@ -320,9 +321,53 @@ write_blanks (MarchDatabase *database, gint64 import_id, MarchHoldings *holdings
   return statement != NULL;
 }
 
-static gboolean
-write_features (MarchDatabase *database, gint64 import_id, GPtrArray *features, GError **error)
+static void
+bind_original (sqlite3_stmt *statement, int parameter, MarchPack *pack, MarchGeometry *original)
 {
+  g_autoptr (GBytes) packed = NULL;
+
+  if (original == NULL)
+    {
+      sqlite3_bind_null (statement, parameter);
+      return;
+    }
+  packed = march_pack_write (pack, original);
+  sqlite3_bind_blob64 (statement, parameter, g_bytes_get_data (packed, NULL),
+                       g_bytes_get_size (packed), SQLITE_TRANSIENT);
+}
+
+static gboolean
+write_feature (sqlite3_stmt           *statement,
+               gint64                  id,
+               gint64                  import_id,
+               MarchPack              *pack,
+               const MarchAreaFeature *feature,
+               GError                **error)
+{
+  sqlite3_bind_int64 (statement, 1, id);
+  sqlite3_bind_int64 (statement, 2, import_id);
+  march_statement_bind_text (statement, 3, feature->file);
+  sqlite3_bind_int64 (statement, 4, feature->place);
+  march_statement_bind_text (statement, 5, feature->name != NULL ? feature->name : "");
+  sqlite3_bind_int64 (statement, 6, feature->from);
+  bind_until (statement, 7, feature->until);
+  march_statement_bind_text (statement, 8,
+                             feature->properties != NULL ? feature->properties : "{}");
+  march_statement_bind_text (statement, 9, feature->repaired != NULL ? feature->repaired : "");
+  bind_original (statement, 10, pack, feature->original);
+  return march_statement_run (statement, error);
+}
+
+/* Their ids ascend, because each geometry is told by what differs from the one before. */
+static gboolean
+write_features (MarchDatabase *database,
+                gint64         import_id,
+                GPtrArray     *features,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  gint64 first = march_edit_make_id ();
+  g_autoptr (MarchPack) pack = march_pack_new ();
   g_autoptr (sqlite3_stmt) statement = NULL;
 
   statement = march_statement_new (database->handle,
@@ -331,23 +376,10 @@ write_features (MarchDatabase *database, gint64 import_id, GPtrArray *features, 
                                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                                    error);
   for (guint i = 0; statement != NULL && i < features->len; i++)
-    {
-      const MarchAreaFeature *feature = g_ptr_array_index (features, i);
-
-      sqlite3_bind_int64 (statement, 1, march_edit_make_id ());
-      sqlite3_bind_int64 (statement, 2, import_id);
-      march_statement_bind_text (statement, 3, feature->file);
-      sqlite3_bind_int64 (statement, 4, feature->place);
-      march_statement_bind_text (statement, 5, feature->name != NULL ? feature->name : "");
-      sqlite3_bind_int64 (statement, 6, feature->from);
-      bind_until (statement, 7, feature->until);
-      march_statement_bind_text (statement, 8,
-                                 feature->properties != NULL ? feature->properties : "{}");
-      march_statement_bind_text (statement, 9, feature->repaired != NULL ? feature->repaired : "");
-      bind_geometry (statement, 10, feature->original);
-      if (!march_statement_run (statement, error))
-        return FALSE;
-    }
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !write_feature (statement, first + i, import_id, pack, g_ptr_array_index (features, i),
+                           error))
+      return FALSE;
   return statement != NULL;
 }
 
@@ -369,7 +401,7 @@ march_areas_write (MarchDatabase        *database,
 {
   return write_pieces (database, import_id, batch->holdings, progress, data, cancellable, error) &&
          write_blanks (database, import_id, batch->holdings, error) &&
-         write_features (database, import_id, batch->features, error) &&
+         write_features (database, import_id, batch->features, cancellable, error) &&
          march_sqlite_run (database->handle,
                            "UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) = "
                            "(SELECT min (minx), min (miny), max (maxx), max (maxy) FROM "

@@ -16,6 +16,7 @@
 #include "dossier/march-corpus-load.h"
 #include "dossier/march-dossier-private.h"
 #include "dossier/march-dossier-task.h"
+#include "geo/march-geometry-pack.h"
 #include "geo/march-gpkg-blob.h"
 
 /**
@@ -422,12 +423,25 @@ march_dossier_set_area_source (MarchDossier *self, gint64 source, GError **error
          march_dossier_commit_edit (self, edit, error);
 }
 
+/* Older files have GeoPackage binary. */
+static gboolean
+read_original (sqlite3_stmt *statement, MarchPack *pack, MarchGeometry **original, GError **error)
+{
+  const guint8 *blob = sqlite3_column_blob (statement, 7);
+  gsize         length = (gsize) sqlite3_column_bytes (statement, 7);
+  int           srs;
+
+  if (blob == NULL)
+    return TRUE;
+  *original = march_pack_is (blob, length) ? march_pack_read (pack, blob, length, error)
+                                           : march_gpkg_blob_read (blob, length, &srs, error);
+  return *original != NULL;
+}
+
 static MarchAreaFeature *
 read_feature (sqlite3_stmt *statement)
 {
   MarchAreaFeature *feature = g_new0 (MarchAreaFeature, 1);
-  const guint8     *blob = sqlite3_column_blob (statement, 7);
-  int               srs;
 
   feature->file = g_strdup (march_statement_get_text (statement, 0));
   feature->place = (guint) sqlite3_column_int64 (statement, 1);
@@ -438,29 +452,45 @@ read_feature (sqlite3_stmt *statement)
                        : (MarchDay) sqlite3_column_int64 (statement, 4);
   feature->properties = g_strdup (march_statement_get_text (statement, 5));
   feature->repaired = g_strdup (march_statement_get_text (statement, 6));
-  if (blob != NULL)
-    feature->original = march_gpkg_blob_read (blob, (gsize) sqlite3_column_bytes (statement, 7),
-                                              &srs, NULL);
   return feature;
 }
 
+static gboolean
+visit_row (sqlite3_stmt        *statement,
+           MarchPack           *pack,
+           MarchAreaFeatureFunc visit,
+           gpointer             user_data,
+           GError             **error)
+{
+  MarchAreaFeature *feature = read_feature (statement);
+  gboolean          good = read_original (statement, pack, &feature->original, error)
+                           && visit (feature, user_data, error);
+
+  march_area_feature_free (feature);
+  return good;
+}
+
 /**
- * march_dossier_list_area_features:
+ * march_dossier_visit_area_features:
  * @import_id: of a #MarchAreaImport
+ * @visit: (scope call)
  *
- * What the files of an import had. On a connection of its own, also while the dossier is busy.
+ * Visits what the files of an import had, in the order in which it came. On a connection of its
+ * own, also while the dossier is busy.
  *
- * Returns: (transfer full) (element-type MarchAreaFeature): by day, file and place; %NULL with a
- * #MarchError
+ * Returns: %FALSE with an error of @visit or a #MarchError
  */
-GPtrArray *
-march_dossier_list_area_features (MarchDossier *self, gint64 import_id, GError **error)
+gboolean
+march_dossier_visit_area_features (MarchDossier        *self,
+                                   gint64               import_id,
+                                   MarchAreaFeatureFunc visit,
+                                   gpointer             user_data,
+                                   GError             **error)
 {
   MarchAccess access = MARCH_ACCESS_READ;
   const char *path = march_dossier_get_reading_path (self, &access);
   g_autoptr (MarchDatabase) database = march_database_open (path, access, error);
-  g_autoptr (GPtrArray)
-      features = g_ptr_array_new_with_free_func ((GDestroyNotify) march_area_feature_free);
+  g_autoptr (MarchPack) pack = march_pack_new ();
   g_autoptr (sqlite3_stmt) statement = NULL;
   gboolean row = FALSE;
 
@@ -468,18 +498,16 @@ march_dossier_list_area_features (MarchDossier *self, gint64 import_id, GError *
     statement = march_statement_new (database->handle,
                                      "SELECT file, place, name, from_day, until_day, properties, "
                                      "repaired, original FROM import_feature WHERE import_id = ?1 "
-                                     "ORDER BY from_day, file, place, id",
+                                     "ORDER BY id",
                                      error);
   if (statement == NULL)
-    return NULL;
+    return FALSE;
   sqlite3_bind_int64 (statement, 1, import_id);
   if (!march_statement_step (statement, &row, error))
-    return NULL;
+    return FALSE;
   while (row)
-    {
-      g_ptr_array_add (features, read_feature (statement));
-      if (!march_statement_step (statement, &row, error))
-        return NULL;
-    }
-  return g_steal_pointer (&features);
+    if (!visit_row (statement, pack, visit, user_data, error)
+        || !march_statement_step (statement, &row, error))
+      return FALSE;
+  return TRUE;
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @until: the day after the last; #MARCH_DAY_MAX: without end
  * @properties: (nullable): a JSON object
  * @repaired: (nullable): why its geometry was not valid
- * @original: (nullable): its geometry as read, where the pieces don't give it back
+ * @original: (nullable): its geometry as read, point by point
  *
  * What a file had, kept for export and for the report.
  */
@@ -80,6 +80,15 @@ typedef struct
  */
 typedef void (*MarchAreaProgress) (double fraction, gpointer data);
 
+/**
+ * MarchAreaFeatureFunc:
+ * @feature: of an import; not to be kept
+ *
+ * Returns: whether to go on; else @error says why not
+ */
+typedef gboolean (*MarchAreaFeatureFunc) (const MarchAreaFeature *feature, gpointer user_data,
+                                          GError **error);
+
 MarchAreaBatch *march_area_batch_new    (void);
 GPtrArray      *march_area_batch_list   (MarchAreaBatch *batch);
 void            march_area_batch_free   (MarchAreaBatch *batch);
@@ -95,8 +104,9 @@ void     march_dossier_add_areas_async  (MarchDossier *dossier, GPtrArray *batch
 gboolean march_dossier_add_areas_finish (MarchDossier *dossier, GAsyncResult *result,
                                          GError **error);
 gboolean march_dossier_set_area_source  (MarchDossier *dossier, gint64 source, GError **error);
-GPtrArray *march_dossier_list_area_features (MarchDossier *dossier, gint64 import_id,
-                                             GError **error);
+gboolean march_dossier_visit_area_features (MarchDossier *dossier, gint64 import_id,
+                                            MarchAreaFeatureFunc visit, gpointer user_data,
+                                            GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchAreaBatch, march_area_batch_free)
 

@@ -15,7 +15,6 @@
 
 #include "asof/march-area-history.h"
 #include "base/march-error.h"
-#include "dossier/march-dossier-areas.h"
 #include "exchange/march-geojson-text.h"
 
 #define M2_PER_KM2 1e6
@@ -216,26 +215,50 @@ add_feature (GString *text, const MarchAreaFeature *feature)
                                 last != NULL ? last : "..");
 }
 
+/* A file of features in the making. */
+typedef struct
+{
+  GOutputStream *stream;
+  GCancellable  *cancellable;
+  GString       *text; /* of one feature */
+  guint          n;
+} Writing;
+
+static gboolean
+write_feature (const MarchAreaFeature *feature, gpointer user_data, GError **error)
+{
+  Writing *writing = user_data;
+
+  g_string_assign (writing->text, writing->n++ > 0 ? ",\n" : "");
+  add_feature (writing->text, feature);
+  return g_output_stream_write_all (writing->stream, writing->text->str, writing->text->len, NULL,
+                                    writing->cancellable, error);
+}
+
 /**
  * march_areas_export_features:
- * @features: (element-type MarchAreaFeature): of march_dossier_list_area_features()
+ * @imports: (element-type MarchAreaImport): of @dossier
+ * @stream: where it goes; left open
  *
- * What the files of an import had: geometry as it was read, properties, and the days as "time" of
- * OGC Features and Geometries JSON (21-045r1).
- *
- * Returns: (transfer full): GeoJSON
+ * Writes what the files of imports had as GeoJSON: geometry point by point as it was read,
+ * properties, and the days as "time" of OGC Features and Geometries JSON (21-045r1). Any thread.
  */
-char *
-march_areas_export_features (GPtrArray *features)
+gboolean
+march_areas_export_features (MarchDossier  *dossier,
+                             GPtrArray     *imports,
+                             GOutputStream *stream,
+                             GCancellable  *cancellable,
+                             GError       **error)
 {
-  GString *text = g_string_new (HEAD);
+  Writing  writing = { stream, cancellable, g_string_new (NULL), 0 };
+  gboolean good = g_output_stream_write_all (stream, HEAD, strlen (HEAD), NULL, cancellable, error);
 
-  for (guint i = 0; i < features->len; i++)
-    {
-      if (i > 0)
-        g_string_append (text, ",\n");
-      add_feature (text, g_ptr_array_index (features, i));
-    }
-  g_string_append (text, FOOT);
-  return g_string_free (text, FALSE);
+  for (guint i = 0; good && i < imports->len; i++)
+    good = march_dossier_visit_area_features (
+        dossier, ((const MarchAreaImport *) g_ptr_array_index (imports, i))->id, write_feature,
+        &writing, error);
+  good = good
+         && g_output_stream_write_all (stream, FOOT, strlen (FOOT), NULL, cancellable, error);
+  g_string_free (writing.text, TRUE);
+  return good;
 }

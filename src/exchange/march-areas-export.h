@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "asof/march-snapshot.h"
+#include "dossier/march-dossier-areas.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,8 @@ char *march_areas_export_table    (MarchSnapshot *snapshot, const char *language
                                    GCancellable *cancellable, GError **error);
 char *march_areas_export_geojson  (MarchSnapshot *snapshot, const MarchSource *source,
                                    GError **error);
-char *march_areas_export_features (GPtrArray *features);
+gboolean march_areas_export_features (MarchDossier *dossier, GPtrArray *imports,
+                                      GOutputStream *stream, GCancellable *cancellable,
+                                      GError **error);
 
 G_END_DECLS

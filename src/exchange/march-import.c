@@ -196,7 +196,7 @@ tells_of (const MarchLayerDates *dates, MarchDay day)
   return dates->from <= day && day < dates->until;
 }
 
-/* What the pieces of a day give back needs not be kept; what was repaired is kept as it was. */
+/* Kept as it was read, for export: the pieces have it on the grid, repaired and united. */
 static void
 keep_feature (Cutting *cutting, const MarchLayerFeature *feature, const char *repaired)
 {
@@ -217,7 +217,7 @@ keep_feature (Cutting *cutting, const MarchLayerFeature *feature, const char *re
   kept->until = feature->dates.observed ? feature->dates.from + 1 : feature->dates.until;
   kept->properties = json_to_string (root, FALSE);
   kept->repaired = g_strdup (repaired);
-  kept->original = repaired != NULL ? march_geometry_ref (feature->geometry) : NULL;
+  kept->original = march_geometry_ref (feature->geometry);
   g_ptr_array_add (cutting->batch->features, kept);
 }
 

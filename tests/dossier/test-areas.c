@@ -113,13 +113,26 @@ assert_land (MarchCorpus *corpus, MarchMissing missing)
     }
 }
 
+static gboolean
+visit_feature (const MarchAreaFeature *feature, gpointer n_visited, GError **error)
+{
+  g_autoptr (MarchGeometry) square = fixture_square (12, 1, 1);
+
+  g_assert_cmpstr (feature->file, ==, "sheet.geojson");
+  g_assert_cmpuint (feature->place, ==, 7);
+  g_assert_cmpstr (feature->repaired, ==, "it crosses itself");
+  g_assert_cmpmem (march_geometry_get_part (feature->original, 0)->points, 10 * sizeof (double),
+                   march_geometry_get_part (square, 0)->points, 10 * sizeof (double));
+  *(guint *) n_visited += 1;
+  return TRUE;
+}
+
 static void
 test_add (Document *fixture, gconstpointer data)
 {
   MarchMissing missing = GPOINTER_TO_UINT (data);
   g_autoptr (MarchDossier) dossier = document_open (fixture);
-  g_autoptr (GPtrArray) features = NULL;
-  const MarchAreaFeature *feature;
+  guint                   n_visited = 0;
   GError                 *error = NULL;
   gint64                  size = 0;
 
@@ -130,16 +143,11 @@ test_add (Document *fixture, gconstpointer data)
                                               "SELECT length (changeset) FROM undo.step", &size,
                                               NULL));
   g_assert_cmpint (size, <, 2000); /* nothing of the land */
-  features = march_dossier_list_area_features (
+  g_assert_true (march_dossier_visit_area_features (
       dossier,
-      ((MarchAreaImport *) march_corpus_get_area_imports (dossier->corpus)->pdata[0])->id, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (features->len, ==, 1);
-  feature = g_ptr_array_index (features, 0);
-  g_assert_cmpstr (feature->file, ==, "sheet.geojson");
-  g_assert_cmpuint (feature->place, ==, 7);
-  g_assert_cmpstr (feature->repaired, ==, "it crosses itself");
-  g_assert_nonnull (feature->original);
+      ((MarchAreaImport *) march_corpus_get_area_imports (dossier->corpus)->pdata[0])->id,
+      visit_feature, &n_visited, &error));
+  g_assert_cmpuint (n_visited, ==, 1);
 
   g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error));
   g_clear_object (&dossier);
