@@ -13,7 +13,9 @@
 #include "widgets/march-wrap-layout.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "base/march-fold.h"
 #include "base/march-typed-day.h"
 
 struct _MarchMapChips
@@ -34,6 +36,7 @@ struct _MarchMapChips
   GtkLabel      *according_label;
   GtkPopover    *according_popover;
   GtkListBox    *according_list;
+  GtkEditable   *according_search;
 };
 
 G_DEFINE_FINAL_TYPE (MarchMapChips, march_map_chips, ADW_TYPE_BIN)
@@ -117,22 +120,70 @@ add_row (MarchMapChips *self,
   gtk_list_box_append (self->according_list, row);
 }
 
+static GPtrArray *
+list_heard (MarchCorpus *corpus)
+{
+  GPtrArray *actors = march_corpus_get_actors (corpus);
+  GPtrArray *heard = g_ptr_array_new ();
+
+  for (guint i = 0; i < actors->len; i++)
+    if (is_heard (corpus, actors->pdata[i]))
+      g_ptr_array_add (heard, actors->pdata[i]);
+  return heard;
+}
+
+/* Those with a colour on the map first, each group by name. */
+static int
+compare_actors (gconstpointer a,
+                gconstpointer b,
+                gpointer      session)
+{
+  const MarchActor *first = *(const MarchActor *const *) a;
+  const MarchActor *second = *(const MarchActor *const *) b;
+  const char       *language = march_session_get_language (session);
+
+  if ((first->palette != 0) != (second->palette != 0))
+    return first->palette != 0 ? -1 : 1;
+  return g_utf8_collate (march_actor_get_name (first, language),
+                         march_actor_get_name (second, language));
+}
+
+static gboolean
+filter_cb (GtkListBoxRow *row,
+           gpointer       user_data)
+{
+  MarchMapChips   *self = user_data;
+  g_autofree char *sought = march_fold (gtk_editable_get_text (self->according_search));
+  g_autofree char *all
+      = g_strjoin (" ", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                   adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), NULL);
+  g_autofree char *folded = march_fold (all);
+
+  return strstr (folded, sought) != NULL;
+}
+
+static void
+according_sought_cb (MarchMapChips *self)
+{
+  gtk_list_box_invalidate_filter (self->according_list);
+}
+
 static void
 fill_according (MarchMapChips *self)
 {
   MarchCorpus *corpus = march_session_get_corpus (self->session);
-  GPtrArray   *actors = march_corpus_get_actors (corpus);
   GPtrArray   *sources = march_corpus_get_sources (corpus);
   GtkWidget   *child = NULL;
+  g_autoptr (GPtrArray) actors = list_heard (corpus);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->according_list))) != NULL)
     gtk_list_box_remove (self->according_list, child);
   add_row (self, _("All sources"), "", NULL, 0, 0);
+  g_ptr_array_sort_with_data (actors, compare_actors, self->session);
   for (guint i = 0; i < actors->len; i++)
-    if (is_heard (corpus, actors->pdata[i]))
-      add_row (self,
-               march_actor_get_name (actors->pdata[i], march_session_get_language (self->session)),
-               "", _("What an actor says"), ((const MarchActor *) actors->pdata[i])->id, 0);
+    add_row (self,
+             march_actor_get_name (actors->pdata[i], march_session_get_language (self->session)),
+             "", _("What an actor says"), ((const MarchActor *) actors->pdata[i])->id, 0);
   for (guint i = 0; i < sources->len; i++)
     {
       const MarchSource *source = sources->pdata[i];
@@ -177,6 +228,7 @@ according_chosen_cb (MarchMapChips *self,
 static void
 according_shown_cb (MarchMapChips *self)
 {
+  gtk_editable_set_text (self->according_search, "");
   if (self->session != NULL && march_session_get_corpus (self->session) != NULL)
     fill_according (self);
 }
@@ -271,7 +323,9 @@ march_map_chips_class_init (MarchMapChipsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MarchMapChips, according_label);
   gtk_widget_class_bind_template_child (widget_class, MarchMapChips, according_popover);
   gtk_widget_class_bind_template_child (widget_class, MarchMapChips, according_list);
+  gtk_widget_class_bind_template_child (widget_class, MarchMapChips, according_search);
   gtk_widget_class_bind_template_callback (widget_class, according_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, according_sought_cb);
   gtk_widget_class_bind_template_callback (widget_class, according_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, known_by_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
@@ -284,6 +338,7 @@ march_map_chips_init (MarchMapChips *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->according_list, header_cb, NULL, NULL);
+  gtk_list_box_set_filter_func (self->according_list, filter_cb, self, NULL);
 }
 
 /** march_map_chips_set_session: @session: whose question is shown and changed; given once */
