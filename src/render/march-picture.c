@@ -20,7 +20,13 @@
 #define PADDING 14.0
 #define FIT_MARGIN 24.0
 #define LEAST_LEGEND 0.5 /* of its size, on a small picture */
+#define LEAST_FOOTER 0.7
+#define WIDEST_LEGEND 0.66 /* of the picture */
+#define HIGHEST_TITLE 0.4  /* of the picture */
+#define TIGHT 0.5          /* of margin and padding of the day alone */
+#define HIGHEST_FOOTER 0.2 /* of the picture */
 #define SCALE_BAR 150.0  /* its longest, logical pixels */
+#define LEAST_SCALED 360 /* a narrower picture has no room for the bar beside the land */
 
 typedef struct
 {
@@ -31,23 +37,49 @@ typedef struct
   MarchView           view;
   MarchStyle          style;
   MarchStyle          legend_style; /* smaller, if there is little room */
+  MarchStyle          footer_style;
   double              k;
-  double              title; /* height of the title's card and its margin */
+  GPtrArray          *title_lines;  /* of TitleLine; empty where there is no room for any */
+  MarchRect           title;        /* the title's card; empty if there is none */
+  double              title_pad, title_margin;
   GPtrArray          *legend;
+  MarchRect           legend_card;  /* empty if there is no room for it */
   GPtrArray          *footer_lines; /* of char* */
   double              footer;       /* its height */
 } Page;
 
-static void
-measure (const Page *page, MarchTextKind kind, const char *text, double *width, double *height)
+typedef struct
 {
-  march_lettering_measure (march_lettering_get (), &page->style, kind, text, width, height);
+  MarchTextKind kind;
+  char         *text;
+} TitleLine;
+
+static void
+title_line_free (gpointer data)
+{
+  g_free (((TitleLine *) data)->text);
+  g_free (data);
 }
 
 static void
-write_text (const Page *page, MarchTextKind kind, const char *text, double x, double y)
+measure (const MarchStyle *style,
+         MarchTextKind     kind,
+         const char       *text,
+         double           *width,
+         double           *height)
 {
-  march_lettering_write (march_lettering_get (), page->cr, &page->style, kind, text, x, y,
+  march_lettering_measure (march_lettering_get (), style, kind, text, width, height);
+}
+
+static void
+write_text (const Page       *page,
+            const MarchStyle *style,
+            MarchTextKind     kind,
+            const char       *text,
+            double            x,
+            double            y)
+{
+  march_lettering_write (march_lettering_get (), page->cr, style, kind, text, x, y,
                          page->view.scale);
 }
 
@@ -116,97 +148,173 @@ march_picture_get_title (const MarchPicture *picture, MarchSnapshot *snapshot)
              : march_corpus_get_facts (march_snapshot_get_corpus (snapshot))->title;
 }
 
-#define TITLE_LINES 3
-
-/* The lines of the title's card and their sizes; frees nothing, borrows @days and @according. */
-typedef struct
+static void
+add_title_line (Page *page, MarchTextKind kind, char *text)
 {
-  struct
-  {
-    MarchTextKind kind;
-    const char   *text;
-    double        width, height;
-  } lines[TITLE_LINES];
-  double width, height;
-} TitleCard;
+  TitleLine *line = g_new (TitleLine, 1);
+
+  *line = (TitleLine){ kind, text };
+  g_ptr_array_add (page->title_lines, line);
+}
+
+static char *
+describe_iso (const Page *page)
+{
+  gint64 year;
+  guint  month, day;
+
+  march_day_to_ymd (march_snapshot_get_question (page->snapshot)->as_of, &year, &month, &day);
+  return g_strdup_printf ("%04" G_GINT64_FORMAT "-%02u-%02u", year, month, day);
+}
+
+/* What the title's card says, ever shorter: the day is the last to go. */
+enum
+{
+  TITLE_WHOLE,
+  TITLE_AND_DAYS,
+  TITLE_DAYS,
+  TITLE_DAY,
+  TITLE_NONE,
+};
 
 static void
-title_card_init (TitleCard *card, const Page *page, const char *days, const char *according)
+list_title_lines (Page *page, guint brevity)
 {
-  const char *title = march_picture_get_title (page->picture, page->snapshot);
+  g_ptr_array_set_size (page->title_lines, 0);
+  if (brevity <= TITLE_AND_DAYS)
+    add_title_line (page, MARCH_TEXT_TITLE,
+                    g_strdup (march_picture_get_title (page->picture, page->snapshot)));
+  if (brevity <= TITLE_DAYS)
+    add_title_line (page, MARCH_TEXT_BOLD, describe_days (page));
+  if (brevity == TITLE_WHOLE)
+    add_title_line (page, MARCH_TEXT_BODY, describe_according (page));
+  if (brevity == TITLE_DAY)
+    add_title_line (page, MARCH_TEXT_BOLD, describe_iso (page));
+}
 
-  *card = (TitleCard){ { { MARCH_TEXT_TITLE, title, 0, 0 },
-                         { MARCH_TEXT_BOLD, days, 0, 0 },
-                         { MARCH_TEXT_BODY, according, 0, 0 } },
-                       2 * PADDING * page->k,
-                       2 * PADDING * page->k };
-  for (guint i = 0; i < TITLE_LINES; i++)
+/* A title that is too long ends in an ellipsis. */
+static void
+shorten (const Page *page, TitleLine *line, double room)
+{
+  double width, height;
+
+  measure (&page->style, line->kind, line->text, &width, &height);
+  for (glong n = g_utf8_strlen (line->text, -1); width > room && n > 8; n--)
     {
-      measure (page, card->lines[i].kind, card->lines[i].text, &card->lines[i].width,
-               &card->lines[i].height);
-      card->width = MAX (card->width, card->lines[i].width + 2 * PADDING * page->k);
-      card->height += card->lines[i].height;
+      g_autofree char *start = g_utf8_substring (line->text, 0, n - 2);
+
+      g_free (line->text);
+      line->text = g_strconcat (g_strchomp (start), "…", NULL);
+      measure (&page->style, line->kind, line->text, &width, &height);
     }
+}
+
+static void
+measure_title (Page *page)
+{
+  double pad = page->title_pad, margin = page->title_margin, widest = 0, high = 0;
+
+  for (guint i = 0; i < page->title_lines->len; i++)
+    {
+      TitleLine *line = g_ptr_array_index (page->title_lines, i);
+      double     width, height;
+
+      if (line->kind == MARCH_TEXT_TITLE)
+        shorten (page, line, page->picture->width - 2 * (margin + pad));
+      measure (&page->style, line->kind, line->text, &width, &height);
+      widest = MAX (widest, width);
+      high += height;
+    }
+  page->title = (MarchRect){ margin, margin, margin + widest + 2 * pad, margin + high + 2 * pad };
 }
 
 static void
 layout_title (Page *page)
 {
-  g_autofree char *days = describe_days (page);
-  g_autofree char *according = describe_according (page);
-  TitleCard        card;
+  const MarchPicture *picture = page->picture;
 
-  title_card_init (&card, page, days, according);
-  page->title = card.height + MARGIN * page->k;
+  page->title_lines = g_ptr_array_new_with_free_func (title_line_free);
+  for (guint brevity = TITLE_WHOLE; brevity < TITLE_NONE; brevity++)
+    {
+      const double tight = brevity == TITLE_DAY ? TIGHT : 1;
+
+      page->title_pad = PADDING * page->k * tight;
+      page->title_margin = MARGIN * page->k * tight;
+      list_title_lines (page, brevity);
+      measure_title (page);
+      if (page->title.x1 <= picture->width - page->title_margin / 2
+          && page->title.y1 <= picture->height * HIGHEST_TITLE / tight)
+        return;
+    }
+  list_title_lines (page, TITLE_NONE);
+  page->title = (MarchRect){ 0, 0, 0, 0 };
 }
 
 static void
 paint_title (const Page *page)
 {
-  g_autofree char *days = describe_days (page);
-  g_autofree char *according = describe_according (page);
-  double           margin = MARGIN * page->k, pad = PADDING * page->k, y = margin + pad;
-  TitleCard        card;
+  double pad = page->title_pad, y = page->title.y0 + pad;
 
-  title_card_init (&card, page, days, according);
-  paint_card (page, margin, margin, card.width, card.height);
-  for (guint i = 0; i < TITLE_LINES; i++)
+  if (page->title_lines->len == 0)
+    return;
+  paint_card (page, page->title.x0, page->title.y0, page->title.x1 - page->title.x0,
+              page->title.y1 - page->title.y0);
+  for (guint i = 0; i < page->title_lines->len; i++)
     {
-      write_text (page, card.lines[i].kind, card.lines[i].text, margin + pad, y);
-      y += card.lines[i].height;
+      const TitleLine *line = g_ptr_array_index (page->title_lines, i);
+      double           width, height;
+
+      measure (&page->style, line->kind, line->text, &width, &height);
+      write_text (page, &page->style, line->kind, line->text, page->title.x0 + pad, y);
+      y += height;
     }
 }
 
-/* A long legend on a small picture is made smaller, so that it leaves the title alone. */
+/* A long legend on a small picture is made smaller, so that it leaves the title alone; where that
+ * is not enough, it is left out. */
 static void
-layout_legend (Page *page, double *width)
+layout_legend (Page *page)
 {
-  double room = page->picture->height - page->title - page->footer
-                - 2 * (PADDING + MARGIN) * page->k;
-  double height, factor;
+  double pad = PADDING * page->k, margin = MARGIN * page->k;
+  double bottom = page->picture->height - page->footer - margin;
+  double room = bottom - page->title.y1 - margin - 2 * pad;
+  double width, height, across;
 
   page->legend_style = page->style;
-  march_legend_measure (page->legend, &page->legend_style, width, &height);
-  factor = CLAMP (room / MAX (height, 1), LEAST_LEGEND, 1);
-  page->legend_style.pattern_scale *= factor;
-  march_legend_measure (page->legend, &page->legend_style, width, &height);
+  march_legend_measure (page->legend, &page->legend_style, &width, &height);
+  across = page->picture->width * WIDEST_LEGEND - margin - 2 * pad;
+  page->legend_style.pattern_scale *= CLAMP (MIN (room / MAX (height, 1), across / MAX (width, 1)),
+                                             LEAST_LEGEND, 1);
+  march_legend_measure (page->legend, &page->legend_style, &width, &height);
+  page->legend_card = (MarchRect){ margin, bottom - height - 2 * pad, margin + width + 2 * pad,
+                                   bottom };
+  if (height > room || width > across + 1
+      || page->legend->len == 0)
+    page->legend_card = (MarchRect){ 0, 0, 0, 0 };
+}
+
+static gboolean
+has_legend (const Page *page)
+{
+  return page->legend_card.x1 > page->legend_card.x0;
 }
 
 static void
 paint_legend (const Page *page)
 {
-  double width, height, pad = PADDING * page->k, y;
+  const MarchRect *card = &page->legend_card;
+  double           pad = PADDING * page->k;
 
-  march_legend_measure (page->legend, &page->legend_style, &width, &height);
-  y = page->view.height - page->footer - MARGIN * page->k - height - 2 * pad;
-  paint_card (page, MARGIN * page->k, y, width + 2 * pad, height + 2 * pad);
-  march_legend_paint (page->cr, page->legend, MARGIN * page->k + pad, y + pad, page->view.scale,
+  if (!has_legend (page))
+    return;
+  paint_card (page, card->x0, card->y0, card->x1 - card->x0, card->y1 - card->y0);
+  march_legend_paint (page->cr, page->legend, card->x0 + pad, card->y0 + pad, page->view.scale,
                       &page->legend_style);
 }
 
 /* Words of a paragraph on as many lines as they need. */
 static GPtrArray *
-wrap (const Page *page, MarchTextKind kind, const char *text, double room)
+wrap (const MarchStyle *style, MarchTextKind kind, const char *text, double room)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
@@ -218,7 +326,7 @@ wrap (const Page *page, MarchTextKind kind, const char *text, double room)
                                               : g_strdup (words[i]);
       double           width, height;
 
-      measure (page, kind, longer, &width, &height);
+      measure (style, kind, longer, &width, &height);
       if (width > room && line->len > 0)
         {
           g_ptr_array_add (lines, g_strdup (line->str));
@@ -261,18 +369,41 @@ join_credits (const Page *page)
                     facts->convention, own, NULL);
 }
 
+/* Whether @text fits in the footer, in letters of that factor. */
+static gboolean
+try_footer (Page *page, const char *text, double factor)
+{
+  double room = page->picture->width - 2 * MARGIN * page->k, width = 0, height = 0;
+
+  page->footer_style = page->style;
+  page->footer_style.pattern_scale *= factor;
+  g_clear_pointer (&page->footer_lines, g_ptr_array_unref);
+  page->footer_lines = wrap (&page->footer_style, MARCH_TEXT_CAPTION, text, room);
+  page->footer = 0;
+  for (guint i = 0; i < page->footer_lines->len; i++)
+    {
+      measure (&page->footer_style, MARCH_TEXT_CAPTION, g_ptr_array_index (page->footer_lines, i),
+               &width, &height);
+      if (width > room)
+        return FALSE;
+      page->footer += height;
+    }
+  if (page->footer_lines->len > 0)
+    page->footer += 12 * page->k * factor;
+  return page->footer <= page->picture->height * HIGHEST_FOOTER;
+}
+
+/* Smaller letters come before fewer words; of these, the convention of borders is the last. */
 static void
 layout_footer (Page *page)
 {
+  const MarchDossierFacts
+      *facts = march_corpus_get_facts (march_snapshot_get_corpus (page->snapshot));
   g_autofree char *text = join_credits (page);
-  double           width = 0, height = 0;
 
-  page->footer_lines = wrap (page, MARCH_TEXT_CAPTION, text,
-                             page->picture->width - 2 * MARGIN * page->k);
-  if (page->footer_lines->len == 0)
-    return;
-  measure (page, MARCH_TEXT_CAPTION, text, &width, &height);
-  page->footer = page->footer_lines->len * height + 12 * page->k;
+  if (!try_footer (page, text, 1) && !try_footer (page, text, LEAST_FOOTER)
+      && !try_footer (page, facts->convention, LEAST_FOOTER))
+    try_footer (page, "", LEAST_FOOTER);
 }
 
 /* A strip below the map, so that nothing disputed lies under it. */
@@ -280,9 +411,10 @@ static void
 paint_footer (const Page *page)
 {
   const MarchPalette *palette = march_palette_get (page->style.theme);
-  double              top = page->view.height - page->footer,
-         height = (page->footer - 12 * page->k) / MAX (page->footer_lines->len, 1);
-  MarchInk ground = palette->halo;
+  double              top = page->view.height - page->footer;
+  double              pad = 6 * page->footer_style.pattern_scale;
+  double              height = (page->footer - 2 * pad) / MAX (page->footer_lines->len, 1);
+  MarchInk            ground = palette->halo;
 
   if (page->footer_lines->len == 0)
     return;
@@ -291,32 +423,60 @@ paint_footer (const Page *page)
   cairo_rectangle (page->cr, 0, top, page->view.width, page->footer);
   cairo_fill (page->cr);
   for (guint i = 0; i < page->footer_lines->len; i++)
-    write_text (page, MARCH_TEXT_CAPTION, g_ptr_array_index (page->footer_lines, i),
-                MARGIN * page->k, top + 6 * page->k + i * height);
+    write_text (page, &page->footer_style, MARCH_TEXT_CAPTION,
+                g_ptr_array_index (page->footer_lines, i), MARGIN * page->k,
+                top + pad + i * height);
+}
+
+/* The bar goes first: it has room only beside all else. */
+static gboolean
+has_room (const Page *page, const MarchRect *card)
+{
+  const double margin = MARGIN / 2 * page->k;
+  MarchRect    around = { card->x0 - margin, card->y0 - margin, card->x1 + margin,
+                          card->y1 + margin };
+
+  return around.x0 >= 0 && around.y0 >= 0 && page->title_lines->len > 0
+         && !march_rect_meets (&around, &page->title)
+         && (!has_legend (page) || !march_rect_meets (&around, &page->legend_card))
+         && page->picture->width >= LEAST_SCALED * page->k;
 }
 
 static void
 paint_scale_bar (const Page *page)
 {
   double           metres_per_pixel = march_view_metres_per_pixel (&page->view);
-  double           metres = march_view_round_length (SCALE_BAR * page->k * metres_per_pixel),
-         length = metres / metres_per_pixel;
+  double           longest = MIN (SCALE_BAR * page->k, page->picture->width / 4.0);
+  double           metres = march_view_round_length (longest * metres_per_pixel);
+  double           length = metres / metres_per_pixel;
   g_autofree char *text = march_view_describe_length (metres);
-  double           width, height, pad = 8 * page->k, x, y;
+  double           width, height, pad = 8 * page->k, right, bottom;
   MarchInk         ink = march_palette_get (page->style.theme)->label;
+  MarchRect        card;
 
-  measure (page, MARCH_TEXT_CAPTION, text, &width, &height);
-  x = page->view.width - MARGIN * page->k - length - 2 * pad;
-  y = page->view.height - page->footer - MARGIN * page->k - height - 2 * pad - 4 * page->k;
-  paint_card (page, x, y, length + 2 * pad, height + 2 * pad + 4 * page->k);
-  write_text (page, MARCH_TEXT_CAPTION, text, x + pad + (length - width), y + pad);
+  measure (&page->style, MARCH_TEXT_CAPTION, text, &width, &height);
+  right = page->view.width - MARGIN * page->k;
+  bottom = page->view.height - page->footer - MARGIN * page->k;
+  card = (MarchRect){ right - MAX (length, width) - 2 * pad,
+                      bottom - height - 2 * pad - 4 * page->k, right, bottom };
+  if (!has_room (page, &card))
+    return;
+  paint_card (page, card.x0, card.y0, card.x1 - card.x0, card.y1 - card.y0);
+  write_text (page, &page->style, MARCH_TEXT_CAPTION, text, right - pad - width, card.y0 + pad);
   march_ink_set (page->cr, &ink);
   cairo_set_line_width (page->cr, 1.4 * page->k);
-  cairo_move_to (page->cr, x + pad, y + pad + height - 2 * page->k);
+  cairo_move_to (page->cr, right - pad - length, card.y0 + pad + height - 2 * page->k);
   cairo_rel_line_to (page->cr, 0, 5 * page->k);
   cairo_rel_line_to (page->cr, length, 0);
   cairo_rel_line_to (page->cr, 0, -5 * page->k);
   cairo_stroke (page->cr);
+}
+
+/* Beside a wide map the title stands over the legend; else the map begins below it. */
+static gboolean
+is_title_over_map (const Page *page, double left)
+{
+  return page->title.x1 > left + (page->picture->width - left) * 0.3;
 }
 
 /* The legend's width depends on what is in view, and the view on the legend's width: two rounds
@@ -326,11 +486,13 @@ choose_view (Page *page)
 {
   const MarchPicture *picture = page->picture;
   MarchBox            box = march_painter_get_box (page->painter, picture->place);
-  double              margin = FIT_MARGIN * page->k, left = margin;
+  double              least = MIN (picture->width, picture->height) / 12.0;
+  double              margin = MIN (FIT_MARGIN * page->k, least), left = margin;
 
   for (guint round = 0; round < 2; round++)
     {
-      double margins[4] = { margin, margin, margin + page->footer, left }, width;
+      double top = MAX (margin, is_title_over_map (page, left) ? page->title.y1 : 0);
+      double margins[4] = { top, margin, margin + page->footer, left };
 
       if (picture->view != NULL)
         page->view = *picture->view;
@@ -340,8 +502,10 @@ choose_view (Page *page)
       g_clear_pointer (&page->legend, g_ptr_array_unref);
       page->legend = march_painter_list_legend (page->painter, page->snapshot, &page->view,
                                                 &page->style);
-      layout_legend (page, &width);
-      left = MIN (width + 2 * (PADDING + MARGIN) * page->k, picture->width * 0.45);
+      layout_legend (page);
+      left = has_legend (page) ? MIN (page->legend_card.x1 + MARGIN * page->k,
+                                      picture->width * 0.45)
+                               : margin;
     }
   page->view.width = picture->width;
   page->view.height = picture->height;
@@ -368,6 +532,7 @@ march_picture_find_view (const MarchPicture *picture,
   layout_footer (&page);
   choose_view (&page);
   g_ptr_array_unref (page.legend);
+  g_ptr_array_unref (page.title_lines);
   g_ptr_array_unref (page.footer_lines);
   return page.view;
 }
@@ -406,6 +571,7 @@ march_picture_paint (const MarchPicture *picture,
       paint_scale_bar (&page);
     }
   g_ptr_array_unref (page.legend);
+  g_ptr_array_unref (page.title_lines);
   g_ptr_array_unref (page.footer_lines);
   return finished;
 }

@@ -128,6 +128,52 @@ test_vector (PainterFixture *fixture, gconstpointer data)
     }
 }
 
+/* A card of a picture is of the halo's colour; how many rows of its pixels at @x have it. */
+static guint
+count_card_rows (const Picture *picture, int x)
+{
+  guint32 card = ink_pixel (march_palette_get (MARCH_THEME_LIGHT)->halo);
+  guint   n = 0;
+
+  for (int y = 0; y < picture->height; y++)
+    n += pixel_distance (picture_get (picture, x, y), card) < 6;
+  return n;
+}
+
+/* Whatever the size, all that is written has its own room, and the map keeps some: what has no
+ * room is left out. */
+static void
+test_picture_sizes (PainterFixture *fixture, gconstpointer data)
+{
+  static const int sizes[][2] = { { 1, 1 },     { 16, 12 },   { 120, 80 },  { 200, 150 },
+                                  { 300, 200 }, { 320, 900 }, { 400, 300 }, { 1600, 200 },
+                                  { 640, 480 }, { 800, 600 }, { 2000, 1500 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char    *folder = g_dir_make_tmp ("march-XXXXXX", NULL);
+      g_autofree char    *path = g_build_filename (folder, "out.png", NULL);
+      g_autoptr (GError)  error = NULL;
+      g_autoptr (Picture) picture = NULL;
+      MarchPicture        wanted = { sizes[i][0], sizes[i][1], 1, NULL, NULL,
+                                     march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH),
+                                     NULL };
+
+      march_picture_write_png (&wanted, fixture->painter, fixture->snapshot, path, NULL, &error);
+      g_assert_no_error (error);
+      picture = picture_read (path);
+      g_assert_cmpint (picture->width, ==, sizes[i][0]);
+      g_assert_cmpint (picture->height, ==, sizes[i][1]);
+      if (sizes[i][1] >= 80)
+        g_assert_cmpuint (count_card_rows (picture, 12), >, 8);
+      /* In the middle the map alone is seen. */
+      if (sizes[i][0] >= 120)
+        g_assert_cmpuint (count_card_rows (picture, sizes[i][0] * 5 / 8), <, sizes[i][1] * 2 / 3);
+      g_unlink (path);
+      g_rmdir (folder);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,5 +182,6 @@ main (int argc, char **argv)
   PAINTER_ADD ("picture-errors", test_picture_errors);
   PAINTER_ADD ("golden", test_golden);
   PAINTER_ADD ("vector", test_vector);
+  PAINTER_ADD ("picture-sizes", test_picture_sizes);
   return g_test_run ();
 }
