@@ -16,13 +16,20 @@
 
 #define TOP 9
 #define GAP 3
-/* Without words */
-#define THIN 6
+/* The highest bar; words stand above it, where there is room for words */
+#define BAR 7
 #define MOST_LANES 4
 /* Lanes that room is kept for before they are counted */
 #define EXPECTED_LANES 2
 /* Between words of a lane */
 #define SPACE 10
+
+static double
+get_words_height (MarchTimelineAxis *axis,
+                  double             row)
+{
+  return axis->rows > 0 ? row - 3 : 0;
+}
 
 /** march_timeline_lanes_measure: Returns: how far below the axis the lanes reach, in logical pixels
  */
@@ -30,7 +37,7 @@ double
 march_timeline_lanes_measure (MarchTimelineAxis *axis)
 {
   const guint  n = axis->n_lanes > 0 ? axis->n_lanes : EXPECTED_LANES;
-  const double height = axis->rows > 0 ? march_timeline_axis_get_row (axis) - 2 : THIN;
+  const double height = get_words_height (axis, march_timeline_axis_get_row (axis)) + BAR;
 
   return TOP + MIN (n, MOST_LANES) * (height + GAP);
 }
@@ -195,12 +202,12 @@ draw_lane (MarchTimelinePen        *pen,
       const MarchTimelineStep *step = &g_array_index (lane->steps, MarchTimelineStep, i);
       const MarchDay           until = i + 1 < lane->steps->len ? step[1].from : facts->last;
 
-      cairo_set_source_rgba (pen->cr, ink.red, ink.green, ink.blue, 0.55);
+      cairo_set_source_rgba (pen->cr, ink.red, ink.green, ink.blue, 0.8);
       if (step->certain + step->possible > 0)
-        draw_bar (pen, step, until, top + height, height / most);
+        draw_bar (pen, step, until, top + height, (double) BAR / most);
     }
   if (pen->axis->rows > 0)
-    label_lane (pen, lane, top, height);
+    label_lane (pen, lane, top, height - BAR);
 }
 
 /** march_timeline_lanes_draw: a row of steps for each claimant; their height tells the count */
@@ -208,7 +215,7 @@ void
 march_timeline_lanes_draw (MarchTimelinePen *pen)
 {
   const GPtrArray *lanes = pen->axis->lanes;
-  const double     height = pen->axis->rows > 0 ? pen->row - 2 : THIN;
+  const double     height = get_words_height (pen->axis, pen->row) + BAR;
   guint            most = 1;
 
   for (guint i = 0; lanes != NULL && i < lanes->len; i++)
