@@ -1,4 +1,4 @@
-/* march-layer-csv.c — tables of points read into a layer */
+/* march-layer-csv.c — tables of points, or of geometries as text, read into a layer */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -12,8 +12,10 @@
 
 #include "exchange/march-csv.h"
 #include "exchange/march-layer-reading.h"
+#include "exchange/march-wkt.h"
 
 #define MOST_NAMES_TOLD 12
+#define MOST_QUOTED 40 /* characters of a cell */
 
 typedef struct
 {
@@ -22,6 +24,8 @@ typedef struct
   GArray       *fields;   /* of guint, of each column */
   guint         latitude; /* a column */
   guint         longitude;
+  gboolean      has_shapes; /* one column has whole geometries */
+  guint         shape;      /* that one */
 } Table;
 
 /* What columns of coordinates are called, the likeliest first; one of several words ends in one of
@@ -30,6 +34,9 @@ static const char *const latitude_names[] = { "lat",     "latitude", "широт
                                               "point_y", "y",        NULL };
 static const char *const longitude_names[] = { "lon",    "lng",     "long", "longitude", "довгота",
                                                "xcoord", "point_x", "x",    NULL };
+
+/* Columns of well-known text. */
+static const char *const shape_names[] = { "wkt", "geom", "geometry", "the_geom", NULL };
 
 static void
 note (Table *table, MarchNoteKind kind, const char *sentence)
@@ -83,6 +90,9 @@ find_coordinates (Table *table, GPtrArray *names, GError **error)
   if (options->latitude != NULL && options->longitude != NULL)
     return find_given (names, options->latitude, &table->latitude, error)
            && find_given (names, options->longitude, &table->longitude, error);
+  table->has_shapes = find_column (names, shape_names, &table->shape);
+  if (table->has_shapes)
+    return TRUE;
   if (find_column (names, latitude_names, &table->latitude)
       && find_column (names, longitude_names, &table->longitude)
       && table->latitude != table->longitude)
@@ -137,8 +147,11 @@ read_names (Table *table, GError **error)
   names = make_names (cells);
   if (!find_coordinates (table, names, error))
     return FALSE;
-  file->latitude = g_strdup (names->pdata[table->latitude]);
-  file->longitude = g_strdup (names->pdata[table->longitude]);
+  if (!table->has_shapes)
+    {
+      file->latitude = g_strdup (names->pdata[table->latitude]);
+      file->longitude = g_strdup (names->pdata[table->longitude]);
+    }
   for (guint i = 0; i < names->len; i++)
     {
       guint field = march_layer_intern_field (table->reading->layer, names->pdata[i]);
@@ -208,6 +221,25 @@ read_position (Table *table, GPtrArray *cells)
   return TRUE;
 }
 
+/* Returns %FALSE if the row has none, which is then noted. */
+static gboolean
+read_shape (Table *table, GPtrArray *cells)
+{
+  const char      *text = table->shape < cells->len ? cells->pdata[table->shape] : "";
+  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MOST_QUOTED));
+
+  if (march_layer_is_missing (text))
+    {
+      note (table, MARCH_NOTE_SKIPPED, _ ("It has no position."));
+      return FALSE;
+    }
+  if (march_wkt_read (text, table->reading->shape))
+    return TRUE;
+  march_layer_note (table->reading->layer, MARCH_NOTE_SKIPPED, table->reading->file,
+                    table->csv.row_line, _ ("“%s” is no geometry as well-known text."), start);
+  return FALSE;
+}
+
 static void
 read_row (Table *table, GPtrArray *cells)
 {
@@ -215,14 +247,15 @@ read_row (Table *table, GPtrArray *cells)
   g_autoptr (MarchLayerRecord) record = march_layer_record_new (reading->file, table->csv.row_line);
 
   march_layer_shape_clear (reading->shape);
-  if (!read_position (table, cells))
+  if (!(table->has_shapes ? read_shape : read_position) (table, cells))
     return;
   if (cells->len > table->fields->len)
     note (table, MARCH_NOTE_REPAIRED,
           _ ("It has more cells than the first line has names; those are left out."));
   for (guint i = 0; i < MIN (cells->len, table->fields->len); i++)
-    march_layer_record_add_value (record, g_array_index (table->fields, guint, i),
-                                  find_kind (cells->pdata[i]), cells->pdata[i]);
+    if (!table->has_shapes || i != table->shape)
+      march_layer_record_add_value (record, g_array_index (table->fields, guint, i),
+                                    find_kind (cells->pdata[i]), cells->pdata[i]);
   march_layer_record_find_name (record, reading->layer);
   march_layer_record_find_colour (record, reading->layer);
   march_layer_shape_finish (reading->shape, NULL, reading->layer, g_steal_pointer (&record));
@@ -256,7 +289,7 @@ read_rows (Table *table, const char *text, gsize length, GError **error)
  * @error: %MARCH_ERROR_BAD_INPUT with the line, or %G_IO_ERROR_CANCELLED
  *
  * Reads a table whose first row names the columns, two of which hold latitude and longitude in WGS
- * 84.
+ * 84, or one whole geometries as well-known text.
  */
 gboolean
 march_layer_read_csv (MarchReading *reading, const char *text, gsize length, GError **error)

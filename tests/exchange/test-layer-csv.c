@@ -207,6 +207,76 @@ test_missing_dates (void)
   layer_fixture_assert_note (layer, MARCH_NOTE_SKIPPED, "lines 3, 4: It has no date.");
 }
 
+/* Geometries as well-known text, in the ways that programs write it. */
+static void
+test_wkt (void)
+{
+  static const struct
+  {
+    const char       *text;
+    MarchGeometryKind kind;
+    guint             n_parts;
+    guint             n_points;
+  } cases[] = {
+    { "POINT (12 1.5)", MARCH_GEOMETRY_POINT, 1, 1 },
+    { "point z(12 1.5 200)", MARCH_GEOMETRY_POINT, 1, 1 },
+    { "MULTIPOINT (12 1, 13 2)", MARCH_GEOMETRY_POINT, 2, 2 },
+    { "MULTIPOINT ((12 1), (13 2))", MARCH_GEOMETRY_POINT, 2, 2 },
+    { "LINESTRING(12 1,13 2,14 1)", MARCH_GEOMETRY_LINE, 1, 3 },
+    { "MULTILINESTRING ((12 1,13 2),(14 1,15 2))", MARCH_GEOMETRY_LINE, 2, 4 },
+    { "SRID=4326;POLYGON((12 1,13 1,13 2,12 1))", MARCH_GEOMETRY_POLYGON, 1, 4 },
+    { "POLYGON ((12 1,18 1,18 7,12 1),(14 2,15 2,15 3,14 2))", MARCH_GEOMETRY_POLYGON, 2, 8 },
+    { "MULTIPOLYGON ZM (((12 1 0 0,13 1 0 0,13 2 0 0,12 1 0 0)),((14 1 0 0,15 1 0 0,15 2 0 0,"
+      "14 1 0 0)))",
+      MARCH_GEOMETRY_POLYGON, 2, 8 },
+    { "GEOMETRYCOLLECTION (POLYGON ((12 1,13 1,13 2,12 1)))", MARCH_GEOMETRY_POLYGON, 1, 4 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("id,wkt,day\n1,\"%s\",2021-05-01\n", cases[i].text);
+      g_autoptr (MarchLayer) layer = read_good (text);
+      MarchGeometry *geometry;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (march_layer_get_n_features (layer), ==, 1);
+      geometry = march_layer_get_feature (layer, 0)->geometry;
+      g_assert_cmpint (march_geometry_get_kind (geometry), ==, cases[i].kind);
+      g_assert_cmpuint (march_geometry_get_n_parts (geometry), ==, cases[i].n_parts);
+      g_assert_cmpuint (march_geometry_count_points (geometry), ==, cases[i].n_points);
+      g_assert_cmpuint (march_layer_get_feature (layer, 0)->n_values, ==, 2);
+    }
+}
+
+/* What is no such text is left out and told, and nothing worse. */
+static void
+test_bad_wkt (void)
+{
+  static const char *const texts[] = {
+    "POINT",
+    "POINT (12)",
+    "POINT (12 nan)",
+    "CIRCLE (12 1)",
+    "POLYGON ((12 1,13 1,13 2,12 1)",
+    "POLYGON (12 1,13 1)",
+    "POINT (12 1) POINT (13 1)",
+    "SRID=3857;POINT (12 1)",
+    "GEOMETRYCOLLECTION (GEOMETRYCOLLECTION (GEOMETRYCOLLECTION (GEOMETRYCOLLECTION ("
+    "GEOMETRYCOLLECTION (GEOMETRYCOLLECTION (GEOMETRYCOLLECTION (GEOMETRYCOLLECTION ("
+    "GEOMETRYCOLLECTION (POINT (12 1))))))))))",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("id,wkt\n1,\"%s\"\n2,POINT (1 2)\n", texts[i]);
+      g_autoptr (MarchLayer) layer = read_good (text);
+
+      g_test_message ("%s", texts[i]);
+      g_assert_cmpuint (march_layer_get_n_features (layer), ==, 1);
+      layer_fixture_assert_note (layer, MARCH_NOTE_SKIPPED, "well-known text");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -219,5 +289,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/layer-csv/refused", test_refused);
   g_test_add_func ("/exchange/layer-csv/mapping", test_mapping);
   g_test_add_func ("/exchange/layer-csv/missing-dates", test_missing_dates);
+  g_test_add_func ("/exchange/layer-csv/wkt", test_wkt);
+  g_test_add_func ("/exchange/layer-csv/bad-wkt", test_bad_wkt);
   return g_test_run ();
 }
