@@ -157,7 +157,9 @@ march_picture_job_write_series (const MarchPictureJob    *job,
   MarchQuestion   asked = *question;
   MarchView       view;
   g_autoptr (MarchSnapshot) before = NULL;
+  g_autoptr (MarchLayers) layers = NULL;
 
+  own.picture.layers = &layers;
   if (!check_series (series, error) || !make_folder (series->folder, error))
     return FALSE;
   for (asked.as_of = series->from; asked.as_of <= series->to; asked.as_of++)

@@ -25,6 +25,7 @@
 #define HIGHEST_TITLE 0.4  /* of the picture */
 #define TIGHT 0.5          /* of margin and padding of the day alone */
 #define HIGHEST_FOOTER 0.2 /* of the picture */
+#define MOST_KEPT_PIXELS (1 << 24) /* two layers of 64 MiB */
 #define SCALE_BAR 150.0  /* its longest, logical pixels */
 #define LEAST_SCALED 360 /* a narrower picture has no room for the bar beside the land */
 
@@ -537,6 +538,39 @@ march_picture_find_view (const MarchPicture *picture,
   return page.view;
 }
 
+/* Pictures of pixels only, and none that would take up much memory beside the picture. */
+static gboolean
+may_keep_layers (const Page *page)
+{
+  double pixels = page->view.width * page->view.scale * page->view.height * page->view.scale;
+
+  return page->picture->layers != NULL && march_view_is_sane (&page->view)
+         && pixels <= MOST_KEPT_PIXELS
+         && cairo_surface_get_type (cairo_get_target (page->cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+}
+
+/* What the picture before shows is brought to this day. */
+static gboolean
+paint_kept (const Page *page, GCancellable *cancellable)
+{
+  MarchLayers **layers = page->picture->layers;
+  cairo_t      *cr = page->cr;
+
+  if (*layers != NULL && !march_layers_are_of (*layers, page->painter, &page->view))
+    g_clear_pointer (layers, march_layers_unref);
+  if (*layers == NULL)
+    *layers = march_layers_new (page->painter, &page->view);
+  if (!march_layers_show (*layers, page->snapshot, &page->style, cancellable))
+    return FALSE;
+  cairo_save (cr);
+  cairo_set_source_surface (cr, march_layers_get_control (*layers), 0, 0);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  return march_painter_paint_names (page->painter, cr, page->snapshot, &page->view, &page->style,
+                                    NULL);
+}
+
 /**
  * march_picture_paint:
  * @cr: of a surface of the picture's size with its scale as device scale
@@ -562,7 +596,9 @@ march_picture_paint (const MarchPicture *picture,
   layout_title (&page);
   layout_footer (&page);
   choose_view (&page);
-  finished = march_painter_paint (painter, cr, snapshot, &page.view, &page.style, cancellable);
+  finished = may_keep_layers (&page) ? paint_kept (&page, cancellable)
+                                     : march_painter_paint (painter, cr, snapshot, &page.view,
+                                                            &page.style, cancellable);
   if (finished)
     {
       paint_title (&page);

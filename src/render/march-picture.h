@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "render/march-painter.h"
+#include "render/march-layers.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @view: if not NULL, exactly this view instead
  * @style: theme, lens, language …
  * @title: written large; NULL: the dossier's title
+ * @layers: (inout) (nullable): what is kept from one picture of pixels to the next, of which then
+ * only what differs is painted; NULL at first, freed by the caller
  */
 typedef struct
 {
@@ -28,6 +30,7 @@ typedef struct
   const MarchView  *view;
   MarchStyle        style;
   const char       *title;
+  MarchLayers     **layers;
 } MarchPicture;
 
 #define MARCH_PICTURE_MAX_SIZE 16384

@@ -6,10 +6,12 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "patchwork.h"
 #include "render/march-layers.h"
+#include "render/march-picture-job.h"
 
 #define STEPS                                                                                      \
   "control a A whole 2021/2022-06-01; control a V part 2022-06-02/.. concluded; claim a V law "    \
@@ -177,6 +179,50 @@ test_cancelled (Fixture *fixture, gconstpointer unused)
   check_day (fixture, layers, 7, &view, &style);
 }
 
+static void
+check_file (Fixture *fixture, const MarchPictureJob *job, guint day, const char *path)
+{
+  g_autofree char *whole = g_strconcat (path, ".whole", NULL);
+  g_autofree char *one = NULL, *other = NULL;
+  gsize            one_length, other_length;
+
+  g_assert_true (march_picture_write_png (&job->picture, job->painter, fixture->days[day], whole,
+                                          NULL, NULL));
+  g_assert_true (g_file_get_contents (path, &one, &one_length, NULL));
+  g_assert_true (g_file_get_contents (whole, &other, &other_length, NULL));
+  g_assert_cmpmem (one, one_length, other, other_length);
+  g_unlink (whole);
+  g_unlink (path);
+}
+
+/* The pictures of a series are the same, to the last byte, as each by itself. */
+static void
+test_series (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char   *folder = g_dir_make_tmp ("march-XXXXXX", NULL);
+  MarchView          view = view_at (2);
+  MarchPictureJob    job = { .painter = fixture->painter, .format = MARCH_PICTURE_PNG };
+  MarchQuestion      question = *march_snapshot_get_question (fixture->days[0]);
+  MarchPictureSeries series = { .from = question.as_of,
+                                .to = question.as_of + N_DAYS - 1,
+                                .every = MARCH_EVERY_DAY,
+                                .folder = folder };
+
+  job.picture = (MarchPicture){ .width = 400, .height = 220, .scale = 2, .view = &view };
+  job.picture.style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH);
+  g_assert_true (
+      march_picture_job_write_series (&job, &question, &series, NULL, NULL, NULL, NULL));
+  for (guint day = 0; day < N_DAYS; day++)
+    {
+      g_autofree char *date = march_day_to_iso (question.as_of + day);
+      g_autofree char *name = g_strconcat (date, ".png", NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      check_file (fixture, &job, day, path);
+    }
+  g_rmdir (folder);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/painter/step/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -188,5 +234,6 @@ main (int argc, char **argv)
   ADD ("pixels", test_pixels);
   ADD ("styles", test_styles);
   ADD ("cancelled", test_cancelled);
+  ADD ("series", test_series);
   return g_test_run ();
 }
