@@ -456,6 +456,7 @@ copy_assertion_texts (MarchAssertion *own, const MarchAssertion *assertion)
   own->would_change = copy_text (assertion->would_change);
   own->retract_reason = copy_text (assertion->retract_reason);
   own->note = copy_text (assertion->note);
+  own->read_period = copy_text (assertion->read_period);
 }
 
 /* What a kind must have: the schema asks the same, but a file is not trusted. */
@@ -491,6 +492,8 @@ march_corpus_builder_add_assertion (MarchCorpusBuilder      *builder,
   own->place = NULL;
   own->actor = own->according = NULL;
   own->proposal = NULL;
+  own->read_holder = NULL;
+  own->read_place = NULL;
   own->supersedes = own->superseded_by = NULL;
   own->tags = g_ptr_array_new_with_free_func (g_free);
   own->participants = g_ptr_array_new_with_free_func (g_free);
@@ -507,6 +510,8 @@ march_corpus_builder_add_assertion (MarchCorpusBuilder      *builder,
   link_to (builder, &own->according, MARCH_TABLE_ACTOR, ids->according, FALSE);
   link_to (builder, &own->proposal, MARCH_TABLE_PROPOSAL, ids->proposal, FALSE);
   link_to (builder, &own->supersedes, MARCH_TABLE_ASSERTION, ids->supersedes, FALSE);
+  link_to (builder, &own->read_holder, MARCH_TABLE_ACTOR, ids->read_holder, FALSE);
+  link_to (builder, &own->read_place, MARCH_TABLE_PLACE, ids->read_place, FALSE);
   add_record (builder, MARCH_TABLE_ASSERTION, own);
 }
 

@@ -31,6 +31,8 @@ typedef struct
   gint64 according;
   gint64 proposal;
   gint64 supersedes;
+  gint64 read_holder;
+  gint64 read_place;
 } MarchAssertionIds;
 
 MarchCorpusBuilder *march_corpus_builder_new    (void);

@@ -231,6 +231,9 @@ struct _MarchAssertion
   char                 *assumption;
   char                 *would_change;
   MarchConfidence       confidence;      /* of a conclusion */
+  const MarchActor     *read_holder;     /* as the analyst reads a figure; NULL: it is not read */
+  const MarchPlace     *read_place;      /* NULL: wherever the land lies */
+  char                 *read_period;     /* EDTF: a day, or an interval; "" where it is not read */
   const MarchAssertion *supersedes;      /* NULL: a first version */
   const MarchAssertion *superseded_by;   /* NULL: the current version */
   gboolean              retracted;

@@ -273,6 +273,9 @@ read_assertion (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *wa
   assertion.retracted = FLAG (29);
   assertion.retract_reason = TEXT (30);
   assertion.note = TEXT (31);
+  ids.read_holder = ID (32);
+  ids.read_place = ID (33);
+  assertion.read_period = DATE (34);
   march_corpus_builder_add_assertion (builder, &assertion, &ids);
 }
 
@@ -419,7 +422,7 @@ static const struct
     "polarity, mode, rank, rank_reason, valid_edtf, extent, basis, "
     "value_kind, comparison, stand, low, high, unit, quantity, period_edtf, reasoning, assumption, "
     "would_change, confidence, supersedes_id, retracted, "
-    "retract_reason, note FROM assertion ORDER BY id",
+    "retract_reason, note, read_holder_id, read_place_id, read_edtf FROM assertion ORDER BY id",
     read_assertion },
   { "tag", "SELECT id, assertion_id, text FROM tag ORDER BY text", read_tag },
   { "participant", "SELECT id, assertion_id, actor_id, role, side_id FROM participant ORDER BY id",

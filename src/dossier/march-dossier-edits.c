@@ -105,6 +105,49 @@ march_dossier_retract (MarchDossier *self, gint64 assertion, const char *reason,
   return update_record (self, _ ("Retract an assertion"), "assertion", assertion, row, error);
 }
 
+static gboolean
+is_date (const char *text)
+{
+  g_autoptr (MarchEdtf) edtf = march_edtf_new (text, NULL);
+
+  return edtf != NULL;
+}
+
+/**
+ * march_dossier_set_reading:
+ * @figure: its id
+ * @holder: whose land it is read as; 0: it is not read any more
+ * @place: where; 0: wherever the land lies
+ * @period: EDTF: a day on which it is held, or an interval in which it is gained
+ *
+ * Says how the analyst reads a figure whose words state neither place nor period, to hold it
+ * against the map. What the words state stays as it is.
+ *
+ * Returns: %FALSE with %MARCH_ERROR_BAD_INPUT without a date, %MARCH_ERROR_NOT_FOUND, or another
+ * #MarchError
+ */
+gboolean
+march_dossier_set_reading (MarchDossier *self,
+                           gint64        figure,
+                           gint64        holder,
+                           gint64        place,
+                           const char   *period,
+                           GError      **error)
+{
+  g_autoptr (MarchRow) row = march_row_new ();
+
+  if (holder != 0 && !is_date (period))
+    return fail_blank (_ ("A reading needs a day or an interval. Say when the figure is of."),
+                       error);
+  march_row_set_id (row, "read_holder_id", holder);
+  march_row_set_id (row, "read_place_id", holder != 0 ? place : 0);
+  march_row_set_text (row, "read_edtf", holder != 0 ? period : "");
+  return update_record (self,
+                        holder != 0 ? _ ("Read a figure of a place and time")
+                                    : _ ("Take the reading of a figure back"),
+                        "assertion", figure, row, error);
+}
+
 /**
  * march_dossier_set_palette:
  * @palette: a slot of hue and pattern, from 1; 0: none

@@ -13,6 +13,8 @@ gboolean march_dossier_set_rank    (MarchDossier *dossier, gint64 assertion, Mar
                                     const char *reason, GError **error);
 gboolean march_dossier_retract     (MarchDossier *dossier, gint64 assertion, const char *reason,
                                     GError **error);
+gboolean march_dossier_set_reading (MarchDossier *dossier, gint64 figure, gint64 holder,
+                                    gint64 place, const char *period, GError **error);
 gboolean march_dossier_set_palette (MarchDossier *dossier, gint64 actor, guint palette,
                                     GError **error);
 gboolean march_dossier_set_title   (MarchDossier *dossier, const char *title, GError **error);

@@ -180,6 +180,7 @@ march_assertion_free (MarchAssertion *assertion)
   g_free (assertion->would_change);
   g_free (assertion->retract_reason);
   g_free (assertion->note);
+  g_free (assertion->read_period);
   g_ptr_array_unref (assertion->tags);
   g_ptr_array_unref (assertion->participants);
   g_ptr_array_unref (assertion->evidence);

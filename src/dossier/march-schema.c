@@ -29,6 +29,7 @@
 static const char *const version_files[] = {
   "0001-dossier.sql",
   "0002-areas.sql",
+  "0003-readings.sql",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (version_files) == MARCH_SCHEMA_VERSION);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "asof/march-words.h"
+#include "asof/march-reading.h"
 #include "panel/march-bearing.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-quotation-card.h"
@@ -36,6 +37,7 @@ struct _MarchQuotationCard
   GtkWidget  *own_words;
   GtkListBox *bearings;
   GtkButton  *more;
+  GtkWidget *check; /* leads to the figure of land */
 };
 
 G_DEFINE_FINAL_TYPE (MarchQuotationCard, march_quotation_card, GTK_TYPE_BOX)
@@ -158,6 +160,31 @@ activate_link_cb (MarchQuotationCard *self, const char *uri)
   return TRUE;
 }
 
+/* The figure of land that the quotation is evidence for; NULL if there is none. */
+static const MarchAssertion *
+find_figure (const MarchQuotation *quotation)
+{
+  for (guint i = 0; i < quotation->evidence->len; i++)
+    {
+      const MarchEvidence *evidence = quotation->evidence->pdata[i];
+
+      if (evidence->assertion != NULL && march_figure_is_of_land (evidence->assertion))
+        return evidence->assertion;
+    }
+  return NULL;
+}
+
+static void
+check_clicked_cb (MarchQuotationCard *self)
+{
+  const MarchAssertion *figure
+      = find_figure (march_quotation_item_get_quotation (self->item));
+
+  if (figure != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "panel.show", "(ux)",
+                                (guint) MARCH_RECORD_ASSERTION, figure->id);
+}
+
 static void
 more_clicked_cb (MarchQuotationCard *self)
 {
@@ -196,8 +223,10 @@ march_quotation_card_class_init (MarchQuotationCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, own_words);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, bearings);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, more);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, check);
   gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, check_clicked_cb);
 }
 
 static void
@@ -236,6 +265,7 @@ march_quotation_card_set_item (MarchQuotationCard *card,
   show_source (card, quotation);
   show_grade (card, quotation);
   show_bearings (card, place);
+  gtk_widget_set_visible (card->check, find_figure (quotation) != NULL);
   gtk_widget_set_opacity (GTK_WIDGET (card), march_quotation_item_is_on_day (item) ? 1 : 0.68);
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "asof/march-reading.h"
+#include "panel/march-figure-check.h"
 #include "panel/march-quotation-list.h"
 #include "panel/march-record-pages.h"
 
@@ -124,6 +126,8 @@ march_record_page_new (MarchSession *session, MarchRecordKind kind, gint64 id)
 
   if (header == NULL)
     return NULL;
+  if (assertion != NULL && march_figure_is_of_land (assertion))
+    gtk_box_append (GTK_BOX (header), march_figure_check_new (session, assertion));
   list = march_quotation_list_new (header);
   march_quotation_list_set_quotations (MARCH_QUOTATION_LIST (list), corpus, quotations, NULL,
                                        assertion == NULL ? NULL : assertion->place);

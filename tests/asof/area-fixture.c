@@ -122,6 +122,34 @@ area_corpus_new (gboolean carried)
                                                             .n_days = 4,
                                                             .holdings = holdings },
                                         1, AREA_MARCHES);
+  march_corpus_builder_add_assertion (
+      builder,
+      &(MarchAssertion){ .id = AREA_SEIZED,
+                         .kind = MARCH_KIND_FIGURE,
+                         .low = 100,
+                         .high = 110,
+                         .unit = (char *) "km²",
+                         .quantity = (char *) "land seized",
+                         .read_period = (char *) "1970-01-11/1970-01-21" },
+      &(MarchAssertionIds){ .read_holder = AREA_MARCHES, .read_place = AREA_EAST });
+  march_corpus_builder_add_assertion (
+      builder,
+      &(MarchAssertion){ .id = AREA_SHARE,
+                         .kind = MARCH_KIND_FIGURE,
+                         .low = 50,
+                         .high = 50,
+                         .unit = (char *) "%",
+                         .quantity = (char *) "share of the land",
+                         .read_period = (char *) "1970-01-26" },
+      &(MarchAssertionIds){ .read_holder = AREA_MARCHES, .read_place = AREA_STATE });
+  march_corpus_builder_add_assertion (builder,
+                                      &(MarchAssertion){ .id = AREA_UNREAD,
+                                                         .kind = MARCH_KIND_FIGURE,
+                                                         .low = 3,
+                                                         .high = 3,
+                                                         .unit = (char *) "towns",
+                                                         .quantity = (char *) "towns seized" },
+                                      &(MarchAssertionIds){ 0 });
   corpus = march_corpus_builder_finish (builder, &error);
   g_assert_no_error (error);
   return corpus;

@@ -28,6 +28,15 @@ enum
   AREA_MARCHES,
 };
 
+/* Figures: 100 to 110 km² seized, read as the Free Marches' gain in East from day 10 to 20; 50 % of
+ * the land, read as what they hold of Velmark on day 25; and three towns. */
+enum
+{
+  AREA_SEIZED = 1,
+  AREA_SHARE,
+  AREA_UNREAD,
+};
+
 /* @carried: whether days without data are as the day before; else they are open */
 MarchCorpus *area_corpus_new (gboolean carried);
 /* Square metres of a strip, in sides. */

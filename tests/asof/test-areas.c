@@ -10,6 +10,7 @@
 #include "area-fixture.h"
 #include "asof/march-area-history.h"
 #include "asof/march-comparison.h"
+#include "asof/march-reading.h"
 #include "geo/march-contact.h"
 #include "geo/march-geodesic.h"
 #include "geo/march-nearest.h"
@@ -317,6 +318,73 @@ test_contact (void)
       1);
 }
 
+static GPtrArray *
+read_figure (MarchCorpus *corpus, gint64 figure)
+{
+  g_autoptr (MarchSnapshot) snapshot = area_ask (corpus, 10);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *readings = march_reading_measure (
+      snapshot, march_corpus_get_assertion (corpus, figure), NULL, &error);
+
+  g_assert_no_error (error);
+  return readings;
+}
+
+/* Half of East is some 62 km²: less than the figure's range by what its lower end is more. */
+static void
+test_figure_of_land (void)
+{
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
+  const MarchAssertion *figure = march_corpus_get_assertion (corpus, AREA_SEIZED);
+  g_autoptr (GPtrArray) readings = read_figure (corpus, AREA_SEIZED);
+  const double east = area_strip (1, 1.5) / 1e6;
+  const MarchReading *reading;
+  g_autofree char *words = NULL;
+
+  g_assert_true (march_figure_is_of_land (figure));
+  g_assert_cmpuint (readings->len, ==, 1);
+  reading = readings->pdata[0];
+  g_assert_cmpstr (reading->source->title, ==, "The daily sheet");
+  g_assert_cmpfloat_with_epsilon (reading->measured, east, 1e-3);
+  g_assert_cmpfloat_with_epsilon (reading->difference, east - 100, 1e-3);
+  g_assert_cmpfloat_with_epsilon (reading->relative, east / 100 - 1, 1e-5);
+  g_assert_cmpfloat (reading->lost, ==, 0);
+  g_assert_cmpstr (reading->words, ==,
+                   "Gained from 11 January 1970 to 21 January 1970; 0 km² lost");
+  words = march_reading_describe (reading, figure);
+  g_assert_true (g_str_has_prefix (words, "61.5 km²; −38.5 km² against the figure (-38 %)"));
+}
+
+/* On day 25 it is 0.75 of the land, where days are carried; else nothing is known. */
+static void
+test_figure_of_share (void)
+{
+  g_autoptr (MarchCorpus) carried = area_corpus_new (TRUE);
+  g_autoptr (MarchCorpus) open = area_corpus_new (FALSE);
+  g_autoptr (GPtrArray) readings = read_figure (carried, AREA_SHARE);
+  g_autoptr (GPtrArray) untold = read_figure (open, AREA_SHARE);
+  const MarchReading *reading = readings->pdata[0];
+  g_autofree char *words = NULL;
+
+  g_assert_cmpfloat_with_epsilon (reading->measured, 75, 1e-3);
+  g_assert_cmpfloat_with_epsilon (reading->difference, 25, 1e-3);
+  reading = untold->pdata[0];
+  g_assert_true (isnan (reading->measured));
+  g_assert_cmpstr (reading->words, ==, "“The daily sheet” doesn’t cover 26 January 1970.");
+  words = march_reading_describe (reading, march_corpus_get_assertion (open, AREA_SHARE));
+  g_assert_cmpstr (words, ==, "");
+}
+
+static void
+test_figure_unread (void)
+{
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
+  g_autoptr (GPtrArray) readings = read_figure (corpus, AREA_UNREAD);
+
+  g_assert_false (march_figure_is_of_land (march_corpus_get_assertion (corpus, AREA_UNREAD)));
+  g_assert_cmpuint (readings->len, ==, 0);
+}
+
 static void
 test_cancelled (void)
 {
@@ -347,6 +415,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/asof/areas/won-back", test_won_back);
   g_test_add_func ("/asof/areas/not-covered", test_not_covered);
   g_test_add_func ("/asof/areas/contact", test_contact);
+  g_test_add_func ("/asof/areas/figure-of-land", test_figure_of_land);
+  g_test_add_func ("/asof/areas/figure-of-share", test_figure_of_share);
+  g_test_add_func ("/asof/areas/figure-unread", test_figure_unread);
   g_test_add_func ("/asof/areas/cancelled", test_cancelled);
   return g_test_run ();
 }

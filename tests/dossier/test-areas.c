@@ -336,14 +336,16 @@ test_damaged (Document *fixture, gconstpointer data)
     }
 }
 
-/* As tests/data/version-1.gpkg.gz was written by the first version. */
+/* As tests/data/version-N.gpkg.gz was written by that version. */
 static char *
-unpack_version_1 (const char *folder)
+unpack_version (const char *folder, guint version)
 {
+  g_autofree char *name = g_strdup_printf ("version-%u.gpkg", version);
+  g_autofree char *packed_name = g_strconcat (name, ".gz", NULL);
   g_autofree char *packed = g_build_filename (g_getenv ("MARCHLAND_SOURCE_ROOT"), "tests", "data",
-                                              "version-1.gpkg.gz", NULL);
+                                              packed_name, NULL);
   g_autoptr (GFile) from = g_file_new_for_path (packed);
-  char *path = g_build_filename (folder, "version-1.gpkg", NULL);
+  char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GFile) to = g_file_new_for_path (path);
   GError *error = NULL;
   g_autoptr (GFileInputStream) input = g_file_read (from, NULL, &error);
@@ -374,7 +376,8 @@ read_version (const char *path)
 static void
 test_upgrade (Document *fixture, gconstpointer data)
 {
-  g_autofree char *path = unpack_version_1 (fixture->folder);
+  const guint version = GPOINTER_TO_UINT (data);
+  g_autofree char *path = unpack_version (fixture->folder, version);
   g_autofree char *before = fixture_file_hash (path);
   g_autofree char *after = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -383,7 +386,7 @@ test_upgrade (Document *fixture, gconstpointer data)
   const MarchActor *velmark;
   GError           *error = NULL;
 
-  g_assert_cmpint (read_version (path), ==, 1);
+  g_assert_cmpint (read_version (path), ==, version);
   dossier = march_dossier_open (file, NULL, &error);
   g_assert_no_error (error);
   after = fixture_file_hash (path);
@@ -419,7 +422,8 @@ test_upgrade_is_whole (Document *fixture, gconstpointer data)
     "SELECT group_concat (table_name, char (10)) FROM (SELECT * FROM gpkg_geometry_columns ORDER "
     "BY table_name)",
   };
-  g_autofree char *path = unpack_version_1 (fixture->folder);
+  const guint version = GPOINTER_TO_UINT (data);
+  g_autofree char *path = unpack_version (fixture->folder, version);
   g_autoptr (MarchDatabase) upgraded = march_database_open (path, MARCH_ACCESS_WRITE, NULL);
   g_autoptr (MarchDatabase)
       fresh = march_database_open (fixture->path, MARCH_ACCESS_IMMUTABLE, NULL);
@@ -448,7 +452,9 @@ main (int argc, char **argv)
   DOCUMENT_ADD ("/areas/two-sources", NULL, test_two_sources);
   DOCUMENT_ADD ("/areas/merge", NULL, test_merge);
   DOCUMENT_ADD ("/areas/damaged", NULL, test_damaged);
-  DOCUMENT_ADD ("/areas/upgrade", NULL, test_upgrade);
-  DOCUMENT_ADD ("/areas/upgrade/whole", NULL, test_upgrade_is_whole);
+  DOCUMENT_ADD ("/areas/upgrade/1", GUINT_TO_POINTER (1), test_upgrade);
+  DOCUMENT_ADD ("/areas/upgrade/2", GUINT_TO_POINTER (2), test_upgrade);
+  DOCUMENT_ADD ("/areas/upgrade/1/whole", GUINT_TO_POINTER (1), test_upgrade_is_whole);
+  DOCUMENT_ADD ("/areas/upgrade/2/whole", GUINT_TO_POINTER (2), test_upgrade_is_whole);
   return document_run ();
 }

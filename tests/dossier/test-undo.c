@@ -17,6 +17,17 @@ do_rank (MarchEdit *edit)
 }
 
 static gboolean
+do_read (MarchEdit *edit)
+{
+  g_autoptr (MarchRow) row = march_row_new ();
+
+  march_row_set_id (row, "read_holder_id", FIXTURE_VELMARK);
+  march_row_set_id (row, "read_place_id", FIXTURE_TARVIA);
+  march_row_set_text (row, "read_edtf", "2030/2031");
+  return march_edit_update (edit, "assertion", FIXTURE_CONTROL, row, NULL);
+}
+
+static gboolean
 do_date (MarchEdit *edit)
 {
   return edit_update_text (edit, "assertion", FIXTURE_CLAIM, "valid_edtf", "2030/2031-02~");
@@ -114,6 +125,7 @@ static const struct
   gboolean (*run) (MarchEdit *edit);
 } kinds_of_edit[] = {
   { "rank", do_rank },
+  { "read", do_read },
   { "date", do_date },
   { "rename-place", do_rename_place },
   { "shape", do_shape },

@@ -1,0 +1,277 @@
+/* march-reading.c — a stated figure held against imported areas */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-asof"
+
+#include "config.h"
+
+#include "asof/march-reading.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "asof/march-area-history.h"
+#include "asof/march-comparison.h"
+#include "base/march-number-words.h"
+#include "geo/march-geodesic.h"
+
+#define M2_PER_KM2 1e6
+
+static gboolean
+is_share (const MarchAssertion *figure)
+{
+  return g_str_equal (figure->unit, "%");
+}
+
+/** march_figure_is_of_land: Returns: whether @assertion is a figure that areas can be held against:
+ * square kilometres, or a share */
+gboolean
+march_figure_is_of_land (const MarchAssertion *assertion)
+{
+  return assertion->kind == MARCH_KIND_FIGURE
+         && (is_share (assertion) || g_str_equal (assertion->unit, "km²"));
+}
+
+/** march_reading_free: @reading: (transfer full) */
+void
+march_reading_free (MarchReading *reading)
+{
+  g_free (reading->words);
+  g_free (reading);
+}
+
+typedef struct
+{
+  MarchSnapshot        *snapshot;
+  const MarchAssertion *figure;
+  MarchAreaUnits       *units;
+  MarchDay              from, to; /* the same: held on that day */
+} Job;
+
+static gboolean
+is_known (double value)
+{
+  return !isnan (value);
+}
+
+/* The nearest of the figure's range; either end may be missing. */
+static double
+get_stated (const MarchAssertion *figure, double measured)
+{
+  const double low = is_known (figure->low) ? figure->low : figure->high;
+  const double high = is_known (figure->high) ? figure->high : figure->low;
+
+  return CLAMP (measured, low, high);
+}
+
+static void
+set_difference (MarchReading *reading, const MarchAssertion *figure)
+{
+  const double stated = get_stated (figure, reading->measured);
+
+  reading->difference = reading->measured - stated;
+  reading->relative = stated != 0 ? reading->difference / stated : NAN;
+}
+
+static const MarchAreaImport *
+find_import (const Job *job, const MarchSource *source, MarchDay day)
+{
+  g_autoptr (GPtrArray) areas = march_snapshot_list_areas_on (job->snapshot, source, day);
+
+  for (guint i = 0; i < areas->len; i++)
+    if (((const MarchAreaImport *) areas->pdata[i])->holder == job->figure->read_holder)
+      return areas->pdata[i];
+  return NULL;
+}
+
+static void
+tell_not_covered (const Job *job, MarchReading *reading, MarchDay day)
+{
+  g_autofree char *words = march_day_describe (day);
+
+  reading->measured = reading->lost = NAN;
+  reading->words = g_strdup_printf (_("“%1$s” doesn’t cover %2$s."), reading->source->title, words);
+}
+
+/* Square metres of @land in the place that the figure is read of. */
+static double
+measure_land (const Job *job, MarchGeometry *land)
+{
+  const guint        n = march_area_units_get_n (job->units);
+  g_autofree double *areas = g_new0 (double, n + 1);
+
+  march_measure_land (march_area_units_get_measure (job->units), land, areas);
+  areas[n] = march_geodesic_area (land);
+  return march_area_units_sum (job->units, job->figure->read_place, areas);
+}
+
+static gboolean
+measure_held (const Job *job, MarchReading *reading, GError **error)
+{
+  const MarchAreaImport *area_import = find_import (job, reading->source, job->to);
+  const double size = job->figure->read_place != NULL
+                          ? march_area_units_get_size (job->units, job->figure->read_place)
+                          : NAN;
+  g_autoptr (MarchGeometry) land = NULL;
+  g_autofree char *day = march_day_describe (job->to);
+
+  if (area_import == NULL)
+    {
+      tell_not_covered (job, reading, job->to);
+      return TRUE;
+    }
+  land = march_holdings_get_area (area_import->holdings, job->to, error);
+  if (land == NULL)
+    return FALSE;
+  reading->lost = NAN;
+  reading->measured = measure_land (job, land) / M2_PER_KM2;
+  if (is_share (job->figure))
+    reading->measured *= 100 * M2_PER_KM2 / size;
+  /* Translators: of an area; a day. */
+  reading->words = g_strdup_printf (_("Held on %s"), day);
+  return TRUE;
+}
+
+static double
+sum_gained (const Job *job, MarchComparison *comparison, gboolean lost)
+{
+  for (guint i = 0; i < comparison->lands->len; i++)
+    {
+      const MarchComparedLand *land = g_ptr_array_index (comparison->lands, i);
+
+      if (land->holder == job->figure->read_holder)
+        return measure_land (job, lost ? land->lost : land->gained) / M2_PER_KM2;
+    }
+  return NAN;
+}
+
+static gboolean
+measure_gained (const Job    *job,
+                MarchReading *reading,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  g_autoptr (MarchComparison) comparison = NULL;
+  g_autofree char *from = march_day_describe (job->from), *to = march_day_describe (job->to);
+  g_autofree char *lost = NULL;
+
+  if (find_import (job, reading->source, job->from) == NULL
+      || find_import (job, reading->source, job->to) == NULL)
+    {
+      tell_not_covered (job, reading,
+                        find_import (job, reading->source, job->from) == NULL ? job->from
+                                                                              : job->to);
+      return TRUE;
+    }
+  comparison = march_comparison_new (job->snapshot, reading->source, job->from, job->to, job->units,
+                                     cancellable, error);
+  if (comparison == NULL)
+    return FALSE;
+  reading->measured = sum_gained (job, comparison, FALSE);
+  reading->lost = sum_gained (job, comparison, TRUE);
+  lost = march_area_to_words (reading->lost * M2_PER_KM2);
+  /* Translators: of an area: two days, and how much was lost between them. */
+  reading->words = g_strdup_printf (_("Gained from %1$s to %2$s; %3$s lost"), from, to, lost);
+  return TRUE;
+}
+
+static gboolean
+measure_source (const Job         *job,
+                const MarchSource *source,
+                GPtrArray         *readings,
+                GCancellable      *cancellable,
+                GError           **error)
+{
+  MarchReading *reading = g_new0 (MarchReading, 1);
+  gboolean      good;
+
+  g_ptr_array_add (readings, reading);
+  reading->source = source;
+  good = job->from == job->to || is_share (job->figure)
+             ? measure_held (job, reading, error)
+             : measure_gained (job, reading, cancellable, error);
+  if (good)
+    set_difference (reading, job->figure);
+  return good;
+}
+
+/* Open ends of an interval can't be measured. */
+static gboolean
+read_days (const MarchAssertion *figure, MarchDay *from, MarchDay *to)
+{
+  g_autoptr (MarchEdtf) edtf = march_edtf_new (figure->read_period, NULL);
+  const MarchPeriod *period = edtf != NULL ? march_edtf_get_period (edtf) : NULL;
+
+  if (period == NULL || period->from_earliest == MARCH_DAY_MIN
+      || period->until_latest == MARCH_DAY_MAX)
+    return FALSE;
+  *from = period->from_earliest;
+  *to = period->until_latest - 1;
+  return TRUE;
+}
+
+/**
+ * march_reading_measure:
+ * @figure: one that march_figure_is_of_land() and that the analyst has read
+ * @cancellable: (nullable): to stop it
+ * @error: %G_IO_ERROR_CANCELLED, or as for march_comparison_new()
+ *
+ * Square kilometres over an interval are what the holder gained from its first through its last
+ * day; on one day, and of a share, what the holder held on the last. For any thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type MarchReading): one a source of areas; empty if
+ * the figure isn't read, or its time is open
+ */
+GPtrArray *
+march_reading_measure (MarchSnapshot        *snapshot,
+                       const MarchAssertion *figure,
+                       GCancellable         *cancellable,
+                       GError              **error)
+{
+  MarchCorpus *corpus = march_snapshot_get_corpus (snapshot);
+  g_autoptr (GPtrArray) sources = march_corpus_list_area_sources (corpus);
+  g_autoptr (GPtrArray) readings
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) march_reading_free);
+  g_autoptr (MarchAreaUnits) units = NULL;
+  Job job = { snapshot, figure, NULL, 0, 0 };
+
+  if (figure->read_holder == NULL || !read_days (figure, &job.from, &job.to))
+    return g_steal_pointer (&readings);
+  units = march_area_units_new (corpus, error);
+  job.units = units;
+  if (units == NULL)
+    return NULL;
+  for (guint i = 0; i < sources->len; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !measure_source (&job, sources->pdata[i], readings, cancellable, error))
+      return NULL;
+  return g_steal_pointer (&readings);
+}
+
+static char *
+describe_number (double number, const MarchAssertion *figure)
+{
+  const double     rounded = fabs (number) < 100 ? round (number * 10) / 10 : round (number);
+  g_autofree char *words = march_words_for_number (fabs (rounded));
+
+  return g_strdup_printf ("%s%s %s", number < 0 ? "−" : "", words, figure->unit);
+}
+
+/** march_reading_describe: Returns: (transfer full): "3,053 km², −3,587 km² (−54 %)"; "" where the
+ * source doesn't cover the time */
+char *
+march_reading_describe (const MarchReading *reading, const MarchAssertion *figure)
+{
+  g_autofree char *measured = NULL, *difference = NULL;
+
+  if (isnan (reading->measured))
+    return g_strdup ("");
+  measured = describe_number (reading->measured, figure);
+  difference = describe_number (reading->difference, figure);
+  /* Translators: what was measured; how much it is more or less than the figure, also in per cent.
+   */
+  return g_strdup_printf (_("%1$s; %2$s%3$s against the figure (%4$+.0f %%)"), measured,
+                          reading->difference > 0 ? "+" : "", difference,
+                          100 * reading->relative);
+}
