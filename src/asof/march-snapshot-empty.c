@@ -73,7 +73,7 @@ describe_blank (MarchSnapshot *snapshot)
     /* Translators: %s is a day. */
     return g_strdup_printf (_("By %s nothing is on record yet: no source has a date."), known_by);
   published = march_edtf_describe_text (earliest->published);
-  /* Translators: %1$s is a day, %2$s a date in words, such as "about 15 May 2025" */
+  /* Translators: %1$s is a day, %2$s a date in words, such as "about 15 May 2031" */
   return g_strdup_printf (_("By %1$s nothing is on record yet: the earliest source is of %2$s."),
                           known_by, published);
 }

@@ -35,7 +35,7 @@ typedef enum
  * @share: what it holds of the place, and of which import it is
  * @source: who publishes it
  * @amount: "63 % of it (16,800 km²)"; of a point that it lies inside
- * @day: "area of 15 May 2025", or "area as of 12 May 2025, the newest before"
+ * @day: "area of 15 May 2031", or "area as of 12 May 2031, the newest before"
  * @document: (nullable): "file day.geojson, feature 3 “Name”"; %NULL if the import doesn't tell
  * @import: how it is dated and that days without data are carried or open
  *

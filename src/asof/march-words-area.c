@@ -49,8 +49,8 @@ march_words_share (const MarchAreaShare *share)
  * march_words_share_day:
  * @as_of: the day asked
  *
- * Returns: (transfer full): "area of 15 May 2025", or of a day without data "area as of 12 May
- * 2025, the newest before"
+ * Returns: (transfer full): "area of 15 May 2031", or of a day without data "area as of 12 May
+ * 2031, the newest before"
  */
 char *
 march_words_share_day (const MarchAreaShare *share, MarchDay as_of)

@@ -142,7 +142,7 @@ march_words_attribution (const MarchQuotation *quotation, const char *language)
     {
       g_autofree char *said = march_edtf_describe_text (quotation->said);
 
-      /* Translators: %s is a date, "3 May 2025" */
+      /* Translators: %s is a date, "3 May 2031" */
       g_ptr_array_add (clauses, g_strdup_printf (_("said %s"), said));
     }
   g_ptr_array_add (clauses, NULL);
@@ -152,7 +152,7 @@ march_words_attribution (const MarchQuotation *quotation, const char *language)
 /**
  * march_words_source:
  *
- * Returns: (transfer full): "Ada Lindqvist, “Title”, The Herald, about 15 May 2025"; what is not
+ * Returns: (transfer full): "Ada Lindqvist, “Title”, The Herald, about 15 May 2031"; what is not
  * known is said to be so
  */
 char *

@@ -324,7 +324,7 @@ add_origin_of (GPtrArray *additions, const MarchPlace *inherited_from, const cha
  * march_words_last_reported:
  *
  * Returns: (transfer full) (nullable): when an old report that is carried forward was made, as it
- * is given: "about December 2025", never a day of which nobody speaks; %NULL if it isn't old
+ * is given: "about December 2031", never a day of which nobody speaks; %NULL if it isn't old
  */
 char *
 march_words_last_reported (const MarchHold *hold)
@@ -355,7 +355,7 @@ march_words_hold (const MarchHold *hold, const char *language)
   if (hold->against_interest)
     g_ptr_array_add (additions, g_strdup (_("as the other side says")));
   if (date != NULL && !hold->by_area)
-    /* Translators: %s is a date, "27 December 2025" or "about December 2025" */
+    /* Translators: %s is a date, "27 December 2031" or "about December 2031" */
     g_ptr_array_add (additions, g_strdup_printf (_("last reported %s"), date));
   add_origin_of (additions, hold->inherited_from, language);
   return join (march_words_hold_headline (hold, language), additions);
@@ -364,7 +364,7 @@ march_words_hold (const MarchHold *hold, const char *language)
 /**
  * march_words_since:
  *
- * Returns: (transfer full) (nullable): since when it is said, "perhaps since September 2022", and
+ * Returns: (transfer full) (nullable): since when it is said, "perhaps since September 2028", and
  * whether the claim is stated but its beginning concluded; %NULL if nothing is known of that
  */
 char *
@@ -374,7 +374,7 @@ march_words_since (const MarchOwn *own)
   g_autofree char *since = *own->since != '\0' ? march_edtf_describe_start (own->since) : NULL;
 
   if (own->certainty == MARCH_CERTAINTY_POSSIBLE && since != NULL)
-    /* Translators: %s is a date, "September 2022" */
+    /* Translators: %s is a date, "September 2028" */
     return g_strdup_printf (_("perhaps since %s"), since);
   if (own->certainty == MARCH_CERTAINTY_POSSIBLE)
     return g_strdup (_("perhaps"));
@@ -383,7 +383,7 @@ march_words_since (const MarchOwn *own)
   if (own->first->origin == MARCH_ORIGIN_CONCLUDED && decides->origin == MARCH_ORIGIN_STATED)
     /* Translators: %s is a date; a quotation bears the claim, but its start is a conclusion. */
     return g_strdup_printf (_("since %s (concluded)"), since);
-  /* Translators: %s is a date, "September 2022" */
+  /* Translators: %s is a date, "September 2028" */
   return g_strdup_printf (_("since %s"), since);
 }
 
@@ -516,7 +516,7 @@ add_perspective (GPtrArray *parts, MarchSnapshot *snapshot, const char *language
  * march_words_question:
  * @language: (nullable): of names; %NULL: the reader's
  *
- * Returns: (transfer full): "As of 15 May 2025, known by 1 June 2025, all sources"
+ * Returns: (transfer full): "As of 15 May 2031, known by 1 June 2031, all sources"
  */
 char *
 march_words_question (MarchSnapshot *snapshot, const char *language)
@@ -562,6 +562,6 @@ march_words_undisputed_as_asked (MarchSnapshot *snapshot, const MarchFinding *fi
     add_perspective (parts, snapshot, NULL);
   g_ptr_array_add (parts, NULL);
   asked = g_strjoinv (", ", (char **) parts->pdata);
-  /* Translators: %s is "known by 1 June 2025", "according to Velmark" or both. */
+  /* Translators: %s is "known by 1 June 2031", "according to Velmark" or both. */
   return g_strdup_printf (_("Not disputed (%s)"), asked);
 }

@@ -21,8 +21,8 @@ char *march_words_own_headline    (const MarchOwn *own, const char *language);
 char *march_words_hold            (const MarchHold *hold, const char *language);
 char *march_words_own             (const MarchOwn *own, const char *language);
 
-/* When an old report was made, NULL if it isn't old: "about December 2025". Since when somebody
- * says it, NULL if not told: "perhaps since September 2022". Whether an official does. */
+/* When an old report was made, NULL if it isn't old: "about December 2031". Since when somebody
+ * says it, NULL if not told: "perhaps since September 2028". Whether an official does. */
 char    *march_words_last_reported (const MarchHold *hold);
 char    *march_words_since         (const MarchOwn *own);
 gboolean march_words_is_official   (const MarchOwn *own);
@@ -40,25 +40,25 @@ char *march_words_stand           (const MarchAssertion *position);
 char *march_words_answer          (const MarchFinding *finding, const char *language);
 
 /* The whole finding on one line: "Brena. Partly held by Velmark, concluded, moderate confidence.
- * Orr says it owns it, since September 2022." */
+ * Orr says it owns it, since September 2028." */
 char *march_words_finding         (const MarchFinding *finding, const char *language);
 
 /* What a control, claim or figure says, apart from how it is known: "Partly held by Velmark"; the
  * title of another kind */
 char *march_words_assertion       (const MarchAssertion *assertion, const char *language);
 
-/* "As of 15 May 2025, known by 1 June 2025, according to Velmark" */
+/* "As of 15 May 2031, known by 1 June 2031, according to Velmark" */
 char *march_words_question        (MarchSnapshot *snapshot, const char *language);
 
 /* A quotation's words: in quotation marks if they are the speaker's, with [sic] after misprints;
  * NULL for a pointer */
 char *march_words_quote           (const MarchQuotation *quotation);
 
-/* "Ana Orr, governor of Velmark, said 3 May 2025, passed on by The Herald" */
+/* "Ana Orr, governor of Velmark, said 3 May 2031, passed on by The Herald" */
 char *march_words_attribution     (const MarchQuotation *quotation, const char *language);
 
 /* How much an imported area holds: "63 % of it (16,800 km²)"; "" of a point. Whose day it is: "area
- * of 15 May 2025", or "area as of 12 May 2025, the newest before". Which file it is of: "file
+ * of 15 May 2031", or "area as of 12 May 2031, the newest before". Which file it is of: "file
  * day.geojson, feature 3 “Name” and 2 others"; NULL if that isn't told. */
 char *march_words_share           (const MarchAreaShare *share);
 char *march_words_share_day       (const MarchAreaShare *share, MarchDay as_of);
@@ -68,7 +68,7 @@ char *march_words_share_document  (const MarchAreaShare *share);
  * leaves it open."; NULL if some are, or if there are none at all */
 char *march_words_no_areas        (MarchSnapshot *snapshot);
 
-/* "Ada Lindqvist, “Title”, The Herald, about 15 May 2025" */
+/* "Ada Lindqvist, “Title”, The Herald, about 15 May 2031" */
 char *march_words_source          (const MarchSource *source);
 
 /* "B2"; "" where neither source nor information is graded. Spelt out for a tooltip: "B2: usually

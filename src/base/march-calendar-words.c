@@ -121,7 +121,7 @@ find_in (const char *(*get_name) (guint month),
  * march_words_for_year:
  * @year: astronomical year, 0 is 1 BC
  *
- * Returns: (transfer full): "2025", "44 BC"
+ * Returns: (transfer full): "2031", "44 BC"
  */
 char *
 march_words_for_year (gint64 year)
@@ -141,7 +141,7 @@ march_words_for_year (gint64 year)
  * @month: 1 to 12
  * @form: whether it stands alone
  *
- * Returns: (transfer full): "May 2025"
+ * Returns: (transfer full): "May 2031"
  */
 char *
 march_words_for_month (gint64        year,
@@ -150,7 +150,7 @@ march_words_for_month (gint64        year,
 {
   g_autofree char *year_words = march_words_for_year (year);
 
-  /* Translators: a month and a year, "May 2025". */
+  /* Translators: a month and a year, "May 2031". */
   return g_strdup_printf (C_ ("month and year", "%1$s %2$s"), month_name (month, form), year_words);
 }
 
@@ -160,7 +160,7 @@ march_words_for_month (gint64        year,
  * @month: 1 to 12
  * @day: 1 to 31
  *
- * Returns: (transfer full): "15 May 2025"
+ * Returns: (transfer full): "15 May 2031"
  */
 char *
 march_words_for_day (gint64 year,
@@ -169,7 +169,7 @@ march_words_for_day (gint64 year,
 {
   g_autofree char *year_words = march_words_for_year (year);
 
-  /* Translators: a day, a month and a year, "15 May 2025". */
+  /* Translators: a day, a month and a year, "15 May 2031". */
   return g_strdup_printf (C_ ("day, month and year", "%1$u %2$s %3$s"), day,
                           month_name (month, MARCH_WORD_IN_PHRASE), year_words);
 }
@@ -180,7 +180,7 @@ march_words_for_day (gint64 year,
  * @season: 1 spring (March to May) … 4 winter (December to the next year's February)
  * @form: whether it stands alone
  *
- * Returns: (transfer full): "spring 2025", "winter 2025–2026"
+ * Returns: (transfer full): "spring 2031", "winter 2031–2032"
  */
 char *
 march_words_for_season (gint64        year,
@@ -191,10 +191,10 @@ march_words_for_season (gint64        year,
   g_autofree char *next = march_words_for_year (year + 1);
 
   if (season == 4)
-    /* Translators: a winter and the two years that it lies in, "winter 2025–2026". */
+    /* Translators: a winter and the two years that it lies in, "winter 2031–2032". */
     return g_strdup_printf (C_ ("winter and its years", "%1$s %2$s–%3$s"),
                             season_name (season, form), first, next);
-  /* Translators: a season and a year, "spring 2025". */
+  /* Translators: a season and a year, "spring 2031". */
   return g_strdup_printf (C_ ("season and year", "%1$s %2$s"), season_name (season, form), first);
 }
 

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * MarchWordForm:
- * @MARCH_WORD_ALONE: "May 2025" by itself
- * @MARCH_WORD_IN_PHRASE: after a day or a preposition, "from May 2025 on", where many languages
+ * @MARCH_WORD_ALONE: "May 2031" by itself
+ * @MARCH_WORD_IN_PHRASE: after a day or a preposition, "from May 2031 on", where many languages
  * inflect
  */
 typedef enum

@@ -201,7 +201,7 @@ march_day_to_iso (MarchDay day)
  * march_day_describe:
  * @day: a day
  *
- * Tells a day in the reader's language: "15 May 2025". The two unreal days are "open".
+ * Tells a day in the reader's language: "15 May 2031". The two unreal days are "open".
  *
  * Returns: (transfer full): the words
  */

@@ -98,7 +98,7 @@ bounds_of_date (const MarchEdtfDate *date)
  * @edtf: a date or an interval whose dates are set
  * @period: (out): its bounds
  *
- * The rules are those of #MarchEdtf. Where the two ends overlap ("2022/2022-06"), no reading ends
+ * The rules are those of #MarchEdtf. Where the two ends overlap ("2028/2028-06"), no reading ends
  * before it starts.
  *
  * Returns: %FALSE if the interval ends before it starts in every reading

@@ -50,7 +50,7 @@ means (const char *text,
   return strcmp (folded, folded_english) == 0 || strcmp (folded, folded_translated) == 0;
 }
 
-/* "15 May 2025", "May 15 2025", "15 05 2025" after the separators are gone; NULL if it is none of
+/* "15 May 2031", "May 15 2031", "15 05 2031" after the separators are gone; NULL if it is none of
  * them. */
 static char *
 edtf_for_three (const char *first,
@@ -71,7 +71,7 @@ edtf_for_three (const char *first,
   return NULL;
 }
 
-/* "spring 2025", "winter 2025", "winter 2025–2026": EDTF counts seasons on after the months. */
+/* "spring 2031", "winter 2031", "winter 2031–2032": EDTF counts seasons on after the months. */
 static char *
 edtf_for_season (guint       season,
                  const char *year)
@@ -125,7 +125,7 @@ looks_like_edtf (const char *text)
 
 /**
  * march_edtf_new_from_words:
- * @words: EDTF, "15 May 2025", "May 15, 2025", "15.05.2025", "May 2025", "spring 2025", "2025",
+ * @words: EDTF, "15 May 2031", "May 15, 2031", "15.05.2031", "May 2031", "spring 2031", "2031",
  * "today" or "yesterday"; months by their names, or the first three letters or more of them, in
  * English, in the interface's language or in the locale's, seasons in English or the interface's
  * @error: %MARCH_ERROR_BAD_INPUT if it is no date or the calendar lacks it
@@ -155,7 +155,7 @@ march_edtf_new_from_words (const char *words,
     g_propagate_error (error, g_steal_pointer (&edtf_error));
   else
     g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-                 _("“%s” is not a date. Write it like 15 May 2025, May 2025, 2025 or 2025-05-15."),
+                 _("“%s” is not a date. Write it like 15 May 2031, May 2031, 2031 or 2031-05-15."),
                  text);
   return NULL;
 }

@@ -68,9 +68,9 @@ words_for_day (const MarchEdtfDate *date)
   if (date->time[0] == '\0')
     return g_steal_pointer (&day);
   if (date->zone[0] == '\0')
-    /* Translators: a day and a time of day, "15 May 2025, 16:54:59". */
+    /* Translators: a day and a time of day, "15 May 2031, 16:54:59". */
     return g_strdup_printf (C_ ("day and time", "%1$s, %2$s"), day, date->time);
-  /* Translators: a day, a time of day and a time zone, "15 May 2025, 16:54:59 UTC+02:00". */
+  /* Translators: a day, a time of day and a time zone, "15 May 2031, 16:54:59 UTC+02:00". */
   return g_strdup_printf (C_ ("day, time and zone", "%1$s, %2$s UTC%3$s"), day, date->time,
                           date->zone[0] == 'Z' ? "" : date->zone);
 }
@@ -170,8 +170,8 @@ words_for_interval (const MarchEdtf *edtf)
  * march_edtf_describe:
  * @edtf: a parsed date
  *
- * Tells it in the reader's language: "15 May 2025", "about May 2025", "from 2014 through August
- * 2022", "from September 2022 on".
+ * Tells it in the reader's language: "15 May 2031", "about May 2031", "from 2020 through August
+ * 2028", "from September 2028 on".
  *
  * Returns: (transfer full): the words
  */

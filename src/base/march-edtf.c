@@ -61,7 +61,7 @@ parse (MarchEdtf *edtf,
   if (edtf->start.form == MARCH_EDTF_UNKNOWN)
     *reason = g_strdup (_("it is empty"));
   else if (edtf->start.form == MARCH_EDTF_OPEN)
-    *reason = g_strdup (_("“..” can only be an end of an interval, as in 2022/.."));
+    *reason = g_strdup (_("“..” can only be an end of an interval, as in 2028/.."));
   return *reason == NULL;
 }
 

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  *
  * A parsed date or interval, immutable. "~", "?" and "%" qualify a date; they don't widen its
  * bounds. A date that is no interval is a period that begins and ends somewhere in it. An unknown
- * start ("/2022") has no earliest reading and starts at the latest with the end's last day; an open
- * one ("../2022") started before every day. An unknown end is read as one that may come any day
- * from the start on; an open end ("2022/..") never comes.
+ * start ("/2028") has no earliest reading and starts at the latest with the end's last day; an open
+ * one ("../2028") started before every day. An unknown end is read as one that may come any day
+ * from the start on; an open end ("2028/..") never comes.
  */
 typedef struct _MarchEdtf MarchEdtf;
 

@@ -56,7 +56,7 @@ choose_first (MarchEdtf *edtf,
   if (period->from_earliest == MARCH_DAY_MIN && period->until_latest == MARCH_DAY_MAX)
     {
       g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-                   _("“%s” names no day. Write it like 15 May 2025, May 2025, 2025 or 2025-05-15."),
+                   _("“%s” names no day. Write it like 15 May 2031, May 2031, 2031 or 2031-05-15."),
                    march_edtf_get_text (edtf));
       return FALSE;
     }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @fields: (nullable): names of properties; of each feature the first that it has counts, so that
  *   files may call it differently; for %MARCH_DATED_BY_COLUMN the columns
  * @until_fields: (nullable): likewise, of the last day
- * @order: how to read 03/04/2022
+ * @order: how to read 03/04/2028
  * @from: the first day, if given by hand
  * @until: the day after the last, if given by hand; #MARCH_DAY_MAX: only observed on @from
  * @n_dated: how many features it dates

@@ -334,7 +334,7 @@ offer_column_choice (GPtrArray *choices, MarchLayer *layer, char **names, MarchD
   g_ptr_array_add (choices, choice);
 }
 
-/* Dated columns of one name, "held_27_04_2022" and "held_20_06_2022", are one choice. */
+/* Dated columns of one name, "held_27_04_2028" and "held_20_06_2028", are one choice. */
 static void
 offer_columns (GPtrArray *choices, MarchLayer *layer, MarchDay today)
 {

@@ -212,7 +212,7 @@ match_triple (const MarchDateText *text, guint i, MarchDateMatch *match)
   return TRUE;
 }
 
-/* "12 September 2022", "September 12, 2022", "2022 Sep 12", and a month with a year alone. */
+/* "12 September 2028", "September 12, 2028", "2028 Sep 12", and a month with a year alone. */
 static gboolean
 match_words (const MarchDateText *text, guint i, MarchDateMatch *match)
 {
@@ -301,7 +301,7 @@ match_epoch (const MarchDateText *text, guint i, MarchDateMatch *match)
   return seconds <= LATEST_SECOND;
 }
 
-/* "2022-09", "09/2022", "1914". */
+/* "2028-09", "09/2028", "1914". */
 static gboolean
 match_month_or_year (const MarchDateText *text, guint i, MarchDateMatch *match)
 {

@@ -45,7 +45,7 @@ trim (const char *text, gboolean *trimmed)
 /**
  * march_written_date_read:
  * @text: a value
- * @order: how to read 03/04/2022
+ * @order: how to read 03/04/2028
  * @today: nothing can be known of later days than the next one
  * @date: (out caller-allocates): what it says; set also if it is %MARCH_DATE_TOO_LATE
  *
@@ -108,7 +108,7 @@ leave_out (const char *name, const MarchDateText *text, const MarchDateMatch *ma
 /**
  * march_written_date_find:
  * @name: of a file, without its ending, or of a column
- * @order: how to read 03_04_2022
+ * @order: how to read 03_04_2028
  * @today: nothing can be known of later days than the next one
  * @date: (out caller-allocates): the one date in it, a day before a month before a year
  * @rest: (out) (optional) (transfer full): @name without it; all of it if none was read

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * MarchDateOrder:
  *
- * Which comes first where a day and a month could be told apart by nothing else: 03/04/2022.
+ * Which comes first where a day and a month could be told apart by nothing else: 03/04/2028.
  */
 typedef enum
 {
@@ -22,14 +22,14 @@ typedef enum
 
 /**
  * MarchDateStyle:
- * @MARCH_DATE_STYLE_YEAR_FIRST: 2022-09-12, 2020/08/16, with or without a time
- * @MARCH_DATE_STYLE_DAY_FIRST: 12.09.2022, 13/09/2022
- * @MARCH_DATE_STYLE_MONTH_FIRST: 09/13/2022
- * @MARCH_DATE_STYLE_EITHER_FIRST: 03/04/2022, read by a given order
- * @MARCH_DATE_STYLE_COMPACT: 20220912, as text or as a number
+ * @MARCH_DATE_STYLE_YEAR_FIRST: 2028-09-12, 2020/08/16, with or without a time
+ * @MARCH_DATE_STYLE_DAY_FIRST: 12.09.2028, 13/09/2028
+ * @MARCH_DATE_STYLE_MONTH_FIRST: 09/13/2028
+ * @MARCH_DATE_STYLE_EITHER_FIRST: 03/04/2028, read by a given order
+ * @MARCH_DATE_STYLE_COMPACT: 20280912, as text or as a number
  * @MARCH_DATE_STYLE_SECONDS: Unix time
  * @MARCH_DATE_STYLE_MILLISECONDS: Unix time, by the millisecond
- * @MARCH_DATE_STYLE_MONTH: 2022-09, feb 2023
+ * @MARCH_DATE_STYLE_MONTH: 2028-09, feb 2023
  * @MARCH_DATE_STYLE_YEAR: 1914
  */
 typedef enum
@@ -49,7 +49,7 @@ typedef enum
  * MarchDateOutcome:
  * @MARCH_DATE_READ: it is a date
  * @MARCH_DATE_NONE: it is no date, or nothing at all
- * @MARCH_DATE_NO_SUCH_DAY: written as a date, but the calendar lacks it: 2022-02-30
+ * @MARCH_DATE_NO_SUCH_DAY: written as a date, but the calendar lacks it: 2028-02-30
  * @MARCH_DATE_TOO_LATE: a date after tomorrow
  * @MARCH_DATE_AMBIGUOUS: which is the day and which the month?
  * @MARCH_DATE_SHORT_YEAR: its year has two digits

@@ -61,7 +61,7 @@ march_stretch_describe (const MarchStretch *stretch)
                           stretch->entry->words, stretch->dated, from, through, count);
 }
 
-/** march_stretch_describe_years: Returns: (transfer full): its name: "Stretch 2014–2022" */
+/** march_stretch_describe_years: Returns: (transfer full): its name: "Stretch 2020–2028" */
 char *
 march_stretch_describe_years (const MarchStretch *stretch)
 {

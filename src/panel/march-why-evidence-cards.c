@@ -35,7 +35,7 @@ describe_publication_day (const MarchSource *source)
 
   if (*published == '\0')
     return g_strdup (_("date of publication not known"));
-  /* Translators: %s is a date, "3 May 2025". */
+  /* Translators: %s is a date, "3 May 2031". */
   return g_strdup_printf (_("published %s"), published);
 }
 

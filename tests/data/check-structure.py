@@ -6,7 +6,7 @@
 
 Each room includes only rooms to its left; the interface rooms meet through the session and the dossier, never through
 each other's widgets; nothing above the dossier includes sqlite3.h and nothing in the library includes gtk.h; no place,
-actor or quotation of the shipped dossier occurs in src/; no line of C is longer than 100 columns.
+actor, quotation or year of the shipped dossier occurs in src/; no line of C is longer than 100 columns.
 """
 
 import json
@@ -69,6 +69,35 @@ def quoted_words(dossier):
                     yield span["exact"]
 
 
+DATED = {"valid", "said", "published", "dated", "period"}
+COPYRIGHT = "The Marchland developers"
+
+
+def years(value, member=""):
+    """The years of all that is dated in a JSON value."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from years(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from years(inner, member)
+    elif member in DATED:
+        yield from re.findall(r"\d{4}", str(value))
+
+
+def check_dossier_years(root, dossier):
+    """An example with a day of the dossier would be a piece of it in the code: examples are of other years."""
+    found = sorted({year for path in dossier.rglob("*.json") for year in years(json.loads(path.read_text()))})
+    if not found:
+        return
+    pattern = re.compile(r"(?<!\d)(" + "|".join(found) + r")(?!\d)")
+    paths = [path for path in (root / "src").rglob("*") if path.suffix in {".c", ".h"}]
+    for path in sorted(paths + list((root / "resources/ui").glob("*.ui"))):
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            if COPYRIGHT not in line and pattern.search(line):
+                yield f"{path.relative_to(root)}:{number}: {pattern.search(line)[0]} is a year of the dossier"
+
+
 def check_dossier_words(root, dossier):
     names = sorted(set(proper_names(dossier)), key=len, reverse=True)
     if not names:
@@ -91,7 +120,7 @@ def main():
     root = pathlib.Path(sys.argv[1])
     defects = [*check_includes(root), *check_lines(root)]
     for dossier in sorted(path.parent for path in (root / "data" / "dossier").glob("*/dossier.json")):
-        defects += check_dossier_words(root, dossier)
+        defects += [*check_dossier_words(root, dossier), *check_dossier_years(root, dossier)]
     for defect in defects:
         print(defect)
     print(f"{len(defects)} defects")
