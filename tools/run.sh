@@ -7,4 +7,6 @@ set -eu
 cd "$(dirname "$0")/.."
 
 sh tools/build.sh
-exec build/marchland "$@" build/ukraine.gpkg
+# What it writes without a display goes where everything else that is built stands.
+cd build
+exec ./marchland "$@" ukraine.gpkg
