@@ -41,7 +41,10 @@ march_locale_prepare (void)
 
   if (folder == NULL)
     folder = built != NULL ? built : LOCALEDIR;
-  setlocale (LC_ALL, "");
+  /* Without the locale that is asked for, gettext is silent, and names in the language asked for
+   * would stand in English sentences. */
+  if (setlocale (LC_ALL, "") == NULL)
+    g_setenv ("LANGUAGE", "en", TRUE);
   bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
