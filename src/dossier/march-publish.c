@@ -246,7 +246,13 @@ void
 march_publication_free (MarchPublication *publication)
 {
   if (publication->temporary != NULL)
-    g_unlink (publication->temporary);
+    {
+      /* A disk that is full leaves SQLite's journal behind, too. */
+      g_autofree char *journal = g_strconcat (publication->temporary, "-journal", NULL);
+
+      g_unlink (publication->temporary);
+      g_unlink (journal);
+    }
   g_free (publication->temporary);
   g_free (publication->target);
   g_free (publication->sha256);
