@@ -160,15 +160,21 @@ march_cli_parse (int                   *argc,
  * march_cli_open_dossier:
  * @path: a dossier's file name
  *
+ * What is odd in the file but does no harm is told on standard error.
+ *
  * Returns: (transfer full) (nullable): the dossier
  */
 MarchDossier *
 march_cli_open_dossier (const char *path,
                         GError    **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile)        file = g_file_new_for_commandline_arg (path);
+  g_autoptr (MarchDossier) dossier = march_dossier_open (file, NULL, error);
+  GPtrArray               *warnings = dossier != NULL ? march_dossier_get_warnings (dossier) : NULL;
 
-  return march_dossier_open (file, NULL, error);
+  for (guint i = 0; warnings != NULL && i < warnings->len; i++)
+    march_cli_remark (g_ptr_array_index (warnings, i));
+  return g_steal_pointer (&dossier);
 }
 
 /**
@@ -340,6 +346,27 @@ set_perspective (MarchCorpus   *corpus,
   return FALSE;
 }
 
+/* The rules answer for any day, but the dossier collects what is told of its own days only. */
+static char *
+remark_on_outside (const MarchDossierFacts *facts,
+                   MarchDay                 day)
+{
+  g_autofree char *asked = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (day >= facts->first && day <= facts->last)
+    return NULL;
+  asked = march_day_describe (day);
+  first = march_day_describe (facts->first);
+  last = march_day_describe (facts->last);
+  /* Translators: three days: the one that was typed, the first and the last that the dossier is
+   * about. */
+  return g_strdup_printf (_("%1$s is outside the dossier’s days, from %2$s through %3$s: what was "
+                            "said of it may not be on record."),
+                          asked, first, last);
+}
+
 /* Dates are read as the window reads them; what was taken for one that is no day is told. */
 static gboolean
 set_days (MarchCorpus            *corpus,
@@ -351,13 +378,17 @@ set_days (MarchCorpus            *corpus,
   const MarchDossierFacts *facts = march_corpus_get_facts (corpus);
   g_autofree char         *as_of_remark = NULL;
   g_autofree char         *known_by_remark = NULL;
+  g_autofree char         *outside = NULL;
 
-  if (!march_typed_day_read (as_of, facts->first, facts->last, &asked->as_of, &as_of_remark, error))
+  if (!march_typed_day_read (as_of, MARCH_DAY_MIN + 1, MARCH_DAY_MAX - 1, &asked->as_of,
+                             &as_of_remark, error))
     return FALSE;
   if (question->known_by != NULL
       && !march_typed_day_read_last (question->known_by, &asked->known_by, &known_by_remark, error))
     return FALSE;
+  outside = remark_on_outside (facts, asked->as_of);
   march_cli_remark (as_of_remark);
+  march_cli_remark (outside);
   march_cli_remark (known_by_remark);
   return TRUE;
 }
@@ -367,8 +398,8 @@ set_days (MarchCorpus            *corpus,
  * @as_of: the day, as typed
  * @question: the options, as typed
  *
- * Where a date leaves the day open or is outside the dossier's days, standard error tells which day
- * was taken.
+ * Where a date leaves the day open, standard error tells which day was taken; and also where it is
+ * outside the dossier's days.
  *
  * Returns: (transfer full) (nullable): the answer
  */

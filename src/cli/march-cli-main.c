@@ -6,9 +6,9 @@
 
 #include "config.h"
 
-#include <stdio.h>
-
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 #include "base/march-locale.h"
 #include "cli/march-cli.h"
@@ -56,6 +56,15 @@ print_usage (FILE *stream)
   fprintf (stream, "\n%s\n", _("Exit status: 0 fine, 1 a negative finding, 2 bad use."));
 }
 
+/* Output that did not get where it was to go must not pass for an answer. */
+static int
+finish (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  return march_cli_bad_use (_("The output can’t be written: %s."), g_strerror (errno));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -82,5 +91,5 @@ main (int argc, char **argv)
   if (command == NULL)
     return march_cli_bad_use (_("There is no command “%s”. “marchland-cli --help” lists them."),
                               argv[1]);
-  return command->run (argc - 1, argv + 1);
+  return finish (command->run (argc - 1, argv + 1));
 }

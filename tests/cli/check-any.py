@@ -7,16 +7,18 @@
 Prints TAP. Days and places are taken from the dossier itself.
 """
 
+import contextlib
 import datetime
 import json
 import os
 import pathlib
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree
 
-from cli_support import DOSSIER, as_of, main, run
+from cli_support import CLI, DOSSIER, as_of, main, run
 
 DAY = json.loads(run("info", DOSSIER, "--json").stdout)["last"]
 
@@ -52,11 +54,31 @@ def test_a_date_that_is_no_day_is_told_which_day_it_became():
     done = run("as-of", DOSSIER, year, "--json")
     assert f"“{year}” leaves the day open" in done.stderr, done.stderr
     assert json.loads(done.stdout) == as_of(first)
-    done = run("as-of", DOSSIER, "1234-05-06", "--json")
-    assert "outside the dossier’s days" in done.stderr, done.stderr
-    assert json.loads(done.stdout) == as_of(info["first"])
     assert run("as-of", DOSSIER, info["last"]).stderr == ""
     assert run("as-of", DOSSIER, f"spring {year}").stdout == run("as-of", DOSSIER, f"{year}-21").stdout
+
+
+def test_a_day_outside_the_dossier_is_answered_for_itself():
+    done = run("as-of", DOSSIER, "1234-05-06", "--json")
+    assert "6 May 1234 is outside the dossier’s days" in done.stderr, done.stderr
+    places = json.loads(done.stdout)
+    # What is told without a beginning is all that reaches back so far.
+    assert places and not any(place["holders"] for place in places), places
+    assert all(claim["since"] is None for place in places for claim in place["claimants"]), places
+    last = datetime.date.fromisoformat(DAY)
+    done = run("as-of", DOSSIER, str(last + datetime.timedelta(1)), "--json")
+    assert "outside the dossier’s days" in done.stderr and len(json.loads(done.stdout)) == len(places), done.stderr
+    assert run("as-of", DOSSIER, info_first()).stderr == ""
+
+
+def info_first():
+    return json.loads(run("info", DOSSIER, "--json").stdout)["first"]
+
+
+def test_a_language_that_the_machine_lacks_is_not_mixed_in():
+    for command in (("as-of", DOSSIER, DAY), ("why", DOSSIER, disputed(), DAY)):
+        lacking, plain = (run(*command, env={"LC_ALL": locale, "LANGUAGE": ""}).stdout for locale in ("uk_ZZ.UTF-8", "C.UTF-8"))
+        assert lacking == plain, lacking
 
 
 def test_a_place_without_a_code_has_a_sign_for_it():
@@ -74,6 +96,24 @@ def test_bad_use_writes_nothing_to_standard_output():
     assert "“/no/such/folder”" in run("check", DOSSIER, "--texts", "/no/such/folder", status=2).stderr
     assert ".png, .svg or .pdf" in run("render", DOSSIER, "--as-of", DAY, "-o", "/no/such/map.jpg", status=2).stderr
     assert run("--help").stderr == ""
+
+
+def test_output_that_gets_lost_is_no_success():
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([CLI, "as-of", DOSSIER, DAY], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2 and "can’t be written" in done.stderr, (done.returncode, done.stderr)
+
+
+def test_what_is_odd_in_a_file_is_told():
+    with tempfile.TemporaryDirectory() as folder:
+        odd = os.path.join(folder, "odd.gpkg")
+        pathlib.Path(odd).write_bytes(pathlib.Path(DOSSIER).read_bytes())
+        with contextlib.closing(sqlite3.connect(odd)) as database:
+            database.execute("CREATE VIEW stray AS SELECT * FROM place")
+            database.commit()
+        before = pathlib.Path(odd).read_bytes()
+        assert "stray" in run("check", odd).stderr, run("check", odd).stderr
+        assert pathlib.Path(odd).read_bytes() == before and os.listdir(folder) == ["odd.gpkg"]
 
 
 def test_errors_name_what_was_typed():
