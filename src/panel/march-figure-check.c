@@ -62,6 +62,13 @@ measure_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 }
 
 static void
+tell (MarchFigureCheck *self, const char *words)
+{
+  gtk_label_set_text (self->remark, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->remark), *words != '\0');
+}
+
+static void
 show_readings (MarchFigureCheck *self, GPtrArray *readings, const MarchAssertion *figure)
 {
   MarchSection *section = MARCH_SECTION (march_section_new (NULL));
@@ -78,8 +85,7 @@ show_readings (MarchFigureCheck *self, GPtrArray *readings, const MarchAssertion
     }
   march_section_append_to (section, self->results);
   if (readings->len == 0)
-    gtk_label_set_text (self->remark, _("An interval without a beginning or an end can’t be "
-                                        "measured."));
+    tell (self, _("An interval without a beginning or an end can’t be measured."));
 }
 
 static void
@@ -96,7 +102,7 @@ measured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (readings != NULL)
     show_readings (self, readings, job->figure);
   else
-    gtk_label_set_text (self->remark, error->message);
+    tell (self, error->message);
 }
 
 static void
@@ -129,7 +135,7 @@ set_reading (MarchFigureCheck *self, gint64 holder, gint64 place, const char *pe
 
   if (!march_dossier_set_reading (march_session_get_dossier (self->session), self->figure, holder,
                                   place, period, &error))
-    gtk_label_set_text (self->remark, error->message);
+    tell (self, error->message);
 }
 
 static void
@@ -143,7 +149,7 @@ read_cb (MarchFigureCheck *self)
       = read_period (gtk_editable_get_text (GTK_EDITABLE (self->period)), &error);
 
   if (period == NULL)
-    gtk_label_set_text (self->remark, error->message);
+    tell (self, error->message);
   else if (holder < self->holders->len)
     set_reading (self, ((const MarchActor *) self->holders->pdata[holder])->id,
                  where != NULL ? where->id : 0, period);
@@ -300,15 +306,15 @@ march_figure_check_new (MarchSession *session, const MarchAssertion *figure)
   gtk_box_append (GTK_BOX (self), march_label_new (_("Held against the Map"), "heading"));
   self->remark = GTK_LABEL (march_label_new ("", NULL));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->remark));
+  tell (self, "");
   self->results = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   if (self->holders->len == 0)
-    gtk_label_set_text (self->remark, _("No areas are imported that it could be held against."));
+    tell (self, _("No areas are imported that it could be held against."));
   else
     {
       if (figure->read_holder == NULL)
-        gtk_label_set_text (self->remark,
-                            _("Say which place and time the figure is read as. The reading is "
-                              "yours; the words stay as they are."));
+        tell (self, _("Say which place and time the figure is read as. The reading is yours; the "
+                      "words stay as they are."));
       add_form (self, figure);
     }
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->results));

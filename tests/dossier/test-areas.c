@@ -11,6 +11,7 @@
 #include "dossier-fixture.h"
 #include "dossier/march-areas-private.h"
 #include "dossier/march-dossier-areas.h"
+#include "dossier/march-dossier-edits.h"
 #include "dossier/march-dossier-private.h"
 #include "dossier/march-schema.h"
 #include "geo/march-geodesic.h"
@@ -336,6 +337,35 @@ test_damaged (Document *fixture, gconstpointer data)
     }
 }
 
+/* A reading is an edit like any other, and says when. */
+static void
+test_reading (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+  g_autoptr (GError) error = NULL;
+  const MarchAssertion *read;
+
+  g_assert_false (march_dossier_set_reading (dossier, FIXTURE_CONTROL, FIXTURE_VELMARK, 0,
+                                             "some day", &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+  g_assert_true (march_dossier_set_reading (dossier, FIXTURE_CONTROL, FIXTURE_VELMARK,
+                                            FIXTURE_TARVIA, "2030/2031", &error));
+  g_assert_no_error (error);
+  read = march_corpus_get_assertion (dossier->corpus, FIXTURE_CONTROL);
+  g_assert_cmpint (read->read_holder->id, ==, FIXTURE_VELMARK);
+  g_assert_cmpint (read->read_place->id, ==, FIXTURE_TARVIA);
+  g_assert_cmpstr (read->read_period, ==, "2030/2031");
+  g_assert_true (march_dossier_undo (dossier, &error));
+  g_assert_null (march_corpus_get_assertion (dossier->corpus, FIXTURE_CONTROL)->read_holder);
+  g_assert_true (march_dossier_redo (dossier, &error));
+  g_assert_true (march_dossier_set_reading (dossier, FIXTURE_CONTROL, 0, 0, "", &error));
+  read = march_corpus_get_assertion (dossier->corpus, FIXTURE_CONTROL);
+  g_assert_null (read->read_holder);
+  g_assert_null (read->read_place);
+  g_assert_cmpstr (read->read_period, ==, "");
+}
+
 /* As tests/data/version-N.gpkg.gz was written by that version. */
 static char *
 unpack_version (const char *folder, guint version)
@@ -452,6 +482,7 @@ main (int argc, char **argv)
   DOCUMENT_ADD ("/areas/two-sources", NULL, test_two_sources);
   DOCUMENT_ADD ("/areas/merge", NULL, test_merge);
   DOCUMENT_ADD ("/areas/damaged", NULL, test_damaged);
+  DOCUMENT_ADD ("/areas/reading", NULL, test_reading);
   DOCUMENT_ADD ("/areas/upgrade/1", GUINT_TO_POINTER (1), test_upgrade);
   DOCUMENT_ADD ("/areas/upgrade/2", GUINT_TO_POINTER (2), test_upgrade);
   DOCUMENT_ADD ("/areas/upgrade/1/whole", GUINT_TO_POINTER (1), test_upgrade_is_whole);
