@@ -141,6 +141,14 @@ describe_area (const MarchHold *hold, MarchDay day)
                           words);
 }
 
+/* Puts @item at @position, before those of words: an area says where, and so comes first. */
+static void
+add_first (GPtrArray *array, guint position, const MarchSource *item)
+{
+  g_ptr_array_remove (array, (gpointer) item);
+  g_ptr_array_insert (array, MIN (position, array->len), (gpointer) item);
+}
+
 static void
 add_areas (MarchWhy *why, MarchWhyRow *row, const MarchHold *hold)
 {
@@ -149,7 +157,7 @@ add_areas (MarchWhy *why, MarchWhyRow *row, const MarchHold *hold)
       const MarchAreaShare *share = g_ptr_array_index (hold->shares, i);
 
       g_ptr_array_add (row->areas, march_why_area_new (why->snapshot, share));
-      add_once (row->sources, share->area_import->source);
+      add_first (row->sources, i, share->area_import->source);
     }
 }
 

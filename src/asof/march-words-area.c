@@ -64,6 +64,27 @@ march_words_share_day (const MarchAreaShare *share, MarchDay as_of)
   return g_strdup_printf (_("area as of %s, the newest before"), day);
 }
 
+/**
+ * march_words_share_origin:
+ * @as_of: the day asked
+ *
+ * Returns: (transfer full): "area of “Daily sheet”, 15 May 2031", or of a day without data "area of
+ * “Daily sheet” as of 12 May 2031, the newest before"
+ */
+char *
+march_words_share_origin (const MarchAreaShare *share, MarchDay as_of)
+{
+  const char      *title = share->area_import->source->title;
+  g_autofree char *day = march_day_describe (share->data);
+
+  if (share->data == as_of)
+    /* Translators: the source of an area, and its day. */
+    return g_strdup_printf (_("area of “%1$s”, %2$s"), title, day);
+  /* Translators: the source of an area that is carried to a day of which it has none, and the day
+   * whose area it is. */
+  return g_strdup_printf (_("area of “%1$s” as of %2$s, the newest before"), title, day);
+}
+
 static char *
 describe_feature (const MarchAreaDocument *document)
 {

@@ -64,6 +64,10 @@ char *march_words_share           (const MarchAreaShare *share);
 char *march_words_share_day       (const MarchAreaShare *share, MarchDay as_of);
 char *march_words_share_document  (const MarchAreaShare *share);
 
+/* Whose area it is: "area of “Daily sheet”, 15 May 2031", or "area of “Daily sheet” as of 12 May
+ * 2031, the newest before" */
+char *march_words_share_origin    (const MarchAreaShare *share, MarchDay as_of);
+
 /* Why no imported areas are shown though there are some: "“Daily sheet” has no data of this day and
  * leaves it open."; NULL if some are, or if there are none at all */
 char *march_words_no_areas        (MarchSnapshot *snapshot);

@@ -198,22 +198,100 @@ describe_row (const MarchWhyRow *row)
   return g_string_free (line, FALSE);
 }
 
+/* Says what an area holds, of which day and by whom: "area of “Daily sheet”, 15 May 2031 · 63 % of
+ * it (16,800 km²)". */
+static char *
+describe_area_row (const MarchWhyRow *row, MarchDay as_of)
+{
+  const MarchAreaShare *share = row->hold->shares->pdata[0];
+  GString              *line = g_string_new (NULL);
+  g_autofree char      *origin = march_words_share_origin (share, as_of);
+  g_autofree char      *amount = march_words_share (share);
+
+  march_line_append (line, origin);
+  march_line_append (line, amount);
+  if (row->hold->basis == MARCH_BASIS_OWN)
+    march_line_append (line, march_vocabulary_get_words (MARCH_VOCABULARY_BASIS, MARCH_BASIS_OWN));
+  return g_string_free (line, FALSE);
+}
+
+static gboolean
+disagrees_with_area (const MarchFinding *finding, const MarchAssertion *assertion)
+{
+  for (guint i = 0; i < finding->area_conflicts->len; i++)
+    if (((const MarchAreaConflict *) finding->area_conflicts->pdata[i])->assertion == assertion)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is said beside an area that decides: it bears the colour out, or doesn't. */
+static void
+add_beside_area (MarchSection *section, MarchWhy *why, const MarchAssertion *assertion)
+{
+  GtkWidget       *indent = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GString         *line = g_string_new (NULL);
+  g_autofree char *words = march_text_describe_assertion (assertion);
+  g_autofree char *when = march_text_describe_date (assertion->valid);
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+  g_autofree char *detail = NULL;
+
+  march_line_append (line, disagrees_with_area (why->finding, assertion)
+                               ? _("disagrees with the area")
+                               : _("agrees with the area"));
+  march_line_append (line,
+                     march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN, assertion->origin));
+  if (assertion->origin == MARCH_ORIGIN_CONCLUDED)
+    march_line_append (line, march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE,
+                                                         assertion->confidence));
+  march_line_append (line, when);
+  detail = g_string_free (line, FALSE);
+  gtk_widget_set_size_request (indent, 24, -1);
+  march_row_lead_to (march_section_add (section, indent, markup, detail, NULL),
+                     MARCH_RECORD_ASSERTION, assertion->id);
+}
+
+/* The colour is the area's: it leads to whose area it is, and what words say follows. */
+static void
+add_area_statement (MarchSection *section, MarchWhy *why, const MarchWhyRow *row)
+{
+  MarchDay              as_of = march_snapshot_get_question (why->snapshot)->as_of;
+  const MarchAreaShare *share = row->hold->shares->pdata[0];
+  g_autofree char      *markup = g_markup_printf_escaped ("<b>%s</b>", row->headline);
+  g_autofree char      *detail = describe_area_row (row, as_of);
+  GtkWidget            *shown = march_section_add (
+                 section, march_swatch_new_for_row (why, row, 24, 16), markup, detail, NULL);
+
+  march_row_lead_to (shown, MARCH_RECORD_SOURCE, share->area_import->source->id);
+  for (guint i = 0; i < row->assertions->len; i++)
+    add_beside_area (section, why, row->assertions->pdata[i]);
+}
+
+static void
+add_statement (MarchSection *section, MarchWhy *why, const MarchWhyRow *row)
+{
+  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>", row->headline);
+  g_autofree char *detail = describe_row (row);
+  GtkWidget       *shown = march_section_add (section, march_swatch_new_for_row (why, row, 24, 16),
+                                              markup, detail, NULL);
+
+  if (row->assertions->len > 0)
+    march_row_lead_to (shown, MARCH_RECORD_ASSERTION,
+                       ((const MarchAssertion *) row->assertions->pdata[0])->id);
+}
+
 /** march_place_fill_statements: @section: gets a row for each thing that is said, with dates,
- * leading to its assertion */
+ * leading to its assertion, or to the source of the area that it rests on */
 void
 march_place_fill_statements (MarchSection *section, MarchWhy *why)
 {
   for (guint i = 0; i < why->rows->len; i++)
     {
       const MarchWhyRow *row = why->rows->pdata[i];
-      g_autofree char   *markup = g_markup_printf_escaped ("<b>%s</b>", row->headline);
-      g_autofree char   *detail = describe_row (row);
-      GtkWidget *shown = march_section_add (section, march_swatch_new_for_row (why, row, 24, 16),
-                                            markup, detail, NULL);
 
-      if (row->assertions->len > 0)
-        march_row_lead_to (shown, MARCH_RECORD_ASSERTION,
-                           ((const MarchAssertion *) row->assertions->pdata[0])->id);
+      if (row->hold != NULL && row->hold->by_area)
+        add_area_statement (section, why, row);
+      else
+        add_statement (section, why, row);
     }
 }
 

@@ -138,18 +138,41 @@ add_assertion (GtkWidget *card, const MarchAssertion *assertion)
               assertion->rank_reason);
 }
 
-/** march_why_assertion_card_new: Returns: (transfer floating): what is asserted, on what reasoning
- */
+static void
+add_area (GtkWidget *card, const MarchWhyRow *row, const MarchWhyArea *area, MarchDay as_of)
+{
+  GtkWidget       *line = march_card_add_line (card);
+  GtkWidget       *title = march_label_new ("", "why-title");
+  g_autofree char *origin = march_words_share_origin (area->share, as_of);
+
+  gtk_label_set_text (GTK_LABEL (title), row->headline);
+  gtk_box_append (GTK_BOX (line), title);
+  gtk_box_append (GTK_BOX (line), march_tag_new (_("drawn area"), NULL));
+  march_card_add_dim (card, origin);
+  add_told (card, _("How much"), area->amount);
+  add_told (card, _("Taken from"), area->document != NULL ? area->document : "");
+  add_told (card, _("How it is known"), area->import);
+}
+
+/** march_why_assertion_card_new: Returns: (transfer floating): the areas it rests on, and what is
+ * asserted, on what reasoning */
 GtkWidget *
-march_why_assertion_card_new (const MarchWhyRow *row)
+march_why_assertion_card_new (MarchWhy *why, const MarchWhyRow *row)
 {
   GtkWidget *card = march_why_card_new ();
+  MarchDay   as_of = march_snapshot_get_question (why->snapshot)->as_of;
 
-  if (row->assertions->len == 0)
+  if (row->areas->len == 0 && row->assertions->len == 0)
     march_card_add_label (card, row->headline, "why-title");
-  for (guint i = 0; i < row->assertions->len; i++)
+  for (guint i = 0; i < row->areas->len; i++)
     {
       if (i > 0)
+        gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+      add_area (card, row, row->areas->pdata[i], as_of);
+    }
+  for (guint i = 0; i < row->assertions->len; i++)
+    {
+      if (i > 0 || row->areas->len > 0)
         gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
       add_assertion (card, row->assertions->pdata[i]);
     }

@@ -129,8 +129,13 @@ GtkWidget *
 march_why_words_card_new (const MarchWhyRow *row, guint *number)
 {
   GtkWidget *card = march_why_card_new ();
+  gboolean   by_area = row->hold != NULL && row->hold->by_area;
 
-  if (row->evidence->len == 0)
+  if (by_area)
+    march_card_add_label (card, _("This colour rests on a drawn area and not on words."), NULL);
+  if (by_area && row->evidence->len > 0)
+    march_card_add_label (card, _("What is said beside it"), "why-label");
+  if (!by_area && row->evidence->len == 0)
     march_card_add_dim (card, _("No quotation"));
   for (guint i = 0; i < row->evidence->len; i++)
     {
@@ -139,7 +144,7 @@ march_why_words_card_new (const MarchWhyRow *row, guint *number)
       gtk_box_append (GTK_BOX (card),
                       march_why_quotation_new (row->evidence->pdata[i], ++*number));
     }
-  if (row->hold != NULL && row->evidence->len > 0)
+  if (row->hold != NULL && !by_area && row->evidence->len > 0)
     march_card_add_dim (card,
                         _("What colours the map is the time for which the words are true, not the "
                           "day they were said or published."));
@@ -177,9 +182,9 @@ add_source (GtkWidget *card, const MarchWhyRow *row, const MarchSource *source)
 
   gtk_widget_set_hexpand (text, TRUE);
   march_card_add_label (text, get_source_heading (source, identified), "heading");
-  if (identified)
+  if (identified && *outlets != '\0')
     march_card_add_dim (text, outlets);
-  else
+  else if (!identified)
     march_card_add_label (text, _("no title, publisher or author · listed among the gaps"),
                           "caption");
   if (identified)

@@ -106,7 +106,7 @@ add_row (MarchWhyPage *self, const MarchWhyRow *row, gboolean first, guint *numb
   if (first && (place->geometry != NULL || place->children->len > 0))
     picture = march_place_picture_new (self->why->snapshot, place);
   march_columns_append (MARCH_COLUMNS (columns), march_why_rule_card_new (self->why, row, picture));
-  march_columns_append (MARCH_COLUMNS (columns), march_why_assertion_card_new (row));
+  march_columns_append (MARCH_COLUMNS (columns), march_why_assertion_card_new (self->why, row));
   march_columns_append (MARCH_COLUMNS (columns), march_why_words_card_new (row, number));
   march_columns_append (MARCH_COLUMNS (columns), march_why_source_card_new (row));
   gtk_box_append (self->rows, columns);
