@@ -9,7 +9,7 @@
 
 #include "map/march-map-chips.h"
 
-#include "widgets/march-menu-button.h"
+#include "widgets/march-names.h"
 #include "widgets/march-wrap-layout.h"
 
 #include <glib/gi18n.h>

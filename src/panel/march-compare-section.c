@@ -15,6 +15,7 @@
 #include "panel/march-panel-text.h"
 #include "panel/march-section.h"
 #include "panel/march-table-card.h"
+#include "widgets/march-names.h"
 
 #define M2_PER_KM2 1e6
 
@@ -182,6 +183,7 @@ new_button (MarchCompareSection *self, const char *label, GCallback callback)
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  march_names_drop_mnemonics (button);
   return button;
 }
 

@@ -12,7 +12,7 @@
 
 #include "base/march-typed-day.h"
 #include "timeline/march-timeline-axis.h"
-#include "widgets/march-menu-button.h"
+#include "widgets/march-names.h"
 
 /* Playing rests on each change so long. */
 #define REST_MS 1200

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "transfer/march-import-found.h"
+#include "widgets/march-names.h"
 
 struct _MarchImportReportPage
 {
@@ -95,6 +96,7 @@ static void
 march_import_report_page_init (MarchImportReportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  march_names_drop_mnemonics (GTK_WIDGET (self));
 }
 
 /** march_import_report_page_show: shows what became of the features of @layer */

@@ -11,6 +11,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "widgets/march-names.h"
+
 #define MARCH_TYPE_TABLE_ROW (march_table_row_get_type ())
 G_DECLARE_FINAL_TYPE (MarchTableRow, march_table_row, MARCH, TABLE_ROW, GObject)
 
@@ -187,8 +189,7 @@ march_table_new (const char *name, const MarchTableColumn *columns, guint n_colu
   gtk_column_view_set_single_click_activate (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "march-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  march_names_share (GTK_WIDGET (self->view), name);
   for (guint i = 0; i < n_columns; i++)
     add_column (self, i);
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)),

@@ -1,0 +1,81 @@
+/* march-names.c — what a screen reader calls the toolkit's own pieces */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-widgets"
+
+#include "config.h"
+
+#include "widgets/march-names.h"
+
+/**
+ * march_menu_button_set_name:
+ * @button: a menu button with a child of its own
+ * @name: what a screen reader says of it
+ *
+ * Names the button and the toggle within it, which is what takes the focus: since GTK 4.10 that one
+ * is read by its content, and has no name while the content is laid out anew.
+ */
+void
+march_menu_button_set_name (GtkMenuButton *button,
+                            const char    *name)
+{
+  GtkWidget *toggle;
+
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+  g_return_if_fail (name != NULL);
+
+  toggle = gtk_widget_get_first_child (GTK_WIDGET (button));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (GTK_IS_TOGGLE_BUTTON (toggle))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+}
+
+static void
+name_button (GtkButton *button)
+{
+  g_auto (GStrv)   parts = NULL;
+  g_autofree char *name = NULL;
+
+  if (!gtk_button_get_use_underline (button) || gtk_button_get_label (button) == NULL)
+    return;
+  parts = g_strsplit (gtk_button_get_label (button), "_", -1);
+  name = g_strjoinv ("", parts);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * march_names_drop_mnemonics:
+ * @widget: a button, or what holds some
+ *
+ * Names each button below @widget by its label without the underscore, which GTK 4.8 would have
+ * spelt out.
+ */
+void
+march_names_drop_mnemonics (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    name_button (GTK_BUTTON (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    march_names_drop_mnemonics (child);
+}
+
+/**
+ * march_names_share:
+ * @widget: a column view
+ * @name: its name
+ *
+ * Names @widget and the list in it, which a screen reader meets as one of its own.
+ */
+void
+march_names_share (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+}
