@@ -140,6 +140,14 @@ def test_names_and_codes():
     assert "Nowhere at all" in done.stderr
 
 
+def test_places_have_their_ukrainian_name_in_ukrainian():
+    english = {place["place"] for place in as_of("2025-05-15") if place["kind"] != "description"}
+    lines = run("as-of", DOSSIER, "2025-05-15", "--all", env={"LANGUAGE": "uk"}).stdout.splitlines()
+    # A code or its sign, then the name up to its full stop.
+    names = [line.split(None, 1)[1].split(". ", 1)[0] for line in lines]
+    assert "Румунія" in names and not english & set(names), english & set(names)
+
+
 def test_what_shares_a_name_can_be_typed_as_it_is_listed():
     listed = run("why", DOSSIER, "Donetsk", "2025-05-15", status=2).stderr
     assert "“Donetsk (settlement)”" in listed and "“UA-14”" in listed, listed
