@@ -36,36 +36,33 @@ add_gap (GPtrArray *gaps, MarchGapKind kind, char *sentence)
   return gap;
 }
 
-static const char *
-name_place (const MarchPlace *place)
+typedef struct
 {
-  return march_place_get_name (place, march_words_get_language (NULL));
-}
+  MarchCorpus *corpus;
+  GPtrArray   *gaps;
+  GPtrArray   *listeners; /* of MarchListener, to areas that are painted */
+  GPtrArray   *marks;     /* of MarchListener, to other places of their own */
+  GHashTable  *told;      /* set of what has been told of one stretch already */
+} Sweep;
 
 static void
 add_silence (const MarchPlace *place, MarchDay from, MarchDay until, gpointer data)
 {
+  const Sweep     *sweep = data;
+  g_autofree char *name = march_words_name_place (sweep->corpus, place);
   g_autofree char *first = march_day_describe (from);
   g_autofree char *last = march_day_describe (until - 1);
   MarchGap        *gap;
 
   /* Translators: a place, and the first and the last day */
   gap = add_gap (
-      data, MARCH_GAP_CONTROL_SILENT,
+      sweep->gaps, MARCH_GAP_CONTROL_SILENT,
       g_strdup_printf (_("Control of %1$s: no quotation on record from %2$s through %3$s."),
-                       name_place (place), first, last));
+                       name, first, last));
   gap->place = place;
   gap->from = from;
   gap->until = until;
 }
-
-typedef struct
-{
-  GPtrArray  *gaps;
-  GPtrArray  *listeners; /* of MarchListener, to areas that are painted */
-  GPtrArray  *marks;     /* of MarchListener, to other places of their own */
-  GHashTable *told;      /* set of what has been told of one stretch already */
-} Sweep;
 
 /* Whether @key hasn't been told yet. Takes it. */
 static gboolean
@@ -75,15 +72,16 @@ tell_once (Sweep *sweep, char *key)
 }
 
 static char *
-describe_dependent_hold (const MarchFinding *finding, const MarchHold *hold)
+describe_dependent_hold (Sweep *sweep, const MarchFinding *finding, const MarchHold *hold)
 {
+  g_autofree char *name = march_words_name_place (sweep->corpus, finding->place);
   g_autofree char *headline = march_words_hold_headline (hold, NULL);
 
   if (hold->basis == MARCH_BASIS_OWN)
     return g_strdup_printf (_("%1$s: “%2$s” rests on the holder's own word alone."),
-                            name_place (finding->place), headline);
+                            name, headline);
   return g_strdup_printf (_("%1$s: “%2$s” is concluded; no independent source says so."),
-                          name_place (finding->place), headline);
+                          name, headline);
 }
 
 static void
@@ -98,8 +96,8 @@ note_dependent_holds (Sweep *sweep, const MarchFinding *finding)
       if (hold->basis == MARCH_BASIS_INDEPENDENT || hold->inherited_from != NULL
           || !tell_once (sweep, g_strdup_printf ("hold %" G_GINT64_FORMAT, deciding->id)))
         continue;
-      gap =
-          add_gap (sweep->gaps, MARCH_GAP_NO_INDEPENDENT, describe_dependent_hold (finding, hold));
+      gap = add_gap (sweep->gaps, MARCH_GAP_NO_INDEPENDENT,
+                     describe_dependent_hold (sweep, finding, hold));
       gap->place = finding->place;
       gap->assertion = deciding;
     }
@@ -108,6 +106,8 @@ note_dependent_holds (Sweep *sweep, const MarchFinding *finding)
 static void
 note_conflicts (Sweep *sweep, const MarchFinding *finding)
 {
+  g_autofree char *name = NULL;
+
   for (guint i = 0; i < finding->conflicts->len; i++)
     {
       const MarchConflict *conflict = g_ptr_array_index (finding->conflicts, i);
@@ -119,10 +119,12 @@ note_conflicts (Sweep *sweep, const MarchFinding *finding)
           || !tell_once (sweep, g_strdup_printf ("conflict %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
                                                  conflict->a->id, conflict->b->id)))
         continue;
+      if (name == NULL)
+        name = march_words_name_place (sweep->corpus, finding->place);
       /* Translators: a place, and what two sources say of it */
       gap = add_gap (sweep->gaps, MARCH_GAP_CONFLICT,
                      g_strdup_printf (_("%1$s: sources disagree: “%2$s” and “%3$s”."),
-                                      name_place (finding->place), a, b));
+                                      name, a, b));
       gap->place = finding->place;
       gap->assertion = conflict->a;
     }
@@ -177,7 +179,7 @@ add_gaps_of_places (MarchCorpus *corpus, const MarchQuestion *question, GPtrArra
       g_ptr_array_new_with_free_func ((GDestroyNotify) march_listener_free);
   g_autoptr (GPtrArray)  others = g_ptr_array_new ();
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Sweep                  sweep = { others, listeners, marks, told };
+  Sweep                  sweep = { corpus, others, listeners, marks, told };
   GPtrArray             *places = march_corpus_get_places (corpus);
 
   for (guint i = 0; i < places->len; i++)
@@ -190,10 +192,11 @@ add_gaps_of_places (MarchCorpus *corpus, const MarchQuestion *question, GPtrArra
         g_ptr_array_add (marks, march_listener_new (place));
     }
   march_sweep (corpus, question, visit_stretch, &sweep);
+  sweep.gaps = gaps;
   for (guint i = 0; i < listeners->len; i++)
-    march_listener_report (g_ptr_array_index (listeners, i), add_silence, gaps);
+    march_listener_report (g_ptr_array_index (listeners, i), add_silence, &sweep);
   for (guint i = 0; i < marks->len; i++)
-    march_listener_report (g_ptr_array_index (marks, i), add_silence, gaps);
+    march_listener_report (g_ptr_array_index (marks, i), add_silence, &sweep);
   g_ptr_array_extend_and_steal (gaps, g_steal_pointer (&others));
 }
 
@@ -289,18 +292,21 @@ add_gap_of_proposal (GPtrArray *gaps, const MarchProposal *proposal)
 }
 
 static void
-add_gap_of_assertion (GPtrArray *gaps, const MarchAssertion *assertion)
+add_gap_of_assertion (MarchCorpus *corpus, GPtrArray *gaps, const MarchAssertion *assertion)
 {
   g_autofree char *words = march_words_assertion (assertion, NULL);
+  g_autofree char *name = NULL;
   MarchGap        *gap;
 
   if (assertion->retracted || assertion->superseded_by != NULL
       || has_support (assertion->evidence))
     return;
   if (assertion->place != NULL)
+    name = march_words_name_place (corpus, assertion->place);
+  if (name != NULL)
     gap = add_gap (gaps, MARCH_GAP_NO_EVIDENCE,
                    g_strdup_printf (_("%1$s: no quotation supports “%2$s”."),
-                                    name_place (assertion->place), words));
+                                    name, words));
   else
     gap = add_gap (gaps, MARCH_GAP_NO_EVIDENCE,
                    g_strdup_printf (_("No quotation supports “%s”."), words));
@@ -317,7 +323,7 @@ add_gaps_of_evidence (MarchCorpus *corpus, GPtrArray *gaps)
   GPtrArray *proposals = march_corpus_get_proposals (corpus);
 
   for (guint i = 0; i < assertions->len; i++)
-    add_gap_of_assertion (gaps, g_ptr_array_index (assertions, i));
+    add_gap_of_assertion (corpus, gaps, g_ptr_array_index (assertions, i));
   for (guint i = 0; i < proposals->len; i++)
     add_gap_of_proposal (gaps, g_ptr_array_index (proposals, i));
 }

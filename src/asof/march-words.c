@@ -32,6 +32,32 @@ name_actor (const MarchActor *actor, const char *language)
   return march_actor_get_name (actor, march_words_get_language (language));
 }
 
+/**
+ * march_words_name_place:
+ *
+ * Returns: (transfer full): its name in the reader's language, with its kind if another place of
+ * the dossier bears the same: "Brena (settlement)"
+ */
+char *
+march_words_name_place (MarchCorpus *corpus, const MarchPlace *place)
+{
+  GPtrArray  *places = march_corpus_get_places (corpus);
+  const char *language = march_words_get_language (NULL);
+  const char *name = march_place_get_name (place, language);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MarchPlace *other = g_ptr_array_index (places, i);
+
+      if (other != place && g_str_equal (march_place_get_name (other, language), name))
+        /* Translators: a place's name and its kind. */
+        return g_strdup_printf (
+            _("%1$s (%2$s)"), name,
+            march_vocabulary_get_words (MARCH_VOCABULARY_PLACE_KIND, place->kind));
+    }
+  return g_strdup (name);
+}
+
 /* What the holder's own side alone says. */
 static const char *
 get_own_word_format (MarchExtent extent)

@@ -27,6 +27,10 @@ char    *march_words_last_reported (const MarchHold *hold);
 char    *march_words_since         (const MarchOwn *own);
 gboolean march_words_is_official   (const MarchOwn *own);
 
+/* A place's name in the reader's language, with its kind if another place of the dossier bears the
+ * same: "Brena (settlement)" */
+char *march_words_name_place      (MarchCorpus *corpus, const MarchPlace *place);
+
 /* "Not disputed as a whole in this dossier; in dispute: Brena, Dorn" */
 char *march_words_undisputed      (const MarchFinding *finding, const char *language);
 

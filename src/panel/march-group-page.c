@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "asof/march-why.h"
+#include "asof/march-words.h"
 #include "panel/march-group-page.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-quotation-list.h"
@@ -49,7 +50,7 @@ add_place (MarchSection     *section,
            guint             n_quotations)
 {
   g_autoptr (MarchWhy) why = march_why_new (snapshot, place);
-  g_autofree char *plain = march_text_name_place (march_snapshot_get_corpus (snapshot), place);
+  g_autofree char *plain = march_words_name_place (march_snapshot_get_corpus (snapshot), place);
   g_autofree char *name = g_markup_printf_escaped ("<b>%s</b>", plain);
   g_autofree char *words = march_why_to_line (why);
   g_autofree char *count = n_quotations == 0 ? NULL : g_strdup_printf ("%u", n_quotations);

@@ -11,6 +11,7 @@
 
 #include "asof/march-gaps.h"
 #include "asof/march-why.h"
+#include "asof/march-words.h"
 #include "panel/march-area-summary.h"
 #include "panel/march-overview-page.h"
 #include "panel/march-panel-text.h"
@@ -80,7 +81,7 @@ new_place (MarchSection *section, int position, MarchWhy *why, const char *told)
   g_autofree char *words = march_why_to_line (why);
   g_autoptr (GPtrArray) quotations = march_why_list_quotations (why);
   g_autofree char *plain
-      = march_text_name_place (march_snapshot_get_corpus (why->snapshot), finding->place);
+      = march_words_name_place (march_snapshot_get_corpus (why->snapshot), finding->place);
   g_autofree char *name = g_markup_printf_escaped ("<b>%s</b>", plain);
   g_autofree char *count
       = quotations->len == 0 ? NULL : g_strdup_printf ("%u", quotations->len);

@@ -82,25 +82,3 @@ march_text_describe_assertion (const MarchAssertion *assertion)
     return describe_value (assertion);
   return march_words_assertion (assertion, NULL);
 }
-
-/** march_text_name_place: Returns: (transfer full): its name, with its kind if another place of the
- * dossier bears the same */
-char *
-march_text_name_place (MarchCorpus *corpus, const MarchPlace *place)
-{
-  GPtrArray  *places = march_corpus_get_places (corpus);
-  const char *name = march_place_get_name (place, march_text_get_language ());
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const MarchPlace *other = places->pdata[i];
-
-      if (other != place
-          && g_str_equal (march_place_get_name (other, march_text_get_language ()), name))
-        /* Translators: a place's name and its kind. */
-        return g_strdup_printf (
-            _("%1$s (%2$s)"), name,
-            march_vocabulary_get_words (MARCH_VOCABULARY_PLACE_KIND, place->kind));
-    }
-  return g_strdup (name);
-}

@@ -10,6 +10,7 @@
 #include "tiny.h"
 
 #include "asof/march-gaps.h"
+#include "asof/march-words.h"
 #include "corpus/march-corpus-builder.h"
 
 /* The sentences of a kind, joined by line ends. */
@@ -162,6 +163,38 @@ test_gaps_heard (void)
     }
 }
 
+/* Places of one name are told apart by their kind, in the gaps as elsewhere. */
+static void
+test_namesakes (void)
+{
+  static const char *const names[] = { "Brena", "Brena", "Calda" };
+  const MarchPlaceKind kinds[] = { MARCH_PLACE_UNIT, MARCH_PLACE_SETTLEMENT, MARCH_PLACE_UNIT };
+  const char *const        expected[] = { "Brena (unit)", "Brena (settlement)", "Calda" };
+  g_autoptr (MarchCorpusBuilder) builder = march_corpus_builder_new ();
+  g_autoptr (MarchCorpus)        corpus = NULL;
+
+  march_corpus_builder_set_facts (builder, &(MarchDossierFacts){ .title = (char *) "Tiny" }, "2000",
+                                  "2029");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const MarchPlace place = { .id = i + 1, .kind = kinds[i] };
+
+      march_corpus_builder_add_place (builder, &place, 0);
+      march_corpus_builder_add_place_name (builder, place.id, 0,
+                                           &(MarchName){ .text = (char *) names[i],
+                                                         .language = (char *) "en",
+                                                         .role = MARCH_NAME_MAIN });
+    }
+  corpus = march_corpus_builder_finish (builder, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name
+          = march_words_name_place (corpus, march_corpus_get_place (corpus, i + 1));
+
+      g_assert_cmpstr (name, ==, expected[i]);
+    }
+}
+
 /* The overview of the shipped dossier says where its documents are silent. */
 static void
 test_shipped_gaps (void)
@@ -187,6 +220,7 @@ main (int argc, char **argv)
   g_test_add_func ("/asof/gaps/marks", test_gaps_of_marks);
   g_test_add_func ("/asof/gaps/proposals", test_gaps_of_proposals);
   g_test_add_func ("/asof/gaps/heard", test_gaps_heard);
+  g_test_add_func ("/asof/gaps/namesakes", test_namesakes);
   g_test_add_func ("/asof/gaps/shipped", test_shipped_gaps);
   return g_test_run ();
 }
