@@ -30,11 +30,13 @@ print_json (MarchSnapshot *snapshot)
   march_cli_print_json (root);
 }
 
-static void
+/* Returns: whether there was anything to list */
+static gboolean
 print_text (MarchSnapshot *snapshot,
             gboolean       all)
 {
   GPtrArray *places = march_corpus_get_places (march_snapshot_get_corpus (snapshot));
+  gboolean   listed = FALSE;
 
   for (guint i = 0; i < places->len; i++)
     {
@@ -47,7 +49,9 @@ print_text (MarchSnapshot *snapshot,
       words = march_words_finding (finding, NULL);
       /* No column is blank: what reads words by number gets those of the code first. */
       march_cli_print ("%-8s %s\n", place->code != NULL ? place->code : "-", words);
+      listed = TRUE;
     }
+  return listed;
 }
 
 int
@@ -84,7 +88,7 @@ march_cli_as_of (int    argc,
     fprintf (question.json ? stderr : stdout, "%s\n", empty);
   if (question.json)
     print_json (snapshot);
-  else if (!march_snapshot_is_blank (snapshot))
-    print_text (snapshot, all);
+  else if (!march_snapshot_is_blank (snapshot) && !print_text (snapshot, all) && empty == NULL)
+    march_cli_print ("%s\n", _("No place is disputed on this day."));
   return MARCH_CLI_FINE;
 }

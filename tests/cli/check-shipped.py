@@ -140,6 +140,10 @@ def test_names_and_codes():
     assert "Nowhere at all" in done.stderr
 
 
+def test_a_day_on_which_nothing_is_disputed_is_told():
+    assert run("as-of", DOSSIER, "2013-06-01").stdout == "No place is disputed on this day.\n"
+
+
 def test_places_have_their_ukrainian_name_in_ukrainian():
     english = {place["place"] for place in as_of("2025-05-15") if place["kind"] != "description"}
     lines = run("as-of", DOSSIER, "2025-05-15", "--all", env={"LANGUAGE": "uk"}).stdout.splitlines()
