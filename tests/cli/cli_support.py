@@ -6,13 +6,15 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import traceback
 
 CLI, DOSSIER = sys.argv[1:3]
+STATE = tempfile.TemporaryDirectory()  # what editing keeps of a dossier is gone with its copy
 
 
 def run(*arguments, status=0, env=None):
-    done = subprocess.run([CLI, *arguments], capture_output=True, text=True, env={**os.environ, **(env or {})})
+    done = subprocess.run([CLI, *arguments], capture_output=True, text=True, env={**os.environ, "XDG_STATE_HOME": STATE.name, **(env or {})})
     assert done.returncode == status, f"{arguments}: status {done.returncode}, not {status}\n{done.stdout[-500:]}\n{done.stderr}"
     return done
 

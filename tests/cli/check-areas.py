@@ -1,0 +1,230 @@
+#!/usr/bin/env python3
+# Dated areas of an invented land, day by day, by two sources, with answers worked out by hand.
+# SPDX-FileCopyrightText: 2026 The Marchland developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""check-areas.py CLI DOSSIER AREAS [--write]
+
+Prints TAP; with --write writes the golden pictures anew instead.
+
+All land in Eskmark is made of strips, 0.2 degrees wide and from 34 to 35 degrees north, counted from
+30.2 degrees west. A strip is 1 of the figures below; 3.8 are four with the hole of
+4 June, whose size follows from its own latitudes. Farrow is all of that unit or nothing.
+"""
+
+import json
+import math
+import pathlib
+import re
+import shutil
+import sys
+import tempfile
+import xml.etree.ElementTree
+
+from cli_support import DOSSIER, main, run
+
+AREAS = pathlib.Path(sys.argv[3])
+GOLDEN = pathlib.Path(__file__).parent / "golden"
+SHEETS = [("01", 5, 0), ("02", 6, 0), ("04", 3.8, 1), ("05", 3.8, 1), ("07", 1, 0)]
+SIZE = (1600, 1200)
+FARROW = [(x, -math.degrees(math.asinh(math.tan(math.radians(y))))) for x, y in (
+    (-29.2, 35.6), (-28, 35.5), (-28, 37), (-29.3, 37), (-29.1, 36.3))]
+MISSING = {"03": "02", "06": "05"}  # no file, and an empty one
+
+
+def quantity(latitude):
+    """Half of the ellipsoid's area between the equator and a latitude, for a radian, in km²: a closed form."""
+    a, f = 6378.137, 1 / 298.257223563
+    e = math.sqrt(f * (2 - f))
+    s = math.sin(math.radians(latitude))
+    return a * a * (1 - e * e) / 2 * (s / (1 - e * e * s * s) + math.atanh(e * s) / e)
+
+
+def strip(south=34, north=35):
+    return math.radians(0.2) * (quantity(north) - quantity(south))
+
+
+def near(measured, expected):
+    return abs(measured - expected) <= 1e-5 * max(expected, strip())
+
+
+def bring_in(folder, missing="carried", sources=("sheets", "ledger")):
+    path = pathlib.Path(folder) / f"{missing}.gpkg"
+    shutil.copyfile(DOSSIER, path)
+    path.chmod(0o644)
+    for source in sources:
+        run("import", str(path), str(AREAS / source), "--holder", "Harrow", "--source", source.title(), "--missing", missing)
+    return str(path)
+
+
+def area(path, day, *options, status=0):
+    rows = json.loads(run("area", path, f"2023-06-{day}", "--json", *options, status=status).stdout)
+    assert all(row["holder"] == "Harrow" for row in rows), rows
+    return {row["place"]: row["km2"] for row in rows}
+
+
+def find_share(path, day, place, *options):
+    for finding in json.loads(run("as-of", path, f"2023-06-{day}", "--json", *options).stdout):
+        if finding["place"] == place:
+            return next((h for h in finding["holders"] if h["actor"] == "Harrow" and "area" in h), None), finding
+    raise AssertionError(place)
+
+
+def check_day(path, day, strips, farrow, told):
+    rows = area(path, day)
+    eskmark = strips * strip() if strips != 3.8 else 4 * strip() - strip(34.4, 34.6)
+    assert near(rows["Eskmark"], eskmark), (day, rows, eskmark)
+    assert ("Farrow" in rows) == bool(farrow), (day, rows)
+    assert near(rows[None], eskmark + rows.get("Farrow", 0)), (day, rows)
+    hold, _ = find_share(path, day, "Eskmark")
+    assert hold["extent"] == "part" and hold["basis"] == "independent" and hold["certainty"] == "certain", hold
+    assert near(hold["area"]["km2"], eskmark), (day, hold)
+    assert hold["area"]["data"] == hold["observed"] == f"2023-06-{told}" and hold["area"]["source"] == "Sheets", hold
+    assert find_share(path, day, "Brena Province")[0] is None
+    return eskmark / hold["area"]["share"]
+
+
+def test_days_are_measured_and_told():
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder)
+        sizes = [check_day(path, day, strips, farrow, day) for day, strips, farrow in SHEETS]
+        assert all(near(size, sizes[0]) for size in sizes), sizes
+
+
+def test_a_preferred_statement_stays_before_an_area_of_the_whole():
+    with tempfile.TemporaryDirectory() as folder:
+        hold, finding = find_share(bring_in(folder), "04", "Farrow")
+        assert hold["extent"] == "whole" and abs(hold["area"]["share"] - 1) < 1e-9, hold
+        assert [h["actor"] for h in finding["holders"]] == ["Velmark", "Harrow"], finding
+        assert not finding["conflict"] and finding["disputed"], finding
+
+
+def test_missing_days_are_carried():
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder)
+        days = {day: (strips, farrow) for day, strips, farrow in SHEETS}
+        for day, before in MISSING.items():
+            check_day(path, day, *days[before], before)
+        assert area(path, "20") == area(path, "07")
+
+
+def test_missing_days_are_left_open():
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder, "open")
+        days = {day: (strips, farrow) for day, strips, farrow in SHEETS}
+        for day, figures in days.items():
+            check_day(path, day, *figures, day)
+        for day in (*MISSING, "08"):
+            assert area(path, day, status=1) == {}, day
+            hold, finding = find_share(path, day, "Eskmark")
+            assert hold is None and not finding["disputed"], finding
+
+
+def test_sources_stay_apart():
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder)
+        for day, strips in (("02", 6), ("03", 6), ("04", 4)):
+            rows = area(path, day, "--source", "Ledger")
+            assert set(rows) == {"Eskmark", None} and near(rows[None], strips * strip()), rows
+            hold, _ = find_share(path, day, "Eskmark", "--source", "Ledger")
+            assert hold["area"]["source"] == "Ledger" and near(hold["area"]["km2"], strips * strip()), hold
+        assert area(path, "01", "--source", "Ledger", status=1) == {}
+
+
+def list_outlines(path):
+    """The straight outlines of a path."""
+    for part in path.split("M")[1:]:
+        if "C" in part:
+            continue
+        numbers = [float(number) for number in re.findall(r"-?[\d.]+", part.split("Z")[0])]
+        points = list(zip(numbers[::2], numbers[1::2]))
+        corners = [p for i, p in enumerate(points) if math.dist(p, points[i - 1]) > 0.1]
+        if len(corners) >= 4:
+            yield corners
+
+
+def is_land(corners):
+    """No stripe, swatch or box around something: those hang on the view, and on the fonts that make room for it."""
+    sides = [math.dist(p, corners[i - 1]) for i, p in enumerate(corners)]
+    boxed = all(p[0] == corners[i - 1][0] or p[1] == corners[i - 1][1] for i, p in enumerate(corners))
+    whole = boxed and all(x == int(x) and y == int(y) for x, y in corners)
+    seen = all(-20 < x < SIZE[0] + 20 and -20 < y < SIZE[1] + 20 for x, y in corners)
+    return seen and not whole and not (len(corners) == 4 and min(sides) < 21)
+
+
+def find_view(outlines):
+    """Pixels for a degree, and where Greenwich and the equator lie: of Farrow, which the map always has."""
+    east, west = max(x for x, _ in FARROW), min(x for x, _ in FARROW)
+    for corners in outlines:
+        scale = (max(x for x, _ in corners) - min(x for x, _ in corners)) / (east - west)
+        left = min(x for x, _ in corners) - scale * west
+        top = min(y for _, y in corners) - scale * min(y for _, y in FARROW)
+        wanted = [(left + scale * x, top + scale * y) for x, y in FARROW]
+        if len(corners) == len(FARROW) and all(any(math.dist(p, q) < 2 for q in wanted) for p in corners):
+            return scale, left, top
+    raise AssertionError("Farrow is not on the map")
+
+
+def normalise(corners, view):
+    """In a picture of 200 pixels a degree whatever the view; from the least corner on, whichever way it runs."""
+    scale, left, top = view
+    points = [(round(200 * (x - left) / scale), round(200 * (y - top) / scale)) for x, y in corners]
+    turned = points[points.index(min(points)):] + points[:points.index(min(points))]
+    return tuple(min(turned, turned[:1] + turned[:0:-1]))
+
+
+def frame(shape):
+    return tuple(limit(p[i] for p in shape) for limit in (min, max) for i in (0, 1))
+
+
+def list_shapes(path, keep=is_land):
+    """The outlines in Eskmark and Farrow, where the areas are, that an SVG file draws or clips by."""
+    root = xml.etree.ElementTree.parse(path).getroot()
+    paths = [e.get("d") for e in root.iter() if e.tag.endswith("}path") and not e.get("transform")]
+    outlines = [corners for d in paths for corners in list_outlines(d) if keep(corners)]
+    view = find_view(outlines)
+    shapes = {normalise(corners, view) for corners in outlines}
+    shapes = {shape for shape in shapes if all(-30.62 < x / 200 < -27.98 for x, _ in shape)}
+    boxes = {frame(shape) for shape in shapes if len(shape) > 4}  # cairo clips some shapes by these as well
+    return {shape for shape in shapes if len(shape) > 4 or frame(shape) not in boxes}
+
+
+def write_golden(path, shapes):
+    left, top = (min(p[i] for shape in shapes for p in shape) for i in (0, 1))
+    right, bottom = (max(p[i] for shape in shapes for p in shape) for i in (0, 1))
+    lines = [f'<path d="M {" L ".join(f"{x - left} {y - top}" for x, y in shape)} Z"/>' for shape in sorted(shapes)]
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {right - left} {bottom - top}" fill="none" stroke="black">'
+    path.write_text("\n".join([head, *lines, "</svg>", ""]))
+
+
+def matches(shape, shapes):
+    return any(len(shape) == len(other) and all(math.dist(a, b) <= 3 for a, b in zip(shape, other)) for other in shapes)
+
+
+def check_golden(name, *options):
+    golden = GOLDEN / f"{name}.svg"
+    with tempfile.TemporaryDirectory() as folder:
+        path, drawn = bring_in(folder), pathlib.Path(folder) / "map.svg"
+        run("render", path, "--size", f"{SIZE[0]}x{SIZE[1]}", *options, "-o", str(drawn))
+        shapes = list_shapes(drawn)
+    if "--write" in sys.argv:
+        write_golden(golden, shapes)
+    wanted = list_shapes(golden, lambda corners: True)
+    assert len(wanted) >= 4, wanted
+    assert not [s for s in wanted if not matches(s, shapes)], [s for s in wanted if not matches(s, shapes)]
+    assert not [s for s in shapes if not matches(s, wanted)], [s for s in shapes if not matches(s, wanted)]
+
+
+def test_a_day_is_drawn_as_ever():
+    check_golden("areas-2023-06-02", "--as-of", "2023-06-02")
+
+
+def test_a_day_with_a_hole_is_drawn_as_ever():
+    check_golden("areas-2023-06-04", "--as-of", "2023-06-04")
+
+
+def test_disagreement_is_drawn_as_ever():
+    check_golden("disagreement-2023-06-04", "--as-of", "2023-06-04", "--lens", "disagreement")
+
+
+if __name__ == "__main__":
+    sys.exit(main(globals()))
