@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+# Three real days of occupied area, measured by unit, held against Shapely and pyproj.
+# SPDX-FileCopyrightText: 2026 The Marchland developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""check-real-areas.py CLI DOSSIER
+
+Prints TAP. The days are those in the folder that MARCHLAND_TEST_DATA names; the units are read from the dossier with
+SQLite. Shapely cuts each day at the units' borders, pyproj measures what it cut as polygons of geodesics.
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import sqlite3
+import sys
+import tempfile
+
+import pyproj
+import shapely.geometry
+import shapely.wkb
+
+from cli_support import DOSSIER, main, run
+
+FOLDER = pathlib.Path(os.environ["MARCHLAND_TEST_DATA"]) / "deepstate_daily_occupied_sample"
+DAYS = {"20240708": "2024-07-08", "20250301": "2025-03-01", "20260822": "2026-08-22"}
+NEAR = 1e-5
+LEAST_KM2 = 1  # of a smaller share the rounding of borders is more than that
+HELD_BACK = 2e-7  # of a land: slivers that a day's new digits make stay out (docs/architecture.md)
+GEOD = pyproj.Geod(ellps="WGS84")
+HEADER = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}  # bytes of a GeoPackage's envelope
+
+
+def measure(shape):
+    """In km², part by part: what touches in lines has none."""
+    parts = [p for p in getattr(shape, "geoms", [shape]) if p.geom_type == "Polygon" and not p.is_empty]
+    return sum(abs(GEOD.geometry_area_perimeter(shapely.geometry.polygon.orient(p))[0]) for p in parts) / 1e6
+
+
+def read_units(path):
+    """By code: the first-level units of the dossier."""
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+        rows = database.execute("SELECT code, geom FROM place WHERE kind = 'unit' AND level = 1 AND geom IS NOT NULL")
+        return {code: shapely.wkb.loads(geom[8 + HEADER[geom[3] >> 1 & 7]:]).buffer(0) for code, geom in rows if code}
+
+
+def read_day(name):
+    """One valid land; nothing has to be repaired on either side."""
+    collection = json.loads((FOLDER / f"deepstatemap_data_{name}.geojson").read_text())
+    shape = shapely.geometry.shape(collection["features"][0]["geometry"])
+    assert len(collection["features"]) == 1 and shape.is_valid
+    return shape
+
+
+def bring_in(folder):
+    path = pathlib.Path(folder) / "days.gpkg"
+    shutil.copyfile(DOSSIER, path)
+    path.chmod(0o644)
+    holder = next(h["actor"] for p in json.loads(run("as-of", DOSSIER, "2024-07-08", "--json").stdout) for h in p["holders"])
+    run("import", str(path), str(FOLDER), "--holder", holder, "--source", "Days")
+    return str(path)
+
+
+def check_day(path, units, name, day):
+    rows = json.loads(run("area", path, day, "--json").stdout)
+    land = read_day(name)
+    told = {row["code"]: row["km2"] for row in rows if row["place"]}
+    expected = {code: measure(unit.intersection(land)) for code, unit in units.items() if unit.intersects(land)}
+    large = {code for code, km2 in expected.items() if km2 > LEAST_KM2}
+    whole = next(row["km2"] for row in rows if row["place"] is None)
+    assert len(large) >= 5, expected
+    for code in large:
+        assert abs(told[code] - expected[code]) <= NEAR * expected[code], (day, code, told[code], expected[code])
+    assert all(km2 <= LEAST_KM2 * 1.01 for code, km2 in told.items() if code not in large), told
+    assert abs(whole - measure(land)) <= NEAR * whole, (day, whole, measure(land))
+
+
+def test_areas_by_unit_agree():
+    with tempfile.TemporaryDirectory() as folder:
+        path, units = bring_in(folder), read_units(DOSSIER)
+        assert len(units) > 20
+        for name, day in DAYS.items():
+            check_day(path, units, name, day)
+
+
+def test_gains_and_losses_by_unit_agree():
+    with tempfile.TemporaryDirectory() as folder:
+        path, units = bring_in(folder), read_units(DOSSIER)
+        lands, days = [read_day(name) for name in DAYS], list(DAYS.values())
+        for i in (0, 1):
+            rows = json.loads(run("compare", path, days[i], days[i + 1], "--json").stdout)
+            for member, land in (("gained_km2", lands[i + 1].difference(lands[i])), ("lost_km2", lands[i].difference(lands[i + 1]))):
+                for row in rows:
+                    expected = measure(units[row["code"]].intersection(land) if row["place"] else land)
+                    error = abs(row[member] - expected)
+                    assert error <= NEAR * expected + 2 * HELD_BACK * measure(lands[i]), (days[i], row, expected)
+
+
+if __name__ == "__main__":
+    sys.exit(main(globals()))
