@@ -511,6 +511,8 @@ add_borders (List *list)
 
       entry = add (list, MARCH_LEGEND_EDGE, MARCH_SWATCH_CLAIMED_BORDER, MARCH_SYMBOL_OWNS, actor,
                    NULL);
+      if (entry == NULL)
+        continue;
       entry->words = g_strdup_printf (_("Border %s says it has"), actor_name (list, actor));
       add_claimed (list, entry);
     }
