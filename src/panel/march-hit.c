@@ -357,6 +357,14 @@ march_hit_get_kind (MarchHit *hit)
   return hit->kind;
 }
 
+/** march_hit_is_among: @records: (nullable): a set; %NULL for all. Returns: whether its record is
+ * in the set */
+gboolean
+march_hit_is_among (MarchHit *hit, GHashTable *records)
+{
+  return records == NULL || g_hash_table_contains (records, hit->record);
+}
+
 /** march_hit_get_record: Returns: what the panel has to be turned to */
 MarchRecordKind
 march_hit_get_record (MarchHit *hit)

@@ -21,6 +21,7 @@ MarchHit       *march_hit_new_found   (MarchHit *hit, const MarchSearchHit *foun
 
 MarchSearchKind march_hit_get_kind    (MarchHit *hit);
 MarchRecordKind march_hit_get_record  (MarchHit *hit);
+gboolean        march_hit_is_among    (MarchHit *hit, GHashTable *records);
 gint64          march_hit_get_id      (MarchHit *hit);
 const char     *march_hit_get_title   (MarchHit *hit);
 const char     *march_hit_get_detail  (MarchHit *hit);

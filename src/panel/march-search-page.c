@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "panel/march-heard.h"
 #include "panel/march-hit.h"
 #include "panel/march-search-page.h"
 #include "widgets/march-wrap-layout.h"
@@ -26,6 +27,7 @@ struct _MarchSearchPage
   GtkBox parent_instance;
 
   MarchSession *session;
+  MarchQuestion asked;     /* when it was last browsed; the day doesn't matter */
   MarchCorpus  *listed;    /* whose records @all has; NULL for none yet */
   GPtrArray    *all;       /* of MarchHit */
   GListStore   *hits;      /* of MarchHit: what is listed */
@@ -39,6 +41,7 @@ struct _MarchSearchPage
 
   GtkEditable   *entry;
   GtkWidget     *pills;
+  GtkCheckButton *heard_only; /* not all that there is, only what the question lets in */
   GtkListView   *view;
   GtkStack      *results;
   AdwStatusPage *nothing;
@@ -142,10 +145,25 @@ show_hits (MarchSearchPage *self, GPtrArray *found, const MarchSearchCount *coun
     activate_hit (self, 0);
 }
 
-/* All there is, without a query. */
+/* What the question lets in, if only that is wanted; NULL for all. */
+static GHashTable *
+list_heard (MarchSearchPage *self)
+{
+  MarchSnapshot *snapshot = march_session_get_snapshot (self->session);
+  gboolean       fits = snapshot != NULL && march_snapshot_get_corpus (snapshot) == self->listed;
+  GHashTable    *heard = fits ? march_heard_list (snapshot) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->heard_only), heard != NULL);
+  if (!gtk_check_button_get_active (self->heard_only))
+    g_clear_pointer (&heard, g_hash_table_unref);
+  return heard;
+}
+
+/* All there is, or all that the question lets in, without a query. */
 static void
 browse (MarchSearchPage *self)
 {
+  g_autoptr (GHashTable) heard = list_heard (self);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   MarchSearchCount counts[MARCH_N_SEARCH_KINDS] = { 0 };
 
@@ -153,6 +171,8 @@ browse (MarchSearchPage *self)
     {
       MarchHit *hit = self->all->pdata[i];
 
+      if (!march_hit_is_among (hit, heard))
+        continue;
       counts[march_hit_get_kind (hit)].n++;
       if (is_wanted (self, march_hit_get_kind (hit)))
         g_ptr_array_add (found, hit);
@@ -208,6 +228,7 @@ search (MarchSearchPage *self)
       browse (self);
       return;
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->heard_only), FALSE);
   if (self->kind != ANY_KIND)
     query.kinds = MARCH_SEARCH_BIT (self->kind);
   self->searching = g_cancellable_new ();
@@ -335,6 +356,7 @@ march_search_page_class_init (MarchSearchPageClass *klass)
       widget_class, "/io/github/marchland_map/Marchland/ui/march-search-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, entry);
   gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, pills);
+  gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, heard_only);
   gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, view);
   gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, results);
   gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, nothing);
@@ -392,15 +414,34 @@ list_all (MarchSearchPage *self, MarchCorpus *corpus)
     }
 }
 
-/** march_search_page_update: searches anew if the session's dossier has changed */
+/* With another question the list of what it lets in is another one. */
+static gboolean
+is_browsed_anew (MarchSearchPage *self)
+{
+  MarchSnapshot       *snapshot = march_session_get_snapshot (self->session);
+  const MarchQuestion *question = snapshot != NULL ? march_snapshot_get_question (snapshot) : NULL;
+  const MarchQuestion  old = self->asked;
+
+  if (question == NULL || *gtk_editable_get_text (self->entry) != '\0')
+    return FALSE;
+  self->asked = *question;
+  return old.known_by != question->known_by || old.according_actor != question->according_actor
+         || old.according_source != question->according_source;
+}
+
+/** march_search_page_update: searches anew if the session's dossier has changed, and lists anew
+ * what its question lets in */
 void
 march_search_page_update (MarchSearchPage *page)
 {
   MarchCorpus *corpus = march_session_get_corpus (page->session);
 
-  if (corpus == NULL || corpus == page->listed)
+  if (corpus == NULL)
     return;
-  list_all (page, corpus);
+  if (corpus != page->listed)
+    list_all (page, corpus);
+  else if (!is_browsed_anew (page))
+    return;
   search (page);
 }
 
@@ -415,15 +456,17 @@ march_search_page_start (MarchSearchPage *page, const char *text)
   gtk_editable_select_region (page->entry, 0, -1);
 }
 
-/** march_search_page_browse: lists all there is of @kind, a MarchSearchKind */
+/** march_search_page_browse: lists all that the question lets in of @kind, a MarchSearchKind */
 void
 march_search_page_browse (MarchSearchPage *page, guint kind)
 {
   GtkWidget *pill = gtk_widget_get_first_child (page->pills);
 
   gtk_editable_set_text (page->entry, "");
+  gtk_check_button_set_active (page->heard_only, TRUE);
   for (guint i = 0; pill != NULL && i <= kind; i++)
     pill = gtk_widget_get_next_sibling (pill);
   if (pill != NULL)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pill), TRUE);
+  search (page);
 }

@@ -90,6 +90,35 @@ test_browse_all (PanelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, hits->len);
 }
 
+/* What a count of the overview leads to is what it counts, and all of it on request. */
+static void
+test_browse_heard (PanelFixture *fixture, gconstpointer data)
+{
+  MarchCorpus         *corpus = march_session_get_corpus (fixture->session);
+  GPtrArray           *sources = march_corpus_get_sources (corpus);
+  guint                n = 0;
+  g_autofree char     *count = NULL;
+  g_autofree char     *pill = NULL;
+  g_autofree char     *pill_of_all = NULL;
+
+  march_session_set_known_by (fixture->session, march_day_from_ymd (2022, 12, 31));
+  panel_settle ();
+  for (guint i = 0; i < sources->len; i++)
+    n += march_snapshot_is_source_heard (march_session_get_snapshot (fixture->session),
+                                         sources->pdata[i]);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n, <, sources->len);
+  count = g_strdup_printf ("%u of %u sources", n, sources->len);
+  pill = g_strdup_printf ("Sources %u", n);
+  pill_of_all = g_strdup_printf ("Sources %u", sources->len);
+  panel_press (fixture->panel, count);
+  g_assert_nonnull (panel_find_button (fixture->panel, pill));
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (march_ui_find (fixture->panel, GTK_TYPE_CHECK_BUTTON)), FALSE);
+  panel_settle ();
+  g_assert_nonnull (panel_find_button (fixture->panel, pill_of_all));
+}
+
 /* Each kind of record has a page that names it. */
 static void
 test_records (PanelFixture *fixture, gconstpointer data)
@@ -143,6 +172,7 @@ main (int argc, char **argv)
   panel_add ("/panel/search", test_search);
   panel_add ("/panel/browse-and-back", test_browse_and_back);
   panel_add ("/panel/browse-all", test_browse_all);
+  panel_add ("/panel/browse-heard", test_browse_heard);
   panel_add ("/panel/records", test_records);
   panel_add ("/panel/show-quotation", test_show_quotation);
   return g_test_run ();
