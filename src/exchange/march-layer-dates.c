@@ -109,8 +109,9 @@ find_later (MarchLayer *layer, const MarchWrittenDate *dates, guint file)
       const MarchLayerFile *other = march_layer_get_file (layer, i);
       g_autofree char      *other_folder = NULL;
 
-      if (dates[i].first != dates[file].first || dates[i].second <= second
-          || dates[i].beyond == dates[i].first || strcmp (own->series, other->series) != 0)
+      if (other->n_features == 0 || dates[i].first != dates[file].first
+          || dates[i].second <= second || dates[i].beyond == dates[i].first
+          || strcmp (own->series, other->series) != 0)
         continue;
       other_folder = g_path_get_dirname (other->path);
       if (strcmp (folder, other_folder) == 0)
@@ -148,6 +149,37 @@ read_names (MarchLayer *layer, const MarchDating *dating)
   return dates;
 }
 
+/* Whether a file with features has the day of another. */
+static gboolean
+has_data (MarchLayer *layer, const MarchWrittenDate *dates, MarchDay day)
+{
+  for (guint i = 0; i < march_layer_get_n_files (layer); i++)
+    if (march_layer_get_file (layer, i)->n_features > 0 && dates[i].first == day
+        && dates[i].beyond > day)
+      return TRUE;
+  return FALSE;
+}
+
+/* A file without features is no word about who held what: as often it is a failed download. */
+static void
+note_missing_days (MarchLayer *layer, const MarchWrittenDate *dates)
+{
+  for (guint i = 0; i < march_layer_get_n_files (layer); i++)
+    {
+      g_autofree char *day = NULL;
+
+      if (march_layer_get_file (layer, i)->n_features > 0 || dates[i].beyond <= dates[i].first
+          || has_data (layer, dates, dates[i].first))
+        continue;
+      day = march_day_describe (dates[i].first);
+      /* Translators: a day. */
+      march_layer_note (layer, MARCH_NOTE_TOLD, i, 0,
+                        _ ("The file is there, but nothing in it says who held what: %s counts as "
+                           "a day without data, not as one without land."),
+                        day);
+    }
+}
+
 static void
 date_by_names (MarchLayer *layer, const MarchDating *dating)
 {
@@ -155,6 +187,7 @@ date_by_names (MarchLayer *layer, const MarchDating *dating)
   g_autofree const MarchLayerFile **later = g_new0 (const MarchLayerFile *,
                                                     march_layer_get_n_files (layer));
 
+  note_missing_days (layer, dates);
   for (guint i = 0; i < march_layer_get_n_files (layer); i++)
     {
       later[i] = find_later (layer, dates, i);

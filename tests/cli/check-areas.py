@@ -107,6 +107,14 @@ def test_missing_days_are_carried():
         assert area(path, "20") == area(path, "07")
 
 
+def test_an_empty_file_is_told():
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder, sources=())
+        told = run("import", path, str(AREAS / "sheets"), "--holder", "Harrow", "--source", "Sheets").stdout
+        assert "sheet_20230606.geojson: The file is there" in told and "6 June 2023 counts as a day without data" in told, told
+        assert "Days: 5." in told and "3 June" not in told, told
+
+
 def test_missing_days_are_left_open():
     with tempfile.TemporaryDirectory() as folder:
         path = bring_in(folder, "open")

@@ -283,6 +283,42 @@ test_file_names (void)
   g_assert_cmpint (g_array_index (days, MarchDay, 1), ==, march_day_from_ymd (2024, 7, 9));
 }
 
+/* A file without features tells nothing of its day: neither that nobody held land, nor that an
+ * earlier hour's file is wrong. */
+static void
+test_empty_files (void)
+{
+  g_autoptr (LayerFixture) fixture = layer_fixture_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MarchLayer) layer = NULL;
+  static const char *const names[] = { "velmark_20240708.geojson", "velmark_20240709.geojson",
+                                       "north_20240708_0600.geojson",
+                                       "north_20240708_1800.geojson", "velmark_20240710.geojson" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_free (layer_fixture_write (fixture, names[i],
+                                 i % 2 == 0 ? "{\"type\":\"Feature\"," POINT "}"
+                                            : "{\"type\":\"FeatureCollection\",\"features\":[]}",
+                                 -1));
+  layer = march_layer_read_file (layer_fixture_get_folder (fixture), &error);
+  g_assert_no_error (error);
+  date_by_first_choice (layer, MARCH_DATED_BY_FILE_NAME);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (march_layer_get_feature (layer, i)->dates.origin, ==,
+                     MARCH_DATED_BY_FILE_NAME);
+  layer_fixture_assert_note (layer, MARCH_NOTE_TOLD,
+                             "velmark_20240709.geojson: The file is there, but nothing in it says "
+                             "who held what: 9 July 2024 counts as a day without data, not as one "
+                             "without land.");
+  for (guint i = 0; i < march_layer_get_n_notes (layer); i++)
+    {
+      g_autofree char *words = march_layer_describe_note (layer, i);
+
+      g_assert_null (strstr (words, "8 July 2024"));
+      g_assert_null (strstr (words, "10 July 2024"));
+    }
+}
+
 /* Of several files of a day and series the latest counts; another series has its own day. */
 static void
 test_several_a_day (void)
@@ -380,6 +416,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/layer-dates/order", test_order);
   g_test_add_func ("/exchange/layer-dates/own-times", test_own_times);
   g_test_add_func ("/exchange/layer-dates/file-names", test_file_names);
+  g_test_add_func ("/exchange/layer-dates/empty-files", test_empty_files);
   g_test_add_func ("/exchange/layer-dates/several-a-day", test_several_a_day);
   g_test_add_func ("/exchange/layer-dates/changing-fields", test_changing_fields);
   g_test_add_func ("/exchange/layer-dates/columns", test_columns);
