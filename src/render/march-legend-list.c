@@ -578,30 +578,39 @@ list_seen (const MarchScene *scene)
   return places;
 }
 
-static void
+/* Returns: whether each value is said to be one for somebody */
+static gboolean
 note_actors (GPtrArray *actors, GPtrArray *values)
 {
+  gboolean all = TRUE;
+
   for (guint i = 0; i < values->len; i++)
     {
       const MarchAssertion *value = g_ptr_array_index (values, i);
 
-      if (value->actor != NULL && !g_ptr_array_find (actors, value->actor, NULL))
+      if (value->actor == NULL)
+        all = FALSE;
+      else if (!g_ptr_array_find (actors, value->actor, NULL))
         g_ptr_array_add (actors, (gpointer) value->actor);
     }
+  return all;
 }
 
 /* "count of quotations, for Velmark, Orrland" */
 static char *
-value_detail (const List *list, GPtrArray *actors)
+value_detail (const List *list, GPtrArray *actors, gboolean all)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < actors->len; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
                             actor_name (list, g_ptr_array_index (actors, i)));
-  return actors->len == 0 ? g_strdup (_("count of quotations"))
-                          /* Translators: actors to whom places matter. */
-                          : g_strdup_printf (_("count of quotations; for %s"), names->str);
+  if (actors->len == 0)
+    return g_strdup (_("count of quotations"));
+  /* Translators: actors to whom places matter. */
+  return all ? g_strdup_printf (_("count of quotations; for %s"), names->str)
+             /* Translators: actors to whom places matter; of some places nobody says to whom. */
+             : g_strdup_printf (_("count of quotations; for %s, or not stated"), names->str);
 }
 
 static void
@@ -611,6 +620,7 @@ add_value (List *list, GPtrArray *seen, MarchValueKind kind)
                                        N_("Symbolic value") };
   g_autoptr (GPtrArray)    actors = g_ptr_array_new ();
   MarchLegendEntry        *entry = NULL;
+  gboolean                 all = TRUE;
 
   for (guint i = 0; i < seen->len; i++)
     {
@@ -620,7 +630,7 @@ add_value (List *list, GPtrArray *seen, MarchValueKind kind)
 
       if (values->len == 0)
         continue;
-      note_actors (actors, values);
+      all = note_actors (actors, values) && all;
       if (entry == NULL)
         entry = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_VALUE, (MarchSymbol) kind, NULL, place);
       else
@@ -631,7 +641,7 @@ add_value (List *list, GPtrArray *seen, MarchValueKind kind)
   entry->value_kind = kind;
   entry->words = g_strdup (_(words[kind]));
   g_free (entry->detail);
-  entry->detail = value_detail (list, actors);
+  entry->detail = value_detail (list, actors, all);
 }
 
 static void

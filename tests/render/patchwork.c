@@ -205,7 +205,7 @@ read_words (char **words, MarchAssertion *assertion, MarchAssertionIds *ids)
   const char *last = words[g_str_equal (words[0], "area") ? 3 : 4];
 
   ids->place = place_id (words[1]);
-  ids->actor = actor_id (words[2]);
+  ids->actor = g_str_equal (words[2], "-") ? 0 : actor_id (words[2]);
   ids->according = actor_id ("x");
   assertion->valid = (char *) last;
   if (g_str_equal (words[0], "claim"))

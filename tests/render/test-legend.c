@@ -174,6 +174,23 @@ test_legend_value (PainterFixture *fixture, gconstpointer data)
   g_assert_true (g_ptr_array_index (entry->places, 0) == patchwork_place (fixture->corpus, "a"));
 }
 
+/* Where some of the places are said to matter to nobody in particular, so is that. */
+static void
+test_legend_value_of_nobody (void)
+{
+  g_autoptr (MarchCorpus)   corpus
+      = patchwork_new ("value a A strategic 2021/..; value b - strategic 2021/..");
+  g_autoptr (MarchPainter)  painter = march_painter_new (corpus);
+  g_autoptr (MarchSnapshot) snapshot = patchwork_ask (corpus, PAINTER_DAY);
+  MarchStyle style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_VALUE);
+  MarchView  view = march_view_centered (7, 4, 5, 800, 600, 1);
+  g_autoptr (GPtrArray) entries = march_painter_list_legend (painter, snapshot, &view, &style);
+  const MarchLegendEntry *entry = g_ptr_array_index (entries, 0);
+
+  g_assert_cmpstr (entry->detail, ==, "count of quotations; for A, or not stated");
+  g_assert_cmpuint (entry->places->len, ==, 2);
+}
+
 /* Every entry of every lens has a sample that can be seen. */
 static void
 test_swatches (PainterFixture *fixture, gconstpointer data)
@@ -213,6 +230,7 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/legend-possible", test_legend_possible);
   g_test_add_func ("/painter/legend-holds", test_legend_holds);
   PAINTER_ADD ("legend-value", test_legend_value);
+  g_test_add_func ("/painter/legend-value-of-nobody", test_legend_value_of_nobody);
   PAINTER_ADD ("swatches", test_swatches);
   return g_test_run ();
 }
