@@ -8,6 +8,8 @@
 
 #include "map/march-map-view-private.h"
 
+#include "widgets/march-theme.h"
+
 /* The height of a window for which the projector look's patterns were drawn, and their factor
  * there. */
 #define PROJECTOR_HEIGHT 1080.0
@@ -59,6 +61,8 @@ march_map_view_update_picture (MarchMapView *self)
     self->style.pattern_scale = CLAMP (gtk_widget_get_height (GTK_WIDGET (self)) / PROJECTOR_HEIGHT
                                            * PROJECTOR_FACTOR,
                                        1, 3);
+  else /* the projector look has sizes of its own */
+    self->style.text_scale = march_theme_get_text_scale (GTK_WIDGET (self));
   march_map_view_forget_badges (self);
   march_map_layer_set_picture (self->layer, march_session_get_snapshot (self->session),
                                &self->style);

@@ -75,13 +75,20 @@ march_badge_outline (cairo_t *cr, gboolean thin, double k)
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
+/* A badge is as large as its text. */
+static double
+badge_k (const MarchScene *scene)
+{
+  return scene->k * scene->style->text_scale;
+}
+
 static Pill
 new_pill (const MarchScene *scene, char *text, int sign, double outline)
 {
   double width, height;
 
   march_lettering_measure (scene->lettering, scene->style, MARCH_TEXT_NOTE, text, &width, &height);
-  return (Pill){ text, sign, width + (sign >= 0 ? 24 : 16) * scene->k, outline, FALSE };
+  return (Pill){ text, sign, width + (sign >= 0 ? 24 : 16) * badge_k (scene), outline, FALSE };
 }
 
 /* One pill a kind. */
@@ -177,7 +184,7 @@ static void
 paint_pill (const MarchScene *scene, const Pill *pill, double x, double y)
 {
   cairo_t *cr = scene->plot.cr;
-  double   k = scene->k, width, height;
+  double   k = badge_k (scene), width, height;
 
   march_lettering_measure (scene->lettering, scene->style, MARCH_TEXT_NOTE, pill->text, &width,
                            &height);
@@ -221,8 +228,8 @@ march_badge_measure (const MarchScene *scene,
   *width = *height = 0;
   for (guint i = 0; i < n; i++)
     {
-      *width += pills[i].width + (i > 0 ? GAP : pills[i].outline) * scene->k;
-      *height = (HEIGHT + pills[i].outline) * scene->k;
+      *width += pills[i].width + (i > 0 ? GAP : pills[i].outline) * badge_k (scene);
+      *height = (HEIGHT + pills[i].outline) * badge_k (scene);
       g_free (pills[i].text);
     }
   return n > 0;
@@ -243,10 +250,10 @@ march_badge_paint (const MarchScene *scene, const MarchPlace *place, const March
 
   for (guint i = 0; i < n; i++)
     {
-      double edge = pills[i].outline / 2 * scene->k;
+      double edge = pills[i].outline / 2 * badge_k (scene);
 
       paint_pill (scene, &pills[i], x + edge, box->y0 + edge);
-      x += pills[i].width + GAP * scene->k;
+      x += pills[i].width + GAP * badge_k (scene);
       g_free (pills[i].text);
     }
 }

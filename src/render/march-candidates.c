@@ -191,7 +191,7 @@ off_anchors (const MarchScene  *scene,
              const MarchAnchor *anchors,
              guint              n_anchors)
 {
-  double down = 11 * scene->k + candidate->name->box.y1 / 2;
+  double down = 11 * scene->k * scene->style->text_scale + candidate->name->box.y1 / 2;
 
   for (guint i = 0; i < n_anchors; i++)
     {

@@ -114,7 +114,7 @@ march_lettering_get (void)
 static double
 text_size (const MarchStyle *style, MarchTextKind kind)
 {
-  double size = types[kind].size * style->pattern_scale
+  double size = types[kind].size * style->pattern_scale * style->text_scale
                 * march_palette_get (style->theme)->text_factor;
 
   if (style->theme == MARCH_THEME_PROJECTOR)
@@ -137,6 +137,7 @@ make_layout (MarchLettering *self, const MarchStyle *style, MarchTextKind kind, 
   if (type->tracking > 0)
     pango_attr_list_insert (attributes, pango_attr_letter_spacing_new ((int) (type->tracking
                                                                               * style->pattern_scale
+                                                                              * style->text_scale
                                                                               * PANGO_SCALE)));
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
   pango_layout_set_attributes (layout, attributes);
@@ -175,7 +176,7 @@ halo_ink (const MarchPalette *palette, MarchTextKind kind)
 static double
 halo_width (const MarchStyle *style, MarchTextKind kind)
 {
-  return types[kind].halo ? HALO * MAX (1, style->pattern_scale * 0.85) : 0;
+  return types[kind].halo ? HALO * MAX (1, style->pattern_scale * style->text_scale * 0.85) : 0;
 }
 
 static void
@@ -229,8 +230,9 @@ find_word (MarchLettering   *self,
            double            scale,
            gboolean          drawn)
 {
-  g_autofree char          *key = g_strdup_printf ("%d %d %.3f %.3f %s", kind, style->theme,
-                                                   style->pattern_scale, scale, text);
+  g_autofree char          *key = g_strdup_printf ("%d %d %.3f %.3f %.3f %s", kind, style->theme,
+                                                   style->pattern_scale, style->text_scale,
+                                                   scale, text);
   Word                     *word = g_hash_table_lookup (self->words, key);
   g_autoptr (PangoLayout)   layout = NULL;
   PangoRectangle            extents;
@@ -297,7 +299,8 @@ write_vector (MarchLettering   *self,
                                    .size = text_size (style, kind),
                                    .weight = types[kind].weight,
                                    .italic = types[kind].slant != PANGO_STYLE_NORMAL,
-                                   .tracking = types[kind].tracking * style->pattern_scale,
+                                   .tracking = types[kind].tracking * style->pattern_scale
+                                               * style->text_scale,
                                    .ink = text_ink (palette, types[kind].ink),
                                    .halo = halo_ink (palette, kind),
                                    .halo_width = halo_width (style, kind) };

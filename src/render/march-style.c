@@ -148,7 +148,8 @@ march_style_new (MarchTheme theme, MarchPaintLens lens)
                        .lens = lens,
                        .labels = TRUE,
                        .hatches = TRUE,
-                       .recognised_border = TRUE };
+                       .recognised_border = TRUE,
+                       .text_scale = 1 };
 
   style.pattern_scale = theme == MARCH_THEME_PROJECTOR ? 1.65 : 1;
   march_style_set_language (&style, "en");

@@ -51,6 +51,7 @@ typedef enum
  * @recognised_border: whether the recognised border is drawn; FALSE only where a measurement needs
  * it
  * @pattern_scale: factor on pitches, line widths and text; 1 on a desktop
+ * @text_scale: further factor on names and badges, 1 unless the desktop wants larger text
  * @language: BCP 47, of the labels
  * @transparent_base: land and sea are left out, because a tile layer lies below
  * @draft: neither strokes nor hatches nor labels, for frames of a running gesture
@@ -69,6 +70,7 @@ typedef struct
   gboolean       hatches;
   gboolean       recognised_border;
   double         pattern_scale;
+  double         text_scale;
   char           language[16];
   gboolean       transparent_base;
   gboolean       draft;

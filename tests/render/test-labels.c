@@ -181,6 +181,37 @@ test_apart (Fixture *fixture, gconstpointer folder)
   g_assert_cmpuint (n_badges, >, 20);
 }
 
+/* Larger text makes larger names and badges, which stand apart as well. */
+static void
+test_larger (Fixture *fixture, gconstpointer folder)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lenses); i++)
+    {
+      MarchStyle            style = march_style_new (MARCH_THEME_LIGHT, lenses[i]);
+      g_autoptr (GPtrArray) usual = march_painter_list_labels (fixture->painter, fixture->snapshot,
+                                                               &fixture->whole, &style);
+      g_autoptr (GPtrArray) larger = NULL;
+      guint                 n = 0;
+
+      style.text_scale = 2;
+      larger = march_painter_list_labels (fixture->painter, fixture->snapshot, &fixture->whole,
+                                          &style);
+      assert_apart (larger);
+      for (guint j = 0; j < usual->len * larger->len; j++)
+        {
+          const MarchPlacedLabel *one = usual->pdata[j % usual->len];
+          const MarchPlacedLabel *other = larger->pdata[j / usual->len];
+
+          if (one->place == NULL || one->place != other->place || one->badge != other->badge
+              || one->height > 30) /* a note below its name may be left out */
+            continue;
+          g_assert_cmpfloat (other->height, >, one->height * 1.8);
+          n++;
+        }
+      g_assert_cmpuint (n, >, 1);
+    }
+}
+
 static gboolean
 names (GPtrArray *labels, const MarchPlace *place)
 {
@@ -299,6 +330,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/labels/apart/shipped", SHIPPED, test_apart);
   add ("/labels/apart/invented", VELMARK, test_apart);
+  add ("/labels/larger/shipped", SHIPPED, test_larger);
+  add ("/labels/larger/invented", VELMARK, test_larger);
   add ("/labels/selected/shipped", SHIPPED, test_selected);
   add ("/labels/selected/invented", VELMARK, test_selected);
   add ("/labels/panned/shipped", SHIPPED, test_panned);
