@@ -13,7 +13,11 @@
 #include "widgets/march-swatch.h"
 
 #define SWATCH_WIDTH 34
+#define SPACING 10
 #define SWATCH_HEIGHT 20
+/* Always the same, so that the legend's width, beside which the map is fitted, doesn't change with
+ * the day. */
+#define WIDTH_CHARS 21
 /* A second line of no more characters is never cut. */
 #define DETAIL_WHOLE 50
 
@@ -50,8 +54,8 @@ new_label (const char *text,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 20);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
   gtk_widget_set_hexpand (label, TRUE);
   if (style_class != NULL)
     gtk_widget_add_css_class (label, style_class);
@@ -97,7 +101,7 @@ new_content (MarchCorpus            *corpus,
              const MarchLegendEntry *entry,
              const MarchStyle       *style)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *swatch = march_swatch_new (corpus, entry, SWATCH_WIDTH, SWATCH_HEIGHT);
 
@@ -187,6 +191,23 @@ fill_rows (MarchMapLegend   *self,
     gtk_list_box_append (self->rows, new_row (corpus, entries->pdata[i], style));
 }
 
+/* As wide as a row with words: the map is fitted beside the legend before there are any. */
+static GtkWidget *
+new_blank_row (void)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  GtkWidget *blank = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_size_request (blank, SWATCH_WIDTH, SWATCH_HEIGHT);
+  gtk_box_append (GTK_BOX (content), blank);
+  gtk_box_append (GTK_BOX (content), new_label ("", NULL));
+  gtk_widget_add_css_class (content, "march-legend-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
+  gtk_widget_set_sensitive (row, FALSE);
+  return row;
+}
+
 static void
 march_map_legend_get_property (GObject    *object,
                                guint       property,
@@ -251,6 +272,7 @@ march_map_legend_init (MarchMapLegend *self)
 {
   self->unfolded = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_append (self->rows, new_blank_row ());
   gtk_list_box_set_header_func (self->rows, header_cb, self, NULL);
 }
 

@@ -12,22 +12,50 @@
 
 #include "map/march-map-grid.h"
 
-#define LEGEND_WIDTH 240
-#define PROJECTOR_LEGEND_WIDTH 400
+#define EDGE 32    /* free at an edge over which nothing lies */
+#define BESIDE 12  /* between what lies over the map and what is fitted */
+#define BUTTONS 72 /* the width of the zoom buttons with what is beside them */
+#define CREDITS 40 /* the height of the credits with what is above them */
+
+/* From the map's top to below the chips. */
+static int
+measure_chips (MarchMapView *self, int width)
+{
+  GtkWidget *chips = GTK_WIDGET (self->chips);
+  int        least, height;
+
+  width -= gtk_widget_get_margin_start (self->top_left);
+  width -= gtk_widget_get_margin_end (self->top_left);
+  gtk_widget_measure (chips, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (chips, GTK_ORIENTATION_VERTICAL, MAX (least, width), NULL, &height, NULL,
+                      NULL);
+  return gtk_widget_get_margin_top (self->top_left) + height;
+}
+
+/* From the map's edge to beside the legend; 0 while it is folded away. */
+static int
+measure_legend (MarchMapView *self)
+{
+  gboolean unfolded = FALSE;
+  int      width = 0;
+
+  g_object_get (self->legend, "unfolded", &unfolded, NULL);
+  if (unfolded && gtk_widget_get_visible (GTK_WIDGET (self->legend)))
+    gtk_widget_measure (GTK_WIDGET (self->legend), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width,
+                        NULL, NULL);
+  return width;
+}
 
 /* What lies over the map: the disputed land has to be beside it. */
 static void
 get_margins (MarchMapView *self, int width, double margins[4])
 {
-  /* Not its width of the moment: the map would shift from day to day. */
-  const int legend = self->projector ? PROJECTOR_LEGEND_WIDTH : LEGEND_WIDTH;
-  gboolean  unfolded = FALSE;
+  const int legend = measure_legend (self);
 
-  g_object_get (self->legend, "unfolded", &unfolded, NULL);
-  margins[0] = self->room >= MARCH_ROOM_MEDIUM ? 56 : 32;
-  margins[1] = 72;
-  margins[2] = 40;
-  margins[3] = unfolded && legend < width * 0.45 ? legend + 24 : 32;
+  margins[0] = measure_chips (self, width) + BESIDE;
+  margins[1] = BUTTONS;
+  margins[2] = CREDITS;
+  margins[3] = legend > 0 && legend < width * 0.45 ? legend + BESIDE : EDGE;
 }
 
 static void

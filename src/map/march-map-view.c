@@ -301,6 +301,15 @@ march_map_view_class_init (MarchMapViewClass *klass)
   march_map_view_bind_compare (widget_class);
 }
 
+/* What lies over the map becomes larger or smaller: a fitted map is fitted again when it is so. */
+static void
+text_changed_cb (MarchMapView *self)
+{
+  self->fitted_width = -1;
+  march_map_view_update_picture (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 static void
 march_map_view_init (MarchMapView *self)
 {
@@ -343,6 +352,8 @@ march_map_view_init (MarchMapView *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast",
                            G_CALLBACK (march_map_view_update_picture), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   march_map_view_update_tiles (self);
 }
 
@@ -356,7 +367,7 @@ march_map_view_set_projector (MarchMapView *self, gboolean projector)
     g_object_set (self->legend, "unfolded", TRUE, NULL);
   else
     march_map_view_fold_legend (self);
-  march_map_view_update_picture (self);
+  text_changed_cb (self);
 }
 
 /** march_map_view_ask_known_by: opens the choice of the day by which a source has to be published

@@ -6,6 +6,7 @@
 
 #include "march-ui.h"
 
+#include "map/march-map-chips.h"
 #include "map/march-map-frame.h"
 #include "map/march-map-layer.h"
 #include "map/march-map-legend.h"
@@ -262,6 +263,30 @@ find_controller (GtkWidget *widget, GType type)
   return NULL;
 }
 
+/* These stand for GTK's functions: only a touch screen can tell them where fingers are. */
+static graphene_point_t fingers;
+static double           spread = 1;
+
+double
+gtk_gesture_zoom_get_scale_delta (GtkGestureZoom *gesture)
+{
+  return spread;
+}
+
+double
+gtk_gesture_rotate_get_angle_delta (GtkGestureRotate *gesture)
+{
+  return 1.2;
+}
+
+gboolean
+gtk_gesture_get_bounding_box_center (GtkGesture *gesture, double *x, double *y)
+{
+  *x = fingers.x;
+  *y = fingers.y;
+  return TRUE;
+}
+
 static double
 zoom_of (MarchMapView *map)
 {
@@ -271,8 +296,37 @@ zoom_of (MarchMapView *map)
   return view.zoom;
 }
 
-/* Two fingers zoom, to any zoom between the levels, and whatever they turn, north stays above.
- * Touches can't be made here: it is seen that the gesture listens, and what it does is done. */
+/* Two fingers that part zoom, and what was between them stays there. */
+static void
+test_pinch (void)
+{
+  MarchWindow        *window = march_ui_open ();
+  MarchMapView       *map = march_ui_get_map (window);
+  GtkWidget          *inner = march_ui_get (window, SHUMATE_TYPE_MAP);
+  ShumateViewport    *viewport = shumate_map_get_viewport (SHUMATE_MAP (inner));
+  GtkEventController *pinch = find_controller (inner, GTK_TYPE_GESTURE_ZOOM);
+  MarchView           before, after;
+  double              longitude, latitude, x, y;
+
+  g_assert_nonnull (pinch);
+  g_assert_true (march_map_view_get_view (map, &before));
+  fingers = GRAPHENE_POINT_INIT ((float) before.width * 0.7f, (float) before.height * 0.3f);
+  march_view_unproject (&before, fingers.x, fingers.y, &longitude, &latitude);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  for (spread = 1.1; spread < 2.05; spread += 0.1)
+    g_signal_emit_by_name (pinch, "update", NULL);
+  g_signal_emit_by_name (pinch, "end", NULL);
+  march_ui_wait (is_shown, map, "the map is painted after the pinch");
+  g_assert_true (march_map_view_get_view (map, &after));
+  g_assert_cmpfloat_with_epsilon (after.zoom, before.zoom + 1, 0.05);
+  march_view_project (&after, longitude, latitude, &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, fingers.x, 3);
+  g_assert_cmpfloat_with_epsilon (y, fingers.y, 3);
+  g_assert_cmpfloat (shumate_viewport_get_rotation (viewport), ==, 0);
+  march_ui_close (window);
+}
+
+/* To any zoom between the levels; and whatever two fingers turn, north stays above. */
 static void
 test_gestures (void)
 {
@@ -290,11 +344,108 @@ test_gestures (void)
   g_assert_cmpfloat (zoom_of (map), >, before + 0.2);
   march_ui_wait (is_shown, map, "the map is painted at a zoom between two levels");
   if (turn != NULL)
-    g_signal_emit_by_name (turn, "angle-changed", 1.2, 1.2);
+    {
+      g_signal_emit_by_name (turn, "begin", NULL);
+      g_signal_emit_by_name (turn, "update", NULL);
+      g_signal_emit_by_name (turn, "end", NULL);
+    }
   g_assert_cmpfloat (shumate_viewport_get_rotation (viewport), ==, 0);
   shumate_viewport_set_rotation (viewport, 0.7);
   g_assert_cmpfloat (shumate_viewport_get_rotation (viewport), ==, 0);
   march_ui_wait (is_shown, map, "the map is painted again");
+  march_ui_close (window);
+}
+
+/* Where all that is disputed stands on the map, in logical pixels. */
+static graphene_rect_t
+find_disputed (MarchWindow *window)
+{
+  MarchSession *session = march_window_get_session (window);
+  GPtrArray    *places = march_corpus_get_places (march_session_get_corpus (session));
+  MarchBox      box = { 1, 1, 0, 0 };
+  MarchView     view;
+  double        x0, y0, x1, y1;
+  gboolean      first = TRUE;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MarchPlace   *place = places->pdata[i];
+      const MarchFinding *finding
+          = march_snapshot_get_finding (march_session_get_snapshot (session), place);
+      const MarchBox     *other = place->geometry != NULL ? march_geometry_get_box (place->geometry)
+                                                          : NULL;
+
+      if (other == NULL || finding == NULL || finding->owns->len == 0)
+        continue;
+      if (first)
+        box = *other;
+      else
+        march_box_extend (&box, other);
+      first = FALSE;
+    }
+  g_assert_false (first);
+  g_assert_true (march_map_view_get_view (march_ui_get_map (window), &view));
+  march_view_project (&view, box.west, box.north, &x0, &y0);
+  march_view_project (&view, box.east, box.south, &x1, &y1);
+  return GRAPHENE_RECT_INIT ((float) x0, (float) y0, (float) (x1 - x0), (float) (y1 - y0));
+}
+
+static graphene_rect_t
+bounds_of (MarchWindow *window, GType type)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (march_ui_get (window, type),
+                                            GTK_WIDGET (march_ui_get_map (window)), &bounds));
+  return bounds;
+}
+
+static double
+right_of (const graphene_rect_t *rect)
+{
+  return rect->origin.x + rect->size.width;
+}
+
+/* What is fitted stands below the chips and right of the legend as wide as it is; a folded legend
+ * leaves its room to the land, and larger text asks for more. */
+static void
+assert_fits (MarchWindow *window, gboolean beside_legend)
+{
+  graphene_rect_t land, legend, chips;
+
+  march_ui_settle (400);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.fit", NULL));
+  march_ui_wait (is_shown, march_ui_get_map (window), "the map is fitted");
+  land = find_disputed (window);
+  legend = bounds_of (window, MARCH_TYPE_MAP_LEGEND);
+  chips = bounds_of (window, MARCH_TYPE_MAP_CHIPS);
+  g_assert_cmpfloat (land.origin.y, >=, chips.origin.y + chips.size.height);
+  if (beside_legend)
+    g_assert_cmpfloat (land.origin.x, >=, right_of (&legend));
+}
+
+static void
+test_fit (void)
+{
+  MarchWindow *window = march_ui_open_sized (1380, 860);
+  GtkWidget   *legend = march_ui_get (window, MARCH_TYPE_MAP_LEGEND);
+  GtkSettings *settings = gtk_settings_get_default ();
+  double       beside, opened = zoom_of (march_ui_get_map (window));
+  int          dpi;
+
+  assert_fits (window, TRUE);
+  beside = zoom_of (march_ui_get_map (window));
+  g_assert_cmpfloat_with_epsilon (opened, beside, 1e-6);
+
+  g_object_set (legend, "unfolded", FALSE, NULL);
+  assert_fits (window, FALSE);
+  g_assert_cmpfloat (zoom_of (march_ui_get_map (window)), >, beside + 0.05);
+  g_object_set (legend, "unfolded", TRUE, NULL);
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi * 6 / 5, NULL);
+  assert_fits (window, TRUE);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
   march_ui_close (window);
 }
 
@@ -356,6 +507,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/map/plan", test_plan);
   g_test_add_func ("/ui/map/fade", test_fade);
   g_test_add_func ("/ui/map/gestures", test_gestures);
+  g_test_add_func ("/ui/map/pinch", test_pinch);
+  g_test_add_func ("/ui/map/fit", test_fit);
   g_test_add_func ("/ui/map/measure", test_measure);
   return g_test_run ();
 }
