@@ -175,6 +175,17 @@ append_own (GString *line, const MarchOwn *own)
     }
 }
 
+/* The basis of a hold says by itself that it is concluded. */
+static void
+append_conclusion (GString *line, const MarchWhyRow *row, const MarchAssertion *assertion)
+{
+  if (row->hold == NULL || row->hold->basis != MARCH_BASIS_CONCLUDED)
+    march_line_append (line,
+                       march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN, assertion->origin));
+  march_line_append (line, march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE,
+                                                       assertion->confidence));
+}
+
 /* "concluded · moderate confidence · since 2031" */
 static char *
 describe_row (const MarchWhyRow *row)
@@ -190,8 +201,7 @@ describe_row (const MarchWhyRow *row)
   if (row->own != NULL)
     append_own (line, row->own);
   if (assertion != NULL && assertion->origin == MARCH_ORIGIN_CONCLUDED)
-    march_line_append (line,
-                 march_vocabulary_get_words (MARCH_VOCABULARY_CONFIDENCE, assertion->confidence));
+    append_conclusion (line, row, assertion);
   if (row->certainty == MARCH_CERTAINTY_POSSIBLE && row->own == NULL)
     march_line_append (line, _("perhaps"));
   march_line_append (line, when);
