@@ -224,6 +224,7 @@ fill_chips (MarchPlaceHeader *self, MarchWhy *why)
 
   clear_children (self->chips);
   march_place_fill_chips (self->chips, why);
+  gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
   for (chip = gtk_widget_get_first_child (self->chips); chip != NULL;
        chip = gtk_widget_get_next_sibling (chip))
     g_signal_connect (chip, "toggled", G_CALLBACK (chip_toggled_cb), self);

@@ -105,23 +105,27 @@ add_conflict_chip (GtkWidget *box, const MarchFinding *finding)
     }
 }
 
-/** march_place_fill_chips: @box: gets a chip for each row of @why, and one where sources disagree
- */
+static void
+add_row_chip (GtkWidget *box, MarchWhy *why, const MarchWhyRow *row)
+{
+  const char *tag = row->concluded ? march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN,
+                                                                 MARCH_ORIGIN_CONCLUDED)
+                                   : NULL;
+  GtkWidget  *chip = march_chip_new (march_swatch_new_for_row (why, row, 22, 15), row->headline,
+                                     tag, row->quotations);
+
+  gtk_widget_set_sensitive (chip, row->quotations->len > 0);
+  gtk_widget_set_parent (chip, box);
+}
+
+/** march_place_fill_chips: @box: gets a chip for each row of @why that words may stand behind,
+ * and one where sources disagree */
 void
 march_place_fill_chips (GtkWidget *box, MarchWhy *why)
 {
   for (guint i = 0; i < why->rows->len; i++)
-    {
-      const MarchWhyRow *row = why->rows->pdata[i];
-      const char        *tag = row->concluded ? march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN,
-                                                                            MARCH_ORIGIN_CONCLUDED)
-                                              : NULL;
-      GtkWidget         *chip = march_chip_new (march_swatch_new_for_row (why, row, 22, 15),
-                                                row->headline, tag, row->quotations);
-
-      gtk_widget_set_sensitive (chip, row->quotations->len > 0);
-      gtk_widget_set_parent (chip, box);
-    }
+    if (((const MarchWhyRow *) why->rows->pdata[i])->symbol != MARCH_SYMBOL_UNDISPUTED)
+      add_row_chip (box, why, why->rows->pdata[i]);
   if (why->finding != NULL)
     add_conflict_chip (box, why->finding);
 }
