@@ -15,7 +15,7 @@
 #define EDGE 32    /* free at an edge over which nothing lies */
 #define BESIDE 12  /* between what lies over the map and what is fitted */
 #define BUTTONS 72 /* the width of the zoom buttons with what is beside them */
-#define CREDITS 40 /* the height of the credits with what is above them */
+#define BADGE 18   /* the height of a badge, which may hang below what is fitted */
 
 /* From the map's top to below the chips. */
 static int
@@ -46,6 +46,17 @@ measure_legend (MarchMapView *self)
   return width;
 }
 
+/* From the map's bottom to above the credits. */
+static int
+measure_credits (MarchMapView *self)
+{
+  int height;
+
+  gtk_widget_measure (gtk_widget_get_parent (GTK_WIDGET (self->credits)),
+                      GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
 /* What lies over the map: the disputed land has to be beside it. */
 static void
 get_margins (MarchMapView *self, int width, double margins[4])
@@ -54,7 +65,7 @@ get_margins (MarchMapView *self, int width, double margins[4])
 
   margins[0] = measure_chips (self, width) + BESIDE;
   margins[1] = BUTTONS;
-  margins[2] = CREDITS;
+  margins[2] = measure_credits (self) + BADGE * self->style.text_scale;
   margins[3] = legend > 0 && legend < width * 0.45 ? legend + BESIDE : EDGE;
 }
 

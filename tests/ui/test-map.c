@@ -406,12 +406,14 @@ right_of (const graphene_rect_t *rect)
   return rect->origin.x + rect->size.width;
 }
 
-/* What is fitted stands below the chips and right of the legend as wide as it is; a folded legend
- * leaves its room to the land, and larger text asks for more. */
+/* What is fitted stands below the chips, above the credits with room for a badge, and right of the
+ * legend as wide as it is; a folded legend leaves its room to the land, and larger text asks for
+ * more. */
 static void
 assert_fits (MarchWindow *window, gboolean beside_legend)
 {
-  graphene_rect_t land, legend, chips;
+  graphene_rect_t land, legend, chips, credits;
+  GtkWidget      *map = GTK_WIDGET (march_ui_get_map (window));
 
   march_ui_settle (400);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.fit", NULL));
@@ -420,6 +422,8 @@ assert_fits (MarchWindow *window, gboolean beside_legend)
   legend = bounds_of (window, MARCH_TYPE_MAP_LEGEND);
   chips = bounds_of (window, MARCH_TYPE_MAP_CHIPS);
   g_assert_cmpfloat (land.origin.y, >=, chips.origin.y + chips.size.height);
+  g_assert_true (gtk_widget_compute_bounds (march_ui_find_text (map, "Credits"), map, &credits));
+  g_assert_cmpfloat (land.origin.y + land.size.height + 15, <=, credits.origin.y);
   if (beside_legend)
     g_assert_cmpfloat (land.origin.x, >=, right_of (&legend));
 }
