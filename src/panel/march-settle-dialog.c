@@ -201,6 +201,10 @@ fill (MarchSettleDialog *self)
 
   gtk_label_set_text (self->words_a, a);
   gtk_label_set_text (self->words_b, b);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->prefer_a), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  a, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->prefer_b), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  b, -1);
   show_earlier (self, self->prefer_a, self->conflict.a);
   show_earlier (self, self->prefer_b, self->conflict.b);
   update_response (self);

@@ -226,6 +226,8 @@ test_settle_dialog (PanelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_active (GTK_WIDGET (dialog)), ==, 0);
   g_assert_false (adw_message_dialog_get_response_enabled (dialog, "settle"));
   first = march_ui_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (first),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (first), TRUE);
   g_assert_false (adw_message_dialog_get_response_enabled (dialog, "settle"));
   gtk_drop_down_set_selected (
