@@ -1,4 +1,5 @@
-/* march-comparison.c — what land each holder gained and lost between two days, by one source */
+/* march-comparison.c — what land each holder gained and lost between two days by one source,
+ * or what two sources disagree on */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -81,6 +82,18 @@ find_holder (GPtrArray *imports, const MarchActor *holder)
   return NULL;
 }
 
+/* Of two sources on one day. */
+static char *
+describe_apart (MarchComparison *comparison, GPtrArray *ours, GPtrArray *theirs)
+{
+  g_autofree char   *day = march_day_describe (comparison->to);
+  const MarchSource *silent = ours->len == 0 ? comparison->source : comparison->other;
+
+  if (ours->len > 0 && theirs->len > 0)
+    return g_strdup (_("No two sources have areas of one holder on this day"));
+  return g_strdup_printf (_("“%1$s” doesn’t cover %2$s."), silent->title, day);
+}
+
 static char *
 describe_untold (MarchComparison *comparison, GPtrArray *before, GPtrArray *after)
 {
@@ -91,6 +104,8 @@ describe_untold (MarchComparison *comparison, GPtrArray *before, GPtrArray *afte
     return NULL;
   if (comparison->source == NULL)
     return g_strdup (_("No areas are imported that could be compared."));
+  if (comparison->other != NULL)
+    return describe_apart (comparison, before, after);
   if (before->len == 0 && after->len == 0)
     return g_strdup_printf (_("“%1$s” covers neither %2$s nor %3$s."), comparison->source->title,
                             from, to);
@@ -106,8 +121,10 @@ compare (MarchComparison *comparison,
 {
   g_autoptr (GPtrArray) before = march_snapshot_list_areas_on (
       comparison->snapshot, comparison->source, comparison->from);
-  g_autoptr (GPtrArray) after = march_snapshot_list_areas_on (comparison->snapshot,
-                                                              comparison->source, comparison->to);
+  const MarchSource    *second_source = comparison->other != NULL ? comparison->other
+                                                                  : comparison->source;
+  g_autoptr (GPtrArray) after = march_snapshot_list_areas_on (comparison->snapshot, second_source,
+                                                              comparison->to);
 
   for (guint i = 0; i < before->len; i++)
     {
@@ -120,6 +137,34 @@ compare (MarchComparison *comparison,
     }
   comparison->untold = describe_untold (comparison, before, after);
   return TRUE;
+}
+
+static MarchComparison *
+make (MarchSnapshot     *snapshot,
+      const MarchSource *source,
+      const MarchSource *other,
+      MarchDay           from,
+      MarchDay           to,
+      MarchAreaUnits    *units,
+      GCancellable      *cancellable,
+      GError           **error)
+{
+  g_autoptr (MarchComparison) comparison = g_new0 (MarchComparison, 1);
+  g_autoptr (MarchAreaUnits) own = NULL;
+
+  g_atomic_ref_count_init (&comparison->references);
+  comparison->snapshot = march_snapshot_ref (snapshot);
+  comparison->from = from;
+  comparison->to = to;
+  comparison->source = source != NULL ? source : march_snapshot_get_area_source (snapshot);
+  comparison->other = other;
+  comparison->lands = g_ptr_array_new_with_free_func (free_land);
+  comparison->rows = g_array_new (FALSE, FALSE, sizeof (MarchComparedRow));
+  own = units != NULL ? march_area_units_ref (units)
+                      : march_area_units_new (march_snapshot_get_corpus (snapshot), error);
+  if (own == NULL || !compare (comparison, own, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&comparison);
 }
 
 /**
@@ -145,21 +190,34 @@ march_comparison_new (MarchSnapshot     *snapshot,
                       GCancellable      *cancellable,
                       GError           **error)
 {
-  g_autoptr (MarchComparison) comparison = g_new0 (MarchComparison, 1);
-  g_autoptr (MarchAreaUnits) own = NULL;
+  return make (snapshot, source, NULL, from, to, units, cancellable, error);
+}
 
-  g_atomic_ref_count_init (&comparison->references);
-  comparison->snapshot = march_snapshot_ref (snapshot);
-  comparison->from = from;
-  comparison->to = to;
-  comparison->source = source != NULL ? source : march_snapshot_get_area_source (snapshot);
-  comparison->lands = g_ptr_array_new_with_free_func (free_land);
-  comparison->rows = g_array_new (FALSE, FALSE, sizeof (MarchComparedRow));
-  own = units != NULL ? march_area_units_ref (units)
-                      : march_area_units_new (march_snapshot_get_corpus (snapshot), error);
-  if (own == NULL || !compare (comparison, own, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&comparison);
+/**
+ * march_comparison_new_of_sources:
+ * @snapshot: as of which day
+ * @source: (nullable): whose areas; %NULL: march_snapshot_get_area_source()
+ * @other: whose areas they are held against
+ * @units: (nullable): as for march_comparison_new()
+ * @cancellable: (nullable): checked between holders
+ * @error: as for march_comparison_new()
+ *
+ * What @other alone has counts as gained, what @source alone has as lost. Of a holder of whom only
+ * one tells there is nothing to compare. For any thread; off the main one for large areas.
+ *
+ * Returns: (transfer full) (nullable): on what land the two sources disagree
+ */
+MarchComparison *
+march_comparison_new_of_sources (MarchSnapshot     *snapshot,
+                                 const MarchSource *source,
+                                 const MarchSource *other,
+                                 MarchAreaUnits    *units,
+                                 GCancellable      *cancellable,
+                                 GError           **error)
+{
+  const MarchDay day = march_snapshot_get_question (snapshot)->as_of;
+
+  return make (snapshot, source, other, day, day, units, cancellable, error);
 }
 
 /** march_comparison_ref: Returns: (transfer full): @comparison; any thread */

@@ -1,4 +1,5 @@
-/* march-comparison.h — what land each holder gained and lost between two days, by one source */
+/* march-comparison.h — what land each holder gained and lost between two days by one source,
+ * or what two sources disagree on */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -24,8 +25,8 @@ typedef struct
 /**
  * MarchComparedRow:
  * @place: a unit; of the whole, wherever it lies, %NULL
- * @gained: square metres that @holder has on the second day alone
- * @lost: square metres that @holder had on the first day alone
+ * @gained: square metres that @holder has on the second day, or by the other source, alone
+ * @lost: square metres that @holder had on the first day, or by the first source, alone
  */
 typedef struct
 {
@@ -40,7 +41,9 @@ typedef struct
  * @from: the first day
  * @to: the second day
  * @source: (nullable): whose areas; %NULL: there are none
- * @lands: (element-type MarchComparedLand): of each holder that both days tell of
+ * @other: (nullable): whose areas they are held against, of the same day; %NULL: of two days by
+ *   @source
+ * @lands: (element-type MarchComparedLand): of each holder that both days, or sources, tell of
  * @rows: (element-type MarchComparedRow): by holder: the units with a difference, then the whole
  * @untold: (nullable): a sentence why there is nothing to compare
  *
@@ -53,6 +56,7 @@ typedef struct
   MarchDay           from;
   MarchDay           to;
   const MarchSource *source;
+  const MarchSource *other;
   GPtrArray         *lands;
   GArray            *rows;
   char              *untold;
@@ -65,6 +69,12 @@ MarchComparison *march_comparison_new   (MarchSnapshot     *snapshot,
                                          MarchAreaUnits    *units,
                                          GCancellable      *cancellable,
                                          GError           **error);
+MarchComparison *march_comparison_new_of_sources (MarchSnapshot     *snapshot,
+                                                  const MarchSource *source,
+                                                  const MarchSource *other,
+                                                  MarchAreaUnits    *units,
+                                                  GCancellable      *cancellable,
+                                                  GError           **error);
 MarchComparison *march_comparison_ref   (MarchComparison *comparison);
 void             march_comparison_unref (MarchComparison *comparison);
 

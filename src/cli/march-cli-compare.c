@@ -1,4 +1,5 @@
-/* march-cli-compare.c — "compare": what each holder gained and lost between two days */
+/* march-cli-compare.c — "compare": what each holder gained and lost between two days, or what two
+ * sources disagree on */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -29,6 +30,7 @@ print_json (MarchComparison *comparison)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
+  gboolean apart = comparison->other != NULL;
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < comparison->rows->len; i++)
@@ -40,8 +42,8 @@ print_json (MarchComparison *comparison)
                              row->place != NULL ? march_place_get_name (row->place, "en") : NULL);
       march_cli_json_string (builder, "code", row->place != NULL ? row->place->code : NULL);
       march_cli_json_string (builder, "holder", march_actor_get_name (row->holder, "en"));
-      add_number (builder, "gained_km2", row->gained / M2_PER_KM2);
-      add_number (builder, "lost_km2", row->lost / M2_PER_KM2);
+      add_number (builder, apart ? "only_against_km2" : "gained_km2", row->gained / M2_PER_KM2);
+      add_number (builder, apart ? "only_source_km2" : "lost_km2", row->lost / M2_PER_KM2);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -54,6 +56,9 @@ print_text (MarchComparison *comparison)
 {
   const char *language = march_words_get_language (NULL);
 
+  if (comparison->other != NULL && comparison->rows->len > 0)
+    march_cli_print (_("+ only by “%1$s”, − only by “%2$s”\n"), comparison->other->title,
+                     comparison->source->title);
   for (guint i = 0; i < comparison->rows->len; i++)
     {
       const MarchComparedRow *row = &g_array_index (comparison->rows, MarchComparedRow, i);
@@ -89,15 +94,43 @@ answer (MarchCorpus *corpus, char **days, const char *title, GError **error)
   return march_comparison_new (snapshot, source, from, question.as_of, NULL, NULL, error);
 }
 
+static MarchComparison *
+answer_apart (MarchCorpus *corpus, const char *day, const char *title, const char *against,
+              GError **error)
+{
+  MarchQuestion      question = { .known_by = MARCH_DAY_MAX };
+  const MarchSource *source = NULL, *other = NULL;
+  g_autoptr (MarchSnapshot) snapshot = NULL;
+
+  if (!march_cli_read_area_day (corpus, day, &question.as_of, error)
+      || !march_cli_find_area_source (corpus, title, &source, error)
+      || !march_cli_find_area_source (corpus, against, &other, error))
+    return NULL;
+  snapshot = march_snapshot_new (corpus, &question);
+  if (source == NULL)
+    source = march_snapshot_get_area_source (snapshot);
+  if (source == other)
+    {
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                   _("“%s” is the source itself. Give another one by --against or --source."),
+                   other->title);
+      return NULL;
+    }
+  return march_comparison_new_of_sources (snapshot, source, other, NULL, NULL, error);
+}
+
 /** march_cli_compare: runs the command. Returns: its exit status */
 int
 march_cli_compare (int argc, char **argv)
 {
   gboolean           json = FALSE;
   g_autofree char   *title = NULL;
+  g_autofree char   *against = NULL;
   const GOptionEntry options[] = {
     { "source", 0, 0, G_OPTION_ARG_STRING, &title,
       N_("By whose areas; left out, those that are drawn"), N_("TITLE") },
+    { "against", 0, 0, G_OPTION_ARG_STRING, &against,
+      N_("On one day, with the areas of this other source"), N_("TITLE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Write JSON"), NULL },
     { NULL },
   };
@@ -105,10 +138,14 @@ march_cli_compare (int argc, char **argv)
   g_autoptr (MarchCorpus) corpus = NULL;
   g_autoptr (MarchComparison) comparison = NULL;
 
-  if (!march_cli_parse (&argc, &argv, options, march_cli_find_command ("compare"), 3))
+  if (!march_cli_parse (&argc, &argv, options, march_cli_find_command ("compare"), -2))
     return MARCH_CLI_BAD_USE;
+  if (argc - 1 != (against != NULL ? 2 : 3))
+    return march_cli_bad_use (_("“compare” takes two days, or one day and --against TITLE."));
   corpus = march_cli_open (argv[1], &error);
-  comparison = corpus != NULL ? answer (corpus, argv + 2, title, &error) : NULL;
+  if (corpus != NULL)
+    comparison = against != NULL ? answer_apart (corpus, argv[2], title, against, &error)
+                                 : answer (corpus, argv + 2, title, &error);
   if (comparison == NULL)
     return march_cli_fail (g_steal_pointer (&error));
   if (json)

@@ -22,7 +22,7 @@ static const MarchCliCommand commands[] = {
   { "check", "FILE", N_("Check a dossier and list what it does not know"), march_cli_check },
   { "render", "FILE", N_("Write the map of a day as a picture"), march_cli_render },
   { "area", "FILE DATE", N_("Measure who held how much of each unit on a day"), march_cli_area },
-  { "compare", "FILE FROM TO", N_("Measure what each holder gained and lost between two days"),
+  { "compare", "FILE FROM [TO]", N_("Measure what each holder gained and lost between two days"),
     march_cli_compare },
   { "import", "FILE LAYER…", N_("Bring dated control areas into a dossier"), march_cli_import },
   { "export", "FILE", N_("Write imported areas as GeoJSON"), march_cli_export },

@@ -180,6 +180,35 @@ def normalise(corners, view):
     return tuple(min(turned, turned[:1] + turned[:0:-1]))
 
 
+def test_disagreement_is_measured_by_unit():
+    def compare(path, day, *options, status=0):
+        done = run("compare", path, f"2023-06-{day}", *options, "--json", status=status)
+        rows = json.loads(done.stdout or "[]")
+        return {row["place"]: (row["only_source_km2"], row["only_against_km2"]) for row in rows}, done.stderr
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder, "open")
+        rows, _ = compare(path, "02", "--against", "Ledger")
+        assert set(rows) == {"Eskmark", None}, rows
+        assert all(near(km2, 2 * strip()) for row in rows.values() for km2 in row), rows
+        rows, _ = compare(path, "04", "--against", "Ledger")
+        farrow = area(path, "04")["Farrow"]
+        assert set(rows) == {"Eskmark", "Farrow", None}, rows
+        assert rows["Eskmark"][0] < 1e-3 and near(rows["Eskmark"][1], strip(34.4, 34.6)), rows
+        assert near(rows["Farrow"][0], farrow) and rows["Farrow"][1] < 1e-3, rows
+        assert near(rows[None][0], farrow) and near(rows[None][1], strip(34.4, 34.6)), rows
+        turned, _ = compare(path, "04", "--source", "Ledger", "--against", "Sheets")
+        assert all(near(a, b) for a, b in zip(turned[None], rows[None][::-1])), turned
+        for day, title in (("01", "Ledger"), ("03", "Sheets")):
+            rows, told = compare(path, day, "--against", "Ledger", status=1)
+            assert rows == {} and f"“{title}” doesn’t cover" in told, told
+        assert "source itself" in compare(path, "02", "--against", "Sheets", status=2)[1]
+        assert "--against TITLE" in run("compare", path, "2023-06-02", status=2).stderr
+        run("compare", path, "2023-06-02", "2023-06-04", "--against", "Ledger", status=2)
+        run("compare", path, "2023-06-02", "--against", "Nowhere", status=2)
+        assert "only by “Ledger”" in run("compare", path, "2023-06-02", "--against", "Ledger").stdout
+
+
 def frame(shape):
     return tuple(limit(p[i] for p in shape) for limit in (min, max) for i in (0, 1))
 
