@@ -151,6 +151,32 @@ get_rule_of_share (const MarchAreaShare *share)
            "colour of its own.");
 }
 
+/* Settlements and sites are a ring, which shows the holder and no hatch. */
+static gboolean
+is_ring (const MarchFinding *finding)
+{
+  return finding->place->kind == MARCH_PLACE_SETTLEMENT || finding->place->kind == MARCH_PLACE_SITE;
+}
+
+/* Returns: (nullable): what is drawn otherwise of a ring than of land */
+static const char *
+get_rule_of_ring (const MarchWhyRow *row)
+{
+  switch (row->symbol)
+    {
+    case MARCH_SYMBOL_SILENT:
+      return row->hold != NULL ? _("It is said only who does not hold it: its ring has no colour.")
+                               : _("It is disputed, but no quotation on record says who holds it: "
+                                   "its ring has no colour.");
+    case MARCH_SYMBOL_OWNS:
+      return _("A claim to a single point has no hatch of its own.");
+    case MARCH_SYMBOL_ASPIRATION:
+      return _("A claim voiced, but not by one who states policy: a ring of dots.");
+    default:
+      return NULL;
+    }
+}
+
 static const char *
 get_rule_of_row (const MarchFinding *finding, const MarchWhyRow *row)
 {
@@ -161,6 +187,8 @@ get_rule_of_row (const MarchFinding *finding, const MarchWhyRow *row)
              "hatch.");
   if (row->hold != NULL && march_hold_get_share (row->hold) != NULL)
     return get_rule_of_share (march_hold_get_share (row->hold));
+  if (is_ring (finding) && get_rule_of_ring (row) != NULL)
+    return get_rule_of_ring (row);
   if (row->symbol == MARCH_SYMBOL_SILENT && row->hold != NULL)
     return _("It is said only who does not hold it: cross-ticks on plain land.");
   if (row->symbol == MARCH_SYMBOL_OWNS && !has_rival (finding, row->actor))
@@ -190,6 +218,12 @@ get_drawing (const MarchFinding *finding, const MarchWhyRow *row)
 
   if (row->certainty == MARCH_CERTAINTY_POSSIBLE && row->symbol != MARCH_SYMBOL_ASPIRATION)
     return _("Dotted outline");
+  if (is_ring (finding) && row->symbol == MARCH_SYMBOL_SILENT)
+    return _("No colour");
+  if (is_ring (finding) && row->symbol == MARCH_SYMBOL_ASPIRATION)
+    return _("Ring of dots");
+  if (is_ring (finding) && row->symbol == MARCH_SYMBOL_OWNS)
+    return _("No hatch");
   if (row->symbol == MARCH_SYMBOL_OWNS
       && (!has_rival (finding, row->actor) || holds_alone (finding, row->actor)))
     return _("No hatch");

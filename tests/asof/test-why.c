@@ -120,6 +120,25 @@ test_undisputed_rules (void)
                    "what is said of each.");
 }
 
+/* A settlement is a ring: there is nothing to put ticks or a hatch on. */
+static void
+test_rules_of_a_ring (void)
+{
+  g_autoptr (MarchCorpus)   corpus = tiny_corpus_new ("claim V V law 2020/..; "
+                                                      "claim s A aspiration 2020/..");
+  g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2024-02-01", NULL);
+  g_autoptr (MarchWhy)      why = march_why_new (snapshot, tiny_place (corpus, "s"));
+
+  g_assert_cmpstr (get_rule (why, 0), ==,
+                   "It is disputed, but no quotation on record says who holds it: its ring has no "
+                   "colour.");
+  g_assert_cmpstr (get_rule (why, 1), ==,
+                   "A claim to a single point has no hatch of its own. It is a claim to V, and so "
+                   "to its parts.");
+  g_assert_cmpstr (get_rule (why, 2), ==,
+                   "A claim voiced, but not by one who states policy: a ring of dots.");
+}
+
 /* What supports comes before what qualifies and disputes, and stored words before pointers; the
  * others are told apart. */
 static void
@@ -283,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_func ("/asof/why/rows", test_rows);
   g_test_add_func ("/asof/why/rules", test_rules);
   g_test_add_func ("/asof/why/undisputed-rules", test_undisputed_rules);
+  g_test_add_func ("/asof/why/rules-of-a-ring", test_rules_of_a_ring);
   g_test_add_func ("/asof/why/bearing", test_bearing);
   g_test_add_func ("/asof/why/unknown", test_unknown);
   g_test_add_func ("/asof/why/text", test_text);
