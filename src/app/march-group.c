@@ -99,6 +99,8 @@ is_about (const MarchGroup *group, const MarchWhyRow *row)
         return row->symbol == entry->symbol;
       return row->symbol == entry->symbol && row->certainty == entry->certainty
              && is_actor (group, row->actor);
+    case MARCH_SWATCH_SITE:
+      return TRUE;
     default:
       return FALSE;
     }

@@ -249,6 +249,8 @@ add_not_known (MarchPlaceHeader *self, MarchSection *section, guint n)
 
   gtk_widget_set_margin_top (GTK_WIDGET (section), 6);
   gtk_expander_set_child (GTK_EXPANDER (expander), GTK_WIDGET (section));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   gtk_widget_set_visible (expander, n > 0);
   gtk_box_append (self->sections, expander);
 }

@@ -787,6 +787,16 @@ compare_entries (gconstpointer a, gconstpointer b)
 }
 
 static void
+add_site (List *list, const MarchPlace *place)
+{
+  MarchLegendEntry *entry
+      = add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_SITE, MARCH_SYMBOL_HELD, NULL, place);
+
+  if (entry != NULL)
+    entry->words = g_strdup (_("Site: a plant, a port or the like"));
+}
+
+static void
 collect (List *list)
 {
   const MarchScene *scene = list->scene;
@@ -807,9 +817,12 @@ collect (List *list)
     {
       const MarchSceneMark *mark = &g_array_index (scene->marks, MarchSceneMark, i);
 
-      if (march_scene_sees_mark (scene, mark))
-        add_finding (list, march_snapshot_get_finding (scene->snapshot, mark->place), &mark->look,
-                     TRUE);
+      if (!march_scene_sees_mark (scene, mark))
+        continue;
+      add_finding (list, march_snapshot_get_finding (scene->snapshot, mark->place), &mark->look,
+                   TRUE);
+      if (mark->place->kind == MARCH_PLACE_SITE)
+        add_site (list, mark->place);
     }
   add_borders (list);
   add_selected (list);

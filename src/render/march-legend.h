@@ -38,6 +38,7 @@ typedef enum
   MARCH_SWATCH_LOST,
   MARCH_SWATCH_THIN,      /* evidence of one source */
   MARCH_SWATCH_UNQUOTED,  /* no evidence at all */
+  MARCH_SWATCH_SITE,      /* a point that is no settlement */
 } MarchSwatchKind;
 
 /**

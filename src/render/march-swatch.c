@@ -258,6 +258,16 @@ paint_ring (const Sample *sample)
                     sample->height / 2, MIN (sample->width, sample->height) / 2 / reach * 1.1);
 }
 
+static void
+paint_site (const Sample *sample)
+{
+  MarchPlace site = { .kind = MARCH_PLACE_SITE };
+  MarchLook  look = { 0 };
+
+  march_mark_paint (sample->cr, sample->style, &site, &look, sample->width / 2,
+                    sample->height / 2);
+}
+
 /* The ring of a settlement that is held. */
 static void
 paint_held_ring (const Sample *sample)
@@ -381,6 +391,9 @@ march_swatch_paint (cairo_t                *cr,
       break;
     case MARCH_SWATCH_UNQUOTED:
       paint_unquoted (&sample);
+      break;
+    case MARCH_SWATCH_SITE:
+      paint_site (&sample);
       break;
     }
   cairo_restore (cr);

@@ -179,5 +179,14 @@ def test_the_build_speaks_the_readers_language_throughout():
     assert "Росія" in told and "eld by" not in told and "says it" not in told, told
 
 
+def test_the_legend_names_a_site_where_one_is_on_the_map():
+    with tempfile.TemporaryDirectory() as folder:
+        for code, has_site in (("UA-23", True), ("UA-46", False)):
+            path = f"{folder}/{code}.svg"
+            run("render", DOSSIER, "--as-of", "2025-05-15", "--place", code, "-o", path)
+            with open(path, encoding="utf-8") as svg:
+                assert ("Site: a plant" in svg.read()) == has_site, code
+
+
 if __name__ == "__main__":
     sys.exit(main(globals()))
