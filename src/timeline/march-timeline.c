@@ -27,7 +27,6 @@ struct _MarchTimeline
 
   /* Template children */
   GtkBox            *controls;
-  GtkBox            *steps;
   GtkButton         *previous_button;
   GtkButton         *next_button;
   GtkButton         *play_button;
@@ -232,7 +231,6 @@ march_timeline_class_init (MarchTimelineClass *klass)
                                                              "ui/march-timeline.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, MarchTimeline, name)
   BIND (controls);
-  BIND (steps);
   BIND (previous_button);
   BIND (next_button);
   BIND (play_button);
@@ -262,12 +260,17 @@ march_timeline_set_room (MarchTimeline *self,
                          MarchRoom      room)
 {
   const guint          rows[] = { 0, 0, 2, 3 };
-  const GtkOrientation orientation = room >= MARCH_ROOM_MEDIUM ? GTK_ORIENTATION_VERTICAL
-                                                               : GTK_ORIENTATION_HORIZONTAL;
+  /* Where it is tight, the width of the axis counts for more than the height of the map. */
+  const GtkOrientation orientation = room == MARCH_ROOM_NARROW ? GTK_ORIENTATION_HORIZONTAL
+                                                               : GTK_ORIENTATION_VERTICAL;
 
   g_return_if_fail (MARCH_IS_TIMELINE (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->controls), orientation);
-  gtk_widget_set_visible (GTK_WIDGET (self->steps), room != MARCH_ROOM_TIGHT);
+  gtk_box_set_spacing (self->controls, room == MARCH_ROOM_TIGHT ? 4 : 10);
+  if (room == MARCH_ROOM_TIGHT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "tight");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "tight");
   march_timeline_axis_set_rows (self->axis, rows[room]);
 }
 

@@ -151,6 +151,19 @@ test_why (void)
   march_ui_close (window);
 }
 
+/* How many widgets on the screen do that. */
+static guint
+count_actions (GtkWidget *root, const char *action)
+{
+  guint n = GTK_IS_ACTIONABLE (root) && gtk_widget_get_mapped (root)
+            && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_actions (child, action);
+  return n;
+}
+
 /* A window may be as small as 640 × 480, and keeps every room on the way there. */
 static void
 test_sizes (void)
@@ -163,6 +176,8 @@ test_sizes (void)
 
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, sizes[i][0]);
       g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window)), <=, sizes[i][1]);
+      g_assert_cmpuint (count_actions (GTK_WIDGET (window), "win.step"), ==, 2);
+      g_assert_cmpuint (count_actions (GTK_WIDGET (window), "win.play"), ==, 1);
       march_ui_click (window, "UA-43", 1);
       g_assert_nonnull (march_session_get_place (march_window_get_session (window)));
       march_ui_close (window);
