@@ -94,7 +94,15 @@ add_conflict_chip (GtkWidget *box, const MarchFinding *finding)
       add_evidence (quotations, conflict->a);
       add_evidence (quotations, conflict->b);
     }
-  if (finding->conflicts->len > 0)
+  for (guint i = 0; i < finding->area_conflicts->len; i++)
+    {
+      const MarchAreaConflict *conflict = finding->area_conflicts->pdata[i];
+
+      settled = settled && conflict->settled;
+      if (conflict->assertion != NULL)
+        add_evidence (quotations, conflict->assertion);
+    }
+  if (finding->conflicts->len + finding->area_conflicts->len > 0)
     {
       GtkWidget *swatch = march_swatch_new_for_kind (MARCH_SWATCH_DISAGREE, 18, 18);
       GtkWidget *chip = march_chip_new (swatch, _("Sources disagree"),

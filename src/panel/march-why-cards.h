@@ -22,5 +22,6 @@ GtkWidget *march_why_source_card_new    (const MarchWhyRow *row);
 GtkWidget *march_why_quotation_new      (const MarchEvidence *evidence, guint number);
 GtkWidget *march_why_unknown_card_new   (MarchWhy *why);
 GtkWidget *march_why_conflict_card_new  (MarchWhy *why, const MarchConflict *conflict);
+GtkWidget *march_why_area_conflict_card_new (MarchWhy *why, const MarchAreaConflict *conflict);
 
 G_END_DECLS

@@ -57,10 +57,8 @@ add_side (GtkWidget *card, MarchSnapshot *snapshot, const MarchAssertion *assert
     }
 }
 
-/** march_why_conflict_card_new: Returns: (transfer floating): two assertions that can't both be
- * true, each with its words */
-GtkWidget *
-march_why_conflict_card_new (MarchWhy *why, const MarchConflict *conflict)
+static GtkWidget *
+new_disagreement (gboolean settled)
 {
   GtkWidget *card = march_why_card_new ();
   GtkWidget *line = march_card_add_line (card);
@@ -69,10 +67,34 @@ march_why_conflict_card_new (MarchWhy *why, const MarchConflict *conflict)
   gtk_label_set_text (GTK_LABEL (title), _("Sources disagree"));
   gtk_box_append (GTK_BOX (line), march_swatch_new_for_kind (MARCH_SWATCH_DISAGREE, 20, 20));
   gtk_box_append (GTK_BOX (line), title);
-  if (conflict->settled)
+  if (settled)
     gtk_box_append (GTK_BOX (line), march_tag_new (_("settled"), NULL));
+  return card;
+}
+
+/** march_why_conflict_card_new: Returns: (transfer floating): two assertions that can't both be
+ * true, each with its words */
+GtkWidget *
+march_why_conflict_card_new (MarchWhy *why, const MarchConflict *conflict)
+{
+  GtkWidget *card = new_disagreement (conflict->settled);
+
   add_side (card, why->snapshot, conflict->a);
   gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   add_side (card, why->snapshot, conflict->b);
+  return card;
+}
+
+/** march_why_area_conflict_card_new: Returns: (transfer floating): an imported area, and what can't
+ * be true together with it */
+GtkWidget *
+march_why_area_conflict_card_new (MarchWhy *why, const MarchAreaConflict *conflict)
+{
+  GtkWidget       *card = new_disagreement (conflict->settled);
+  g_autofree char *words = march_words_area_conflict (conflict);
+
+  march_card_add_label (card, words, NULL);
+  if (conflict->assertion != NULL)
+    add_side (card, why->snapshot, conflict->assertion);
   return card;
 }

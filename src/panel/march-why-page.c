@@ -143,16 +143,19 @@ static void
 add_foot (MarchWhyPage *self)
 {
   const int  widths[] = { 0, 0 };
-  guint      n = self->why->finding->conflicts->len;
-  GtkWidget *columns
-      = march_columns_new (widths, n == 0 ? 1 : 2, PAIR_GUTTER, NARROW, FALSE, FALSE);
+  GPtrArray *said = self->why->finding->conflicts, *drawn = self->why->finding->area_conflicts;
+  gboolean   any = said->len + drawn->len > 0;
+  GtkWidget *columns = march_columns_new (widths, any ? 2 : 1, PAIR_GUTTER, NARROW, FALSE, FALSE);
   GtkWidget *conflicts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   march_columns_append (MARCH_COLUMNS (columns), march_why_unknown_card_new (self->why));
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < said->len; i++)
     gtk_box_append (GTK_BOX (conflicts), new_conflict_card (self, i));
+  for (guint i = 0; i < drawn->len; i++)
+    gtk_box_append (GTK_BOX (conflicts),
+                    march_why_area_conflict_card_new (self->why, drawn->pdata[i]));
   g_object_ref_sink (conflicts);
-  if (n > 0)
+  if (any)
     march_columns_append (MARCH_COLUMNS (columns), conflicts);
   g_object_unref (conflicts);
   gtk_box_append (self->rows, columns);

@@ -174,6 +174,37 @@ test_compared (PanelFixture *fixture, gconstpointer data)
   panel_assert_says_not (fixture->panel, "doesn’t cover");
 }
 
+static const MarchPlace *
+find_disagreement (PanelFixture *fixture)
+{
+  GPtrArray *places = march_corpus_get_places (march_session_get_corpus (fixture->session));
+
+  for (guint i = 0; i < places->len; i++)
+    if (march_snapshot_get_finding (march_session_get_snapshot (fixture->session), places->pdata[i])
+            ->area_conflicts->len > 0)
+      return places->pdata[i];
+  return NULL;
+}
+
+/* The panel and the page tell where an imported area and a statement can't both be right. */
+static void
+test_disagreement (PanelFixture *fixture, gconstpointer data)
+{
+  const MarchPlace *place = NULL;
+
+  import (fixture);
+  march_session_set_as_of (fixture->session, march_day_from_ymd (2021, 4, 15));
+  panel_settle ();
+  place = find_disagreement (fixture);
+  g_assert_nonnull (place);
+  march_session_select (fixture->session, place);
+  panel_settle ();
+  panel_assert_says (fixture->panel, "Sources disagree");
+  march_session_show_why (fixture->session, place);
+  panel_settle ();
+  panel_assert_says (fixture->why, "“The daily sheet”, area of 31 March 2021");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +214,6 @@ main (int argc, char **argv)
   panel_add ("/ui/panel-areas/unit", test_unit);
   panel_add ("/ui/panel-areas/chart", test_chart);
   panel_add ("/ui/panel-areas/compared", test_compared);
+  panel_add ("/ui/panel-areas/disagreement", test_disagreement);
   return g_test_run ();
 }
