@@ -79,6 +79,8 @@ const MarchShape *march_scene_get_area (const MarchScene *scene, const MarchLook
 gboolean march_scene_sees_face      (const MarchScene *scene, guint face);
 gboolean march_scene_is_unquoted    (const MarchScene *scene, guint face);
 gboolean march_scene_sees_mark      (const MarchScene *scene, const MarchSceneMark *mark);
+gboolean march_scene_shows_face     (const MarchScene *scene, guint face);
+gboolean march_scene_shows_edge     (const MarchScene *scene, MarchEdgeKind kind);
 void     march_scene_add_selected   (MarchScene *scene);
 
 void     march_ink_set              (cairo_t *cr, const MarchInk *ink);
