@@ -76,11 +76,6 @@ void               march_import_report_free (MarchImportReport *report);
 MarchAreaBatch    *march_import_cut         (MarchImport *import, MarchAreaProgress progress,
                                              gpointer progress_data, GCancellable *cancellable,
                                              MarchImportReport **report, GError **error);
-void               march_import_cut_async   (MarchImport *import, MarchAreaProgress progress,
-                                             gpointer progress_data, GCancellable *cancellable,
-                                             GAsyncReadyCallback callback, gpointer user_data);
-MarchAreaBatch    *march_import_cut_finish  (GAsyncResult *result, MarchImportReport **report,
-                                             GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchImport, march_import_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchImportReport, march_import_report_free)
