@@ -137,22 +137,46 @@ march_ui_close (MarchWindow *window)
   march_ui_wait (is_gone, &alive, "the window is gone");
 }
 
-/** march_ui_find: Returns: (nullable): the first mapped widget of that type below @root */
-GtkWidget *
-march_ui_find (GtkWidget *root,
-               GType      type)
+typedef gboolean (*Match) (GtkWidget *widget, gconstpointer wanted);
+
+static GtkWidget *
+find_mapped (GtkWidget    *root,
+             Match         match,
+             gconstpointer wanted)
 {
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root))
+  if (gtk_widget_get_mapped (root) && match (root, wanted))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = march_ui_find (child, type);
+      GtkWidget *found = find_mapped (child, match, wanted);
 
       if (found != NULL)
         return found;
     }
   return NULL;
+}
+
+static gboolean
+has_type (GtkWidget    *widget,
+          gconstpointer type)
+{
+  return g_type_is_a (G_OBJECT_TYPE (widget), *(const GType *) type);
+}
+
+/** march_ui_find: Returns: (nullable): the first mapped widget of that type below @root */
+GtkWidget *
+march_ui_find (GtkWidget *root,
+               GType      type)
+{
+  return find_mapped (root, has_type, &type);
+}
+
+static gboolean
+reads (GtkWidget    *widget,
+       gconstpointer part)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL;
 }
 
 /** march_ui_find_text: Returns: (nullable): the first mapped label below @root whose text holds
@@ -161,17 +185,71 @@ GtkWidget *
 march_ui_find_text (GtkWidget  *root,
                     const char *part)
 {
-  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root)
-      && strstr (gtk_label_get_text (GTK_LABEL (root)), part) != NULL)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = march_ui_find_text (child, part);
+  return find_mapped (root, reads, part);
+}
 
-      if (found != NULL)
-        return found;
-    }
+static gboolean
+has_title (GtkWidget    *widget,
+           gconstpointer title)
+{
+  return ADW_IS_PREFERENCES_ROW (widget)
+         && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}
+
+/** march_ui_find_row: Returns: (nullable): the first mapped row below @root with that title */
+GtkWidget *
+march_ui_find_row (GtkWidget  *root,
+                   const char *title)
+{
+  return find_mapped (root, has_title, title);
+}
+
+/** march_ui_get_row: Returns: the row below @root with that title, which is there */
+GtkWidget *
+march_ui_get_row (GtkWidget  *root,
+                  const char *title)
+{
+  GtkWidget *row = march_ui_find_row (root, title);
+
+  if (row == NULL)
+    g_error ("there is no row “%s”", title);
+  return row;
+}
+
+static gboolean
+has_label (GtkWidget    *widget,
+           gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+/** march_ui_find_button: Returns: (nullable): the first mapped button below @root so labelled */
+GtkWidget *
+march_ui_find_button (GtkWidget  *root,
+                      const char *label)
+{
+  return find_mapped (root, has_label, label);
+}
+
+/** march_ui_type_into: types into the row below @root with that title */
+void
+march_ui_type_into (GtkWidget  *root,
+                    const char *title,
+                    const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (march_ui_get_row (root, title)), text);
+}
+
+/** march_ui_find_window: Returns: (nullable): the window of that type; at most one is open */
+GtkWindow *
+march_ui_find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (g_type_is_a (G_OBJECT_TYPE (item->data), type))
+      return item->data;
   return NULL;
 }
 

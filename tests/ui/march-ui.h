@@ -22,9 +22,14 @@ void          march_ui_wait        (MarchUiCondition condition, gpointer data, c
 void          march_ui_settle      (guint milliseconds);
 GtkWidget    *march_ui_find        (GtkWidget *root, GType type);
 GtkWidget    *march_ui_find_text   (GtkWidget *root, const char *part);
+GtkWidget    *march_ui_find_row    (GtkWidget *root, const char *title);
+GtkWidget    *march_ui_find_button (GtkWidget *root, const char *label);
+GtkWindow    *march_ui_find_window (GType type);
 GtkWidget    *march_ui_get         (MarchWindow *window, GType type);
+GtkWidget    *march_ui_get_row     (GtkWidget *root, const char *title);
 MarchMapView *march_ui_get_map     (MarchWindow *window);
 void          march_ui_assert_read (GtkWidget *root, const char *part);
+void          march_ui_type_into   (GtkWidget *root, const char *title, const char *text);
 void          march_ui_click       (MarchWindow *window, const char *code, int n_press);
 
 const MarchPlace *march_ui_find_place (MarchSession *session, const char *code);

@@ -19,21 +19,10 @@ typedef struct
   GtkWidget   *dialog;
 } Fixture;
 
-static GtkWidget *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *item = windows; item != NULL; item = item->next)
-    if (MARCH_IS_EXPORT_DIALOG (item->data))
-      return item->data;
-  return NULL;
-}
-
 static gboolean
 is_gone (gpointer data)
 {
-  return find_dialog () == NULL;
+  return march_ui_find_window (MARCH_TYPE_EXPORT_DIALOG) == NULL;
 }
 
 static void
@@ -45,7 +34,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fixture->folder);
   fixture->window = march_ui_open_file (file);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export", NULL);
-  fixture->dialog = find_dialog ();
+  fixture->dialog = GTK_WIDGET (march_ui_find_window (MARCH_TYPE_EXPORT_DIALOG));
   g_assert_nonnull (fixture->dialog);
   march_ui_settle (100);
 }
@@ -78,43 +67,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->folder);
 }
 
-static GtkWidget *
-find_row (GtkWidget *root, const char *title)
-{
-  if (ADW_IS_PREFERENCES_ROW (root) && gtk_widget_get_mapped (root)
-      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_row (child, title);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-need_row (Fixture *fixture, const char *title)
-{
-  GtkWidget *row = find_row (fixture->dialog, title);
-
-  if (row == NULL)
-    g_error ("there is no row “%s”", title);
-  return row;
-}
-
 static void
 choose (Fixture *fixture, const char *title, guint line)
 {
-  adw_combo_row_set_selected (ADW_COMBO_ROW (need_row (fixture, title)), line);
-}
-
-static void
-type_into (Fixture *fixture, const char *title, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (need_row (fixture, title)), text);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (march_ui_get_row (fixture->dialog, title)), line);
 }
 
 static char *
@@ -141,9 +97,9 @@ test_picture (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
 
   choose (fixture, "Format", format);
-  g_assert_cmpint (find_row (fixture->dialog, "Page Size") != NULL, ==, format == 2);
-  g_assert_cmpint (find_row (fixture->dialog, "Size in Pixels") != NULL, ==, format != 2);
-  type_into (fixture, "Title", "Velmark in a picture");
+  g_assert_cmpint (march_ui_find_row (fixture->dialog, "Page Size") != NULL, ==, format == 2);
+  g_assert_cmpint (march_ui_find_row (fixture->dialog, "Size in Pixels") != NULL, ==, format != 2);
+  march_ui_type_into (fixture->dialog, "Title", "Velmark in a picture");
   choose (fixture, "Part of the Map", 1);
   choose (fixture, "Look", 4);
   text = write_file (fixture, "picture", &length);
@@ -157,8 +113,8 @@ static void
 test_series (Fixture *fixture, gconstpointer data)
 {
   choose (fixture, "What", 1);
-  type_into (fixture, "From", "2031-05-01");
-  type_into (fixture, "To", "2031-05-03");
+  march_ui_type_into (fixture->dialog, "From", "2031-05-01");
+  march_ui_type_into (fixture->dialog, "To", "2031-05-03");
   choose (fixture, "A Picture For", 0);
   march_export_dialog_write (MARCH_EXPORT_DIALOG (fixture->dialog), fixture->folder);
   march_ui_wait (is_gone, fixture, "the series is written");
@@ -170,8 +126,8 @@ static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
   choose (fixture, "What", 1);
-  type_into (fixture, "From", "2031-01-01");
-  type_into (fixture, "To", "2031-12-31");
+  march_ui_type_into (fixture->dialog, "From", "2031-01-01");
+  march_ui_type_into (fixture->dialog, "To", "2031-12-31");
   choose (fixture, "A Picture For", 0);
   march_export_dialog_write (MARCH_EXPORT_DIALOG (fixture->dialog), fixture->folder);
   gtk_window_close (GTK_WINDOW (fixture->dialog));
@@ -184,10 +140,10 @@ test_cancel (Fixture *fixture, gconstpointer data)
 static void
 test_day (Fixture *fixture, gconstpointer data)
 {
-  type_into (fixture, "Day", "yesterday or so");
-  g_assert_true (gtk_widget_has_css_class (need_row (fixture, "Day"), "error"));
-  type_into (fixture, "Day", "2031-05-15");
-  g_assert_false (gtk_widget_has_css_class (need_row (fixture, "Day"), "error"));
+  march_ui_type_into (fixture->dialog, "Day", "yesterday or so");
+  g_assert_true (gtk_widget_has_css_class (march_ui_get_row (fixture->dialog, "Day"), "error"));
+  march_ui_type_into (fixture->dialog, "Day", "2031-05-15");
+  g_assert_false (gtk_widget_has_css_class (march_ui_get_row (fixture->dialog, "Day"), "error"));
   gtk_window_close (GTK_WINDOW (fixture->dialog));
 }
 
@@ -198,7 +154,7 @@ test_no_areas (Fixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (fixture->folder, "areas.csv", NULL);
 
   choose (fixture, "What", GPOINTER_TO_UINT (data));
-  g_assert_null (find_row (fixture->dialog, "Format"));
+  g_assert_null (march_ui_find_row (fixture->dialog, "Format"));
   march_export_dialog_write (MARCH_EXPORT_DIALOG (fixture->dialog), path);
   march_ui_settle (500);
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "No imported areas"));

@@ -93,17 +93,6 @@ count_imports (Fixture *fixture)
   return march_corpus_get_area_imports (get_corpus (fixture))->len;
 }
 
-static GtkWidget *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *item = windows; item != NULL; item = item->next)
-    if (MARCH_IS_IMPORT_DIALOG (item->data))
-      return item->data;
-  return NULL;
-}
-
 static void
 import_path (Fixture *fixture, const char *path)
 {
@@ -111,7 +100,7 @@ import_path (Fixture *fixture, const char *path)
 
   g_ptr_array_add (files, g_file_new_for_path (path));
   march_window_take_files (fixture->window, files);
-  fixture->dialog = find_dialog ();
+  fixture->dialog = GTK_WIDGET (march_ui_find_window (MARCH_TYPE_IMPORT_DIALOG));
   g_assert_nonnull (fixture->dialog);
 }
 
@@ -148,7 +137,7 @@ wait_for_page (Fixture *fixture, const char *page)
 static gboolean
 is_gone (gpointer data)
 {
-  return find_dialog () == NULL;
+  return march_ui_find_window (MARCH_TYPE_IMPORT_DIALOG) == NULL;
 }
 
 static gboolean
@@ -162,55 +151,10 @@ is_idle (gpointer data)
   return !busy;
 }
 
-/* The row with that title. */
-static GtkWidget *
-find_row (GtkWidget *root, const char *title)
-{
-  if (ADW_IS_PREFERENCES_ROW (root) && gtk_widget_get_mapped (root)
-      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_row (child, title);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-need_row (GtkWidget *dialog, const char *title)
-{
-  GtkWidget *row = find_row (dialog, title);
-
-  if (row == NULL)
-    g_error ("there is no row “%s”", title);
-  return row;
-}
-
-static GtkWidget *
-find_button (GtkWidget *root, const char *label)
-{
-  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root)
-      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 click (GtkWidget *root, const char *label)
 {
-  GtkWidget *button = find_button (root, label);
+  GtkWidget *button = march_ui_find_button (root, label);
 
   if (button == NULL || !gtk_widget_get_sensitive (button))
     g_error ("“%s” can't be clicked", label);
@@ -221,7 +165,7 @@ click (GtkWidget *root, const char *label)
 static void
 choose (GtkWidget *dialog, const char *row_text, const char *choice)
 {
-  AdwComboRow *row = ADW_COMBO_ROW (need_row (dialog, row_text));
+  AdwComboRow *row = ADW_COMBO_ROW (march_ui_get_row (dialog, row_text));
   GListModel  *model = adw_combo_row_get_model (row);
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
@@ -236,15 +180,9 @@ choose (GtkWidget *dialog, const char *row_text, const char *choice)
 static const char *
 get_chosen (GtkWidget *dialog, const char *row_text)
 {
-  AdwComboRow *row = ADW_COMBO_ROW (need_row (dialog, row_text));
+  AdwComboRow *row = ADW_COMBO_ROW (march_ui_get_row (dialog, row_text));
 
   return gtk_string_object_get_string (GTK_STRING_OBJECT (adw_combo_row_get_selected_item (row)));
-}
-
-static void
-type_into (GtkWidget *dialog, const char *row_text, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (need_row (dialog, row_text)), text);
 }
 
 /* The days of the folder, Harrow's by a new source. */
@@ -253,8 +191,8 @@ fill_plan (Fixture *fixture)
 {
   wait_for_page (fixture, "plan");
   choose (fixture->dialog, "All Areas Are Held By", "Harrow");
-  type_into (fixture->dialog, "Title", "Daily sheets");
-  type_into (fixture->dialog, "Publisher", "Mapping Society");
+  march_ui_type_into (fixture->dialog, "Title", "Daily sheets");
+  march_ui_type_into (fixture->dialog, "Publisher", "Mapping Society");
 }
 
 static gboolean
@@ -279,7 +217,7 @@ test_walk (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "4 areas, 1 point"));
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "3 days, from 1 May 2021"));
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "Say who holds"));
-  g_assert_false (gtk_widget_get_sensitive (find_button (fixture->dialog, "_Import")));
+  g_assert_false (gtk_widget_get_sensitive (march_ui_find_button (fixture->dialog, "_Import")));
   march_ui_wait (preview_is_painted, fixture->dialog, "the preview is painted");
   fill_plan (fixture);
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "4 areas can be imported"));
@@ -355,7 +293,7 @@ test_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_chosen (fixture->dialog, "All Areas Are Held By"), ==, "Harrow");
   g_assert_cmpstr (get_chosen (fixture->dialog, "Source"), ==, "Daily sheets");
   g_assert_cmpstr (get_chosen (fixture->dialog, "Days Without Data"), ==, "Not known, left open");
-  g_assert_true (gtk_widget_get_sensitive (find_button (fixture->dialog, "_Import")));
+  g_assert_true (gtk_widget_get_sensitive (march_ui_find_button (fixture->dialog, "_Import")));
   click (fixture->dialog, "_Cancel");
   march_ui_wait (is_gone, fixture, "the dialog is gone");
 }
@@ -387,7 +325,7 @@ test_source (Fixture *fixture, gconstpointer data)
       wait_for_page (fixture, "plan");
       choose (fixture->dialog, "Source", "A new source");
       choose (fixture->dialog, "All Areas Are Held By", "Harrow");
-      type_into (fixture->dialog, "Title", titles[i]);
+      march_ui_type_into (fixture->dialog, "Title", titles[i]);
       click (fixture->dialog, "_Import");
       wait_for_page (fixture, "report");
       click (fixture->dialog, "_Done");
@@ -419,9 +357,9 @@ test_by_hand (Fixture *fixture, gconstpointer data)
   fill_plan (fixture);
   choose (fixture->dialog, "The Dates Come From", "a day given by hand");
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "Say which day"));
-  type_into (fixture->dialog, "Day, such as 2028-09-12", "some day");
-  g_assert_false (gtk_widget_get_sensitive (find_button (fixture->dialog, "_Import")));
-  type_into (fixture->dialog, "Day, such as 2028-09-12", "2021-05-09");
+  march_ui_type_into (fixture->dialog, "Day, such as 2028-09-12", "some day");
+  g_assert_false (gtk_widget_get_sensitive (march_ui_find_button (fixture->dialog, "_Import")));
+  march_ui_type_into (fixture->dialog, "Day, such as 2028-09-12", "2021-05-09");
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "9 May 2021"));
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "4 areas can be imported"));
   choose (fixture->dialog, "The Dates Come From", "the names of the files");

@@ -180,21 +180,6 @@ test_settle (PanelFixture *fixture, gconstpointer data)
   g_assert_false (((const MarchConflict *) finding->conflicts->pdata[0])->settled);
 }
 
-static AdwMessageDialog *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-  return NULL;
-}
-
 static guint
 count_active (GtkWidget *widget)
 {
@@ -221,7 +206,7 @@ test_settle_dialog (PanelFixture *fixture, gconstpointer data)
   march_settle_dialog_present (GTK_WINDOW (fixture->window), fixture->session,
                                finding->conflicts->pdata[0]);
   panel_settle ();
-  dialog = find_dialog ();
+  dialog = ADW_MESSAGE_DIALOG (march_ui_find_window (ADW_TYPE_MESSAGE_DIALOG));
   g_assert_nonnull (dialog);
   g_assert_cmpuint (count_active (GTK_WIDGET (dialog)), ==, 0);
   g_assert_false (adw_message_dialog_get_response_enabled (dialog, "settle"));

@@ -21,15 +21,11 @@ test_missing_file (void)
   MarchDossier     *dossier = march_session_get_dossier (session);
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/nothing.gpkg");
   GtkWindow        *dialog = NULL;
-  g_autoptr (GList) windows = NULL;
 
   march_window_open (window, file);
   march_ui_settle (500);
-  windows = gtk_window_list_toplevels ();
   g_assert_true (march_session_get_dossier (session) == dossier);
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data))
-      dialog = l->data;
+  dialog = march_ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (dialog);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)),
                             "nothing.gpkg"));
@@ -173,17 +169,13 @@ test_close_unsaved (void)
   MarchWindow      *window = march_ui_open_file (file);
   gpointer          alive = window;
   GtkWindow        *dialog = NULL;
-  g_autoptr (GList) windows = NULL;
 
   g_object_add_weak_pointer (G_OBJECT (window), &alive);
   rename_dossier (march_session_get_dossier (march_window_get_session (window)), "Another title");
   gtk_window_close (GTK_WINDOW (window));
   march_ui_settle (300);
   g_assert_nonnull (alive);
-  windows = gtk_window_list_toplevels ();
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data))
-      dialog = l->data;
+  dialog = march_ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "discard");
   march_ui_wait (is_null, &alive, "the window is gone");
@@ -229,12 +221,8 @@ leave_behind (GFile *file)
 static void
 answer (const char *response)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-  GtkWindow        *dialog = NULL;
+  GtkWindow *dialog = march_ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
 
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data))
-      dialog = l->data;
   g_assert_nonnull (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
   gtk_window_destroy (dialog);
@@ -319,17 +307,6 @@ test_recovery_of_edited (void)
   march_ui_close (window);
 }
 
-static GtkWindow *
-find_toplevel (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (g_type_is_a (G_OBJECT_TYPE (l->data), type))
-      return l->data;
-  return NULL;
-}
-
 /* Saving under another name begins where the file is. */
 static void
 test_save_as (void)
@@ -346,7 +323,7 @@ test_save_as (void)
   for (guint i = 0; i < 30 && folder == NULL; i++)
     {
       march_ui_settle (100);
-      dialog = find_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG);
+      dialog = march_ui_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
       if (dialog != NULL)
         folder = gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (dialog));
     }
@@ -374,7 +351,7 @@ test_save_refused (void)
   for (guint i = 0; i < 50 && dialog == NULL; i++)
     {
       march_ui_settle (100);
-      dialog = find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
+      dialog = march_ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
     }
   g_assert_nonnull (dialog);
   g_assert_nonnull (
