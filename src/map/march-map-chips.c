@@ -9,7 +9,7 @@
 
 #include "map/march-map-chips.h"
 
-#include "widgets/march-names.h"
+#include "widgets/march-spoken-name.h"
 #include "widgets/march-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -68,8 +68,10 @@ update_labels (MarchMapChips *self)
   according_text = g_strdup_printf (_("According to: %s"), according);
   gtk_label_set_markup (self->known_by_label, known_by_text);
   gtk_label_set_markup (self->according_label, according_text);
-  march_menu_button_set_name (self->known_by_button, gtk_label_get_text (self->known_by_label));
-  march_menu_button_set_name (self->according_button, gtk_label_get_text (self->according_label));
+  march_spoken_name_set_menu_button (self->known_by_button,
+                                     gtk_label_get_text (self->known_by_label));
+  march_spoken_name_set_menu_button (self->according_button,
+                                     gtk_label_get_text (self->according_label));
 }
 
 /* Whoever speaks for itself somewhere in the dossier: those whom an assertion is according to, and

@@ -15,7 +15,7 @@
 #include "panel/march-panel-text.h"
 #include "panel/march-section.h"
 #include "panel/march-table-card.h"
-#include "widgets/march-names.h"
+#include "widgets/march-spoken-name.h"
 
 #define M2_PER_KM2 1e6
 
@@ -183,7 +183,7 @@ new_button (MarchCompareSection *self, const char *label, GCallback callback)
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  march_names_drop_mnemonics (button);
+  march_spoken_name_set_buttons (button);
   return button;
 }
 

@@ -12,7 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "widgets/march-names.h"
+#include "widgets/march-spoken-name.h"
 
 static void
 copy_cb (GtkButton *button, MarchTable *table)
@@ -99,6 +99,6 @@ march_table_card_new (MarchTable *table, const char *file_name)
   gtk_box_append (GTK_BOX (buttons), save);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (table));
   gtk_box_append (GTK_BOX (box), buttons);
-  march_names_drop_mnemonics (buttons);
+  march_spoken_name_set_buttons (buttons);
   return box;
 }

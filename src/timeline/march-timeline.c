@@ -12,7 +12,7 @@
 
 #include "base/march-typed-day.h"
 #include "timeline/march-timeline-axis.h"
-#include "widgets/march-names.h"
+#include "widgets/march-spoken-name.h"
 
 /* Playing rests on each change so long. */
 #define REST_MS 1200
@@ -110,7 +110,7 @@ day_changed_cb (MarchTimeline *self)
   words = march_day_describe (march_session_get_as_of (self->session));
   name = g_strdup_printf (_("Day of the map: %s"), words);
   gtk_label_set_text (self->date_label, words);
-  march_menu_button_set_name (self->date_button, name);
+  march_spoken_name_set_menu_button (self->date_button, name);
 }
 
 static void

@@ -13,7 +13,7 @@
 
 #include "base/march-typed-day.h"
 #include "transfer/march-export.h"
-#include "widgets/march-names.h"
+#include "widgets/march-spoken-name.h"
 #include "widgets/march-theme.h"
 
 #define WIDTH 560
@@ -399,7 +399,7 @@ static void
 march_export_dialog_init (MarchExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  march_names_drop_mnemonics (GTK_WIDGET (self));
+  march_spoken_name_set_buttons (GTK_WIDGET (self));
 }
 
 static void

@@ -17,7 +17,7 @@
 #include "transfer/march-import-memories.h"
 #include "transfer/march-import-report-page.h"
 #include "transfer/march-progress.h"
-#include "widgets/march-names.h"
+#include "widgets/march-spoken-name.h"
 
 #define WIDTH 760
 #define HEIGHT 820
@@ -400,7 +400,7 @@ static void
 march_import_dialog_init (MarchImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  march_names_drop_mnemonics (GTK_WIDGET (self));
+  march_spoken_name_set_buttons (GTK_WIDGET (self));
 }
 
 /** march_import_dialog_new: Returns: (transfer none): a dialog over @parent; GTK owns it, as any

@@ -15,7 +15,7 @@
 #include "transfer/march-import-holders.h"
 #include "transfer/march-import-memories.h"
 #include "transfer/march-import-preview.h"
-#include "widgets/march-names.h"
+#include "widgets/march-spoken-name.h"
 
 #define MOST_NOTES 40 /* on the form; the report has all of them */
 
@@ -482,7 +482,7 @@ march_import_form_init (MarchImportForm *self)
   self->note_rows = g_ptr_array_new ();
   self->days = g_array_new (FALSE, FALSE, sizeof (MarchDay));
   gtk_widget_init_template (GTK_WIDGET (self));
-  march_names_drop_mnemonics (GTK_WIDGET (self));
+  march_spoken_name_set_buttons (GTK_WIDGET (self));
 }
 
 /**

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "transfer/march-import-found.h"
-#include "widgets/march-names.h"
+#include "widgets/march-spoken-name.h"
 
 struct _MarchImportReportPage
 {
@@ -96,7 +96,7 @@ static void
 march_import_report_page_init (MarchImportReportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  march_names_drop_mnemonics (GTK_WIDGET (self));
+  march_spoken_name_set_buttons (GTK_WIDGET (self));
 }
 
 /** march_import_report_page_show: shows what became of the features of @layer */

@@ -11,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "widgets/march-names.h"
+#include "widgets/march-spoken-name.h"
 
 #define MARCH_TYPE_TABLE_ROW (march_table_row_get_type ())
 G_DECLARE_FINAL_TYPE (MarchTableRow, march_table_row, MARCH, TABLE_ROW, GObject)
@@ -189,7 +189,7 @@ march_table_new (const char *name, const MarchTableColumn *columns, guint n_colu
   gtk_column_view_set_single_click_activate (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "march-table");
-  march_names_share (GTK_WIDGET (self->view), name);
+  march_spoken_name_set_list (GTK_WIDGET (self->view), name);
   for (guint i = 0; i < n_columns; i++)
     add_column (self, i);
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)),

@@ -1,4 +1,4 @@
-/* march-names.c — what a screen reader calls the toolkit's own pieces */
+/* march-spoken-name.c — what a screen reader calls the toolkit's own pieces */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -6,10 +6,10 @@
 
 #include "config.h"
 
-#include "widgets/march-names.h"
+#include "widgets/march-spoken-name.h"
 
 /**
- * march_menu_button_set_name:
+ * march_spoken_name_set_menu_button:
  * @button: a menu button with a child of its own
  * @name: what a screen reader says of it
  *
@@ -17,8 +17,7 @@
  * is read by its content, and has no name while the content is laid out anew.
  */
 void
-march_menu_button_set_name (GtkMenuButton *button,
-                            const char    *name)
+march_spoken_name_set_menu_button (GtkMenuButton *button, const char *name)
 {
   GtkWidget *toggle;
 
@@ -46,31 +45,31 @@ name_button (GtkButton *button)
 }
 
 /**
- * march_names_drop_mnemonics:
+ * march_spoken_name_set_buttons:
  * @widget: a button, or what holds some
  *
  * Names each button below @widget by its label without the underscore, which GTK 4.8 would have
  * spelt out.
  */
 void
-march_names_drop_mnemonics (GtkWidget *widget)
+march_spoken_name_set_buttons (GtkWidget *widget)
 {
   if (GTK_IS_BUTTON (widget))
     name_button (GTK_BUTTON (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    march_names_drop_mnemonics (child);
+    march_spoken_name_set_buttons (child);
 }
 
 /**
- * march_names_share:
+ * march_spoken_name_set_list:
  * @widget: a column view
  * @name: its name
  *
  * Names @widget and the list in it, which a screen reader meets as one of its own.
  */
 void
-march_names_share (GtkWidget *widget, const char *name)
+march_spoken_name_set_list (GtkWidget *widget, const char *name)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
