@@ -9,6 +9,7 @@
 #include "app/march-area-desk.h"
 
 #include "app/march-session.h"
+#include "base/march-newest.h"
 
 struct _MarchAreaDesk
 {
@@ -84,9 +85,8 @@ measured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (MarchAreaHistory) history = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->measuring)
+  if (!march_newest_end (&self->measuring, result))
     return;
-  g_clear_object (&self->measuring);
   g_clear_pointer (&self->trouble, g_free);
   if (history == NULL)
     self->trouble = g_strdup (error->message);
@@ -99,19 +99,14 @@ static void
 start_measuring (MarchAreaDesk *self)
 {
   MeasureJob *job = NULL;
-  g_autoptr (GTask) task = NULL;
 
-  g_cancellable_cancel (self->measuring);
-  g_clear_object (&self->measuring);
+  march_newest_stop (&self->measuring);
   if (get_snapshot (self) == NULL)
     return;
   job = g_new0 (MeasureJob, 1);
   job->snapshot = march_snapshot_ref (get_snapshot (self));
   job->like = self->history != NULL ? march_area_history_ref (self->history) : NULL;
-  self->measuring = g_cancellable_new ();
-  task = g_task_new (self, self->measuring, measured_cb, NULL);
-  g_task_set_task_data (task, job, free_measure_job);
-  g_task_run_in_thread (task, measure_thread);
+  march_newest_run (&self->measuring, self, measure_thread, job, free_measure_job, measured_cb);
 }
 
 typedef struct
@@ -162,9 +157,8 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (MarchComparison) comparison = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->comparing)
+  if (!march_newest_end (&self->comparing, result))
     return;
-  g_clear_object (&self->comparing);
   if (comparison == NULL)
     g_warning ("Two days can't be compared: %s", error->message);
   set_comparison (self, g_steal_pointer (&comparison));
@@ -184,10 +178,8 @@ start_comparing (MarchAreaDesk *self)
   MarchSnapshot *snapshot = get_snapshot (self);
   CompareJob    *job = NULL;
   MarchDay       day;
-  g_autoptr (GTask) task = NULL;
 
-  g_cancellable_cancel (self->comparing);
-  g_clear_object (&self->comparing);
+  march_newest_stop (&self->comparing);
   if (snapshot == NULL || self->compared_day == MARCH_DAY_MAX)
     {
       set_comparison (self, NULL);
@@ -207,10 +199,7 @@ start_comparing (MarchAreaDesk *self)
       && is_of_corpus (march_area_history_get_units (self->history),
                        march_snapshot_get_corpus (snapshot)))
     job->units = march_area_units_ref (march_area_history_get_units (self->history));
-  self->comparing = g_cancellable_new ();
-  task = g_task_new (self, self->comparing, compared_cb, NULL);
-  g_task_set_task_data (task, job, free_compare_job);
-  g_task_run_in_thread (task, compare_thread);
+  march_newest_run (&self->comparing, self, compare_thread, job, free_compare_job, compared_cb);
 }
 
 static void
@@ -265,10 +254,8 @@ march_area_desk_dispose (GObject *object)
 {
   MarchAreaDesk *self = MARCH_AREA_DESK (object);
 
-  g_cancellable_cancel (self->measuring);
-  g_clear_object (&self->measuring);
-  g_cancellable_cancel (self->comparing);
-  g_clear_object (&self->comparing);
+  march_newest_stop (&self->measuring);
+  march_newest_stop (&self->comparing);
   g_clear_weak_pointer (&self->session);
   g_clear_pointer (&self->history, march_area_history_unref);
   g_clear_pointer (&self->comparison, march_comparison_unref);

@@ -8,6 +8,8 @@
 
 #include "app/march-session-private.h"
 
+#include "base/march-newest.h"
+
 /* A snapshot that took longer than this is made by a worker the next time: half a frame at 60 Hz.
  */
 #define PATIENCE_US 8000
@@ -76,10 +78,8 @@ computed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Job          *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (MarchSnapshot) snapshot = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  /* Cancelled: a newer question is under way. */
-  if (snapshot == NULL || g_task_get_cancellable (G_TASK (result)) != self->computing)
+  if (!march_newest_end (&self->computing, result))
     return;
-  g_clear_object (&self->computing);
   self->last_cost_us = job->cost_us;
   take_snapshot (self, g_steal_pointer (&snapshot));
 }
@@ -108,17 +108,6 @@ answer_now (MarchSession *self, gboolean areas)
   take_snapshot (self, snapshot);
 }
 
-static void
-answer_later (MarchSession *self)
-{
-  g_autoptr (GTask) task = NULL;
-
-  self->computing = g_cancellable_new ();
-  task = g_task_new (self, self->computing, computed_cb, NULL);
-  g_task_set_task_data (task, job_new (self), job_free);
-  g_task_run_in_thread (task, compute_thread);
-}
-
 /** march_session_ask_again: makes a snapshot that answers the question as it is now; at once if
  * that was quick the last time and no areas have to be measured, else by a worker, until which the
  * first answer does without areas */
@@ -127,8 +116,7 @@ march_session_ask_again (MarchSession *self)
 {
   gboolean measured, at_once;
 
-  g_cancellable_cancel (self->computing);
-  g_clear_object (&self->computing);
+  march_newest_stop (&self->computing);
   if (self->corpus == NULL)
     {
       take_snapshot (self, NULL);
@@ -139,5 +127,6 @@ march_session_ask_again (MarchSession *self)
   if (at_once || self->snapshot == NULL)
     answer_now (self, measured);
   if (!at_once)
-    answer_later (self);
+    march_newest_run (&self->computing, self, compute_thread, job_new (self), job_free,
+                      computed_cb);
 }

@@ -9,6 +9,7 @@
 #include "app/march-session.h"
 
 #include "app/march-session-private.h"
+#include "base/march-newest.h"
 
 enum
 {
@@ -188,8 +189,7 @@ march_session_dispose (GObject *object)
 {
   MarchSession *self = MARCH_SESSION (object);
 
-  g_cancellable_cancel (self->computing);
-  g_clear_object (&self->computing);
+  march_newest_stop (&self->computing);
   g_clear_object (&self->area_desk);
   if (self->dossier != NULL)
     g_signal_handlers_disconnect_by_data (self->dossier, self);

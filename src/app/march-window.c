@@ -8,6 +8,7 @@
 
 #include "app/march-recent.h"
 #include "app/march-window-private.h"
+#include "base/march-newest.h"
 #include "widgets/march-theme.h"
 
 #include <glib/gi18n.h>
@@ -208,8 +209,7 @@ static void
 stop_opening (MarchWindow *self)
 {
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
+  march_newest_stop (&self->opening);
   g_clear_object (&self->opening_file);
 }
 

@@ -8,6 +8,7 @@
 
 #include "map/march-map-view-private.h"
 
+#include "base/march-newest.h"
 #include "widgets/march-theme.h"
 
 /* The height of a window for which the projector look's patterns were drawn, and their factor
@@ -82,9 +83,8 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   MarchMapView *self = MARCH_MAP_VIEW (source);
   g_autoptr (MarchPainter) painter = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (painter == NULL || g_task_get_cancellable (G_TASK (result)) != self->preparing)
+  if (!march_newest_end (&self->preparing, result))
     return;
-  g_clear_object (&self->preparing);
   g_clear_pointer (&self->painter, march_painter_unref);
   self->painter = g_steal_pointer (&painter);
   march_map_view_update_picture (self);
@@ -100,14 +100,9 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 march_map_view_prepare (MarchMapView *self, MarchCorpus *corpus)
 {
-  g_autoptr (GTask) task = NULL;
-
-  g_cancellable_cancel (self->preparing);
-  g_clear_object (&self->preparing);
+  march_newest_stop (&self->preparing);
   if (self->painter != NULL && march_painter_get_corpus (self->painter) == corpus)
     return;
-  self->preparing = g_cancellable_new ();
-  task = g_task_new (self, self->preparing, prepared_cb, NULL);
-  g_task_set_task_data (task, march_corpus_ref (corpus), (GDestroyNotify) march_corpus_unref);
-  g_task_run_in_thread (task, prepare_thread);
+  march_newest_run (&self->preparing, self, prepare_thread, march_corpus_ref (corpus),
+                    (GDestroyNotify) march_corpus_unref, prepared_cb);
 }

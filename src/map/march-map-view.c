@@ -8,6 +8,7 @@
 
 #include "map/march-map-view-private.h"
 
+#include "base/march-newest.h"
 #include "map/march-map-grid.h"
 
 enum
@@ -226,8 +227,7 @@ march_map_view_dispose (GObject *object)
   g_clear_handle_id (&self->nudges[1], g_source_remove);
   g_clear_handle_id (&self->places_timeout, g_source_remove);
   g_clear_pointer (&self->tiles_trouble, g_free);
-  g_cancellable_cancel (self->preparing);
-  g_clear_object (&self->preparing);
+  march_newest_stop (&self->preparing);
   if (self->overlay != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->overlay));
   self->overlay = NULL;

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "asof/march-front.h"
+#include "base/march-newest.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-section.h"
 
@@ -69,9 +70,8 @@ sought_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) distances = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->seeking)
+  if (!march_newest_end (&self->seeking, result))
     return;
-  g_clear_object (&self->seeking);
   if (distances == NULL)
     g_warning ("The distance to the line of contact can't be measured: %s", error->message);
   g_clear_pointer (&self->distances, g_array_unref);
@@ -87,19 +87,14 @@ static void
 seek (MarchAreaSummary *self, MarchSnapshot *snapshot, const MarchPlace *place)
 {
   Job *job = NULL;
-  g_autoptr (GTask) task = NULL;
 
-  g_cancellable_cancel (self->seeking);
-  g_clear_object (&self->seeking);
+  march_newest_stop (&self->seeking);
   if (self->sought == snapshot && self->sought_place == place->id)
     return;
   job = g_new0 (Job, 1);
   job->snapshot = march_snapshot_ref (snapshot);
   job->place = place;
-  self->seeking = g_cancellable_new ();
-  task = g_task_new (self, self->seeking, sought_cb, NULL);
-  g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, seek_thread);
+  march_newest_run (&self->seeking, self, seek_thread, job, free_job, sought_cb);
 }
 
 static void
@@ -363,8 +358,7 @@ march_area_summary_dispose (GObject *object)
 {
   MarchAreaSummary *self = MARCH_AREA_SUMMARY (object);
 
-  g_cancellable_cancel (self->seeking);
-  g_clear_object (&self->seeking);
+  march_newest_stop (&self->seeking);
   g_clear_pointer (&self->distances, g_array_unref);
   g_clear_pointer (&self->sought, march_snapshot_unref);
   g_clear_pointer (&self->told, g_free);

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "asof/march-reading.h"
+#include "base/march-newest.h"
 #include "dossier/march-dossier-edits.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-section.h"
@@ -96,9 +97,8 @@ measured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) readings = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->measuring)
+  if (!march_newest_end (&self->measuring, result))
     return;
-  g_clear_object (&self->measuring);
   if (readings != NULL)
     show_readings (self, readings, job->figure);
   else
@@ -109,14 +109,10 @@ static void
 measure (MarchFigureCheck *self, const MarchAssertion *figure)
 {
   Job *job = g_new0 (Job, 1);
-  g_autoptr (GTask) task = NULL;
 
   job->snapshot = march_snapshot_ref (march_session_get_snapshot (self->session));
   job->figure = figure;
-  self->measuring = g_cancellable_new ();
-  task = g_task_new (self, self->measuring, measured_cb, NULL);
-  g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, measure_thread);
+  march_newest_run (&self->measuring, self, measure_thread, job, free_job, measured_cb);
 }
 
 /* What is typed is EDTF or a date in words; a typed interval is EDTF alone. */
@@ -166,8 +162,7 @@ march_figure_check_dispose (GObject *object)
 {
   MarchFigureCheck *self = MARCH_FIGURE_CHECK (object);
 
-  g_cancellable_cancel (self->measuring);
-  g_clear_object (&self->measuring);
+  march_newest_stop (&self->measuring);
   g_clear_pointer (&self->holders, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_object (&self->session);

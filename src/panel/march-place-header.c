@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/march-newest.h"
 #include "panel/march-area-summary.h"
 #include "panel/march-history-strip.h"
 #include "panel/march-panel-text.h"
@@ -209,12 +210,10 @@ update_history (MarchPlaceHeader *self, const MarchPlace *place)
   self->asked = *question;
   self->of_corpus = corpus;
   self->place = place->id;
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
   march_history_strip_set_history (self->strip, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->silence), FALSE);
-  march_history_new_async (corpus, question, place, self->loading, history_made_cb, self);
+  march_history_new_async (corpus, question, place, march_newest_begin (&self->loading),
+                           history_made_cb, self);
 }
 
 static void
@@ -294,8 +293,7 @@ march_place_header_dispose (GObject *object)
 {
   MarchPlaceHeader *self = MARCH_PLACE_HEADER (object);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  march_newest_stop (&self->loading);
   g_clear_object (&self->session);
   if (self->chips != NULL)
     clear_children (self->chips);

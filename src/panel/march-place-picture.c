@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "asof/march-words.h"
+#include "base/march-newest.h"
 #include "panel/march-place-picture.h"
 #include "widgets/march-theme.h"
 
@@ -100,12 +101,11 @@ painted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   cairo_surface_t   *surface = g_task_propagate_pointer (G_TASK (result), NULL);
 
   /* Cancelled: another picture is being painted, or none is wanted any more. */
-  if (g_task_get_cancellable (G_TASK (result)) != self->painting)
+  if (!march_newest_end (&self->painting, result))
     {
       g_clear_pointer (&surface, cairo_surface_destroy);
       return;
     }
-  g_clear_object (&self->painting);
   gtk_widget_set_visible (GTK_WIDGET (self), surface != NULL);
   if (surface == NULL)
     return;
@@ -118,19 +118,13 @@ painted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start (MarchPlacePicture *self)
 {
-  g_autoptr (GTask) task = NULL;
   Job *job = g_new0 (Job, 1);
 
-  g_cancellable_cancel (self->painting);
-  g_clear_object (&self->painting);
-  self->painting = g_cancellable_new ();
   job->snapshot = march_snapshot_ref (self->snapshot);
   job->place = self->place;
   job->theme = march_theme_get_current ();
   job->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  task = g_task_new (self, self->painting, painted_cb, NULL);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, paint_thread);
+  march_newest_run (&self->painting, self, paint_thread, job, job_free, painted_cb);
 }
 
 static void
@@ -169,8 +163,7 @@ march_place_picture_dispose (GObject *object)
 {
   MarchPlacePicture *self = MARCH_PLACE_PICTURE (object);
 
-  g_cancellable_cancel (self->painting);
-  g_clear_object (&self->painting);
+  march_newest_stop (&self->painting);
   g_clear_object (&self->texture);
   g_clear_pointer (&self->snapshot, march_snapshot_unref);
   G_OBJECT_CLASS (march_place_picture_parent_class)->dispose (object);

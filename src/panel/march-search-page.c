@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "base/march-newest.h"
 #include "panel/march-heard.h"
 #include "panel/march-hit.h"
 #include "panel/march-search-page.h"
@@ -219,8 +220,7 @@ search (MarchSearchPage *self)
   const char      *text = gtk_editable_get_text (self->entry);
   MarchSearchQuery query = { text, MARCH_SEARCH_ALL, 0, MARCH_SEARCH_MOST };
 
-  g_cancellable_cancel (self->searching);
-  g_clear_object (&self->searching);
+  march_newest_stop (&self->searching);
   if (dossier == NULL || self->all == NULL)
     return;
   if (*text == '\0')
@@ -231,8 +231,8 @@ search (MarchSearchPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->heard_only), FALSE);
   if (self->kind != ANY_KIND)
     query.kinds = MARCH_SEARCH_BIT (self->kind);
-  self->searching = g_cancellable_new ();
-  march_dossier_search_async (dossier, &query, self->searching, searched_cb, self);
+  march_dossier_search_async (dossier, &query, march_newest_begin (&self->searching), searched_cb,
+                              self);
 }
 
 static void
@@ -336,8 +336,7 @@ march_search_page_dispose (GObject *object)
   MarchSearchPage *self = MARCH_SEARCH_PAGE (object);
 
   clear_pills (self);
-  g_cancellable_cancel (self->searching);
-  g_clear_object (&self->searching);
+  march_newest_stop (&self->searching);
   clear_all (self);
   g_clear_object (&self->made);
   g_clear_object (&self->hits);

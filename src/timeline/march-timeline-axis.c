@@ -12,6 +12,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "base/march-newest.h"
+
 #define PADDING 22
 /* A drag this close to an event stands on it. */
 #define SNAP 4
@@ -358,9 +360,8 @@ counted_cb (GObject      *source,
   g_autoptr (MarchTimelineAxis) self = user_data;
   g_autoptr (GPtrArray)         lanes = march_timeline_lanes_finish (result, NULL);
 
-  if (lanes == NULL || g_task_get_cancellable (G_TASK (result)) != self->counting)
+  if (!march_newest_end (&self->counting, result))
     return;
-  g_clear_object (&self->counting);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
   self->lanes = g_steal_pointer (&lanes);
   g_ptr_array_set_size (self->claimants, 0);
@@ -374,8 +375,7 @@ counted_cb (GObject      *source,
 static void
 forget (MarchTimelineAxis *self)
 {
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
+  march_newest_stop (&self->counting);
   g_array_set_size (self->names, 0);
   g_clear_pointer (&self->events, g_ptr_array_unref);
 }
@@ -423,9 +423,9 @@ snapshot_changed_cb (MarchTimelineAxis *self)
     self->corpus = march_corpus_ref (march_snapshot_get_corpus (snapshot));
   self->question = *march_snapshot_get_question (snapshot);
   self->events = march_timeline_list_events (snapshot);
-  self->counting = g_cancellable_new ();
   march_timeline_lanes_async (snapshot, march_session_list_changes (self->session),
-                              self->claimants, self->counting, counted_cb, g_object_ref (self));
+                              self->claimants, march_newest_begin (&self->counting), counted_cb,
+                              g_object_ref (self));
   day_changed_cb (self);
 }
 

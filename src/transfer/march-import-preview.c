@@ -8,6 +8,7 @@
 
 #include "transfer/march-import-preview.h"
 
+#include "base/march-newest.h"
 #include "transfer/march-import-picture.h"
 #include "widgets/march-theme.h"
 
@@ -39,13 +40,15 @@ painted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   MarchImportPicture *picture = g_task_get_task_data (G_TASK (result));
   cairo_surface_t    *surface = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (surface == NULL)
-    return;
+  if (!march_newest_end (&self->painting, result) || surface == NULL)
+    {
+      g_clear_pointer (&surface, cairo_surface_destroy);
+      return;
+    }
   if (self->painter == NULL)
     self->painter = march_painter_ref (picture->painter);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
   self->surface = surface;
-  g_clear_object (&self->painting);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -53,21 +56,15 @@ static void
 start_painting (MarchImportPreview *self)
 {
   MarchImportPicture *picture = g_steal_pointer (&self->next);
-  g_autoptr (GTask) task = NULL;
 
-  g_cancellable_cancel (self->painting);
-  g_clear_object (&self->painting);
-  self->painting = g_cancellable_new ();
   picture->width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
   picture->height = MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1);
   picture->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   picture->theme = march_theme_get_current ();
   if (self->painter != NULL)
     picture->painter = march_painter_ref (self->painter);
-  task = g_task_new (self, self->painting, painted_cb, NULL);
-  g_task_set_return_on_cancel (task, FALSE);
-  g_task_set_task_data (task, picture, (GDestroyNotify) march_import_picture_free);
-  g_task_run_in_thread (task, paint_in_thread);
+  march_newest_run (&self->painting, self, paint_in_thread, picture,
+                    (GDestroyNotify) march_import_picture_free, painted_cb);
 }
 
 /* Once a frame, so that a slider that is drawn doesn't start a painting for each step. */
@@ -107,8 +104,7 @@ march_import_preview_dispose (GObject *object)
 {
   MarchImportPreview *self = MARCH_IMPORT_PREVIEW (object);
 
-  g_cancellable_cancel (self->painting);
-  g_clear_object (&self->painting);
+  march_newest_stop (&self->painting);
   g_clear_pointer (&self->next, march_import_picture_free);
   g_clear_pointer (&self->painter, march_painter_unref);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
