@@ -261,6 +261,18 @@ panel_wanted_cb (MarchWindow *self)
   adw_flap_set_reveal_flap (self->flap, TRUE);
 }
 
+/* With the panel goes the keyboard's focus, if it was there: back to the map, as a rule. */
+static void
+panel_shown_cb (MarchWindow *self)
+{
+  const gboolean shown = adw_flap_get_reveal_flap (self->flap);
+  GtkWidget     *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!shown && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panel)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->map));
+  march_map_view_set_panel_shown (self->map, shown);
+}
+
 static void
 restore_size (MarchWindow *self)
 {
@@ -378,6 +390,7 @@ march_window_class_init (MarchWindowClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, room_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cover_gone_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panel_shown_cb);
   march_window_install_actions (widget_class);
   march_window_install_document_actions (widget_class);
   march_window_install_transfer_actions (widget_class);
@@ -417,6 +430,7 @@ march_window_init (MarchWindow *self)
   update_lens_label (self);
   march_window_update_title (self);
   apply_room (self);
+  panel_shown_cb (self);
   show_page (self, "loading");
 }
 

@@ -60,7 +60,7 @@ march_map_view_show_card (MarchMapView *self)
   const MarchGroup *group = march_session_get_group (self->session);
   const gboolean    shown = (place != NULL || group != NULL)
                          && march_session_get_snapshot (self->session) != NULL
-                         && self->room <= MARCH_ROOM_NARROW;
+                         && !self->panel_shown && !self->projector;
 
   gtk_widget_set_visible (GTK_WIDGET (self->card), shown);
   if (shown && place != NULL)
@@ -198,4 +198,14 @@ march_map_view_set_room (MarchMapView *self, MarchRoom room)
       march_map_view_show_card (self);
       march_map_view_show_legend (self);
     }
+}
+
+/** march_map_view_set_panel_shown: @shown: whether the panel tells of the selection */
+void
+march_map_view_set_panel_shown (MarchMapView *self, gboolean shown)
+{
+  g_return_if_fail (MARCH_IS_MAP_VIEW (self));
+  self->panel_shown = shown;
+  if (self->session != NULL)
+    march_map_view_show_card (self);
 }

@@ -27,6 +27,7 @@ struct _MarchMapView
   GCancellable    *preparing;
   MarchStyle       style;
   MarchRoom        room;
+  gboolean         panel_shown; /* which tells more than the card does */
   gboolean         projector;
 
   /* The view */

@@ -367,6 +367,8 @@ march_map_view_set_projector (MarchMapView *self, gboolean projector)
     g_object_set (self->legend, "unfolded", TRUE, NULL);
   else
     march_map_view_fold_legend (self);
+  if (self->session != NULL)
+    march_map_view_show_card (self);
   text_changed_cb (self);
 }
 

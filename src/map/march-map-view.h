@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (MarchMapView, march_map_view, MARCH, MAP_VIEW, GtkWidget)
 
 /* Properties: "session" (MarchSession, once), "show-legend" (boolean: unfolded). */
 void              march_map_view_set_room         (MarchMapView *view, MarchRoom room);
+void              march_map_view_set_panel_shown  (MarchMapView *view, gboolean shown);
 void              march_map_view_set_projector    (MarchMapView *view, gboolean projector);
 void              march_map_view_start_measuring  (MarchMapView *view, MarchMeasureKind kind);
 void              march_map_view_zoom             (MarchMapView *view, int steps);

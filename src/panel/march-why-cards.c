@@ -154,8 +154,15 @@ add_area (GtkWidget *card, const MarchWhyRow *row, const MarchWhyArea *area, Mar
   add_told (card, _("How it is known"), area->import);
 }
 
+/** march_why_row_rests_on_something: Returns: whether there are words or sources to show */
+gboolean
+march_why_row_rests_on_something (const MarchWhyRow *row)
+{
+  return row->evidence->len > 0 || row->sources->len > 0;
+}
+
 /** march_why_assertion_card_new: Returns: (transfer floating): the areas it rests on, and what is
- * asserted, on what reasoning */
+ * asserted, on what reasoning; or that there is nothing to show */
 GtkWidget *
 march_why_assertion_card_new (MarchWhy *why, const MarchWhyRow *row)
 {
@@ -164,6 +171,8 @@ march_why_assertion_card_new (MarchWhy *why, const MarchWhyRow *row)
 
   if (row->areas->len == 0 && row->assertions->len == 0)
     march_card_add_label (card, row->headline, "why-title");
+  if (!march_why_row_rests_on_something (row))
+    march_card_add_dim (card, _("No quotation and no source"));
   for (guint i = 0; i < row->areas->len; i++)
     {
       if (i > 0)

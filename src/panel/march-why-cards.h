@@ -16,6 +16,7 @@ GtkWidget *march_card_add_label (GtkWidget *box, const char *text, const char *s
 GtkWidget *march_card_add_dim           (GtkWidget *box, const char *text);
 GtkWidget *march_card_add_line          (GtkWidget *box);
 GtkWidget *march_why_rule_card_new      (MarchWhy *why, const MarchWhyRow *row, GtkWidget *picture);
+gboolean   march_why_row_rests_on_something (const MarchWhyRow *row);
 GtkWidget *march_why_assertion_card_new (MarchWhy *why, const MarchWhyRow *row);
 GtkWidget *march_why_words_card_new     (const MarchWhyRow *row, guint *number);
 GtkWidget *march_why_source_card_new    (const MarchWhyRow *row);

@@ -135,8 +135,6 @@ march_why_words_card_new (const MarchWhyRow *row, guint *number)
     march_card_add_label (card, _("This colour rests on a drawn area and not on words."), NULL);
   if (by_area && row->evidence->len > 0)
     march_card_add_label (card, _("What is said beside it"), "why-label");
-  if (!by_area && row->evidence->len == 0)
-    march_card_add_dim (card, _("No quotation"));
   for (guint i = 0; i < row->evidence->len; i++)
     {
       if (i > 0)
@@ -204,8 +202,6 @@ march_why_source_card_new (const MarchWhyRow *row)
 {
   GtkWidget *card = march_why_card_new ();
 
-  if (row->sources->len == 0)
-    march_card_add_dim (card, _("No source"));
   for (guint i = 0; i < row->sources->len; i++)
     {
       if (i > 0)

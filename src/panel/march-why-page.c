@@ -107,8 +107,11 @@ add_row (MarchWhyPage *self, const MarchWhyRow *row, gboolean first, guint *numb
     picture = march_place_picture_new (self->why->snapshot, place);
   march_columns_append (MARCH_COLUMNS (columns), march_why_rule_card_new (self->why, row, picture));
   march_columns_append (MARCH_COLUMNS (columns), march_why_assertion_card_new (self->why, row));
-  march_columns_append (MARCH_COLUMNS (columns), march_why_words_card_new (row, number));
-  march_columns_append (MARCH_COLUMNS (columns), march_why_source_card_new (row));
+  if (march_why_row_rests_on_something (row))
+    {
+      march_columns_append (MARCH_COLUMNS (columns), march_why_words_card_new (row, number));
+      march_columns_append (MARCH_COLUMNS (columns), march_why_source_card_new (row));
+    }
   gtk_box_append (self->rows, columns);
 }
 

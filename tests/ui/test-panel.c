@@ -151,6 +151,41 @@ test_why (PanelFixture *fixture, gconstpointer data)
   panel_assert_says (fixture->why, "Not known");
 }
 
+/* What nothing is said of needs one sentence, not a card for each thing that is missing. */
+static void
+test_why_without_words (PanelFixture *fixture, gconstpointer data)
+{
+  panel_look_at (fixture, "Brena Province", "2001-06-15");
+  march_session_show_why (fixture->session, panel_get_place (fixture, "Brena Province"));
+  panel_settle ();
+  panel_assert_says (fixture->why, "No quotation and no source");
+  panel_assert_says_not (fixture->why, "Unidentified report");
+}
+
+/* In the smallest window, with text of twice the size. */
+static void
+test_why_width (PanelFixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GPtrArray   *places = march_corpus_get_places (march_session_get_corpus (fixture->session));
+  int          dpi = 0;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
+  panel_look_at (fixture, "Brena Province", "2020-06-15");
+  for (guint i = 0; i < places->len; i++)
+    {
+      int minimum = 0;
+
+      march_session_show_why (fixture->session, places->pdata[i]);
+      panel_settle ();
+      gtk_widget_measure (fixture->why, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, >, 0);
+      g_assert_cmpint (minimum, <=, 640);
+    }
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 static void
 test_settle (PanelFixture *fixture, gconstpointer data)
 {
@@ -265,6 +300,8 @@ main (int argc, char **argv)
   panel_add ("/panel/history", test_history);
   panel_add ("/panel/width", test_width);
   panel_add ("/panel/why", test_why);
+  panel_add ("/panel/why-without-words", test_why_without_words);
+  panel_add ("/panel/why-width", test_why_width);
   panel_add ("/panel/settle", test_settle);
   panel_add ("/panel/settle-dialog", test_settle_dialog);
   panel_add ("/panel/water", test_water);

@@ -184,6 +184,30 @@ test_sizes (void)
     }
 }
 
+/* The card on the map tells of the selection where the panel doesn't; and where the focus was in
+ * the panel, it goes to the map with it. */
+static void
+test_card (void)
+{
+  MarchWindow *window = march_ui_open_sized (800, 600);
+  GtkWidget   *root = GTK_WIDGET (window);
+  guint        n_hidden, n_shown;
+
+  march_ui_click (window, "UA-43", 1);
+  g_assert_cmpuint (count_actions (root, "win.show-panel"), ==, 1);
+  g_assert_true (gtk_widget_activate_action (root, "win.search", NULL));
+  march_ui_settle (600);
+  n_shown = count_actions (root, "win.show-panel");
+  g_assert_true (gtk_widget_activate_action (root, "win.panel", NULL));
+  march_ui_settle (600);
+  n_hidden = count_actions (root, "win.show-panel");
+  g_assert_cmpuint (n_shown, ==, 0);
+  g_assert_cmpuint (n_hidden, ==, 1);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window))
+                 == GTK_WIDGET (march_ui_get_map (window)));
+  march_ui_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -197,5 +221,6 @@ main (int    argc,
   g_test_add_func ("/ui/window/projector", test_projector);
   g_test_add_func ("/ui/window/why", test_why);
   g_test_add_func ("/ui/window/sizes", test_sizes);
+  g_test_add_func ("/ui/window/card", test_card);
   return g_test_run ();
 }
