@@ -119,6 +119,22 @@ find_page_size (const char *typed, MarchPageSize *size, GError **error)
   return TRUE;
 }
 
+/* What is only described has a place in the lists, and none on the map. */
+static gboolean
+check_shape (const MarchCliRenderJob *job, GError **error)
+{
+  const MarchPlace *place = job->picture.place;
+  MarchBox          box = march_painter_get_box (job->painter, place);
+
+  if (place == NULL || box.west <= box.east)
+    return TRUE;
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+               _("“%s” has no shape and no point on the map. Give another --place, or leave it out "
+                 "for the whole map."),
+               march_place_get_name (place, march_words_get_language (NULL)));
+  return FALSE;
+}
+
 /* Clear it with march_cli_render_job_clear(), whether it fails or not. */
 gboolean
 march_cli_render_job_init (MarchCliRenderJob           *job,
@@ -136,7 +152,7 @@ march_cli_render_job_init (MarchCliRenderJob           *job,
     return FALSE;
   job->format = format;
   job->painter = march_painter_new (corpus);
-  return TRUE;
+  return check_shape (job, error);
 }
 
 void

@@ -136,6 +136,16 @@ def test_info():
     assert str(info["quotations"]) in run("info", DOSSIER).stdout
 
 
+def test_a_place_without_a_shape_is_no_picture():
+    described = next(place for place in as_of(DAY, "--all") if place["kind"] == "description")
+    with tempfile.TemporaryDirectory() as folder:
+        output = os.path.join(folder, "map.png")
+        told = run("render", DOSSIER, "--as-of", DAY, "--size", "64x64", "--place", described["place"], "-o", output, status=2).stderr
+        assert f"“{described['place']}” has no shape" in told and os.listdir(folder) == [], told
+        town = next(place for place in as_of(DAY, "--all") if place["kind"] == "settlement")
+        run("render", DOSSIER, "--as-of", DAY, "--size", "64x64", "--place", f"{town['place']} (settlement)", "-o", output)
+
+
 def test_check_is_fine_and_a_text_file_is_not():
     run("check", DOSSIER)
     with tempfile.NamedTemporaryFile("w", suffix=".gpkg") as file:
