@@ -247,22 +247,3 @@ march_file_remove_folder (const char *folder)
     }
   g_rmdir (folder);
 }
-
-/**
- * march_file_make_private_folder:
- *
- * Returns: (transfer full): the path of a new folder in the state directory, for a copy that is
- *   only read; march_file_remove_folder() removes it
- */
-char *
-march_file_make_private_folder (GError **error)
-{
-  g_autofree char *parent = g_build_filename (g_get_user_state_dir (), "marchland", NULL);
-  char            *folder = g_build_filename (parent, "reading-XXXXXX", NULL);
-
-  if (g_mkdir_with_parents (parent, 0700) == 0 && g_mkdtemp (folder) != NULL)
-    return folder;
-  march_file_fail (folder, errno, error);
-  g_free (folder);
-  return NULL;
-}

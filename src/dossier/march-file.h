@@ -30,7 +30,6 @@ char    *march_file_hash          (const char *path, GError **error);
 gboolean march_file_copy          (const char *path, const char *target, GError **error);
 gboolean march_file_has_content   (const char *path);
 gboolean march_file_sync_folder   (const char *folder, GError **error);
-char    *march_file_make_private_folder (GError **error);
 void     march_file_remove_folder (const char *folder);
 
 G_END_DECLS

@@ -94,10 +94,10 @@ open_private_copy (MarchOriginal *original, GError **error)
 {
   g_autofree char *copy = NULL;
 
-  original->folder = march_file_make_private_folder (error);
+  original->folder = march_private_folder_new (error);
   if (original->folder == NULL)
     return FALSE;
-  copy = g_build_filename (original->folder, "dossier.gpkg", NULL);
+  copy = march_private_folder_get_copy (original->folder);
   if (!copy_quiet_file (original->path, copy, error))
     return FALSE;
   g_clear_pointer (&original->database, march_database_free);
@@ -177,9 +177,7 @@ void
 march_original_free (MarchOriginal *original)
 {
   g_clear_pointer (&original->database, march_database_free);
-  if (original->folder != NULL)
-    march_file_remove_folder (original->folder);
-  g_free (original->folder);
+  g_clear_pointer (&original->folder, march_private_folder_free);
   g_free (original->path);
   g_free (original);
 }

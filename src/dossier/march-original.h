@@ -7,6 +7,7 @@
 
 #include "dossier/march-database.h"
 #include "dossier/march-file.h"
+#include "dossier/march-private-folder.h"
 
 G_BEGIN_DECLS
 
@@ -19,10 +20,10 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char          *path;
-  MarchIdentity  identity;  /* when it was read */
-  MarchDatabase *database;
-  char          *folder;    /* of the private copy; NULL: there is none */
+  char               *path;
+  MarchIdentity       identity; /* when it was read */
+  MarchDatabase      *database;
+  MarchPrivateFolder *folder;   /* of the private copy; NULL: there is none */
 } MarchOriginal;
 
 MarchOriginal *march_original_open     (const char *path, GPtrArray *warnings, GError **error);

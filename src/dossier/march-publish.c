@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,6 +25,8 @@
 #include "dossier/march-file.h"
 
 #define PAGES_AT_ONCE 1000 /* between two looks at whether the user has cancelled */
+#define LONGEST_NAME 200   /* bytes of the target's name in that of the copy, to which more comes */
+#define MOST_TRIES 100
 
 /* A link stays a link: what it points at is replaced. */
 static char *
@@ -91,15 +94,49 @@ check_whole (const char *temporary, GError **error)
   return FALSE;
 }
 
+/* A name of its own, in which the target's can be recognised. */
+static char *
+make_name (const char *target, const char *folder)
+{
+  g_autofree char *name = g_path_get_basename (target);
+  const char      *end = name + strlen (name);
+
+  if (end > name + LONGEST_NAME)
+    g_utf8_validate (name, LONGEST_NAME, &end);
+  return g_strdup_printf ("%s/.%.*s.%06x", folder, (int) (end - name), name,
+                          g_random_int () & 0xffffff);
+}
+
+static char *
+get_note (const char *folder)
+{
+  return g_build_filename (folder, "saving", NULL);
+}
+
+/* Before the temporary is there, so that whoever locks the folder next finds it should this process
+ * be killed. A save that can't be noted is a save. */
+static void
+note (MarchPublication *publication)
+{
+  g_autofree char *path = get_note (publication->folder);
+
+  g_file_set_contents_full (path, publication->temporary, -1,
+                            G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                            NULL);
+}
+
 static gboolean
 make_temporary (MarchPublication *publication, const char *folder, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (publication->target);
-  int              file;
+  int file = -1;
 
-  g_free (publication->temporary);
-  publication->temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, name);
-  file = g_mkstemp_full (publication->temporary, O_RDWR | O_CLOEXEC, 0600);
+  for (guint i = 0; file < 0 && (i == 0 || (errno == EEXIST && i < MOST_TRIES)); i++)
+    {
+      g_free (publication->temporary);
+      publication->temporary = make_name (publication->target, folder);
+      note (publication);
+      file = g_open (publication->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    }
   if (file >= 0)
     {
       close (file);
@@ -113,7 +150,7 @@ make_temporary (MarchPublication *publication, const char *folder, GError **erro
 /* Beside the target if that is possible; else, as where only the file itself may be written, in the
  * folder of ours. */
 static gboolean
-choose_temporary (MarchPublication *publication, const char *spare_folder, GError **error)
+choose_temporary (MarchPublication *publication, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (publication->target);
   g_autoptr (GError) reason = NULL;
@@ -123,7 +160,7 @@ choose_temporary (MarchPublication *publication, const char *spare_folder, GErro
     return TRUE;
   if (g_error_matches (reason, MARCH_ERROR, MARCH_ERROR_READ_ONLY) &&
       g_access (publication->target, W_OK) == 0)
-    return make_temporary (publication, spare_folder, error);
+    return make_temporary (publication, publication->folder, error);
   g_propagate_error (error, g_steal_pointer (&reason));
   return FALSE;
 }
@@ -167,7 +204,8 @@ check_quiet (const char *target, GError **error)
  * march_publication_prepare:
  * @path: of the working copy
  * @target: where it is to go
- * @spare_folder: where the copy is made if none can be made beside @target
+ * @folder: of the working copy, which this process holds: notes the copy's name, and takes the copy
+ *   itself if none can be made beside @target
  *
  * Makes and checks a whole copy. @target is not touched yet.
  *
@@ -178,15 +216,15 @@ check_quiet (const char *target, GError **error)
 MarchPublication *
 march_publication_prepare (const char   *path,
                            const char   *target,
-                           const char   *spare_folder,
+                           const char   *folder,
                            GCancellable *cancellable,
                            GError      **error)
 {
   g_autoptr (MarchPublication) publication = g_new0 (MarchPublication, 1);
 
   publication->target = follow_links (target);
-  if (!check_quiet (publication->target, error) ||
-      !choose_temporary (publication, spare_folder, error) ||
+  publication->folder = g_strdup (folder);
+  if (!check_quiet (publication->target, error) || !choose_temporary (publication, error) ||
       !back_up (path, publication->temporary, cancellable, error) ||
       !march_areas_drop_orphans (publication->temporary, error) ||
       !check_whole (publication->temporary, error))
@@ -237,6 +275,40 @@ march_publication_finish (MarchPublication *publication, GError **error)
   return march_file_sync_folder (folder, error);
 }
 
+/* A disk that is full leaves SQLite's journal behind, too, and so does a process that is killed. */
+static gboolean
+remove_temporary (const char *temporary)
+{
+  g_autofree char *journal = g_strconcat (temporary, "-journal", NULL);
+
+  g_unlink (journal);
+  return g_unlink (temporary) == 0;
+}
+
+/**
+ * march_publication_clear_left:
+ * @folder: of a working copy, which this process holds
+ *
+ * Removes the copy that a process which was killed while it saved left beside its target. One on a
+ * medium that isn't there now stays noted.
+ */
+void
+march_publication_clear_left (const char *folder)
+{
+  g_autofree char *path = get_note (folder);
+  g_autofree char *temporary = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *parent = NULL;
+
+  if (!g_file_get_contents (path, &temporary, NULL, NULL))
+    return;
+  name = g_path_get_basename (temporary);
+  parent = g_path_get_dirname (temporary);
+  if (!g_path_is_absolute (temporary) || *name != '.' || remove_temporary (temporary)
+      || g_file_test (parent, G_FILE_TEST_IS_DIR))
+    g_unlink (path);
+}
+
 /**
  * march_publication_free:
  *
@@ -245,16 +317,14 @@ march_publication_finish (MarchPublication *publication, GError **error)
 void
 march_publication_free (MarchPublication *publication)
 {
-  if (publication->temporary != NULL)
-    {
-      /* A disk that is full leaves SQLite's journal behind, too. */
-      g_autofree char *journal = g_strconcat (publication->temporary, "-journal", NULL);
+  g_autofree char *path = get_note (publication->folder);
 
-      g_unlink (publication->temporary);
-      g_unlink (journal);
-    }
+  if (publication->temporary != NULL)
+    remove_temporary (publication->temporary);
+  g_unlink (path);
   g_free (publication->temporary);
   g_free (publication->target);
+  g_free (publication->folder);
   g_free (publication->sha256);
   g_free (publication);
 }

@@ -16,15 +16,17 @@ G_BEGIN_DECLS
 typedef struct
 {
   char    *target;     /* symbolic links followed */
+  char    *folder;     /* of the working copy */
   char    *temporary;
   gboolean beside;     /* in the target's folder, so that a rename puts it in place */
   char    *sha256;
 } MarchPublication;
 
 MarchPublication *march_publication_prepare (const char *path, const char *target,
-                                             const char *spare_folder,
-                                             GCancellable *cancellable, GError **error);
+                                             const char *folder, GCancellable *cancellable,
+                                             GError **error);
 gboolean          march_publication_finish  (MarchPublication *publication, GError **error);
+void              march_publication_clear_left (const char *folder);
 void              march_publication_free    (MarchPublication *publication);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchPublication, march_publication_free)

@@ -10,22 +10,21 @@
 
 #include "dossier/march-database-private.h"
 #include "dossier/march-file.h"
+#include "dossier/march-private-folder.h"
 #include "dossier/march-search-index.h"
 
 struct _MarchSearchFile
 {
-  GMutex        mutex;    /* for all below */
-  char         *path;     /* what was looked at last, NULL for nothing */
-  MarchIdentity identity; /* when it was */
-  char         *folder;   /* of the private copy; NULL: the file's own index is good */
+  GMutex              mutex;    /* for all below */
+  char               *path;     /* what was looked at last, NULL for nothing */
+  MarchIdentity       identity; /* when it was */
+  MarchPrivateFolder *folder;   /* of the private copy; NULL: the file's own index is good */
 };
 
 static void
 forget (MarchSearchFile *file)
 {
-  if (file->folder != NULL)
-    march_file_remove_folder (file->folder);
-  g_clear_pointer (&file->folder, g_free);
+  g_clear_pointer (&file->folder, march_private_folder_free);
   g_clear_pointer (&file->path, g_free);
 }
 
@@ -59,12 +58,6 @@ march_search_file_unref (MarchSearchFile *file)
   g_atomic_rc_box_release_full (file, clear);
 }
 
-static char *
-get_copy (MarchSearchFile *file)
-{
-  return g_build_filename (file->folder, "dossier.gpkg", NULL);
-}
-
 static gboolean
 rebuild (MarchDatabase *database, GError **error)
 {
@@ -82,10 +75,10 @@ make_copy (MarchSearchFile *file, const char *path, GError **error)
   g_autofree char          *copy = NULL;
   g_autoptr (MarchDatabase) database = NULL;
 
-  file->folder = march_file_make_private_folder (error);
+  file->folder = march_private_folder_new (error);
   if (file->folder == NULL)
     return FALSE;
-  copy = get_copy (file);
+  copy = march_private_folder_get_copy (file->folder);
   if (!march_file_copy (path, copy, error))
     return FALSE;
   database = march_database_open (copy, MARCH_ACCESS_WRITE, error);
@@ -137,5 +130,5 @@ march_search_file_find (MarchSearchFile *file,
   if (file->folder == NULL)
     return g_strdup (path);
   *access = MARCH_ACCESS_READ;
-  return get_copy (file);
+  return march_private_folder_get_copy (file->folder);
 }

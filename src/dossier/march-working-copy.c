@@ -19,11 +19,9 @@
 
 #include "base/march-error.h"
 #include "dossier/march-database-private.h"
+#include "dossier/march-publish.h"
 #include "dossier/march-schema.h"
 #include "dossier/march-search-index.h"
-
-#define HASH_LENGTH 16 /* of the folder's name */
-#define MOST_FOLDERS 100
 
 /**
  * march_working_copy_get_root:
@@ -105,6 +103,8 @@ lock_new (const char *folder, GError **error)
  * march_working_copy_lock:
  * @folder: one that march_working_copy_list() gave
  *
+ * What a save that was killed left beside its target is removed.
+ *
  * Returns: (transfer full): the working copy, not opened yet; %NULL with %MARCH_ERROR_BUSY if a
  * process holds it, or another error
  */
@@ -113,7 +113,10 @@ march_working_copy_lock (const char *folder, GError **error)
 {
   g_autoptr (MarchWorkingCopy) copy = lock_new (folder, error);
 
-  if (copy == NULL || !march_copy_origin_read (folder, &copy->origin, error))
+  if (copy == NULL)
+    return NULL;
+  march_publication_clear_left (folder);
+  if (!march_copy_origin_read (folder, &copy->origin, error))
     return NULL;
   return g_steal_pointer (&copy);
 }
@@ -202,35 +205,18 @@ march_working_copy_find (const char *uuid, const char *path)
   return NULL;
 }
 
-/* Several processes may edit the same file: each has a folder of its own. */
+/* Several processes may edit the same file, and many copies of it may have been: each has a folder
+ * of its own. */
 static MarchWorkingCopy *
-make_folder (const char *uuid, const char *sha256, GError **error)
+make_folder (const char *uuid, GError **error)
 {
   g_autofree char *root = march_working_copy_get_root ();
+  g_autofree char *name = g_strconcat (uuid, "-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (root, name, NULL);
 
-  if (g_mkdir_with_parents (root, 0700) != 0)
-    {
-      march_file_fail (root, errno, error);
-      return NULL;
-    }
-  for (guint i = 1; i <= MOST_FOLDERS; i++)
-    {
-      g_autofree char *name = i == 1 ? g_strdup_printf ("%s-%.*s", uuid, HASH_LENGTH, sha256)
-                                     : g_strdup_printf ("%s-%.*s-%u", uuid, HASH_LENGTH, sha256, i);
-      g_autofree char *folder = g_build_filename (root, name, NULL);
-
-      if (g_mkdir (folder, 0700) == 0)
-        return lock_new (folder, error);
-      if (errno != EEXIST)
-        {
-          march_file_fail (folder, errno, error);
-          return NULL;
-        }
-    }
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED,
-               _ ("There are too many unsaved copies of this dossier in “%s”. Recover or discard "
-                  "some."),
-               root);
+  if (g_mkdir_with_parents (root, 0700) == 0 && g_mkdtemp (folder) != NULL)
+    return lock_new (folder, error);
+  march_file_fail (root, errno, error);
   return NULL;
 }
 
@@ -317,7 +303,7 @@ make_copy (MarchOriginal *original, const char *uuid, const char *title, GError 
   if (copy != NULL)
     return NULL;
 
-  copy = make_folder (uuid, sha256, error);
+  copy = make_folder (uuid, error);
   if (copy == NULL)
     return NULL;
   if (fill_folder (copy, original, uuid, title, sha256, error))

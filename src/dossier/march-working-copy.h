@@ -39,9 +39,9 @@ gboolean march_copy_origin_fail_full (const char *path, const char *folder, GErr
 /**
  * MarchWorkingCopy:
  *
- * A folder `$XDG_STATE_HOME/marchland/<uuid>-<hash>/`, which this process alone holds as long as
+ * A folder `$XDG_STATE_HOME/marchland/<uuid>-XXXXXX/`, which this process alone holds as long as
  * the struct lives:
- * `dossier.gpkg`, `undo.db`, `origin.ini`, `lock`.
+ * `dossier.gpkg`, `undo.db`, `origin.ini`, `lock`, and `saving` while it is saved.
  */
 typedef struct
 {

@@ -5,15 +5,20 @@
 #include "config.h"
 
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
 #include "document.h"
+#include "dossier-fixture.h"
 #include "dossier/march-database-private.h"
 #include "dossier/march-dossier-private.h"
+#include "dossier/march-private-folder.h"
+#include "dossier/march-publish.h"
 
 /* Edits in a process that is killed at some moment; gives how many it said were done. */
 static guint
@@ -156,6 +161,105 @@ test_cut_off_save (Document *fixture, gconstpointer data)
   g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Velmark and its neighbours");
 }
 
+/* Dies in the midst of a save: of a file that may not grow on, or when its copy stands ready. */
+static void
+save_until_killed (Document *fixture, gboolean ready)
+{
+  pid_t child = fork ();
+  int   status = 0;
+
+  if (child == 0)
+    {
+      g_autoptr (MarchDossier) dossier = document_open (fixture);
+      struct rlimit limit = { 64 * 1024, 64 * 1024 };
+
+      document_set_title (dossier, "Mine");
+      if (!ready)
+        setrlimit (RLIMIT_FSIZE, &limit);
+      march_publication_prepare (march_database_get_path (dossier->copy->database), fixture->path,
+                                 dossier->copy->folder, NULL, NULL);
+      kill (getpid (), SIGKILL);
+    }
+  waitpid (child, &status, 0);
+  g_assert_true (WIFSIGNALED (status));
+  g_assert_cmpint (WTERMSIG (status), ==, ready ? SIGKILL : SIGXFSZ);
+}
+
+/* What it left beside the dossier is gone when that is opened next. */
+static void
+test_killed_save (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = NULL;
+  g_autoptr (GPtrArray) recoveries = NULL;
+  g_autofree char *before = fixture_file_hash (fixture->path);
+  g_autofree char *after = NULL;
+  GError          *error = NULL;
+
+  save_until_killed (fixture, GPOINTER_TO_INT (data));
+  g_assert_cmpuint (document_count_files (fixture->folder), >, 1);
+  dossier = document_open (fixture);
+  g_assert_cmpuint (document_count_files (fixture->folder), ==, 1);
+  after = fixture_file_hash (fixture->path);
+  g_assert_cmpstr (before, ==, after);
+  g_clear_object (&dossier);
+
+  recoveries = march_recovery_list ();
+  g_assert_cmpuint (recoveries->len, ==, 1);
+  dossier = march_recovery_open (g_ptr_array_index (recoveries, 0), &error);
+  g_assert_no_error (error);
+  g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error));
+  g_assert_cmpuint (document_count_files (fixture->folder), ==, 1);
+}
+
+/* A save under way is not hurt by whoever opens the dossier meanwhile, nor is what others put
+ * beside it. */
+static void
+test_save_under_way (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+  g_autoptr (MarchDossier) other = NULL;
+  g_autoptr (MarchPublication) publication = NULL;
+  g_autofree char *foreign = g_build_filename (fixture->folder, ".velmark.gpkg.a1b2c3", NULL);
+  GError          *error = NULL;
+
+  g_assert_true (g_file_set_contents (foreign, "theirs", -1, NULL));
+  document_set_title (dossier, "Mine");
+  publication = march_publication_prepare (march_database_get_path (dossier->copy->database),
+                                           fixture->path, dossier->copy->folder, NULL, &error);
+  g_assert_no_error (error);
+  other = document_open (fixture);
+  march_recovery_clear_old (g_get_real_time () / G_USEC_PER_SEC);
+  g_assert_true (march_publication_finish (publication, &error));
+  g_clear_object (&other);
+  g_clear_object (&dossier);
+  dossier = document_open (fixture);
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Mine");
+  g_assert_true (g_file_test (foreign, G_FILE_TEST_EXISTS));
+}
+
+/* A copy for reading that a process left behind goes an hour later; one in use stays. */
+static void
+test_clear_readings (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchPrivateFolder) used = march_private_folder_new (NULL);
+  g_autofree char *copy = march_private_folder_get_copy (used);
+  g_autofree char *path = g_path_get_dirname (copy);
+  g_autofree char *root = march_working_copy_get_root ();
+  g_autofree char *left = g_build_filename (root, "reading-abcdef", NULL);
+  g_autofree char *young = g_build_filename (root, "reading-ghijkl", NULL);
+  struct utimbuf   long_ago = { 1000000000, 1000000000 };
+  g_autoptr (MarchPrivateFolder) next = NULL;
+
+  g_assert_cmpint (g_mkdir (left, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir (young, 0700), ==, 0);
+  g_assert_cmpint (g_utime (left, &long_ago), ==, 0);
+  g_assert_cmpint (g_utime (path, &long_ago), ==, 0);
+  next = march_private_folder_new (NULL);
+  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (young, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 #define DAYS(n) (g_get_real_time () / G_USEC_PER_SEC + (n) * (gint64) 86400)
 
 /* A log goes when it is old and the dossier is another by now. */
@@ -226,5 +330,9 @@ main (int argc, char **argv)
   DOCUMENT_ADD ("/dossier/clear-old/undo", NULL, test_clear_keeps_undo);
   DOCUMENT_ADD ("/dossier/clear-old/unsaved", GINT_TO_POINTER (TRUE), test_clear_keeps_unsaved);
   DOCUMENT_ADD ("/dossier/clear-old/undone", GINT_TO_POINTER (FALSE), test_clear_keeps_unsaved);
+  DOCUMENT_ADD ("/dossier/killed-save/ready", GINT_TO_POINTER (TRUE), test_killed_save);
+  DOCUMENT_ADD ("/dossier/killed-save/half-written", GINT_TO_POINTER (FALSE), test_killed_save);
+  DOCUMENT_ADD ("/dossier/save-under-way", NULL, test_save_under_way);
+  DOCUMENT_ADD ("/dossier/clear-readings", NULL, test_clear_readings);
   return document_run ();
 }

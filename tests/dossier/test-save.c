@@ -293,6 +293,34 @@ test_revert_undone (Document *fixture, gconstpointer data)
   g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Velmark and its neighbours");
 }
 
+/* However many copies of one content were edited and saved, the next one can be: also where their
+ * folders have names that were counted once. */
+static void
+test_many_copies (Document *fixture, gconstpointer data)
+{
+  g_autofree char *hash = fixture_file_hash (fixture->path);
+  g_autoptr (MarchDossier) dossier = NULL;
+
+  for (guint i = 1; i <= 120; i++)
+    {
+      g_autofree char *name = i == 1 ? g_strdup_printf ("%s-%.16s", FIXTURE_UUID, hash)
+                                     : g_strdup_printf ("%s-%.16s-%u", FIXTURE_UUID, hash, i);
+      g_autofree char *folder = g_build_filename (document_state_folder, "marchland", name, NULL);
+
+      g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      dossier = document_open (fixture);
+      document_set_title (dossier, "Anew");
+      g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, NULL));
+      g_clear_object (&dossier);
+    }
+  dossier = document_open (fixture);
+  g_assert_true (march_dossier_undo (dossier, NULL));
+  g_assert_true (march_dossier_undo (dossier, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -310,5 +338,6 @@ main (int argc, char **argv)
   DOCUMENT_ADD ("/dossier/save-as", NULL, test_save_as);
   DOCUMENT_ADD ("/dossier/symlink", NULL, test_symlink);
   DOCUMENT_ADD ("/dossier/revert", NULL, test_revert);
+  DOCUMENT_ADD ("/dossier/many-copies", NULL, test_many_copies);
   return document_run ();
 }
