@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "app/march-session.h"
+#include "session/march-session.h"
 
 G_BEGIN_DECLS
 

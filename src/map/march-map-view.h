@@ -6,9 +6,9 @@
 
 #include <gtk/gtk.h>
 
-#include "app/march-session.h"
 #include "map/march-map-measure.h"
 #include "render/march-view.h"
+#include "session/march-session.h"
 #include "widgets/march-adaptive-bin.h"
 
 G_BEGIN_DECLS

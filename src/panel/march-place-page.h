@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/march-session.h"
+#include "session/march-session.h"
 
 G_BEGIN_DECLS
 

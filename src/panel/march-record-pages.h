@@ -6,8 +6,8 @@
 
 #include <gtk/gtk.h>
 
-#include "app/march-session.h"
 #include "panel/march-section.h"
+#include "session/march-session.h"
 
 G_BEGIN_DECLS
 

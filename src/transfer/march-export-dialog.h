@@ -6,8 +6,8 @@
 
 #include <adwaita.h>
 
-#include "app/march-session.h"
 #include "render/march-view.h"
+#include "session/march-session.h"
 
 G_BEGIN_DECLS
 

@@ -4,8 +4,8 @@
 
 #pragma once
 
-#include "app/march-session.h"
 #include "panel/march-quotation-list.h"
+#include "session/march-session.h"
 
 G_BEGIN_DECLS
 

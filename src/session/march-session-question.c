@@ -2,11 +2,11 @@
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "march-app"
+#define G_LOG_DOMAIN "march-session"
 
 #include "config.h"
 
-#include "app/march-session-private.h"
+#include "session/march-session-private.h"
 
 #include <glib/gi18n.h>
 

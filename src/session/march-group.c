@@ -2,11 +2,11 @@
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "march-app"
+#define G_LOG_DOMAIN "march-session"
 
 #include "config.h"
 
-#include "app/march-group.h"
+#include "session/march-group.h"
 
 G_DEFINE_BOXED_TYPE (MarchGroup, march_group, march_group_ref, march_group_unref)
 

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "app/march-session.h"
+#include "session/march-session.h"
 
 G_BEGIN_DECLS
 

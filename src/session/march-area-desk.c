@@ -2,14 +2,14 @@
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "march-app"
+#define G_LOG_DOMAIN "march-session"
 
 #include "config.h"
 
-#include "app/march-area-desk.h"
+#include "session/march-area-desk.h"
 
-#include "app/march-session.h"
 #include "base/march-newest.h"
+#include "session/march-session.h"
 
 struct _MarchAreaDesk
 {

@@ -4,10 +4,10 @@
 
 #pragma once
 
-#include "app/march-group.h"
-#include "app/march-area-desk.h"
-#include "dossier/march-dossier.h"
 #include "asof/march-snapshot.h"
+#include "dossier/march-dossier.h"
+#include "session/march-area-desk.h"
+#include "session/march-group.h"
 
 G_BEGIN_DECLS
 
