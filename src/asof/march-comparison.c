@@ -240,3 +240,15 @@ march_comparison_unref (MarchComparison *comparison)
   march_snapshot_unref (comparison->snapshot);
   g_free (comparison);
 }
+
+/** march_comparison_describe: Returns: (transfer full): which two days are compared: "Compared: 10
+ * May 2031 → 15 May 2031" */
+char *
+march_comparison_describe (MarchComparison *comparison)
+{
+  g_autofree char *from = march_day_describe (comparison->from);
+  g_autofree char *to = march_day_describe (comparison->to);
+
+  /* Translators: two days. */
+  return g_strdup_printf (_("Compared: %1$s → %2$s"), from, to);
+}

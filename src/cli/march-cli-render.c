@@ -19,6 +19,7 @@ void
 march_cli_render_options_clear (MarchCliRenderOptions *options)
 {
   g_free (options->as_of);
+  g_free (options->compare);
   g_free (options->size);
   g_free (options->place);
   g_free (options->lens);
@@ -135,6 +136,17 @@ check_shape (const MarchCliRenderJob *job, GError **error)
   return FALSE;
 }
 
+static gboolean
+read_other_day (MarchCliRenderJob           *job,
+                MarchCorpus                 *corpus,
+                const MarchCliRenderOptions *options,
+                GError                     **error)
+{
+  job->compares = options->compare != NULL;
+  return !job->compares
+         || march_cli_read_area_day (corpus, options->compare, &job->other_day, error);
+}
+
 /* Clear it with march_cli_render_job_clear(), whether it fails or not. */
 gboolean
 march_cli_render_job_init (MarchCliRenderJob           *job,
@@ -147,6 +159,7 @@ march_cli_render_job_init (MarchCliRenderJob           *job,
 
   if (!fill_picture (&job->picture, options, corpus, error)
       || !find_page_size (options->page_size, &job->page_size, error)
+      || !read_other_day (job, corpus, options, error)
       || (options->format != NULL
           && !march_cli_find_word ("format", options->format, formats, &format, error)))
     return FALSE;
@@ -179,6 +192,22 @@ check_ending (const MarchCliRenderOptions *options, GError **error)
   return FALSE;
 }
 
+/* Why there is nothing to compare is told, and is on the picture, too. */
+static gboolean
+write_compared (MarchCliRenderJob *job, MarchSnapshot *snapshot, const char *path, GError **error)
+{
+  g_autoptr (MarchCompared) compared = march_picture_job_compare (job, snapshot, NULL, error);
+  MarchComparison *comparison;
+
+  if (compared == NULL)
+    return FALSE;
+  comparison = march_compared_get_comparison (compared);
+  if (comparison->untold != NULL)
+    fprintf (stderr, "%s\n", comparison->untold);
+  job->picture.compared = compared;
+  return march_picture_job_write (job, snapshot, path, NULL, error);
+}
+
 static gboolean
 render (MarchCorpus                 *corpus,
         const MarchCliRenderOptions *options,
@@ -195,6 +224,8 @@ render (MarchCorpus                 *corpus,
   empty = march_snapshot_describe_empty (snapshot);
   if (empty != NULL)
     fprintf (stderr, "%s\n", empty);
+  if (job.compares)
+    return write_compared (&job, snapshot, options->output, error);
   return march_picture_job_write (&job, snapshot, options->output, NULL, error);
 }
 
@@ -225,6 +256,8 @@ march_cli_render (int argc, char **argv)
       N_("Leave out sources published after this date"), N_("DATE") },
     { "according-to", 0, 0, G_OPTION_ARG_STRING, &question.according_to,
       N_("Only what this actor or publication says"), N_("ACTOR") },
+    { "compare", 0, 0, G_OPTION_ARG_STRING, &picture.compare,
+      N_("Draw what imported areas gained and lost since this day"), N_("DATE") },
     { "source", 0, 0, G_OPTION_ARG_STRING, &question.source,
       N_("By whose areas; left out, those that are drawn"), N_("TITLE") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &picture.size,

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *as_of;
+  char *compare;
   char *size;
   char *place;
   char *lens;

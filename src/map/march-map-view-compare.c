@@ -8,17 +8,12 @@
 
 #include "map/march-map-view-private.h"
 
-#include <glib/gi18n.h>
-
 #include "render/march-compared.h"
 
 static void
-show_words (MarchMapView *self, const MarchComparison *comparison)
+show_words (MarchMapView *self, MarchComparison *comparison)
 {
-  g_autofree char *from = march_day_describe (comparison->from);
-  g_autofree char *to = march_day_describe (comparison->to);
-  /* Translators: two days. */
-  g_autofree char *words = g_strdup_printf (_("Compared: %1$s → %2$s"), from, to);
+  g_autofree char *words = march_comparison_describe (comparison);
   g_autofree char *more = comparison->untold != NULL
                               ? g_strconcat (words, "\n", comparison->untold, NULL)
                               : NULL;

@@ -89,6 +89,13 @@ march_compared_unref (MarchCompared *compared)
   g_free (compared);
 }
 
+/** march_compared_get_comparison: Returns: (transfer none): what is drawn */
+MarchComparison *
+march_compared_get_comparison (MarchCompared *compared)
+{
+  return compared->comparison;
+}
+
 /* The rings of a shape that come near the view. */
 static gboolean
 add_path (cairo_t *cr, const MarchShape *shape, const MarchView *view)

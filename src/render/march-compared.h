@@ -23,6 +23,7 @@ typedef struct _MarchCompared MarchCompared;
 MarchCompared *march_compared_new   (MarchComparison *comparison);
 MarchCompared *march_compared_ref   (MarchCompared *compared);
 void           march_compared_unref (MarchCompared *compared);
+MarchComparison *march_compared_get_comparison (MarchCompared *compared);
 void           march_compared_paint (MarchCompared    *compared,
                                      cairo_t          *cr,
                                      const MarchView  *view,

@@ -15,6 +15,7 @@
 #define MARGIN 42.0
 #define GAP 26.0
 #define COLUMNS 2
+#define NUMBER 0.2 /* of a column, for a cell with a number */
 #define FOOT 9.0 /* points of type */
 #define INK 0.09
 #define PALE 0.40
@@ -185,6 +186,45 @@ march_pages_add (MarchPages *self, MarchParagraph kind, double indent, const cha
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
+}
+
+/**
+ * march_pages_add_row:
+ * @cells: words, then numbers
+ *
+ * Adds a line of a table: the first cell from the left, the others in columns to its right.
+ */
+void
+march_pages_add_row (MarchPages *self, MarchParagraph kind, const char *const *cells, guint n)
+{
+  const Type  *type = &types[kind];
+  const double number = column_width (self) * NUMBER;
+  const double words = column_width (self) - (n - 1) * number;
+  double       high = 0;
+
+  if (self->y > MARGIN)
+    self->y += type->before;
+  if (room_left (self) < (kind == MARCH_PARAGRAPH_HEADING ? 5 : 1.5) * type->size)
+    end_column (self);
+  cairo_set_source_rgb (self->cr, type->grey, type->grey, type->grey);
+  for (guint i = 0; i < n; i++)
+    {
+      const double room = i == 0 ? words : number;
+      g_autoptr (PangoLayout) layout = make_layout (self, type->size, type->weight, room, cells[i]);
+      int height;
+
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_alignment (layout, i == 0 ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+      pango_layout_get_size (layout, NULL, &height);
+      high = MAX (high, (double) height / PANGO_SCALE);
+      cairo_move_to (self->cr,
+                     MARGIN + self->column * (column_width (self) + GAP)
+                         + (i > 0 ? words + (i - 1) * number : 0),
+                     self->y);
+      pango_cairo_show_layout (self->cr, layout);
+    }
+  self->y += high;
+  self->begun = TRUE;
 }
 
 void

@@ -36,6 +36,10 @@ void        march_pages_add  (MarchPages     *self,
                               MarchParagraph  kind,
                               double          indent,
                               const char     *text);
+void        march_pages_add_row   (MarchPages        *self,
+                                   MarchParagraph     kind,
+                                   const char *const *cells,
+                                   guint              n);
 void        march_pages_add_space (MarchPages *self, double height);
 guint       march_pages_finish    (MarchPages *self);
 

@@ -68,6 +68,40 @@ march_picture_job_write (const MarchPictureJob *job,
   return march_picture_write_png (&job->picture, job->painter, snapshot, path, cancellable, error);
 }
 
+static MarchCompared *
+compare (const MarchPictureJob *job,
+         MarchSnapshot         *snapshot,
+         MarchAreaUnits        *units,
+         GCancellable          *cancellable,
+         GError               **error)
+{
+  const MarchDay day = march_snapshot_get_question (snapshot)->as_of;
+  g_autoptr (MarchComparison) comparison
+      = march_comparison_new (snapshot, NULL, MIN (day, job->other_day), MAX (day, job->other_day),
+                              units, cancellable, error);
+
+  return comparison != NULL ? march_compared_new (comparison) : NULL;
+}
+
+/**
+ * march_picture_job_compare:
+ * @job: one that compares
+ * @snapshot: of the one day
+ * @cancellable: (nullable)
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full) (nullable): what to set as the picture's comparison
+ */
+MarchCompared *
+march_picture_job_compare (const MarchPictureJob *job,
+                           MarchSnapshot         *snapshot,
+                           GCancellable          *cancellable,
+                           GError               **error)
+{
+  return compare (job, snapshot, NULL, cancellable, error);
+}
+
 static gboolean
 is_first_of_month (MarchDay day)
 {
@@ -134,6 +168,87 @@ check_series (const MarchPictureSeries *series, GError **error)
   return FALSE;
 }
 
+typedef struct
+{
+  MarchPictureJob           job;
+  const MarchPictureSeries *series;
+  MarchAreaUnits           *units; /* NULL: nothing is compared */
+  MarchView                 view;
+  MarchLayers              *layers;
+} Run;
+
+static gboolean
+begin_run (Run *run, GError **error)
+{
+  run->job.picture.layers = &run->layers;
+  if (!check_series (run->series, error) || !make_folder (run->series->folder, error))
+    return FALSE;
+  if (run->job.compares)
+    run->units = march_area_units_new (march_painter_get_corpus (run->job.painter), error);
+  return !run->job.compares || run->units != NULL;
+}
+
+static void
+end_run (Run *run)
+{
+  g_clear_pointer (&run->layers, march_layers_unref);
+  g_clear_pointer (&run->units, march_area_units_unref);
+}
+
+static gboolean
+write_day (Run           *run,
+           MarchSnapshot *snapshot,
+           const char    *path,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  MarchPictureJob job = run->job;
+  g_autoptr (MarchCompared) compared = NULL;
+
+  if (run->units != NULL)
+    {
+      compared = compare (&job, snapshot, run->units, cancellable, error);
+      if (compared == NULL)
+        return FALSE;
+    }
+  job.picture.compared = compared;
+  return march_picture_job_write (&job, snapshot, path, cancellable, error);
+}
+
+static gboolean
+write_days (Run                 *run,
+            const MarchQuestion *question,
+            MarchPictureWritten  written,
+            gpointer             user_data,
+            GCancellable        *cancellable,
+            GError             **error)
+{
+  const MarchPictureSeries *series = run->series;
+  MarchCorpus              *corpus = march_painter_get_corpus (run->job.painter);
+  MarchQuestion             asked = *question;
+  g_autoptr (MarchSnapshot) before = NULL;
+
+  for (asked.as_of = series->from; asked.as_of <= series->to; asked.as_of++)
+    {
+      g_autoptr (MarchSnapshot) snapshot = march_snapshot_new (corpus, &asked);
+      g_autofree char *path = NULL;
+      double done = (double) (asked.as_of - series->from + 1) / (series->to - series->from + 1);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      keep_view (&run->job, snapshot, &run->view);
+      if (is_wanted (series, asked.as_of, snapshot, before))
+        path = make_path (&run->job, series, asked.as_of);
+      if (path != NULL && !write_day (run, snapshot, path, cancellable, error))
+        return FALSE;
+      if (written != NULL)
+        written (path, done, user_data);
+      g_clear_pointer (&before, march_snapshot_unref);
+      before = g_steal_pointer (&snapshot);
+    }
+  return TRUE;
+}
+
 /**
  * march_picture_job_write_series:
  * @question: known by when and according to whom; its day counts for nothing
@@ -152,33 +267,10 @@ march_picture_job_write_series (const MarchPictureJob    *job,
                                 GCancellable             *cancellable,
                                 GError                  **error)
 {
-  MarchCorpus    *corpus = march_painter_get_corpus (job->painter);
-  MarchPictureJob own = *job;
-  MarchQuestion   asked = *question;
-  MarchView       view;
-  g_autoptr (MarchSnapshot) before = NULL;
-  g_autoptr (MarchLayers) layers = NULL;
+  Run      run = { .job = *job, .series = series };
+  gboolean good = begin_run (&run, error)
+                  && write_days (&run, question, written, user_data, cancellable, error);
 
-  own.picture.layers = &layers;
-  if (!check_series (series, error) || !make_folder (series->folder, error))
-    return FALSE;
-  for (asked.as_of = series->from; asked.as_of <= series->to; asked.as_of++)
-    {
-      g_autoptr (MarchSnapshot) snapshot = march_snapshot_new (corpus, &asked);
-      g_autofree char *path = NULL;
-      double done = (double) (asked.as_of - series->from + 1) / (series->to - series->from + 1);
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      keep_view (&own, snapshot, &view);
-      if (is_wanted (series, asked.as_of, snapshot, before))
-        path = make_path (&own, series, asked.as_of);
-      if (path != NULL && !march_picture_job_write (&own, snapshot, path, cancellable, error))
-        return FALSE;
-      if (written != NULL)
-        written (path, done, user_data);
-      g_clear_pointer (&before, march_snapshot_unref);
-      before = g_steal_pointer (&snapshot);
-    }
-  return TRUE;
+  end_run (&run);
+  return good;
 }

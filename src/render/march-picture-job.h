@@ -35,6 +35,7 @@ typedef enum
  * MarchPictureJob:
  * @page_size: of a PDF file
  * @painter: of the corpus that is drawn; borrowed
+ * @compares: whether what was gained and lost since, or until, @other_day is drawn
  *
  * What is asked for, apart from the day. A plain value; the picture's pointers have to stay.
  */
@@ -44,6 +45,8 @@ typedef struct
   MarchPageSize      page_size;
   MarchPictureFormat format;
   MarchPainter      *painter;
+  gboolean           compares;
+  MarchDay           other_day;
 } MarchPictureJob;
 
 /**
@@ -72,6 +75,10 @@ typedef void (*MarchPictureWritten) (const char *path, double fraction, gpointer
 
 const char        *march_picture_format_get_ending (MarchPictureFormat format);
 MarchPictureFormat march_picture_format_guess      (const char *path);
+MarchCompared     *march_picture_job_compare       (const MarchPictureJob *job,
+                                                    MarchSnapshot         *snapshot,
+                                                    GCancellable          *cancellable,
+                                                    GError               **error);
 gboolean           march_picture_job_write         (const MarchPictureJob *job,
                                                     MarchSnapshot         *snapshot,
                                                     const char            *path,

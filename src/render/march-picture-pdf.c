@@ -11,6 +11,7 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
 
+#include "asof/march-area-history.h"
 #include "asof/march-words.h"
 #include "base/march-error.h"
 #include "render/march-pages.h"
@@ -132,6 +133,52 @@ add_credits (MarchPages *pages, const MarchDossierFacts *facts)
 }
 
 static void
+add_compared_row (MarchPages *pages, const MarchComparedRow *row, const char *language)
+{
+  const MarchParagraph kind = row->place != NULL ? MARCH_PARAGRAPH_BODY : MARCH_PARAGRAPH_HEADING;
+  g_autofree char     *gained = march_area_to_number (row->gained);
+  g_autofree char     *lost = march_area_to_number (row->lost);
+  const char          *cells[] = { row->place != NULL
+                                       ? march_place_get_name (row->place, language)
+                                       : _("The whole"),
+                                   gained, lost };
+
+  march_pages_add_row (pages, kind, cells, G_N_ELEMENTS (cells));
+}
+
+/* What the map shows of two days, in square kilometres: for each holder the units, then the
+ * whole. */
+static void
+add_comparison (MarchPages *pages, MarchComparison *comparison, const char *language)
+{
+  g_autofree char  *days = march_comparison_describe (comparison);
+  const MarchActor *holder = NULL;
+
+  march_pages_add (pages, MARCH_PARAGRAPH_TITLE, 0, days);
+  if (comparison->source != NULL)
+    {
+      g_autofree char *citation = march_words_source (comparison->source);
+
+      march_pages_add (pages, MARCH_PARAGRAPH_NOTE, 0, citation);
+    }
+  if (comparison->untold != NULL)
+    march_pages_add (pages, MARCH_PARAGRAPH_BODY, 0, comparison->untold);
+  for (guint i = 0; i < comparison->rows->len; i++)
+    {
+      const MarchComparedRow *row = &g_array_index (comparison->rows, MarchComparedRow, i);
+
+      if (row->holder != holder)
+        march_pages_add_row (pages, MARCH_PARAGRAPH_HEADING,
+                             (const char *[]){ march_actor_get_name (row->holder, language),
+                                               _("Gained, km²"), _("Lost, km²") },
+                             3);
+      holder = row->holder;
+      add_compared_row (pages, row, language);
+    }
+  march_pages_add_space (pages, 18);
+}
+
+static void
 write_sources (const Document *document, const MarchView *view)
 {
   const char      *language = document->picture->style.language;
@@ -144,6 +191,8 @@ write_sources (const Document *document, const MarchView *view)
   g_autoptr (GPtrArray) sources = march_picture_list_sources (document->painter, document->snapshot,
                                                               view, &document->picture->style);
 
+  if (document->picture->compared != NULL)
+    add_comparison (pages, march_compared_get_comparison (document->picture->compared), language);
   march_pages_add (pages, MARCH_PARAGRAPH_TITLE, 0, _("Sources"));
   march_pages_add (pages, MARCH_PARAGRAPH_NOTE, 0, question);
   add_sources (pages, sources, march_snapshot_get_question (document->snapshot)->as_of, language);
@@ -176,7 +225,8 @@ write_document (const Document *document, GCancellable *cancellable, GError **er
  * @path: the file to write; replaced if it exists
  * @cancellable: (nullable)
  *
- * A page with the map, then its sources, numbered, with the words that bear on what it shows.
+ * A page with the map, then how much was gained and lost if two days are compared, and its sources,
+ * numbered, with the words that bear on what it shows.
  *
  * Returns: whether it was written; else @error says why, and what was there before is still there
  */

@@ -159,13 +159,42 @@ add_title_line (Page *page, MarchTextKind kind, char *text)
 }
 
 static char *
-describe_iso (const Page *page)
+write_iso (MarchDay day)
 {
   gint64 year;
-  guint  month, day;
+  guint  month, of_month;
 
-  march_day_to_ymd (march_snapshot_get_question (page->snapshot)->as_of, &year, &month, &day);
-  return g_strdup_printf ("%04" G_GINT64_FORMAT "-%02u-%02u", year, month, day);
+  march_day_to_ymd (day, &year, &month, &of_month);
+  return g_strdup_printf ("%04" G_GINT64_FORMAT "-%02u-%02u", year, month, of_month);
+}
+
+static char *
+describe_iso (const Page *page)
+{
+  MarchComparison *comparison = page->picture->compared != NULL
+                                    ? march_compared_get_comparison (page->picture->compared)
+                                    : NULL;
+  g_autofree char *from = NULL, *to = NULL;
+
+  if (comparison == NULL)
+    return write_iso (march_snapshot_get_question (page->snapshot)->as_of);
+  from = write_iso (comparison->from);
+  to = write_iso (comparison->to);
+  return g_strdup_printf ("%s → %s", from, to);
+}
+
+/* Which days are compared, and why there is nothing to see of it if there isn't. */
+static void
+add_compared_lines (Page *page)
+{
+  MarchComparison *comparison;
+
+  if (page->picture->compared == NULL)
+    return;
+  comparison = march_compared_get_comparison (page->picture->compared);
+  add_title_line (page, MARCH_TEXT_BODY, march_comparison_describe (comparison));
+  if (comparison->untold != NULL)
+    add_title_line (page, MARCH_TEXT_CAPTION, g_strdup (comparison->untold));
 }
 
 /* What the title's card says, ever shorter: the day is the last to go. */
@@ -186,7 +215,10 @@ list_title_lines (Page *page, guint brevity)
     add_title_line (page, MARCH_TEXT_TITLE,
                     g_strdup (march_picture_get_title (page->picture, page->snapshot)));
   if (brevity <= TITLE_DAYS)
-    add_title_line (page, MARCH_TEXT_BOLD, describe_days (page));
+    {
+      add_title_line (page, MARCH_TEXT_BOLD, describe_days (page));
+      add_compared_lines (page);
+    }
   if (brevity == TITLE_WHOLE)
     add_title_line (page, MARCH_TEXT_BODY, describe_according (page));
   if (brevity == TITLE_DAY)
@@ -503,6 +535,8 @@ choose_view (Page *page)
       g_clear_pointer (&page->legend, g_ptr_array_unref);
       page->legend = march_painter_list_legend (page->painter, page->snapshot, &page->view,
                                                 &page->style);
+      if (picture->compared != NULL)
+        march_compared_list_legend (picture->compared, page->legend, &page->style);
       layout_legend (page);
       left = has_legend (page) ? MIN (page->legend_card.x1 + MARGIN * page->k,
                                       picture->width * 0.45)
@@ -567,8 +601,29 @@ paint_kept (const Page *page, GCancellable *cancellable)
   cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   cairo_paint (cr);
   cairo_restore (cr);
-  return march_painter_paint_names (page->painter, cr, page->snapshot, &page->view, &page->style,
-                                    NULL);
+  return TRUE;
+}
+
+/* Base and control, what was gained and lost over them, and the names on top. */
+static gboolean
+paint_map (const Page *page, GCancellable *cancellable)
+{
+  MarchCompared *compared = page->picture->compared;
+  const gboolean kept = may_keep_layers (page);
+
+  if (compared == NULL && !kept)
+    return march_painter_paint (page->painter, page->cr, page->snapshot, &page->view, &page->style,
+                                cancellable);
+  if (kept ? !paint_kept (page, cancellable)
+           : !march_painter_paint_base (page->painter, page->cr, &page->view, &page->style,
+                                        cancellable)
+                 || !march_painter_paint_control (page->painter, page->cr, page->snapshot,
+                                                  &page->view, &page->style, cancellable))
+    return FALSE;
+  if (compared != NULL)
+    march_compared_paint (compared, page->cr, &page->view, &page->style);
+  return march_painter_paint_names (page->painter, page->cr, page->snapshot, &page->view,
+                                    &page->style, NULL);
 }
 
 /**
@@ -596,9 +651,7 @@ march_picture_paint (const MarchPicture *picture,
   layout_title (&page);
   layout_footer (&page);
   choose_view (&page);
-  finished = may_keep_layers (&page) ? paint_kept (&page, cancellable)
-                                     : march_painter_paint (painter, cr, snapshot, &page.view,
-                                                            &page.style, cancellable);
+  finished = paint_map (&page, cancellable);
   if (finished)
     {
       paint_title (&page);

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "render/march-compared.h"
 #include "render/march-layers.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  * @title: written large; NULL: the dossier's title
  * @layers: (inout) (nullable): what is kept from one picture of pixels to the next, of which then
  * only what differs is painted; NULL at first, freed by the caller
+ * @compared: (nullable): what was gained and lost between two days, drawn over the map
  */
 typedef struct
 {
@@ -31,6 +33,7 @@ typedef struct
   MarchStyle        style;
   const char       *title;
   MarchLayers     **layers;
+  MarchCompared    *compared;
 } MarchPicture;
 
 #define MARCH_PICTURE_MAX_SIZE 16384

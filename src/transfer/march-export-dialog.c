@@ -55,6 +55,7 @@ struct _MarchExportDialog
   GtkEditable        *from_row;
   GtkEditable        *to_row;
   AdwComboRow        *every_row;
+  GtkEditable        *compare_row;
   GtkWidget          *look_group;
   GtkEditable        *title_row;
   AdwComboRow        *part_row;
@@ -104,22 +105,46 @@ read_day (GtkEditable *row, MarchDay *day, GError **error)
   return FALSE;
 }
 
-static gboolean
-read_days (MarchExportDialog *self, MarchDay *from, MarchDay *to, GError **error)
+/* The typed days; those that are not asked for stay as they are. */
+typedef struct
 {
-  if (get_kind (self) != MARCH_EXPORT_SERIES)
-    return read_day (self->day_row, from, error);
-  return read_day (self->from_row, from, error) && read_day (self->to_row, to, error);
+  MarchDay from, to;
+  gboolean compares;
+  MarchDay other;
+} Days;
+
+static gboolean
+has_areas (MarchExportDialog *self)
+{
+  return march_corpus_get_area_imports (march_session_get_corpus (self->session))->len > 0;
+}
+
+static gboolean
+is_picture (MarchExportDialog *self)
+{
+  return get_kind (self) == MARCH_EXPORT_MAP || get_kind (self) == MARCH_EXPORT_SERIES;
+}
+
+static gboolean
+read_days (MarchExportDialog *self, Days *days, GError **error)
+{
+  days->compares = is_picture (self) && has_areas (self)
+                   && *gtk_editable_get_text (self->compare_row) != '\0';
+  gtk_widget_remove_css_class (GTK_WIDGET (self->compare_row), "error");
+  if (get_kind (self) == MARCH_EXPORT_SERIES
+          ? !read_day (self->from_row, &days->from, error)
+                || !read_day (self->to_row, &days->to, error)
+          : !read_day (self->day_row, &days->from, error))
+    return FALSE;
+  return !days->compares || read_day (self->compare_row, &days->other, error);
 }
 
 static void
 update_cb (MarchExportDialog *self)
 {
-  MarchExportKind    kind = get_kind (self);
   MarchPictureFormat format = get_format (self);
-  gboolean picture = kind == MARCH_EXPORT_MAP || kind == MARCH_EXPORT_SERIES;
-  gboolean series = kind == MARCH_EXPORT_SERIES;
-  MarchDay from, to;
+  gboolean picture = is_picture (self), series = get_kind (self) == MARCH_EXPORT_SERIES;
+  Days     days = { 0 };
   g_autoptr (GError) error = NULL;
 
   if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->session == NULL)
@@ -131,9 +156,10 @@ update_cb (MarchExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->from_row), series);
   gtk_widget_set_visible (GTK_WIDGET (self->to_row), series);
   gtk_widget_set_visible (GTK_WIDGET (self->every_row), series);
+  gtk_widget_set_visible (GTK_WIDGET (self->compare_row), picture && has_areas (self));
   gtk_widget_set_visible (self->look_group, picture);
   gtk_widget_set_sensitive (GTK_WIDGET (self->export_button),
-                            read_days (self, &from, &to, &error));
+                            read_days (self, &days, &error));
   show_hint (self, error != NULL ? error->message : NULL);
 }
 
@@ -229,21 +255,23 @@ static MarchExport *
 new_export (MarchExportDialog *self, const char *path)
 {
   MarchExport *export = g_new0 (MarchExport, 1);
-  MarchDay     from = 0, to = 0;
+  Days         days = { 0 };
 
-  read_days (self, &from, &to, NULL);
+  read_days (self, &days, NULL);
   export->kind = get_kind (self);
   export->corpus = march_corpus_ref (march_session_get_corpus (self->session));
   export->question = *march_snapshot_get_question (march_session_get_snapshot (self->session));
-  export->question.as_of = from;
+  export->question.as_of = days.from;
   export->series = (MarchPictureSeries){
-    .from = from,
-    .to = to,
+    .from = days.from,
+    .to = days.to,
     .every = (MarchPictureEvery) adw_combo_row_get_selected (self->every_row)
   };
   export->language = g_strdup (march_session_get_language (self->session));
   export->path = g_strdup (path);
   export->job.format = get_format (self);
+  export->job.compares = days.compares;
+  export->job.other_day = days.other;
   export->job.page_size = (MarchPageSize) adw_combo_row_get_selected (self->page_row);
   fill_picture (self, export);
   if (export->job.picture.view != NULL)
@@ -365,6 +393,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (from_row);
   BIND (to_row);
   BIND (every_row);
+  BIND (compare_row);
   BIND (look_group);
   BIND (title_row);
   BIND (part_row);
@@ -426,6 +455,15 @@ fill_parts (MarchExportDialog *self)
   adw_combo_row_set_model (self->part_row, G_LIST_MODEL (list));
 }
 
+static void
+fill_compared (MarchExportDialog *self)
+{
+  MarchDay day = march_area_desk_get_compared_day (march_session_get_area_desk (self->session));
+  g_autofree char *text = day != MARCH_DAY_MAX ? march_day_to_iso (day) : g_strdup ("");
+
+  gtk_editable_set_text (self->compare_row, text);
+}
+
 /* As the window shows it now. */
 static void
 fill (MarchExportDialog *self)
@@ -440,6 +478,7 @@ fill (MarchExportDialog *self)
   gtk_editable_set_text (self->day_row, day);
   gtk_editable_set_text (self->from_row, first);
   gtk_editable_set_text (self->to_row, day);
+  fill_compared (self);
   gtk_editable_set_text (self->title_row, facts->title);
   adw_combo_row_set_selected (self->lens_row, march_session_get_lens (self->session));
   adw_combo_row_set_selected (self->theme_row, MARCH_THEME_LIGHT);

@@ -38,11 +38,19 @@ write_map (MarchExport         *export,
            GError             **error)
 {
   g_autoptr (MarchSnapshot) snapshot = NULL;
+  g_autoptr (MarchCompared) compared = NULL;
 
   if (export->kind == MARCH_EXPORT_SERIES)
     return march_picture_job_write_series (job, &export->question, &export->series, written_cb,
                                            progress, cancellable, error);
   snapshot = march_snapshot_new (export->corpus, &export->question);
+  if (job->compares)
+    {
+      compared = march_picture_job_compare (job, snapshot, cancellable, error);
+      if (compared == NULL)
+        return FALSE;
+      job->picture.compared = compared;
+    }
   return march_picture_job_write (job, snapshot, export->path, cancellable, error);
 }
 

@@ -16,6 +16,7 @@ import math
 import pathlib
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree
@@ -261,6 +262,62 @@ def test_a_day_with_a_hole_is_drawn_as_ever():
 
 def test_disagreement_is_drawn_as_ever():
     check_golden("disagreement-2023-06-04", "--as-of", "2023-06-04", "--lens", "disagreement")
+
+
+def render_compared(path, ending, *options):
+    drawn = pathlib.Path(path).with_suffix(ending)
+    done = run("render", path, "--size", f"{SIZE[0]}x{SIZE[1]}", *options, "-o", str(drawn))
+    return drawn, done.stderr
+
+
+def list_texts(svg):
+    return ["".join(e.itertext()) for e in xml.etree.ElementTree.parse(svg).iter() if e.tag.endswith("}text")]
+
+
+def read_pages(pdf, *options):
+    return " ".join(subprocess.run(["pdftotext", *options, str(pdf), "-"], check=True, capture_output=True, text=True).stdout.split())
+
+
+def test_a_comparison_is_drawn_and_named():
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder)
+        plain = list_texts(render_compared(path, ".svg", "--as-of", "2023-06-02")[0])
+        assert not [text for text in plain if "Compared" in text or "Gained" in text], plain
+        for days in (("2023-06-05", "2023-06-01"), ("2023-06-01", "2023-06-05")):  # whichever is the map's
+            texts = list_texts(render_compared(path, ".svg", "--as-of", days[0], "--compare", days[1])[0])
+            assert "Compared: 1 June 2023 → 5 June 2023" in texts and "Lost by Harrow" in texts, texts
+            assert "Gained by Harrow" in texts and "since 1 June 2023" in texts, texts
+
+
+def test_a_compared_page_lists_square_kilometres():
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder)
+        drawn, _ = render_compared(path, ".pdf", "--as-of", "2023-06-05", "--compare", "2023-06-01")
+        whole = [row for row in json.loads(run("compare", path, "2023-06-01", "2023-06-05", "--json").stdout) if row["place"] is None]
+        assert "Compared: 1 June 2023 → 5 June 2023" in read_pages(drawn, "-l", "1")
+        rest = read_pages(drawn, "-f", "2")
+        assert "Gained, km²" in rest and "Eskmark" in rest and "“Sheets”" in rest, rest
+        for row in whole:
+            assert f"{row['gained_km2']:,.0f}" in rest and f"{row['lost_km2']:,.0f}" in rest, (row, rest)
+
+
+def test_a_day_without_data_compares_with_nothing_and_says_so():
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder, "open")
+        drawn, told = render_compared(path, ".svg", "--as-of", "2023-06-05", "--compare", "2023-06-03")
+        assert "doesn’t cover 3 June 2023" in told, told
+        assert any("doesn’t cover 3 June 2023" in text for text in list_texts(drawn))
+        assert not [text for text in list_texts(drawn) if "Gained by" in text]
+        run("render", path, "--as-of", "2023-06-05", "--compare", "someday", "-o", str(drawn), status=2)
+
+
+def test_a_series_compares_each_day():
+    with tempfile.TemporaryDirectory() as folder:
+        path, pictures = bring_in(folder), pathlib.Path(folder) / "days"
+        run("render", path, "--from", "2023-06-01", "--to", "2023-06-02", "--every", "day", "--compare", "2023-06-01",
+            "--format", "svg", "-o", str(pictures))
+        assert "Gained by Harrow" in list_texts(pictures / "2023-06-02.svg")
+        assert "Gained by Harrow" not in list_texts(pictures / "2023-06-01.svg")
 
 
 if __name__ == "__main__":

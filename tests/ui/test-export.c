@@ -8,7 +8,11 @@
 
 #include "march-ui.h"
 
+#include "dossier/march-dossier-areas.h"
+#include "geo/march-holdings-builder.h"
 #include "transfer/march-export-dialog.h"
+
+#define COMPARED "Compared With This Day (None if Empty)"
 
 static char *dossier_path;
 
@@ -162,6 +166,73 @@ test_no_areas (Fixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (fixture->dialog));
 }
 
+/* The Free Marches hold Calda on the day @first, and Brena on the day after. */
+static void
+import_areas (MarchDossier *dossier, MarchDay first)
+{
+  g_autoptr (MarchCorpus) corpus = march_dossier_dup_corpus (dossier);
+  MarchAreaBatch *batch = march_area_batch_new ();
+  g_autoptr (MarchHoldingsBuilder) builder = march_holdings_builder_new ();
+  g_autoptr (GError) error = NULL;
+  static const char *const names[] = { "Calda Province", "Brena Province" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    march_holdings_builder_add (builder, first + i,
+                                march_corpus_find_place (corpus, names[i], NULL)->geometry, NULL,
+                                &error);
+  g_assert_no_error (error);
+  batch->source_title = g_strdup ("The daily sheet");
+  batch->holder = march_corpus_find_actor (corpus, "Free Marches", NULL)->id;
+  batch->basis = MARCH_BASIS_INDEPENDENT;
+  batch->carried = TRUE;
+  batch->dated = g_strdup ("by hand");
+  batch->first = first;
+  batch->last = first + 1;
+  batch->n_days = 2;
+  batch->holdings = march_holdings_builder_run (builder, MARCH_MISSING_CARRIED, NULL, NULL, NULL,
+                                                &error);
+  g_assert_no_error (error);
+  g_assert_true (march_dossier_add_areas (dossier, march_area_batch_list (batch), NULL, NULL,
+                                          &error));
+  g_assert_no_error (error);
+}
+
+/* What the window compares the picture compares too, and any day that is typed. */
+static void
+test_compared (Fixture *fixture, gconstpointer data)
+{
+  MarchSession    *session = march_window_get_session (fixture->window);
+  const MarchDay   day = march_session_get_as_of (session);
+  g_autofree char *iso = march_day_to_iso (day - 1), *text = NULL;
+  GtkWidget       *row;
+  gsize            length;
+
+  g_assert_null (march_ui_find_row (fixture->dialog, COMPARED));
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  march_ui_wait (is_gone, fixture, "the dialog is gone");
+  import_areas (march_session_get_dossier (session), day - 1);
+  march_area_desk_compare (march_session_get_area_desk (session), day - 1);
+  march_ui_settle (100);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export", NULL);
+  fixture->dialog = GTK_WIDGET (march_ui_find_window (MARCH_TYPE_EXPORT_DIALOG));
+  march_ui_settle (100);
+  row = march_ui_get_row (fixture->dialog, COMPARED);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, iso);
+  march_ui_type_into (fixture->dialog, COMPARED, "the day before");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  march_ui_type_into (fixture->dialog, COMPARED, iso);
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  choose (fixture, "What", 2);
+  g_assert_null (march_ui_find_row (fixture->dialog, COMPARED));
+  choose (fixture, "What", 0);
+  choose (fixture, "Format", 1);
+  text = write_file (fixture, "compared", &length);
+  g_assert_nonnull (strstr (text, "Compared: "));
+  g_assert_nonnull (strstr (text, "Gained by Free Marches"));
+  g_assert_nonnull (strstr (text, "Lost by Free Marches"));
+  g_assert_true (march_dossier_undo (march_session_get_dossier (session), NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -173,6 +244,7 @@ main (int    argc,
   ADD ("/ui/export/png", 0, test_picture);
   ADD ("/ui/export/svg", 1, test_picture);
   ADD ("/ui/export/pdf", 2, test_picture);
+  ADD ("/ui/export/compared", 0, test_compared);
   ADD ("/ui/export/series", 0, test_series);
   ADD ("/ui/export/cancel", 0, test_cancel);
   ADD ("/ui/export/day", 0, test_day);
