@@ -268,9 +268,28 @@ add_gaps_of_source (GPtrArray *gaps, const MarchSource *source)
   if (source->grade == 0)
     add_source_gap (gaps, MARCH_GAP_UNGRADED, source,
                     g_strdup_printf (_("“%s”: its reliability isn't graded."), source->title));
-  if (source->text == NULL)
+  if (source->text == NULL && source->quotations->len > 0)
     add_source_gap (gaps, MARCH_GAP_NO_TEXT, source,
                     g_strdup_printf (_("“%s”: its text isn't attached."), source->title));
+}
+
+/* Imported areas colour the map without a word of their source: who that is matters as much. */
+static void
+add_gaps_of_unquoted (MarchCorpus *corpus, GPtrArray *gaps, const MarchSource *source)
+{
+  g_autoptr (GPtrArray) of_areas = march_corpus_list_area_sources (corpus);
+
+  if (g_ptr_array_find (of_areas, source, NULL))
+    {
+      add_source_gap (gaps, MARCH_GAP_UNQUOTED, source,
+                      g_strdup_printf (_("“%s”: its areas are imported, and nothing is quoted from "
+                                         "it."),
+                                       source->title));
+      add_gaps_of_source (gaps, source);
+      return;
+    }
+  add_source_gap (gaps, MARCH_GAP_UNQUOTED, source,
+                  g_strdup_printf (_("“%s”: nothing is quoted from it."), source->title));
 }
 
 static gboolean
@@ -315,7 +334,7 @@ add_gap_of_assertion (MarchCorpus *corpus, GPtrArray *gaps, const MarchAssertion
 }
 
 /* What has no evidence at all nobody is on record with: it is the analyst's to mend, and no matter
- * of a perspective. */
+ * of a perspective, just as a source without a quotation. */
 static void
 add_gaps_of_evidence (MarchCorpus *corpus, GPtrArray *gaps)
 {
@@ -335,8 +354,9 @@ add_gaps_of_evidence (MarchCorpus *corpus, GPtrArray *gaps)
  * Sweeps over the whole timeline: call it off the main thread for a large dossier.
  *
  * Returns: (transfer full) (element-type MarchGap): silences first, then what colours rest on,
- * disagreements, assertions without support, and what isn't known of the quoted sources; all of it
- * as far as it concerns what the question lets in
+ * disagreements, assertions without support, and what isn't known of the quoted sources, all of it
+ * as far as it concerns what the question lets in; and, if it lets everything in, the sources that
+ * nothing is quoted from
  */
 GPtrArray *
 march_gaps_list_known (MarchCorpus *corpus, const MarchQuestion *question)
@@ -358,6 +378,8 @@ march_gaps_list_known (MarchCorpus *corpus, const MarchQuestion *question)
 
       if (march_snapshot_is_source_heard (snapshot, source))
         add_gaps_of_source (gaps, source);
+      else if (source->quotations->len == 0 && !march_question_restricts (question))
+        add_gaps_of_unquoted (corpus, gaps, source);
     }
   return gaps;
 }

@@ -16,6 +16,7 @@ typedef enum
   MARCH_GAP_UNIDENTIFIED_SOURCE, /* a source without title, author or publication */
   MARCH_GAP_INFERRED_DATE,
   MARCH_GAP_UNGRADED,
+  MARCH_GAP_UNQUOTED,       /* a source without a quotation */
   MARCH_GAP_NO_EVIDENCE,
   MARCH_GAP_CONFLICT,
   MARCH_GAP_NO_TEXT,

@@ -8,10 +8,12 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/march-error.h"
 #include "cli/march-cli.h"
 #include "asof/march-gaps.h"
+#include "asof/march-words.h"
 #include "corpus/march-verify.h"
 
 /**
@@ -34,47 +36,6 @@ findings_clear (Findings *findings)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Findings, findings_clear)
-
-static gboolean
-is_supported (GPtrArray *all_evidence)
-{
-  for (guint i = 0; i < all_evidence->len; i++)
-    if (((const MarchEvidence *) g_ptr_array_index (all_evidence, i))->stance
-        == MARCH_STANCE_SUPPORTS)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-check_evidence (MarchCorpus *corpus,
-                Findings    *findings)
-{
-  GPtrArray *assertions = march_corpus_get_assertions (corpus);
-  GPtrArray *proposals = march_corpus_get_proposals (corpus);
-
-  for (guint i = 0; i < assertions->len; i++)
-    {
-      const MarchAssertion *assertion = g_ptr_array_index (assertions, i);
-
-      if (!assertion->retracted && assertion->superseded_by == NULL
-          && !is_supported (assertion->evidence))
-        g_ptr_array_add (
-            findings->defects,
-            g_strdup_printf (_("Assertion %s (%s) has no quotation that supports it."),
-                             assertion->uuid,
-                             march_vocabulary_get_nick (MARCH_VOCABULARY_ASSERTION_KIND,
-                                                        assertion->kind)));
-    }
-  for (guint i = 0; i < proposals->len; i++)
-    {
-      const MarchProposal *proposal = g_ptr_array_index (proposals, i);
-
-      if (!is_supported (proposal->evidence))
-        g_ptr_array_add (findings->defects,
-                         g_strdup_printf (_("Proposal “%s” has no quotation that supports it."),
-                                          proposal->title));
-    }
-}
 
 /* The hash of a span has to be that of its words: a change of one without the other shows here,
  * without any text. */
@@ -217,14 +178,67 @@ check_texts (MarchCorpus *corpus,
 }
 
 static void
-note_gaps (MarchCorpus *corpus,
-           Findings    *findings)
+add_part (GPtrArray *parts, char *words)
+{
+  if (*words != '\0')
+    g_ptr_array_add (parts, words);
+  else
+    g_free (words);
+}
+
+/* "control, “Held by Velmark”, Tarvia, from 2019 through 2021": all that tells it from others. */
+static char *
+describe_assertion (MarchCorpus          *corpus,
+                    const MarchAssertion *assertion)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char      *said = march_words_assertion (assertion, NULL);
+  const char           *actor = assertion->actor != NULL
+                                    ? march_actor_get_name (assertion->actor,
+                                                            march_words_get_language (NULL))
+                                    : "";
+
+  add_part (parts, g_strdup (march_vocabulary_get_words (MARCH_VOCABULARY_ASSERTION_KIND,
+                                                         assertion->kind)));
+  add_part (parts, *said != '\0' ? g_strdup_printf (_("“%s”"), said) : g_strdup (""));
+  if (strstr (said, actor) == NULL)
+    add_part (parts, g_strdup (actor));
+  if (assertion->place != NULL)
+    add_part (parts, march_words_name_place (corpus, assertion->place));
+  add_part (parts, march_edtf_describe_text (assertion->valid));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
+}
+
+static char *
+describe_unsupported (MarchCorpus    *corpus,
+                      const MarchGap *gap)
+{
+  g_autofree char *words = NULL;
+
+  if (gap->assertion == NULL)
+    return g_strdup (gap->sentence);
+  words = describe_assertion (corpus, gap->assertion);
+  /* Translators: an assertion in words, and its UUID. */
+  return g_strdup_printf (_("No quotation supports: %1$s (%2$s)."), words, gap->assertion->uuid);
+}
+
+/* What no quotation supports has to be mended; the rest isn't known. */
+static void
+check_gaps (MarchCorpus *corpus,
+            Findings    *findings)
 {
   g_autoptr (GPtrArray) gaps = march_gaps_list (corpus);
 
   for (guint i = 0; i < gaps->len; i++)
-    g_ptr_array_add (findings->notes,
-                     g_strdup (((const MarchGap *) g_ptr_array_index (gaps, i))->sentence));
+    {
+      const MarchGap *gap = g_ptr_array_index (gaps, i);
+
+      if (gap->kind == MARCH_GAP_NO_EVIDENCE)
+        g_ptr_array_add (findings->defects, describe_unsupported (corpus, gap));
+      else
+        g_ptr_array_add (findings->notes, g_strdup (gap->sentence));
+    }
 }
 
 static void
@@ -314,11 +328,10 @@ march_cli_check (int    argc,
     return fail_to_open (g_steal_pointer (&error));
   findings.defects = g_ptr_array_new_with_free_func (g_free);
   findings.notes = g_ptr_array_new_with_free_func (g_free);
-  check_evidence (corpus, &findings);
+  check_gaps (corpus, &findings);
   check_words (corpus, &findings);
   if (folder != NULL && !check_texts (corpus, folder, &findings, &error))
     return march_cli_fail (g_steal_pointer (&error));
-  note_gaps (corpus, &findings);
   if (json)
     print_json (&findings);
   else

@@ -99,6 +99,8 @@ print_json (MarchCorpus *corpus,
       march_cli_json_string (builder, "author", source->author);
       march_cli_json_string (builder, "publication", source->publication);
       march_cli_json_string (builder, "published", source->published);
+      json_builder_set_member_name (builder, "quotations");
+      json_builder_add_int_value (builder, source->quotations->len);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -145,11 +147,14 @@ print_sources (MarchCorpus *corpus)
   for (guint i = 0; i < sources->len; i++)
     {
       const MarchSource *source = g_ptr_array_index (sources, i);
+      const guint        n = source->quotations->len;
       g_autofree char   *published = march_edtf_describe_text (source->published);
+      g_autofree char   *quoted = g_strdup_printf (ngettext ("%u quotation", "%u quotations", n),
+                                                   n);
 
-      march_cli_print ("  %c  %s%s%s%s%s\n", source->grade != 0 ? source->grade : '-',
+      march_cli_print ("  %c  %s%s%s%s%s (%s)\n", source->grade != 0 ? source->grade : '-',
                        source->title, *source->publication != '\0' ? ", " : "", source->publication,
-                       *published != '\0' ? ", " : "", published);
+                       *published != '\0' ? ", " : "", published, quoted);
     }
 }
 

@@ -190,6 +190,8 @@ get_gap_title (MarchGapKind kind)
       return _("Inferred dates");
     case MARCH_GAP_UNGRADED:
       return _("Not graded");
+    case MARCH_GAP_UNQUOTED:
+      return _("Nothing quoted");
     case MARCH_GAP_NO_EVIDENCE:
       return _("Without evidence");
     case MARCH_GAP_CONFLICT:

@@ -65,6 +65,7 @@ test_gaps (void)
     { MARCH_GAP_INFERRED_DATE,
       "“A report on talks in a school gym”: its date, about February 2023, is inferred.\n" },
     { MARCH_GAP_UNGRADED, "" },
+    { MARCH_GAP_UNQUOTED, "" },
     { MARCH_GAP_NO_TEXT, "“The Quiet Partition of Velmark”: its text isn't attached.\n"
                          "“Sheet notes to the June edition”: its text isn't attached.\n"
                          "“A report on talks in a school gym”: its text isn't attached.\n" },
@@ -130,6 +131,32 @@ test_gaps_of_proposals (void)
   gaps = march_gaps_list (corpus);
   sentences = list_gaps (gaps, MARCH_GAP_NO_EVIDENCE);
   g_assert_cmpstr (sentences, ==, "No quotation supports the proposal “A line”.\n");
+}
+
+/* A source without a word on record is told, and of one whose areas colour the map also what isn't
+ * known of it; not where the question restricts who is heard. */
+static void
+test_gaps_of_unquoted (void)
+{
+  g_autoptr (MarchCorpus) corpus
+      = tiny_corpus_new ("control u A whole 2020/..; area A 2022-01-01 2 4 src=4");
+  g_autoptr (GPtrArray) gaps = march_gaps_list (corpus);
+  const MarchQuestion   early = { .known_by = tiny_read_day ("2025-01-01", 0) };
+  g_autoptr (GPtrArray) known = march_gaps_list_known (corpus, &early);
+  g_autofree char *unquoted = list_gaps (gaps, MARCH_GAP_UNQUOTED);
+  g_autofree char *ungraded = list_gaps (gaps, MARCH_GAP_UNGRADED);
+  g_autofree char *no_text = list_gaps (gaps, MARCH_GAP_NO_TEXT);
+  g_autofree char *restricted = list_gaps (known, MARCH_GAP_UNQUOTED);
+
+  g_assert_cmpstr (unquoted, ==,
+                   "“Gazette”: its areas are imported, and nothing is quoted from it.\n"
+                   "“Gazette”: nothing is quoted from it.\n"
+                   "“Gazette”: nothing is quoted from it.\n");
+  g_assert_cmpstr (ungraded, ==,
+                   "“Gazette”: its reliability isn't graded.\n"
+                   "“Gazette”: its reliability isn't graded.\n");
+  g_assert_cmpstr (no_text, ==, "“Gazette”: its text isn't attached.\n");
+  g_assert_cmpstr (restricted, ==, "");
 }
 
 /* What the question leaves out has no gaps: neither its sources nor what rests on them. */
@@ -219,6 +246,7 @@ main (int argc, char **argv)
   g_test_add_func ("/asof/gaps/assertions", test_gaps_of_assertions);
   g_test_add_func ("/asof/gaps/marks", test_gaps_of_marks);
   g_test_add_func ("/asof/gaps/proposals", test_gaps_of_proposals);
+  g_test_add_func ("/asof/gaps/unquoted", test_gaps_of_unquoted);
   g_test_add_func ("/asof/gaps/heard", test_gaps_heard);
   g_test_add_func ("/asof/gaps/namesakes", test_namesakes);
   g_test_add_func ("/asof/gaps/shipped", test_shipped_gaps);

@@ -116,6 +116,22 @@ def test_what_is_odd_in_a_file_is_told():
         assert pathlib.Path(odd).read_bytes() == before and os.listdir(folder) == ["odd.gpkg"]
 
 
+def test_an_assertion_without_support_is_named_in_words():
+    with tempfile.TemporaryDirectory() as folder:
+        bare = os.path.join(folder, "bare.gpkg")
+        pathlib.Path(bare).write_bytes(pathlib.Path(DOSSIER).read_bytes())
+        with contextlib.closing(sqlite3.connect(bare)) as database:
+            identifier, uuid = database.execute("SELECT id, uuid FROM assertion WHERE kind = 'control' AND place_id NOT NULL AND actor_id NOT NULL "
+                                                "AND valid_edtf <> '' AND NOT retracted AND id NOT IN (SELECT supersedes_id FROM assertion "
+                                                "WHERE supersedes_id NOT NULL)").fetchone()
+            database.execute("DELETE FROM evidence WHERE assertion_id = ?", (identifier,))
+            database.commit()
+        found = json.loads(run("check", bare, "--json", status=1).stdout)
+        assert len(found["defects"]) == 1 and not any(uuid in note for note in found["notes"]), found
+        kind, said, place, when = found["defects"][0].removeprefix("No quotation supports: ").removesuffix(f" ({uuid}).").split(", ", 3)
+        assert kind == "control" and said[0] + said[-1] == "“”" and place and any(digit.isdigit() for digit in when), found["defects"]
+
+
 def test_errors_name_what_was_typed():
     assert "“/no/such/file.gpkg”" in run("info", "/no/such/file.gpkg", status=2).stderr
     told = run("render", DOSSIER, "--as-of", DAY, "--size", "64x64", "-o", "/no/such/map.png", status=2).stderr
