@@ -187,9 +187,17 @@ march_application_class_init (MarchApplicationClass *klass)
   application_class->startup = march_application_startup;
 }
 
+/* For the help alone: what version this is, is answered before there is an application. */
 static void
 march_application_init (MarchApplication *self)
 {
+  static const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Say which version this is"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
 }
 
 /**

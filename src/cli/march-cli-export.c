@@ -83,7 +83,8 @@ march_cli_export (int    argc,
 {
   g_autofree char   *title = NULL, *date = NULL, *path = NULL;
   const GOptionEntry options[] = {
-    { "source", 0, 0, G_OPTION_ARG_STRING, &title, N_("Whose areas; left out, all"), N_("TITLE") },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &title,
+      N_("Whose areas; left out, all, or of a day those that are drawn"), N_("TITLE") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &date,
       N_("The land of this day; left out, the areas as the files had them"), N_("DATE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("The GeoJSON file to write"), N_("FILE") },
