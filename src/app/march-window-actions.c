@@ -218,24 +218,6 @@ march_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.according-to", NULL, map_action);
 }
 
-/* "win.area-source" (x): the session's property of that name. */
-static void
-area_source_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  march_session_set_area_source (((MarchWindow *) user_data)->session,
-                                 g_variant_get_int64 (parameter));
-}
-
-static void
-update_area_source (MarchWindow *self)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "area-source");
-
-  g_simple_action_set_state (
-      G_SIMPLE_ACTION (action),
-      g_variant_new_int64 (march_session_get_area_source (self->session)));
-}
-
 /** march_window_add_actions: the actions with a state, for one window */
 void
 march_window_add_actions (MarchWindow *self)
@@ -243,7 +225,6 @@ march_window_add_actions (MarchWindow *self)
   static const GActionEntry entries[] = {
     { "fullscreen", NULL, NULL, "false", fullscreen_action },
     { "projector", NULL, NULL, "false", projector_action },
-    { "area-source", area_source_action, "x", "int64 0", NULL },
   };
   g_autoptr (GPropertyAction) lens = g_property_action_new ("lens", self->session, "lens");
   g_autoptr (GPropertyAction) legend = g_property_action_new ("legend", self->map, "show-legend");
@@ -251,8 +232,6 @@ march_window_add_actions (MarchWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (lens));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (legend));
-  g_signal_connect_object (self->session, "notify::area-source", G_CALLBACK (update_area_source),
-                           self, G_CONNECT_SWAPPED);
 }
 
 /** march_window_update_actions: enables what makes sense on the page shown */

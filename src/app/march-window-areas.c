@@ -12,79 +12,143 @@
 
 #include "dossier/march-dossier-areas.h"
 
-/* The source that is drawn unless the question asks for another; 0 where there are no areas. */
 static gint64
-get_source (MarchCorpus *corpus)
+get_default (MarchWindow *self)
 {
+  MarchCorpus       *corpus = march_session_get_corpus (self->session);
   const MarchSource *source = corpus != NULL ? march_corpus_get_area_source (corpus) : NULL;
 
   return source != NULL ? source->id : 0;
 }
 
+/* The source that is drawn; 0 where there are no areas, %MARCH_NO_AREA_SOURCE where none is to be
+ * drawn. A source that is gone, when its import is undone, gives way to the default. */
+static gint64
+get_drawn (MarchWindow *self)
+{
+  const gint64 asked = march_session_get_area_source (self->session);
+  MarchCorpus *corpus = march_session_get_corpus (self->session);
+
+  if (corpus == NULL || get_default (self) == 0)
+    return 0;
+  if (asked == MARCH_NO_AREA_SOURCE)
+    return asked;
+  return asked != 0 && march_corpus_get_source (corpus, asked) != NULL ? asked
+                                                                       : get_default (self);
+}
+
+/* "win.area-source" (x): what the map shows now. The dossier stays as it is. */
 static void
 area_source_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
+  MarchWindow *self = user_data;
+  const gint64 chosen = g_variant_get_int64 (parameter);
+
+  march_session_set_area_source (self->session, chosen == get_default (self) ? 0 : chosen);
+}
+
+/* "win.keep-area-source": what is shown now is from now on shown to everybody who opens the dossier
+ * and chooses nothing else; an edit. */
+static void
+keep_area_source_action (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
   MarchWindow       *self = user_data;
   MarchDossier      *dossier = march_session_get_dossier (self->session);
   g_autoptr (GError) error = NULL;
 
-  if (dossier != NULL
-      && g_variant_get_int64 (parameter) != get_source (march_session_get_corpus (self->session))
-      && !march_dossier_set_area_source (dossier, g_variant_get_int64 (parameter), &error))
+  if (dossier == NULL)
+    return;
+  if (march_dossier_set_area_source (dossier, get_drawn (self), &error))
+    march_session_set_area_source (self->session, 0);
+  else
     march_window_show_error (self, _("The Source Can’t Be Chosen"), error);
 }
 
-static GMenu *
-new_menu (GPtrArray *sources)
+static void
+append_source (GMenu *menu, const char *title, gint64 source)
 {
-  GMenu *menu = g_menu_new ();
+  g_auto (GStrv)        parts = g_strsplit (title, "_", -1);
+  g_autofree char      *label = g_strjoinv ("__", parts); /* no mnemonics in titles */
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "win.area-source", "x", source);
+  g_menu_append_item (menu, item);
+}
+
+static GMenu *
+new_menu (MarchWindow *self, GPtrArray *sources)
+{
+  GMenu            *menu = g_menu_new ();
+  g_autoptr (GMenu) shown = g_menu_new ();
+  g_autoptr (GMenu) kept = g_menu_new ();
 
   for (guint i = 0; i < sources->len; i++)
     {
-      const MarchSource     *source = g_ptr_array_index (sources, i);
-      g_auto (GStrv)         parts = g_strsplit (source->title, "_", -1);
-      g_autofree char       *label = g_strjoinv ("__", parts); /* no mnemonics in titles */
-      g_autoptr (GMenuItem)  item = g_menu_item_new (label, NULL);
+      const MarchSource *source = g_ptr_array_index (sources, i);
+      g_autofree char   *title = NULL;
 
-      g_menu_item_set_action_and_target (item, "win.area-source", "x", source->id);
-      g_menu_append_item (menu, item);
+      if (sources->len > 1 && source->id == get_default (self))
+        /* Translators: %s is the title of the source whose areas a dossier shows by default. */
+        title = g_strdup_printf (_("%s (the dossier’s default)"), source->title);
+      append_source (shown, title != NULL ? title : source->title, source->id);
     }
+  append_source (shown, _("None: Only What Is Said"), MARCH_NO_AREA_SOURCE);
+  g_menu_append_section (menu, _("Shown in This Window"), G_MENU_MODEL (shown));
+  if (sources->len < 2)
+    return menu;
+  g_menu_append (kept, _("Make It the Dossier’s _Default"), "win.keep-area-source");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (kept));
   return menu;
+}
+
+static void
+fill_menu (MarchWindow *self, MarchCorpus *corpus)
+{
+  g_menu_remove_all (self->areas_section);
+  if (get_default (self) != 0)
+    {
+      g_autoptr (GPtrArray) sources = march_corpus_list_area_sources (corpus);
+      g_autoptr (GMenu)     menu = new_menu (self, sources);
+
+      g_menu_append_submenu (self->areas_section, _("Control _Areas"), G_MENU_MODEL (menu));
+    }
 }
 
 /* One submenu, where there is something to choose from. */
 static void
-corpus_changed_cb (MarchWindow *self)
+update_cb (MarchWindow *self)
 {
+  GActionMap  *map = G_ACTION_MAP (self);
   MarchCorpus *corpus = march_session_get_corpus (self->session);
-  GAction     *action = g_action_map_lookup_action (G_ACTION_MAP (self), "area-source");
+  const gint64 drawn = get_drawn (self);
 
-  if (corpus == self->areas_corpus)
-    return;
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "area-source")),
+                             g_variant_new_int64 (drawn));
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (map, "keep-area-source")),
+      drawn > 0 && drawn != get_default (self));
+  if (corpus != self->areas_corpus)
+    fill_menu (self, corpus);
   self->areas_corpus = corpus;
-  g_menu_remove_all (self->areas_section);
-  g_simple_action_set_state (G_SIMPLE_ACTION (action),
-                             g_variant_new_int64 (get_source (corpus)));
-  if (get_source (corpus) != 0)
-    {
-      g_autoptr (GPtrArray) sources = march_corpus_list_area_sources (corpus);
-      g_autoptr (GMenu)     menu = new_menu (sources);
-
-      g_menu_append_submenu (self->areas_section, _("Control _Areas"), G_MENU_MODEL (menu));
-    }
 }
 
 /** march_window_watch_areas: keeps the menu of the sources of areas as the dossier is */
 void
 march_window_watch_areas (MarchWindow *self)
 {
-  g_autoptr (GSimpleAction) action
-    = g_simple_action_new_stateful ("area-source", G_VARIANT_TYPE_INT64, g_variant_new_int64 (0));
+  const GActionEntry actions[] = {
+    { "area-source", area_source_action, "x", "int64 0", NULL },
+    { "keep-area-source", keep_area_source_action, NULL, NULL, NULL },
+  };
 
-  g_signal_connect_object (action, "activate", G_CALLBACK (area_source_action), self, 0);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
-  g_signal_connect_object (self->session, "notify::snapshot", G_CALLBACK (corpus_changed_cb), self,
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_signal_connect_object (self->session, "notify::snapshot", G_CALLBACK (update_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::area-source", G_CALLBACK (update_cb), self,
+                           G_CONNECT_SWAPPED);
+  update_cb (self);
 }

@@ -11,7 +11,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "dossier/march-dossier-areas.h"
 #include "panel/march-compare-section.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-section.h"
@@ -31,7 +30,9 @@ struct _MarchAreasPage
 
   GtkLabel       *title;
   GtkLabel       *cover;
+  GtkWidget      *source_line;
   GtkDropDown    *source;
+  GtkWidget      *keep;
   GtkSpinner     *spinner;
   GtkWidget      *card;
   MarchTable     *table;
@@ -121,41 +122,46 @@ fill_title (MarchAreasPage *self, const MarchPlace *place)
   gtk_label_set_text (self->title, title);
 }
 
+/* What is chosen here holds for this window; by the button it becomes the dossier's default. */
 static void
 fill_source (MarchAreasPage *self, MarchCorpus *corpus)
 {
-  g_autoptr (GPtrArray) sources = march_corpus_list_area_sources (corpus);
+  MarchSnapshot         *snapshot = march_session_get_snapshot (self->session);
+  g_autoptr (GPtrArray)  sources = march_corpus_list_area_sources (corpus);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  const MarchSource *drawn = march_corpus_get_area_source (corpus);
+  const MarchSource     *drawn = march_snapshot_get_area_source (snapshot);
+  guint                  selected = GTK_INVALID_LIST_POSITION;
 
   for (guint i = 0; i < sources->len; i++)
-    gtk_string_list_append (titles, ((const MarchSource *) sources->pdata[i])->title);
+    {
+      gtk_string_list_append (titles, ((const MarchSource *) sources->pdata[i])->title);
+      if (sources->pdata[i] == drawn)
+        selected = i;
+    }
   self->filling = TRUE;
   gtk_drop_down_set_model (self->source, G_LIST_MODEL (titles));
-  for (guint i = 0; i < sources->len; i++)
-    if (sources->pdata[i] == drawn)
-      gtk_drop_down_set_selected (self->source, i);
+  gtk_drop_down_set_selected (self->source, selected);
   self->filling = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->source), sources->len > 1);
+  gtk_widget_set_visible (self->source_line, sources->len > 1);
+  gtk_widget_set_visible (self->keep,
+                          drawn != NULL && drawn != march_corpus_get_area_source (corpus));
 }
 
 static void
 source_chosen_cb (MarchAreasPage *self)
 {
-  MarchCorpus *corpus = march_session_get_corpus (self->session);
-  const guint  selected = gtk_drop_down_get_selected (self->source);
+  MarchCorpus          *corpus = march_session_get_corpus (self->session);
+  const guint           selected = gtk_drop_down_get_selected (self->source);
   g_autoptr (GPtrArray) sources = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (self->filling || corpus == NULL)
     return;
   sources = march_corpus_list_area_sources (corpus);
-  if (selected < sources->len
-      && sources->pdata[selected] != march_corpus_get_area_source (corpus)
-      && !march_dossier_set_area_source (march_session_get_dossier (self->session),
-                                         ((const MarchSource *) sources->pdata[selected])->id,
-                                         &error))
-    gtk_label_set_text (self->cover, error->message);
+  if (selected < sources->len)
+    march_session_set_area_source (self->session,
+                                   sources->pdata[selected] == march_corpus_get_area_source (corpus)
+                                       ? 0
+                                       : ((const MarchSource *) sources->pdata[selected])->id);
 }
 
 static void
@@ -188,7 +194,9 @@ describe_cover (MarchAreasPage *self, MarchAreaHistory *history, MarchCorpus *co
   const char      *trouble = march_area_desk_get_trouble (get_desk (self));
   g_autofree char *words = NULL;
 
-  if (history != NULL)
+  if (march_session_get_area_source (self->session) == MARCH_NO_AREA_SOURCE)
+    words = g_strdup (_("In this window nobody’s areas are shown."));
+  else if (history != NULL)
     words = march_area_history_describe_cover (history, march_session_get_as_of (self->session));
   else if (march_corpus_get_area_imports (corpus)->len == 0)
     words = g_strdup (_("No areas are imported; no quotation draws a line."));
@@ -279,6 +287,25 @@ append_label (GtkBox *box, const char *style_class)
 }
 
 static void
+append_source (MarchAreasPage *self, GtkBox *box)
+{
+  self->source_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->source = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  self->keep = gtk_button_new_with_label (_("Make Default"));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->source), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->source), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Whose areas are drawn and measured in this window"), -1);
+  gtk_widget_set_tooltip_text (self->keep,
+                               _("Show these areas to everybody who opens the dossier"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->keep), "win.keep-area-source");
+  g_signal_connect_object (self->source, "notify::selected", G_CALLBACK (source_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->source_line), GTK_WIDGET (self->source));
+  gtk_box_append (GTK_BOX (self->source_line), self->keep);
+  gtk_box_append (box, self->source_line);
+}
+
+static void
 append_table (MarchAreasPage *self, GtkBox *box)
 {
   const MarchTableColumn columns[] = { { _("Where"), FALSE },
@@ -355,12 +382,7 @@ march_areas_page_init (MarchAreasPage *self)
   self->spinner = GTK_SPINNER (gtk_spinner_new ());
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->spinner));
   gtk_box_append (box, line);
-  self->source = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->source), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Whose areas are drawn and measured"), -1);
-  g_signal_connect_object (self->source, "notify::selected", G_CALLBACK (source_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (box, GTK_WIDGET (self->source));
+  append_source (self, box);
   append_table (self, box);
   append_chart (self, box);
   g_object_set_data (G_OBJECT (self), "march-box", box);

@@ -12,15 +12,17 @@
 #include <math.h>
 
 #include "asof/march-words.h"
+#include "base/march-number-words.h"
 #include "widgets/march-theme.h"
 
 #define M2_PER_KM2 1e6
 #define HEIGHT 132
 #define TOP 8.0
-#define BOTTOM 20.0   /* for the days */
+#define BOTTOM 20.0   /* for the days, with the usual text */
 #define START 6.0
-#define END 64.0      /* for the numbers */
+#define END 64.0      /* for the numbers, with the usual text */
 #define LINE 2.0
+#define LEAST_LINES 2 /* of the grid */
 /* The least part of the height that a change takes: below, a flat line is no mountain range. */
 #define LEAST_SPAN 0.02
 
@@ -43,9 +45,29 @@ static guint chosen_signal;
 G_DEFINE_FINAL_TYPE (MarchAreaChart, march_area_chart, GTK_TYPE_WIDGET)
 
 static double
+scale (MarchAreaChart *self, double size)
+{
+  return size * march_theme_get_text_scale (GTK_WIDGET (self));
+}
+
+/* Where the lines end and the numbers begin. */
+static double
+get_end (MarchAreaChart *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self)) - scale (self, END);
+}
+
+/* Where the lines end and the days begin. */
+static double
+get_bottom (MarchAreaChart *self)
+{
+  return gtk_widget_get_height (GTK_WIDGET (self)) - scale (self, BOTTOM);
+}
+
+static double
 get_x (MarchAreaChart *self, MarchDay day)
 {
-  const double width = gtk_widget_get_width (GTK_WIDGET (self)) - START - END;
+  const double width = get_end (self) - START;
   const double span = MAX (self->last - self->first, 1);
 
   return START + width * CLAMP ((day - self->first) / span, 0, 1);
@@ -54,7 +76,7 @@ get_x (MarchAreaChart *self, MarchDay day)
 static MarchDay
 get_day (MarchAreaChart *self, double x)
 {
-  const double width = gtk_widget_get_width (GTK_WIDGET (self)) - START - END;
+  const double width = get_end (self) - START;
   const double part = width > 0 ? CLAMP ((x - START) / width, 0, 1) : 0;
 
   return self->first + (MarchDay) round (part * (double) (self->last - self->first));
@@ -63,7 +85,7 @@ get_day (MarchAreaChart *self, double x)
 static double
 get_y (MarchAreaChart *self, double m2)
 {
-  const double height = gtk_widget_get_height (GTK_WIDGET (self)) - TOP - BOTTOM;
+  const double height = get_bottom (self) - TOP;
 
   return TOP + height * (1 - (m2 - self->low) / (self->high - self->low));
 }
@@ -126,28 +148,28 @@ draw_text (MarchAreaChart *self,
 static void
 draw_grid (MarchAreaChart *self, GtkSnapshot *snapshot, const GdkRGBA *ink)
 {
-  const double width = gtk_widget_get_width (GTK_WIDGET (self));
-  const double bottom = gtk_widget_get_height (GTK_WIDGET (self)) - BOTTOM / 2;
+  const double end = get_end (self);
+  const double days = get_bottom (self) + scale (self, BOTTOM) / 2;
+  const double step = march_area_chart_find_step (self->low, self->high);
   GdkRGBA      faint = *ink, dim = *ink;
   g_autofree char *first = march_day_describe (self->first);
   g_autofree char *last = march_day_describe (self->last);
 
   faint.alpha *= 0.15f;
   dim.alpha *= 0.7f;
-  for (int i = 0; i <= 2; i++)
+  for (double i = ceil (self->low / step); i * step <= self->high; i++)
     {
-      const double     m2 = self->low + (self->high - self->low) * (0.06 + 0.44 * i);
-      const double     y = get_y (self, m2);
-      g_autofree char *number = march_area_to_number (m2);
+      const double     y = get_y (self, i * step);
+      g_autofree char *number = march_words_for_number (i * step / M2_PER_KM2);
 
       gtk_snapshot_append_color (snapshot, &faint,
                                  &GRAPHENE_RECT_INIT ((float) START, (float) round (y),
-                                                      (float) (width - START - END), 1));
-      draw_text (self, snapshot, number, width - END + 6, y, 0, &dim);
+                                                      (float) (end - START), 1));
+      draw_text (self, snapshot, number, end + 6, y, 0, &dim);
     }
-  draw_text (self, snapshot, first, START, bottom, 0, &dim);
+  draw_text (self, snapshot, first, START, days, 0, &dim);
   if (self->last > self->first)
-    draw_text (self, snapshot, last, width - END, bottom, 1, &dim);
+    draw_text (self, snapshot, last, end, days, 1, &dim);
 }
 
 /* Each holder's line has its own dashes besides its colour. */
@@ -197,7 +219,7 @@ draw_line (MarchAreaChart *self, cairo_t *cr, guint index)
 static void
 draw_day (MarchAreaChart *self, GtkSnapshot *snapshot, MarchDay day, const GdkRGBA *ink)
 {
-  const double bottom = gtk_widget_get_height (GTK_WIDGET (self)) - BOTTOM;
+  const double bottom = get_bottom (self);
 
   if (day < self->first || day > self->last)
     return;
@@ -236,8 +258,10 @@ march_area_chart_measure (GtkWidget     *widget,
                           int           *minimum_baseline,
                           int           *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : HEIGHT;
+  const int height = (int) scale (MARCH_AREA_CHART (widget), HEIGHT);
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : height;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : height;
 }
 
 /* What is read is the chart's value for those who don't see it, and its tooltip. */
@@ -433,6 +457,21 @@ march_area_chart_show (MarchAreaChart   *chart,
   chart->days = march_area_history_list_changes (history, place);
   set_range (chart);
   tell (chart);
+}
+
+/** march_area_chart_find_step: Returns: of 1, 2 and 5 times a power of ten the greatest of which at
+ * least two multiples lie in @low … @high */
+double
+march_area_chart_find_step (double low, double high)
+{
+  static const double parts[] = { 1, 0.5, 0.2, 0.1 };
+  const double        power = pow (10, ceil (log10 (high - low)));
+
+  g_return_val_if_fail (high > low, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (floor (high / (power * parts[i])) - ceil (low / (power * parts[i])) + 1 >= LEAST_LINES)
+      return power * parts[i];
+  return power * 0.05;
 }
 
 /** march_area_chart_set_day: @day: of the map, which is marked */

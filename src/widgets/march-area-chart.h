@@ -19,6 +19,7 @@ void       march_area_chart_show    (MarchAreaChart   *chart,
                                      MarchAreaHistory *history,
                                      const MarchPlace *place);
 void       march_area_chart_set_day (MarchAreaChart *chart, MarchDay day);
+double     march_area_chart_find_step (double low, double high);
 char      *march_area_chart_read    (MarchAreaChart *chart, MarchDay day);
 
 G_END_DECLS

@@ -311,12 +311,13 @@ get_import_source (Fixture *fixture, guint index)
               march_corpus_get_area_imports (get_corpus (fixture)), index))->source;
 }
 
-/* Of two sources the first is drawn until the other one is chosen; that can be undone. */
+/* Of two sources the first is drawn until the other one is chosen for this window, or kept for
+ * everybody, which can be undone; or nobody's. */
 static void
 test_source (Fixture *fixture, gconstpointer data)
 {
   static const char *const titles[] = { "Daily sheets", "Weekly sheets" };
-  g_autoptr (GVariant) before = NULL, chosen = NULL, undone = NULL;
+  g_autoptr (GVariant) before = NULL, chosen = NULL, undone = NULL, none = NULL;
   gint64 ids[2];
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
@@ -343,10 +344,24 @@ test_source (Fixture *fixture, gconstpointer data)
   march_ui_settle (100);
   chosen = get_area_source (fixture);
   g_assert_cmpint (g_variant_get_int64 (chosen), !=, g_variant_get_int64 (before));
+  /* What is looked at is no edit; what everybody is to see is one. */
+  g_assert_cmpint (march_corpus_get_area_source (get_corpus (fixture))->id, ==,
+                   g_variant_get_int64 (before));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "keep-area-source", NULL);
+  march_ui_settle (100);
+  g_assert_cmpint (march_corpus_get_area_source (get_corpus (fixture))->id, ==,
+                   g_variant_get_int64 (chosen));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   march_ui_settle (100);
   undone = get_area_source (fixture);
   g_assert_cmpint (g_variant_get_int64 (undone), ==, g_variant_get_int64 (before));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "area-source",
+                                  g_variant_new_int64 (MARCH_NO_AREA_SOURCE));
+  march_ui_settle (100);
+  none = get_area_source (fixture);
+  g_assert_cmpint (g_variant_get_int64 (none), ==, MARCH_NO_AREA_SOURCE);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window),
+                                                     "keep-area-source"));
 }
 
 /* A day given by hand instead of the files' own, and back; what is no day is told. */

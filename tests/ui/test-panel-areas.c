@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "dossier/march-dossier-areas.h"
 #include "geo/march-holdings-builder.h"
 #include "geo/march-repair.h"
@@ -129,6 +131,29 @@ test_unit (PanelFixture *fixture, gconstpointer data)
   panel_assert_says (fixture->panel, "All areas, over time and compared");
 }
 
+/* Round numbers, some of them on the chart however little differs, and not too many. */
+static void
+test_grid (PanelFixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    double low, high, step;
+  } cases[] = {
+    { 0, 1, 1 },          { 18388, 21096, 1000 }, { 0, 21096, 20000 }, { 0.93, 1.04, 0.05 },
+    { 99.4, 100.6, 0.5 }, { 49000, 51000, 1000 }, { 0, 500, 500 },     { 119999, 120001, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const double step = march_area_chart_find_step (cases[i].low, cases[i].high);
+      const double n = floor (cases[i].high / step) - ceil (cases[i].low / step) + 1;
+
+      g_assert_cmpfloat_with_epsilon (step, cases[i].step, 1e-9);
+      g_assert_cmpfloat (n, >=, 2);
+      g_assert_cmpfloat (n, <=, 5);
+    }
+}
+
 static void
 test_chart (PanelFixture *fixture, gconstpointer data)
 {
@@ -213,6 +238,7 @@ main (int argc, char **argv)
   panel_add ("/ui/panel-areas/measured", test_measured);
   panel_add ("/ui/panel-areas/unit", test_unit);
   panel_add ("/ui/panel-areas/chart", test_chart);
+  panel_add ("/ui/panel-areas/grid", test_grid);
   panel_add ("/ui/panel-areas/compared", test_compared);
   panel_add ("/ui/panel-areas/disagreement", test_disagreement);
   return g_test_run ();
