@@ -196,9 +196,10 @@ measure_source (const Job         *job,
   return good;
 }
 
-/* Open ends of an interval can't be measured. */
-static gboolean
-read_days (const MarchAssertion *figure, MarchDay *from, MarchDay *to)
+/** march_reading_get_days: @from: (out): the first day that the figure is read of; @to: (out): the
+ * last; the same for land held on that day. Returns: FALSE if either is open or it isn't read */
+gboolean
+march_reading_get_days (const MarchAssertion *figure, MarchDay *from, MarchDay *to)
 {
   g_autoptr (MarchEdtf) edtf = march_edtf_new (figure->read_period, NULL);
   const MarchPeriod *period = edtf != NULL ? march_edtf_get_period (edtf) : NULL;
@@ -214,6 +215,7 @@ read_days (const MarchAssertion *figure, MarchDay *from, MarchDay *to)
 /**
  * march_reading_measure:
  * @figure: one that march_figure_is_of_land() and that the analyst has read
+ * @units: (nullable): of the snapshot's corpus; %NULL: they are prepared, which takes a while
  * @cancellable: (nullable): to stop it
  * @error: %G_IO_ERROR_CANCELLED, or as for march_comparison_new()
  *
@@ -226,6 +228,7 @@ read_days (const MarchAssertion *figure, MarchDay *from, MarchDay *to)
 GPtrArray *
 march_reading_measure (MarchSnapshot        *snapshot,
                        const MarchAssertion *figure,
+                       MarchAreaUnits       *units,
                        GCancellable         *cancellable,
                        GError              **error)
 {
@@ -233,45 +236,18 @@ march_reading_measure (MarchSnapshot        *snapshot,
   g_autoptr (GPtrArray) sources = march_corpus_list_area_sources (corpus);
   g_autoptr (GPtrArray) readings
       = g_ptr_array_new_with_free_func ((GDestroyNotify) march_reading_free);
-  g_autoptr (MarchAreaUnits) units = NULL;
+  g_autoptr (MarchAreaUnits) own = NULL;
   Job job = { snapshot, figure, NULL, 0, 0 };
 
-  if (figure->read_holder == NULL || !read_days (figure, &job.from, &job.to))
+  if (figure->read_holder == NULL || !march_reading_get_days (figure, &job.from, &job.to))
     return g_steal_pointer (&readings);
-  units = march_area_units_new (corpus, error);
-  job.units = units;
-  if (units == NULL)
+  own = units != NULL ? march_area_units_ref (units) : march_area_units_new (corpus, error);
+  job.units = own;
+  if (own == NULL)
     return NULL;
   for (guint i = 0; i < sources->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
         || !measure_source (&job, sources->pdata[i], readings, cancellable, error))
       return NULL;
   return g_steal_pointer (&readings);
-}
-
-static char *
-describe_number (double number, const MarchAssertion *figure)
-{
-  const double     rounded = fabs (number) < 100 ? round (number * 10) / 10 : round (number);
-  g_autofree char *words = march_words_for_number (fabs (rounded));
-
-  return g_strdup_printf ("%s%s %s", number < 0 ? "−" : "", words, figure->unit);
-}
-
-/** march_reading_describe: Returns: (transfer full): "3,053 km², −3,587 km² (−54 %)"; "" where the
- * source doesn't cover the time */
-char *
-march_reading_describe (const MarchReading *reading, const MarchAssertion *figure)
-{
-  g_autofree char *measured = NULL, *difference = NULL;
-
-  if (isnan (reading->measured))
-    return g_strdup ("");
-  measured = describe_number (reading->measured, figure);
-  difference = describe_number (reading->difference, figure);
-  /* Translators: what was measured; how much it is more or less than the figure, also in per cent.
-   */
-  return g_strdup_printf (_("%1$s; %2$s%3$s against the figure (%4$+.0f %%)"), measured,
-                          reading->difference > 0 ? "+" : "", difference,
-                          100 * reading->relative);
 }

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "asof/march-area-units.h"
 #include "asof/march-snapshot.h"
 
 G_BEGIN_DECLS
@@ -30,11 +31,17 @@ typedef struct
 } MarchReading;
 
 gboolean   march_figure_is_of_land   (const MarchAssertion *assertion);
+GPtrArray *march_figure_list_of_land (MarchSnapshot *snapshot, const MarchPlace *place);
+char      *march_figure_describe_reading (const MarchAssertion *figure, const char *language);
 GPtrArray *march_reading_measure     (MarchSnapshot        *snapshot,
                                       const MarchAssertion *figure,
+                                      MarchAreaUnits       *units,
                                       GCancellable         *cancellable,
                                       GError              **error);
 char      *march_reading_describe    (const MarchReading *reading, const MarchAssertion *figure);
+char      *march_reading_describe_all (GPtrArray *readings, const MarchAssertion *figure);
+char      *march_reading_describe_none (MarchSnapshot *snapshot, const MarchAssertion *figure);
+gboolean   march_reading_get_days    (const MarchAssertion *figure, MarchDay *from, MarchDay *to);
 void       march_reading_free        (MarchReading *reading);
 
 G_END_DECLS

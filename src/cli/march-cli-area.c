@@ -11,6 +11,7 @@
 
 #include "asof/march-area-units.h"
 #include "asof/march-words.h"
+#include "cli/march-cli-figures.h"
 #include "cli/march-cli-json.h"
 #include "cli/march-cli.h"
 #include "geo/march-geodesic.h"
@@ -112,53 +113,89 @@ print_text (GArray *rows)
     }
 }
 
-static GArray *
-answer (MarchCorpus *corpus,
-        const char  *date,
-        const char  *title,
-        GError     **error)
+static void
+print_figures (GPtrArray *figures)
 {
-  MarchQuestion             question = { .known_by = MARCH_DAY_MAX };
-  const MarchSource        *source = NULL;
-  g_autoptr (MarchSnapshot) snapshot = NULL;
-  g_autoptr (GPtrArray)     imports = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode)    root = NULL;
 
-  if (!march_cli_read_area_day (corpus, date, &question.as_of, error)
-      || !march_cli_find_area_source (corpus, title, &source, error))
-    return NULL;
-  snapshot = march_snapshot_new (corpus, &question);
-  imports = march_snapshot_list_areas (snapshot, source);
-  return measure_all (corpus, imports, question.as_of, error);
+  march_cli_figures_to_json (builder, figures);
+  root = json_builder_get_root (builder);
+  march_cli_print_json (root);
 }
 
-int
-march_cli_area (int    argc,
-                char **argv)
+static MarchSnapshot *
+ask (MarchCorpus *corpus, const char *date, GError **error)
 {
-  gboolean                json = FALSE;
-  g_autofree char        *title = NULL;
-  const GOptionEntry      options[] = {
-         { "source", 0, 0, G_OPTION_ARG_STRING, &title,
-           N_("By whose areas; left out, those that are drawn"), N_("TITLE") },
-         { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Write JSON"), NULL },
-         { NULL },
+  MarchQuestion question = { .known_by = MARCH_DAY_MAX };
+
+  if (!march_cli_read_area_day (corpus, date, &question.as_of, error))
+    return NULL;
+  return march_snapshot_new (corpus, &question);
+}
+
+static GArray *
+answer (MarchSnapshot *snapshot, const char *title, GError **error)
+{
+  MarchCorpus       *corpus = march_snapshot_get_corpus (snapshot);
+  const MarchSource *source = NULL;
+  g_autoptr (GPtrArray) imports = NULL;
+
+  if (!march_cli_find_area_source (corpus, title, &source, error))
+    return NULL;
+  imports = march_snapshot_list_areas (snapshot, source);
+  return measure_all (corpus, imports, march_snapshot_get_question (snapshot)->as_of, error);
+}
+
+/* Figures have their own time, whatever the day. Returns: an exit status */
+static int
+tell (GArray *rows, MarchSnapshot *snapshot, GPtrArray *figures, gboolean json, gboolean alone)
+{
+  if (alone && json)
+    print_figures (figures);
+  else if (json)
+    print_json (rows);
+  else
+    {
+      if (!alone)
+        print_text (rows);
+      march_cli_figures_print (snapshot, figures);
+    }
+  if (alone ? figures->len > 0 : rows->len > 0)
+    return MARCH_CLI_FINE;
+  fprintf (stderr, "%s\n",
+           alone ? _("No figure of land is read as a place and a time.")
+                 : _("No imported areas cover this day."));
+  return MARCH_CLI_NEGATIVE;
+}
+
+/** march_cli_area: runs the command. Returns: its exit status */
+int
+march_cli_area (int argc, char **argv)
+{
+  gboolean           json = FALSE, alone = FALSE;
+  g_autofree char   *title = NULL;
+  const GOptionEntry options[] = {
+    { "source", 0, 0, G_OPTION_ARG_STRING, &title,
+      N_("By whose areas; left out, those that are drawn"), N_("TITLE") },
+    { "figures", 0, 0, G_OPTION_ARG_NONE, &alone,
+      N_("Only stated figures, and what each source of areas measures for them"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Write JSON"), NULL },
+    { NULL },
   };
-  g_autoptr (GError)      error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (MarchCorpus) corpus = NULL;
-  g_autoptr (GArray)      rows = NULL;
+  g_autoptr (MarchSnapshot) snapshot = NULL;
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GPtrArray) figures = NULL;
 
   if (!march_cli_parse (&argc, &argv, options, march_cli_find_command ("area"), 2))
     return MARCH_CLI_BAD_USE;
   corpus = march_cli_open (argv[1], &error);
-  rows = corpus != NULL ? answer (corpus, argv[2], title, &error) : NULL;
-  if (rows == NULL)
+  snapshot = corpus != NULL ? ask (corpus, argv[2], &error) : NULL;
+  rows = snapshot != NULL ? answer (snapshot, title, &error) : NULL;
+  figures = rows != NULL ? march_cli_figures_measure (snapshot, NULL, &error) : NULL;
+  if (figures == NULL)
     return march_cli_fail (g_steal_pointer (&error));
-  if (json)
-    print_json (rows);
-  else
-    print_text (rows);
-  if (rows->len > 0)
-    return MARCH_CLI_FINE;
-  fprintf (stderr, "%s\n", _("No imported areas cover this day."));
-  return MARCH_CLI_NEGATIVE;
+  return tell (rows, snapshot, figures, json, alone);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cli/march-cli-figures.h"
 #include "cli/march-cli-json.h"
 #include "cli/march-cli.h"
 
@@ -38,7 +39,7 @@ add_row (JsonBuilder       *builder,
 }
 
 static void
-print_json (MarchWhy *why)
+print_json (MarchWhy *why, GPtrArray *figures)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode)    root = NULL;
@@ -57,6 +58,8 @@ print_json (MarchWhy *why)
   for (guint i = 0; i < march_why_get_not_known (why)->len; i++)
     json_builder_add_string_value (builder, g_ptr_array_index (march_why_get_not_known (why), i));
   json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "figures");
+  march_cli_figures_to_json (builder, figures);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   march_cli_print_json (root);
@@ -77,6 +80,16 @@ ask_why (MarchCorpus            *corpus,
   return snapshot != NULL ? march_why_new (snapshot, place) : NULL;
 }
 
+static void
+print_text (MarchWhy *why, GPtrArray *figures)
+{
+  g_autofree char *text = march_why_to_text (why);
+
+  march_cli_print ("%s", text);
+  march_cli_figures_print (why->snapshot, figures);
+  march_cli_print ("\n");
+}
+
 int
 march_cli_why (int    argc,
                char **argv)
@@ -95,20 +108,19 @@ march_cli_why (int    argc,
   g_autoptr (GError)      error = NULL;
   g_autoptr (MarchCorpus) corpus = NULL;
   g_autoptr (MarchWhy)    why = NULL;
+  g_autoptr (GPtrArray)   figures = NULL;
 
   if (!march_cli_parse (&argc, &argv, options, march_cli_find_command ("why"), 3))
     return MARCH_CLI_BAD_USE;
   corpus = march_cli_open (argv[1], &error);
   why = corpus != NULL ? ask_why (corpus, argv + 2, &question, &error) : NULL;
-  if (why == NULL)
+  if (why != NULL)
+    figures = march_cli_figures_measure (why->snapshot, why->finding->place, &error);
+  if (figures == NULL)
     return march_cli_fail (g_steal_pointer (&error));
   if (question.json)
-    print_json (why);
+    print_json (why, figures);
   else
-    {
-      g_autofree char *text = march_why_to_text (why);
-
-      march_cli_print ("%s\n", text);
-    }
+    print_text (why, figures);
   return MARCH_CLI_FINE;
 }

@@ -54,7 +54,8 @@ measure_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   Job       *job = task_data;
   GError    *error = NULL;
-  GPtrArray *readings = march_reading_measure (job->snapshot, job->figure, cancellable, &error);
+  GPtrArray *readings
+      = march_reading_measure (job->snapshot, job->figure, NULL, cancellable, &error);
 
   if (readings != NULL)
     g_task_return_pointer (task, readings, (GDestroyNotify) g_ptr_array_unref);
@@ -85,8 +86,6 @@ show_readings (MarchFigureCheck *self, GPtrArray *readings, const MarchAssertion
       march_section_add_text (section, reading->source->title, detail);
     }
   march_section_append_to (section, self->results);
-  if (readings->len == 0)
-    tell (self, _("An interval without a beginning or an end can’t be measured."));
 }
 
 static void
@@ -293,6 +292,7 @@ march_figure_check_new (MarchSession *session, const MarchAssertion *figure)
 {
   MarchFigureCheck *self = g_object_new (MARCH_TYPE_FIGURE_CHECK, NULL);
   MarchCorpus      *corpus = march_session_get_corpus (session);
+  g_autofree char  *none = NULL;
 
   self->session = g_object_ref (session);
   self->figure = figure->id;
@@ -303,17 +303,13 @@ march_figure_check_new (MarchSession *session, const MarchAssertion *figure)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->remark));
   tell (self, "");
   self->results = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  if (self->holders->len == 0)
-    tell (self, _("No areas are imported that it could be held against."));
-  else
-    {
-      if (figure->read_holder == NULL)
-        tell (self, _("Say which place and time the figure is read as. The reading is yours; the "
-                      "words stay as they are."));
-      add_form (self, figure);
-    }
+  if (self->holders->len > 0)
+    add_form (self, figure);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->results));
-  if (self->holders->len > 0 && figure->read_holder != NULL)
+  none = march_reading_describe_none (march_session_get_snapshot (session), figure);
+  if (none != NULL)
+    tell (self, none);
+  else
     measure (self, figure);
   return GTK_WIDGET (self);
 }

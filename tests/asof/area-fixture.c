@@ -89,6 +89,25 @@ add_place (MarchCorpusBuilder *builder,
     march_corpus_builder_add_place_link (builder, id, parent, MARCH_LINK_RECOGNISED);
 }
 
+/* The sheet says each figure itself. */
+static void
+add_evidence (MarchCorpusBuilder *builder)
+{
+  static const gint64 figures[] = { AREA_SEIZED, AREA_SHARE, AREA_UNREAD };
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      march_corpus_builder_add_quotation (builder,
+                                          &(MarchQuotation){ .id = figures[i],
+                                                             .exact = (char *) "so much",
+                                                             .said = (char *) "",
+                                                             .language = (char *) "en" },
+                                          1);
+      march_corpus_builder_add_evidence (builder, figures[i], figures[i], 0, MARCH_STANCE_SUPPORTS,
+                                         "");
+    }
+}
+
 MarchCorpus *
 area_corpus_new (gboolean carried)
 {
@@ -150,6 +169,7 @@ area_corpus_new (gboolean carried)
                                                          .unit = (char *) "towns",
                                                          .quantity = (char *) "towns seized" },
                                       &(MarchAssertionIds){ 0 });
+  add_evidence (builder);
   corpus = march_corpus_builder_finish (builder, &error);
   g_assert_no_error (error);
   return corpus;

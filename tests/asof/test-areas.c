@@ -324,7 +324,7 @@ read_figure (MarchCorpus *corpus, gint64 figure)
   g_autoptr (MarchSnapshot) snapshot = area_ask (corpus, 10);
   g_autoptr (GError) error = NULL;
   GPtrArray *readings = march_reading_measure (
-      snapshot, march_corpus_get_assertion (corpus, figure), NULL, &error);
+      snapshot, march_corpus_get_assertion (corpus, figure), NULL, NULL, &error);
 
   g_assert_no_error (error);
   return readings;
@@ -375,6 +375,55 @@ test_figure_of_share (void)
   g_assert_cmpstr (words, ==, "");
 }
 
+/* In one line what it came to, and before it as what it is read. */
+static void
+test_figure_words (void)
+{
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
+  g_autoptr (MarchCorpus) open = area_corpus_new (FALSE);
+  g_autoptr (MarchSnapshot) snapshot = area_ask (corpus, 20);
+  const MarchAssertion *seized = march_corpus_get_assertion (corpus, AREA_SEIZED);
+  const MarchAssertion *share = march_corpus_get_assertion (open, AREA_SHARE);
+  g_autoptr (GPtrArray) readings = read_figure (corpus, AREA_SEIZED);
+  g_autoptr (GPtrArray) untold = read_figure (open, AREA_SHARE);
+  g_autofree char *read = march_figure_describe_reading (seized, "en");
+  g_autofree char *held = march_figure_describe_reading (share, "en");
+  g_autofree char *line = march_reading_describe_all (readings, seized);
+  g_autofree char *blank = march_reading_describe_all (untold, share);
+
+  g_assert_cmpstr (read, ==,
+                   "Read as: Free Marches · East · gained from 11 January 1970 to 21 January 1970");
+  g_assert_true (g_str_has_suffix (held, " · held on 26 January 1970"));
+  g_assert_cmpstr (line, ==, "“The daily sheet”: 61.5 km²; −38.5 km² against the figure (-38 %)");
+  g_assert_cmpstr (blank, ==, "“The daily sheet” doesn’t cover 26 January 1970.");
+  g_assert_null (march_reading_describe_none (snapshot, seized));
+}
+
+/* Of all that are read, and of those about a place or read as it. */
+static void
+test_figures_of_place (void)
+{
+  static const struct
+  {
+    gint64 place;
+    gint64 figure; /* 0: none */
+  } rows[] = { { AREA_EAST, AREA_SEIZED }, { AREA_STATE, AREA_SHARE }, { AREA_WEST, 0 } };
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
+  g_autoptr (MarchSnapshot) snapshot = area_ask (corpus, 20);
+  g_autoptr (GPtrArray) all = march_figure_list_of_land (snapshot, NULL);
+
+  g_assert_cmpuint (all->len, ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) figures = march_figure_list_of_land (
+          snapshot, march_corpus_get_place (corpus, rows[i].place));
+
+      g_assert_cmpuint (figures->len, ==, rows[i].figure != 0);
+      if (figures->len > 0)
+        g_assert_cmpint (((const MarchAssertion *) figures->pdata[0])->id, ==, rows[i].figure);
+    }
+}
+
 static void
 test_figure_unread (void)
 {
@@ -417,6 +466,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/asof/areas/contact", test_contact);
   g_test_add_func ("/asof/areas/figure-of-land", test_figure_of_land);
   g_test_add_func ("/asof/areas/figure-of-share", test_figure_of_share);
+  g_test_add_func ("/asof/areas/figure-words", test_figure_words);
+  g_test_add_func ("/asof/areas/figures-of-place", test_figures_of_place);
   g_test_add_func ("/asof/areas/figure-unread", test_figure_unread);
   g_test_add_func ("/asof/areas/cancelled", test_cancelled);
   return g_test_run ();

@@ -11,11 +11,13 @@ All land in Eskmark is made of strips, 0.2 degrees wide and from 34 to 35 degree
 4 June, whose size follows from its own latitudes. Farrow is all of that unit or nothing.
 """
 
+import contextlib
 import json
 import math
 import pathlib
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -318,6 +320,64 @@ def test_a_series_compares_each_day():
             "--format", "svg", "-o", str(pictures))
         assert "Gained by Harrow" in list_texts(pictures / "2023-06-02.svg")
         assert "Gained by Harrow" not in list_texts(pictures / "2023-06-01.svg")
+
+
+def read_figure(path, period, place=True):
+    """Makes a figure of the dossier one of land, one and a half to two strips, read as Harrow's."""
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        holder, = database.execute("SELECT holder_id FROM area_import").fetchone()
+        figure, = database.execute("SELECT id FROM assertion WHERE kind = 'figure' AND (low = high OR unit = 'km²')").fetchone()
+        eskmark, = database.execute("SELECT place_id FROM name WHERE text LIKE 'Eskmark%'").fetchone() if place else (None,)
+        database.execute("UPDATE assertion SET unit = 'km²', low = ?, high = ?, read_holder_id = ?, read_place_id = ?, read_edtf = ? "
+                         "WHERE id = ?", (1.5 * strip(), 2 * strip(), holder if period else None, eskmark, period, figure))
+        database.commit()
+
+
+def figures(path, day, *options, status=0):
+    return json.loads(run("area", path, day, "--figures", "--json", *options, status=status).stdout)
+
+
+def test_a_stated_figure_is_held_against_each_source():
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder)
+        assert figures(path, "2023-06-01", status=1) == []
+        read_figure(path, "2023-06-01/2023-06-02")  # from five strips to six
+        figure, = figures(path, "2023-06-07")  # it has its own time, whatever the day
+        assert near(figure["low"], 1.5 * strip()) and figure["unit"] == "km²" and figure["figure"]["kind"] == "figure", figure
+        assert figure["read"]["holder"] == "Harrow" and figure["read"]["period"] == "2023-06-01/2023-06-02", figure
+        sheets, = (reading for reading in figure["readings"] if reading["source"] == "Sheets")
+        assert sheets["covered"] and near(sheets["measured"], strip()) and near(sheets["lost_km2"], 0), sheets
+        assert near(sheets["difference"], -0.5 * strip()) and abs(sheets["relative"] + 1 / 3) < 1e-3, sheets
+        text = run("area", path, "2023-06-07").stdout
+        assert "Stated figures of land" in text and "gained from 1 June 2023 to 2 June 2023" in text and "(-33 %)" in text, text
+        assert "The whole" in text and "The whole" not in run("area", path, "2023-06-07", "--figures").stdout
+
+
+def test_a_figure_that_no_data_cover_says_so():
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder, "open")
+        read_figure(path, "2023-06-03")
+        figure, = figures(path, "2023-06-01")
+        assert all(not reading["covered"] and reading["measured"] is None and reading["difference"] is None for reading in figure["readings"])
+        assert "doesn’t cover 3 June 2023" in run("area", path, "2023-06-01").stdout
+
+
+def test_why_tells_the_figures_of_a_place():
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder)
+        assert json.loads(run("why", path, "Eskmark", "2023-06-01", "--json").stdout)["figures"] == []
+        read_figure(path, "2023-06-02")
+        figure, = json.loads(run("why", path, "Eskmark", "2023-06-01", "--json").stdout)["figures"]
+        assert figure["read"]["place"].startswith("Eskmark"), figure
+        sheets, = (reading for reading in figure["readings"] if reading["source"] == "Sheets")
+        assert near(sheets["measured"], 6 * strip()) and near(sheets["difference"], 4 * strip()), sheets
+        text = run("why", path, "Eskmark", "2023-06-01").stdout
+        assert "held on 2 June 2023" in text and "“Sheets”: " in text and "against the figure" in text, text
+        assert "Stated figures" not in run("why", path, "Port Calda", "2023-06-01").stdout
+        read_figure(path, "2023-06-02", place=False)  # wherever it lies: told of the state, and not of its parts
+        state, = json.loads(run("why", path, "Velmark", "2023-06-01", "--json").stdout)["figures"]
+        assert state["read"]["place"] is None, state
+        assert json.loads(run("why", path, "Eskmark", "2023-06-01", "--json").stdout)["figures"] == []
 
 
 if __name__ == "__main__":
