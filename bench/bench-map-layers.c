@@ -166,13 +166,45 @@ print_layers (const MarchLand *land, const MarchPalette *palette)
   printf ("]\n");
 }
 
-/* The disputed places of the last day, which have a colour. */
+/* Land held on the last day of its import. */
+static void
+print_area (const MarchAreaImport *area_import, const MarchInk *ink)
+{
+  g_autoptr (GArray) days = march_holdings_list_changes (area_import->holdings);
+  g_autoptr (MarchGeometry) area = NULL;
+  guint last_polygon = G_MAXUINT;
+
+  if (days->len > 0)
+    area = march_holdings_get_area (area_import->holdings,
+                                    g_array_index (days, MarchDay, days->len - 1), NULL);
+  begin_layer ("area", ink, 1, 0);
+  for (guint i = 0; area != NULL && i < march_geometry_get_n_parts (area); i++)
+    {
+      const MarchPart *part = march_geometry_get_part (area, i);
+      const gboolean   same = part->polygon == last_polygon;
+
+      printf ("%s[", same ? "," : last_polygon == G_MAXUINT ? "[" : "],[");
+      for (guint j = 0; j < part->n_points; j++)
+        {
+          const MarchSpot at = march_spot_project (part->points[2 * j], part->points[2 * j + 1]);
+
+          printf ("%s[%.3f,%.3f]", j > 0 ? "," : "", (at.x - 0.5) * WORLD, (0.5 - at.y) * WORLD);
+        }
+      printf ("]");
+      last_polygon = part->polygon;
+    }
+  printf ("%s", last_polygon == G_MAXUINT ? "" : "]");
+  end_layer ();
+}
+
+/* The disputed places of the last day, which have a colour, and the imported areas of theirs. */
 static void
 print_control (const MarchLand *land, MarchCorpus *corpus)
 {
   const MarchInk            ink = march_palette_get_fill (MARCH_THEME_LIGHT, 1);
   const MarchQuestion       last = { march_corpus_get_facts (corpus)->last, MARCH_DAY_MAX, 0, 0 };
   g_autoptr (MarchSnapshot) snapshot = march_snapshot_new (corpus, &last);
+  GPtrArray                *imports = march_corpus_get_area_imports (corpus);
 
   printf ("[");
   begin_layer ("area", &ink, 1, 0);
@@ -186,6 +218,8 @@ print_control (const MarchLand *land, MarchCorpus *corpus)
         print_face (land->mesh, &land->mesh->faces[i]);
     }
   end_layer ();
+  for (guint i = 0; i < imports->len; i++)
+    print_area (g_ptr_array_index (imports, i), &ink);
   printf ("]\n");
 }
 

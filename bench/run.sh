@@ -11,7 +11,6 @@ dossier=$build/ukraine.gpkg
 /usr/bin/python3 bench/bench-opening.py "$build" "$dossier"
 /usr/bin/python3 bench/bench-map.py "$build" "$dossier"
 /usr/bin/python3 bench/bench-cold.py "$build" "$dossier"
-/usr/bin/python3 bench/bench-step.py "$build" "$dossier"
 "$build/bench/bench-paint" "$dossier"
 "$build/bench/bench-search"
 for use in hitches frames; do
@@ -22,10 +21,12 @@ done
 # Dated areas: GeoJSON files with the day as eight digits in their names.
 days=${MARCHLAND_BENCH_DAYS:-${MARCHLAND_TEST_DATA:-}/deepstate_daily_occupied_sample}
 if [ -d "$days" ]; then
+  /usr/bin/python3 bench/bench-step.py "$build" "$dossier" "$days"
   "$build/bench/bench-history" "$days" "$dossier"
   /usr/bin/python3 bench/bench-import.py "$build" "$dossier" "$days"
   for area in "$days"/*.geojson; do :; done
   "$build/bench/bench-areas" "$dossier" "$area"
 else
-  echo "bench-history, bench-import, bench-areas: skipped, MARCHLAND_BENCH_DAYS names no folder of dated areas"
+  /usr/bin/python3 bench/bench-step.py "$build" "$dossier"
+  echo "bench-step with days, bench-history, bench-import, bench-areas: skipped, MARCHLAND_BENCH_DAYS names no folder of dated areas"
 fi

@@ -17,25 +17,25 @@ equal_dates (const MarchHold *a, const MarchHold *b)
   return g_str_equal (one, other);
 }
 
-/* Another shape is of another size. */
+/* Another shape is of another size; with @any_size only which area it is counts. */
 static gboolean
-equal_shares (const MarchHold *a, const MarchHold *b)
+equal_shares (const MarchHold *a, const MarchHold *b, gboolean any_size)
 {
   const MarchAreaShare *one = march_hold_get_share (a), *other = march_hold_get_share (b);
 
   if (one == NULL || other == NULL)
     return one == other;
-  return one->area_import == other->area_import && one->km2 == other->km2
+  return one->area_import == other->area_import && (any_size || one->km2 == other->km2)
          && one->point == other->point;
 }
 
 static gboolean
-equal_holds (const MarchHold *a, const MarchHold *b)
+equal_holds (const MarchHold *a, const MarchHold *b, gboolean any_size)
 {
   return a->actor == b->actor && a->extent == b->extent && a->basis == b->basis
          && a->certainty == b->certainty && a->last_reported == b->last_reported
          && (!a->last_reported || equal_dates (a, b)) && a->area == b->area
-         && a->by_area == b->by_area && equal_shares (a, b);
+         && a->by_area == b->by_area && equal_shares (a, b, any_size);
 }
 
 static gboolean
@@ -63,6 +63,21 @@ march_finding_disagrees (const MarchFinding *finding)
   return FALSE;
 }
 
+static gboolean
+equal_findings (const MarchFinding *a, const MarchFinding *b, gboolean any_size)
+{
+  if (a->state != b->state || a->n_deciding != b->n_deciding || a->owns->len != b->owns->len
+      || march_finding_disagrees (a) != march_finding_disagrees (b))
+    return FALSE;
+  for (guint i = 0; i < a->n_deciding; i++)
+    if (!equal_holds (g_ptr_array_index (a->holds, i), g_ptr_array_index (b->holds, i), any_size))
+      return FALSE;
+  for (guint i = 0; i < a->owns->len; i++)
+    if (!equal_owns (g_ptr_array_index (a->owns, i), g_ptr_array_index (b->owns, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * march_finding_equal_drawing:
  *
@@ -71,16 +86,19 @@ march_finding_disagrees (const MarchFinding *finding)
 gboolean
 march_finding_equal_drawing (const MarchFinding *a, const MarchFinding *b)
 {
-  if (a->state != b->state || a->n_deciding != b->n_deciding || a->owns->len != b->owns->len
-      || march_finding_disagrees (a) != march_finding_disagrees (b))
-    return FALSE;
-  for (guint i = 0; i < a->n_deciding; i++)
-    if (!equal_holds (g_ptr_array_index (a->holds, i), g_ptr_array_index (b->holds, i)))
-      return FALSE;
-  for (guint i = 0; i < a->owns->len; i++)
-    if (!equal_owns (g_ptr_array_index (a->owns, i), g_ptr_array_index (b->owns, i)))
-      return FALSE;
-  return TRUE;
+  return equal_findings (a, b, FALSE);
+}
+
+/**
+ * march_finding_equal_symbols:
+ *
+ * Returns: whether both findings, of the same place, are drawn the same way but for where imported
+ * areas begin and end; march_holdings_list_turned() tells that
+ */
+gboolean
+march_finding_equal_symbols (const MarchFinding *a, const MarchFinding *b)
+{
+  return equal_findings (a, b, TRUE);
 }
 
 /**

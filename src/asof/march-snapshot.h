@@ -195,6 +195,7 @@ gboolean march_question_is_measured (MarchCorpus *corpus, const MarchQuestion *q
 char                *march_snapshot_describe_empty (MarchSnapshot *snapshot);
 gboolean             march_snapshot_equal_drawing (MarchSnapshot *a, MarchSnapshot *b);
 gboolean             march_finding_equal_drawing  (const MarchFinding *a, const MarchFinding *b);
+gboolean             march_finding_equal_symbols  (const MarchFinding *a, const MarchFinding *b);
 gboolean             march_finding_disagrees      (const MarchFinding *finding);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchSnapshot, march_snapshot_unref)

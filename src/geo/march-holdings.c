@@ -13,14 +13,46 @@
 #include "base/march-error.h"
 #include "geo/march-rings-private.h"
 
+/* A day on which a piece begins or ends to be held. */
+typedef struct
+{
+  MarchDay    day;
+  MarchPiece *piece;
+} Turn;
+
 struct _MarchHoldings
 {
   gatomicrefcount references;
   GPtrArray      *pieces; /* of MarchPiece */
+  GArray         *turns;  /* of Turn, in their order */
   GArray         *blanks; /* of MarchBlank */
 };
 
 typedef MarchGeometry *(*Assemble) (GArray *edges);
+
+static int
+compare_turns (const void *a, const void *b)
+{
+  const Turn *p = a, *q = b;
+
+  return (p->day > q->day) - (p->day < q->day);
+}
+
+static GArray *
+list_turns (GPtrArray *pieces)
+{
+  GArray *turns = g_array_sized_new (FALSE, FALSE, sizeof (Turn), 2 * pieces->len);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      MarchPiece *piece = g_ptr_array_index (pieces, i);
+      const Turn  both[2] = { { piece->from, piece }, { piece->until, piece } };
+
+      g_array_append_vals (turns, both, 2);
+    }
+  g_array_sort (turns, compare_turns);
+  return turns;
+}
 
 /**
  * march_holdings_new:
@@ -40,6 +72,7 @@ march_holdings_new (GPtrArray *pieces, const MarchBlank *blanks, guint n_blanks)
   holdings->pieces = g_ptr_array_new_full (pieces->len, (GDestroyNotify) march_piece_unref);
   for (guint i = 0; i < pieces->len; i++)
     g_ptr_array_add (holdings->pieces, march_piece_ref (g_ptr_array_index (pieces, i)));
+  holdings->turns = list_turns (pieces);
   holdings->blanks = g_array_new (FALSE, FALSE, sizeof (MarchBlank));
   if (n_blanks > 0)
     g_array_append_vals (holdings->blanks, blanks, n_blanks);
@@ -73,6 +106,7 @@ march_holdings_unref (MarchHoldings *holdings)
   if (holdings == NULL || !g_atomic_ref_count_dec (&holdings->references))
     return;
   g_ptr_array_unref (holdings->pieces);
+  g_array_unref (holdings->turns);
   g_array_unref (holdings->blanks);
   g_free (holdings);
 }
@@ -188,6 +222,12 @@ march_holdings_list_changes (MarchHoldings *holdings)
   return days;
 }
 
+static gboolean
+holds (const MarchPiece *piece, MarchDay day)
+{
+  return day >= piece->from && day < piece->until;
+}
+
 /**
  * march_holdings_list_pieces:
  * @holdings: holdings
@@ -207,9 +247,69 @@ march_holdings_list_pieces (MarchHoldings *holdings, MarchDay day)
     {
       MarchPiece *piece = g_ptr_array_index (holdings->pieces, i);
 
-      if (day >= piece->from && day < piece->until)
+      if (holds (piece, day))
         g_ptr_array_add (pieces, march_piece_ref (piece));
     }
+  return pieces;
+}
+
+/* Of the turns in their order the first after @day. */
+static guint
+find_turn (const GArray *turns, MarchDay day)
+{
+  guint low = 0, high = turns->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (turns, Turn, middle).day <= day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+add_turned (MarchHoldings *holdings, MarchDay early, MarchDay late, GPtrArray *pieces)
+{
+  for (guint i = find_turn (holdings->turns, early); i < holdings->turns->len; i++)
+    {
+      const Turn *turn = &g_array_index (holdings->turns, Turn, i);
+
+      if (turn->day > late)
+        return;
+      /* One that begins and ends in between is held on neither day. */
+      if (holds (turn->piece, early) != holds (turn->piece, late))
+        g_ptr_array_add (pieces, march_piece_ref (turn->piece));
+    }
+}
+
+/**
+ * march_holdings_list_turned:
+ * @holdings: holdings
+ * @one: a day
+ * @other: a day, before or after it
+ *
+ * What there is to do to get from one day's land to another's: for neighbouring days a few small
+ * pieces, found without looking at the others.
+ *
+ * Returns: (transfer full) (element-type MarchPiece): the pieces that are held on only one of both
+ * days; nothing is held on a day of which nothing is known
+ */
+GPtrArray *
+march_holdings_list_turned (MarchHoldings *holdings, MarchDay one, MarchDay other)
+{
+  const gboolean first = march_holdings_is_known (holdings, one),
+                 second = march_holdings_is_known (holdings, other);
+  GPtrArray *pieces;
+
+  if (first != second)
+    return march_holdings_list_pieces (holdings, first ? one : other);
+  pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) march_piece_unref);
+  if (first)
+    add_turned (holdings, MIN (one, other), MAX (one, other), pieces);
   return pieces;
 }
 

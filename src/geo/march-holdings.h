@@ -33,6 +33,8 @@ const MarchBlank *march_holdings_get_blanks  (MarchHoldings *holdings, guint *n_
 gboolean          march_holdings_is_known    (MarchHoldings *holdings, MarchDay day);
 GArray           *march_holdings_list_changes (MarchHoldings *holdings);
 GPtrArray        *march_holdings_list_pieces (MarchHoldings *holdings, MarchDay day);
+GPtrArray        *march_holdings_list_turned (MarchHoldings *holdings, MarchDay one,
+                                              MarchDay other);
 MarchGeometry    *march_holdings_get_area    (MarchHoldings *holdings, MarchDay day,
                                               GError **error);
 MarchGeometry    *march_holdings_get_outline (MarchHoldings *holdings, MarchDay day,

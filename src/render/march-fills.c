@@ -10,30 +10,17 @@
 
 #include "render/march-scene.h"
 
-/* A rectangle of whole device pixels. */
-typedef struct
-{
-  int x, y, width, height;
-} PixelBox;
-
-/* Of what the raster paints. */
-static gboolean
-pixel_box (const MarchScene *scene, const MarchRect *units, PixelBox *box)
+/* Whole device pixels around @units. */
+static MarchRect
+pixel_box (const MarchScene *scene, const MarchRect *units)
 {
   const MarchView *view = &scene->plot.view;
   MarchRect        rect = march_plot_rect (&scene->plot, units);
-  MarchRect        part;
-  double           x0, y0, x1, y1;
 
-  march_raster_get_part (scene->plot.raster, &part);
-  x0 = MAX (floor (rect.x0 * view->scale) - 1, part.x0);
-  y0 = MAX (floor (rect.y0 * view->scale) - 1, part.y0);
-  x1 = MIN (ceil (rect.x1 * view->scale) + 1, part.x1);
-  y1 = MIN (ceil (rect.y1 * view->scale) + 1, part.y1);
-  if (!(x1 > x0) || !(y1 > y0))
-    return FALSE;
-  *box = (PixelBox){ (int) x0, (int) y0, (int) (x1 - x0), (int) (y1 - y0) };
-  return TRUE;
+  return (MarchRect){ MAX (floor (rect.x0 * view->scale) - 1, 0),
+                      MAX (floor (rect.y0 * view->scale) - 1, 0),
+                      CLAMP (ceil (rect.x1 * view->scale) + 1, 0, view->width * view->scale + 1),
+                      CLAMP (ceil (rect.y1 * view->scale) + 1, 0, view->height * view->scale + 1) };
 }
 
 /* @land is what shows where nobody's colour does, NULL for land. */
@@ -49,36 +36,13 @@ get_pattern (const MarchScene *scene,
       pattern->bands[i] = *land;
 }
 
-static cairo_surface_t *
-render_look (const MarchScene *scene,
-             const MarchLook  *look,
-             const MarchInk   *land,
-             const PixelBox   *box)
+static const MarchWeave *
+get_weave (const MarchScene *scene, const MarchLook *look, const MarchInk *land)
 {
-  const MarchView *view = &scene->plot.view;
-  double           world = scene->plot.world * view->scale;
-  cairo_surface_t *surface;
-  MarchPattern     pattern;
+  MarchPattern pattern;
 
   get_pattern (scene, look, land, &pattern);
-  surface = march_pattern_render (&pattern, box->width, box->height, -view->x * world - box->x,
-                                  -view->y * world - box->y, scene->k * view->scale);
-  cairo_surface_set_device_scale (surface, view->scale, view->scale);
-  return surface;
-}
-
-/* The same view, seen through a box of its pixels. */
-static MarchView
-view_of_box (const MarchView *view, const PixelBox *box)
-{
-  MarchView part = *view;
-  double    world = march_view_world (view) * view->scale;
-
-  part.x += box->x / world;
-  part.y += box->y / world;
-  part.width = box->width / view->scale;
-  part.height = box->height / view->scale;
-  return part;
+  return march_weave_set_get (scene->weaves, &pattern);
 }
 
 /* Of land that only one of two areas holds both outlines, to be filled by the even-odd rule. */
@@ -118,37 +82,22 @@ plot_outlines (MarchPlot *plot, const AreaPath *path, const MarchStroke *outline
 }
 
 static void
-paint_area (const MarchScene *scene,
-            MarchPlot        *plot,
-            const AreaPath   *path,
-            const MarchLook  *look,
-            const PixelBox   *box)
+paint_area (MarchScene *scene, const AreaPath *path, const MarchLook *look)
 {
-  const MarchStroke outline = { 0.9 * scene->k, scene->palette->label };
-  MarchRasterFill   fill = { .picture = render_look (scene, look, NULL, box) };
-  MarchStroke       stroke = outline;
+  const MarchRasterFill fill = { .weave = get_weave (scene, look, NULL) };
+  MarchStroke           outline = { 0.9 * scene->k, scene->palette->label };
 
-  stroke.ink.alpha = 0.75;
-  march_plot_begin_area (plot, &fill);
-  plot_path (plot, path);
-  march_plot_end_area (plot, &fill);
-  plot_outlines (plot, path, &stroke);
-  march_plot_flush (plot);
-  cairo_surface_destroy (fill.picture);
+  outline.ink.alpha = 0.75;
+  march_plot_begin_area (&scene->plot, &fill);
+  plot_path (&scene->plot, path);
+  march_plot_end_area (&scene->plot, &fill);
+  plot_outlines (&scene->plot, path, &outline);
 }
 
-/* Draws the dated areas of a look into the picture of the rest of the place. */
+/* Draws the dated areas of a look over the rest of the place. */
 static void
-paint_areas (const MarchScene *scene,
-             const MarchLook  *look,
-             cairo_surface_t  *surface,
-             const PixelBox   *box)
+paint_areas (MarchScene *scene, const MarchLook *look)
 {
-  MarchView view = view_of_box (&scene->plot.view, box);
-  cairo_t  *cr = cairo_create (surface);
-  MarchPlot plot;
-
-  march_plot_init (&plot, cr, &view, scene->plot.cancellable);
   for (guint i = 0; i < look->n_areas; i++)
     {
       const AreaPath path = get_path (scene, &look->areas[i]);
@@ -157,10 +106,8 @@ paint_areas (const MarchScene *scene,
       if (path.n_shapes == 0)
         continue;
       march_look_init_area (&area, look, i);
-      paint_area (scene, &plot, &path, &area, box);
+      paint_area (scene, &path, &area);
     }
-  march_plot_clear (&plot);
-  cairo_destroy (cr);
 }
 
 static gboolean
@@ -171,31 +118,32 @@ is_plain (const MarchScene *scene, const MarchLook *look)
              || !scene->style->hatches);
 }
 
-/* What fills @units by a look; FALSE if they are out of sight. Its picture is the scene's. */
-static gboolean
+/* What fills @units by a look: an ink, a pattern, or a sheet on which dated areas lie over the rest
+ * of the place, so that its outline cuts them. @number is of the sheet. */
+static void
 make_fill (MarchScene      *scene,
            const MarchLook *look,
            const MarchInk  *land,
            const MarchRect *units,
+           guint            number,
            MarchRasterFill *fill)
 {
-  PixelBox box;
+  MarchRect box = pixel_box (scene, units);
 
   memset (fill, 0, sizeof *fill);
   if (is_plain (scene, look))
     {
       fill->ink = march_palette_get_fill (scene->style->theme, look->bands[0].actor->palette);
-      return TRUE;
+      return;
     }
-  if (!pixel_box (scene, units, &box))
-    return FALSE;
-  fill->picture = render_look (scene, look, land, &box);
-  fill->x = box.x;
-  fill->y = box.y;
-  if (look->n_areas > 0)
-    paint_areas (scene, look, fill->picture, &box);
-  g_ptr_array_add (scene->pictures, fill->picture);
-  return TRUE;
+  fill->weave = get_weave (scene, look, land);
+  if (look->n_areas == 0)
+    return;
+  march_raster_begin_sheet (scene->plot.raster, number, &box);
+  march_raster_add_ground (scene->plot.raster, fill);
+  paint_areas (scene, look);
+  march_raster_end_sheet (scene->plot.raster);
+  *fill = (MarchRasterFill){ .sheet = number };
 }
 
 static void
@@ -351,7 +299,7 @@ fill_group (MarchScene *scene, guint group, const guint *groups, Batch *batch)
       batch_clear (batch, scene);
       return;
     }
-  make_fill (scene, look, NULL, &units, &batch->fills[batch->n_fills]);
+  make_fill (scene, look, NULL, &units, batch->n_fills + 1, &batch->fills[batch->n_fills]);
   if (++batch->n_fills == MARCH_RASTER_FILLS)
     batch_paint (batch, scene);
 }
@@ -370,8 +318,9 @@ fill_sea (MarchScene *scene, const MarchShape *shape, const MarchLook *look)
       fill_path (scene, look, water, &shape->box);
       cairo_set_fill_rule (scene->plot.cr, CAIRO_FILL_RULE_WINDING);
     }
-  else if (make_fill (scene, look, water, &shape->box, &fill))
+  else
     {
+      make_fill (scene, look, water, &shape->box, 1, &fill);
       march_plot_begin_area (&scene->plot, &fill);
       march_plot_shape_area (&scene->plot, shape);
       march_plot_end_area (&scene->plot, &fill);

@@ -392,12 +392,27 @@ march_look_hatches_areas (const MarchLook *look, const MarchActor *actor)
   return FALSE;
 }
 
+static gboolean
+same_areas (const MarchLook *one, const MarchLook *other)
+{
+  for (guint i = 0; one->n_areas == other->n_areas && i < one->n_areas; i++)
+    {
+      const MarchLookArea *a = &one->areas[i], *b = &other->areas[i];
+
+      if (a->geometry != b->geometry || a->area_import != b->area_import || a->other != b->other
+          || a->actor != b->actor || a->kind != b->kind)
+        return FALSE;
+    }
+  return one->n_areas == other->n_areas;
+}
+
+/** march_look_same_fill: Returns: whether what is inside the outlines of both looks the same */
 gboolean
 march_look_same_fill (const MarchLook *one, const MarchLook *other)
 {
   if (one->n_bands != other->n_bands || one->n_hatches != other->n_hatches
-      || one->n_dots != other->n_dots || one->stripes != other->stripes || one->n_areas != 0
-      || other->n_areas != 0)
+      || one->n_dots != other->n_dots || one->dots_possible != other->dots_possible
+      || one->stripes != other->stripes || !same_areas (one, other))
     return FALSE;
   for (guint i = 0; i < one->n_bands; i++)
     if (one->bands[i].kind != other->bands[i].kind || one->bands[i].actor != other->bands[i].actor)

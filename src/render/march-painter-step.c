@@ -104,7 +104,7 @@ same_drawing (const Step *step, const MarchPlace *place)
   const MarchFinding *one = march_snapshot_get_finding (step->before.snapshot, place),
                      *other = march_snapshot_get_finding (step->after.snapshot, place);
 
-  return one == other || (one != NULL && other != NULL && march_finding_equal_drawing (one, other));
+  return one == other || (one != NULL && other != NULL && march_finding_equal_symbols (one, other));
 }
 
 static void
@@ -122,6 +122,38 @@ compare_place (Step *step, const MarchPlace *place, const MarchRect *units)
 {
   if (march_plot_sees (&step->after.plot, units) && !same_drawing (step, place))
     add_units (step, units);
+}
+
+/* Land that an import holds on one of both days, with its outline. */
+static void
+compare_area (Step *step, const MarchAreaImport *area_import)
+{
+  g_autoptr (GPtrArray) pieces
+      = march_holdings_list_turned (area_import->holdings,
+                                    march_snapshot_get_question (step->before.snapshot)->as_of,
+                                    march_snapshot_get_question (step->after.snapshot)->as_of);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      MarchPiece      *piece = g_ptr_array_index (pieces, i);
+      const MarchBox  *box = march_geometry_get_box (piece->area);
+      const MarchSpot  from = march_spot_project (box->west, box->north),
+                      to = march_spot_project (box->east, box->south);
+      const MarchRect  units = { from.x, from.y, to.x, to.y };
+
+      if (march_plot_sees (&step->after.plot, &units))
+        add_units (step, &units);
+    }
+}
+
+static void
+compare_areas (Step *step)
+{
+  GPtrArray *imports = march_corpus_get_area_imports (step->after.painter->corpus);
+
+  for (guint i = 0; i < imports->len; i++)
+    if (march_scene_draws_area (&step->after, g_ptr_array_index (imports, i)))
+      compare_area (step, g_ptr_array_index (imports, i));
 }
 
 /* Both scenes have the same marks, for which ones are shown depends on the view alone. */
@@ -208,6 +240,7 @@ compare_all (Step *step)
       compare_place (step, sea->place, &sea->shape->box);
     }
   compare_seams (step);
+  compare_areas (step);
   compare_marks (step);
 }
 
@@ -239,7 +272,7 @@ march_painter_list_changed (MarchPainter     *painter,
       add_part (&step, &(MarchRect){ 0, 0, view->width, view->height });
       return step.parts;
     }
-  if (march_snapshot_equal_drawing (before, after))
+  if (before == after)
     return step.parts;
   march_scene_init (&step.before, painter, NULL, before, view, style, NULL);
   march_scene_init (&step.after, painter, NULL, after, view, style, NULL);

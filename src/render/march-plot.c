@@ -98,7 +98,7 @@ march_plot_ground (MarchPlot *plot, const MarchInk *ink)
 {
   if (plot->raster != NULL)
     {
-      march_raster_add_ground (plot->raster, ink);
+      march_raster_add_ground (plot->raster, &(MarchRasterFill){ .ink = *ink });
       return;
     }
   cairo_set_source_rgb (plot->cr, ink->red, ink->green, ink->blue);
@@ -218,25 +218,17 @@ raster_faces (MarchPlot             *plot,
     }
 }
 
+/* Cairo fills with plain inks alone; see march-pattern-vector.c. */
 static void
 set_fill (MarchPlot *plot, const MarchRasterFill *fill)
 {
-  double scale = plot->view.scale;
-
-  if (fill->picture == NULL)
-    {
-      cairo_set_source_rgba (plot->cr, fill->ink.red, fill->ink.green, fill->ink.blue,
-                             fill->ink.alpha);
-      return;
-    }
-  cairo_set_source_surface (plot->cr, fill->picture, fill->x / scale, fill->y / scale);
-  cairo_pattern_set_filter (cairo_get_source (plot->cr), CAIRO_FILTER_NEAREST);
+  cairo_set_source_rgba (plot->cr, fill->ink.red, fill->ink.green, fill->ink.blue, fill->ink.alpha);
 }
 
 /**
  * march_plot_fill_faces:
  * @classes: of each face: 0 for one that is left alone, else which fill it gets, counted from 1
- * @fills: their pictures have to live until march_plot_flush()
+ * @fills: their weaves have to live until march_plot_flush()
  * @n_fills: at most %MARCH_RASTER_FILLS
  *
  * Fills faces, without a seam between neighbours.

@@ -17,6 +17,7 @@
 
 #define UNIT_BITS 8
 #define UNIT (1 << UNIT_BITS) /* a pixel's height, and the coverage of a whole pixel */
+#define BLEND 64 /* pixels of a fill that are fetched at once where it covers some of each */
 #define FIELD_BITS 21
 #define FIELD_MASK ((1 << FIELD_BITS) - 1)
 #define FIELD_MIDDLE (1 << (FIELD_BITS - 1))
@@ -118,55 +119,71 @@ coverage_of (gint64 sum, guint field, gboolean even_odd)
   return value > UNIT ? 2 * UNIT - value : value;
 }
 
-static inline guint32
-source_pixel (const MarchFillSource *source, int x, int y)
+/* The pixels of a fill from @x on, in a row of the strip. */
+static void
+fetch (const MarchStrip *strip, const MarchFillSource *source, guint32 *to, int x, int n, int row)
 {
-  const guint32 *row;
+  if (source->weave != NULL)
+    march_weave_paint (source->weave, to, x, n, strip->top + row);
+  else if (source->data != NULL)
+    memcpy (to, source->data + (gsize) (strip->top + row) * source->stride + 4 * (gsize) x,
+            4 * (gsize) n);
+  else if (source->sheet > 0)
+    memcpy (to, strip->sheets[source->sheet - 1] + (gsize) row * strip->sheet_stride + x,
+            4 * (gsize) n);
+  else
+    wmemset ((wchar_t *) to, (wchar_t) source->pixel, (gsize) n);
+}
 
-  if (source->data == NULL)
-    return source->pixel;
-  x = CLAMP (x - source->x, 0, source->width - 1);
-  y = CLAMP (y - source->y, 0, source->height - 1);
-  row = (const guint32 *) (gconstpointer) (source->data + (gsize) y * source->stride);
-  return row[x];
+static gboolean
+is_opaque (const MarchFillSource *source)
+{
+  return source->weave != NULL || source->data != NULL || source->sheet > 0
+         || source->pixel >> 24 == 255;
+}
+
+/* Covers a strip with what fills a layer. */
+void
+march_strip_paint_ground (MarchStrip *strip, const MarchRasterLayer *layer)
+{
+  G_STATIC_ASSERT (sizeof (wchar_t) == sizeof (guint32));
+
+  for (int row = strip->first; row < strip->end && strip->left < strip->right; row++)
+    fetch (strip, &layer->fills[0], strip->pixels + (gsize) row * strip->stride + strip->left,
+           strip->left, strip->right - strip->left, row);
 }
 
 /* A run of pixels that one fill covers altogether. */
 static void
-copy_run (guint32 *pixels, const MarchFillSource *source, int x, int end, int y)
+copy_run (const MarchStrip *strip, guint32 *pixels, const MarchFillSource *source, int x, int end,
+          int row)
 {
-  if (source->data == NULL && source->pixel >> 24 == 255)
-    wmemset ((wchar_t *) pixels + x, (wchar_t) source->pixel, end - x);
-  else if (source->data != NULL && x >= source->x && end <= source->x + source->width
-           && y >= source->y && y < source->y + source->height)
-    memcpy (pixels + x,
-            source->data + (gsize) (y - source->y) * source->stride + 4 * (gsize) (x - source->x),
-            4 * (gsize) (end - x));
+  if (is_opaque (source))
+    fetch (strip, source, pixels + x, x, end - x, row);
   else
     for (; x < end; x++)
-      pixels[x] = march_pixel_over (pixels[x], source_pixel (source, x, y), UNIT);
+      pixels[x] = march_pixel_over (pixels[x], source->pixel, UNIT);
 }
 
 static void
-blend_run (guint32                *pixels,
-           const MarchRasterLayer *layer,
-           const int              *coverages,
-           int                     x,
-           int                     end,
-           int                     y)
+blend_pixels (guint32                *pixels,
+              const MarchRasterLayer *layer,
+              const int              *coverages,
+              guint32                 fills[MARCH_RASTER_FILLS][BLEND],
+              int                     n)
 {
   int total = 0;
 
   for (guint i = 0; i < layer->n_fills; i++)
     total += coverages[i];
-  for (; x < end; x++)
+  for (int x = 0; x < n; x++)
     {
       guint32 sum = 0, ground = pixels[x];
       guint   rest;
 
       for (guint i = 0; i < layer->n_fills; i++)
         if (coverages[i] > 0)
-          sum += march_pixel_scale (source_pixel (&layer->fills[i], x, y),
+          sum += march_pixel_scale (fills[i][x],
                                     total > UNIT ? coverages[i] * UNIT / total : coverages[i]);
       rest = 255 - (sum >> 24);
       if (total >= UNIT && rest <= MARCH_RASTER_FILLS)
@@ -175,8 +192,35 @@ blend_run (guint32                *pixels,
     }
 }
 
+static void
+blend_run (const MarchStrip       *strip,
+           guint32                *pixels,
+           const MarchRasterLayer *layer,
+           const int              *coverages,
+           int                     x,
+           int                     end,
+           int                     row)
+{
+  guint32 fills[MARCH_RASTER_FILLS][BLEND];
+
+  for (int n; x < end; x += n)
+    {
+      n = MIN (end - x, BLEND);
+      for (guint i = 0; i < layer->n_fills; i++)
+        if (coverages[i] > 0)
+          fetch (strip, &layer->fills[i], fills[i], x, n, row);
+      blend_pixels (pixels + x, layer, coverages, fills, n);
+    }
+}
+
 static inline void
-paint_run (guint32 *pixels, const MarchRasterLayer *layer, gint64 sum, int x, int end, int y)
+paint_run (const MarchStrip       *strip,
+           guint32                *pixels,
+           const MarchRasterLayer *layer,
+           gint64                  sum,
+           int                     x,
+           int                     end,
+           int                     row)
 {
   int coverages[MARCH_RASTER_FILLS];
 
@@ -187,11 +231,11 @@ paint_run (guint32 *pixels, const MarchRasterLayer *layer, gint64 sum, int x, in
       coverages[i] = coverage_of (sum, i, layer->even_odd);
       if (coverages[i] == UNIT)
         {
-          copy_run (pixels, &layer->fills[i], x, end, y);
+          copy_run (strip, pixels, &layer->fills[i], x, end, row);
           return;
         }
     }
-  blend_run (pixels, layer, coverages, x, end, y);
+  blend_run (strip, pixels, layer, coverages, x, end, row);
 }
 
 static void
@@ -217,14 +261,14 @@ paint_row (MarchStrip *strip, const MarchRasterLayer *layer, int index)
           if (sums[next] == 0)
             continue;
           if (next > x && x < strip->right && painted)
-            paint_run (pixels, layer, sum, x, MIN (next, strip->right), strip->top + index);
+            paint_run (strip, pixels, layer, sum, x, MIN (next, strip->right), index);
           sum += sums[next];
           sums[next] = 0;
           x = MAX (next, x);
         }
     }
   if (x < strip->right && painted)
-    paint_run (pixels, layer, sum, x, strip->right, strip->top + index);
+    paint_run (strip, pixels, layer, sum, x, strip->right, index);
 }
 
 /* Paints the areas whose edges were counted, and forgets them. */

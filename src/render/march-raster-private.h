@@ -18,17 +18,19 @@ typedef enum
   MARCH_RASTER_GLOW,
 } MarchRasterKind;
 
-/* What fills an area, with its pixels at hand. */
+/* What fills an area: the first of these that there is. */
 typedef struct
 {
-  guint32       pixel; /* premultiplied */
-  const guint8 *data;  /* of the picture, NULL for none */
-  int           stride;
-  int           x, y, width, height;
+  const MarchWeave *weave;
+  const guint8     *data; /* pixels of a picture as large as the surface */
+  int               stride;
+  guint             sheet;
+  guint32           pixel; /* premultiplied */
 } MarchFillSource;
 
 /**
  * MarchRasterLayer:
+ * @sheet: which sheet it is painted on; 0 for the surface
  * @reach: of a line: half its width and half a pixel
  * @peak: the most coverage that a line thinner than a pixel gives
  * @shades: of lines: the ink at each coverage, as march_pixel_spread() has it, times 256
@@ -37,6 +39,7 @@ typedef struct
 typedef struct
 {
   MarchRasterKind kind;
+  guint           sheet;
   gboolean        even_odd;
   guint           n_fills;
   MarchFillSource fills[MARCH_RASTER_FILLS];
@@ -87,6 +90,7 @@ typedef struct
  * @touched: a bit for each of them
  * @mask: of the lines: the coverage of each pixel
  * @marked: a bit for each 16 pixels of it
+ * @sheets: as many pixels each as the strip has; of those that were asked for
  */
 typedef struct
 {
@@ -100,6 +104,8 @@ typedef struct
   guint8  *mask;
   guint64 *marked;
   int      mask_stride, marked_stride;
+  guint32 *sheets[MARCH_RASTER_FILLS];
+  int      sheet_stride;
 } MarchStrip;
 
 /* Memory that a thread keeps from one raster to the next. */
@@ -111,23 +117,39 @@ typedef struct
   int             width; /* that it has room for */
 } MarchRasterStore;
 
+/* Pixels of the surface. */
+typedef struct
+{
+  int left, top, right, bottom;
+} MarchRasterPart;
+
 /* Everything is worked out in the pixels of the whole surface, whatever part of it is painted: so
  * that part comes out to the last bit as it does with all of it. */
 struct _MarchRaster
 {
   cairo_surface_t  *surface;
   int               width, height;
-  int               left, top, right, bottom; /* the part that is painted */
+  MarchRasterPart   part;                /* what is painted */
+  MarchRasterPart   sheets[MARCH_RASTER_FILLS];
+  guint             sheet;               /* on which layers are recorded; 0 for the surface */
   GArray           *layers;              /* of MarchRasterLayer */
   MarchRasterStore *store;
 };
 
+void march_strip_paint_ground (MarchStrip *strip, const MarchRasterLayer *layer);
 void march_strip_add_edge    (MarchStrip *strip, const MarchRasterEdge *edge);
 void march_strip_paint_areas (MarchStrip *strip, const MarchRasterLayer *layer);
 void march_strip_add_piece   (MarchStrip             *strip,
                               const MarchRasterPiece *piece,
                               const MarchRasterLayer *layer);
 void march_strip_paint_lines (MarchStrip *strip, const MarchRasterLayer *layer);
+
+/* What recorded edges and lines are cut to. */
+static inline const MarchRasterPart *
+march_raster_get_bounds (const MarchRaster *self)
+{
+  return self->sheet > 0 ? &self->sheets[self->sheet - 1] : &self->part;
+}
 
 /* A pixel's four bytes, each with room for a product. */
 static inline guint64

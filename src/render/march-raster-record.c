@@ -33,36 +33,82 @@ add_layer (MarchRaster *self, MarchRasterKind kind)
   layer = &g_array_index (self->layers, MarchRasterLayer, self->layers->len - 1);
   memset (layer, 0, sizeof *layer);
   layer->kind = kind;
+  layer->sheet = self->sheet;
   return layer;
+}
+
+static void
+init_source (MarchFillSource *source, const MarchRasterFill *fill)
+{
+  *source = (MarchFillSource){ .pixel = premultiply (&fill->ink),
+                               .weave = fill->weave,
+                               .sheet = fill->sheet };
 }
 
 /**
  * march_raster_add_ground:
  *
- * Adds a layer that covers everything; @ink is taken as opaque.
+ * Adds a layer that covers everything.
  */
 void
-march_raster_add_ground (MarchRaster *self, const MarchInk *ink)
+march_raster_add_ground (MarchRaster *self, const MarchRasterFill *fill)
 {
-  MarchInk opaque = *ink;
+  MarchRasterLayer *layer = add_layer (self, MARCH_RASTER_GROUND);
 
-  opaque.alpha = 1;
-  add_layer (self, MARCH_RASTER_GROUND)->pixel = premultiply (&opaque);
+  layer->n_fills = 1;
+  init_source (&layer->fills[0], fill);
 }
 
-static void
-init_source (const MarchRaster *self, MarchFillSource *source, const MarchRasterFill *fill)
+/**
+ * march_raster_add_picture:
+ * @picture: an opaque image as large as the surface; it has to live until the layers are flushed
+ *
+ * Adds a layer that covers everything.
+ */
+void
+march_raster_add_picture (MarchRaster *self, cairo_surface_t *picture)
 {
-  *source = (MarchFillSource){ .pixel = premultiply (&fill->ink) };
-  if (fill->picture == NULL)
-    return;
-  cairo_surface_flush (fill->picture);
-  source->data = cairo_image_surface_get_data (fill->picture);
-  source->stride = cairo_image_surface_get_stride (fill->picture);
-  source->width = cairo_image_surface_get_width (fill->picture);
-  source->height = cairo_image_surface_get_height (fill->picture);
-  source->x = fill->x;
-  source->y = fill->y;
+  MarchRasterLayer *layer = add_layer (self, MARCH_RASTER_GROUND);
+
+  cairo_surface_flush (picture);
+  layer->n_fills = 1;
+  layer->fills[0].data = cairo_image_surface_get_data (picture);
+  layer->fills[0].stride = cairo_image_surface_get_stride (picture);
+}
+
+/**
+ * march_raster_begin_sheet:
+ * @number: 1 … %MARCH_RASTER_FILLS; what was on the sheet of that number before has to be used up,
+ * by a layer of areas that it fills
+ * @part: pixels of the surface
+ *
+ * Until march_raster_end_sheet(), layers are not painted on the surface but on a sheet over it, no
+ * larger than @part, with which an area can be filled then. Strip by strip, so that no sheet is
+ * ever whole. They have to begin with a ground.
+ *
+ * Returns: @number
+ */
+guint
+march_raster_begin_sheet (MarchRaster *self, guint number, const MarchRect *part)
+{
+  MarchRasterPart *sheet = &self->sheets[number - 1];
+  MarchStrip      *strip = &self->store->strip;
+
+  g_assert (self->sheet == 0 && number > 0 && number <= MARCH_RASTER_FILLS);
+  sheet->left = MAX ((int) part->x0, self->part.left);
+  sheet->top = MAX ((int) part->y0, self->part.top);
+  sheet->right = MIN ((int) part->x1, self->part.right);
+  sheet->bottom = MIN ((int) part->y1, self->part.bottom);
+  if (strip->sheets[number - 1] == NULL)
+    strip->sheets[number - 1] = g_new (guint32, (gsize) strip->sheet_stride * MARCH_STRIP_ROWS);
+  self->sheet = number;
+  return number;
+}
+
+void
+march_raster_end_sheet (MarchRaster *self)
+{
+  self->sheet = 0;
 }
 
 /**
@@ -85,7 +131,7 @@ march_raster_begin_fills (MarchRaster           *self,
   layer->even_odd = even_odd;
   layer->n_fills = n_fills;
   for (guint i = 0; i < n_fills; i++)
-    init_source (self, &layer->fills[i], &fills[i]);
+    init_source (&layer->fills[i], &fills[i]);
 }
 
 static inline void
@@ -122,14 +168,15 @@ keep_edge (MarchRaster *self, double x0, double y0, double x1, double y1, gint64
                            weight,
                            self->layers->len - 1 };
 
-  int left = self->left * (int) UNITS;
+  const MarchRasterPart *part = march_raster_get_bounds (self);
+  int left = part->left * (int) UNITS;
   int first = MIN (edge.y0, edge.y1) / (MARCH_STRIP_ROWS * (int) UNITS);
   int last = (MAX (edge.y0, edge.y1) - 1) / (MARCH_STRIP_ROWS * (int) UNITS);
 
   if (MAX (edge.x0, edge.x1) <= left)
     edge.x0 = edge.x1 = left;
-  first = MAX (first, self->top / MARCH_STRIP_ROWS);
-  last = MIN (last, (self->bottom - 1) / MARCH_STRIP_ROWS);
+  first = MAX (first, part->top / MARCH_STRIP_ROWS);
+  last = MIN (last, (part->bottom - 1) / MARCH_STRIP_ROWS);
   for (int i = first; edge.y0 != edge.y1 && i <= last; i++)
     bin_add_edge (&self->store->bins[i], &edge);
 }
@@ -203,11 +250,12 @@ is_inside (const MarchRaster *self, const MarchSpot *spot)
 static inline gboolean
 is_of_no_account (const MarchRaster *self, const MarchSpot *from, const MarchSpot *to)
 {
+  const MarchRasterPart *part = march_raster_get_bounds (self);
   double margin = 1; /* for rounding */
-  double top = MAX (0, self->top - margin), bottom = MIN (self->height, self->bottom + margin);
+  double top = MAX (0, part->top - margin), bottom = MIN (self->height, part->bottom + margin);
 
   return MAX (from->y, to->y) <= top || MIN (from->y, to->y) >= bottom
-         || MIN (from->x, to->x) >= MIN (self->width, self->right + margin);
+         || MIN (from->x, to->x) >= MIN (self->width, part->right + margin);
 }
 
 /**
@@ -308,9 +356,10 @@ keep_piece (MarchRaster *self, const MarchRasterPiece *piece, float reach)
   float top = MIN (piece->y0, piece->y1) - reach, bottom = MAX (piece->y0, piece->y1) + reach;
   int   first = (int) MAX (top, 0) / MARCH_STRIP_ROWS;
   int   last = (int) MIN (bottom, (float) self->height - 1) / MARCH_STRIP_ROWS;
+  const MarchRasterPart *bounds = march_raster_get_bounds (self);
 
-  first = MAX (first, self->top / MARCH_STRIP_ROWS);
-  last = MIN (last, (self->bottom - 1) / MARCH_STRIP_ROWS);
+  first = MAX (first, bounds->top / MARCH_STRIP_ROWS);
+  last = MIN (last, (bounds->bottom - 1) / MARCH_STRIP_ROWS);
   for (int i = first; bottom >= 0 && i <= last; i++)
     bin_add_piece (&self->store->bins[i], piece);
 }
@@ -332,8 +381,9 @@ march_raster_add_line (MarchRaster     *self,
                                                   self->layers->len - 1);
   double                  margin = layer->reach + LINE_MARGIN;
   const MarchRect         room = { -margin, -margin, self->width + margin, self->height + margin };
-  const MarchRect         part = { self->left - margin, self->top - margin, self->right + margin,
-                                   self->bottom + margin };
+  const MarchRasterPart  *bounds = march_raster_get_bounds (self);
+  const MarchRect         part = { bounds->left - margin, bounds->top - margin,
+                                   bounds->right + margin, bounds->bottom + margin };
 
   for (guint i = 1; i < n_points; i++)
     {

@@ -26,6 +26,8 @@ store_free (gpointer data)
   g_free (store->strip.touched);
   g_free (store->strip.mask);
   g_free (store->strip.marked);
+  for (guint i = 0; i < MARCH_RASTER_FILLS; i++)
+    g_free (store->strip.sheets[i]);
   g_free (store);
 }
 
@@ -40,6 +42,9 @@ store_widen (MarchRasterStore *store, int width)
   g_free (strip->touched);
   g_free (strip->mask);
   g_free (strip->marked);
+  for (guint i = 0; i < MARCH_RASTER_FILLS; i++)
+    g_clear_pointer (&strip->sheets[i], g_free);
+  strip->sheet_stride = width;
   strip->sum_stride = width + 2;
   strip->touched_stride = (width + 2 + 63) / 64;
   strip->mask_stride = (width + 15) / 16 * 16 + 16;
@@ -93,12 +98,12 @@ find_part (MarchRaster *self, cairo_t *cr, double scale)
       double x0 = part->x * scale, y0 = part->y * scale, x1 = (part->x + part->width) * scale,
              y1 = (part->y + part->height) * scale;
 
-      self->left = (int) lround (x0);
-      self->top = (int) lround (y0);
-      self->right = (int) lround (x1);
-      self->bottom = (int) lround (y1);
-      fine = fabs (x0 - self->left) + fabs (y0 - self->top) < 1e-3
-             && fabs (x1 - self->right) + fabs (y1 - self->bottom) < 1e-3;
+      self->part.left = (int) lround (x0);
+      self->part.top = (int) lround (y0);
+      self->part.right = (int) lround (x1);
+      self->part.bottom = (int) lround (y1);
+      fine = fabs (x0 - self->part.left) + fabs (y0 - self->part.top) < 1e-3
+             && fabs (x1 - self->part.right) + fabs (y1 - self->part.bottom) < 1e-3;
     }
   cairo_rectangle_list_destroy (list);
   return fine;
@@ -172,21 +177,25 @@ march_raster_free (MarchRaster *self)
 void
 march_raster_get_part (const MarchRaster *self, MarchRect *part)
 {
-  *part = (MarchRect){ self->left, self->top, self->right, self->bottom };
+  *part = (MarchRect){ self->part.left, self->part.top, self->part.right, self->part.bottom };
 }
 
+/* The strip as a layer of a sheet sees it. */
 static void
-paint_ground (const MarchStrip *strip, guint32 pixel)
+turn_to_sheet (const MarchRaster *self, MarchStrip *strip, guint sheet)
 {
-  G_STATIC_ASSERT (sizeof (wchar_t) == sizeof (guint32));
+  const MarchRasterPart *part = &self->sheets[sheet - 1];
 
-  for (int y = strip->first; y < strip->end; y++)
-    wmemset ((wchar_t *) (strip->pixels + (gsize) y * strip->stride + strip->left),
-             (wchar_t) pixel, (gsize) (strip->right - strip->left));
+  strip->pixels = strip->sheets[sheet - 1];
+  strip->stride = strip->sheet_stride;
+  strip->left = part->left;
+  strip->right = part->right;
+  strip->first = MAX (part->top - strip->top, 0);
+  strip->end = MIN (part->bottom - strip->top, strip->rows);
 }
 
 static void
-paint_strip (const MarchRaster *self, MarchStrip *strip, MarchRasterBin *bin)
+paint_strip (const MarchRaster *self, const MarchStrip *own, MarchRasterBin *bin)
 {
   const MarchRasterEdge  *edge = bin->edges, *last_edge = edge + bin->n_edges;
   const MarchRasterPiece *piece = bin->pieces, *last_piece = piece + bin->n_pieces;
@@ -196,17 +205,20 @@ paint_strip (const MarchRaster *self, MarchStrip *strip, MarchRasterBin *bin)
       const MarchRasterLayer *layer = &g_array_index (self->layers, MarchRasterLayer, i);
       const MarchRasterEdge  *first_edge = edge;
       const MarchRasterPiece *first_piece = piece;
+      MarchStrip              strip = *own;
 
+      if (layer->sheet > 0)
+        turn_to_sheet (self, &strip, layer->sheet);
       if (layer->kind == MARCH_RASTER_GROUND)
-        paint_ground (strip, layer->pixel);
+        march_strip_paint_ground (&strip, layer);
       for (; edge < last_edge && edge->layer == i; edge++)
-        march_strip_add_edge (strip, edge);
+        march_strip_add_edge (&strip, edge);
       if (edge > first_edge)
-        march_strip_paint_areas (strip, layer);
+        march_strip_paint_areas (&strip, layer);
       for (; piece < last_piece && piece->layer == i; piece++)
-        march_strip_add_piece (strip, piece, layer);
+        march_strip_add_piece (&strip, piece, layer);
       if (piece > first_piece)
-        march_strip_paint_lines (strip, layer);
+        march_strip_paint_lines (&strip, layer);
     }
 }
 
@@ -215,19 +227,19 @@ paint_strips (MarchRaster *self, GCancellable *cancellable)
 {
   guint32   *pixels = (guint32 *) (gpointer) cairo_image_surface_get_data (self->surface);
   MarchStrip strip = self->store->strip;
-  int        first = self->top / MARCH_STRIP_ROWS * MARCH_STRIP_ROWS;
+  int        first = self->part.top / MARCH_STRIP_ROWS * MARCH_STRIP_ROWS;
 
   strip.stride = cairo_image_surface_get_stride (self->surface) / 4;
   strip.width = self->width;
-  strip.left = self->left;
-  strip.right = self->right;
-  for (int top = first; top < self->bottom && !g_cancellable_is_cancelled (cancellable);
+  strip.left = self->part.left;
+  strip.right = self->part.right;
+  for (int top = first; top < self->part.bottom && !g_cancellable_is_cancelled (cancellable);
        top += MARCH_STRIP_ROWS)
     {
       strip.top = top;
       strip.rows = MIN (MARCH_STRIP_ROWS, self->height - top);
-      strip.first = MAX (self->top - top, 0);
-      strip.end = MIN (self->bottom - top, strip.rows);
+      strip.first = MAX (self->part.top - top, 0);
+      strip.end = MIN (self->part.bottom - top, strip.rows);
       strip.pixels = pixels + (gsize) top * strip.stride;
       paint_strip (self, &strip, &self->store->bins[top / MARCH_STRIP_ROWS]);
     }
@@ -245,13 +257,15 @@ paint_strips (MarchRaster *self, GCancellable *cancellable)
 gboolean
 march_raster_flush (MarchRaster *self, GCancellable *cancellable)
 {
-  if (self->layers->len > 0 && self->left < self->right && self->top < self->bottom)
+  const MarchRasterPart *part = &self->part;
+
+  if (self->layers->len > 0 && part->left < part->right && part->top < part->bottom)
     {
       cairo_surface_flush (self->surface);
       if (cairo_image_surface_get_data (self->surface) != NULL)
         paint_strips (self, cancellable);
-      cairo_surface_mark_dirty_rectangle (self->surface, self->left, self->top,
-                                          self->right - self->left, self->bottom - self->top);
+      cairo_surface_mark_dirty_rectangle (self->surface, part->left, part->top,
+                                          part->right - part->left, part->bottom - part->top);
     }
   g_array_set_size (self->layers, 0);
   for (guint i = 0; i < self->store->n_bins; i++)

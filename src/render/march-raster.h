@@ -9,6 +9,7 @@
 
 #include "render/march-style.h"
 #include "render/march-track.h"
+#include "render/march-weave.h"
 
 G_BEGIN_DECLS
 
@@ -27,16 +28,16 @@ typedef struct _MarchRaster MarchRaster;
 
 /**
  * MarchRasterFill:
- * @ink: what fills the area, if @picture is NULL
- * @picture: (nullable): an opaque image surface; it has to live until the layers are flushed
- * @x: where the picture's left edge stands
- * @y: where its top does
+ * @ink: what fills the area, if there is nothing else
+ * @weave: (nullable): a pattern as large as the surface; it has to live until the layers are
+ * flushed
+ * @sheet: the number that march_raster_begin_sheet() gave what is painted on a sheet; 0 for none
  */
 typedef struct
 {
-  MarchInk         ink;
-  cairo_surface_t *picture;
-  int              x, y;
+  MarchInk          ink;
+  const MarchWeave *weave;
+  guint             sheet;
 } MarchRasterFill;
 
 typedef enum
@@ -58,7 +59,10 @@ typedef struct
 MarchRaster *march_raster_new         (cairo_t *cr, double scale);
 void         march_raster_free        (MarchRaster *self);
 void         march_raster_get_part    (const MarchRaster *self, MarchRect *part);
-void         march_raster_add_ground  (MarchRaster *self, const MarchInk *ink);
+void         march_raster_add_ground  (MarchRaster *self, const MarchRasterFill *fill);
+void         march_raster_add_picture (MarchRaster *self, cairo_surface_t *picture);
+guint        march_raster_begin_sheet (MarchRaster *self, guint number, const MarchRect *part);
+void         march_raster_end_sheet   (MarchRaster *self);
 void         march_raster_begin_fills (MarchRaster           *self,
                                        const MarchRasterFill *fills,
                                        guint                  n_fills,

@@ -53,6 +53,28 @@ march_scene_get_area (const MarchScene *scene, const MarchLookArea *area)
   return march_area_shape_peek (shape);
 }
 
+static gboolean
+has_import (const MarchLook *look, const MarchAreaImport *area_import)
+{
+  for (guint i = 0; i < look->n_areas; i++)
+    if (look->areas[i].area_import == area_import || look->areas[i].other == area_import)
+      return TRUE;
+  return FALSE;
+}
+
+/** march_scene_draws_area: Returns: whether the land of an import is on the picture anywhere */
+gboolean
+march_scene_draws_area (const MarchScene *scene, const MarchAreaImport *area_import)
+{
+  for (guint i = 0; i < scene->land->mesh->n_faces; i++)
+    if (has_import (&scene->looks[i], area_import))
+      return TRUE;
+  for (guint i = 0; i < scene->land->seas->len; i++)
+    if (has_import (&scene->sea_looks[i], area_import))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 march_scene_sees_face (const MarchScene *scene, guint face)
 {
@@ -218,6 +240,17 @@ march_scene_add_selected (MarchScene *scene)
     mark->reach = MAX (mark->reach, mark->radius + MARCH_SELECTED_RING * scene->k);
 }
 
+static MarchWeaveSet *
+new_weaves (const MarchScene *scene)
+{
+  const MarchView *view = &scene->plot.view;
+  double           world = scene->plot.world * view->scale;
+
+  return march_weave_set_new ((int) ceil (view->width * view->scale),
+                              (int) ceil (view->height * view->scale), -view->x * world,
+                              -view->y * world, scene->k * view->scale);
+}
+
 /**
  * march_scene_init:
  * @snapshot: of the painter's corpus
@@ -243,7 +276,7 @@ march_scene_init (MarchScene       *scene,
   scene->lettering = march_lettering_get ();
   scene->k = CLAMP (style->pattern_scale, 0.1, 10);
   scene->areas = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) march_area_shape_unref);
-  scene->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  scene->weaves = new_weaves (scene);
   look_at_faces (scene);
   choose_marks (scene);
 }
@@ -255,6 +288,6 @@ march_scene_clear (MarchScene *scene)
   g_clear_pointer (&scene->looks, g_free);
   g_clear_pointer (&scene->sea_looks, g_free);
   g_clear_pointer (&scene->marks, g_array_unref);
-  g_clear_pointer (&scene->pictures, g_ptr_array_unref);
+  g_clear_pointer (&scene->weaves, march_weave_set_unref);
   g_clear_pointer (&scene->areas, g_hash_table_unref);
 }

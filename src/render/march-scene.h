@@ -47,7 +47,7 @@ typedef struct
  * @marks: (element-type MarchSceneMark): those drawn, the most important first; also somewhat out
  * of view, because of their names
  * @areas: of MarchAreaImport → MarchAreaShape, of the day, as far as they were asked for
- * @pictures: (element-type cairo_surface_t): patterns that the plot has still to draw
+ * @weaves: the patterns on the picture
  * @k: the style's pattern scale
  */
 typedef struct
@@ -63,7 +63,7 @@ typedef struct
   MarchLook         *sea_looks;
   GArray            *marks;
   GHashTable        *areas;
-  GPtrArray         *pictures;
+  MarchWeaveSet     *weaves;
   double             k;
 } MarchScene;
 
@@ -76,6 +76,8 @@ void     march_scene_init (MarchScene       *scene,
                            GCancellable     *cancellable);
 void     march_scene_clear          (MarchScene *scene);
 const MarchShape *march_scene_get_area (const MarchScene *scene, const MarchLookArea *area);
+gboolean march_scene_draws_area     (const MarchScene      *scene,
+                                     const MarchAreaImport *area_import);
 gboolean march_scene_sees_face      (const MarchScene *scene, guint face);
 gboolean march_scene_is_unquoted    (const MarchScene *scene, guint face);
 gboolean march_scene_sees_mark      (const MarchScene *scene, const MarchSceneMark *mark);

@@ -78,6 +78,23 @@ check_day (MarchHoldings *holdings, MarchDay day, MarchGeometry *stated, guint k
   g_assert_cmpfloat_with_epsilon (sum, judge_area (area), 1e-12);
 }
 
+/* From one day's pieces to another's by those that are turned, and by no other. */
+static void
+check_turned (MarchHoldings *holdings, MarchDay one, MarchDay other)
+{
+  g_autoptr (GPtrArray) turned = march_holdings_list_turned (holdings, one, other),
+                        before = march_holdings_list_pieces (holdings, one),
+                        after = march_holdings_list_pieces (holdings, other);
+  guint n_both = 0;
+
+  for (guint i = 0; i < turned->len; i++)
+    g_assert_true (g_ptr_array_find (before, g_ptr_array_index (turned, i), NULL)
+                   != g_ptr_array_find (after, g_ptr_array_index (turned, i), NULL));
+  for (guint i = 0; i < before->len; i++)
+    n_both += g_ptr_array_find (after, g_ptr_array_index (before, i), NULL);
+  g_assert_cmpuint (turned->len, ==, before->len + after->len - 2 * n_both);
+}
+
 /* @stated becomes what was stated on each day. */
 static MarchHoldings *
 cut_history (GRand *random, guint kind, MarchGeometry *stated[N_DAYS])
@@ -117,6 +134,7 @@ check_seed (guint seed, guint kind, guint n_histories)
       for (guint day = 0; day < N_DAYS; day++)
         {
           check_day (holdings, day, stated[day], kind);
+          check_turned (holdings, day, (day * 7 + seed) % N_DAYS);
           march_geometry_unref (stated[day]);
         }
     }

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "../asof/area-fixture.h"
 #include "patchwork.h"
 #include "render/march-layers.h"
 #include "render/march-picture-job.h"
@@ -139,6 +140,40 @@ test_pixels (Fixture *fixture, gconstpointer unused)
       }
 }
 
+/* Imported areas, from any day to any other, blanks included; in a view through which they pass. */
+static void
+check_areas (gboolean carried, double scale)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (carried);
+  g_autoptr (MarchPainter) painter = march_painter_new (corpus);
+  MarchStyle style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH);
+  MarchView  view = march_view_centered (AREA_SIDE, AREA_SIDE / 2, 10.3, 300, 200, scale);
+  g_autoptr (MarchLayers) walked = march_layers_new (painter, &view);
+
+  for (guint i = 0; i < 2 * N_PAIRS; i++)
+    {
+      g_autoptr (MarchSnapshot) snapshot = area_ask (corpus, g_rand_int_range (random, 5, 45));
+      g_autoptr (MarchLayers) whole = march_layers_new (painter, &view);
+
+      g_assert_true (march_layers_show (walked, snapshot, &style, NULL));
+      g_assert_true (march_layers_show (whole, snapshot, &style, NULL));
+      g_assert_cmpuint (count_different (march_layers_get_control (walked),
+                                         march_layers_get_control (whole)),
+                        ==, 0);
+    }
+}
+
+static void
+test_areas (void)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      check_areas (TRUE, 1 + 0.5 * i);
+      check_areas (FALSE, 1 + 0.5 * i);
+    }
+}
+
 /* One after the other on the same layers: another style is painted anew where it has to be. */
 static void
 test_styles (Fixture *fixture, gconstpointer unused)
@@ -232,6 +267,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("changed", test_changed);
   ADD ("pixels", test_pixels);
+  g_test_add_func ("/painter/step/areas", test_areas);
   ADD ("styles", test_styles);
   ADD ("cancelled", test_cancelled);
   ADD ("series", test_series);
