@@ -123,14 +123,14 @@ march_compiler_insert (MarchCompiler *compiler,
  * Writes each child as a record of its own.
  */
 gboolean
-march_compiler_insert_children (MarchCompiler    *compiler,
-                                const MarchLayerShape *shape,
-                                JsonObject       *parent,
-                                const char       *member,
-                                const char       *parent_key,
-                                const char       *parent_column,
-                                gboolean          numbered,
-                                GError          **error)
+march_compiler_insert_children (MarchCompiler         *compiler,
+                                const MarchRecordForm *form,
+                                JsonObject            *parent,
+                                const char            *member,
+                                const char            *parent_key,
+                                const char            *parent_column,
+                                gboolean               numbered,
+                                GError               **error)
 {
   JsonArray *children = march_compiler_get_array (parent, member);
   guint      n_children = children != NULL ? json_array_get_length (children) : 0;
@@ -153,8 +153,8 @@ march_compiler_insert_children (MarchCompiler    *compiler,
       march_row_set_id (row, parent_column, parent_id);
       if (numbered)
         march_row_set_integer (row, "position", i);
-      if (!march_compiler_fill (compiler, shape, json_array_get_element (children, i), row, error)
-          || !march_compiler_insert (compiler, shape->table, key, row, error))
+      if (!march_compiler_fill (compiler, form, json_array_get_element (children, i), row, error)
+          || !march_compiler_insert (compiler, form->table, key, row, error))
         return FALSE;
     }
   return TRUE;

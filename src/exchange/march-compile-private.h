@@ -7,53 +7,9 @@
 #include <json-glib/json-glib.h>
 
 #include "dossier/march-edit.h"
-#include "corpus/march-vocabulary.h"
+#include "exchange/march-compile-forms.h"
 
 G_BEGIN_DECLS
-
-/**
- * MarchMemberKind:
- *
- * How a member of the text form becomes a column. Members of kind KEY, FEATURE and CHILDREN are
- * read by the code that knows the record.
- */
-typedef enum
-{
-  MARCH_MEMBER_TEXT,
-  MARCH_MEMBER_INTEGER,
-  MARCH_MEMBER_REAL,
-  MARCH_MEMBER_BOOLEAN,
-  MARCH_MEMBER_WORD,      /* of a closed vocabulary */
-  MARCH_MEMBER_DATE,      /* EDTF */
-  MARCH_MEMBER_REFERENCE, /* the key of another record, of the kind in "refers_to" */
-  MARCH_MEMBER_OBJECT,    /* stored as JSON */
-  MARCH_MEMBER_LINES,     /* an array of strings, stored one a line */
-  MARCH_MEMBER_CAPITAL,   /* "state" or "unit" */
-  MARCH_MEMBER_KEY,
-  MARCH_MEMBER_FEATURE,
-  MARCH_MEMBER_CHILDREN,
-} MarchMemberKind;
-
-typedef struct
-{
-  const char     *member;     /* in the text form */
-  const char     *column;     /* in the table */
-  MarchMemberKind kind;
-  MarchVocabulary vocabulary; /* of a word */
-  const char     *refers_to;  /* of a reference: the table */
-} MarchMember;
-
-/**
- * MarchLayerShape:
- *
- * One kind of object of the text form, and the table that its records go to. Members end with one
- * whose name is NULL.
- */
-typedef struct
-{
-  const char        *table;
-  const MarchMember *members;
-} MarchLayerShape;
 
 typedef struct
 {
@@ -97,32 +53,50 @@ gboolean march_compiler_find (MarchCompiler *compiler,
                               GError       **error);
 
 /* Writing. */
-gboolean march_compiler_fill (MarchCompiler    *compiler,
-                              const MarchLayerShape *shape,
-                              JsonNode         *node,
-                              MarchRow         *row,
-                              GError          **error);
-gboolean march_compiler_insert (MarchCompiler *compiler,
-                                const char    *table,
-                                const char    *key,
-                                MarchRow      *row,
-                                GError       **error);
-gboolean march_compiler_insert_children (MarchCompiler    *compiler,
-                                         const MarchLayerShape *shape,
-                                         JsonObject       *parent,
-                                         const char       *member,
-                                         const char       *parent_key,
-                                         const char       *parent_column,
-                                         gboolean          numbered,
-                                         GError          **error);
+typedef gboolean (*MarchWriteFunc) (MarchCompiler *compiler,
+                                    JsonObject    *object,
+                                    const char    *key,
+                                    GError       **error);
+
+gboolean  march_compiler_fill            (MarchCompiler         *compiler,
+                                          const MarchRecordForm *form,
+                                          JsonNode              *node,
+                                          MarchRow              *row,
+                                          GError               **error);
+MarchRow *march_compiler_fill_row        (MarchCompiler         *compiler,
+                                          const MarchRecordForm *form,
+                                          JsonObject            *object,
+                                          GError               **error);
+gboolean  march_compiler_for_each        (MarchCompiler *compiler,
+                                          const char    *table,
+                                          JsonArray     *array,
+                                          MarchWriteFunc write,
+                                          GError       **error);
+gboolean  march_compiler_insert          (MarchCompiler *compiler,
+                                          const char    *table,
+                                          const char    *key,
+                                          MarchRow      *row,
+                                          GError       **error);
+gboolean  march_compiler_insert_children (MarchCompiler         *compiler,
+                                          const MarchRecordForm *form,
+                                          JsonObject            *parent,
+                                          const char            *member,
+                                          const char            *parent_key,
+                                          const char            *parent_column,
+                                          gboolean               numbered,
+                                          GError               **error);
+
+/* Geography. */
+gboolean march_compile_features     (MarchCompiler *compiler, JsonObject *dossier, GError **error);
+gboolean march_compile_background   (MarchCompiler *compiler, JsonObject *dossier, GError **error);
 
 /* The records of each file. */
-gboolean    march_compile_actors     (MarchCompiler *compiler, JsonArray *actors, GError **error);
-gboolean    march_compile_places     (MarchCompiler *compiler, JsonArray *places, GError **error);
-gboolean    march_compile_source     (MarchCompiler *compiler, JsonNode *source, GError **error);
-gboolean    march_compile_source_links (MarchCompiler *compiler, JsonNode *source, GError **error);
-gboolean    march_compile_proposals (MarchCompiler *compiler, JsonArray *proposals, GError **error);
-gboolean march_compile_assertions (MarchCompiler *compiler, JsonArray *assertions, GError **error);
-gboolean    march_compile_background (MarchCompiler *compiler, const char *path, GError **error);
+gboolean march_compile_actors       (MarchCompiler *compiler, JsonArray *actors, GError **error);
+gboolean march_compile_places       (MarchCompiler *compiler, JsonArray *places, GError **error);
+gboolean march_compile_source       (MarchCompiler *compiler, JsonNode *source, GError **error);
+gboolean march_compile_source_links (MarchCompiler *compiler, JsonNode *source, GError **error);
+gboolean march_compile_proposals    (MarchCompiler *compiler, JsonArray *proposals, GError **error);
+gboolean march_compile_assertions   (MarchCompiler *compiler, JsonArray *assertions,
+                                     GError **error);
 
 G_END_DECLS

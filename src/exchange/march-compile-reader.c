@@ -297,10 +297,10 @@ fill_member (MarchCompiler     *compiler,
 }
 
 static const MarchMember *
-find_member (const MarchLayerShape *shape,
+find_member (const MarchRecordForm *form,
              const char       *name)
 {
-  for (const MarchMember *member = shape->members; member->member != NULL; member++)
+  for (const MarchMember *member = form->members; member->member != NULL; member++)
     if (g_str_equal (member->member, name))
       return member;
   return NULL;
@@ -311,15 +311,15 @@ find_member (const MarchLayerShape *shape,
  * @node: an object of the text form
  * @row: gets a column for each member
  *
- * A member that the shape does not know is an error, so that no slip of the pen goes unread; a
+ * A member that the form does not know is an error, so that no slip of the pen goes unread; a
  * member that is null counts as left out.
  */
 gboolean
-march_compiler_fill (MarchCompiler    *compiler,
-                     const MarchLayerShape *shape,
-                     JsonNode         *node,
-                     MarchRow         *row,
-                     GError          **error)
+march_compiler_fill (MarchCompiler         *compiler,
+                     const MarchRecordForm *form,
+                     JsonNode              *node,
+                     MarchRow              *row,
+                     GError               **error)
 {
   JsonObjectIter iter;
   const char    *name;
@@ -330,12 +330,55 @@ march_compiler_fill (MarchCompiler    *compiler,
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   while (json_object_iter_next_ordered (&iter, &name, &value))
     {
-      const MarchMember *member = find_member (shape, name);
+      const MarchMember *member = find_member (form, name);
 
       if (member == NULL)
         return march_compiler_fail (compiler, error, _("there is no member “%s” in a %s"), name,
-                                    shape->table);
+                                    form->table);
       if (!JSON_NODE_HOLDS_NULL (value) && !fill_member (compiler, member, value, row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * march_compiler_fill_row:
+ *
+ * Returns: (transfer full) (nullable): a row of its own, as march_compiler_fill() fills it
+ */
+MarchRow *
+march_compiler_fill_row (MarchCompiler         *compiler,
+                         const MarchRecordForm *form,
+                         JsonObject            *object,
+                         GError               **error)
+{
+  g_autoptr (MarchRow) row = march_row_new ();
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), object);
+
+  return march_compiler_fill (compiler, form, node, row, error) ? g_steal_pointer (&row) : NULL;
+}
+
+/**
+ * march_compiler_for_each:
+ *
+ * Writes one object after another; each becomes the one that messages name.
+ */
+gboolean
+march_compiler_for_each (MarchCompiler *compiler,
+                         const char    *table,
+                         JsonArray     *array,
+                         MarchWriteFunc write,
+                         GError       **error)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode   *node = json_array_get_element (array, i);
+      JsonObject *object;
+
+      if (!march_compiler_enter (compiler, table, node, error))
+        return FALSE;
+      object = json_node_get_object (node);
+      if (!write (compiler, object, march_compiler_get_text (object, "key"), error))
         return FALSE;
     }
   return TRUE;

@@ -15,7 +15,6 @@
 #include "base/march-day.h"
 #include "base/march-error.h"
 #include "exchange/march-compile-private.h"
-#include "geo/march-geojson.h"
 
 #define SECONDS_PER_DAY 86400
 
@@ -113,118 +112,6 @@ load_folder (MarchCompiler *compiler,
   return paths != NULL ? g_steal_pointer (&parts) : NULL;
 }
 
-/* Geography files are named relative to the folder; the message names them as the dossier does. */
-static GPtrArray *
-load_features (MarchCompiler *compiler,
-               const char    *path,
-               GError       **error)
-{
-  g_autofree char      *full = g_build_filename (compiler->folder, path, NULL);
-  g_autofree char      *text = NULL;
-  g_autoptr (GError)    inner = NULL;
-  g_autoptr (GPtrArray) features = NULL;
-  gsize                 length;
-
-  compiler->file = path;
-  g_clear_pointer (&compiler->object, g_free);
-  if (compiler->files_read != NULL)
-    g_ptr_array_add (compiler->files_read, g_strdup (full));
-  if (g_file_get_contents (full, &text, &length, &inner))
-    features = march_geojson_read (text, length, &inner);
-  if (features == NULL)
-    march_compiler_fail (compiler, error, _("can’t be read: %s"), inner->message);
-  return g_steal_pointer (&features);
-}
-
-static gboolean
-collect_features (MarchCompiler *compiler,
-                  JsonObject    *dossier,
-                  GError       **error)
-{
-  JsonArray *paths = march_compiler_get_array (dossier, "geography");
-
-  for (guint i = 0; paths != NULL && i < json_array_get_length (paths); i++)
-    {
-      g_autoptr (GPtrArray)
-          features = load_features (compiler, json_array_get_string_element (paths, i), error);
-
-      if (features == NULL)
-        return FALSE;
-      for (guint k = 0; k < features->len; k++)
-        {
-          MarchFeature *feature = g_ptr_array_index (features, k);
-
-          if (feature->id == NULL || feature->geometry == NULL)
-            return march_compiler_fail (compiler, error,
-                                        _("feature %u needs an id and a geometry"), k + 1);
-          if (!g_hash_table_insert (compiler->features, g_strdup (feature->id),
-                                    march_geometry_ref (feature->geometry)))
-            return march_compiler_fail (compiler, error, _("two features have the id “%s”"),
-                                        feature->id);
-        }
-    }
-  return TRUE;
-}
-
-static const char *
-background_kind (MarchFeature *feature)
-{
-  const char *kind = feature->properties != NULL
-                         ? march_compiler_get_text (feature->properties, "kind")
-                         : NULL;
-
-  if (march_geometry_get_kind (feature->geometry) == MARCH_GEOMETRY_LINE)
-    return g_strcmp0 (kind, "river") == 0 ? "river" : "disputed_line";
-  return g_strcmp0 (kind, "lake") == 0 || g_strcmp0 (kind, "reservoir") == 0 ? "lake" : "country";
-}
-
-/**
- * march_compile_background:
- * @path: of a GeoJSON file, relative to the folder
- *
- * Writes geography that nobody disputes: polygons are countries unless their "kind" is lake or
- * reservoir, lines are disputed borders unless it is river.
- */
-gboolean
-march_compile_background (MarchCompiler *compiler,
-                          const char    *path,
-                          GError       **error)
-{
-  g_autoptr (GPtrArray) features = load_features (compiler, path, error);
-
-  for (guint i = 0; features != NULL && i < features->len; i++)
-    {
-      MarchFeature        *feature = g_ptr_array_index (features, i);
-      g_autoptr (MarchRow) row = march_row_new ();
-      g_autofree char     *key = g_strdup_printf ("%s#%u", path, i);
-      const char          *name = feature->properties != NULL
-                                      ? march_compiler_get_text (feature->properties, "name")
-                                      : NULL;
-
-      if (feature->geometry == NULL)
-        continue;
-      march_row_set_text (row, "kind", background_kind (feature));
-      march_row_set_text (row, "name", name != NULL ? name : "");
-      march_row_set_geometry (row, "geom", feature->geometry);
-      if (!march_compiler_insert (compiler, "background", key, row, error))
-        return FALSE;
-    }
-  return features != NULL;
-}
-
-static gboolean
-write_background (MarchCompiler *compiler,
-                  JsonObject    *dossier,
-                  GError       **error)
-{
-  JsonArray *paths = march_compiler_get_array (dossier, "background");
-
-  for (guint i = 0; paths != NULL && i < json_array_get_length (paths); i++)
-    if (!march_compile_background (compiler, json_array_get_string_element (paths, i), error))
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 write_dossier (MarchCompiler *compiler,
                JsonNode      *dossier,
@@ -245,13 +132,13 @@ write_dossier (MarchCompiler *compiler,
     { "recorded", NULL, MARCH_MEMBER_CHILDREN },
     { NULL },
   };
-  static const MarchLayerShape shape = { "dossier", members };
-  g_autoptr (MarchRow)    row = march_row_new ();
-  g_autoptr (GError)      inner = NULL;
+  static const MarchRecordForm form = { "dossier", members };
+  g_autoptr (MarchRow) row = march_row_new ();
+  g_autoptr (GError) inner = NULL;
 
   compiler->file = "dossier.json";
   g_clear_pointer (&compiler->object, g_free);
-  if (!march_compiler_fill (compiler, &shape, dossier, row, error))
+  if (!march_compiler_fill (compiler, &form, dossier, row, error))
     return FALSE;
   if (march_edit_insert (compiler->edit, "dossier", 1, row, &inner) == 0)
     return march_compiler_fail (compiler, error, "%s", inner->message);
@@ -411,7 +298,7 @@ write_parts (MarchCompiler *compiler,
   g_clear_pointer (&compiler->object, g_free);
   if (!march_compiler_check_array (compiler, dossier, "geography", TRUE, error)
       || !march_compiler_check_array (compiler, dossier, "background", TRUE, error)
-      || !collect_features (compiler, dossier, error)
+      || !march_compile_features (compiler, dossier, error)
       || !write_dossier (compiler, parts->dossier->root, error)
       || !march_compile_actors (compiler, enter_part (compiler, parts->actors), error)
       || !march_compile_places (compiler, enter_part (compiler, parts->places), error)
@@ -423,7 +310,7 @@ write_parts (MarchCompiler *compiler,
                                    enter_part (compiler, g_ptr_array_index (parts->assertions, i)),
                                    error))
       return FALSE;
-  return write_background (compiler, dossier, error);
+  return march_compile_background (compiler, dossier, error);
 }
 
 static gboolean
