@@ -132,19 +132,44 @@ march_application_activate (GApplication *application)
   look_for_recoveries (MARCH_APPLICATION (application));
 }
 
+/* The dossier that was looked at last, if there is one. */
+static MarchWindow *
+find_window_for_layers (GtkApplication *application)
+{
+  GtkWindow *active = gtk_application_get_active_window (application);
+
+  return MARCH_IS_WINDOW (active) ? MARCH_WINDOW (active) : march_window_find_vacant (application);
+}
+
+/* Areas that are named together with a dossier are for it. */
 static void
 march_application_open (GApplication *application,
                         GFile       **files,
                         int           n_files,
                         const char   *hint)
 {
+  GtkApplication       *owner = GTK_APPLICATION (application);
+  g_autoptr (GPtrArray) layers = g_ptr_array_new_with_free_func (g_object_unref);
+  MarchWindow          *window = NULL;
+
   for (int i = 0; i < n_files; i++)
     {
-      MarchWindow *window = march_window_find (GTK_APPLICATION (application), files[i]);
-
-      march_window_open (window != NULL ? window
-                                        : march_window_find_vacant (GTK_APPLICATION (application)),
-                         files[i]);
+      if (march_window_is_layer (files[i]))
+        {
+          g_ptr_array_add (layers, g_object_ref (files[i]));
+          continue;
+        }
+      window = march_window_find (owner, files[i]);
+      if (window == NULL)
+        window = march_window_find_vacant (owner);
+      march_window_open (window, files[i]);
+    }
+  if (layers->len > 0)
+    {
+      if (window == NULL)
+        window = find_window_for_layers (owner);
+      gtk_window_present (GTK_WINDOW (window));
+      march_window_import (window, layers);
     }
   look_for_recoveries (MARCH_APPLICATION (application));
 }

@@ -22,6 +22,10 @@ open_response_cb (GtkNativeDialog *dialog, int response, MarchWindow *self)
 
       march_window_open (self, file);
     }
+  else
+    {
+      march_window_await_dossier (self, NULL);
+    }
   g_object_unref (dialog);
 }
 
@@ -242,10 +246,14 @@ march_window_update_actions (MarchWindow *self)
     "win.find",         "win.search",   "win.panel",         "win.why",
     "win.step",         "win.day",      "win.month",         "win.play",
     "win.zoom-in",      "win.zoom-out", "win.fit",           "win.known-by",
-    "win.according-to", "win.import",   "win.import-folder", "win.export",
+    "win.according-to", "win.export",
   };
-  const gboolean open = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "dossier");
+  const char    *page = gtk_stack_get_visible_child_name (self->stack);
+  const gboolean open = g_str_equal (page, "dossier");
+  const gboolean loading = g_str_equal (page, "loading");
 
   for (guint i = 0; i < G_N_ELEMENTS (needing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needing[i], open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", !loading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-folder", !loading);
 }

@@ -25,6 +25,7 @@ struct _MarchWindow
   GCancellable        *opening;
   GFile               *opening_file;
   guint                spinner_timeout;
+  GPtrArray           *awaiting; /* of GFile: to be imported once a dossier is open; NULL: none */
 
   gboolean             closing; /* once everything is saved */
   gpointer             areas_corpus; /* of which the menu of areas is; to compare only */
@@ -76,6 +77,8 @@ void march_window_save                     (MarchWindow *window, MarchSaveFlags 
 
 void march_window_install_transfer_actions (GtkWidgetClass *widget_class);
 void march_window_accept_files             (MarchWindow *window);
+void march_window_await_dossier            (MarchWindow *window, GPtrArray *files);
+void march_window_import_awaiting          (MarchWindow *window);
 void march_window_watch_areas              (MarchWindow *window);
 
 G_END_DECLS

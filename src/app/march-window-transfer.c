@@ -9,7 +9,9 @@
 #include "app/march-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "app/march-installation.h"
 #include "transfer/march-export-dialog.h"
 #include "transfer/march-import-dialog.h"
 
@@ -28,8 +30,61 @@ imported_cb (MarchWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/** march_window_import: asks what to make of foreign files and folders; those without a place in
- * the file system, as on a phone, can't be read */
+static void
+asked_cb (MarchWindow *self,
+          const char  *response)
+{
+  if (g_str_equal (response, "shipped"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-shipped", NULL);
+  else if (g_str_equal (response, "open"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open", NULL);
+  else
+    march_window_await_dossier (self, NULL);
+}
+
+/* Without a dossier there are no places that the areas could be of. */
+static void
+ask_dossier (MarchWindow *self)
+{
+  GtkWidget        *widget = adw_message_dialog_new (GTK_WINDOW (self), _("Into Which Dossier?"),
+                                                     _("Areas are imported into a dossier. Open "
+                                                       "one, and the import goes on."));
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  g_autoptr (GFile) shipped = march_installation_find_shipped ();
+
+  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
+  adw_message_dialog_add_response (dialog, "open", _("_Open…"));
+  if (shipped != NULL)
+    adw_message_dialog_add_response (dialog, "shipped", _("The _Included Dossier"));
+  adw_message_dialog_set_default_response (dialog, shipped != NULL ? "shipped" : "open");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/** march_window_await_dossier: @files: (nullable): to be imported once a dossier is open */
+void
+march_window_await_dossier (MarchWindow *self,
+                            GPtrArray   *files)
+{
+  g_clear_pointer (&self->awaiting, g_ptr_array_unref);
+  if (files != NULL)
+    self->awaiting = g_ptr_array_ref (files);
+}
+
+/** march_window_import_awaiting: imports into the dossier that is open now what waited for one */
+void
+march_window_import_awaiting (MarchWindow *self)
+{
+  g_autoptr (GPtrArray) files = g_steal_pointer (&self->awaiting);
+
+  if (files != NULL)
+    march_window_import (self, files);
+}
+
+/** march_window_import: asks what to make of foreign files and folders, and first of all into which
+ * dossier they belong, while none is open; those without a place in the file system, as on a phone,
+ * can't be read */
 void
 march_window_import (MarchWindow *self,
                      GPtrArray   *files)
@@ -37,6 +92,13 @@ march_window_import (MarchWindow *self,
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   MarchImportDialog    *dialog;
 
+  if (march_session_get_dossier (self->session) == NULL)
+    {
+      march_window_await_dossier (self, files);
+      if (self->opening == NULL)
+        ask_dossier (self);
+      return;
+    }
   for (guint i = 0; i < files->len; i++)
     {
       char *path = g_file_get_path (files->pdata[i]);
@@ -70,19 +132,35 @@ response_cb (GtkNativeDialog *dialog,
   g_object_unref (dialog);
 }
 
+/* Besides a GeoPackage, which may as well be a dossier. */
+static const char *const endings[] = {
+  "geojson", "json", "geojsonl", "geojsons", "jsonl", "ndjson",
+  "jsonfg",  "kml",  "kmz",      "csv",      "tsv",
+};
+
+/** march_window_is_layer: Returns: whether @file is called as files are that are imported */
+gboolean
+march_window_is_layer (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  const char      *ending = strrchr (name, '.');
+
+  for (gsize i = 0; ending != NULL && i < G_N_ELEMENTS (endings); i++)
+    if (g_ascii_strcasecmp (ending + 1, endings[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_filters (GtkFileChooser *chooser)
 {
-  static const char *const endings[] = {
-    "geojson", "json", "geojsonl", "geojsons", "jsonl", "ndjson", "jsonfg",
-    "gpkg",    "kml",  "kmz",      "csv",      "tsv",
-  };
   g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (known, _("Areas and points"));
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
     gtk_file_filter_add_suffix (known, endings[i]);
+  gtk_file_filter_add_suffix (known, "gpkg");
   gtk_file_chooser_add_filter (chooser, known);
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
@@ -152,12 +230,8 @@ march_window_take_files (MarchWindow *self,
 {
   if (files->len == 1 && is_dossier (files->pdata[0]))
     march_window_open (self, files->pdata[0]);
-  else if (march_session_get_dossier (self->session) != NULL)
-    march_window_import (self, files);
   else
-    adw_toast_overlay_add_toast (self->toasts,
-                                 adw_toast_new (_("Open a dossier first: areas are imported into "
-                                                  "one.")));
+    march_window_import (self, files);
 }
 
 static gboolean

@@ -230,9 +230,11 @@ opened_cb (GObject      *source,
       march_window_show_dossier (self, dossier);
       march_recent_add (march_dossier_get_file (dossier), march_dossier_get_title (dossier));
       update_recent (self);
+      march_window_import_awaiting (self);
     }
   else
     {
+      march_window_await_dossier (self, NULL);
       if (march_session_get_dossier (self->session) != NULL)
         show_page (self, "dossier");
       else
@@ -301,6 +303,7 @@ march_window_dispose (GObject *object)
   MarchWindow *self = MARCH_WINDOW (object);
 
   stop_opening (self);
+  march_window_await_dossier (self, NULL);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (march_window_parent_class)->dispose (object);
 }
@@ -521,8 +524,15 @@ march_window_open (MarchWindow *self,
   window = application != NULL ? march_window_find (application, file) : NULL;
   if (window == NULL)
     window = is_modified (self) ? march_window_new (application) : self;
+  if (window != self && self->awaiting != NULL)
+    {
+      march_window_await_dossier (window, self->awaiting);
+      march_window_await_dossier (self, NULL);
+    }
   if (!has_file (window, file) || !is_up_to_date (window))
     load (window, file);
+  if (window->opening == NULL)
+    march_window_import_awaiting (window);
   gtk_window_present (GTK_WINDOW (window));
 }
 

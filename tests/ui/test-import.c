@@ -364,6 +364,45 @@ test_source (Fixture *fixture, gconstpointer data)
                                                      "keep-area-source"));
 }
 
+/* Without a dossier it is asked into which one, and the import goes on when that is open, in
+ * whichever window. */
+static void
+test_without_dossier (Fixture *fixture, gconstpointer data)
+{
+  GtkApplication        *application = gtk_window_get_application (GTK_WINDOW (fixture->window));
+  MarchWindow           *vacant = march_window_new (application);
+  g_autofree char       *path = write_file (fixture, "front_20210501.geojson", daily[0].text);
+  g_autoptr (GFile)      file = g_file_new_for_path (dossier_path);
+  g_autoptr (GPtrArray)  files = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWindow             *question = NULL;
+
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  g_assert_true (march_window_is_layer (files->pdata[0]));
+  g_assert_false (march_window_is_layer (file));
+  gtk_window_present (GTK_WINDOW (vacant));
+  for (guint i = 0; i < 2; i++)
+    {
+      march_window_take_files (vacant, files);
+      question = march_ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
+      g_assert_nonnull (question);
+      g_assert_null (march_ui_find_window (MARCH_TYPE_IMPORT_DIALOG));
+      if (i == 1)
+        march_window_open (vacant, file);
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
+      gtk_window_destroy (question);
+      march_ui_settle (100);
+    }
+  fixture->dialog = GTK_WIDGET (march_ui_find_window (MARCH_TYPE_IMPORT_DIALOG));
+  g_assert_nonnull (fixture->dialog);
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (fixture->dialog))
+                 == GTK_WINDOW (fixture->window));
+  wait_for_page (fixture, "plan");
+  click (fixture->dialog, "_Cancel");
+  march_ui_wait (is_gone, fixture, "the dialog is gone");
+  g_assert_true (march_window_is_vacant (vacant));
+  march_ui_close (vacant);
+}
+
 /* A day given by hand instead of the files' own, and back; what is no day is told. */
 static void
 test_by_hand (Fixture *fixture, gconstpointer data)
@@ -428,6 +467,7 @@ main (int    argc,
   ADD ("/ui/import/source", test_source);
   ADD ("/ui/import/by-hand", test_by_hand);
   ADD ("/ui/import/unreadable", test_unreadable);
+  ADD ("/ui/import/without-dossier", test_without_dossier);
   ADD ("/ui/import/table", test_table);
 #undef ADD
   return g_test_run ();
