@@ -27,6 +27,10 @@ struct _MarchWindow
   guint                spinner_timeout;
   GPtrArray           *awaiting; /* of GFile: to be imported once a dossier is open; NULL: none */
 
+  /* While a dossier is open */
+  GFileMonitor        *monitor;
+  guint                look_timeout;
+
   gboolean             closing; /* once everything is saved */
   gpointer             areas_corpus; /* of which the menu of areas is; to compare only */
 
@@ -43,6 +47,9 @@ struct _MarchWindow
   AdwWindowTitle      *title;
   AdwWindowTitle      *why_title;
   AdwSplitButton      *open_button;
+  GtkInfoBar          *changed_bar;
+  GtkLabel            *changed_label;
+  GtkButton           *reload_button;
   GtkButton           *undo_button;
   GtkButton           *redo_button;
   GtkSpinner          *busy_spinner;
@@ -74,6 +81,10 @@ void march_window_remember_size   (MarchWindow *window);
 void march_window_install_document_actions (GtkWidgetClass *widget_class);
 void march_window_watch_document           (MarchWindow *window);
 void march_window_save                     (MarchWindow *window, MarchSaveFlags flags);
+
+void march_window_watch_file               (MarchWindow *window);
+void march_window_stop_watching_file       (MarchWindow *window);
+void march_window_answer_changed           (MarchWindow *window, int response);
 
 void march_window_install_transfer_actions (GtkWidgetClass *widget_class);
 void march_window_accept_files             (MarchWindow *window);

@@ -304,6 +304,7 @@ march_window_dispose (GObject *object)
 
   stop_opening (self);
   march_window_await_dossier (self, NULL);
+  march_window_stop_watching_file (self);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (march_window_parent_class)->dispose (object);
 }
@@ -347,6 +348,9 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (title);
   BIND (why_title);
   BIND (open_button);
+  BIND (changed_bar);
+  BIND (changed_label);
+  BIND (reload_button);
   BIND (undo_button);
   BIND (redo_button);
   BIND (busy_spinner);
@@ -394,6 +398,7 @@ march_window_class_init (MarchWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, room_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cover_gone_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, march_window_answer_changed);
   march_window_install_actions (widget_class);
   march_window_install_document_actions (widget_class);
   march_window_install_transfer_actions (widget_class);
@@ -407,6 +412,7 @@ march_window_init (MarchWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   march_window_add_actions (self);
   march_window_watch_document (self);
+  march_window_watch_file (self);
   restore_size (self);
   march_window_accept_files (self);
   march_window_watch_areas (self);

@@ -206,6 +206,23 @@ march_dossier_get_reading_path (MarchDossier *self, MarchAccess *access)
   return march_original_get_path (self->original);
 }
 
+/* The file as it was read or saved last; FALSE if it is closed. */
+static gboolean
+get_known (MarchDossier *self, const char **path, MarchIdentity *identity)
+{
+  if (self->copy != NULL)
+    {
+      *path = self->copy->origin.path;
+      *identity = self->copy->origin.identity;
+    }
+  else if (self->original != NULL)
+    {
+      *path = self->original->path;
+      *identity = self->original->identity;
+    }
+  return self->copy != NULL || self->original != NULL;
+}
+
 /**
  * march_dossier_is_outdated:
  *
@@ -215,22 +232,27 @@ march_dossier_get_reading_path (MarchDossier *self, MarchAccess *access)
 gboolean
 march_dossier_is_outdated (MarchDossier *self)
 {
-  const MarchIdentity *known = NULL;
-  const char          *path = NULL;
-  MarchIdentity        now = { 0 };
+  const char   *path;
+  MarchIdentity known, now;
 
-  if (self->copy != NULL)
-    {
-      known = &self->copy->origin.identity;
-      path = self->copy->origin.path;
-    }
-  else if (self->original != NULL)
-    {
-      known = &self->original->identity;
-      path = self->original->path;
-    }
-  return known != NULL
-         && !(march_file_identify (path, &now, NULL) && march_identity_equal (&now, known));
+  return get_known (self, &path, &known)
+         && !(march_file_identify (path, &now, NULL) && march_identity_equal (&now, &known));
+}
+
+/**
+ * march_dossier_is_rewritten:
+ *
+ * Returns: whether the file is there and another program has written to it since it was read or
+ *   saved. One on a medium that was taken out and put in again is the same still
+ */
+gboolean
+march_dossier_is_rewritten (MarchDossier *self)
+{
+  const char   *path;
+  MarchIdentity known, now;
+
+  return get_known (self, &path, &known) && march_file_identify (path, &now, NULL)
+         && (now.size != known.size || now.changed_ns != known.changed_ns);
 }
 
 /**

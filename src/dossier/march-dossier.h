@@ -38,6 +38,7 @@ gboolean      march_dossier_get_modified  (MarchDossier *dossier);
 GPtrArray    *march_dossier_get_warnings  (MarchDossier *dossier);
 const char   *march_dossier_get_reading_path (MarchDossier *dossier, MarchAccess *access);
 gboolean      march_dossier_is_outdated   (MarchDossier *dossier);
+gboolean      march_dossier_is_rewritten  (MarchDossier *dossier);
 void          march_dossier_set_who       (MarchDossier *dossier, const char *who);
 
 /* Searching: what is there now, saved or not. */

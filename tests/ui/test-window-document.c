@@ -387,6 +387,110 @@ test_open_twice (void)
   march_ui_close (window);
 }
 
+static gboolean
+is_bar_shown (gpointer window)
+{
+  return gtk_info_bar_get_revealed (GTK_INFO_BAR (march_ui_get (window, GTK_TYPE_INFO_BAR)));
+}
+
+static gboolean
+is_called_theirs (gpointer session)
+{
+  return g_str_equal (march_dossier_get_title (march_session_get_dossier (session)), "Theirs");
+}
+
+static void
+write_as_other (GFile      *file,
+                const char *title)
+{
+  g_autoptr (MarchDossier) other = march_dossier_open (file, NULL, NULL);
+  g_autoptr (GError)       error = NULL;
+
+  rename_dossier (other, title);
+  march_dossier_save (other, MARCH_SAVE_DEFAULT, &error);
+  g_assert_no_error (error);
+}
+
+/* What another program writes is told at once, and read again when asked. */
+static void
+test_changed_outside (void)
+{
+  g_autoptr (GFile) file = copy_shipped ();
+  MarchWindow      *window = march_ui_open_file (file);
+  MarchSession     *session = march_window_get_session (window);
+  GtkWidget        *bar = march_ui_get (window, GTK_TYPE_INFO_BAR);
+
+  g_assert_false (is_bar_shown (window));
+  write_as_other (file, "Theirs");
+  march_ui_wait (is_bar_shown, window, "the change is told");
+  march_ui_assert_read (bar, "Another program has changed “copy.gpkg”.");
+  g_signal_emit_by_name (march_ui_find_button (bar, "Reload"), "clicked");
+  march_ui_wait (is_called_theirs, session, "the file is read again");
+  g_assert_false (is_bar_shown (window));
+
+  write_as_other (file, "Again");
+  march_ui_wait (is_bar_shown, window, "the next change is told");
+  g_signal_emit_by_name (march_ui_find_button (bar, "Keep"), "clicked");
+  march_ui_settle (1000);
+  g_assert_false (is_bar_shown (window));
+  g_assert_true (is_called_theirs (session));
+  march_ui_close (window);
+}
+
+/* With edits of one's own, saving asks about the other's. */
+static void
+test_changed_outside_while_edited (void)
+{
+  g_autoptr (GFile) file = copy_shipped ();
+  MarchWindow      *window = march_ui_open_file (file);
+  MarchDossier     *dossier = march_session_get_dossier (march_window_get_session (window));
+  GtkWidget        *bar = march_ui_get (window, GTK_TYPE_INFO_BAR);
+
+  rename_dossier (dossier, "Mine");
+  write_as_other (file, "Theirs");
+  march_ui_wait (is_bar_shown, window, "the change is told");
+  march_ui_assert_read (bar, "Your edits are kept");
+  g_signal_emit_by_name (march_ui_find_button (bar, "Save…"), "clicked");
+  answer_dialog ("The File Has Changed", "replace");
+  march_ui_wait (is_saved, dossier, "the edits are saved");
+  march_ui_settle (1000);
+  g_assert_false (is_bar_shown (window));
+  march_ui_close (window);
+}
+
+/* One's own saves are no news, nor is a medium that is taken out and put in again. */
+static void
+test_not_changed_outside (void)
+{
+  g_autoptr (GFile) file = copy_shipped ();
+  MarchWindow      *window = march_ui_open_file (file);
+  MarchDossier     *dossier = march_session_get_dossier (march_window_get_session (window));
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char  *away = g_strconcat (g_file_peek_path (folder), "-away", NULL);
+  g_autofree char  *aside = g_strconcat (g_file_peek_path (file), "-aside", NULL);
+
+  rename_dossier (dossier, "Mine");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
+  march_ui_wait (is_saved, dossier, "the edits are saved");
+  march_ui_settle (1000);
+  g_assert_false (is_bar_shown (window));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (g_rename (g_file_peek_path (file), aside), ==, 0);
+      march_ui_settle (600);
+      g_assert_false (is_bar_shown (window));
+      g_assert_cmpint (g_rename (aside, g_file_peek_path (file)), ==, 0);
+      g_assert_cmpint (g_rename (g_file_peek_path (folder), away), ==, 0);
+      march_ui_settle (600);
+      g_assert_false (is_bar_shown (window));
+      g_assert_cmpint (g_rename (away, g_file_peek_path (folder)), ==, 0);
+      march_ui_settle (600);
+      g_assert_false (is_bar_shown (window));
+    }
+  march_ui_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -397,6 +501,9 @@ main (int    argc,
   g_test_add_func ("/ui/window/missing-file", test_missing_file);
   g_test_add_func ("/ui/window/edit", test_edit);
   g_test_add_func ("/ui/window/merge", test_merge);
+  g_test_add_func ("/ui/window/changed-outside", test_changed_outside);
+  g_test_add_func ("/ui/window/changed-outside/edited", test_changed_outside_while_edited);
+  g_test_add_func ("/ui/window/changed-outside/not", test_not_changed_outside);
   g_test_add_func ("/ui/window/close-unsaved", test_close_unsaved);
   g_test_add_func ("/ui/window/recovery", test_recovery);
   g_test_add_func ("/ui/window/recovery-of-open", test_recovery_of_open);
