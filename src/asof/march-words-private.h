@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
-void march_words_add_share (GPtrArray *additions, const MarchAreaShare *share);
+const char *march_words_name_actor (const MarchActor *actor, const char *language);
+char       *march_words_held_by    (MarchExtent extent, const MarchActor *actor,
+                                    const char *language);
+void        march_words_add_share  (GPtrArray *additions, const MarchAreaShare *share);
 
 G_END_DECLS
