@@ -98,7 +98,7 @@ march_group_page_new (MarchSession *session, MarchGroup *group)
       add_once (quotations, bearing);
     }
   march_section_append_to (section, GTK_BOX (header));
-  list = march_quotation_list_new (header);
+  list = march_quotation_list_new (header, march_session_get_figure_desk (session));
   march_quotation_list_set_quotations (MARCH_QUOTATION_LIST (list), corpus, quotations, NULL,
                                        NULL);
   return list;

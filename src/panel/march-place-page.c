@@ -156,7 +156,8 @@ march_place_page_new (MarchSession *session)
 
   self->session = g_object_ref (session);
   self->header = MARCH_PLACE_HEADER (march_place_header_new (session));
-  self->list = MARCH_QUOTATION_LIST (march_quotation_list_new (GTK_WIDGET (self->header)));
+  self->list = MARCH_QUOTATION_LIST (march_quotation_list_new (
+      GTK_WIDGET (self->header), march_session_get_figure_desk (session)));
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
   g_signal_connect_object (self->header, "subset", G_CALLBACK (subset_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "subset-removed",

@@ -37,7 +37,8 @@ struct _MarchQuotationCard
   GtkWidget  *own_words;
   GtkListBox *bearings;
   GtkButton  *more;
-  GtkWidget *check; /* leads to the figure of land */
+  GtkLabel   *checked; /* what the figure of land came to */
+  GtkWidget  *check;   /* leads to it */
 };
 
 G_DEFINE_FINAL_TYPE (MarchQuotationCard, march_quotation_card, GTK_TYPE_BOX)
@@ -223,6 +224,7 @@ march_quotation_card_class_init (MarchQuotationCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, own_words);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, bearings);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, more);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, checked);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, check);
   gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
@@ -275,6 +277,22 @@ MarchQuotationItem *
 march_quotation_card_get_item (MarchQuotationCard *card)
 {
   return card->item;
+}
+
+/** march_quotation_card_get_figure: Returns: (transfer none) (nullable): the figure of land that
+ * the quotation is evidence for */
+const MarchAssertion *
+march_quotation_card_get_figure (MarchQuotationCard *card)
+{
+  return card->item != NULL ? find_figure (march_quotation_item_get_quotation (card->item)) : NULL;
+}
+
+/** march_quotation_card_set_checked: @line: (nullable): what its figure of land came to, held
+ * against the map */
+void
+march_quotation_card_set_checked (MarchQuotationCard *card, const char *line)
+{
+  set_optional (card->checked, line != NULL ? line : "");
 }
 
 /** march_quotation_card_set_query: @query: (nullable): what is searched for, marked in the words */

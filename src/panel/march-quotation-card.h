@@ -20,6 +20,8 @@ void                march_quotation_card_set_item (MarchQuotationCard *card,
                                                    gint64              place,
                                                    const char         *query);
 MarchQuotationItem *march_quotation_card_get_item  (MarchQuotationCard *card);
+const MarchAssertion *march_quotation_card_get_figure (MarchQuotationCard *card);
+void                march_quotation_card_set_checked (MarchQuotationCard *card, const char *line);
 void                march_quotation_card_set_query (MarchQuotationCard *card, const char *query);
 void                march_quotation_card_set_found (MarchQuotationCard *card, gboolean found);
 

@@ -27,6 +27,7 @@ struct _MarchQuotationList
   GtkWidget         *top; /* header and bar; the first row's child while that is in view */
   MarchQuotationBar *bar;
 
+  MarchFigureDesk      *desk;
   GListStore           *items; /* of MarchQuotationItem */
   MarchQuotationFilter *filter;
   GtkSortListModel     *sorted;
@@ -42,6 +43,22 @@ static guint subset_removed_signal;
 G_DEFINE_FINAL_TYPE (MarchQuotationList, march_quotation_list, GTK_TYPE_WIDGET)
 
 static void
+tell_figure (MarchQuotationList *self, MarchQuotationCard *card)
+{
+  const MarchAssertion *figure = march_quotation_card_get_figure (card);
+
+  march_quotation_card_set_checked (
+      card, figure != NULL ? march_figure_desk_describe (self->desk, figure) : NULL);
+}
+
+static void
+measured_cb (MarchQuotationList *self)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    tell_figure (self, self->cards->pdata[i]);
+}
+
+static void
 bind_card (MarchQuotationList *self, GtkListItem *list_item, MarchQuotationItem *item)
 {
   GtkWidget *card = march_quotation_card_new ();
@@ -50,6 +67,7 @@ bind_card (MarchQuotationList *self, GtkListItem *list_item, MarchQuotationItem 
                                  march_quotation_filter_get_text (self->filter));
   march_quotation_card_set_found (MARCH_QUOTATION_CARD (card),
                                   march_quotation_item_get_quotation (item)->id == self->found);
+  tell_figure (self, MARCH_QUOTATION_CARD (card));
   gtk_list_item_set_child (list_item, card);
   g_ptr_array_add (self->cards, card);
 }
@@ -197,6 +215,7 @@ march_quotation_list_dispose (GObject *object)
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->top);
+  g_clear_object (&self->desk);
   g_clear_object (&self->made);
   g_clear_object (&self->sorted);
   g_clear_object (&self->filter);
@@ -240,12 +259,15 @@ march_quotation_list_init (MarchQuotationList *self)
   g_signal_connect_object (self->bar, "cleared", G_CALLBACK (cleared_cb), self, G_CONNECT_SWAPPED);
 }
 
-/** march_quotation_list_new: @header: (transfer full): what heads the page. Returns: (transfer
- * floating): a page without quotations */
+/** march_quotation_list_new: @header: (transfer full): what heads the page. @desk: where figures
+ * are held against the map. Returns: (transfer floating): a page without quotations */
 GtkWidget *
-march_quotation_list_new (GtkWidget *header)
+march_quotation_list_new (GtkWidget *header, MarchFigureDesk *desk)
 {
   MarchQuotationList *self = g_object_new (MARCH_TYPE_QUOTATION_LIST, NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "measured", G_CALLBACK (measured_cb), self, G_CONNECT_SWAPPED);
 
   gtk_box_append (GTK_BOX (self->top), header);
   gtk_box_append (GTK_BOX (self->top), GTK_WIDGET (self->bar));

@@ -7,13 +7,14 @@
 #include <gtk/gtk.h>
 
 #include "asof/march-snapshot.h"
+#include "session/march-figure-desk.h"
 
 G_BEGIN_DECLS
 
 #define MARCH_TYPE_QUOTATION_LIST (march_quotation_list_get_type ())
 G_DECLARE_FINAL_TYPE (MarchQuotationList, march_quotation_list, MARCH, QUOTATION_LIST, GtkWidget)
 
-GtkWidget *march_quotation_list_new            (GtkWidget *header);
+GtkWidget *march_quotation_list_new            (GtkWidget *header, MarchFigureDesk *desk);
 void       march_quotation_list_set_quotations (MarchQuotationList *list,
                                                 MarchCorpus        *corpus,
                                                 GPtrArray          *quotations,

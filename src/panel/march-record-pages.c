@@ -128,7 +128,7 @@ march_record_page_new (MarchSession *session, MarchRecordKind kind, gint64 id)
     return NULL;
   if (assertion != NULL && march_figure_is_of_land (assertion))
     gtk_box_append (GTK_BOX (header), march_figure_check_new (session, assertion));
-  list = march_quotation_list_new (header);
+  list = march_quotation_list_new (header, march_session_get_figure_desk (session));
   march_quotation_list_set_quotations (MARCH_QUOTATION_LIST (list), corpus, quotations, NULL,
                                        assertion == NULL ? NULL : assertion->place);
   return list;

@@ -24,6 +24,7 @@ struct _MarchSession
   gboolean       drawn;
 
   MarchAreaDesk *area_desk;
+  MarchFigureDesk *figure_desk;
 
   GCancellable  *computing; /* NULL while no worker is at it */
   gint64         last_cost_us;

@@ -191,6 +191,7 @@ march_session_dispose (GObject *object)
 
   march_newest_stop (&self->computing);
   g_clear_object (&self->area_desk);
+  g_clear_object (&self->figure_desk);
   if (self->dossier != NULL)
     g_signal_handlers_disconnect_by_data (self->dossier, self);
   g_clear_object (&self->dossier);
@@ -260,6 +261,7 @@ march_session_init (MarchSession *self)
   self->question.known_by = MARCH_DAY_MAX;
   self->lens = MARCH_LENS_BOTH;
   self->area_desk = march_area_desk_new (self);
+  self->figure_desk = march_figure_desk_new (self);
 }
 
 /**
@@ -310,6 +312,15 @@ march_session_set_dossier (MarchSession *self, MarchDossier *dossier)
     if (i != PROP_LENS)
       g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/** march_session_get_figure_desk: Returns: (transfer none): where stated figures are held against
+ * imported areas */
+MarchFigureDesk *
+march_session_get_figure_desk (MarchSession *self)
+{
+  g_return_val_if_fail (MARCH_IS_SESSION (self), NULL);
+  return self->figure_desk;
 }
 
 /** march_session_get_area_desk: Returns: (transfer none): where imported areas are measured and

@@ -7,6 +7,7 @@
 #include "asof/march-snapshot.h"
 #include "dossier/march-dossier.h"
 #include "session/march-area-desk.h"
+#include "session/march-figure-desk.h"
 #include "session/march-group.h"
 
 G_BEGIN_DECLS
@@ -69,6 +70,7 @@ G_DECLARE_FINAL_TYPE (MarchSession, march_session, MARCH, SESSION, GObject)
 MarchSession     *march_session_new            (void);
 
 MarchAreaDesk    *march_session_get_area_desk  (MarchSession *session);
+MarchFigureDesk  *march_session_get_figure_desk (MarchSession *session);
 
 void              march_session_set_dossier    (MarchSession *session, MarchDossier *dossier);
 MarchDossier     *march_session_get_dossier    (MarchSession *session);

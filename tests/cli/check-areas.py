@@ -326,7 +326,7 @@ def read_figure(path, period, place=True):
     """Makes a figure of the dossier one of land, one and a half to two strips, read as Harrow's."""
     with contextlib.closing(sqlite3.connect(path)) as database:
         holder, = database.execute("SELECT holder_id FROM area_import").fetchone()
-        figure, = database.execute("SELECT id FROM assertion WHERE kind = 'figure' AND (low = high OR unit = 'km²')").fetchone()
+        figure, = database.execute("SELECT id FROM assertion WHERE kind = 'figure' AND unit IN ('%', 'km²')").fetchone()
         eskmark, = database.execute("SELECT place_id FROM name WHERE text LIKE 'Eskmark%'").fetchone() if place else (None,)
         database.execute("UPDATE assertion SET unit = 'km²', low = ?, high = ?, read_holder_id = ?, read_place_id = ?, read_edtf = ? "
                          "WHERE id = ?", (1.5 * strip(), 2 * strip(), holder if period else None, eskmark, period, figure))

@@ -6,11 +6,14 @@
 
 #include <math.h>
 
+#include "asof/march-reading.h"
 #include "dossier/march-dossier-areas.h"
+#include "dossier/march-dossier-edits.h"
 #include "geo/march-holdings-builder.h"
 #include "geo/march-repair.h"
 #include "march-ui.h"
 #include "panel-fixture.h"
+#include "panel/march-section.h"
 #include "widgets/march-area-chart.h"
 #include "widgets/march-table.h"
 
@@ -230,6 +233,71 @@ test_disagreement (PanelFixture *fixture, gconstpointer data)
   panel_assert_says (fixture->why, "“The daily sheet”, area of 31 March 2021");
 }
 
+static const MarchAssertion *
+get_figure (PanelFixture *fixture)
+{
+  GPtrArray *assertions
+      = march_corpus_get_assertions (march_session_get_corpus (fixture->session));
+
+  for (guint i = 0; i < assertions->len; i++)
+    if (march_figure_is_of_land (assertions->pdata[i]))
+      return assertions->pdata[i];
+  g_error ("there is no figure of land");
+}
+
+static void
+read_figure (PanelFixture *fixture, const char *period)
+{
+  const gint64 holder = period[0] != '\0' ? get_holder (fixture)->id : 0;
+  g_autoptr (GError) error = NULL;
+
+  march_dossier_set_reading (march_session_get_dossier (fixture->session),
+                             get_figure (fixture)->id, holder,
+                             panel_get_place (fixture, "Velmark (state)")->id, period, &error);
+  g_assert_no_error (error);
+  panel_settle ();
+  panel_press (fixture->panel, "Figure");
+}
+
+/* The quotation's card says in one line what the figure came to: a tenth is stated. */
+static void
+test_figure (PanelFixture *fixture, gconstpointer data)
+{
+  panel_look_at (fixture, "Velmark (state)", "2021-06-15");
+  import (fixture);
+  panel_press (fixture->panel, "Figure");
+  panel_assert_says (fixture->panel, "Hold against the Map");
+  panel_assert_says_not (fixture->panel, "against the figure");
+  read_figure (fixture, "2021-04-15");
+  panel_assert_says (fixture->panel, "“The daily sheet”: ");
+  panel_assert_says (fixture->panel, "against the figure");
+  read_figure (fixture, "2020-01-01");
+  panel_assert_says_not (fixture->panel, "against the figure");
+  panel_assert_says (fixture->panel, "“The daily sheet” doesn’t cover 1 January 2020.");
+  read_figure (fixture, "");
+  panel_assert_says_not (fixture->panel, "doesn’t cover");
+}
+
+/* Its own page has the reading and what each source measures. */
+static void
+test_figure_page (PanelFixture *fixture, gconstpointer data)
+{
+  GtkWidget *stack = march_ui_find (fixture->panel, GTK_TYPE_STACK);
+
+  import (fixture);
+  panel_look_at (fixture, "Velmark (state)", "2021-06-15");
+  read_figure (fixture, "2021-04-15");
+  g_assert_true (gtk_widget_activate_action (stack, "panel.show", "(ux)",
+                                             (guint) MARCH_RECORD_ASSERTION,
+                                             get_figure (fixture)->id));
+  panel_settle ();
+  panel_assert_says (fixture->panel, "Held against the Map");
+  panel_assert_says (fixture->panel, "Held on 15 April 2021");
+  panel_press (fixture->panel, "Take the Reading Back");
+  panel_settle ();
+  panel_assert_says (fixture->panel, "Say which place and time the figure is read as.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -241,5 +309,7 @@ main (int argc, char **argv)
   panel_add ("/ui/panel-areas/grid", test_grid);
   panel_add ("/ui/panel-areas/compared", test_compared);
   panel_add ("/ui/panel-areas/disagreement", test_disagreement);
+  panel_add ("/ui/panel-areas/figure", test_figure);
+  panel_add ("/ui/panel-areas/figure-page", test_figure_page);
   return g_test_run ();
 }
