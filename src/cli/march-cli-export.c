@@ -1,4 +1,5 @@
-/* march-cli-export.c — "export": imported areas as GeoJSON, as they came or as they lie on a day */
+/* march-cli-export.c — "export": imported areas and points as GeoJSON, as they came, or the land of
+ * a day */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -14,7 +15,7 @@
 #include "exchange/march-areas-export.h"
 
 static GPtrArray *
-list_imports (MarchCorpus *corpus, const MarchSource *source)
+list_areas (MarchCorpus *corpus, const MarchSource *source)
 {
   GPtrArray *all = march_corpus_get_area_imports (corpus), *meant = g_ptr_array_new ();
 
@@ -24,15 +25,31 @@ list_imports (MarchCorpus *corpus, const MarchSource *source)
   return meant;
 }
 
+static GPtrArray *
+list_points (MarchCorpus *corpus, const MarchSource *source)
+{
+  GPtrArray *all = march_corpus_get_point_imports (corpus), *meant = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (source == NULL || ((const MarchPointImport *) all->pdata[i])->source == source)
+      g_ptr_array_add (meant, all->pdata[i]);
+  return meant;
+}
+
 static gboolean
-write_features (MarchDossier *dossier, GPtrArray *imports, const char *path, GError **error)
+write_features (MarchDossier *dossier,
+                GPtrArray    *areas,
+                GPtrArray    *points,
+                const char   *path,
+                GError      **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE,
                                                          NULL, error);
 
   return stream != NULL
-         && march_areas_export_features (dossier, imports, G_OUTPUT_STREAM (stream), NULL, error)
+         && march_areas_export_features (dossier, areas, points, G_OUTPUT_STREAM (stream), NULL,
+                                         error)
          && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
 }
 
@@ -63,17 +80,18 @@ run_export (MarchDossier *dossier,
 {
   g_autoptr (MarchCorpus) corpus = march_dossier_dup_corpus (dossier);
   const MarchSource *source = NULL;
-  g_autoptr (GPtrArray) imports = NULL;
+  g_autoptr (GPtrArray) areas = NULL, points = NULL;
 
   if (!march_cli_find_area_source (corpus, title, &source, error))
     return FALSE;
   if (date != NULL)
     return write_day (corpus, source, date, path, error);
-  imports = list_imports (corpus, source);
-  if (imports->len > 0)
-    return write_features (dossier, imports, path, error);
+  areas = list_areas (corpus, source);
+  points = list_points (corpus, source);
+  if (areas->len + points->len > 0)
+    return write_features (dossier, areas, points, path, error);
   g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
-                       _("The dossier has no imported areas."));
+                       _("The dossier has no imported areas or points."));
   return FALSE;
 }
 
@@ -84,9 +102,9 @@ march_cli_export (int    argc,
   g_autofree char   *title = NULL, *date = NULL, *path = NULL;
   const GOptionEntry options[] = {
     { "source", 0, 0, G_OPTION_ARG_STRING, &title,
-      N_("Whose areas; left out, all, or of a day those that are drawn"), N_("TITLE") },
+      N_("Whose areas and points; left out, all, or of a day those that are drawn"), N_("TITLE") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &date,
-      N_("The land of this day; left out, the areas as the files had them"), N_("DATE") },
+      N_("The land of this day; left out, areas and points as the files had them"), N_("DATE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("The GeoJSON file to write"), N_("FILE") },
     { NULL },
   };

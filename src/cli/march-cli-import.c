@@ -1,4 +1,4 @@
-/* march-cli-import.c — "import": brings dated control areas into a dossier */
+/* march-cli-import.c — "import": brings dated control areas and points into a dossier */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -23,6 +23,7 @@ typedef struct
   char *basis;
   char *date;
   char *missing;
+  gboolean points;
 } Request;
 
 static void
@@ -109,6 +110,7 @@ fill_import (MarchImport   *import,
 {
   const MarchActor  *holder = march_cli_find_actor (corpus, request->holder, error);
   const MarchSource *source = march_cli_find_source (corpus, request->source);
+  gboolean           areas = march_layer_count_kind (import->layer, MARCH_GEOMETRY_POLYGON) > 0;
   gboolean           own = FALSE, open = FALSE;
 
   if (holder == NULL
@@ -119,7 +121,9 @@ fill_import (MarchImport   *import,
   import->source = source != NULL ? source->id : 0;
   import->source_title = g_strdup (request->source);
   import->basis = own ? MARCH_BASIS_OWN : MARCH_BASIS_INDEPENDENT;
-  import->missing = open ? MARCH_MISSING_OPEN : MARCH_MISSING_CARRIED;
+  import->points = request->points || !areas;
+  if (open || (request->missing == NULL && !areas))
+    import->missing = MARCH_MISSING_OPEN;
   return TRUE;
 }
 
@@ -139,6 +143,8 @@ print_report (MarchImport             *import,
   march_cli_print (_("Days: %u. Areas: %u, of them repaired: %u. Left out: %u. Pieces: %u.\n"),
                    report->n_days, report->n_features, report->n_repaired, report->n_skipped,
                    report->n_pieces);
+  if (report->n_points > 0)
+    march_cli_print (_("Points: %u.\n"), report->n_points);
 }
 
 /* Saved at once, over the file that was opened. */
@@ -173,19 +179,21 @@ march_cli_import (int    argc,
 {
   g_auto (Request)         request = { 0 };
   const GOptionEntry       options[] = {
-          { "holder", 0, 0, G_OPTION_ARG_STRING, &request.holder, N_("Who holds the areas"),
-            N_("ACTOR") },
+          { "holder", 0, 0, G_OPTION_ARG_STRING, &request.holder,
+            N_("Who holds the areas, or whose points they are"), N_("ACTOR") },
           { "source", 0, 0, G_OPTION_ARG_STRING, &request.source,
             N_("Who publishes them; added if the dossier has no such source"), N_("TITLE") },
           { "basis", 0, 0, G_OPTION_ARG_STRING, &request.basis,
             N_("Assessed, or the holder's own word: independent (the default) or own"),
             N_("BASIS") },
           { "date", 0, 0, G_OPTION_ARG_STRING, &request.date,
-            N_("The day of all areas; left out, what the files say"), N_("DATE") },
+            N_("The day of everything; left out, what the files say"), N_("DATE") },
           { "missing", 0, 0, G_OPTION_ARG_STRING, &request.missing,
-            N_("A day without data is as the day before, or not known: carried (the default) or "
-               "open"),
+            N_("A day without data is as the day before, or not known: carried (the default of "
+               "areas) or open (that of points)"),
             N_("WORD") },
+          { "points", 0, 0, G_OPTION_ARG_NONE, &request.points,
+            N_("Bring in the points beside areas as well; without areas they always are"), NULL },
           { NULL },
   };
   g_autoptr (GError)       error = NULL;

@@ -39,7 +39,8 @@ count_records (MarchCorpus *corpus,
   counts[4] = (Count){ "pointers", n_pointers };
   counts[5] = (Count){ "assertions", march_corpus_get_assertions (corpus)->len };
   counts[6] = (Count){ "proposals", march_corpus_get_proposals (corpus)->len };
-  counts[7] = (Count){ "imports", march_corpus_get_area_imports (corpus)->len };
+  counts[7] = (Count){ "imports", march_corpus_get_area_imports (corpus)->len
+                                      + march_corpus_get_point_imports (corpus)->len };
   counts[8] = (Count){ "edits", n_edits };
 }
 

@@ -24,8 +24,9 @@ static const MarchCliCommand commands[] = {
   { "area", "FILE DATE", N_("Measure who held how much of each unit on a day"), march_cli_area },
   { "compare", "FILE FROM [TO]", N_("Measure what each holder gained and lost between two days"),
     march_cli_compare },
-  { "import", "FILE LAYER…", N_("Bring dated control areas into a dossier"), march_cli_import },
-  { "export", "FILE", N_("Write imported areas as GeoJSON"), march_cli_export },
+  { "import", "FILE LAYER…", N_("Bring dated control areas and points into a dossier"),
+    march_cli_import },
+  { "export", "FILE", N_("Write imported areas and points as GeoJSON"), march_cli_export },
   { "compile", "FOLDER", N_("Build a dossier from its text form"), march_cli_compile },
 };
 

@@ -610,6 +610,24 @@ march_corpus_builder_add_area_import (MarchCorpusBuilder    *builder,
 }
 
 void
+march_corpus_builder_add_point_import (MarchCorpusBuilder     *builder,
+                                       const MarchPointImport *point_import,
+                                       gint64                  source_id,
+                                       gint64                  holder_id)
+{
+  MarchPointImport *own = g_new0 (MarchPointImport, 1);
+
+  *own = *point_import;
+  own->uuid = copy_text (point_import->uuid);
+  own->dated = copy_text (point_import->dated);
+  own->note = copy_text (point_import->note);
+  own->points = march_points_ref (point_import->points);
+  g_ptr_array_add (builder->corpus->point_imports, own);
+  link_to (builder, &own->source, MARCH_TABLE_SOURCE, source_id, TRUE);
+  link_to (builder, &own->holder, MARCH_TABLE_ACTOR, holder_id, TRUE);
+}
+
+void
 march_corpus_builder_set_area_source (MarchCorpusBuilder *builder, gint64 source_id)
 {
   link_to (builder, &builder->corpus->area_source, MARCH_TABLE_SOURCE, source_id, FALSE);

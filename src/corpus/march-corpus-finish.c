@@ -340,9 +340,9 @@ sort_evidence (MarchCorpus *corpus)
                       compare_evidence);
 }
 
-/* Areas that are on record on further days make the timeline longer. */
+/* Areas and points that are on record on further days make the timeline longer. */
 static void
-take_areas (MarchCorpus *corpus)
+take_imports (MarchCorpus *corpus)
 {
   for (guint i = 0; i < corpus->area_imports->len; i++)
     {
@@ -350,6 +350,13 @@ take_areas (MarchCorpus *corpus)
 
       corpus->facts.first = MIN (corpus->facts.first, area_import->first);
       corpus->facts.last = MAX (corpus->facts.last, area_import->last);
+    }
+  for (guint i = 0; i < corpus->point_imports->len; i++)
+    {
+      const MarchPointImport *point_import = g_ptr_array_index (corpus->point_imports, i);
+
+      corpus->facts.first = MIN (corpus->facts.first, point_import->first);
+      corpus->facts.last = MAX (corpus->facts.last, point_import->last);
     }
   if (corpus->area_imports->len > 0)
     corpus->tally = march_area_tally_new (corpus->records[MARCH_TABLE_PLACE]);
@@ -385,6 +392,6 @@ march_corpus_builder_finish (MarchCorpusBuilder *builder, GError **error)
   sort_records (corpus);
   index_quotations (corpus);
   index_assertions (corpus);
-  take_areas (corpus);
+  take_imports (corpus);
   return march_corpus_ref (corpus);
 }

@@ -51,6 +51,7 @@ march_corpus_new (void)
   corpus->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) march_evidence_free);
   corpus->background = g_ptr_array_new_with_free_func ((GDestroyNotify) march_background_free);
   corpus->area_imports = g_ptr_array_new_with_free_func ((GDestroyNotify) march_area_import_free);
+  corpus->point_imports = g_ptr_array_new_with_free_func ((GDestroyNotify) march_point_import_free);
   corpus->by_place = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   corpus->positions = g_hash_table_new (NULL, NULL);
   corpus->top_down = g_ptr_array_new ();
@@ -96,6 +97,7 @@ march_corpus_unref (MarchCorpus *corpus)
   g_ptr_array_unref (corpus->evidence);
   g_ptr_array_unref (corpus->background);
   g_ptr_array_unref (corpus->area_imports);
+  g_ptr_array_unref (corpus->point_imports);
   march_area_tally_unref (corpus->tally);
   g_free (corpus);
 }
@@ -190,6 +192,18 @@ GPtrArray *
 march_corpus_get_area_imports (MarchCorpus *corpus)
 {
   return corpus->area_imports;
+}
+
+/**
+ * march_corpus_get_point_imports:
+ *
+ * Returns: (transfer none) (element-type MarchPointImport): the dated points that were brought in,
+ * oldest first
+ */
+GPtrArray *
+march_corpus_get_point_imports (MarchCorpus *corpus)
+{
+  return corpus->point_imports;
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "corpus/march-vocabulary.h"
 #include "geo/march-geometry.h"
 #include "geo/march-holdings.h"
+#include "geo/march-points.h"
 
 G_BEGIN_DECLS
 
@@ -304,6 +305,36 @@ typedef struct
 } MarchAreaImport;
 
 /**
+ * MarchPointImport:
+ * @basis: %MARCH_BASIS_INDEPENDENT (assessed) or %MARCH_BASIS_OWN (the holder says so)
+ * @carried: a point stays until the next day with data; else it counts on its own days only
+ * @dated: where the days come from, in words
+ * @first: first day with data
+ * @last: the last day with data, inclusive
+ * @n_days: on how many days a point begins
+ * @points: the points with their days
+ *
+ * A batch of dated points of one holder by one source: what it is said to have at a spot, as
+ * settlements held, units or incidents. A point is no land: it is drawn as a mark and decides
+ * nothing of the place around it. Those of several sources stay apart.
+ */
+typedef struct
+{
+  gint64             id;
+  char              *uuid;
+  const MarchSource *source;
+  const MarchActor  *holder;
+  MarchBasis         basis;
+  gboolean           carried;
+  char              *dated;
+  MarchDay           first;
+  MarchDay           last;
+  guint              n_days;
+  MarchPoints       *points;
+  char              *note;
+} MarchPointImport;
+
+/**
  * MarchAreaPart:
  * @m2: square metres of a place that an import holds on a day
  * @of_m2: of so many; of a place without a shape those of its parts
@@ -343,6 +374,7 @@ GPtrArray               *march_corpus_get_proposals  (MarchCorpus *corpus);
 GPtrArray               *march_corpus_get_assertions (MarchCorpus *corpus);
 GPtrArray               *march_corpus_get_background (MarchCorpus *corpus);
 GPtrArray               *march_corpus_get_area_imports (MarchCorpus *corpus);
+GPtrArray               *march_corpus_get_point_imports (MarchCorpus *corpus);
 GPtrArray               *march_corpus_list_area_sources (MarchCorpus *corpus);
 const MarchSource       *march_corpus_get_area_source (MarchCorpus *corpus);
 GHashTable *march_corpus_measure_areas (MarchCorpus           *corpus,

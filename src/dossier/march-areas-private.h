@@ -15,7 +15,8 @@ GPtrArray     *march_areas_load_documents (MarchDatabase *database, gint64 impor
 gboolean       march_areas_write        (MarchDatabase *database, gint64 import_id,
                                          const MarchAreaBatch *batch, MarchAreaProgress progress,
                                          gpointer data, GCancellable *cancellable, GError **error);
-gboolean       march_areas_check_whole  (MarchDatabase *database, gint64 import_id, GError **error);
+gboolean       march_areas_check_whole  (MarchDatabase *database, const char *table,
+                                         gint64 import_id, GError **error);
 gboolean       march_areas_copy_missing (MarchDatabase *from, MarchDatabase *to, GError **error);
 gboolean       march_areas_drop_orphans (const char *path, GError **error);
 

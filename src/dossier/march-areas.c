@@ -20,8 +20,17 @@
 
 #define ROWS_AT_ONCE 200 /* between two looks at whether the user has cancelled */
 
-/* What belongs to an import, each with a column "import_id". */
-static const char *const tables[] = { "piece", "blank", "import_feature" };
+/* What belongs to imports, each with a column "import_id". */
+static const struct
+{
+  const char *name;
+  const char *import;
+} tables[] = {
+  { "piece", "area_import" },
+  { "blank", "area_import" },
+  { "import_feature", "area_import" },
+  { "point", "point_import" },
+};
 
 static gboolean
 fail_piece (gint64 id, const char *reason, GError **error)
@@ -411,26 +420,36 @@ march_areas_write (MarchDatabase        *database,
 
 /**
  * march_areas_check_whole:
+ * @table: that of a record; only imports can be incomplete
  *
- * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND if pieces of an import are missing that was undone
- * and then left out of what was saved
+ * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND if pieces or points of an import are missing that was
+ * undone and then left out of what was saved
  */
 gboolean
-march_areas_check_whole (MarchDatabase *database, gint64 import_id, GError **error)
+march_areas_check_whole (MarchDatabase *database,
+                         const char    *table,
+                         gint64         import_id,
+                         GError       **error)
 {
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT n_pieces > (SELECT count (*) FROM piece WHERE import_id = "
-                       "area_import.id) FROM area_import WHERE id = %" PRId64,
-                       (int64_t) import_id);
+  gboolean         points = g_str_equal (table, "point_import");
+  const char      *part = points ? "point" : "piece";
+  g_autofree char *sql = NULL;
   gint64           missing = 0;
 
+  if (!points && !g_str_equal (table, "area_import"))
+    return TRUE;
+  sql = g_strdup_printf ("SELECT n_%ss > (SELECT count (*) FROM %s WHERE import_id = %" PRId64
+                         ") FROM %s WHERE id = %" PRId64,
+                         part, part, (int64_t) import_id, table, (int64_t) import_id);
   if (!march_sqlite_select_integer (database->handle, sql, &missing, error))
     return FALSE;
   if (missing == 0)
     return TRUE;
   g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
-                       _ ("The areas are no longer there: they were left out when the dossier was "
-                          "saved without them. Import them again."));
+                       points ? _ ("The points are no longer there: they were left out when the "
+                                   "dossier was saved without them. Import them again.")
+                              : _ ("The areas are no longer there: they were left out when the "
+                                   "dossier was saved without them. Import them again."));
   return FALSE;
 }
 
@@ -480,17 +499,17 @@ copy_table (MarchDatabase *from,
   return TRUE;
 }
 
+/* The ids of the imports in @table that have nothing in @part but should. */
 static GArray *
-list_bare_imports (MarchDatabase *database, GError **error)
+list_bare_imports (MarchDatabase *database, const char *table, const char *part, GError **error)
 {
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE n_%ss > 0 AND NOT EXISTS "
+                                          "(SELECT 1 FROM %s WHERE import_id = %s.id)",
+                                          table, part, part, table);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (sqlite3_stmt) statement = march_statement_new (database->handle, sql, error);
   gboolean row = FALSE;
 
-  statement = march_statement_new (database->handle,
-                                   "SELECT id FROM area_import WHERE n_pieces > 0 AND NOT EXISTS "
-                                   "(SELECT 1 FROM piece WHERE import_id = area_import.id)",
-                                   error);
   if (statement == NULL || !march_statement_step (statement, &row, error))
     return NULL;
   while (row)
@@ -504,6 +523,23 @@ list_bare_imports (MarchDatabase *database, GError **error)
   return g_steal_pointer (&ids);
 }
 
+static gboolean
+copy_bare (MarchDatabase *from,
+           MarchDatabase *to,
+           const char    *import,
+           const char    *part,
+           GError       **error)
+{
+  g_autoptr (GArray) ids = list_bare_imports (to, import, part, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (tables); k++)
+      if (g_str_equal (tables[k].import, import)
+          && !copy_table (from, to, tables[k].name, g_array_index (ids, gint64, i), error))
+        return FALSE;
+  return ids != NULL;
+}
+
 /**
  * march_areas_copy_missing:
  * @from: has what belongs to the imports
@@ -514,13 +550,8 @@ list_bare_imports (MarchDatabase *database, GError **error)
 gboolean
 march_areas_copy_missing (MarchDatabase *from, MarchDatabase *to, GError **error)
 {
-  g_autoptr (GArray) ids = list_bare_imports (to, error);
-
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    for (gsize k = 0; k < G_N_ELEMENTS (tables); k++)
-      if (!copy_table (from, to, tables[k], g_array_index (ids, gint64, i), error))
-        return FALSE;
-  return ids != NULL;
+  return copy_bare (from, to, "area_import", "piece", error)
+         && copy_bare (from, to, "point_import", "point", error);
 }
 
 static gboolean
@@ -530,7 +561,8 @@ has_orphans (MarchDatabase *database, gint64 *has, GError **error)
                                       "SELECT EXISTS (SELECT 1 FROM import_feature WHERE import_id "
                                       "NOT IN (SELECT id FROM area_import)) OR EXISTS (SELECT 1 "
                                       "FROM piece WHERE import_id NOT IN (SELECT id FROM "
-                                      "area_import))",
+                                      "area_import)) OR EXISTS (SELECT 1 FROM point WHERE "
+                                      "import_id NOT IN (SELECT id FROM point_import))",
                                       has, error);
 }
 
@@ -554,9 +586,8 @@ march_areas_drop_orphans (const char *path, GError **error)
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!march_sqlite_run_format (database->handle, error,
-                                  "DELETE FROM %s WHERE import_id NOT IN (SELECT id FROM "
-                                  "area_import)",
-                                  tables[i]))
+                                  "DELETE FROM %s WHERE import_id NOT IN (SELECT id FROM %s)",
+                                  tables[i].name, tables[i].import))
       {
         march_database_rollback (database);
         return FALSE;

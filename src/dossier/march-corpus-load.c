@@ -15,6 +15,7 @@
 #include "corpus/march-corpus-builder.h"
 #include "corpus/march-csl.h"
 #include "dossier/march-areas-private.h"
+#include "dossier/march-points-private.h"
 #include "dossier/march-record-reader.h"
 
 #define TEXT(column) march_record_reader_text (r, column)
@@ -363,6 +364,35 @@ read_area_import (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *
     march_corpus_builder_add_area_import (builder, &area_import, ID (2), ID (3));
 }
 
+static void
+read_point_import (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
+{
+  GError          *reason = NULL;
+  g_autoptr (MarchPoints) points = march_points_load (r->database, r->id, &reason);
+  MarchPointImport point_import = { .id = r->id, .points = points };
+  const char      *basis = TEXT (4), *missing = TEXT (5);
+
+  point_import.uuid = TEXT (1);
+  point_import.basis = g_str_equal (basis, "own") ? MARCH_BASIS_OWN : MARCH_BASIS_INDEPENDENT;
+  point_import.carried = g_str_equal (missing, "carried");
+  point_import.dated = TEXT (6);
+  point_import.first = (MarchDay) march_record_reader_integer (r, 7, MARCH_DAY_MIN, MARCH_DAY_MAX);
+  point_import.last = (MarchDay) march_record_reader_integer (r, 8, MARCH_DAY_MIN, MARCH_DAY_MAX);
+  point_import.n_days = COUNT (9);
+  point_import.note = TEXT (10);
+  if (points == NULL)
+    march_record_reader_fail (r, 0, reason);
+  else
+    march_corpus_builder_add_point_import (builder, &point_import, ID (2), ID (3));
+}
+
+/* The rows of a table of imports, in the order in which they were brought in. */
+#define IMPORTS(table)                                                                             \
+  "SELECT id, uuid, source_id, holder_id, basis, missing, dated, first_day, last_day, n_days, "    \
+  "note FROM " table " LEFT JOIN (SELECT record_id, min (at) AS added FROM history JOIN "          \
+  "history_row ON history_id = history.id WHERE record_table = '" table "' GROUP BY record_id) "   \
+  "ON record_id = id ORDER BY added IS NULL, added, id"
+
 static const struct
 {
   const char *table;
@@ -433,12 +463,8 @@ static const struct
   { "control_area", "SELECT id, assertion_id, valid_edtf, geom FROM control_area ORDER BY id",
     read_control_area },
   { "background", "SELECT id, kind, name, geom FROM background ORDER BY id", read_background },
-  { "area_import",
-    "SELECT id, uuid, source_id, holder_id, basis, missing, dated, first_day, last_day, n_days, "
-    "note FROM area_import LEFT JOIN (SELECT record_id, min (at) AS added FROM history JOIN "
-    "history_row ON history_id = history.id WHERE record_table = 'area_import' GROUP BY record_id) "
-    "ON record_id = id ORDER BY added IS NULL, added, id",
-    read_area_import },
+  { "area_import", IMPORTS ("area_import"), read_area_import },
+  { "point_import", IMPORTS ("point_import"), read_point_import },
 };
 
 static gboolean

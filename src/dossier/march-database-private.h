@@ -16,6 +16,7 @@ struct _MarchDatabase
   gboolean  has_undo_log;  /* attached as "undo" */
   GHashTable *holdings;    /* gint64, an import's id → MarchHoldings: those read already; or NULL */
   GHashTable *documents;   /* the same → GPtrArray of MarchAreaDocument */
+  GHashTable *points;      /* the same → MarchPoints */
 };
 
 MarchDatabase *march_database_open_memory (GError **error);

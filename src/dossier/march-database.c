@@ -180,6 +180,7 @@ march_database_free (MarchDatabase *database)
 {
   g_clear_pointer (&database->holdings, g_hash_table_unref);
   g_clear_pointer (&database->documents, g_hash_table_unref);
+  g_clear_pointer (&database->points, g_hash_table_unref);
   sqlite3_close_v2 (database->handle);
   g_free (database->path);
   g_free (database);

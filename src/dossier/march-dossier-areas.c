@@ -16,6 +16,7 @@
 #include "dossier/march-corpus-load.h"
 #include "dossier/march-dossier-private.h"
 #include "dossier/march-dossier-task.h"
+#include "dossier/march-points-private.h"
 #include "geo/march-geometry-pack.h"
 #include "geo/march-gpkg-blob.h"
 
@@ -57,6 +58,7 @@ march_area_batch_free (MarchAreaBatch *batch)
   g_free (batch->dated);
   g_free (batch->note);
   g_clear_pointer (&batch->holdings, march_holdings_unref);
+  g_clear_pointer (&batch->points, march_point_list_free);
   g_ptr_array_unref (batch->features);
   g_free (batch);
 }
@@ -75,9 +77,9 @@ march_area_feature_free (MarchAreaFeature *feature)
 typedef struct
 {
   GPtrArray        *batches;
-  guint             n_pieces; /* of all */
-  guint             n_done;   /* of the batches before */
-  guint             n_now;    /* of the batch that is being written */
+  guint             n_rows;   /* pieces and points of all */
+  guint             n_done;   /* of what was written before */
+  guint             n_now;    /* of what is being written */
   MarchAreaProgress progress;
   gpointer          progress_data;
   MarchWorkingCopy *copy;   /* made for this, as there was none */
@@ -166,34 +168,60 @@ need_source (MarchDossier *self, MarchEdit *edit, const MarchAreaBatch *batch, G
   return march_edit_insert (edit, "source", 0, row, error);
 }
 
-static gint64
-insert_import (MarchEdit *edit, const MarchAreaBatch *batch, gint64 source, GError **error)
+/* What an import of either kind has; free with march_row_free(). */
+static MarchRow *
+make_row (const MarchAreaBatch *batch, gint64 source)
 {
-  g_autoptr (MarchRow) row = march_row_new ();
+  MarchRow *row = march_row_new ();
 
   march_row_set_id (row, "source_id", source);
   march_row_set_id (row, "holder_id", batch->holder);
   march_row_set_text (row, "basis", batch->basis == MARCH_BASIS_OWN ? "own" : "independent");
   march_row_set_text (row, "missing", batch->carried ? "carried" : "open");
   march_row_set_text (row, "dated", batch->dated != NULL ? batch->dated : "");
+  march_row_set_text (row, "note", batch->note != NULL ? batch->note : "");
+  return row;
+}
+
+static gint64
+insert_areas (MarchEdit *edit, const MarchAreaBatch *batch, gint64 source, GError **error)
+{
+  g_autoptr (MarchRow) row = make_row (batch, source);
+
   march_row_set_integer (row, "first_day", batch->first);
   march_row_set_integer (row, "last_day", batch->last);
   march_row_set_integer (row, "n_days", batch->n_days);
   march_row_set_integer (row, "n_pieces", march_holdings_get_n_pieces (batch->holdings));
-  march_row_set_text (row, "note", batch->note != NULL ? batch->note : "");
   return march_edit_insert (edit, "area_import", 0, row, error);
 }
 
-static char *
-make_label (MarchDossier *self, const MarchAreaBatch *batch)
+static gint64
+insert_points (MarchEdit *edit, const MarchAreaBatch *batch, gint64 source, GError **error)
 {
-  const MarchSource *source = batch->source != 0
-                                  ? march_corpus_get_source (self->corpus, batch->source)
-                                  : NULL;
+  g_autoptr (MarchRow) row = make_row (batch, source);
 
+  march_row_set_integer (row, "first_day", batch->points->first);
+  march_row_set_integer (row, "last_day", batch->points->last);
+  march_row_set_integer (row, "n_days", batch->points->n_days);
+  march_row_set_integer (row, "n_points", batch->points->rows->len);
+  return march_edit_insert (edit, "point_import", 0, row, error);
+}
+
+static char *
+make_label (MarchDossier *self, GPtrArray *batches)
+{
+  const MarchAreaBatch *batch = g_ptr_array_index (batches, 0);
+  const MarchSource    *source = batch->source != 0
+                                     ? march_corpus_get_source (self->corpus, batch->source)
+                                     : NULL;
+  const char           *title = source != NULL ? source->title : batch->source_title;
+
+  for (guint i = 0; i < batches->len; i++)
+    if (((const MarchAreaBatch *) g_ptr_array_index (batches, i))->holdings != NULL)
+      /* Translators: an entry of the undo command and the history; %s is a source. */
+      return g_strdup_printf (_ ("Import areas of “%s”"), title);
   /* Translators: an entry of the undo command and the history; %s is a source. */
-  return g_strdup_printf (_ ("Import areas of “%s”"),
-                          source != NULL ? source->title : batch->source_title);
+  return g_strdup_printf (_ ("Import points of “%s”"), title);
 }
 
 static MarchWorkingCopy *
@@ -213,8 +241,41 @@ tell (double fraction, gpointer data)
   Job *job = data;
 
   if (job->progress != NULL)
-    job->progress ((job->n_done + fraction * job->n_now) / MAX (job->n_pieces, 1),
+    job->progress ((job->n_done + fraction * job->n_now) / MAX (job->n_rows, 1),
                    job->progress_data);
+}
+
+static gboolean
+write_areas (MarchWorkingCopy     *copy,
+             MarchEdit            *edit,
+             Job                  *job,
+             const MarchAreaBatch *batch,
+             gint64                source,
+             GCancellable         *cancellable,
+             GError              **error)
+{
+  gint64 id = insert_areas (edit, batch, source, error);
+
+  job->n_done += job->n_now;
+  job->n_now = march_holdings_get_n_pieces (batch->holdings);
+  return id != 0 && march_areas_write (copy->database, id, batch, tell, job, cancellable, error);
+}
+
+static gboolean
+write_points (MarchWorkingCopy     *copy,
+              MarchEdit            *edit,
+              Job                  *job,
+              const MarchAreaBatch *batch,
+              gint64                source,
+              GCancellable         *cancellable,
+              GError              **error)
+{
+  gint64 id = insert_points (edit, batch, source, error);
+
+  job->n_done += job->n_now;
+  job->n_now = batch->points->rows->len;
+  return id != 0
+         && march_points_write (copy->database, id, batch->points, tell, job, cancellable, error);
 }
 
 /* @source is that of the batch before, which one of the same title shares. */
@@ -229,15 +290,14 @@ write_batch (MarchDossier         *self,
              GCancellable         *cancellable,
              GError              **error)
 {
-  gint64 id;
-
   if (batch->source != 0 || before == NULL || before->source != 0
       || g_strcmp0 (before->source_title, batch->source_title) != 0)
     *source = need_source (self, edit, batch, error);
-  id = *source != 0 ? insert_import (edit, batch, *source, error) : 0;
-  job->n_done += job->n_now;
-  job->n_now = march_holdings_get_n_pieces (batch->holdings);
-  return id != 0 && march_areas_write (copy->database, id, batch, tell, job, cancellable, error);
+  return *source != 0
+         && (batch->holdings == NULL
+             || write_areas (copy, edit, job, batch, *source, cancellable, error))
+         && (batch->points == NULL
+             || write_points (copy, edit, job, batch, *source, cancellable, error));
 }
 
 static gboolean
@@ -268,7 +328,7 @@ add_work (MarchDossier *self, gpointer data, GCancellable *cancellable, GError *
 {
   Job              *job = data;
   MarchWorkingCopy *copy = need_copy (self, job, error);
-  g_autofree char  *label = make_label (self, g_ptr_array_index (job->batches, 0));
+  g_autofree char  *label = make_label (self, job->batches);
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (MarchEdit) edit = NULL;
 
@@ -329,8 +389,14 @@ make_job (GPtrArray *batches, MarchAreaProgress progress, gpointer data)
 
   *job = (Job){ .batches = batches, .progress = progress, .progress_data = data };
   for (guint i = 0; i < batches->len; i++)
-    job->n_pieces += march_holdings_get_n_pieces (
-        ((const MarchAreaBatch *) g_ptr_array_index (batches, i))->holdings);
+    {
+      const MarchAreaBatch *batch = g_ptr_array_index (batches, i);
+
+      if (batch->holdings != NULL)
+        job->n_rows += march_holdings_get_n_pieces (batch->holdings);
+      if (batch->points != NULL)
+        job->n_rows += batch->points->rows->len;
+    }
   return job;
 }
 
@@ -339,8 +405,9 @@ make_job (GPtrArray *batches, MarchAreaProgress progress, gpointer data)
  * @batches: (transfer full) (element-type MarchAreaBatch): at least one
  * @progress: (nullable) (scope call)
  *
- * Brings dated areas in, those of several holders at once: one edit, one undo step, which deletes
- * the batches' rows only and so is small. A window calls march_dossier_add_areas_async().
+ * Brings dated areas and points in, those of several holders at once: one edit, one undo step,
+ * which deletes the batches' rows only and so is small. A window calls
+ * march_dossier_add_areas_async().
  *
  * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND, %MARCH_ERROR_BAD_INPUT, %MARCH_ERROR_NO_SPACE or
  * another #MarchError; the dossier is as it was then

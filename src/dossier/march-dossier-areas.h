@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "dossier/march-dossier.h"
+#include "dossier/march-dossier-points.h"
 
 G_BEGIN_DECLS
 
@@ -47,11 +47,13 @@ typedef struct
  * @first: first day with data
  * @last: the last day with data, inclusive
  * @n_days: how many days have data
- * @holdings: the land
+ * @holdings: (nullable): the land; %NULL: there are no areas, and the days say nothing
  * @features: (element-type MarchAreaFeature): what the files had
+ * @points: (nullable): points, which become an import of their own
  * @note: (nullable): the analyst's
  *
- * The dated areas of one holder by one source, as they are brought in. All members are owned.
+ * The dated areas or points, or both, of one holder by one source, as they are brought in. All
+ * members are owned.
  */
 typedef struct
 {
@@ -69,6 +71,7 @@ typedef struct
   guint          n_days;
   MarchHoldings *holdings;
   GPtrArray     *features;
+  MarchPointList *points;
   char          *note;
 } MarchAreaBatch;
 

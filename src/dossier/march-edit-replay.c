@@ -75,8 +75,8 @@ touch_rows (MarchEdit *edit, const void *changeset, int size, gboolean noting, G
         return FALSE;
       if (noting)
         march_edit_note (edit, table, id, get_action (operation));
-      if (noting && operation == SQLITE_INSERT && g_str_equal (name, "area_import") &&
-          !march_areas_check_whole (edit->database, id, error))
+      if (noting && operation == SQLITE_INSERT &&
+          !march_areas_check_whole (edit->database, name, id, error))
         return FALSE;
       code = SQLITE_OK;
     }

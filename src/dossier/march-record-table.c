@@ -46,6 +46,7 @@ static const MarchRecordTable tables[] = {
   { "control_area", TRUE, NULL, NULL, &dates_of_period },
   { "background", TRUE, NULL, NULL, NULL },
   { "area_import", FALSE, NULL, NULL, NULL },
+  { "point_import", FALSE, NULL, NULL, NULL },
 };
 
 /**

@@ -152,6 +152,16 @@ march_area_import_free (MarchAreaImport *area_import)
 }
 
 void
+march_point_import_free (MarchPointImport *point_import)
+{
+  g_free (point_import->uuid);
+  g_free (point_import->dated);
+  g_free (point_import->note);
+  g_clear_pointer (&point_import->points, march_points_unref);
+  g_free (point_import);
+}
+
+void
 march_proposal_free (MarchProposal *proposal)
 {
   g_free (proposal->uuid);

@@ -30,6 +30,7 @@ static const char *const version_files[] = {
   "0001-dossier.sql",
   "0002-areas.sql",
   "0003-readings.sql",
+  "0004-points.sql",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (version_files) == MARCH_SCHEMA_VERSION);
@@ -44,11 +45,12 @@ static const char *const further_tables[] = {
 static const struct
 {
   const char *name;
-  gboolean    is_layer;
+  const char *geometry; /* its type; NULL: it is no layer */
 } bulk_tables[] = {
-  { "piece", TRUE },
-  { "blank", FALSE },
-  { "import_feature", FALSE },
+  { "piece", "GEOMETRY" },
+  { "blank", NULL },
+  { "import_feature", NULL },
+  { "point", "POINT" },
 };
 
 static char *
@@ -88,7 +90,7 @@ apply_versions (MarchDatabase *database, gint64 from, GError **error)
 }
 
 static gboolean
-register_layer (MarchDatabase *database, const char *table, GError **error)
+register_layer (MarchDatabase *database, const char *table, const char *geometry, GError **error)
 {
   g_autofree char *template = load_sql ("rtree.sql");
   g_autofree char *rtree = fill_template (template, table);
@@ -99,8 +101,8 @@ register_layer (MarchDatabase *database, const char *table, GError **error)
                                   table, table) &&
          march_sqlite_run_format (database->handle, error,
                                   "INSERT OR IGNORE INTO gpkg_geometry_columns VALUES ('%s', "
-                                  "'geom', 'GEOMETRY', 4326, 0, 0)",
-                                  table) &&
+                                  "'geom', '%s', 4326, 0, 0)",
+                                  table, geometry) &&
          march_sqlite_run_format (database->handle, error,
                                   "INSERT OR IGNORE INTO gpkg_extensions VALUES ('%s', 'geom', "
                                   "'gpkg_rtree_index', '" RTREE_DEFINITION "', 'write-only')",
@@ -155,7 +157,7 @@ register_once (MarchDatabase *database, const char *table, GError **error)
 }
 
 static gboolean
-register_table (MarchDatabase *database, const char *table, gboolean is_layer, GError **error)
+register_table (MarchDatabase *database, const char *table, const char *geometry, GError **error)
 {
   gboolean is = FALSE;
 
@@ -163,8 +165,8 @@ register_table (MarchDatabase *database, const char *table, gboolean is_layer, G
     return FALSE;
   if (is)
     return TRUE;
-  return (is_layer ? register_layer (database, table, error)
-                   : register_attributes (database, table, error)) &&
+  return (geometry != NULL ? register_layer (database, table, geometry, error)
+                           : register_attributes (database, table, error)) &&
          register_extension (database, table, error);
 }
 
@@ -175,10 +177,11 @@ register_tables (MarchDatabase *database, GError **error)
   const MarchRecordTable *tables = march_record_get_tables (&n_tables);
 
   for (guint i = 0; i < n_tables; i++)
-    if (!register_table (database, tables[i].name, tables[i].is_layer, error))
+    if (!register_table (database, tables[i].name, tables[i].is_layer ? "GEOMETRY" : NULL,
+                         error))
       return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (bulk_tables); i++)
-    if (!register_table (database, bulk_tables[i].name, bulk_tables[i].is_layer, error))
+    if (!register_table (database, bulk_tables[i].name, bulk_tables[i].geometry, error))
       return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (further_tables); i++)
     if (!register_once (database, further_tables[i], error))

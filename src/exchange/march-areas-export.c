@@ -1,4 +1,4 @@
-/* march-areas-export.c — imported areas as GeoJSON, and how large they are as a table */
+/* march-areas-export.c — imported areas and points as GeoJSON, and how large areas are */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -186,32 +186,38 @@ march_areas_export_geojson (MarchSnapshot *snapshot, const MarchSource *source, 
 }
 
 static JsonObject *
-parse_properties (const MarchAreaFeature *feature)
+parse_properties (const char *properties)
 {
-  g_autoptr (JsonNode) node = feature->properties != NULL
-                                  ? json_from_string (feature->properties, NULL)
-                                  : NULL;
+  g_autoptr (JsonNode) node = properties != NULL ? json_from_string (properties, NULL) : NULL;
 
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     return json_object_ref (json_node_get_object (node));
   return json_object_new ();
 }
 
-static void
-add_feature (GString *text, const MarchAreaFeature *feature)
+/* What a file had. */
+typedef struct
 {
-  g_autoptr (JsonObject) properties = parse_properties (feature);
-  g_autofree char *from = march_day_to_iso (feature->from);
-  g_autofree char *last = feature->until != MARCH_DAY_MAX ? march_day_to_iso (feature->until - 1)
-                                                          : NULL;
+  MarchGeometry *geometry; /* NULL: none */
+  const char    *properties;
+  const char    *name;
+  MarchDay       from;
+  MarchDay       until;
+} Kept;
 
-  if (feature->name != NULL && *feature->name != '\0' && !json_object_has_member (properties,
-                                                                                  "name"))
-    add_member (properties, "name", feature->name);
+static void
+add_feature (GString *text, const Kept *kept)
+{
+  g_autoptr (JsonObject) properties = parse_properties (kept->properties);
+  g_autofree char *from = march_day_to_iso (kept->from);
+  g_autofree char *last = kept->until != MARCH_DAY_MAX ? march_day_to_iso (kept->until - 1) : NULL;
+
+  if (kept->name != NULL && *kept->name != '\0' && !json_object_has_member (properties, "name"))
+    add_member (properties, "name", kept->name);
   if (g_strcmp0 (from, last) == 0)
-    march_geojson_text_feature (text, feature->original, properties, from, NULL);
+    march_geojson_text_feature (text, kept->geometry, properties, from, NULL);
   else
-    march_geojson_text_feature (text, feature->original, properties, from,
+    march_geojson_text_feature (text, kept->geometry, properties, from,
                                 last != NULL ? last : "..");
 }
 
@@ -225,19 +231,105 @@ typedef struct
 } Writing;
 
 static gboolean
-write_feature (const MarchAreaFeature *feature, gpointer user_data, GError **error)
+write_feature (Writing *writing, const Kept *kept, GError **error)
 {
-  Writing *writing = user_data;
-
   g_string_assign (writing->text, writing->n++ > 0 ? ",\n" : "");
-  add_feature (writing->text, feature);
+  add_feature (writing->text, kept);
   return g_output_stream_write_all (writing->stream, writing->text->str, writing->text->len, NULL,
                                     writing->cancellable, error);
 }
 
+static gboolean
+write_area (const MarchAreaFeature *feature, gpointer user_data, GError **error)
+{
+  return write_feature (user_data,
+                        &(Kept){ feature->original, feature->properties, feature->name,
+                                 feature->from, feature->until },
+                        error);
+}
+
+/* The points of one feature, until a row comes that belongs to another. */
+typedef struct
+{
+  Writing      *writing;
+  GArray       *positions; /* of double */
+  MarchPointRow row;       /* with texts of its own */
+} Gathered;
+
+static void
+clear_row (MarchPointRow *row)
+{
+  g_free ((char *) row->file);
+  g_free ((char *) row->name);
+  g_free ((char *) row->properties);
+  *row = (MarchPointRow){ 0 };
+}
+
+static gboolean
+write_gathered (Gathered *gathered, GError **error)
+{
+  guint                  n = gathered->positions->len / 2;
+  const MarchPointRow   *row = &gathered->row;
+  g_autofree MarchPart  *parts = g_new0 (MarchPart, n + 1);
+  g_autoptr (MarchGeometry) points = NULL;
+
+  if (n == 0)
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    parts[i] = (MarchPart){ .points = &g_array_index (gathered->positions, double, 2 * i),
+                            .n_points = 1 };
+  points = march_geometry_new (MARCH_GEOMETRY_POINT, parts, n);
+  g_array_set_size (gathered->positions, 0);
+  return write_feature (gathered->writing,
+                        &(Kept){ points, row->properties, row->name, row->from, row->told },
+                        error);
+}
+
+static gboolean
+belongs_to (const MarchPointRow *row, const MarchPointRow *before)
+{
+  return row->place == before->place && row->from == before->from && row->told == before->told
+         && g_strcmp0 (row->file, before->file) == 0
+         && g_strcmp0 (row->properties, before->properties) == 0;
+}
+
+static gboolean
+write_point (const MarchPointRow *row, gpointer user_data, GError **error)
+{
+  Gathered *gathered = user_data;
+
+  if (!belongs_to (row, &gathered->row))
+    {
+      if (!write_gathered (gathered, error))
+        return FALSE;
+      clear_row (&gathered->row);
+      gathered->row = *row;
+      gathered->row.file = g_strdup (row->file);
+      gathered->row.name = g_strdup (row->name);
+      gathered->row.properties = g_strdup (row->properties);
+    }
+  g_array_append_val (gathered->positions, row->longitude);
+  g_array_append_val (gathered->positions, row->latitude);
+  return TRUE;
+}
+
+static gboolean
+write_points (MarchDossier *dossier, gint64 import_id, Writing *writing, GError **error)
+{
+  Gathered gathered = { .writing = writing, .positions = g_array_new (FALSE, FALSE,
+                                                                      sizeof (double)) };
+  gboolean good = march_dossier_visit_points (dossier, import_id, write_point, &gathered, error)
+                  && write_gathered (&gathered, error);
+
+  g_array_unref (gathered.positions);
+  clear_row (&gathered.row);
+  return good;
+}
+
 /**
  * march_areas_export_features:
- * @imports: (element-type MarchAreaImport): of @dossier
+ * @areas: (element-type MarchAreaImport): of @dossier
+ * @points: (element-type MarchPointImport): likewise
  * @stream: where it goes; left open
  *
  * Writes what the files of imports had as GeoJSON: geometry point by point as it was read,
@@ -245,7 +337,8 @@ write_feature (const MarchAreaFeature *feature, gpointer user_data, GError **err
  */
 gboolean
 march_areas_export_features (MarchDossier  *dossier,
-                             GPtrArray     *imports,
+                             GPtrArray     *areas,
+                             GPtrArray     *points,
                              GOutputStream *stream,
                              GCancellable  *cancellable,
                              GError       **error)
@@ -253,10 +346,13 @@ march_areas_export_features (MarchDossier  *dossier,
   Writing  writing = { stream, cancellable, g_string_new (NULL), 0 };
   gboolean good = g_output_stream_write_all (stream, HEAD, strlen (HEAD), NULL, cancellable, error);
 
-  for (guint i = 0; good && i < imports->len; i++)
+  for (guint i = 0; good && i < areas->len; i++)
     good = march_dossier_visit_area_features (
-        dossier, ((const MarchAreaImport *) g_ptr_array_index (imports, i))->id, write_feature,
+        dossier, ((const MarchAreaImport *) g_ptr_array_index (areas, i))->id, write_area,
         &writing, error);
+  for (guint i = 0; good && i < points->len; i++)
+    good = write_points (dossier, ((const MarchPointImport *) g_ptr_array_index (points, i))->id,
+                         &writing, error);
   good = good
          && g_output_stream_write_all (stream, FOOT, strlen (FOOT), NULL, cancellable, error);
   g_string_free (writing.text, TRUE);

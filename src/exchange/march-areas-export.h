@@ -1,4 +1,4 @@
-/* march-areas-export.h — imported areas as GeoJSON, and how large they are as a table */
+/* march-areas-export.h — imported areas and points as GeoJSON, and how large areas are */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -15,7 +15,7 @@ char *march_areas_export_table    (MarchSnapshot *snapshot, const char *language
                                    GCancellable *cancellable, GError **error);
 char *march_areas_export_geojson  (MarchSnapshot *snapshot, const MarchSource *source,
                                    GError **error);
-gboolean march_areas_export_features (MarchDossier *dossier, GPtrArray *imports,
+gboolean march_areas_export_features (MarchDossier *dossier, GPtrArray *areas, GPtrArray *points,
                                       GOutputStream *stream, GCancellable *cancellable,
                                       GError **error);
 

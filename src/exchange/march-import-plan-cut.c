@@ -103,6 +103,7 @@ make_import (MarchImportPlan *plan, gint64 holder)
   import->holder = holder;
   import->basis = plan->basis;
   import->missing = plan->missing;
+  import->points = plan->points;
   import->dated = march_date_choice_describe (march_import_plan_get_choice (plan));
   import->features = list_features (plan, holder);
   import->days = list_days (plan, import->features);
@@ -115,6 +116,7 @@ take_report (Work *work, MarchImportReport *part)
   MarchImportReport *whole = work->report;
 
   whole->n_features += part->n_features;
+  whole->n_points += part->n_points;
   whole->n_repaired += part->n_repaired;
   whole->n_skipped += part->n_skipped;
   whole->n_pieces += part->n_pieces;
@@ -123,12 +125,12 @@ take_report (Work *work, MarchImportReport *part)
   march_import_report_free (part);
 }
 
-/* Whether the holder has an area with a date; one of whom the files tell nothing is no batch. */
+/* Whether there is anything with a date; a holder of whom the files tell nothing is no batch. */
 static gboolean
-has_dated_areas (GPtrArray *features)
+has_anything (MarchImportPlan *plan, GPtrArray *features)
 {
   for (guint i = 0; i < features->len; i++)
-    if (march_import_takes (g_ptr_array_index (features, i), NULL))
+    if (march_import_takes (g_ptr_array_index (features, i), plan->points, NULL))
       return TRUE;
   return FALSE;
 }
@@ -140,7 +142,7 @@ cut_holder (Work *work, gint64 holder, GCancellable *cancellable, GError **error
   MarchImportReport *report = NULL;
   MarchAreaBatch    *batch;
 
-  if (!has_dated_areas (import->features))
+  if (!has_anything (work->plan, import->features))
     return TRUE;
   batch = march_import_cut (import, tell, work, cancellable, &report, error);
   if (batch == NULL)
@@ -177,7 +179,8 @@ count_days (MarchImportPlan *plan)
     {
       const MarchLayerFeature *feature = march_layer_get_feature (plan->layer, i);
 
-      if (march_import_takes (feature, NULL) && march_import_plan_get_holder (plan, feature) != 0)
+      if (march_import_takes (feature, plan->points, NULL)
+          && march_import_plan_get_holder (plan, feature) != 0)
         g_hash_table_add (days, GINT_TO_POINTER ((int) feature->dates.from));
     }
   return g_hash_table_size (days);
@@ -199,7 +202,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, clear_work)
  * @progress: (nullable) (scope call)
  * @report: (out) (optional): of all holders together
  *
- * Cuts the areas of every holder, as march_import_cut() does. Neither reads nor changes a dossier.
+ * Cuts the areas and lists the points of every holder, as march_import_cut() does. Neither reads
+ * nor changes a dossier.
  *
  * Returns: (transfer full) (element-type MarchAreaBatch): for march_dossier_add_areas(); %NULL with
  * %MARCH_ERROR_BAD_INPUT or %G_IO_ERROR_CANCELLED

@@ -24,6 +24,7 @@
 #define VALUE "value"
 #define OWN "own"
 #define OPEN "open"
+#define POINTS "points"
 
 static void
 add_text (JsonBuilder *builder, const char *name, const char *text)
@@ -114,6 +115,8 @@ march_import_plan_remember (MarchImportPlan *plan)
   json_builder_add_boolean_value (builder, plan->basis == MARCH_BASIS_OWN);
   json_builder_set_member_name (builder, OPEN);
   json_builder_add_boolean_value (builder, plan->missing == MARCH_MISSING_OPEN);
+  json_builder_set_member_name (builder, POINTS);
+  json_builder_add_boolean_value (builder, plan->points);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
@@ -249,6 +252,7 @@ march_import_plan_recall (MarchImportPlan *plan, const char *memory)
   recall_holders (plan, object);
   plan->basis = get_flag (object, OWN) ? MARCH_BASIS_OWN : MARCH_BASIS_INDEPENDENT;
   plan->missing = get_flag (object, OPEN) ? MARCH_MISSING_OPEN : MARCH_MISSING_CARRIED;
+  plan->points = get_flag (object, POINTS) || !march_import_plan_has_areas (plan);
   return TRUE;
 }
 
@@ -280,33 +284,64 @@ march_import_plan_knows (MarchImportPlan *plan, const char *memory)
   return series != NULL;
 }
 
+/* What an import of the dossier said; %FALSE if the plan's source has none of that kind. */
+static gboolean
+follow_areas (MarchImportPlan *plan, gint64 *holder)
+{
+  GPtrArray *imports = march_corpus_get_area_imports (plan->corpus);
+  gboolean   found = FALSE;
+
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const MarchAreaImport *one = g_ptr_array_index (imports, i);
+
+      if (one->source->id != plan->source)
+        continue;
+      plan->basis = one->basis;
+      plan->missing = one->carried ? MARCH_MISSING_CARRIED : MARCH_MISSING_OPEN;
+      *holder = one->holder->id;
+      found = TRUE;
+    }
+  return found;
+}
+
+static gboolean
+follow_points (MarchImportPlan *plan, gint64 *holder)
+{
+  GPtrArray *imports = march_corpus_get_point_imports (plan->corpus);
+  gboolean   found = FALSE;
+
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const MarchPointImport *one = g_ptr_array_index (imports, i);
+
+      if (one->source->id != plan->source)
+        continue;
+      plan->basis = one->basis;
+      plan->missing = one->carried ? MARCH_MISSING_CARRIED : MARCH_MISSING_OPEN;
+      *holder = one->holder->id;
+      found = TRUE;
+    }
+  return found;
+}
+
 /**
  * march_import_plan_follow:
  *
  * Where nothing is remembered of the plan's source, what its last import in the dossier said:
  * basis, missing days and, if one actor holds everything, who.
  *
- * Returns: whether the dossier has an import of that source
+ * Returns: whether the dossier has an import of that source, of areas or of points as the plan's
  */
 gboolean
 march_import_plan_follow (MarchImportPlan *plan)
 {
-  GPtrArray             *imports = march_corpus_get_area_imports (plan->corpus);
-  const MarchAreaImport *last = NULL;
-  const MarchPlanKey    *key = g_ptr_array_index (plan->keys, plan->key);
+  const MarchPlanKey *key = g_ptr_array_index (plan->keys, plan->key);
+  gint64              holder = 0;
 
-  for (guint i = 0; i < imports->len; i++)
-    {
-      const MarchAreaImport *one = g_ptr_array_index (imports, i);
-
-      if (one->source->id == plan->source)
-        last = one;
-    }
-  if (last == NULL)
+  if (!(march_import_plan_has_areas (plan) ? follow_areas : follow_points) (plan, &holder))
     return FALSE;
-  plan->basis = last->basis;
-  plan->missing = last->carried ? MARCH_MISSING_CARRIED : MARCH_MISSING_OPEN;
   if (key->whole && plan->values->len == 1)
-    ((MarchPlanValue *) g_ptr_array_index (plan->values, 0))->holder = last->holder->id;
+    ((MarchPlanValue *) g_ptr_array_index (plan->values, 0))->holder = holder;
   return TRUE;
 }

@@ -104,10 +104,9 @@ find_namesake (MarchCorpus *corpus, const char *text)
 }
 
 static gboolean
-is_area (const MarchLayerFeature *feature)
+is_of_kind (const MarchLayerFeature *feature, MarchGeometryKind kind)
 {
-  return feature->geometry != NULL
-         && march_geometry_get_kind (feature->geometry) == MARCH_GEOMETRY_POLYGON;
+  return feature->geometry != NULL && march_geometry_get_kind (feature->geometry) == kind;
 }
 
 static const MarchPlanKey *
@@ -166,7 +165,8 @@ count_values (MarchImportPlan *plan)
           g_ptr_array_add (plan->values, value);
         }
       value->n_features++;
-      value->n_areas += is_area (feature);
+      value->n_areas += is_of_kind (feature, MARCH_GEOMETRY_POLYGON);
+      value->n_points += is_of_kind (feature, MARCH_GEOMETRY_POINT);
     }
   g_ptr_array_sort (plan->values, compare_values);
 }
@@ -200,10 +200,20 @@ list_choices (MarchImportPlan *plan)
       MARCH_DAY_MIN;
 }
 
+/** march_import_plan_has_areas: Returns: whether there are any; else the plan is about points */
+gboolean
+march_import_plan_has_areas (MarchImportPlan *plan)
+{
+  return march_layer_count_kind (plan->layer, MARCH_GEOMETRY_POLYGON) > 0;
+}
+
 /**
  * march_import_plan_new:
  * @layer: a reference is taken
  * @corpus: a reference is taken
+ *
+ * Points beside areas may be mere signs on a map and are left out, unless @points is set; those of
+ * a layer without areas count on their own days, where areas are carried.
  *
  * Returns: (transfer full): a plan with the likeliest dates; who holds what is guessed only where
  * the layer names actors in full
@@ -220,7 +230,8 @@ march_import_plan_new (MarchLayer *layer, MarchCorpus *corpus, MarchDay today)
   plan->keys = g_ptr_array_new_with_free_func ((GDestroyNotify) key_free);
   plan->values = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
   plan->basis = MARCH_BASIS_INDEPENDENT;
-  plan->missing = MARCH_MISSING_CARRIED;
+  plan->points = !march_import_plan_has_areas (plan);
+  plan->missing = plan->points ? MARCH_MISSING_OPEN : MARCH_MISSING_CARRIED;
   list_choices (plan);
   march_import_plan_choose_dates (plan, 0);
   guess_key (plan);
@@ -341,7 +352,8 @@ march_import_plan_get_holder (MarchImportPlan *plan, const MarchLayerFeature *fe
   return value != NULL ? value->holder : 0;
 }
 
-/** march_import_plan_count_ready: Returns: how many areas have a date and a holder */
+/** march_import_plan_count_ready: Returns: how many areas, and points if they count, have a date
+ * and a holder */
 guint
 march_import_plan_count_ready (MarchImportPlan *plan)
 {
@@ -351,8 +363,7 @@ march_import_plan_count_ready (MarchImportPlan *plan)
     {
       const MarchLayerFeature *feature = march_layer_get_feature (plan->layer, i);
 
-      n += is_area (feature) && feature->dates.origin != MARCH_DATED_NOT
-           && feature->dates.from != MARCH_DAY_MIN
+      n += march_import_takes (feature, plan->points, NULL)
            && march_import_plan_get_holder (plan, feature) != 0;
     }
   return n;
@@ -384,16 +395,20 @@ gboolean
 march_import_plan_check (MarchImportPlan *plan, GError **error)
 {
   const MarchDateChoice *choice = march_import_plan_get_choice (plan);
+  gboolean               areas = march_import_plan_has_areas (plan);
 
-  if (march_layer_count_kind (plan->layer, MARCH_GEOMETRY_POLYGON) == 0)
-    return refuse (error, _("The files hold no areas."));
+  if (!areas && march_layer_count_kind (plan->layer, MARCH_GEOMETRY_POINT) == 0)
+    return refuse (error, _("The files hold neither areas nor points."));
   if (choice->origin == MARCH_DATED_BY_HAND && choice->from == MARCH_DAY_MIN)
-    return refuse (error, _("Say which day the areas are of."));
+    return refuse (error, areas ? _("Say which day the areas are of.")
+                                : _("Say which day the points are of."));
   if (!any_held (plan))
-    return refuse (error, _("Say who holds the areas."));
+    return refuse (error, areas ? _("Say who holds the areas.") : _("Say whose points they are."));
   if (march_import_plan_count_ready (plan) == 0)
-    return refuse (error, _("None of the areas that are held has a date."));
+    return refuse (error, areas ? _("None of the areas that are held has a date.")
+                                : _("None of the points that are somebody's has a date."));
   if (plan->source == 0 && (plan->title == NULL || *plan->title == '\0'))
-    return refuse (error, _("Say who publishes the areas."));
+    return refuse (error, areas ? _("Say who publishes the areas.")
+                                : _("Say who publishes the points."));
   return TRUE;
 }

@@ -31,6 +31,7 @@ typedef struct
  * @text: (nullable): what the features have in common; %NULL: they have nothing there
  * @n_features: how many they are
  * @n_areas: how many of them are areas
+ * @n_points: how many are points
  * @holder: who holds them; 0: they are left out
  */
 typedef struct
@@ -38,6 +39,7 @@ typedef struct
   char  *text;
   guint  n_features;
   guint  n_areas;
+  guint  n_points;
   gint64 holder;
 } MarchPlanValue;
 
@@ -59,6 +61,7 @@ typedef struct
  * @grade: of a new source, 'A' … 'F'; 0: not graded
  * @basis: assessed, or the holders' own word
  * @missing: what is known of days without data
+ * @points: points are brought in as well; without areas they always are
  *
  * Its guesses are there to be changed. Members without a function may be set. One thread at a time,
  * as its layer.
@@ -80,6 +83,7 @@ typedef struct
   char         grade;
   MarchBasis   basis;
   MarchMissing missing;
+  gboolean     points;
 } MarchImportPlan;
 
 MarchImportPlan       *march_import_plan_new          (MarchLayer *layer, MarchCorpus *corpus,
@@ -93,6 +97,7 @@ gboolean               march_import_plan_set_day      (MarchImportPlan *plan, co
 void                   march_import_plan_choose_key   (MarchImportPlan *plan, guint key);
 gint64                 march_import_plan_get_holder   (MarchImportPlan         *plan,
                                                        const MarchLayerFeature *feature);
+gboolean               march_import_plan_has_areas    (MarchImportPlan *plan);
 guint                  march_import_plan_count_ready  (MarchImportPlan *plan);
 gboolean               march_import_plan_check        (MarchImportPlan *plan, GError **error);
 

@@ -1,4 +1,4 @@
-/* march-import.c — dated areas from foreign files into a dossier */
+/* march-import.c — dated areas and points from foreign files into a dossier */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -9,9 +9,9 @@
 #include "exchange/march-import.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 
 #include "base/march-error.h"
+#include "exchange/march-import-points.h"
 
 /**
  * march_import_new:
@@ -67,6 +67,7 @@ typedef struct
   MarchImportReport    *report;
   GArray               *days;     /* of MarchDay: those of which the files tell, in order */
   GPtrArray            *features; /* of const MarchLayerFeature: areas with dates */
+  GPtrArray            *points;   /* likewise */
 } Cutting;
 
 static void
@@ -77,6 +78,7 @@ clear_cutting (Cutting *cutting)
   g_clear_pointer (&cutting->report, march_import_report_free);
   g_clear_pointer (&cutting->days, g_array_unref);
   g_clear_pointer (&cutting->features, g_ptr_array_unref);
+  g_clear_pointer (&cutting->points, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cutting, clear_cutting)
@@ -103,20 +105,30 @@ note (Cutting *cutting, const MarchLayerFeature *feature, const char *words)
                    march_import_describe (cutting->import->layer, feature, words));
 }
 
+static gboolean
+is_point (const MarchLayerFeature *feature)
+{
+  return march_geometry_get_kind (feature->geometry) == MARCH_GEOMETRY_POINT;
+}
+
 /**
  * march_import_takes:
+ * @points: whether points are asked for
  * @reason: (out) (optional): a sentence, if not
  *
- * Returns: whether the feature is land that somebody held on a day: an area with a date
+ * Returns: whether the feature is land that somebody held on a day, an area with a date; or a point
+ * with one
  */
 gboolean
-march_import_takes (const MarchLayerFeature *feature, const char **reason)
+march_import_takes (const MarchLayerFeature *feature, gboolean points, const char **reason)
 {
   const char *why = NULL;
 
   if (feature->geometry == NULL)
     why = _("It has no geometry and is left out.");
-  else if (march_geometry_get_kind (feature->geometry) != MARCH_GEOMETRY_POLYGON)
+  else if (march_geometry_get_kind (feature->geometry) == MARCH_GEOMETRY_LINE)
+    why = _("It is a line and is left out.");
+  else if (is_point (feature) && !points)
     why = _("It is no area and is left out.");
   else if (feature->dates.origin == MARCH_DATED_NOT || feature->dates.from == MARCH_DAY_MIN)
     why = _("It has no date and is left out.");
@@ -130,9 +142,10 @@ choose_feature (Cutting *cutting, const MarchLayerFeature *feature)
 {
   const char *reason;
 
-  if (march_import_takes (feature, &reason))
+  if (march_import_takes (feature, cutting->import->points, &reason))
     {
-      g_ptr_array_add (cutting->features, (gpointer) feature);
+      g_ptr_array_add (is_point (feature) ? cutting->points : cutting->features,
+                       (gpointer) feature);
       return;
     }
   cutting->report->n_skipped++;
@@ -202,20 +215,13 @@ keep_feature (Cutting *cutting, const MarchLayerFeature *feature, const char *re
 {
   MarchLayer       *layer = cutting->import->layer;
   MarchAreaFeature *kept = g_new0 (MarchAreaFeature, 1);
-  g_autoptr (JsonObject) properties = json_object_new ();
-  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
 
-  for (guint i = 0; i < feature->n_values; i++)
-    json_object_set_string_member (properties,
-                                   march_layer_get_field (layer, feature->values[i].field),
-                                   feature->values[i].text);
-  json_node_set_object (root, properties);
   kept->file = g_strdup (march_layer_get_file (layer, feature->file)->name);
   kept->place = feature->place;
   kept->name = g_strdup (feature->name);
   kept->from = feature->dates.from;
   kept->until = feature->dates.observed ? feature->dates.from + 1 : feature->dates.until;
-  kept->properties = json_to_string (root, FALSE);
+  kept->properties = march_import_dup_properties (layer, feature);
   kept->repaired = g_strdup (repaired);
   kept->original = march_geometry_ref (feature->geometry);
   g_ptr_array_add (cutting->batch->features, kept);
@@ -281,25 +287,62 @@ tell (guint done, guint total, gpointer data)
 }
 
 static gboolean
-fail_empty (GError **error)
+fail_empty (Cutting *cutting, GError **error)
 {
   g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-                       _("The files hold no areas with a date. Say which date they are of."));
+                       cutting->import->points
+                           ? _("The files hold neither areas nor points with a date. Say which "
+                               "date they are of.")
+                           : _("The files hold no areas with a date. Say which date they are of."));
   return FALSE;
 }
 
 static gboolean
 add_days (Cutting *cutting, GCancellable *cancellable, GError **error)
 {
-  choose_features (cutting);
   list_days (cutting);
-  if (cutting->days->len == 0)
-    return fail_empty (error);
   for (guint i = 0; i < cutting->days->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
         || !add_day (cutting, g_array_index (cutting->days, MarchDay, i), error))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+cut_areas (Cutting *cutting, Teller *teller, GCancellable *cancellable, GError **error)
+{
+  if (cutting->features->len == 0)
+    return TRUE;
+  if (!add_days (cutting, cancellable, error))
+    return FALSE;
+  cutting->batch->holdings = march_holdings_builder_run (cutting->builder,
+                                                         cutting->import->missing, tell, teller,
+                                                         cancellable, error);
+  return cutting->batch->holdings != NULL;
+}
+
+static gboolean
+list_points (Cutting *cutting, GCancellable *cancellable, GError **error)
+{
+  if (cutting->points->len == 0)
+    return TRUE;
+  cutting->batch->points = march_import_list_points (cutting->import, cutting->points, cancellable,
+                                                     error);
+  return cutting->batch->points != NULL;
+}
+
+static guint
+count_days (const Cutting *cutting)
+{
+  const MarchPointList *points = cutting->batch->points;
+  g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < cutting->days->len; i++)
+    g_hash_table_add (days, GINT_TO_POINTER ((int) g_array_index (cutting->days, MarchDay, i)));
+  for (guint i = 0; points != NULL && i < points->rows->len; i++)
+    g_hash_table_add (days, GINT_TO_POINTER (
+                                (int) g_array_index (points->rows, MarchPointRow, i).from));
+  return g_hash_table_size (days);
 }
 
 static void
@@ -318,10 +361,13 @@ fill_batch (Cutting *cutting)
   batch->basis = import->basis;
   batch->carried = import->missing == MARCH_MISSING_CARRIED;
   batch->dated = g_strdup (import->dated);
+  cutting->report->n_days = count_days (cutting);
+  cutting->report->n_points = cutting->points->len;
+  if (batch->holdings == NULL)
+    return;
   batch->first = g_array_index (days, MarchDay, 0);
   batch->last = g_array_index (days, MarchDay, days->len - 1);
   batch->n_days = days->len;
-  cutting->report->n_days = days->len;
   cutting->report->n_pieces = march_holdings_get_n_pieces (batch->holdings);
 }
 
@@ -330,11 +376,11 @@ fill_batch (Cutting *cutting)
  * @progress: (nullable) (scope call): told how far the cutting is
  * @report: (out) (optional): what was taken, repaired and left out
  *
- * Cuts the areas of a layer into pieces with intervals. Neither reads nor changes a dossier. Any
- * thread, while no other uses the layer.
+ * Cuts the areas of a layer into pieces with intervals, and lists its points if they are asked for.
+ * Neither reads nor changes a dossier. Any thread, while no other uses the layer.
  *
  * Returns: (transfer full): a batch for march_dossier_add_areas(); %NULL with
- * %MARCH_ERROR_BAD_INPUT if the layer has no dated areas or one that can't be used, or
+ * %MARCH_ERROR_BAD_INPUT if the layer has nothing with a date or an area that can't be used, or
  * %G_IO_ERROR_CANCELLED
  */
 MarchAreaBatch *
@@ -351,13 +397,17 @@ march_import_cut (MarchImport        *import,
                                .batch = march_area_batch_new (),
                                .report = march_import_report_new (),
                                .days = g_array_new (FALSE, FALSE, sizeof (MarchDay)),
-                               .features = g_ptr_array_new () };
+                               .features = g_ptr_array_new (),
+                               .points = g_ptr_array_new () };
 
-  if (!add_days (&cutting, cancellable, error))
-    return NULL;
-  cutting.batch->holdings = march_holdings_builder_run (cutting.builder, import->missing, tell,
-                                                        &teller, cancellable, error);
-  if (cutting.batch->holdings == NULL)
+  choose_features (&cutting);
+  if (cutting.features->len + cutting.points->len == 0)
+    {
+      fail_empty (&cutting, error);
+      return NULL;
+    }
+  if (!cut_areas (&cutting, &teller, cancellable, error)
+      || !list_points (&cutting, cancellable, error))
     return NULL;
   fill_batch (&cutting);
   if (report != NULL)

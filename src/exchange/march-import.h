@@ -1,4 +1,4 @@
-/* march-import.h — dated areas from foreign files into a dossier */
+/* march-import.h — dated areas and points from foreign files into a dossier */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -18,13 +18,14 @@ G_BEGIN_DECLS
  * @publisher: (nullable): of a source that is added
  * @address: (nullable): where that is published
  * @grade: of a source that is added, 'A' … 'F'; 0: not graded
- * @holder: id of the actor who holds the land
+ * @holder: id of the actor who holds the land, or whom the points are said of
  * @features: (nullable) (element-type MarchLayerFeature): borrowed from @layer, those that are
  *   meant; %NULL: all
  * @days: (nullable) (element-type MarchDay): days of which the files tell, also if none of
  *   @features is of them: nothing was held then
  * @basis: %MARCH_BASIS_INDEPENDENT: assessed; %MARCH_BASIS_OWN: the holder says that it holds
  * @missing: what is known of days without data
+ * @points: points are taken as well; else they are left out, as they may be mere signs on a map
  * @dated: (nullable): where the days come from, in words
  *
  * What the analyst has said of a layer. All members are owned.
@@ -42,6 +43,7 @@ typedef struct
   GArray      *days;
   MarchBasis   basis;
   MarchMissing missing;
+  gboolean     points;
   char        *dated;
 } MarchImport;
 
@@ -49,6 +51,7 @@ typedef struct
  * MarchImportReport:
  * @n_days: how many days have data
  * @n_features: how many areas were taken
+ * @n_points: how many points
  * @n_repaired: of them, how many were not valid and are drawn and measured repaired
  * @n_skipped: how many features were left out
  * @n_pieces: into how many pieces the land is cut
@@ -58,6 +61,7 @@ typedef struct
 {
   guint      n_days;
   guint      n_features;
+  guint      n_points;
   guint      n_repaired;
   guint      n_skipped;
   guint      n_pieces;
@@ -66,7 +70,7 @@ typedef struct
 
 MarchImport       *march_import_new         (MarchLayer *layer);
 void               march_import_free        (MarchImport *import);
-gboolean           march_import_takes       (const MarchLayerFeature *feature,
+gboolean           march_import_takes       (const MarchLayerFeature *feature, gboolean points,
                                              const char **reason);
 char              *march_import_describe    (MarchLayer *layer, const MarchLayerFeature *feature,
                                              const char *words);

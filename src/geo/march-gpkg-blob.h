@@ -15,6 +15,7 @@ MarchGeometry *march_gpkg_blob_read  (const guint8 *data, gsize length, int *srs
 GBytes        *march_gpkg_blob_write (MarchGeometry *geometry, int srs_id);
 gboolean       march_gpkg_blob_read_box (const guint8 *data, gsize length, MarchBox *box,
                                          gboolean *empty);
+gboolean       march_gpkg_blob_read_point (const guint8 *data, gsize length, double *x, double *y);
 const guint8  *march_gpkg_blob_get_wkb (const guint8 *data, gsize length, gsize *wkb_length,
                                         GError **error);
 

@@ -485,7 +485,9 @@ main (int argc, char **argv)
   DOCUMENT_ADD ("/areas/reading", NULL, test_reading);
   DOCUMENT_ADD ("/areas/upgrade/1", GUINT_TO_POINTER (1), test_upgrade);
   DOCUMENT_ADD ("/areas/upgrade/2", GUINT_TO_POINTER (2), test_upgrade);
+  DOCUMENT_ADD ("/areas/upgrade/3", GUINT_TO_POINTER (3), test_upgrade);
   DOCUMENT_ADD ("/areas/upgrade/1/whole", GUINT_TO_POINTER (1), test_upgrade_is_whole);
   DOCUMENT_ADD ("/areas/upgrade/2/whole", GUINT_TO_POINTER (2), test_upgrade_is_whole);
+  DOCUMENT_ADD ("/areas/upgrade/3/whole", GUINT_TO_POINTER (3), test_upgrade_is_whole);
   return document_run ();
 }

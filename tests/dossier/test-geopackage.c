@@ -102,6 +102,20 @@ test_rtree (void)
   assert_contains (found, "Feature Count: 1");
 }
 
+/* Points as another program sees them: a layer of points with an index. */
+static void
+test_points (void)
+{
+  g_autofree char *about = run_ogrinfo ((const char *[]){ "-so", "FILE", "point", NULL });
+  g_autofree char *has = run_ogrinfo ((const char *[]){
+      "-q", "-sql", "SELECT HasSpatialIndex('point', 'geom') AS has_index", "FILE", NULL });
+
+  assert_contains (about, "Geometry: Point");
+  assert_contains (about, "Geometry Column NOT NULL = geom");
+  assert_contains (about, "until_day: Integer64");
+  assert_contains (has, "= 1");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -115,6 +129,7 @@ main (int argc, char **argv)
   g_test_add_func ("/geopackage/words", test_words);
   g_test_add_func ("/geopackage/geometry", test_geometry);
   g_test_add_func ("/geopackage/rtree", test_rtree);
+  g_test_add_func ("/geopackage/points", test_points);
   status = g_test_run ();
   fixture_remove_folder (folder);
   g_free (folder);

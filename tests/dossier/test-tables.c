@@ -19,11 +19,11 @@ test_geopackage (EditFixture *fixture, gconstpointer data)
   edit_expect (fixture, "PRAGMA user_version", 10300);
   edit_expect (fixture, "SELECT count (*) FROM gpkg_spatial_ref_sys WHERE srs_id IN (-1, 0, 4326)",
                3);
-  edit_expect (fixture, "SELECT count (*) FROM gpkg_contents WHERE data_type = 'features'", 4);
-  edit_expect (fixture, "SELECT count (*) FROM gpkg_contents WHERE data_type = 'attributes'", 24);
+  edit_expect (fixture, "SELECT count (*) FROM gpkg_contents WHERE data_type = 'features'", 5);
+  edit_expect (fixture, "SELECT count (*) FROM gpkg_contents WHERE data_type = 'attributes'", 25);
   edit_expect (fixture,
                "SELECT count (*) FROM gpkg_extensions WHERE extension_name = 'gpkg_rtree_index'",
-               4);
+               5);
   edit_expect (fixture,
                "SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
                "'gpkg_%' AND name NOT LIKE 'rtree_%' AND name NOT LIKE 'sqlite_%' AND name NOT IN "

@@ -192,7 +192,8 @@ test_round_trip (Document *fixture, gconstpointer data)
       &error));
   corpus = march_dossier_dup_corpus (dossier);
   g_assert_true (march_areas_export_features (
-      dossier, march_corpus_get_area_imports (corpus), stream, NULL, &error));
+      dossier, march_corpus_get_area_imports (corpus), march_corpus_get_point_imports (corpus),
+      stream, NULL, &error));
   g_assert_true (g_file_set_contents (
       path, g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
       (gssize) g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), NULL));
@@ -204,7 +205,7 @@ test_round_trip (Document *fixture, gconstpointer data)
     {
       const MarchLayerFeature *feature = march_layer_get_feature (layer, i), *other;
 
-      if (!march_import_takes (feature, NULL))
+      if (!march_import_takes (feature, FALSE, NULL))
         continue;
       other = march_layer_get_feature (again, k++);
       assert_same (feature->geometry, other->geometry);
