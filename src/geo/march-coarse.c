@@ -10,8 +10,6 @@
 
 #include <stdlib.h>
 
-#include "geo/march-grid.h"
-
 /* An edge as it is met from one of its ends. */
 typedef struct
 {
@@ -36,61 +34,6 @@ compare_ways (const void *a, const void *b)
   int        order = march_grid_compare (&p->from, &q->from);
 
   return order != 0 ? order : march_grid_compare (&p->to, &q->to);
-}
-
-static gint32
-snap (gint32 value, gint64 step)
-{
-  gint64 shifted = (gint64) value + step / 2;
-
-  if (step <= 1)
-    return value;
-  return (gint32) (shifted - ((shifted % step) + step) % step);
-}
-
-/* Each edge from its lower to its upper end: which way it runs plays no part. Points that fall
- * together are one. */
-static void
-add_ring (GArray *edges, const MarchPart *part, gint64 step)
-{
-  MarchGridPoint last = { 0, 0 };
-
-  for (guint i = 0; i < part->n_points; i++)
-    {
-      MarchGridPoint at = { snap (march_grid_round (part->points[2 * i]), step),
-                            snap (march_grid_round (part->points[2 * i + 1]), step / 2) };
-      Way            edge = { last, at, 0 };
-
-      if (i > 0 && march_grid_equal (&last, &at))
-        continue;
-      if (march_grid_compare (&last, &at) > 0)
-        edge = (Way){ at, last, 0 };
-      if (i > 0)
-        g_array_append_val (edges, edge);
-      last = at;
-    }
-}
-
-/* What is there an even number of times has land on both sides, or on neither. */
-static void
-leave_odd (GArray *edges)
-{
-  Way  *all = (void *) edges->data;
-  guint n_left = 0;
-
-  if (edges->len == 0)
-    return;
-  qsort (all, edges->len, sizeof (Way), compare_ways);
-  for (guint i = 0, end; i < edges->len; i = end)
-    {
-      const Way edge = all[i];
-
-      for (end = i + 1; end < edges->len && compare_ways (&edge, &all[end]) == 0; end++)
-        ;
-      if ((end - i) % 2 == 1)
-        all[n_left++] = edge;
-    }
-  g_array_set_size (edges, n_left);
 }
 
 /* Every edge from both of its ends, by where it starts. */
@@ -207,11 +150,35 @@ connect (GArray *edges)
 }
 
 /**
+ * march_coarse_connect:
+ *
+ * Returns: (transfer full): closed lines; the land is inside them by the even-odd rule
+ */
+MarchGeometry *
+march_coarse_connect (MarchOutline *outline)
+{
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (Way));
+
+  for (guint i = 0; i < march_outline_get_n_runs (outline); i++)
+    {
+      const MarchOutlineRun run = march_outline_get_run (outline, i);
+
+      for (guint j = 0; j < run.n_edges; j++)
+        if (run.edges[j].winding % 2 != 0)
+          {
+            const Way edge = { run.edges[j].from, run.edges[j].to, 0 };
+
+            g_array_append_val (edges, edge);
+          }
+    }
+  return connect (edges);
+}
+
+/**
  * march_coarse_outline:
  * @pieces: (element-type MarchPiece): that share their points where they touch, as those of one day
  *   of holdings do
- * @step: points are put on a lattice of so many degrees of longitude and half as many of latitude;
- *   0: they stay where they are
+ * @step: as for march_outline_new()
  *
  * The border of all pieces together, with none between two of them. Points that fall together do so
  * for all pieces alike, so that no gap opens between them at any @step. For any thread; linear but
@@ -222,16 +189,9 @@ connect (GArray *edges)
 MarchGeometry *
 march_coarse_outline (GPtrArray *pieces, double step)
 {
-  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (Way));
-  gint64             cells = (gint64) (step * MARCH_GRID_SCALE);
+  g_autoptr (MarchOutline) outline = march_outline_new (step);
 
   for (guint i = 0; i < pieces->len; i++)
-    {
-      MarchGeometry *area = ((const MarchPiece *) g_ptr_array_index (pieces, i))->area;
-
-      for (guint j = 0; j < march_geometry_get_n_parts (area); j++)
-        add_ring (edges, march_geometry_get_part (area, j), cells);
-    }
-  leave_odd (edges);
-  return connect (edges);
+    march_outline_add (outline, g_ptr_array_index (pieces, i));
+  return march_coarse_connect (outline);
 }

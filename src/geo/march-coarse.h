@@ -4,10 +4,11 @@
 
 #pragma once
 
-#include "geo/march-piece.h"
+#include "geo/march-outline.h"
 
 G_BEGIN_DECLS
 
+MarchGeometry *march_coarse_connect (MarchOutline *outline);
 MarchGeometry *march_coarse_outline (GPtrArray *pieces, double step);
 
 G_END_DECLS

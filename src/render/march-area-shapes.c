@@ -14,23 +14,22 @@
 #include "geo/march-mercator.h"
 
 #define CELLS_TO_PIXEL 3        /* of the lattice that a level's points are on */
-#define MOST_POINTS (1 << 20)   /* kept, in all shapes together */
+#define MOST_EDGES (1 << 18)    /* kept, in all shapes together */
 
 struct _MarchAreaShape
 {
   gatomicrefcount ref_count;
   MarchHoldings  *holdings;
-  MarchDay        from, until; /* the days on which its pieces are held */
+  MarchDay        day;
   guint           level;
-  guint           n_points;
-  MarchShape     *shape;
+  MarchOutline   *outline;
+  MarchShape     *shape; /* of the same; NULL until it is asked for */
 };
 
 struct _MarchAreaShapes
 {
   GMutex mutex;
   GQueue kept; /* of MarchAreaShape, the one used last first */
-  guint  n_points;
 };
 
 void
@@ -39,14 +38,29 @@ march_area_shape_unref (MarchAreaShape *shape)
   if (!g_atomic_ref_count_dec (&shape->ref_count))
     return;
   march_holdings_unref (shape->holdings);
-  march_shape_free (shape->shape);
+  march_outline_free (shape->outline);
+  g_clear_pointer (&shape->shape, march_shape_free);
   g_free (shape);
 }
 
-/** march_area_shape_peek: Returns: (transfer none): the path; fill it by the even-odd rule */
-const MarchShape *
-march_area_shape_peek (MarchAreaShape *shape)
+/** march_area_shape_get_outline: Returns: (transfer none): the edges of the land */
+MarchOutline *
+march_area_shape_get_outline (MarchAreaShape *shape)
 {
+  return shape->outline;
+}
+
+/** march_area_shape_get_path: Returns: (transfer none): the path for surfaces without pixels; fill
+ * it by the even-odd rule */
+const MarchShape *
+march_area_shape_get_path (MarchAreaShape *shape)
+{
+  if (shape->shape == NULL)
+    {
+      g_autoptr (MarchGeometry) lines = march_coarse_connect (shape->outline);
+
+      shape->shape = march_shape_new_plain (lines);
+    }
   return shape->shape;
 }
 
@@ -78,55 +92,56 @@ lattice_step (guint level)
   return 360 / (MARCH_MERCATOR_TILE * exp2 (level) * CELLS_TO_PIXEL);
 }
 
-/* The days around @day on which the same pieces are held. */
 static void
-find_stretch (MarchHoldings *holdings, MarchDay day, MarchDay *from, MarchDay *until)
+go_to_day (MarchAreaShape *shape, MarchDay day)
 {
-  g_autoptr (GArray) days = march_holdings_list_changes (holdings);
+  g_autoptr (GPtrArray) pieces = march_holdings_list_turned (shape->holdings, shape->day, day);
+  const gboolean        known = march_holdings_is_known (shape->holdings, day);
 
-  *from = MARCH_DAY_MIN;
-  *until = MARCH_DAY_MAX;
-  for (guint i = 0; i < days->len; i++)
+  for (guint i = 0; i < pieces->len; i++)
     {
-      MarchDay change = g_array_index (days, MarchDay, i);
+      const MarchPiece *piece = g_ptr_array_index (pieces, i);
 
-      if (change <= day)
-        *from = MAX (*from, change);
+      if (known && day >= piece->from && day < piece->until)
+        march_outline_add (shape->outline, piece);
       else
-        *until = MIN (*until, change);
+        march_outline_remove (shape->outline, piece);
     }
+  shape->day = day;
+  if (pieces->len > 0)
+    g_clear_pointer (&shape->shape, march_shape_free);
 }
 
 static MarchAreaShape *
-make_shape (const MarchAreaImport *area_import, MarchDay day, guint level)
+make_shape (MarchHoldings *holdings, MarchDay day, guint level)
 {
-  g_autoptr (GPtrArray)     pieces = march_holdings_list_pieces (area_import->holdings, day);
-  g_autoptr (MarchGeometry) outline = march_coarse_outline (pieces, lattice_step (level));
-  MarchAreaShape           *shape = g_new0 (MarchAreaShape, 1);
+  g_autoptr (GPtrArray) pieces = march_holdings_list_pieces (holdings, day);
+  MarchAreaShape       *shape = g_new0 (MarchAreaShape, 1);
 
   g_atomic_ref_count_init (&shape->ref_count);
-  shape->holdings = march_holdings_ref (area_import->holdings);
-  find_stretch (area_import->holdings, day, &shape->from, &shape->until);
+  shape->holdings = march_holdings_ref (holdings);
+  shape->day = day;
   shape->level = level;
-  shape->n_points = march_geometry_count_points (outline);
-  shape->shape = march_shape_new_plain (outline);
+  shape->outline = march_outline_new (lattice_step (level));
+  for (guint i = 0; i < pieces->len; i++)
+    march_outline_add (shape->outline, g_ptr_array_index (pieces, i));
   return shape;
 }
 
-/* With the lock held. */
+/* One that nobody else holds, of whatever day; it is no longer kept. */
 static MarchAreaShape *
-look_up (MarchAreaShapes *shapes, MarchHoldings *holdings, MarchDay day, guint level)
+take (MarchAreaShapes *shapes, MarchHoldings *holdings, guint level)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&shapes->mutex);
+
   for (GList *link = shapes->kept.head; link != NULL; link = link->next)
     {
       MarchAreaShape *shape = link->data;
 
-      if (shape->holdings != holdings || shape->level != level || day < shape->from
-          || day >= shape->until)
+      if (shape->holdings != holdings || shape->level != level
+          || !g_atomic_ref_count_compare (&shape->ref_count, 1))
         continue;
-      g_queue_unlink (&shapes->kept, link);
-      g_queue_push_head_link (&shapes->kept, link);
-      g_atomic_ref_count_inc (&shape->ref_count);
+      g_queue_delete_link (&shapes->kept, link);
       return shape;
     }
   return NULL;
@@ -136,15 +151,17 @@ static void
 keep (MarchAreaShapes *shapes, MarchAreaShape *shape)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&shapes->mutex);
+  guint n_edges = 0;
 
   g_atomic_ref_count_inc (&shape->ref_count);
   g_queue_push_head (&shapes->kept, shape);
-  shapes->n_points += shape->n_points;
-  while (shapes->n_points > MOST_POINTS && shapes->kept.length > 1)
+  for (GList *link = shapes->kept.head; link != NULL; link = link->next)
+    n_edges += march_outline_get_n_edges (((MarchAreaShape *) link->data)->outline);
+  while (n_edges > MOST_EDGES && shapes->kept.length > 1)
     {
       MarchAreaShape *oldest = g_queue_pop_tail (&shapes->kept);
 
-      shapes->n_points -= oldest->n_points;
+      n_edges -= march_outline_get_n_edges (oldest->outline);
       march_area_shape_unref (oldest);
     }
 }
@@ -153,9 +170,10 @@ keep (MarchAreaShapes *shapes, MarchAreaShape *shape)
  * march_area_shapes_get:
  * @level: see march_track_level()
  *
- * Some milliseconds for a shape that isn't kept.
+ * The outline that was used last goes on to @day, if nobody holds it: from a day to the next that
+ * is a matter of microseconds, while a new one takes some hundred.
  *
- * Returns: (transfer full): the land on @day, which is empty if none is held
+ * Returns: (transfer full): the land on @day, which is empty if none is held; for one thread
  */
 MarchAreaShape *
 march_area_shapes_get (MarchAreaShapes       *shapes,
@@ -163,14 +181,12 @@ march_area_shapes_get (MarchAreaShapes       *shapes,
                        MarchDay               day,
                        guint                  level)
 {
-  MarchAreaShape *shape;
+  MarchAreaShape *shape = take (shapes, area_import->holdings, level);
 
-  g_mutex_lock (&shapes->mutex);
-  shape = look_up (shapes, area_import->holdings, day, level);
-  g_mutex_unlock (&shapes->mutex);
-  if (shape != NULL)
-    return shape;
-  shape = make_shape (area_import, day, level);
+  if (shape == NULL)
+    shape = make_shape (area_import->holdings, day, level);
+  else if (shape->day != day)
+    go_to_day (shape, day);
   keep (shapes, shape);
   return shape;
 }

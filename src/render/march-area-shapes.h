@@ -5,6 +5,7 @@
 #pragma once
 
 #include "corpus/march-corpus.h"
+#include "geo/march-outline.h"
 #include "render/march-track.h"
 
 G_BEGIN_DECLS
@@ -12,12 +13,12 @@ G_BEGIN_DECLS
 /**
  * MarchAreaShapes:
  *
- * The land of an import on a day as one path without inner borders, as fine as a level shows it.
- * Those used last are kept, up to some 16 MB. Any thread, several at once.
+ * The land of an import on a day without inner borders, as fine as a level shows it. Those used
+ * last are kept, up to some 20 MB. Any thread, several at once.
  */
 typedef struct _MarchAreaShapes MarchAreaShapes;
 
-/* Borrowed shapes stay good as long as their holder is held. */
+/* What is borrowed of it stays good as long as it is held. */
 typedef struct _MarchAreaShape MarchAreaShape;
 
 MarchAreaShapes  *march_area_shapes_new  (void);
@@ -26,7 +27,8 @@ MarchAreaShape   *march_area_shapes_get  (MarchAreaShapes       *shapes,
                                           const MarchAreaImport *area_import,
                                           MarchDay               day,
                                           guint                  level);
-const MarchShape *march_area_shape_peek  (MarchAreaShape *shape);
+MarchOutline     *march_area_shape_get_outline (MarchAreaShape *shape);
+const MarchShape *march_area_shape_get_path (MarchAreaShape *shape);
 void              march_area_shape_unref (MarchAreaShape *shape);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchAreaShapes, march_area_shapes_free)

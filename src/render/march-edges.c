@@ -68,7 +68,8 @@ paint_arcs (MarchScene *scene, ArcTest test, const MarchStroke *strokes, guint n
 {
   march_plot_begin_lines (&scene->plot, strokes, n_strokes);
   for (guint i = 0; i < scene->land->mesh->n_arcs; i++)
-    if (test (scene, i))
+    if (march_plot_reaches (&scene->plot, &scene->land->mesh->arcs[i].track.box)
+        && test (scene, i))
       march_plot_track (&scene->plot, &scene->land->mesh->arcs[i].track);
   march_plot_end_lines (&scene->plot);
 }
@@ -209,7 +210,8 @@ static void
 add_claimed_border (MarchScene *scene, const MarchActor *actor)
 {
   for (guint i = 0; i < scene->land->mesh->n_arcs; i++)
-    if (is_claimed_border (scene, i, actor))
+    if (march_plot_reaches (&scene->plot, &scene->land->mesh->arcs[i].track.box)
+        && is_claimed_border (scene, i, actor))
       march_plot_track (&scene->plot, &scene->land->mesh->arcs[i].track);
 }
 
@@ -258,10 +260,23 @@ march_scene_list_claimed_borders (const MarchScene *scene)
   return actors;
 }
 
+/**
+ * march_scene_get_claimed_borders:
+ *
+ * Returns: (transfer none) (element-type MarchActor): the same, worked out once for a scene
+ */
+GPtrArray *
+march_scene_get_claimed_borders (MarchScene *scene)
+{
+  if (scene->claimed == NULL)
+    scene->claimed = march_scene_list_claimed_borders (scene);
+  return scene->claimed;
+}
+
 static void
 paint_claimed_borders (MarchScene *scene)
 {
-  g_autoptr (GPtrArray) actors = march_scene_list_claimed_borders (scene);
+  GPtrArray *actors = march_scene_get_claimed_borders (scene);
 
   for (guint i = 0; i < actors->len; i++)
     paint_claimed_border (scene, g_ptr_array_index (actors, i));
@@ -307,10 +322,12 @@ paint_unquoted (MarchScene *scene)
 void
 march_scene_paint_edges (MarchScene *scene)
 {
+  const MarchLand *land = scene->land;
+
   cairo_set_line_join (scene->plot.cr, CAIRO_LINE_JOIN_BEVEL);
   paint_unit_borders (scene);
-  for (guint i = 0; i < scene->land->mesh->n_faces && !march_plot_cancelled (&scene->plot); i++)
-    if (scene->looks[i].disputed && march_scene_sees_face (scene, i))
+  for (guint i = 0; i < land->mesh->n_faces && !march_plot_cancelled (&scene->plot); i++)
+    if (scene->looks[i].disputed && march_plot_meets_part (&scene->plot, &land->mesh->faces[i].box))
       march_scene_paint_certainty (scene, i, INSET);
   if (scene->style->hatches)
     paint_claimed_borders (scene);

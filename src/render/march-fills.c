@@ -45,53 +45,58 @@ get_weave (const MarchScene *scene, const MarchLook *look, const MarchInk *land)
   return march_weave_set_get (scene->weaves, &pattern);
 }
 
-/* Of land that only one of two areas holds both outlines, to be filled by the even-odd rule. */
-typedef struct
+/* An imported area, or one of an assertion, as it is put on a plot. Of land that only one of two
+ * imports holds both outlines, to be filled by the even-odd rule. */
+static void
+plot_land (MarchScene *scene, const MarchAreaImport *area_import)
 {
-  const MarchShape *shapes[2];
-  guint             n_shapes;
-} AreaPath;
+  MarchAreaShape *shape = march_scene_get_area (scene, area_import);
 
-static AreaPath
-get_path (const MarchScene *scene, const MarchLookArea *area)
-{
-  const MarchLookArea other = { .area_import = area->other };
-  AreaPath            path = { { march_scene_get_area (scene, area), NULL }, 1 };
-
-  if (path.shapes[0] == NULL)
-    path.n_shapes = 0;
-  else if (area->other != NULL)
-    path.shapes[path.n_shapes++] = march_scene_get_area (scene, &other);
-  return path;
+  if (scene->plot.raster != NULL)
+    march_plot_outline_area (&scene->plot, march_area_shape_get_outline (shape));
+  else
+    march_plot_shape_area (&scene->plot, march_area_shape_get_path (shape));
 }
 
 static void
-plot_path (MarchPlot *plot, const AreaPath *path)
+plot_area (MarchScene *scene, const MarchLookArea *area)
 {
-  for (guint i = 0; i < path->n_shapes; i++)
-    march_plot_shape_area (plot, path->shapes[i]);
+  const MarchShape *shape = g_hash_table_lookup (scene->land->areas, area->geometry);
+
+  if (area->area_import != NULL)
+    plot_land (scene, area->area_import);
+  else if (shape != NULL)
+    march_plot_shape_area (&scene->plot, shape);
+  if (area->other != NULL)
+    plot_land (scene, area->other);
 }
 
 static void
-plot_outlines (MarchPlot *plot, const AreaPath *path, const MarchStroke *outline)
+plot_land_line (MarchScene *scene, const MarchAreaImport *area_import)
 {
-  march_plot_begin_lines (plot, outline, 1);
-  for (guint i = 0; i < path->n_shapes; i++)
-    march_plot_shape_line (plot, path->shapes[i]);
-  march_plot_end_lines (plot);
+  MarchAreaShape *shape = march_scene_get_area (scene, area_import);
+
+  if (scene->plot.raster != NULL)
+    march_plot_outline_line (&scene->plot, march_area_shape_get_outline (shape));
+  else
+    march_plot_shape_line (&scene->plot, march_area_shape_get_path (shape));
 }
 
 static void
-paint_area (MarchScene *scene, const AreaPath *path, const MarchLook *look)
+plot_area_line (MarchScene *scene, const MarchLookArea *area)
 {
-  const MarchRasterFill fill = { .weave = get_weave (scene, look, NULL) };
-  MarchStroke           outline = { 0.9 * scene->k, scene->palette->label };
+  const MarchShape *shape = g_hash_table_lookup (scene->land->areas, area->geometry);
+  MarchStroke       outline = { 0.9 * scene->k, scene->palette->label };
 
   outline.ink.alpha = 0.75;
-  march_plot_begin_area (&scene->plot, &fill);
-  plot_path (&scene->plot, path);
-  march_plot_end_area (&scene->plot, &fill);
-  plot_outlines (&scene->plot, path, &outline);
+  march_plot_begin_lines (&scene->plot, &outline, 1);
+  if (area->area_import != NULL)
+    plot_land_line (scene, area->area_import);
+  else if (shape != NULL)
+    march_plot_shape_line (&scene->plot, shape);
+  if (area->other != NULL)
+    plot_land_line (scene, area->other);
+  march_plot_end_lines (&scene->plot);
 }
 
 /* Draws the dated areas of a look over the rest of the place. */
@@ -100,13 +105,15 @@ paint_areas (MarchScene *scene, const MarchLook *look)
 {
   for (guint i = 0; i < look->n_areas; i++)
     {
-      const AreaPath path = get_path (scene, &look->areas[i]);
-      MarchLook      area;
+      MarchRasterFill fill = { 0 };
+      MarchLook       area;
 
-      if (path.n_shapes == 0)
-        continue;
       march_look_init_area (&area, look, i);
-      paint_area (scene, &path, &area);
+      fill.weave = get_weave (scene, &area, NULL);
+      march_plot_begin_area (&scene->plot, &fill);
+      plot_area (scene, &look->areas[i]);
+      march_plot_end_area (&scene->plot, &fill);
+      plot_area_line (scene, &look->areas[i]);
     }
 }
 
@@ -164,26 +171,21 @@ draw_look (const MarchScene *scene,
 static void
 draw_areas (MarchScene *scene, const MarchLook *look, const MarchRect *rect)
 {
-  cairo_t    *cr = scene->plot.cr;
-  MarchStroke outline = { 0.9 * scene->k, scene->palette->label };
+  cairo_t *cr = scene->plot.cr;
 
-  outline.ink.alpha = 0.75;
   for (guint i = 0; i < look->n_areas; i++)
     {
-      const AreaPath path = get_path (scene, &look->areas[i]);
-      MarchLook      area;
+      MarchLook area;
 
-      if (path.n_shapes == 0)
-        continue;
       march_look_init_area (&area, look, i);
       cairo_save (cr);
       cairo_new_path (cr);
       cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-      plot_path (&scene->plot, &path);
+      plot_area (scene, &look->areas[i]);
       cairo_clip (cr);
       draw_look (scene, &area, NULL, rect);
       cairo_restore (cr);
-      plot_outlines (&scene->plot, &path, &outline);
+      plot_area_line (scene, &look->areas[i]);
     }
 }
 
@@ -215,93 +217,38 @@ fill_path (MarchScene *scene, const MarchLook *look, const MarchInk *land, const
   cairo_restore (cr);
 }
 
-/* Faces that are about to be filled: as many looks at once as the raster tells apart. */
-typedef struct
-{
-  guint8         *classes;
-  MarchRasterFill fills[MARCH_RASTER_FILLS];
-  guint           n_fills;
-} Batch;
-
 static void
-batch_clear (Batch *batch, const MarchScene *scene)
-{
-  memset (batch->classes, 0, scene->land->mesh->n_faces);
-  batch->n_fills = 0;
-}
-
-static void
-batch_paint (Batch *batch, MarchScene *scene)
-{
-  if (batch->n_fills > 0)
-    march_plot_fill_faces (&scene->plot, scene->land->mesh, batch->classes, batch->fills,
-                           batch->n_fills);
-  batch_clear (batch, scene);
-}
-
-static void
-draw_group (MarchScene *scene, const MarchLook *look, const guint8 *classes, const MarchRect *units)
+draw_group (MarchScene *scene, const MarchLook *look, guint group, const MarchRect *units)
 {
   const MarchMesh *mesh = scene->land->mesh;
 
   cairo_new_path (scene->plot.cr);
   for (guint i = 0; i < mesh->n_faces; i++)
-    if (classes[i] != 0)
+    if (scene->groups[i] == group)
       march_plot_face (&scene->plot, mesh, i);
   fill_path (scene, look, NULL, units);
 }
 
-/**
- * march_scene_group_faces:
- * @groups: (out caller-allocates): for each face of the land the number of its group, counted from
- * 1; 0 for one that is not drawn
- *
- * Faces that look alike are a group, and filled as one, so that there is no seam between them; as
- * many groups as the raster tells apart are filled at once, in their order.
- *
- * Returns: how many groups there are
- */
-guint
-march_scene_group_faces (const MarchScene *scene, guint *groups)
-{
-  guint n_faces = scene->land->mesh->n_faces, n_groups = 0;
-
-  memset (groups, 0, n_faces * sizeof *groups);
-  for (guint i = 0; i < n_faces; i++)
-    if (scene->looks[i].drawn && groups[i] == 0)
-      {
-        groups[i] = ++n_groups;
-        for (guint j = i + 1; j < n_faces; j++)
-          if (scene->looks[j].drawn && groups[j] == 0
-              && march_look_same_fill (&scene->looks[i], &scene->looks[j]))
-            groups[j] = n_groups;
-      }
-  return n_groups;
-}
-
 static void
-fill_group (MarchScene *scene, guint group, const guint *groups, Batch *batch)
+fill_batch (MarchScene *scene, const MarchSceneBatch *batch)
 {
-  const MarchLand *land = scene->land;
-  const MarchLook *look = NULL;
-  MarchRect        units = MARCH_RECT_EMPTY;
+  MarchRasterFill fills[MARCH_RASTER_FILLS] = { 0 };
+  gboolean        any = FALSE;
 
-  for (guint i = 0; i < land->mesh->n_faces; i++)
-    if (groups[i] == group)
-      {
-        look = look == NULL ? &scene->looks[i] : look;
-        batch->classes[i] = (guint8) (batch->n_fills + 1);
-        march_rect_extend (&units, &land->mesh->faces[i].box);
-      }
-  if (scene->plot.raster == NULL)
+  for (guint i = 0; i < batch->n_looks; i++)
     {
-      draw_group (scene, look, batch->classes, &units);
-      batch_clear (batch, scene);
-      return;
+      const MarchLook *look = &scene->looks[batch->looks[i]];
+
+      if (!march_plot_meets_part (&scene->plot, &batch->boxes[i]))
+        continue;
+      any = TRUE;
+      if (scene->plot.raster == NULL)
+        draw_group (scene, look, batch->first + i, &batch->boxes[i]);
+      else
+        make_fill (scene, look, NULL, &batch->boxes[i], i + 1, &fills[i]);
     }
-  make_fill (scene, look, NULL, &units, batch->n_fills + 1, &batch->fills[batch->n_fills]);
-  if (++batch->n_fills == MARCH_RASTER_FILLS)
-    batch_paint (batch, scene);
+  if (any && scene->plot.raster != NULL)
+    march_plot_fill_arcs (&scene->plot, scene->land->mesh, batch->arcs, fills, batch->n_looks);
 }
 
 static void
@@ -331,7 +278,9 @@ static void
 fill_seas (MarchScene *scene)
 {
   for (guint i = 0; i < scene->land->seas->len; i++)
-    if (scene->sea_looks[i].drawn)
+    if (scene->sea_looks[i].drawn
+        && march_plot_meets_part (&scene->plot,
+                                  &g_array_index (scene->land->seas, MarchLandSea, i).shape->box))
       fill_sea (scene, g_array_index (scene->land->seas, MarchLandSea, i).shape,
                 &scene->sea_looks[i]);
 }
@@ -344,17 +293,11 @@ fill_seas (MarchScene *scene)
 void
 march_scene_paint_fills (MarchScene *scene)
 {
-  guint              n_faces = scene->land->mesh->n_faces;
-  g_autofree guint  *groups = g_new (guint, n_faces + 1);
-  g_autofree guint8 *classes = g_new0 (guint8, n_faces + 1);
-  guint              n_groups = march_scene_group_faces (scene, groups);
-  Batch              batch = { .classes = classes };
-
   cairo_set_antialias (scene->plot.cr, CAIRO_ANTIALIAS_FAST);
   fill_seas (scene);
-  for (guint i = 1; i <= n_groups && !march_plot_cancelled (&scene->plot); i++)
-    fill_group (scene, i, groups, &batch);
-  batch_paint (&batch, scene);
+  march_scene_group_faces (scene);
+  for (guint i = 0; i < scene->batches->len && !march_plot_cancelled (&scene->plot); i++)
+    fill_batch (scene, &g_array_index (scene->batches, MarchSceneBatch, i));
 }
 
 /* Whether a shape lies near land that may have a colour on some day, by boxes: on all days alike,
@@ -365,7 +308,7 @@ is_wanted (const MarchScene *scene, const MarchShape *shape)
 {
   const MarchLand *land = scene->land;
 
-  if (!march_plot_sees (&scene->plot, &shape->box))
+  if (!march_plot_reaches (&scene->plot, &shape->box))
     return FALSE;
   for (guint i = 0; scene->looks != NULL && i < land->mesh->n_faces; i++)
     if (land->faces[i].place != NULL && march_rect_meets (&land->mesh->faces[i].box, &shape->box))
@@ -398,7 +341,7 @@ march_scene_paint_waters (MarchScene *scene)
   MarchStroke           shore = { 0.8 * scene->k, scene->palette->glow };
   g_autoptr (GPtrArray) lakes = g_ptr_array_new ();
 
-  paint_rivers (scene);
+  paint_rivers (scene); /* their stroke is wider than the shore's */
   for (guint i = 0; i < scene->land->lakes->len; i++)
     if (is_wanted (scene, g_ptr_array_index (scene->land->lakes, i)))
       g_ptr_array_add (lakes, g_ptr_array_index (scene->land->lakes, i));

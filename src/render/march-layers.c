@@ -11,6 +11,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "render/march-scene.h"
+
 #define FRAME 4 /* device pixels */
 
 struct _MarchLayers
@@ -22,6 +24,7 @@ struct _MarchLayers
   cairo_surface_t *base; /* NULL before the first day, and after one that was cancelled */
   cairo_surface_t *control;
   MarchSnapshot   *shown; /* what @control says; NULL while it is being painted */
+  MarchScene       scene; /* of what is shown */
 };
 
 /**
@@ -50,6 +53,15 @@ march_layers_ref (MarchLayers *layers)
   return layers;
 }
 
+static void
+forget_shown (MarchLayers *layers)
+{
+  if (layers->shown == NULL)
+    return;
+  march_scene_clear (&layers->scene);
+  g_clear_pointer (&layers->shown, march_snapshot_unref);
+}
+
 /** march_layers_unref: gives up one reference, on any thread */
 void
 march_layers_unref (MarchLayers *layers)
@@ -58,7 +70,7 @@ march_layers_unref (MarchLayers *layers)
     return;
   g_clear_pointer (&layers->base, cairo_surface_destroy);
   g_clear_pointer (&layers->control, cairo_surface_destroy);
-  g_clear_pointer (&layers->shown, march_snapshot_unref);
+  forget_shown (layers);
   march_painter_unref (layers->painter);
   g_free (layers);
 }
@@ -111,7 +123,7 @@ paint_base (MarchLayers *layers, const MarchStyle *style, GCancellable *cancella
   whole = march_painter_paint_base (layers->painter, cr, &layers->view, style, cancellable);
   cairo_destroy (cr);
   g_clear_pointer (&layers->base, cairo_surface_destroy);
-  g_clear_pointer (&layers->shown, march_snapshot_unref);
+  forget_shown (layers);
   if (whole)
     layers->base = base;
   else
@@ -157,13 +169,12 @@ restore (Saved *saved, cairo_surface_t *surface)
   g_free (saved->pixels);
 }
 
-/* Puts the base back inside @part and paints the control there. */
+/* Puts the base back inside @part, or everywhere, and paints the control there. */
 static gboolean
-paint_part (MarchLayers      *layers,
-            MarchSnapshot    *snapshot,
-            const MarchStyle *style,
-            const MarchRect  *part,
-            GCancellable     *cancellable)
+paint_part (MarchLayers     *layers,
+            MarchScene      *scene,
+            const MarchRect *part,
+            GCancellable    *cancellable)
 {
   cairo_t *cr = cairo_create (layers->control);
   gboolean whole;
@@ -173,12 +184,10 @@ paint_part (MarchLayers      *layers,
       cairo_rectangle (cr, part->x0, part->y0, part->x1 - part->x0, part->y1 - part->y0);
       cairo_clip (cr);
     }
-  cairo_set_source_surface (cr, layers->base, 0, 0);
-  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  cairo_paint (cr);
-  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
-  whole = march_painter_paint_control (layers->painter, cr, snapshot, &layers->view, style,
-                                       cancellable);
+  march_scene_turn_to (scene, cr, cancellable);
+  march_plot_picture (&scene->plot, layers->base);
+  whole = march_scene_paint_control (scene);
+  march_scene_turn_to (scene, NULL, NULL);
   cairo_destroy (cr);
   cairo_surface_flush (layers->control);
   return whole;
@@ -187,20 +196,18 @@ paint_part (MarchLayers      *layers,
 /* Cairo's smooth edges come out otherwise where the clip cuts them: so somewhat more is painted,
  * and what lies around @part is put back. */
 static gboolean
-repaint_part (MarchLayers      *layers,
-              MarchSnapshot    *snapshot,
-              const MarchStyle *style,
-              const MarchRect  *part,
-              GCancellable     *cancellable)
+paint_framed_part (MarchLayers     *layers,
+                   MarchScene      *scene,
+                   const MarchRect *part,
+                   const MarchRect *wide,
+                   GCancellable    *cancellable)
 {
   cairo_surface_t *control = layers->control;
   double           scale = layers->view.scale;
   int              x0 = (int) lround (part->x0 * scale), y0 = (int) lround (part->y0 * scale);
   int              x1 = (int) lround (part->x1 * scale), y1 = (int) lround (part->y1 * scale);
-  int              left = MAX (x0 - FRAME, 0), top = MAX (y0 - FRAME, 0);
-  int              right = MIN (x1 + FRAME, cairo_image_surface_get_width (control));
-  int              bottom = MIN (y1 + FRAME, cairo_image_surface_get_height (control));
-  const MarchRect  wide = { left / scale, top / scale, right / scale, bottom / scale };
+  int              left = (int) lround (wide->x0 * scale), top = (int) lround (wide->y0 * scale);
+  int right = (int) lround (wide->x1 * scale), bottom = (int) lround (wide->y1 * scale);
   Saved            frame[4];
   gboolean         whole;
 
@@ -208,30 +215,55 @@ repaint_part (MarchLayers      *layers,
   save (&frame[1], control, left, y1, right, bottom);
   save (&frame[2], control, left, y0, x0, y1);
   save (&frame[3], control, x1, y0, right, y1);
-  whole = paint_part (layers, snapshot, style, &wide, cancellable);
+  whole = paint_part (layers, scene, wide, cancellable);
   for (guint i = 0; i < G_N_ELEMENTS (frame); i++)
     restore (&frame[i], control);
   cairo_surface_mark_dirty (control);
   return whole;
 }
 
+/* Only settlements and sites are drawn by cairo. */
 static gboolean
-paint_control (MarchLayers      *layers,
-               MarchSnapshot    *before,
-               MarchSnapshot    *snapshot,
-               const MarchStyle *style,
-               GCancellable     *cancellable)
+repaint_part (MarchLayers     *layers,
+              MarchScene      *scene,
+              const MarchRect *part,
+              GCancellable    *cancellable)
+{
+  const double    scale = layers->view.scale, frame = FRAME / scale;
+  const double    right = cairo_image_surface_get_width (layers->control) / scale,
+               bottom = cairo_image_surface_get_height (layers->control) / scale;
+  const MarchRect wide = { MAX (part->x0 - frame, 0), MAX (part->y0 - frame, 0),
+                           MIN (part->x1 + frame, right), MIN (part->y1 + frame, bottom) };
+
+  if (march_scene_has_mark_in (scene, &wide))
+    return paint_framed_part (layers, scene, part, &wide, cancellable);
+  return paint_part (layers, scene, part, cancellable);
+}
+
+/* What differs from the scene that is shown, if any is. */
+static gboolean
+paint_control (MarchLayers *layers, MarchScene *scene, GCancellable *cancellable)
 {
   g_autoptr (GArray) parts = NULL;
   gboolean whole = TRUE;
 
-  if (before == NULL)
-    return paint_part (layers, snapshot, style, NULL, cancellable);
-  parts = march_painter_list_changed (layers->painter, before, snapshot, &layers->view, style);
+  if (layers->shown == NULL)
+    return paint_part (layers, scene, NULL, cancellable);
+  parts = march_scene_list_changed (&layers->scene, scene);
   for (guint i = 0; whole && i < parts->len; i++)
-    whole = repaint_part (layers, snapshot, style, &g_array_index (parts, MarchRect, i),
-                          cancellable);
+    whole = repaint_part (layers, scene, &g_array_index (parts, MarchRect, i), cancellable);
   return whole;
+}
+
+/* Patterns are good as long as the view and the style are. */
+static void
+begin_scene (MarchLayers *layers, MarchSnapshot *snapshot, MarchScene *scene)
+{
+  march_scene_init (scene, layers->painter, NULL, snapshot, &layers->view, &layers->style, NULL);
+  if (layers->shown == NULL)
+    return;
+  march_weave_set_unref (scene->weaves);
+  scene->weaves = march_weave_set_ref (layers->scene.weaves);
 }
 
 /**
@@ -250,19 +282,28 @@ march_layers_show (MarchLayers      *layers,
                    const MarchStyle *style,
                    GCancellable     *cancellable)
 {
-  g_autoptr (MarchSnapshot) before = NULL;
+  MarchScene scene;
+  gboolean   whole;
 
-  if (!paint_base (layers, style, cancellable))
+  if (!march_view_is_sane (&layers->view) || !paint_base (layers, style, cancellable))
     return FALSE;
-  if (same_symbols (&layers->style, style))
-    before = g_steal_pointer (&layers->shown);
-  g_clear_pointer (&layers->shown, march_snapshot_unref);
+  if (!same_symbols (&layers->style, style))
+    forget_shown (layers);
+  if (layers->shown == snapshot)
+    return TRUE;
   layers->style = *style;
   if (layers->control == NULL)
     layers->control = new_surface (&layers->view);
-  if (before != snapshot && !paint_control (layers, before, snapshot, style, cancellable))
-    return FALSE;
-  cairo_surface_flush (layers->control);
+  begin_scene (layers, snapshot, &scene);
+  whole = paint_control (layers, &scene, cancellable);
+  march_scene_leave_areas (&scene);
+  forget_shown (layers);
+  if (!whole)
+    {
+      march_scene_clear (&scene);
+      return FALSE;
+    }
+  layers->scene = scene;
   layers->shown = march_snapshot_ref (snapshot);
   return TRUE;
 }

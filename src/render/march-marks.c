@@ -10,6 +10,7 @@
 
 #include "render/march-scene.h"
 
+#define MARGIN 3 /* pattern pixels beyond its reach that a mark may change, its halo included */
 #define RING 13.5
 #define RING_WIDTH 7
 #define RING_STEP 0.55 /* how much larger each further ring is */
@@ -298,6 +299,38 @@ march_diamond_paint (cairo_t          *cr,
 }
 
 /**
+ * march_scene_has_mark_in:
+ * @rect: of the view, in logical pixels
+ *
+ * Returns: whether any settlement or site may be seen there
+ */
+gboolean
+march_scene_has_mark_in (const MarchScene *scene, const MarchRect *rect)
+{
+  for (guint i = 0; i < scene->marks->len && !scene->style->draft; i++)
+    {
+      const MarchSceneMark *mark = &g_array_index (scene->marks, MarchSceneMark, i);
+      const double          reach = mark->reach + MARGIN * scene->k;
+
+      if (mark->spot.x + reach >= rect->x0 && mark->spot.x - reach <= rect->x1
+          && mark->spot.y + reach >= rect->y0 && mark->spot.y - reach <= rect->y1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_in_part (const MarchScene *scene, const MarchSceneMark *mark)
+{
+  const double    reach = (mark->reach + MARGIN * scene->k) / scene->plot.world;
+  const MarchSpot at = { scene->plot.view.x + mark->spot.x / scene->plot.world,
+                         scene->plot.view.y + mark->spot.y / scene->plot.world };
+
+  return march_plot_meets_part (&scene->plot, &(MarchRect){ at.x - reach, at.y - reach,
+                                                            at.x + reach, at.y + reach });
+}
+
+/**
  * march_scene_paint_marks:
  *
  * Draws the settlements and sites of a scene, the least important first.
@@ -309,7 +342,7 @@ march_scene_paint_marks (MarchScene *scene)
     {
       const MarchSceneMark *mark = &g_array_index (scene->marks, MarchSceneMark, i);
 
-      if (!march_scene_sees_mark (scene, mark))
+      if (!march_scene_sees_mark (scene, mark) || !is_in_part (scene, mark))
         continue;
       for (guint j = 0; j < mark->look.n_dots; j++)
         march_ring_paint (scene->plot.cr, scene->style, mark->look.dots[j]->palette,

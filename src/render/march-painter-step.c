@@ -17,8 +17,8 @@
 /* Two pictures of one view. */
 typedef struct
 {
-  MarchScene before, after;
-  GArray    *parts; /* of MarchRect: what differs, on whole device pixels */
+  MarchScene *before, *after;
+  GArray     *parts; /* of MarchRect: what differs, on whole device pixels */
 } Step;
 
 /* To whole device pixels inside the view. */
@@ -40,7 +40,7 @@ add_part (Step *step, const MarchRect *box)
 {
   MarchRect part;
 
-  if (!snap (&step->after.plot.view, box, &part))
+  if (!snap (&step->after->plot.view, box, &part))
     return;
   for (guint i = 0; i < step->parts->len;)
     {
@@ -101,8 +101,8 @@ join_parts (Step *step)
 static gboolean
 same_drawing (const Step *step, const MarchPlace *place)
 {
-  const MarchFinding *one = march_snapshot_get_finding (step->before.snapshot, place),
-                     *other = march_snapshot_get_finding (step->after.snapshot, place);
+  const MarchFinding *one = march_snapshot_get_finding (step->before->snapshot, place),
+                     *other = march_snapshot_get_finding (step->after->snapshot, place);
 
   return one == other || (one != NULL && other != NULL && march_finding_equal_symbols (one, other));
 }
@@ -110,8 +110,8 @@ same_drawing (const Step *step, const MarchPlace *place)
 static void
 add_units (Step *step, const MarchRect *units)
 {
-  double    margin = MARGIN * step->after.k;
-  MarchRect rect = march_plot_rect (&step->after.plot, units);
+  double    margin = MARGIN * step->after->k;
+  MarchRect rect = march_plot_rect (&step->after->plot, units);
 
   add_part (step,
             &(MarchRect){ rect.x0 - margin, rect.y0 - margin, rect.x1 + margin, rect.y1 + margin });
@@ -120,7 +120,7 @@ add_units (Step *step, const MarchRect *units)
 static void
 compare_place (Step *step, const MarchPlace *place, const MarchRect *units)
 {
-  if (march_plot_sees (&step->after.plot, units) && !same_drawing (step, place))
+  if (march_plot_sees (&step->after->plot, units) && !same_drawing (step, place))
     add_units (step, units);
 }
 
@@ -130,8 +130,8 @@ compare_area (Step *step, const MarchAreaImport *area_import)
 {
   g_autoptr (GPtrArray) pieces
       = march_holdings_list_turned (area_import->holdings,
-                                    march_snapshot_get_question (step->before.snapshot)->as_of,
-                                    march_snapshot_get_question (step->after.snapshot)->as_of);
+                                    march_snapshot_get_question (step->before->snapshot)->as_of,
+                                    march_snapshot_get_question (step->after->snapshot)->as_of);
 
   for (guint i = 0; i < pieces->len; i++)
     {
@@ -141,7 +141,7 @@ compare_area (Step *step, const MarchAreaImport *area_import)
                       to = march_spot_project (box->east, box->south);
       const MarchRect  units = { from.x, from.y, to.x, to.y };
 
-      if (march_plot_sees (&step->after.plot, &units))
+      if (march_plot_sees (&step->after->plot, &units))
         add_units (step, &units);
     }
 }
@@ -149,10 +149,10 @@ compare_area (Step *step, const MarchAreaImport *area_import)
 static void
 compare_areas (Step *step)
 {
-  GPtrArray *imports = march_corpus_get_area_imports (step->after.painter->corpus);
+  GPtrArray *imports = march_corpus_get_area_imports (step->after->painter->corpus);
 
   for (guint i = 0; i < imports->len; i++)
-    if (march_scene_draws_area (&step->after, g_ptr_array_index (imports, i)))
+    if (march_scene_draws_area (step->after, g_ptr_array_index (imports, i)))
       compare_area (step, g_ptr_array_index (imports, i));
 }
 
@@ -160,13 +160,13 @@ compare_areas (Step *step)
 static void
 compare_marks (Step *step)
 {
-  for (guint i = 0; i < step->after.marks->len; i++)
+  for (guint i = 0; i < step->after->marks->len; i++)
     {
-      const MarchSceneMark *mark = &g_array_index (step->after.marks, MarchSceneMark, i);
-      double                reach = MAX (mark->reach, mark->radius) * 2 + MARGIN * step->after.k;
+      const MarchSceneMark *mark = &g_array_index (step->after->marks, MarchSceneMark, i);
+      double                reach = MAX (mark->reach, mark->radius) * 2 + MARGIN * step->after->k;
 
-      if (i < step->before.marks->len)
-        reach = MAX (reach, g_array_index (step->before.marks, MarchSceneMark, i).reach * 2);
+      if (i < step->before->marks->len)
+        reach = MAX (reach, g_array_index (step->before->marks, MarchSceneMark, i).reach * 2);
       if (!same_drawing (step, mark->place))
         add_part (step, &(MarchRect){ mark->spot.x - reach, mark->spot.y - reach,
                                       mark->spot.x + reach, mark->spot.y + reach });
@@ -187,12 +187,10 @@ compare_batches (guint a, guint b)
 static void
 compare_seams (Step *step)
 {
-  const MarchMesh  *mesh = step->after.land->mesh;
-  g_autofree guint *before = g_new (guint, mesh->n_faces + 1);
-  g_autofree guint *after = g_new (guint, mesh->n_faces + 1);
+  const MarchMesh *mesh = step->after->land->mesh;
+  const guint     *before = march_scene_group_faces (step->before),
+              *after = march_scene_group_faces (step->after);
 
-  march_scene_group_faces (&step->before, before);
-  march_scene_group_faces (&step->after, after);
   for (guint i = 0; i < mesh->n_arcs; i++)
     {
       guint left = mesh->arcs[i].left, right = mesh->arcs[i].right;
@@ -219,8 +217,8 @@ same_members (const GPtrArray *one, const GPtrArray *other)
 static gboolean
 same_borders (const Step *step)
 {
-  g_autoptr (GPtrArray) one = march_scene_list_claimed_borders (&step->before),
-                        other = march_scene_list_claimed_borders (&step->after);
+  GPtrArray *one = march_scene_get_claimed_borders (step->before),
+            *other = march_scene_get_claimed_borders (step->after);
 
   return same_members (one, other);
 }
@@ -228,7 +226,7 @@ same_borders (const Step *step)
 static void
 compare_all (Step *step)
 {
-  const MarchLand *land = step->after.land;
+  const MarchLand *land = step->after->land;
 
   for (guint i = 0; i < land->mesh->n_faces; i++)
     if (land->faces[i].place != NULL)
@@ -245,15 +243,37 @@ compare_all (Step *step)
 }
 
 /**
+ * march_scene_list_changed:
+ * @before: of the same painter, view and style as @after
+ *
+ * Returns: (transfer full) (element-type MarchRect): the parts of the view, if any, in which the
+ * two may differ: apart from each other, in logical pixels, their edges on whole device pixels
+ */
+GArray *
+march_scene_list_changed (MarchScene *before, MarchScene *after)
+{
+  Step             step = { before, after, g_array_new (FALSE, FALSE, sizeof (MarchRect)) };
+  const MarchView *view = &after->plot.view;
+
+  if (before->snapshot == after->snapshot)
+    return step.parts;
+  /* In the lens of disagreement findings don't tell of the other sources. */
+  if (after->style->lens == MARCH_PAINT_DISAGREEMENT || !same_borders (&step))
+    add_part (&step, &(MarchRect){ 0, 0, view->width, view->height });
+  else
+    compare_all (&step);
+  join_parts (&step);
+  return step.parts;
+}
+
+/**
  * march_painter_list_changed:
  * @before: of the painter's corpus
  * @after: of the painter's corpus
  *
- * To go from the control layer of one day to that of another, put the base back inside each part
- * and call march_painter_paint_control() on a context that is clipped to it; #MarchLayers does.
+ * Where the control layers of two days may differ; #MarchLayers paints there.
  *
- * Returns: (transfer full) (element-type MarchRect): the parts of the view, if any, in which the
- * two may differ: apart from each other, in logical pixels, their edges on whole device pixels
+ * Returns: (transfer full) (element-type MarchRect): as for march_scene_list_changed()
  */
 GArray *
 march_painter_list_changed (MarchPainter     *painter,
@@ -262,25 +282,15 @@ march_painter_list_changed (MarchPainter     *painter,
                             const MarchView  *view,
                             const MarchStyle *style)
 {
-  Step step = { .parts = g_array_new (FALSE, FALSE, sizeof (MarchRect)) };
+  MarchScene one, other;
+  GArray    *parts;
 
   if (!march_view_is_sane (view))
-    return step.parts;
-  if (style->lens == MARCH_PAINT_DISAGREEMENT)
-    {
-      /* Findings don't tell of the other sources. */
-      add_part (&step, &(MarchRect){ 0, 0, view->width, view->height });
-      return step.parts;
-    }
-  if (before == after)
-    return step.parts;
-  march_scene_init (&step.before, painter, NULL, before, view, style, NULL);
-  march_scene_init (&step.after, painter, NULL, after, view, style, NULL);
-  compare_all (&step);
-  if (!same_borders (&step))
-    add_part (&step, &(MarchRect){ 0, 0, view->width, view->height });
-  join_parts (&step);
-  march_scene_clear (&step.before);
-  march_scene_clear (&step.after);
-  return step.parts;
+    return g_array_new (FALSE, FALSE, sizeof (MarchRect));
+  march_scene_init (&one, painter, NULL, before, view, style, NULL);
+  march_scene_init (&other, painter, NULL, after, view, style, NULL);
+  parts = march_scene_list_changed (&one, &other);
+  march_scene_clear (&one);
+  march_scene_clear (&other);
+  return parts;
 }

@@ -194,6 +194,18 @@ finish_scene (MarchScene *scene)
 }
 
 /**
+ * march_scene_paint_control:
+ *
+ * Returns: whether it was painted to the end
+ */
+gboolean
+march_scene_paint_control (MarchScene *scene)
+{
+  paint_land_of_scene (scene);
+  return finish_scene (scene);
+}
+
+/**
  * march_painter_paint_base:
  * @cancellable: (nullable): checked between layers and strips
  *
@@ -243,8 +255,7 @@ march_painter_paint_control (MarchPainter     *painter,
 
   cairo_save (cr);
   march_scene_init (&scene, painter, cr, snapshot, view, style, cancellable);
-  paint_land_of_scene (&scene);
-  finished = finish_scene (&scene);
+  finished = march_scene_paint_control (&scene);
   march_scene_clear (&scene);
   cairo_restore (cr);
   return finished;
@@ -267,8 +278,7 @@ paint_map (MarchPainter     *painter,
   cairo_save (cr);
   march_scene_init (&scene, painter, cr, snapshot, view, style, cancellable);
   paint_base (painter, &scene.plot, style);
-  paint_land_of_scene (&scene);
-  finished = finish_scene (&scene);
+  finished = march_scene_paint_control (&scene);
   march_scene_clear (&scene);
   cairo_restore (cr);
   return finished;

@@ -285,7 +285,7 @@ march_plot_coarse_track (MarchPlot *plot, const MarchTrack *track, guint levels_
 {
   guint level = plot->level > levels_up ? plot->level - levels_up : 0;
 
-  if (march_plot_sees (plot, &track->box))
+  if (march_plot_reaches (plot, &track->box))
     add_line (plot, track->points[level], track->n_points[level]);
 }
 
@@ -294,6 +294,35 @@ march_plot_shape_line (MarchPlot *plot, const MarchShape *shape)
 {
   for (guint i = 0; i < shape->n_tracks; i++)
     march_plot_track (plot, &shape->tracks[i]);
+}
+
+/**
+ * march_plot_outline_line:
+ *
+ * Adds the edges of an outline to the lines that were begun, on a raster. Each by itself: where
+ * they meet, nothing shows.
+ */
+void
+march_plot_outline_line (MarchPlot *plot, MarchOutline *outline)
+{
+  const double factor = plot->world * plot->view.scale, x = plot->view.x, y = plot->view.y;
+
+  for (guint i = 0; i < march_outline_get_n_runs (outline); i++)
+    {
+      const MarchOutlineRun run = march_outline_get_run (outline, i);
+
+      if (!march_plot_reaches (plot, &(MarchRect){ run.x0, run.y0, run.x1, run.y1 }))
+        continue;
+      for (guint j = 0; j < run.n_edges; j++)
+        {
+          const MarchOutlineEdge *edge = &run.edges[j];
+          const MarchSpot spots[2] = { { (edge->x0 - x) * factor, (edge->y0 - y) * factor },
+                                       { (edge->x1 - x) * factor, (edge->y1 - y) * factor } };
+
+          if (edge->winding % 2 != 0)
+            march_raster_add_line (plot->raster, spots, 2, MARCH_ENDS_JOINED);
+        }
+    }
 }
 
 /**
@@ -314,7 +343,7 @@ march_plot_closed_line (MarchPlot *plot, const MarchSpot *spots, guint n_spots)
   g_array_append_vals (closed, spots, 1);
   for (guint i = 0; i < n_spots; i++)
     march_rect_extend (&box, &(MarchRect){ spots[i].x, spots[i].y, spots[i].x, spots[i].y });
-  if (march_plot_sees (plot, &box))
+  if (march_plot_reaches (plot, &box))
     add_line (plot, (const MarchSpot *) (gconstpointer) closed->data, closed->len);
 }
 

@@ -8,7 +8,19 @@
 
 #include "render/march-plot-private.h"
 
+#define REACH 4.0   /* logical pixels more than half a stroke that it may change */
 #define MARGIN 48.0 /* logical pixels beyond the view: half the widest stroke and its joins */
+
+static void
+find_part (MarchPlot *plot)
+{
+  const double factor = plot->world * plot->view.scale, x = plot->view.x, y = plot->view.y;
+  MarchRect    part;
+
+  march_raster_get_part (plot->raster, &part);
+  plot->part = (MarchRect){ x + part.x0 / factor, y + part.y0 / factor, x + part.x1 / factor,
+                            y + part.y1 / factor };
+}
 
 /**
  * march_plot_init:
@@ -18,8 +30,6 @@ void
 march_plot_init (MarchPlot *plot, cairo_t *cr, const MarchView *view, GCancellable *cancellable)
 {
   memset (plot, 0, sizeof *plot);
-  plot->cr = cr;
-  plot->raster = march_raster_new (cr, view->scale);
   plot->view = *view;
   plot->world = march_view_world (view);
   plot->level = march_track_level (view->zoom, view->scale);
@@ -29,7 +39,25 @@ march_plot_init (MarchPlot *plot, cairo_t *cr, const MarchView *view, GCancellab
                                    view->y + (view->height + MARGIN) / plot->world };
   plot->points = g_array_new (FALSE, FALSE, sizeof (MarchSpot));
   plot->clipped = g_array_new (FALSE, FALSE, sizeof (MarchSpot));
+  march_plot_turn_to (plot, cr, cancellable);
+}
+
+/**
+ * march_plot_turn_to:
+ * @cr: (nullable): as for march_plot_init()
+ *
+ * Goes on with the same view on another context, such as one that is clipped to another part.
+ */
+void
+march_plot_turn_to (MarchPlot *plot, cairo_t *cr, GCancellable *cancellable)
+{
+  g_clear_pointer (&plot->raster, march_raster_free);
+  plot->cr = cr;
   plot->cancellable = cancellable;
+  plot->raster = march_raster_new (cr, plot->view.scale);
+  plot->part = plot->unit_window;
+  if (plot->raster != NULL)
+    find_part (plot);
 }
 
 void
@@ -67,6 +95,37 @@ march_plot_sees (const MarchPlot *plot, const MarchRect *box)
   return march_rect_meets (&plot->unit_window, box);
 }
 
+static gboolean
+is_within (const MarchPlot *plot, const MarchRect *box, double pixels)
+{
+  const double margin = pixels / plot->world;
+
+  return box->x0 <= plot->part.x1 + margin && box->x1 >= plot->part.x0 - margin
+         && box->y0 <= plot->part.y1 + margin && box->y1 >= plot->part.y0 - margin;
+}
+
+/**
+ * march_plot_meets_part:
+ *
+ * Returns: whether an area in @box may change pixels of the part that is painted
+ */
+gboolean
+march_plot_meets_part (const MarchPlot *plot, const MarchRect *box)
+{
+  return is_within (plot, box, 1);
+}
+
+/**
+ * march_plot_reaches:
+ *
+ * Returns: whether the lines that were begun, drawn in @box, may get onto the part that is painted
+ */
+gboolean
+march_plot_reaches (const MarchPlot *plot, const MarchRect *box)
+{
+  return is_within (plot, box, plot->strokes[0].width / 2 + REACH);
+}
+
 /**
  * march_plot_spot:
  *
@@ -102,6 +161,24 @@ march_plot_ground (MarchPlot *plot, const MarchInk *ink)
       return;
     }
   cairo_set_source_rgb (plot->cr, ink->red, ink->green, ink->blue);
+  cairo_paint (plot->cr);
+}
+
+/**
+ * march_plot_picture:
+ * @picture: an opaque image as large as the surface; it has to live until march_plot_flush()
+ *
+ * Covers everything.
+ */
+void
+march_plot_picture (MarchPlot *plot, cairo_surface_t *picture)
+{
+  if (plot->raster != NULL)
+    {
+      march_raster_add_picture (plot->raster, picture);
+      return;
+    }
+  cairo_set_source_surface (plot->cr, picture, 0, 0);
   cairo_paint (plot->cr);
 }
 
@@ -158,18 +235,20 @@ march_plot_device_points (MarchPlot *plot, const MarchSpot *spots, guint n_spots
   return to;
 }
 
-/* An edge left of the view counts by its ends alone; to the other sides it does not. */
+/* An edge left of the part that is painted counts by its ends alone; to the other sides it does
+ * not. */
 static void
 add_edges (MarchPlot *plot, const MarchTrack *track, const int weights[MARCH_RASTER_FILLS])
 {
   const MarchSpot *points = track->points[plot->level];
   guint            n_points = track->n_points[plot->level];
+  const double     margin = REACH / plot->world;
   MarchSpot        ends[2];
 
-  if (track->box.x0 > plot->unit_window.x1 || track->box.y0 > plot->unit_window.y1
-      || track->box.y1 < plot->unit_window.y0)
+  if (track->box.x0 > plot->part.x1 + margin || track->box.y0 > plot->part.y1 + margin
+      || track->box.y1 < plot->part.y0 - margin)
     return;
-  if (track->box.x1 < plot->unit_window.x0)
+  if (track->box.x1 < plot->part.x0 - margin)
     {
       ends[0] = points[0];
       ends[1] = points[n_points - 1];
@@ -199,22 +278,50 @@ count_uses (const MarchMesh *mesh, const guint8 *classes)
   return uses;
 }
 
-static void
-raster_faces (MarchPlot             *plot,
-              const MarchMesh       *mesh,
-              const guint8          *classes,
-              const MarchRasterFill *fills,
-              guint                  n_fills)
+/**
+ * march_plot_weigh_arcs:
+ * @classes: of each face: 0 for one that is left alone, else which fill it gets, counted from 1
+ *
+ * Returns: (transfer full) (element-type MarchArcWeights): the arcs that bound the fills
+ */
+GArray *
+march_plot_weigh_arcs (const MarchMesh *mesh, const guint8 *classes)
 {
   g_autofree int *uses = count_uses (mesh, classes);
+  GArray         *arcs = g_array_new (FALSE, FALSE, sizeof (MarchArcWeights));
 
-  march_raster_begin_fills (plot->raster, fills, n_fills, FALSE);
   for (guint i = 0; i < mesh->n_arcs; i++)
     {
-      const int *weights = uses + (gsize) MARCH_RASTER_FILLS * i;
+      const int            *weights = uses + (gsize) MARCH_RASTER_FILLS * i;
+      const MarchArcWeights arc = { i, { weights[0], weights[1], weights[2] } };
 
       if (weights[0] != 0 || weights[1] != 0 || weights[2] != 0)
-        add_edges (plot, &mesh->arcs[i].track, weights);
+        g_array_append_val (arcs, arc);
+    }
+  return arcs;
+}
+
+/**
+ * march_plot_fill_arcs:
+ * @arcs: by march_plot_weigh_arcs()
+ * @fills: their weaves have to live until march_plot_flush()
+ * @n_fills: at most %MARCH_RASTER_FILLS
+ *
+ * Fills faces on a raster, without a seam between neighbours.
+ */
+void
+march_plot_fill_arcs (MarchPlot             *plot,
+                      const MarchMesh       *mesh,
+                      const GArray          *arcs,
+                      const MarchRasterFill *fills,
+                      guint                  n_fills)
+{
+  march_raster_begin_fills (plot->raster, fills, n_fills, FALSE);
+  for (guint i = 0; i < arcs->len; i++)
+    {
+      const MarchArcWeights *arc = &g_array_index (arcs, MarchArcWeights, i);
+
+      add_edges (plot, &mesh->arcs[arc->arc].track, arc->weights);
     }
 }
 
@@ -242,7 +349,9 @@ march_plot_fill_faces (MarchPlot             *plot,
 {
   if (plot->raster != NULL)
     {
-      raster_faces (plot, mesh, classes, fills, n_fills);
+      g_autoptr (GArray) arcs = march_plot_weigh_arcs (mesh, classes);
+
+      march_plot_fill_arcs (plot, mesh, arcs, fills, n_fills);
       return;
     }
   for (guint fill = 0; fill < n_fills; fill++)
@@ -295,4 +404,41 @@ march_plot_shape_area (MarchPlot *plot, const MarchShape *shape)
     march_plot_path_shape (plot, shape);
   for (guint i = 0; i < shape->n_tracks && plot->raster != NULL; i++)
     add_edges (plot, &shape->tracks[i], weights);
+}
+
+/* Whether what lies in a box can change pixels of the part that is painted: one of an area that is
+ * left of it, can. */
+static gboolean
+counts_for_area (const MarchPlot *plot, const MarchOutlineRun *run)
+{
+  const double margin = 2 / (plot->world * plot->view.scale);
+
+  return run->x0 <= plot->part.x1 + margin && run->y0 <= plot->part.y1 + margin
+         && run->y1 >= plot->part.y0 - margin;
+}
+
+/**
+ * march_plot_outline_area:
+ *
+ * Adds what is inside an outline to the area that was begun, on a raster.
+ */
+void
+march_plot_outline_area (MarchPlot *plot, MarchOutline *outline)
+{
+  const double factor = plot->world * plot->view.scale, x = plot->view.x, y = plot->view.y;
+
+  for (guint i = 0; i < march_outline_get_n_runs (outline); i++)
+    {
+      const MarchOutlineRun run = march_outline_get_run (outline, i);
+
+      for (guint j = 0; j < run.n_edges && counts_for_area (plot, &run); j++)
+        {
+          const MarchOutlineEdge *edge = &run.edges[j];
+          const MarchSpot spots[2] = { { (edge->x0 - x) * factor, (edge->y0 - y) * factor },
+                                       { (edge->x1 - x) * factor, (edge->y1 - y) * factor } };
+          const int       weights[MARCH_RASTER_FILLS] = { edge->winding };
+
+          march_raster_add_edges (plot->raster, spots, 2, weights);
+        }
+    }
 }

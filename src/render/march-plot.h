@@ -7,6 +7,7 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
+#include "geo/march-outline.h"
 #include "render/march-mesh.h"
 #include "render/march-raster.h"
 #include "render/march-view.h"
@@ -25,6 +26,7 @@ typedef struct
  * @raster: (nullable): draws into the pixels, if the context is one of an image; else cairo draws.
  * What it records is on the surface after march_plot_flush() only
  * @window: what is drawn, in logical pixels: the view and a margin for wide strokes
+ * @part: what of the unit square the raster paints; a step paints but a part of the view
  * @ends: of lines that are not closed; set before march_plot_begin_lines(), it holds until they end
  *
  * One view on its way onto one cairo context. Lives on the stack; one thread.
@@ -38,6 +40,7 @@ typedef struct
   guint         level;
   MarchRect     window;
   MarchRect     unit_window; /* the same on the unit square */
+  MarchRect     part;
   GArray       *points;      /* scratch, of MarchSpot */
   GArray       *clipped;     /* scratch */
   MarchStroke   strokes[MARCH_RASTER_RINGS]; /* of the lines begun */
@@ -47,18 +50,35 @@ typedef struct
   GCancellable *cancellable;
 } MarchPlot;
 
+/* How an arc bounds the areas that are filled at once; see march_raster_add_edges(). */
+typedef struct
+{
+  guint arc;
+  int   weights[MARCH_RASTER_FILLS];
+} MarchArcWeights;
+
 void      march_plot_init       (MarchPlot       *plot,
                                  cairo_t         *cr,
                                  const MarchView *view,
                                  GCancellable    *cancellable);
 void      march_plot_clear      (MarchPlot *plot);
+void      march_plot_turn_to    (MarchPlot *plot, cairo_t *cr, GCancellable *cancellable);
 gboolean  march_plot_flush      (MarchPlot *plot);
 gboolean  march_plot_cancelled  (const MarchPlot *plot);
 gboolean  march_plot_sees       (const MarchPlot *plot, const MarchRect *box);
+gboolean  march_plot_meets_part (const MarchPlot *plot, const MarchRect *box);
+gboolean  march_plot_reaches    (const MarchPlot *plot, const MarchRect *box);
 MarchSpot march_plot_spot       (const MarchPlot *plot, const MarchSpot *spot);
 MarchRect march_plot_rect       (const MarchPlot *plot, const MarchRect *box);
 
 void      march_plot_ground     (MarchPlot *plot, const MarchInk *ink);
+void      march_plot_picture    (MarchPlot *plot, cairo_surface_t *picture);
+GArray   *march_plot_weigh_arcs (const MarchMesh *mesh, const guint8 *classes);
+void      march_plot_fill_arcs  (MarchPlot             *plot,
+                                 const MarchMesh       *mesh,
+                                 const GArray          *arcs,
+                                 const MarchRasterFill *fills,
+                                 guint                  n_fills);
 void      march_plot_fill_faces (MarchPlot             *plot,
                                  const MarchMesh       *mesh,
                                  const guint8          *classes,
@@ -66,6 +86,7 @@ void      march_plot_fill_faces (MarchPlot             *plot,
                                  guint                  n_fills);
 void      march_plot_begin_area (MarchPlot *plot, const MarchRasterFill *fill);
 void      march_plot_shape_area (MarchPlot *plot, const MarchShape *shape);
+void      march_plot_outline_area (MarchPlot *plot, MarchOutline *outline);
 void      march_plot_end_area   (MarchPlot *plot, const MarchRasterFill *fill);
 void      march_plot_face       (MarchPlot *plot, const MarchMesh *mesh, guint face);
 
@@ -78,6 +99,7 @@ void      march_plot_begin_glow (MarchPlot *plot, const MarchStroke *strokes, gu
 void      march_plot_track      (MarchPlot *plot, const MarchTrack *track);
 void      march_plot_coarse_track (MarchPlot *plot, const MarchTrack *track, guint levels_up);
 void      march_plot_shape_line (MarchPlot *plot, const MarchShape *shape);
+void      march_plot_outline_line (MarchPlot *plot, MarchOutline *outline);
 void      march_plot_closed_line (MarchPlot *plot, const MarchSpot *spots, guint n_spots);
 void      march_plot_circle     (MarchPlot *plot, const MarchSpot *middle, double radius);
 void      march_plot_end_lines  (MarchPlot *plot);

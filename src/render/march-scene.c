@@ -32,25 +32,21 @@ march_ink_set_alpha (cairo_t *cr, const MarchInk *ink, double alpha)
 /**
  * march_scene_get_area:
  *
- * Returns: (transfer none) (nullable): the shape of a dated area on the scene's day, good as long
- * as the scene
+ * Returns: (transfer none): the land of an import on the scene's day, good as long as the scene
  */
-const MarchShape *
-march_scene_get_area (const MarchScene *scene, const MarchLookArea *area)
+MarchAreaShape *
+march_scene_get_area (const MarchScene *scene, const MarchAreaImport *area_import)
 {
-  MarchAreaShape *shape;
+  MarchAreaShape *shape = g_hash_table_lookup (scene->areas, area_import);
 
-  if (area->area_import == NULL)
-    return g_hash_table_lookup (scene->land->areas, area->geometry);
-  shape = g_hash_table_lookup (scene->areas, area->area_import);
   if (shape == NULL)
     {
-      shape = march_area_shapes_get (scene->painter->areas, area->area_import,
+      shape = march_area_shapes_get (scene->painter->areas, area_import,
                                      march_snapshot_get_question (scene->snapshot)->as_of,
                                      scene->plot.level);
-      g_hash_table_insert (scene->areas, (gpointer) area->area_import, shape);
+      g_hash_table_insert (scene->areas, (gpointer) area_import, shape);
     }
-  return march_area_shape_peek (shape);
+  return shape;
 }
 
 static gboolean
@@ -289,5 +285,30 @@ march_scene_clear (MarchScene *scene)
   g_clear_pointer (&scene->sea_looks, g_free);
   g_clear_pointer (&scene->marks, g_array_unref);
   g_clear_pointer (&scene->weaves, march_weave_set_unref);
+  g_clear_pointer (&scene->groups, g_free);
+  g_clear_pointer (&scene->batches, g_array_unref);
+  g_clear_pointer (&scene->claimed, g_ptr_array_unref);
   g_clear_pointer (&scene->areas, g_hash_table_unref);
+}
+
+/**
+ * march_scene_turn_to:
+ * @cr: (nullable): what to draw on from here on; its clip says which part of the view
+ */
+void
+march_scene_turn_to (MarchScene *scene, cairo_t *cr, GCancellable *cancellable)
+{
+  march_plot_turn_to (&scene->plot, cr, cancellable);
+}
+
+/**
+ * march_scene_leave_areas:
+ *
+ * Lets the outlines of imported areas go on to other days; the scene gets them anew if it is
+ * painted again.
+ */
+void
+march_scene_leave_areas (MarchScene *scene)
+{
+  g_hash_table_remove_all (scene->areas);
 }

@@ -41,6 +41,22 @@ typedef struct
 } MarchSceneMark;
 
 /**
+ * MarchSceneBatch:
+ * @first: the number of its first group
+ * @looks: of each of its groups a face that looks like it
+ * @boxes: of each the box around its faces
+ * @arcs: (element-type MarchArcWeights): what bounds them
+ */
+typedef struct
+{
+  guint     first;
+  guint     n_looks;
+  guint     looks[MARCH_RASTER_FILLS];
+  MarchRect boxes[MARCH_RASTER_FILLS];
+  GArray   *arcs;
+} MarchSceneBatch;
+
+/**
  * MarchScene:
  * @looks: as the land's faces; of those out of view, nothing
  * @sea_looks: as the land's seas
@@ -48,6 +64,9 @@ typedef struct
  * of view, because of their names
  * @areas: of MarchAreaImport → MarchAreaShape, of the day, as far as they were asked for
  * @weaves: the patterns on the picture
+ * @groups: of the faces; NULL before march_scene_group_faces()
+ * @batches: (element-type MarchSceneBatch): of the groups
+ * @claimed: see march_scene_get_claimed_borders(); NULL before
  * @k: the style's pattern scale
  */
 typedef struct
@@ -64,6 +83,9 @@ typedef struct
   GArray            *marks;
   GHashTable        *areas;
   MarchWeaveSet     *weaves;
+  guint             *groups;
+  GArray            *batches;
+  GPtrArray         *claimed;
   double             k;
 } MarchScene;
 
@@ -75,7 +97,13 @@ void     march_scene_init (MarchScene       *scene,
                            const MarchStyle *style,
                            GCancellable     *cancellable);
 void     march_scene_clear          (MarchScene *scene);
-const MarchShape *march_scene_get_area (const MarchScene *scene, const MarchLookArea *area);
+void     march_scene_turn_to        (MarchScene *scene, cairo_t *cr, GCancellable *cancellable);
+void     march_scene_leave_areas    (MarchScene *scene);
+gboolean march_scene_paint_control  (MarchScene *scene);
+gboolean march_scene_has_mark_in    (const MarchScene *scene, const MarchRect *rect);
+GArray  *march_scene_list_changed   (MarchScene *before, MarchScene *after);
+MarchAreaShape *march_scene_get_area (const MarchScene      *scene,
+                                      const MarchAreaImport *area_import);
 gboolean march_scene_draws_area     (const MarchScene      *scene,
                                      const MarchAreaImport *area_import);
 gboolean march_scene_sees_face      (const MarchScene *scene, guint face);
@@ -88,7 +116,7 @@ void     march_scene_add_selected   (MarchScene *scene);
 void     march_ink_set              (cairo_t *cr, const MarchInk *ink);
 void     march_ink_set_alpha        (cairo_t *cr, const MarchInk *ink, double alpha);
 
-guint    march_scene_group_faces    (const MarchScene *scene, guint *groups);
+const guint *march_scene_group_faces (MarchScene *scene);
 void     march_scene_paint_fills    (MarchScene *scene);
 void     march_scene_paint_waters   (MarchScene *scene);
 void     march_scene_paint_edges    (MarchScene *scene);
@@ -142,6 +170,7 @@ gboolean march_badge_has_value (const MarchScene *scene,
                                 MarchValueKind    kind);
 void march_badge_paint (const MarchScene *scene, const MarchPlace *place, const MarchRect *box);
 GPtrArray *march_scene_list_claimed_borders (const MarchScene *scene);
+GPtrArray *march_scene_get_claimed_borders (MarchScene *scene);
 GPtrArray *march_scene_place_names  (MarchScene *scene);
 void       march_scene_name_free    (MarchSceneName *name);
 

@@ -127,6 +127,89 @@ test_random (void)
     }
 }
 
+static void
+go_to (MarchOutline *outline, MarchHoldings *holdings, MarchDay from, MarchDay to)
+{
+  g_autoptr (GPtrArray) pieces = march_holdings_list_turned (holdings, from, to);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const MarchPiece *piece = g_ptr_array_index (pieces, i);
+
+      if (to >= piece->from && to < piece->until)
+        march_outline_add (outline, piece);
+      else
+        march_outline_remove (outline, piece);
+    }
+}
+
+static gboolean
+has_edge (MarchOutline *outline, const MarchOutlineEdge *edge)
+{
+  for (guint i = 0; i < march_outline_get_n_runs (outline); i++)
+    {
+      const MarchOutlineRun run = march_outline_get_run (outline, i);
+
+      for (guint j = 0; j < run.n_edges; j++)
+        if (march_grid_equal (&run.edges[j].from, &edge->from)
+            && march_grid_equal (&run.edges[j].to, &edge->to))
+          return run.edges[j].winding == edge->winding;
+    }
+  return FALSE;
+}
+
+/* It has the edges of @other, and each is in the box of its run. */
+static void
+check_edges (MarchOutline *outline, MarchOutline *other)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < march_outline_get_n_runs (outline); i++)
+    {
+      const MarchOutlineRun run = march_outline_get_run (outline, i);
+
+      for (guint j = 0; j < run.n_edges; j++, n++)
+        {
+          const MarchOutlineEdge *edge = &run.edges[j];
+
+          g_assert_cmpint (edge->winding, !=, 0);
+          g_assert_cmpfloat (MIN (edge->x0, edge->x1), >=, run.x0);
+          g_assert_cmpfloat (MAX (edge->x0, edge->x1), <=, run.x1);
+          g_assert_cmpfloat (MIN (edge->y0, edge->y1), >=, run.y0);
+          g_assert_cmpfloat (MAX (edge->y0, edge->y1), <=, run.y1);
+          g_assert_true (has_edge (other, edge));
+        }
+    }
+  g_assert_cmpuint (n, ==, march_outline_get_n_edges (other));
+  g_assert_cmpuint (n, ==, march_outline_get_n_edges (outline));
+}
+
+/* From day to day by what differs, it has the edges that it has from scratch. */
+static void
+test_turned (void)
+{
+  static const double steps[] = { 0, 1e-3, 0.03 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (8);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (MarchHoldings) holdings = new_history (i + 1);
+      g_autoptr (MarchOutline) outline = march_outline_new (steps[i]);
+      MarchDay day = 0;
+
+      for (guint j = 0; j < 60; j++)
+        {
+          const MarchDay next = 98 + g_rand_int_range (random, 0, N_DAYS + 4);
+          g_autoptr (MarchOutline) fresh = march_outline_new (steps[i]);
+
+          go_to (outline, holdings, day, next);
+          day = next;
+          go_to (fresh, holdings, 0, day);
+          check_edges (outline, fresh);
+        }
+    }
+}
+
 /* Two squares side by side are one rectangle, without the border between them. */
 static void
 test_no_inner_border (void)
@@ -157,6 +240,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/geo/coarse/random", test_random);
+  g_test_add_func ("/geo/coarse/turned", test_turned);
   g_test_add_func ("/geo/coarse/no-inner-border", test_no_inner_border);
   return g_test_run ();
 }
