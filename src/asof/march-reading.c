@@ -49,18 +49,12 @@ typedef struct
   MarchDay              from, to; /* the same: held on that day */
 } Job;
 
-static gboolean
-is_known (double value)
-{
-  return !isnan (value);
-}
-
-/* The nearest of the figure's range; either end may be missing. */
+/* The nearest of the figure's range, open where an end is missing: "at least", "at most". */
 static double
 get_stated (const MarchAssertion *figure, double measured)
 {
-  const double low = is_known (figure->low) ? figure->low : figure->high;
-  const double high = is_known (figure->high) ? figure->high : figure->low;
+  const double low = isnan (figure->low) ? -INFINITY : figure->low;
+  const double high = isnan (figure->high) ? INFINITY : figure->high;
 
   return CLAMP (measured, low, high);
 }

@@ -375,6 +375,57 @@ test_figure_of_share (void)
   g_assert_cmpstr (words, ==, "");
 }
 
+/* A share is that of an interval's last day; where an end is open nothing can be measured. */
+static void
+test_figure_periods (void)
+{
+  static const struct
+  {
+    const char *period;
+    guint       n_readings;
+  } rows[] = { { "1970-01-21/1970-01-26", 1 }, { "1970-01-26/..", 0 }, { "../1970-01-26", 0 } };
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
+  g_autoptr (MarchSnapshot) snapshot = area_ask (corpus, 10);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MarchAssertion figure = *march_corpus_get_assertion (corpus, AREA_SHARE);
+      g_autoptr (GPtrArray) readings = NULL;
+
+      figure.read_period = (char *) rows[i].period;
+      readings = march_reading_measure (snapshot, &figure, NULL, NULL, NULL);
+      g_assert_cmpuint (readings->len, ==, rows[i].n_readings);
+      if (readings->len > 0)
+        g_assert_cmpfloat_with_epsilon (
+            ((const MarchReading *) readings->pdata[0])->measured, 75, 1e-3);
+    }
+}
+
+/* What lies in the figure's range differs by nothing, and beyond it by what is nearest. */
+static void
+test_figure_range (void)
+{
+  static const struct
+  {
+    double low, high, difference;
+  } rows[] = { { 50, 70, 0 },   { 70, 90, -8.5 },   { 40, 50, 11.5 }, { NAN, 70, 0 },
+               { 50, NAN, 0 }, { NAN, 50, 11.5 }, { 70, NAN, -8.5 } };
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
+  g_autoptr (MarchSnapshot) snapshot = area_ask (corpus, 10);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MarchAssertion figure = *march_corpus_get_assertion (corpus, AREA_SEIZED);
+      g_autoptr (GPtrArray) readings = NULL;
+
+      figure.low = rows[i].low;
+      figure.high = rows[i].high;
+      readings = march_reading_measure (snapshot, &figure, NULL, NULL, NULL);
+      g_assert_cmpfloat_with_epsilon (((const MarchReading *) readings->pdata[0])->difference,
+                                      rows[i].difference, 0.05);
+    }
+}
+
 /* In one line what it came to, and before it as what it is read. */
 static void
 test_figure_words (void)
@@ -466,6 +517,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/asof/areas/contact", test_contact);
   g_test_add_func ("/asof/areas/figure-of-land", test_figure_of_land);
   g_test_add_func ("/asof/areas/figure-of-share", test_figure_of_share);
+  g_test_add_func ("/asof/areas/figure-periods", test_figure_periods);
+  g_test_add_func ("/asof/areas/figure-range", test_figure_range);
   g_test_add_func ("/asof/areas/figure-words", test_figure_words);
   g_test_add_func ("/asof/areas/figures-of-place", test_figures_of_place);
   g_test_add_func ("/asof/areas/figure-unread", test_figure_unread);
