@@ -55,6 +55,22 @@ static const struct
     "held [A whole independent@100]" },
   { "a part doesn't, and contradicts it", "control u V whole 2023-12-20;area A 2024-01-01 0 0.5",
     "2024-01-01", "u", "held [A part independent@50] [V whole independent] #" },
+  { "what it shows of an ancestor is not handed down beside it",
+    "control V A whole 2023/2025;area A 2024-01-01 0 3", "2024-01-01", "u",
+    "held [A whole independent@100]" },
+  { "a point inside tells enough beside a conclusion",
+    "control s A part 2020/.. concluded;area A 2024-01-01 0 1", "2024-01-01", "s",
+    "held [A not_stated independent@]" },
+  { "a small share of a large place", "area A 2024-01-01 100 100.09", "2024-01-01", "g",
+    "held [A part independent@0]" },
+  { "less than ten square kilometres of it", "area A 2024-01-01 100 100.05", "2024-01-01", "g",
+    "undisputed" },
+  { "the newest data of one source", "area A 2024-01-03 0 0.6;area A 2024-01-01 0 0.4",
+    "2024-01-05", "u", "held [A most independent@60]" },
+  { "as far as the day goes", "area A 2024-01-03 0 0.6;area A 2024-01-01 0 0.4", "2024-01-02",
+    "u", "held [A part independent@40]" },
+  { "of one day the last brought in", "area A 2024-01-01 0 0.6;area A 2024-01-01 0 0.4",
+    "2024-01-05", "u", "held [A part independent@40]" },
   { "another source's areas are left out",
     "area A 2024-01-01 0 0.4 src=2;area B 2024-01-01 0 0.9", "2024-01-01", "u",
     "held [A part independent@40]" },
@@ -74,32 +90,91 @@ test_rules (void)
     }
 }
 
-/* The default is the first import's; another or none may be asked for. */
+/* The default is the first import's; another or none may be asked for. A publication's are those
+ * that it says, and none is its own if it was not out. */
 static void
 test_source (void)
 {
   static const struct
   {
     gint64      source;
+    gint64      according;
+    const char *known_by;
     const char *answer;
-  } asked[] = { { 0, "held [A part independent@40]" },
-                { 2, "held [A most independent@60]" },
-                { MARCH_NO_AREA_SOURCE, "undisputed" } };
+    guint       n_pairs;
+  } asked[] = { { 0, 0, NULL, "held [A part independent@40]", 1 },
+                { 2, 0, NULL, "held [A most independent@60]", 1 },
+                { MARCH_NO_AREA_SOURCE, 0, NULL, "undisputed", 0 },
+                { 0, 2, NULL, "held [A most independent@60]", 0 },
+                { 1, 2, NULL, "held [A most independent@60]", 0 },
+                { 0, 0, "2022-01-01", "held [A part independent@40]", 0 },
+                { 2, 0, "2022-01-01", "undisputed", 0 } };
   g_autoptr (MarchCorpus) corpus =
       tiny_corpus_new ("area A 2024-01-01 0 0.4;area A 2024-01-01 0 0.6 src=2");
 
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
     {
       MarchQuestion question = { .as_of = tiny_read_day ("2024-01-05", 0),
-                                 .known_by = MARCH_DAY_MAX,
+                                 .known_by = tiny_read_day (asked[i].known_by, MARCH_DAY_MAX),
+                                 .according_source = asked[i].according,
                                  .area_source = asked[i].source };
       g_autoptr (MarchSnapshot) snapshot = march_snapshot_new (corpus, &question);
       g_autoptr (GArray)        pairs = march_snapshot_list_source_pairs (snapshot);
       g_autofree char          *answer = tiny_describe (snapshot, "u");
 
       g_assert_cmpstr (answer, ==, asked[i].answer);
-      g_assert_cmpuint (pairs->len, ==, asked[i].source == MARCH_NO_AREA_SOURCE ? 0 : 1);
+      g_assert_cmpuint (pairs->len, ==, asked[i].n_pairs);
     }
+}
+
+/* Of holders of whom one source alone tells there is nothing to compare. */
+static void
+test_pairs (void)
+{
+  g_autoptr (MarchCorpus) corpus = tiny_corpus_new (
+      "area A 2024-01-01 0 0.4;area B 2024-01-01 0.4 1 src=2;area V 2024-01-01 1 2 src=2");
+  g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2024-01-05", NULL);
+  g_autoptr (GArray)        pairs = march_snapshot_list_source_pairs (snapshot);
+
+  g_assert_cmpuint (pairs->len, ==, 0);
+}
+
+/* A holder's own word is his; what others assess is no actor's. */
+static void
+test_according (void)
+{
+  static const struct
+  {
+    const char *areas;
+    const char *answer;
+  } cases[] = { { "area A 2024-01-01 0 0.4 own", "held [A part own@40]" },
+                { "area A 2024-01-01 0 0.4", "undisputed" },
+                { "area B 2024-01-01 0 0.4 own", "undisputed" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MarchCorpus) corpus = tiny_corpus_new (cases[i].areas);
+      MarchQuestion question = { .as_of = tiny_read_day ("2024-01-05", 0),
+                                 .known_by = MARCH_DAY_MAX,
+                                 .according_actor = tiny_actor (corpus, "A")->id };
+      g_autoptr (MarchSnapshot) snapshot = march_snapshot_new (corpus, &question);
+      g_autofree char          *answer = tiny_describe (snapshot, "u");
+
+      g_assert_cmpstr (answer, ==, cases[i].answer);
+    }
+}
+
+/* What an area contradicts is quoted, also where a rank has settled it. */
+static void
+test_quotations (void)
+{
+  g_autoptr (MarchCorpus) corpus = tiny_corpus_new (
+      "control u V whole 2023/2025 deprecated;area A 2024-01-01 0 0.4");
+  g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2024-01-01", NULL);
+  const MarchFinding *finding = march_snapshot_get_finding (snapshot, tiny_place (corpus, "u"));
+
+  g_assert_cmpuint (finding->area_conflicts->len, ==, 1);
+  g_assert_cmpuint (finding->quotations->len, ==, 1);
 }
 
 static void
@@ -166,6 +241,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/asof/areas/rules", test_rules);
   g_test_add_func ("/asof/areas/source", test_source);
+  g_test_add_func ("/asof/areas/pairs", test_pairs);
+  g_test_add_func ("/asof/areas/according", test_according);
+  g_test_add_func ("/asof/areas/quotations", test_quotations);
   g_test_add_func ("/asof/areas/why", test_why);
   g_test_add_func ("/asof/areas/no-data", test_no_data);
   g_test_add_func ("/asof/areas/measured", test_measured);

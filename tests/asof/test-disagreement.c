@@ -26,6 +26,7 @@ typedef struct
   const char *quantity;
   const char *period;
   MarchRank   rank;
+  const char *unit; /* NULL: people */
 } Figure;
 
 typedef struct
@@ -79,7 +80,7 @@ add_said (MarchCorpusBuilder *builder, guint i, const Said *said)
 }
 
 static char *
-describe_all (MarchCorpusBuilder *builder)
+describe_all (MarchCorpusBuilder *builder, MarchDay known_by)
 {
   g_autoptr (GError)        error = NULL;
   g_autoptr (MarchCorpus)   corpus = march_corpus_builder_finish (builder, &error);
@@ -88,7 +89,7 @@ describe_all (MarchCorpusBuilder *builder)
   GString                  *text = g_string_new (NULL);
 
   g_assert_no_error (error);
-  snapshot = march_snapshot_new (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX });
+  snapshot = march_snapshot_new (corpus, &(MarchQuestion){ .known_by = known_by });
   disagreements = march_snapshot_list_disagreements (snapshot);
   for (guint i = 0; i < disagreements->len; i++)
     {
@@ -115,6 +116,8 @@ test_figures (void)
     { { 10, NAN, "people who left", "2030" }, { 30, 40, "people who left", "2030" } },
     { { 10, 20, "people who left", "2030" }, { 30, 40, "people who stayed", "2030" } },
     { { 10, 20, "people who left", "2030" }, { 30, 40, "people who left", "2031" } },
+    { { 10, 20, "people who left", "2030" },
+      { 30, 40, "people who left", "2030", 0, "families" } },
     { { 10, 20, "people who left", "" }, { 30, 40, "people who left", "" } },
     { { 10, 20, "people who left", "2030" },
       { 30, 40, "people who left", "2030", MARCH_RANK_DEPRECATED }, TRUE, TRUE },
@@ -136,14 +139,14 @@ test_figures (void)
                                  .low = figure->low,
                                  .high = figure->high,
                                  .quantity = (char *) figure->quantity,
-                                 .unit = (char *) "people",
+                                 .unit = (char *) (figure->unit != NULL ? figure->unit : "people"),
                                  .figure_period = (char *) figure->period,
                                  .rank = figure->rank != 0 ? figure->rank : MARCH_RANK_NORMAL },
               &(MarchAssertionIds){ 0 });
           add_said (builder, k, &(Said){ "so many", 0, "" });
           march_corpus_builder_add_evidence (builder, k + 1, k + 1, 0, MARCH_STANCE_SUPPORTS, NULL);
         }
-      words = describe_all (builder);
+      words = describe_all (builder, MARCH_DAY_MAX);
       g_test_message ("%u: %s", i, words);
       g_assert_cmpint (*words != '\0', ==, cases[i].expected);
       g_assert_cmpint (g_str_has_suffix (words, " settled"), ==, cases[i].settled);
@@ -183,8 +186,24 @@ test_attributions (void)
 
       add_said (builder, 0, &cases[i].a);
       add_said (builder, 1, &cases[i].b);
-      words = describe_all (builder);
+      words = describe_all (builder, MARCH_DAY_MAX);
       g_assert_cmpstr (words, ==, cases[i].expected);
+    }
+}
+
+/* Before both are published nobody knows that they disagree. */
+static void
+test_known_by (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (MarchCorpusBuilder) builder = begin ();
+      g_autofree char               *words = NULL;
+
+      add_said (builder, 0, &(Said){ "Tarvia is ours alone.", ENVOY, "2031" });
+      add_said (builder, 1, &(Said){ "Tarvia is ours alone.", STRANGER, "2031" });
+      words = describe_all (builder, march_day_from_ymd (2031, 12, 30 + i));
+      g_assert_cmpint (*words != '\0', ==, i == 1);
     }
 }
 
@@ -212,6 +231,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/disagreement/figures", test_figures);
   g_test_add_func ("/disagreement/attributions", test_attributions);
+  g_test_add_func ("/disagreement/known-by", test_known_by);
   g_test_add_func ("/disagreement/shipped", test_shipped);
   return g_test_run ();
 }

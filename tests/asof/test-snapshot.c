@@ -8,6 +8,8 @@
 
 #include "tiny.h"
 
+#include <string.h>
+
 static void
 test_empty (void)
 {
@@ -60,6 +62,12 @@ test_empty_perspective (void)
     }
 }
 
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 /* Quotations are those of what is shown and told, each once, in the order of their sources. */
 static void
 test_quotations (void)
@@ -67,7 +75,8 @@ test_quotations (void)
   g_autoptr (MarchCorpus)
       corpus = tiny_corpus_new ("control u A whole 2020/.. src=2; claim u A law 2020/..; figure u "
                                 "1 2 2020; "
-                                "control u A whole 2020/.. hedged; claim u B law 1990/1991");
+                                "control u A whole 2020/.. hedged; claim u B law 1990/1991; "
+                                "thesis u A whole 2020");
   g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2024-01-01", NULL);
   g_autoptr (MarchSnapshot) older = tiny_ask (corpus, "2010-01-01", NULL);
   GPtrArray *shown = march_snapshot_get_finding (snapshot, tiny_place (corpus, "u"))->quotations;
@@ -78,6 +87,107 @@ test_quotations (void)
   g_assert_cmpint (((const MarchQuotation *) g_ptr_array_index (shown, 1))->id, ==, 3);
   g_assert_cmpint (((const MarchQuotation *) g_ptr_array_index (shown, 2))->id, ==, 1);
   g_assert_cmpuint (undisputed->len, ==, 1);
+}
+
+/* A claim of which its "since" is comes with its words, though it has ended. */
+static void
+test_first_quotation (void)
+{
+  g_autoptr (MarchCorpus) corpus
+      = tiny_corpus_new ("claim u A law 1991/2010; claim u A law 2011/..; claim u A law 1980/1985");
+  g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2024-01-01", NULL);
+  GPtrArray *shown = march_snapshot_get_finding (snapshot, tiny_place (corpus, "u"))->quotations;
+
+  g_assert_cmpuint (shown->len, ==, 2);
+  g_assert_cmpint (((const MarchQuotation *) g_ptr_array_index (shown, 0))->id, ==, 1);
+  g_assert_cmpint (((const MarchQuotation *) g_ptr_array_index (shown, 1))->id, ==, 2);
+}
+
+/* According to an actor, what bears on its assertions is heard, from whichever source. */
+static void
+test_heard (void)
+{
+  g_autoptr (MarchCorpus) corpus
+      = tiny_corpus_new ("claim u A law 2020/..; claim u B law 2020/.. src=2; evidence 1 disputed");
+  MarchQuestion question = { .as_of = march_day_from_ymd (2024, 1, 1),
+                             .known_by = MARCH_DAY_MAX,
+                             .according_actor = tiny_actor (corpus, "A")->id };
+  g_autoptr (MarchSnapshot) snapshot = march_snapshot_new (corpus, &question);
+  GPtrArray *quotations = march_corpus_get_quotations (corpus);
+
+  g_assert_cmpuint (quotations->len, ==, 3);
+  for (guint i = 0; i < quotations->len; i++)
+    {
+      const MarchQuotation *quotation = g_ptr_array_index (quotations, i);
+
+      g_assert_cmpint (march_snapshot_is_quotation_heard (snapshot, quotation), ==,
+                       quotation->id != 2);
+    }
+  g_assert_true (march_snapshot_is_source_heard (snapshot, march_corpus_get_source (corpus, 1)));
+  g_assert_false (march_snapshot_is_source_heard (snapshot, march_corpus_get_source (corpus, 2)));
+}
+
+/* Of what is not disputed as a whole the widest parts that are, and not what lies in them. */
+static void
+test_disputed_parts (void)
+{
+  static const struct
+  {
+    const char *assertions;
+    const char *parts;
+  } rows[] = {
+    { "", "" },
+    { "claim u A law 2020/..", "u" },
+    { "claim s A law 2020/..", "s" },
+    { "claim e A law 2020/..", "e" },
+    { "claim e A law 2020/..; claim w A law 2020/..", "e w" },
+    { "claim u A law 2020/..; claim s B law 2020/..", "u" },
+    { "claim d A law 2020/..", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MarchCorpus)   corpus = tiny_corpus_new (rows[i].assertions);
+      g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2024-01-01", NULL);
+      GPtrArray *parts = march_snapshot_get_finding (snapshot, tiny_place (corpus, "V"))
+                             ->disputed_parts;
+      g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+      g_autofree char      *told = NULL;
+
+      for (guint k = 0; k < parts->len; k++)
+        g_ptr_array_add (codes, ((MarchPlace *) g_ptr_array_index (parts, k))->code);
+      g_ptr_array_sort (codes, compare_texts);
+      g_ptr_array_add (codes, NULL);
+      told = g_strjoinv (" ", (char **) codes->pdata);
+      g_assert_cmpstr (told, ==, rows[i].parts);
+    }
+}
+
+/* Where a control holds: of two areas of one day the one that begins later. */
+static void
+test_area (void)
+{
+  static const struct
+  {
+    const char *day;
+    double      east; /* in tenths of a degree; 0: no area */
+  } rows[] = { { "2020-06-01", 0 }, { "2021-06-01", 0.5 }, { "2022-06-01", 0.25 },
+               { "2023-06-01", 0.5 } };
+  g_autoptr (MarchCorpus) corpus = tiny_corpus_new (
+      "control u A part 2020-01-01/..; strip 1 2021-01-01/.. 0 0.5; "
+      "strip 1 2022-01-01/2022-12-31 0 0.25");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, rows[i].day, NULL);
+      const MarchFinding *finding = march_snapshot_get_finding (snapshot, tiny_place (corpus, "u"));
+      const MarchHold    *hold = g_ptr_array_index (finding->holds, 0);
+
+      g_assert_cmpint (hold->area != NULL, ==, rows[i].east != 0);
+      if (hold->area != NULL)
+        g_assert_cmpfloat_with_epsilon (march_geometry_get_box (hold->area)->east,
+                                        rows[i].east / 10, 1e-12);
+    }
 }
 
 static void
@@ -287,6 +397,10 @@ main (int argc, char **argv)
   g_test_add_func ("/asof/snapshot/empty", test_empty);
   g_test_add_func ("/asof/snapshot/empty-perspective", test_empty_perspective);
   g_test_add_func ("/asof/snapshot/quotations", test_quotations);
+  g_test_add_func ("/asof/snapshot/first-quotation", test_first_quotation);
+  g_test_add_func ("/asof/snapshot/heard", test_heard);
+  g_test_add_func ("/asof/snapshot/disputed-parts", test_disputed_parts);
+  g_test_add_func ("/asof/snapshot/area", test_area);
   g_test_add_func ("/asof/snapshot/list-valid", test_list_valid);
   g_test_add_func ("/asof/snapshot/carried-values", test_carried_values);
   g_test_add_func ("/asof/snapshot/count-value", test_count_value);

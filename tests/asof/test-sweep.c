@@ -69,22 +69,39 @@ test_no_timeline (void)
     }
 }
 
-/* The area that changes is a change to step to. */
 static void
-note_end (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer data)
+add_stretch (MarchSnapshot *snapshot, MarchDay from, MarchDay until, gpointer data)
 {
-  if (from == march_day_from_ymd (2022, 6, 1))
-    *(gboolean *) data = TRUE;
+  g_autofree char *day = march_day_to_iso (from);
+  g_autofree char *answer = tiny_describe (snapshot, "u");
+
+  g_string_append_printf (data, "%s %s; ", day, answer);
 }
 
+/* Where a control holds changes on days on which nothing else does. */
 static void
 test_area_steps (void)
 {
-  g_autoptr (MarchCorpus) corpus = compiled_corpus_new (VELMARK);
-  gboolean                steps = FALSE;
+  g_autoptr (MarchCorpus) corpus = tiny_corpus_new (
+      "control u A part 2000-01-01/..; strip 1 2021-03-04/2022-05-06 0 0.5");
+  g_autoptr (GString) told = g_string_new (NULL);
 
-  march_sweep (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX }, note_end, &steps);
-  g_assert_true (steps);
+  march_sweep (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX }, add_stretch, told);
+  g_assert_cmpstr (told->str, ==,
+                   "2000-01-01 held [A part independent]; 2021-03-04 held [A part independent]; "
+                   "2022-05-07 held [A part independent]; ");
+}
+
+/* Imported areas change from day to day: what is swept is what quotations say. */
+static void
+test_without_imports (void)
+{
+  g_autoptr (MarchCorpus) corpus
+      = tiny_corpus_new ("claim u A law 2010-01-01/..;area A 2005-01-01 0 1");
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  march_sweep (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX }, add_stretch, told);
+  g_assert_cmpstr (told->str, ==, "2000-01-01 undisputed; 2010-01-01 silent {A law}; ");
 }
 
 static void
@@ -122,6 +139,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/asof/sweep/area", test_area_steps);
+  g_test_add_func ("/asof/sweep/without-imports", test_without_imports);
   g_test_add_func ("/asof/sweep/timeline", test_sweep);
   g_test_add_func ("/asof/sweep/no-timeline", test_no_timeline);
   g_test_add_func ("/asof/sweep/place", test_sweep_place);

@@ -58,6 +58,7 @@ static const struct
   { "z", MARCH_PLACE_SEA },
   { "e", MARCH_PLACE_COMPOSITE, 0, NULL, "V", MARCH_LINK_RECOGNISED },
   { "t", MARCH_PLACE_UNIT, 1, NULL, "V", MARCH_LINK_RECOGNISED, "e", MARCH_LINK_COMPOSITE },
+  { "g", MARCH_PLACE_UNIT, 1 },
 };
 
 static const char *const published[] = { "2021-01-01", "2023-01-01", "", "2022" };
@@ -105,7 +106,9 @@ new_shape (const char *code)
     return new_strip (0, 1);
   if (g_str_equal (code, "w"))
     return new_strip (1, 2);
-  return g_str_equal (code, "t") ? new_strip (2, 3) : NULL;
+  if (g_str_equal (code, "t"))
+    return new_strip (2, 3);
+  return g_str_equal (code, "g") ? new_strip (4, 204) : NULL;
 }
 
 static void
@@ -187,6 +190,8 @@ read_option (Line *line, const char *option)
     line->ids.according = g_str_equal (option, "by=") ? 0 : find_actor_id (option + 3);
   else if (g_str_has_prefix (option, "src="))
     line->source = atoi (option + 4);
+  else if (g_str_has_prefix (option, "supersedes="))
+    line->ids.supersedes = atoi (option + strlen ("supersedes="));
   else if (g_str_has_prefix (option, "said="))
     line->said = (char *) option + 5;
   else if (g_str_has_prefix (option, "note="))
@@ -323,6 +328,17 @@ add_import (MarchCorpusBuilder *builder, gint64 id, char **words)
   march_corpus_builder_add_area_import (builder, &area_import, source, find_actor_id (words[1]));
 }
 
+/* "strip N EDTF WEST EAST" */
+static void
+add_strip (MarchCorpusBuilder *builder, char **words)
+{
+  g_autoptr (MarchGeometry) strip
+      = new_strip (g_ascii_strtod (words[3], NULL), g_ascii_strtod (words[4], NULL));
+
+  march_corpus_builder_add_area (builder, atoi (words[1]),
+                                 &(MarchControlArea){ .valid = words[2], .geometry = strip });
+}
+
 static void
 add_line (MarchCorpusBuilder *builder, gint64 id, const char *text)
 {
@@ -330,6 +346,8 @@ add_line (MarchCorpusBuilder *builder, gint64 id, const char *text)
 
   if (g_str_equal (words[0], "area"))
     add_import (builder, id, words);
+  else if (g_str_equal (words[0], "strip"))
+    add_strip (builder, words);
   else
     add_assertion (builder, id, text, words);
 }

@@ -9,23 +9,24 @@
 
 G_BEGIN_DECLS
 
-/* Places: V, a state that is the actor V; its units u and w; s, a settlement in u; c, the
- * composite of u and w; d, a part of V by description, of which w is described as a part; z, a
- * sea; e, a composite in V, and t, a unit of V and of e. Actors: V, A and B; their officials v,
- * a and b, in office from 2000 through 2029, and o, in A's office until 2010; A's adviser n, who
- * doesn't speak for it; k, an organ of A's, and m, in its office until 2010; p, a person without
- * an office; x and y, reporters. Sources: 1 published on 2021-01-01, 2 on 2023-01-01, 3 at an
- * unknown time, 4 in 2022. */
+/* Places: V, a state that is the actor V; its units u and w; s, a settlement in u; c, the composite
+ * of u and w; d, a part of V by description, of which w is described as a part; z, a sea; e, a
+ * composite in V, and t, a unit of V and of e; g, a large unit of no state. Actors: V, A and B;
+ * their officials v, a and b, in office from 2000 through 2029, and o, in A's office until 2010;
+ * A's adviser n, who doesn't speak for it; k, an organ of A's, and m, in its office until 2010; p,
+ * a person without an office; x and y, reporters. Sources: 1 published on 2021-01-01, 2 on
+ * 2023-01-01, 3 at an unknown time, 4 in 2022. */
 
-/* Assertions, one a line or separated by ";": "control PLACE ACTOR EXTENT EDTF [OPTION …]",
- * "claim PLACE ACTOR BASIS EDTF [OPTION …]", "value PLACE ACTOR KIND EDTF [OPTION …]", "figure
- * PLACE LOW HIGH PERIOD [OPTION …]". Options: by=ACTOR (x if left out, for a claim the
- * claimant), src=1 … 4, said=EDTF, and the nicks of modes, ranks, origins and polarities;
- * "disputed" and "qualified" give their quotation that stance; "retracted"; "pointer", whose
- * words aren't stored; "note=WORD" of the evidence; "title=WORD". "evidence N [OPTION …]" is a
- * further quotation that bears on the assertion of line N. "area ACTOR DAY WEST EAST [OPTION …]" is
- * an imported area of one day, carried on: a strip of full height between two longitudes in tenths
- * of a degree; then u reaches from 0 to 1, w to 2, t to 3, and s is a point at 0.5. Its options:
+/* Assertions, one a line or separated by ";": "control PLACE ACTOR EXTENT EDTF [OPTION …]", "claim
+ * PLACE ACTOR BASIS EDTF [OPTION …]", "value PLACE ACTOR KIND EDTF [OPTION …]", "figure PLACE LOW
+ * HIGH PERIOD [OPTION …]". Options: by=ACTOR (x if left out, for a claim the claimant), src=1 … 4,
+ * said=EDTF, and the nicks of modes, ranks, origins and polarities; "disputed" and "qualified" give
+ * their quotation that stance; "retracted"; "supersedes=N", the assertion of line N; "pointer",
+ * whose words aren't stored; "note=WORD" of the evidence; "title=WORD". "evidence N [OPTION …]" is
+ * a further quotation that bears on the assertion of line N. "strip N EDTF WEST EAST" is where the
+ * control of line N holds then. "area ACTOR DAY WEST EAST [OPTION …]" is an imported area of one
+ * day, carried on: a strip of full height between two longitudes in tenths of a degree; then u
+ * reaches from 0 to 1, w to 2, t to 3, g from 4 to 204, and s is a point at 0.5. Its options:
  * "own", "open", src=1 … 4. */
 MarchCorpus *tiny_corpus_new (const char *assertions);
 
