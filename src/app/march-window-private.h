@@ -89,7 +89,6 @@ void march_window_answer_changed           (MarchWindow *window, int response);
 void march_window_install_transfer_actions (GtkWidgetClass *widget_class);
 void march_window_accept_files             (MarchWindow *window);
 void march_window_await_dossier            (MarchWindow *window, GPtrArray *files);
-void march_window_import_awaiting          (MarchWindow *window);
 void march_window_watch_areas              (MarchWindow *window);
 
 G_END_DECLS

@@ -15,6 +15,9 @@
 #include "transfer/march-export-dialog.h"
 #include "transfer/march-import-dialog.h"
 
+/* Long enough to think about it; it lies over the timeline, and the edit can be undone later. */
+#define TOAST_SECONDS 10
+
 static void
 imported_cb (MarchWindow *self,
              guint        n_areas)
@@ -26,7 +29,7 @@ imported_cb (MarchWindow *self,
 
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -59,6 +62,9 @@ ask_dossier (MarchWindow *self)
   adw_message_dialog_set_default_response (dialog, shipped != NULL ? "shipped" : "open");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+  /* One may come by another way: it is recovered, or opened by another program. */
+  g_signal_connect_object (self->session, "notify::dossier", G_CALLBACK (gtk_window_destroy),
+                           dialog, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -70,16 +76,6 @@ march_window_await_dossier (MarchWindow *self,
   g_clear_pointer (&self->awaiting, g_ptr_array_unref);
   if (files != NULL)
     self->awaiting = g_ptr_array_ref (files);
-}
-
-/** march_window_import_awaiting: imports into the dossier that is open now what waited for one */
-void
-march_window_import_awaiting (MarchWindow *self)
-{
-  g_autoptr (GPtrArray) files = g_steal_pointer (&self->awaiting);
-
-  if (files != NULL)
-    march_window_import (self, files);
 }
 
 /** march_window_import: asks what to make of foreign files and folders, and first of all into which

@@ -230,7 +230,6 @@ opened_cb (GObject      *source,
       march_window_show_dossier (self, dossier);
       march_recent_add (march_dossier_get_file (dossier), march_dossier_get_title (dossier));
       update_recent (self);
-      march_window_import_awaiting (self);
     }
   else
     {
@@ -537,8 +536,12 @@ march_window_open (MarchWindow *self,
     }
   if (!has_file (window, file) || !is_up_to_date (window))
     load (window, file);
-  if (window->opening == NULL)
-    march_window_import_awaiting (window);
+  if (window->opening == NULL && window->awaiting != NULL)
+    {
+      g_autoptr (GPtrArray) awaiting = g_steal_pointer (&window->awaiting);
+
+      march_window_import (window, awaiting);
+    }
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -580,17 +583,22 @@ march_window_show_error (MarchWindow  *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/** march_window_show_dossier: shows @dossier in place of what the window showed */
+/** march_window_show_dossier: shows @dossier in place of what the window showed, and imports what
+ * waited for one */
 void
 march_window_show_dossier (MarchWindow  *self,
                            MarchDossier *dossier)
 {
+  g_autoptr (GPtrArray) awaiting = g_steal_pointer (&self->awaiting);
+
   stop_opening (self);
   put_cover (self);
   march_session_set_dossier (self->session, dossier);
   adw_leaflet_set_visible_child_name (self->leaflet, "map");
   show_page (self, "dossier");
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
+  if (awaiting != NULL)
+    march_window_import (self, awaiting);
 }
 
 /** march_window_update_title: tells the dossier's title, with a dot while it has unsaved edits */

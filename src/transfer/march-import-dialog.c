@@ -63,11 +63,12 @@ show_page (MarchImportDialog *self, const char *name)
   gboolean plan = g_str_equal (name, "plan"), report = g_str_equal (name, "report");
 
   gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->done_button), report);
+  /* Before the button that has the focus goes: else a label takes it, and selects its words. */
+  if (!plan)
+    gtk_widget_grab_focus (GTK_WIDGET (report ? self->done_button : self->cancel_button));
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), plan);
   gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), !report);
-  gtk_widget_set_visible (GTK_WIDGET (self->done_button), report);
-  if (report)
-    gtk_widget_grab_focus (GTK_WIDGET (self->done_button));
 }
 
 static gboolean
@@ -83,13 +84,14 @@ poll_cb (gpointer user_data)
 
 /* Something goes on on other threads from now on. */
 static void
-begin (MarchImportDialog *self, const char *title)
+begin (MarchImportDialog *self, const char *title, const char *description)
 {
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->progress, march_progress_unref);
   self->cancellable = g_cancellable_new ();
   self->progress = march_progress_new ();
   adw_status_page_set_title (self->busy_page, title);
+  adw_status_page_set_description (self->busy_page, description);
   poll_cb (self);
   if (self->poll == 0)
     self->poll = g_timeout_add (100, poll_cb, self);
@@ -204,7 +206,7 @@ start_reading (MarchImportDialog *self)
   Reading *reading = g_new0 (Reading, 1);
   g_autoptr (GTask) task = NULL;
 
-  begin (self, _("Reading"));
+  begin (self, _("Reading"), NULL);
   *reading = (Reading){ .paths = g_strdupv (self->paths),
                         .latitude = g_strdup (self->latitude),
                         .longitude = g_strdup (self->longitude),
@@ -299,7 +301,9 @@ cut_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 import_cb (MarchImportDialog *self)
 {
-  begin (self, _("Cutting the Areas"));
+  begin (self, _("Cutting the Areas"),
+         _("It is worked out what was gained and lost from day to day. The dossier stays as it is "
+           "until everything is stored."));
   march_progress_set_range (self->progress, 0, CUTTING_SHARE);
   march_import_plan_cut_async (self->plan, march_progress_tell, self->progress, self->cancellable,
                                cut_cb, g_object_ref (self));

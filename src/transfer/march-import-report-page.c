@@ -110,6 +110,10 @@ march_import_report_page_show (MarchImportReportPage   *self,
                                                       "%u areas were imported", report->n_features),
                                             report->n_features);
   g_autofree char *summary = march_import_found_sum_up (report);
+  g_autofree char *whole = notes->len > 0
+                               ? g_strdup (summary)
+                               : g_strdup_printf ("%s\n%s", summary,
+                                                  _("Every area was taken as it is."));
   g_autoptr (GtkStringList) lines = gtk_string_list_new (NULL);
   GString *text = g_string_new (NULL);
 
@@ -119,12 +123,11 @@ march_import_report_page_show (MarchImportReportPage   *self,
       gtk_string_list_append (lines, g_ptr_array_index (notes, i));
       g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (notes, i));
     }
-  if (notes->len == 0)
-    gtk_string_list_append (lines, _("Every area was taken as it is."));
   g_free (self->text);
   self->text = g_string_free (text, FALSE);
   gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->summary, summary);
+  gtk_label_set_text (self->summary, whole);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), notes->len > 0);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_no_selection_new (
                                            G_LIST_MODEL (g_steal_pointer (&lines)))));
 }

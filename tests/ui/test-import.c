@@ -221,9 +221,13 @@ test_walk (Fixture *fixture, gconstpointer data)
   march_ui_wait (preview_is_painted, fixture->dialog, "the preview is painted");
   fill_plan (fixture);
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "4 areas can be imported"));
+  gtk_widget_grab_focus (march_ui_find_button (fixture->dialog, "_Import"));
   click (fixture->dialog, "_Import");
   wait_for_page (fixture, "report");
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "4 areas were imported"));
+  march_ui_settle (500);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->dialog))
+                 == march_ui_find_button (fixture->dialog, "_Done"));
   report = march_ui_find (fixture->dialog, MARCH_TYPE_IMPORT_REPORT_PAGE);
   text = march_import_report_page_get_text (MARCH_IMPORT_REPORT_PAGE (report));
   g_test_message ("%s", text);
