@@ -37,6 +37,7 @@ struct _MarchWindow
   /* Template children */
   AdwToastOverlay     *toasts;
   MarchAdaptiveBin    *adaptive;
+  GtkWidget           *drop_hint; /* while files are dragged over the window */
   GtkRevealer         *cover; /* the page before, until the map is drawn */
   GtkPicture          *cover_picture;
   GtkStack            *stack;

@@ -236,11 +236,25 @@ dropped_cb (MarchWindow  *self,
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
+  gtk_widget_set_visible (self->drop_hint, FALSE);
   for (GSList *item = g_value_get_boxed (value); item != NULL; item = item->next)
     g_ptr_array_add (files, g_object_ref (item->data));
   if (files->len > 0)
     march_window_take_files (self, files);
   return files->len > 0;
+}
+
+static GdkDragAction
+entered_cb (MarchWindow *self)
+{
+  gtk_widget_set_visible (self->drop_hint, TRUE);
+  return GDK_ACTION_COPY;
+}
+
+static void
+left_cb (MarchWindow *self)
+{
+  gtk_widget_set_visible (self->drop_hint, FALSE);
 }
 
 /** march_window_accept_files: lets dossiers and foreign files be dropped onto the window */
@@ -249,6 +263,8 @@ march_window_accept_files (MarchWindow *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
+  g_signal_connect_swapped (target, "enter", G_CALLBACK (entered_cb), self);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (left_cb), self);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

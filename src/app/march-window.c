@@ -337,6 +337,7 @@ bind_children (GtkWidgetClass *widget_class)
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, MarchWindow, name)
   BIND (toasts);
   BIND (adaptive);
+  BIND (drop_hint);
   BIND (cover);
   BIND (cover_picture);
   BIND (stack);
