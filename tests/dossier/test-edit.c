@@ -30,6 +30,14 @@ test_history (EditFixture *fixture, gconstpointer data)
                "AND action = 'update'",
                1);
   edit_expect (fixture, "SELECT version FROM dossier", 2);
+  edit_expect (fixture,
+               "SELECT count (*) FROM gpkg_contents JOIN history ON last_change = at WHERE label = "
+               "'Rename' AND table_name IN ('dossier', 'history', 'history_row')",
+               3);
+  edit_expect (fixture,
+               "SELECT count (*) FROM gpkg_contents JOIN history ON last_change = at WHERE label = "
+               "'Rename'",
+               3);
 }
 
 static void
@@ -74,6 +82,7 @@ static const struct
   { "assertion", FIXTURE_CONTROL, "extent", NULL, MARCH_ERROR_BAD_INPUT },
   { "assertion", FIXTURE_CLAIM, "valid_edtf", "2031-13", MARCH_ERROR_BAD_INPUT },
   { "source", FIXTURE_SOURCE, "csl", "{", MARCH_ERROR_BAD_INPUT },
+  { "source", FIXTURE_SOURCE, "csl", "[]", MARCH_ERROR_BAD_INPUT },
   { "quotation", 999, "voice", "report", MARCH_ERROR_NOT_FOUND },
   { "name", 131, "place_id", "22222", MARCH_ERROR_BAD_INPUT },
   { "dossier", 1, "carry_days", "many", MARCH_ERROR_BAD_INPUT },
@@ -97,6 +106,50 @@ test_refused (EditFixture *fixture, gconstpointer data)
       g_assert_error (error, MARCH_ERROR, (gint) refused[i].code);
       g_assert_false (march_edit_commit (edit, &commit_error));
       g_assert_error (commit_error, MARCH_ERROR, MARCH_ERROR_FAILED);
+      after = fixture_checksum (fixture->database);
+      g_assert_cmpstr (before, ==, after);
+    }
+}
+
+static gboolean
+insert_kingdom (MarchEdit *edit)
+{
+  g_autoptr (MarchRow) row = march_row_new ();
+
+  march_row_set_text (row, "kind", "kingdom");
+  return march_edit_insert (edit, "place", 0, row, NULL) != 0;
+}
+
+static gboolean
+delete_actor (MarchEdit *edit)
+{
+  return march_edit_delete (edit, "actor", FIXTURE_VELMARK, NULL);
+}
+
+static gboolean
+delete_nobody (MarchEdit *edit)
+{
+  return march_edit_delete (edit, "actor", 999, NULL);
+}
+
+/* One change that is refused takes with it those that went well, before it and after. */
+static void
+test_all_or_nothing (EditFixture *fixture, gconstpointer data)
+{
+  gboolean (*const changes[]) (MarchEdit *) = { insert_kingdom, delete_actor, delete_nobody };
+  g_autofree char *before = fixture_checksum (fixture->database);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MarchEdit) edit = march_edit_begin (fixture->database, "Break", "Ilse", NULL);
+      g_autofree char *after = NULL;
+
+      g_assert_true (edit_update_text (edit, "dossier", 1, "title", "Other"));
+      g_assert_false (changes[i] (edit));
+      g_assert_true (edit_update_text (edit, "dossier", 1, "summary", "Another one"));
+      g_assert_false (march_edit_commit (edit, &error));
+      g_assert_error (error, MARCH_ERROR, MARCH_ERROR_FAILED);
       after = fixture_checksum (fixture->database);
       g_assert_cmpstr (before, ==, after);
     }
@@ -162,6 +215,7 @@ main (int argc, char **argv)
   EDIT_ADD ("/edit/empty", NULL, test_empty_edit);
   EDIT_ADD ("/edit/cancel", NULL, test_cancel);
   EDIT_ADD ("/edit/refused", NULL, test_refused);
+  EDIT_ADD ("/edit/all-or-nothing", NULL, test_all_or_nothing);
   EDIT_ADD ("/edit/restrict", NULL, test_restrict);
   g_test_add_func ("/edit/ids", test_ids);
   EDIT_ADD ("/edit/full-disk", NULL, test_full_disk);

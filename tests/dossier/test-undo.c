@@ -7,6 +7,7 @@
 #include "base/march-error.h"
 #include "dossier-fixture.h"
 #include "dossier/march-database-private.h"
+#include "dossier/march-search-index.h"
 #include "dossier/march-undo-log.h"
 #include "edit-fixture.h"
 
@@ -101,6 +102,12 @@ do_move_name (MarchEdit *edit)
 }
 
 static gboolean
+do_delete_name (MarchEdit *edit)
+{
+  return march_edit_delete (edit, "name", 134, NULL);
+}
+
+static gboolean
 do_figure (MarchEdit *edit)
 {
   g_autoptr (MarchRow) row = march_row_new ();
@@ -134,6 +141,7 @@ static const struct
   { "delete-claim", do_delete_claim },
   { "delete-area", do_delete_area },
   { "move-name", do_move_name },
+  { "delete-name", do_delete_name },
   { "figure", do_figure },
   { "everything", do_everything },
 };
@@ -151,12 +159,16 @@ run_edit (EditFixture *fixture, gsize kind)
   g_assert_no_error (error);
 }
 
-/* An index that is in step with its content passes its own check. */
+/* An index that is in step with its content passes its own check, and its content says what the
+ * records say. */
 static void
 check_search (EditFixture *fixture)
 {
-  GError *error = NULL;
+  GError  *error = NULL;
+  gboolean current = FALSE;
 
+  g_assert_true (march_search_index_check (fixture->database, &current, NULL));
+  g_assert_true (current);
   march_sqlite_run (fixture->database->handle,
                     "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", &error);
   g_assert_no_error (error);
@@ -240,6 +252,90 @@ test_branch (EditFixture *fixture, gconstpointer data)
   g_assert_cmpint (state.saved, ==, -1);
 }
 
+/* "e" the next kind of edit, "u" undo, "r" redo, "s" save, "x" a log whose saved state an earlier
+ * version has forgotten. */
+static void
+act (EditFixture *fixture, char what, gsize *n_edits)
+{
+  switch (what)
+    {
+    case 'e':
+      run_edit (fixture, (*n_edits)++);
+      break;
+    case 'u':
+      g_assert_true (march_undo_log_undo (fixture->database, "Ilse", NULL));
+      break;
+    case 'r':
+      g_assert_true (march_undo_log_redo (fixture->database, "Ilse", NULL));
+      break;
+    case 's':
+      g_assert_true (march_undo_log_mark_saved (fixture->database, NULL));
+      break;
+    default:
+      g_assert_true (march_sqlite_run (fixture->database->handle,
+                                       "UPDATE undo.state SET saved = -1", NULL));
+    }
+}
+
+static char *
+describe_steps (GPtrArray *steps)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const MarchUndoStep *step = g_ptr_array_index (steps, i);
+
+      g_string_append_printf (text, "%s%c%s", i > 0 ? " " : "", step->backwards ? '-' : '+',
+                              step->label);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What leads from the file as it was saved to what is seen now; NULL: nobody can tell. */
+static const struct
+{
+  const char *acts;
+  const char *steps;
+} ways[] = {
+  { "ee", "+rank +read" },
+  { "ees", "" },
+  { "eesu", "-read" },
+  { "eese", "+date" },
+  { "eesue", "-read +date" },
+  { "eesuue", "-read -rank +date" },
+  { "eesueue", "-read +rename-place" },
+  { "eesueuue", "-read -rank +rename-place" },
+  { "eesueeu", "-read +date" },
+  { "eesues", "" },
+  { "eesuesu", "-date" },
+  { "eex", NULL },
+  { "eexue", NULL },
+  { "eexs", "" },
+};
+
+static void
+test_ways (EditFixture *fixture, gconstpointer data)
+{
+  gsize way = GPOINTER_TO_SIZE (data), n_edits = 0;
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *told = NULL;
+
+  for (const char *what = ways[way].acts; *what != '\0'; what++)
+    act (fixture, *what, &n_edits);
+  steps = march_undo_log_list_steps (fixture->database, &error);
+  if (ways[way].steps == NULL)
+    {
+      g_assert_null (steps);
+      g_assert_error (error, MARCH_ERROR, MARCH_ERROR_CHANGED);
+      return;
+    }
+  g_assert_no_error (error);
+  told = describe_steps (steps);
+  g_assert_cmpstr (told, ==, ways[way].steps);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,5 +348,11 @@ main (int argc, char **argv)
     }
   EDIT_ADD ("/edit/undo-all", NULL, test_undo_all);
   EDIT_ADD ("/edit/branch", NULL, test_branch);
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/edit/way/%s", ways[i].acts);
+
+      EDIT_ADD (path, GSIZE_TO_POINTER (i), test_ways);
+    }
   return g_test_run ();
 }

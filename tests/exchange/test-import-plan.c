@@ -44,6 +44,12 @@ static const File plain[] = {
   { "squares.geojson", COLLECTION (AREA ("12", "\"fill\": \"#aa0000\"") "," POINT) },
 };
 
+/* Two series, of which the second tells of a later day. */
+static const File apart[] = {
+  { "front_20210501.geojson", COLLECTION (AREA ("12", HELD ("Ostren"))) },
+  { "rear_20210503.geojson", COLLECTION (AREA ("14", HELD ("Velmark"))) },
+};
+
 static MarchImportPlan *
 make_plan (Document *fixture, const File *files, gsize n, MarchDossier **dossier)
 {
@@ -251,6 +257,63 @@ test_holders (Document *fixture, gconstpointer data)
                     march_corpus_get_sources (before)->len);
 }
 
+/* A series tells nothing of whom another one is about. */
+static void
+test_series (Document *fixture, gconstpointer data)
+{
+  static const double expected[][3] = { { 1, 1, 1 }, { -1, -1, 1 } };
+  static const gint64 holders[] = { FIXTURE_OSTREN, FIXTURE_VELMARK };
+  g_autoptr (MarchDossier) dossier = NULL;
+  g_autoptr (MarchImportPlan) plan = make_plan (fixture, apart, 2, &dossier);
+  g_autoptr (MarchImportReport) report = NULL;
+  g_autoptr (MarchCorpus) corpus = NULL;
+
+  choose_field (plan, "who");
+  plan->title = g_strdup ("Front by day");
+  report = bring_in (dossier, plan);
+  g_assert_cmpuint (report->n_days, ==, 2);
+  corpus = march_dossier_dup_corpus (dossier);
+  for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
+    for (guint j = 0; j < 3; j++)
+      g_assert_cmpfloat_with_epsilon (measure (corpus, holders[i],
+                                               march_day_from_ymd (2021, 5, 1) + (MarchDay) j),
+                                      expected[i][j], 1e-3);
+}
+
+typedef struct
+{
+  double now;
+  guint  n;
+} Progress;
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+  Progress *progress = data;
+
+  g_assert_cmpfloat (fraction, >=, progress->now);
+  g_assert_cmpfloat (fraction, <=, 1);
+  progress->now = fraction;
+  progress->n++;
+}
+
+/* All holders together are one way from nothing to the whole. */
+static void
+test_progress (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = NULL;
+  g_autoptr (MarchImportPlan) plan = make_plan (fixture, daily, 3, &dossier);
+  g_autoptr (GPtrArray) batches = NULL;
+  Progress progress = { 0, 0 };
+
+  choose_field (plan, "who");
+  plan->title = g_strdup ("Front by day");
+  batches = march_import_plan_cut (plan, progress_cb, &progress, NULL, NULL, NULL);
+  g_assert_cmpuint (batches->len, ==, 2);
+  g_assert_cmpuint (progress.n, >, 2);
+  g_assert_cmpfloat (progress.now, ==, 1);
+}
+
 /* The next files of a source find what was said of the last ones; other memories harm nobody. */
 static void
 test_memory (Document *fixture, gconstpointer data)
@@ -366,6 +429,8 @@ main (int argc, char **argv)
   DOCUMENT_ADD ("/import-plan/no-guess", NULL, test_no_guess);
   DOCUMENT_ADD ("/import-plan/wanting", NULL, test_wanting);
   DOCUMENT_ADD ("/import-plan/holders", NULL, test_holders);
+  DOCUMENT_ADD ("/import-plan/series", NULL, test_series);
+  DOCUMENT_ADD ("/import-plan/progress", NULL, test_progress);
   DOCUMENT_ADD ("/import-plan/memory", NULL, test_memory);
   DOCUMENT_ADD ("/import-plan/strange-memory", NULL, test_strange_memory);
   DOCUMENT_ADD ("/import-plan/follow", NULL, test_follow);

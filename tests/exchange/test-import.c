@@ -251,12 +251,22 @@ test_refused (Document *fixture, gconstpointer data)
   g_autoptr (MarchImport) import = make_import (layer, MARCH_MISSING_CARRIED);
   g_autoptr (MarchDateChoice) none = march_date_choice_new (MARCH_DATED_BY_FIELD);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const MarchDay day = march_day_from_ymd (2031, 5, 1);
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
   g_assert_null (march_import_cut (import, NULL, NULL, cancellable, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
+  /* Days alone, without an area, are no import. */
+  import->features = g_ptr_array_new ();
+  import->days = g_array_new (FALSE, FALSE, sizeof (MarchDay));
+  g_array_append_val (import->days, day);
+  g_assert_null (march_import_cut (import, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+  g_clear_pointer (&import->features, g_ptr_array_unref);
+  g_clear_pointer (&import->days, g_array_unref);
   march_layer_set_dates (layer, none, TODAY);
   g_assert_null (march_import_cut (import, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
