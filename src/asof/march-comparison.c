@@ -252,3 +252,27 @@ march_comparison_describe (MarchComparison *comparison)
   /* Translators: two days. */
   return g_strdup_printf (_("Compared: %1$s → %2$s"), from, to);
 }
+
+/** march_comparison_describe_apart: @comparison: of two sources. Returns: (transfer full): on how
+ * much land they disagree: "“Daily sheet” and “Ledger” disagree on 512 km²", or why that isn't
+ * known */
+char *
+march_comparison_describe_apart (MarchComparison *comparison)
+{
+  double           m2 = 0;
+  g_autofree char *area = NULL;
+
+  if (comparison->untold != NULL)
+    return g_strdup (comparison->untold);
+  for (guint i = 0; i < comparison->rows->len; i++)
+    {
+      const MarchComparedRow *row = &g_array_index (comparison->rows, MarchComparedRow, i);
+
+      if (row->place == NULL)
+        m2 += row->gained + row->lost;
+    }
+  area = march_area_to_words (m2);
+  /* Translators: two sources of areas, and how large the land is that only one of them has. */
+  return g_strdup_printf (_("“%1$s” and “%2$s” disagree on %3$s"), comparison->source->title,
+                          comparison->other->title, area);
+}

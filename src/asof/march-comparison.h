@@ -78,6 +78,7 @@ MarchComparison *march_comparison_new_of_sources (MarchSnapshot     *snapshot,
 MarchComparison *march_comparison_ref   (MarchComparison *comparison);
 void             march_comparison_unref (MarchComparison *comparison);
 char            *march_comparison_describe (MarchComparison *comparison);
+char            *march_comparison_describe_apart (MarchComparison *comparison);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchComparison, march_comparison_unref)
 

@@ -11,14 +11,32 @@
 #include "render/march-compared.h"
 
 static void
-show_words (MarchMapView *self, MarchComparison *comparison)
+add_line (GString *text, char *line)
 {
-  g_autofree char *words = march_comparison_describe (comparison);
-  g_autofree char *more = comparison->untold != NULL
-                              ? g_strconcat (words, "\n", comparison->untold, NULL)
-                              : NULL;
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+  g_free (line);
+}
 
-  gtk_label_set_text (self->compared_label, more != NULL ? more : words);
+/** march_map_view_tell_compared: says in a card which days are compared, and on how much land
+ * sources disagree while their lens is on */
+void
+march_map_view_tell_compared (MarchMapView *self)
+{
+  MarchComparison *comparison
+      = march_area_desk_get_comparison (march_session_get_area_desk (self->session));
+  GPtrArray *apart
+      = march_source_desk_get_comparisons (march_session_get_source_desk (self->session));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (comparison != NULL)
+    add_line (text, march_comparison_describe (comparison));
+  if (comparison != NULL && comparison->untold != NULL)
+    add_line (text, g_strdup (comparison->untold));
+  for (guint i = 0; apart != NULL && i < apart->len; i++)
+    add_line (text, march_comparison_describe_apart (apart->pdata[i]));
+  gtk_label_set_text (self->compared_label, text->str);
+  gtk_widget_set_visible (self->compared_card, text->len > 0);
+  gtk_widget_set_visible (self->compared_end, comparison != NULL);
 }
 
 /** march_map_view_show_compared: draws what the session compares, and says so in a card */
@@ -29,12 +47,9 @@ march_map_view_show_compared (MarchMapView *self)
       = march_area_desk_get_comparison (march_session_get_area_desk (self->session));
   g_autoptr (MarchCompared) compared = NULL;
 
-  gtk_widget_set_visible (self->compared_card, comparison != NULL);
+  march_map_view_tell_compared (self);
   if (comparison != NULL)
-    {
-      show_words (self, comparison);
-      compared = march_compared_new (comparison);
-    }
+    compared = march_compared_new (comparison);
   march_map_layer_set_compared (self->layer, compared);
 }
 

@@ -67,6 +67,7 @@ struct _MarchMapView
   MarchMapMeasure *measure;
   GtkWidget       *compared_card;
   GtkLabel        *compared_label;
+  GtkWidget       *compared_end;
   GtkLabel        *note;
   GtkLabel        *credits;
   GtkWidget       *credits_button;
@@ -93,6 +94,7 @@ gboolean march_map_view_measure_key  (MarchMapView *view, guint key);
 /* march-map-view-compare.c */
 void march_map_view_bind_compare (GtkWidgetClass *widget_class);
 void march_map_view_show_compared (MarchMapView *view);
+void march_map_view_tell_compared (MarchMapView *view);
 
 /* march-map-view-speech.c */
 void march_map_view_announce (MarchMapView *view);

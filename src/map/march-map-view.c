@@ -149,6 +149,8 @@ take_session (MarchMapView *self, MarchSession *session)
                              G_CONNECT_SWAPPED);
   g_signal_connect_object (march_session_get_area_desk (session), "notify::comparison",
                            G_CALLBACK (march_map_view_show_compared), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (march_session_get_source_desk (session), "compared",
+                           G_CALLBACK (march_map_view_tell_compared), self, G_CONNECT_SWAPPED);
   march_map_chips_set_session (self->chips, session);
   dossier_changed_cb (self);
   snapshot_changed_cb (self);
@@ -255,6 +257,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (measure_label);
   BIND (compared_card);
   BIND (compared_label);
+  BIND (compared_end);
   BIND (note);
   BIND (credits);
   BIND (credits_button);

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "panel/march-apart-section.h"
 #include "panel/march-compare-section.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-section.h"
@@ -398,6 +399,8 @@ march_areas_page_new (MarchSession *session)
   self->session = g_object_ref (session);
   gtk_box_append (g_object_get_data (G_OBJECT (self), "march-box"),
                   march_compare_section_new (session));
+  gtk_box_append (g_object_get_data (G_OBJECT (self), "march-box"),
+                  march_apart_section_new (session));
   g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (update_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::place", G_CALLBACK (update_cb), self,

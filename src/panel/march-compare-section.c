@@ -9,15 +9,12 @@
 #include "panel/march-compare-section.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "base/march-typed-day.h"
-#include "panel/march-panel-text.h"
+#include "panel/march-compared-table.h"
 #include "panel/march-section.h"
 #include "panel/march-table-card.h"
 #include "widgets/march-spoken-name.h"
-
-#define M2_PER_KM2 1e6
 
 struct _MarchCompareSection
 {
@@ -48,30 +45,6 @@ set_label (GtkLabel *label, const char *text)
 }
 
 static void
-fill_table (MarchCompareSection *self, MarchComparison *comparison)
-{
-  const char *language = march_text_get_language ();
-
-  march_table_clear (self->table);
-  for (guint i = 0; i < comparison->rows->len; i++)
-    {
-      const MarchComparedRow *row = &g_array_index (comparison->rows, MarchComparedRow, i);
-      g_autofree char        *more = march_area_to_number (row->gained);
-      g_autofree char        *less = march_area_to_number (row->lost);
-      g_autofree char        *gained = g_strconcat ("+", more, NULL);
-      g_autofree char        *lost = g_strconcat ("−", less, NULL);
-      const char             *cells[]
-          = { row->place != NULL ? march_place_get_short_name (row->place, language)
-                                 : _("The whole"),
-              march_actor_get_name (row->holder, language), gained, lost };
-      const double numbers[]
-          = { NAN, NAN, row->gained / M2_PER_KM2, row->lost / M2_PER_KM2 };
-
-      march_table_add (self->table, row->place != NULL ? row->place->id : 0, cells, numbers);
-    }
-}
-
-static void
 show_comparison (MarchCompareSection *self)
 {
   MarchComparison *comparison = march_area_desk_get_comparison (get_desk (self));
@@ -90,7 +63,7 @@ show_comparison (MarchCompareSection *self)
   /* Translators: two days. */
   title = g_strdup_printf (_("%1$s → %2$s, in km²"), from, to);
   set_label (self->title, comparison->untold != NULL ? comparison->untold : title);
-  fill_table (self, comparison);
+  march_compared_table_fill (self->table, comparison);
 }
 
 static void
@@ -156,14 +129,6 @@ end_cb (MarchCompareSection *self)
 }
 
 static void
-activated_cb (MarchCompareSection *self, gint64 id)
-{
-  if (id != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "panel.show", "(ux)", (guint) MARCH_RECORD_PLACE,
-                                id);
-}
-
-static void
 march_compare_section_dispose (GObject *object)
 {
   g_clear_object (&MARCH_COMPARE_SECTION (object)->session);
@@ -217,8 +182,6 @@ append_label (MarchCompareSection *self, const char *style_class)
 static void
 march_compare_section_init (MarchCompareSection *self)
 {
-  const MarchTableColumn columns[]
-      = { { _("Where"), FALSE }, { _("Who"), FALSE }, { _("Gained"), TRUE }, { _("Lost"), TRUE } };
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
@@ -232,11 +195,9 @@ march_compare_section_init (MarchCompareSection *self)
   gtk_box_append (GTK_BOX (buttons), self->end);
   gtk_box_append (GTK_BOX (self), buttons);
   self->title = append_label (self, "caption-heading");
-  self->table = MARCH_TABLE (march_table_new (_("Gained and lost, in km²"), columns,
-                                              G_N_ELEMENTS (columns)));
+  self->table
+      = march_compared_table_new (_("Gained and lost, in km²"), _("Gained"), _("Lost"));
   self->card = march_table_card_new (self->table, "comparison.csv");
-  g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self,
-                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), self->card);
 }
 

@@ -25,6 +25,7 @@ struct _MarchSession
 
   MarchAreaDesk *area_desk;
   MarchFigureDesk *figure_desk;
+  MarchSourceDesk *source_desk;
 
   GCancellable  *computing; /* NULL while no worker is at it */
   gint64         last_cost_us;

@@ -192,6 +192,7 @@ march_session_dispose (GObject *object)
   march_newest_stop (&self->computing);
   g_clear_object (&self->area_desk);
   g_clear_object (&self->figure_desk);
+  g_clear_object (&self->source_desk);
   if (self->dossier != NULL)
     g_signal_handlers_disconnect_by_data (self->dossier, self);
   g_clear_object (&self->dossier);
@@ -262,6 +263,7 @@ march_session_init (MarchSession *self)
   self->lens = MARCH_LENS_BOTH;
   self->area_desk = march_area_desk_new (self);
   self->figure_desk = march_figure_desk_new (self);
+  self->source_desk = march_source_desk_new (self);
 }
 
 /**
@@ -321,6 +323,15 @@ march_session_get_figure_desk (MarchSession *self)
 {
   g_return_val_if_fail (MARCH_IS_SESSION (self), NULL);
   return self->figure_desk;
+}
+
+/** march_session_get_source_desk: Returns: (transfer none): where sources of areas are held against
+ * each other */
+MarchSourceDesk *
+march_session_get_source_desk (MarchSession *self)
+{
+  g_return_val_if_fail (MARCH_IS_SESSION (self), NULL);
+  return self->source_desk;
 }
 
 /** march_session_get_area_desk: Returns: (transfer none): where imported areas are measured and

@@ -8,6 +8,7 @@
 #include "dossier/march-dossier.h"
 #include "session/march-area-desk.h"
 #include "session/march-figure-desk.h"
+#include "session/march-source-desk.h"
 #include "session/march-group.h"
 
 G_BEGIN_DECLS
@@ -71,6 +72,7 @@ MarchSession     *march_session_new            (void);
 
 MarchAreaDesk    *march_session_get_area_desk  (MarchSession *session);
 MarchFigureDesk  *march_session_get_figure_desk (MarchSession *session);
+MarchSourceDesk  *march_session_get_source_desk (MarchSession *session);
 
 void              march_session_set_dossier    (MarchSession *session, MarchDossier *dossier);
 MarchDossier     *march_session_get_dossier    (MarchSession *session);

@@ -13,6 +13,7 @@
 #include "geo/march-repair.h"
 #include "march-ui.h"
 #include "panel-fixture.h"
+#include "panel/march-compare-section.h"
 #include "panel/march-section.h"
 #include "widgets/march-area-chart.h"
 #include "widgets/march-table.h"
@@ -31,9 +32,9 @@ get_holder (PanelFixture *fixture)
   return holder;
 }
 
-/* The Free Marches hold all of Calda from the first day on, and Brena too from the second. */
+/* The Free Marches hold all of Calda from @first on, and Brena too from the second day. */
 static MarchHoldings *
-new_holdings (PanelFixture *fixture)
+new_holdings (PanelFixture *fixture, MarchDay first)
 {
   MarchGeometry *calda = panel_get_place (fixture, "Calda Province")->geometry;
   MarchGeometry *brena = panel_get_place (fixture, "Brena Province")->geometry;
@@ -43,32 +44,39 @@ new_holdings (PanelFixture *fixture)
   MarchHoldings *holdings;
 
   g_assert_nonnull (both);
-  g_assert_true (march_holdings_builder_add (builder, FIRST, calda, NULL, &error));
-  g_assert_true (march_holdings_builder_add (builder, SECOND, both, NULL, &error));
+  g_assert_true (march_holdings_builder_add (builder, first, calda, NULL, &error));
+  if (first == FIRST)
+    g_assert_true (march_holdings_builder_add (builder, SECOND, both, NULL, &error));
   holdings = march_holdings_builder_run (builder, MARCH_MISSING_CARRIED, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return holdings;
 }
 
 static void
-import (PanelFixture *fixture)
+import_of (PanelFixture *fixture, const char *title, MarchDay first)
 {
   MarchAreaBatch *batch = march_area_batch_new ();
   g_autoptr (GError) error = NULL;
 
-  batch->source_title = g_strdup ("The daily sheet");
+  batch->source_title = g_strdup (title);
   batch->holder = get_holder (fixture)->id;
   batch->basis = MARCH_BASIS_INDEPENDENT;
   batch->carried = TRUE;
   batch->dated = g_strdup ("by hand");
-  batch->first = FIRST;
+  batch->first = first;
   batch->last = SECOND;
   batch->n_days = 2;
-  batch->holdings = new_holdings (fixture);
+  batch->holdings = new_holdings (fixture, first);
   g_assert_true (march_dossier_add_areas (march_session_get_dossier (fixture->session),
                                           march_area_batch_list (batch), NULL, NULL, &error));
   g_assert_no_error (error);
   panel_settle ();
+}
+
+static void
+import (PanelFixture *fixture)
+{
+  import_of (fixture, "The daily sheet", FIRST);
 }
 
 static MarchTable *
@@ -202,6 +210,66 @@ test_compared (PanelFixture *fixture, gconstpointer data)
   panel_assert_says_not (fixture->panel, "doesn’t cover");
 }
 
+/* A day beyond all that the dossier tells of is not taken in silence. */
+static void
+test_compared_day (PanelFixture *fixture, gconstpointer data)
+{
+  MarchAreaDesk *desk = march_session_get_area_desk (fixture->session);
+  GtkWidget     *entry;
+
+  import (fixture);
+  show_page (fixture, SECOND);
+  entry = march_ui_find (march_ui_find (fixture->panel, MARCH_TYPE_COMPARE_SECTION),
+                         GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1 May 1799");
+  panel_press (fixture->panel, "Compare");
+  panel_assert_says (fixture->panel, "is outside the dossier’s days");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2 March 2021");
+  panel_press (fixture->panel, "Compare");
+  g_assert_cmpint (march_area_desk_get_compared_day (desk), ==, FIRST + 1);
+  panel_assert_says_not (fixture->panel, "outside");
+}
+
+/* On the second day the one source has Brena, too; the other says nothing of it. */
+static void
+test_sources_compared (PanelFixture *fixture, gconstpointer data)
+{
+  const gint64     brena = panel_get_place (fixture, "Brena Province")->id;
+  MarchSourceDesk *desk = march_session_get_source_desk (fixture->session);
+  GPtrArray       *comparisons;
+  double           missing = 0;
+
+  import (fixture);
+  show_page (fixture, SECOND);
+  panel_assert_says_not (fixture->panel, "Sources Compared");
+  import_of (fixture, "The ledger", FIRST + 1);
+  panel_assert_says (fixture->panel, "Sources Compared");
+  g_assert_null (march_source_desk_get_comparisons (desk));
+  panel_press (fixture->panel, "Show Where They Disagree");
+  g_assert_cmpint (march_session_get_lens (fixture->session), ==, MARCH_LENS_DISAGREEMENT);
+  comparisons = march_source_desk_get_comparisons (desk);
+  g_assert_nonnull (comparisons);
+  g_assert_cmpuint (comparisons->len, ==, 1);
+  for (guint i = 0; i < ((MarchComparison *) comparisons->pdata[0])->rows->len; i++)
+    {
+      const MarchComparedRow *row
+          = &g_array_index (((MarchComparison *) comparisons->pdata[0])->rows, MarchComparedRow, i);
+
+      if (row->place != NULL && row->place->id == brena)
+        missing = row->lost;
+      g_assert_cmpfloat (row->gained, <, 1);
+    }
+  g_assert_cmpfloat (missing, >, 1e6);
+  panel_assert_says (fixture->panel,
+                     "31 March 2021, in km²: + only by “The ledger”, − only by “The daily sheet”");
+  march_session_set_as_of (fixture->session, FIRST);
+  panel_settle ();
+  panel_assert_says (fixture->panel, "No two sources have areas of one holder on this day");
+  march_session_set_lens (fixture->session, MARCH_LENS_BOTH);
+  panel_settle ();
+  g_assert_null (march_source_desk_get_comparisons (desk));
+}
+
 static const MarchPlace *
 find_disagreement (PanelFixture *fixture)
 {
@@ -308,6 +376,8 @@ main (int argc, char **argv)
   panel_add ("/ui/panel-areas/chart", test_chart);
   panel_add ("/ui/panel-areas/grid", test_grid);
   panel_add ("/ui/panel-areas/compared", test_compared);
+  panel_add ("/ui/panel-areas/compared-day", test_compared_day);
+  panel_add ("/ui/panel-areas/sources-compared", test_sources_compared);
   panel_add ("/ui/panel-areas/disagreement", test_disagreement);
   panel_add ("/ui/panel-areas/figure", test_figure);
   panel_add ("/ui/panel-areas/figure-page", test_figure_page);
