@@ -167,3 +167,38 @@ march_fold_loosely (const char *text)
     }
   return g_string_free (folded, FALSE);
 }
+
+static char *
+map_letters (const char *text, gunichar (*map) (gunichar c))
+{
+  GString *mapped = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    g_string_append_unichar (mapped, map (g_utf8_get_char (p)));
+  return g_string_free (mapped, FALSE);
+}
+
+/**
+ * march_fold_lower:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): in small letters, the same in every locale: GLib's own are Turkish to a
+ * Turkish reader, in words of any language
+ */
+char *
+march_fold_lower (const char *text)
+{
+  return map_letters (text, g_unichar_tolower);
+}
+
+/**
+ * march_fold_upper:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): in capitals, the same in every locale
+ */
+char *
+march_fold_upper (const char *text)
+{
+  return map_letters (text, g_unichar_toupper);
+}

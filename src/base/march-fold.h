@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 
 char *march_fold         (const char *text);
 char *march_fold_loosely (const char *text);
+char *march_fold_lower   (const char *text);
+char *march_fold_upper   (const char *text);
 
 G_END_DECLS

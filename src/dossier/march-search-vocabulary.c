@@ -8,6 +8,8 @@
 
 #include "dossier/march-search-private.h"
 
+#include "base/march-fold.h"
+
 /* The index has lists of its own for the first two and three letters of all words. */
 #define INDEXED_LETTERS 3
 /* More words than these are left to full-text search, which gathers all their rows first. */
@@ -99,7 +101,7 @@ march_search_expand (sqlite3 *handle, GPtrArray *terms, GError **error)
   if (g_utf8_strlen (folded, -1) <= INDEXED_LETTERS)
     return TRUE;
   statement = march_statement_new (handle, next_word_sql, error);
-  written = g_utf8_strdown (last->typed, -1);
+  written = march_fold_lower (last->typed);
   if (statement == NULL || !add_words (statement, folded, words, &many, error))
     return FALSE;
   last->n_folded = words->len;

@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/march-fold.h"
 #include "exchange/march-csv.h"
 #include "exchange/march-layer-reading.h"
 #include "exchange/march-wkt.h"
@@ -49,7 +50,7 @@ note (Table *table, MarchNoteKind kind, const char *sentence)
 static gboolean
 is_called (const char *name, const char *word)
 {
-  g_autofree char *lower = g_utf8_strdown (name, -1);
+  g_autofree char *lower = march_fold_lower (name);
   g_auto (GStrv) words = g_strsplit_set (lower, "_ -.()", -1);
   guint n_words = g_strv_length (words);
 

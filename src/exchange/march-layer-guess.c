@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/march-fold.h"
 #include "exchange/march-layer-dates-private.h"
 
 #define SAMPLE 500      /* features of which every field is tried */
@@ -67,7 +68,7 @@ find_role (const char *field)
     { ROLE_DATE, "time" },    { ROLE_DATE, "year" },     { ROLE_DATE, "дата" },
     { ROLE_DATE, "рік" },     { ROLE_DATE, "дата" },     { ROLE_DATE, "valid" },
   };
-  g_autofree char *lower = g_utf8_strdown (field, -1);
+  g_autofree char *lower = march_fold_lower (field);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (has_word (lower, words[i].word))

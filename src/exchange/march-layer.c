@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/march-fold.h"
 #include "exchange/march-written-date.h"
 
 #define MOST_NOTES 5000      /* that differ; a file spoilt throughout would drown the rest */
@@ -156,7 +157,7 @@ march_layer_begin_part (MarchLayer *layer, guint index, const char *name)
 static guint
 rank_naming (const char *field)
 {
-  g_autofree char *lower = g_utf8_strdown (field, -1);
+  g_autofree char *lower = march_fold_lower (field);
 
   for (guint i = 0; i < G_N_ELEMENTS (naming_fields); i++)
     if (strcmp (lower, naming_fields[i]) == 0)

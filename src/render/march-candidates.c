@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "asof/march-words.h"
+#include "base/march-fold.h"
 
 #define ZOOM_UNITS 6.6 /* from here on, units that nobody disputes are named */
 #define ZOOM_PARTS 7.5 /* from here on, parts are named beside a weightier whole */
@@ -88,7 +89,7 @@ candidate_new (const MarchScene *scene,
   candidate->area = kind != MARCH_TEXT_TOWN;
   candidate->name->kind = candidate->selected ? MARCH_TEXT_SELECTED : kind;
   candidate->name->place = place;
-  candidate->name->text = candidate->name->kind == MARCH_TEXT_COUNTRY ? g_utf8_strup (text, -1)
+  candidate->name->text = candidate->name->kind == MARCH_TEXT_COUNTRY ? march_fold_upper (text)
                                                                       : g_strdup (text);
   if (look != NULL)
     {

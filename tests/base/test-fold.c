@@ -126,6 +126,26 @@ test_loosely (void)
     }
 }
 
+static void
+test_letters (void)
+{
+  static const char *const rows[][3] = {
+    { "Ili", "ili", "ILI" },      { "İstanbul ıI", "istanbul ıi", "İSTANBUL II" },
+    { "Їжак", "їжак", "ЇЖАК" },   { "Straße", "straße", "STRAßE" },
+    { "Ελλάς", "ελλάς", "ΕΛΛΆΣ" }, { "1 – 2", "1 – 2", "1 – 2" },
+    { "", "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *lower = march_fold_lower (rows[i][0]);
+      g_autofree char *upper = march_fold_upper (rows[i][0]);
+
+      g_assert_cmpstr (lower, ==, rows[i][1]);
+      g_assert_cmpstr (upper, ==, rows[i][2]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -136,5 +156,6 @@ main (int   argc,
   g_test_add_func ("/base/fold/nothing", test_nothing);
   g_test_add_func ("/base/fold/idempotent", test_idempotent);
   g_test_add_func ("/base/fold/loosely", test_loosely);
+  g_test_add_func ("/base/fold/letters", test_letters);
   return g_test_run ();
 }
