@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
 
 #include "asof/march-words.h"
 #include "base/march-error.h"
@@ -85,6 +87,21 @@ march_cli_fail (GError *error)
   return march_cli_bad_use ("%s", owned->message);
 }
 
+/* A date before the year 0 begins with a sign; GLib leaves the "--" that says it is no option. */
+static void
+drop_separator (int    *argc,
+                char ***argv)
+{
+  int at = 1;
+
+  while (at < *argc && !g_str_equal ((*argv)[at], "--"))
+    at++;
+  if (at == *argc)
+    return;
+  memmove (*argv + at, *argv + at + 1, (gsize) (*argc - at) * sizeof **argv);
+  (*argc)--;
+}
+
 static gboolean
 wants_json (const GOptionEntry *options)
 {
@@ -137,6 +154,7 @@ march_cli_parse (int                   *argc,
       march_cli_bad_use ("%s.", error->message);
       return FALSE;
     }
+  drop_separator (argc, argv);
   if (n_arguments < 0 && *argc - 1 < -n_arguments)
     {
       march_cli_bad_use (_("“%s” needs at least %d arguments: marchland-cli %s"), command->name,
@@ -190,6 +208,31 @@ march_cli_open (const char *path,
   g_autoptr (MarchDossier) dossier = march_cli_open_dossier (path, error);
 
   return dossier != NULL ? march_dossier_dup_corpus (dossier) : NULL;
+}
+
+/**
+ * march_cli_check_output:
+ * @input: the file name of the dossier that is read, as typed
+ *
+ * Returns: %FALSE with an error if @output is that file, also by another name, and the dossier
+ * would be lost
+ */
+gboolean
+march_cli_check_output (const char *input,
+                        const char *output,
+                        GError    **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (input);
+  const char       *path = g_file_peek_path (file);
+  struct stat       read, written;
+
+  if (path == NULL || stat (path, &read) != 0 || stat (output, &written) != 0
+      || read.st_dev != written.st_dev || read.st_ino != written.st_ino)
+    return TRUE;
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+               _("“%s” is the dossier itself, which would be lost. Write to another file."),
+               output);
+  return FALSE;
 }
 
 /** march_cli_remark: @remark: (nullable): a sentence on how a word was read, for standard error */

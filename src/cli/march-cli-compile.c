@@ -8,8 +8,24 @@
 
 #include <glib/gi18n.h>
 
+#include "base/march-whole-file.h"
 #include "cli/march-cli.h"
 #include "exchange/march-compile.h"
+
+/* As make and ninja read it. */
+static void
+append_name (GString    *text,
+             const char *name)
+{
+  for (; *name != '\0'; name++)
+    {
+      if (*name == ' ' || *name == '#')
+        g_string_append_c (text, '\\');
+      if (*name == '$')
+        g_string_append_c (text, '$');
+      g_string_append_c (text, *name);
+    }
+}
 
 /* Tells a build system which files the dossier depends on, as compilers do. */
 static gboolean
@@ -20,11 +36,15 @@ write_depfile (const char *path,
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s:", output);
+  append_name (text, output);
+  g_string_append_c (text, ':');
   for (guint i = 0; i < files->len; i++)
-    g_string_append_printf (text, " %s", (const char *) g_ptr_array_index (files, i));
+    {
+      g_string_append_c (text, ' ');
+      append_name (text, g_ptr_array_index (files, i));
+    }
   g_string_append_c (text, '\n');
-  return g_file_set_contents (path, text->str, text->len, error);
+  return march_whole_file_write (path, text->str, text->len, error);
 }
 
 int

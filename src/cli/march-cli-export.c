@@ -8,9 +8,10 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
+#include <string.h>
 
 #include "base/march-error.h"
+#include "base/march-whole-file.h"
 #include "cli/march-cli.h"
 #include "exchange/march-areas-export.h"
 
@@ -36,6 +37,22 @@ list_points (MarchCorpus *corpus, const MarchSource *source)
   return meant;
 }
 
+typedef struct
+{
+  MarchDossier *dossier;
+  GPtrArray    *areas;
+  GPtrArray    *points;
+} Features;
+
+static gboolean
+fill_features (GOutputStream *stream, gpointer data, GError **error)
+{
+  const Features *features = data;
+
+  return march_areas_export_features (features->dossier, features->areas, features->points, stream,
+                                      NULL, error);
+}
+
 static gboolean
 write_features (MarchDossier *dossier,
                 GPtrArray    *areas,
@@ -43,14 +60,9 @@ write_features (MarchDossier *dossier,
                 const char   *path,
                 GError      **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE,
-                                                         NULL, error);
+  Features features = { dossier, areas, points };
 
-  return stream != NULL
-         && march_areas_export_features (dossier, areas, points, G_OUTPUT_STREAM (stream), NULL,
-                                         error)
-         && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+  return march_whole_file_make (path, fill_features, &features, error);
 }
 
 static gboolean
@@ -68,7 +80,7 @@ write_day (MarchCorpus       *corpus,
     return FALSE;
   snapshot = march_snapshot_new (corpus, &question);
   text = march_areas_export_geojson (snapshot, source, error);
-  return text != NULL && g_file_set_contents (path, text, -1, error);
+  return text != NULL && march_whole_file_write (path, text, strlen (text), error);
 }
 
 static gboolean
@@ -115,6 +127,8 @@ march_cli_export (int    argc,
     return MARCH_CLI_BAD_USE;
   if (path == NULL)
     return march_cli_bad_use (_("“export” needs -o FILE."));
+  if (!march_cli_check_output (argv[1], path, &error))
+    return march_cli_fail (g_steal_pointer (&error));
   dossier = march_cli_open_dossier (argv[1], &error);
   if (dossier == NULL || !run_export (dossier, title, date, path, &error))
     return march_cli_fail (g_steal_pointer (&error));

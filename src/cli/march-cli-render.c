@@ -292,6 +292,8 @@ march_cli_render (int argc, char **argv)
   misuse = find_misuse (&picture);
   if (misuse != NULL)
     return march_cli_bad_use ("%s", misuse);
+  if (picture.from == NULL && !march_cli_check_output (argv[1], picture.output, &error))
+    return march_cli_fail (g_steal_pointer (&error));
   corpus = march_cli_open (argv[1], &error);
   if (corpus == NULL
       || !(picture.from != NULL ? march_cli_render_series (corpus, &picture, &question, &error)

@@ -66,6 +66,7 @@ int            march_cli_bad_use        (const char *format, ...) G_GNUC_PRINTF 
 
 MarchDossier  *march_cli_open_dossier   (const char *path, GError **error);
 MarchCorpus   *march_cli_open           (const char *path, GError **error);
+gboolean       march_cli_check_output   (const char *input, const char *output, GError **error);
 void           march_cli_remark         (const char *remark);
 const MarchActor *march_cli_find_actor (MarchCorpus *corpus, const char *text, GError **error);
 const MarchSource *march_cli_find_source (MarchCorpus *corpus, const char *text);

@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "base/march-error.h"
+#include "base/march-whole-file.h"
 #include "render/march-vector.h"
 
 #define VECTOR_DETAIL 2 /* device pixels that shapes without pixels are simplified for */
@@ -33,10 +34,8 @@ march_picture_replace_file (const char   *path,
                             GCancellable *cancellable,
                             GError      **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  return g_file_replace_contents (file, contents, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                  cancellable, error);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && march_whole_file_write (path, contents, length, error);
 }
 
 static gboolean

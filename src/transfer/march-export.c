@@ -9,7 +9,9 @@
 #include "transfer/march-export.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
+#include "base/march-whole-file.h"
 #include "exchange/march-areas-export.h"
 
 void
@@ -82,7 +84,7 @@ write_data (MarchExport *export, GCancellable *cancellable, GError **error)
                                                           error)
                               : march_areas_export_geojson (snapshot, NULL, error);
 
-  return text != NULL && g_file_set_contents (export->path, text, -1, error);
+  return text != NULL && march_whole_file_write (export->path, text, strlen (text), error);
 }
 
 /**

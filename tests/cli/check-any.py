@@ -12,6 +12,9 @@ import datetime
 import json
 import os
 import pathlib
+import re
+import resource
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -130,6 +133,51 @@ def test_an_assertion_without_support_is_named_in_words():
         assert len(found["defects"]) == 1 and not any(uuid in note for note in found["notes"]), found
         kind, said, place, when = found["defects"][0].removeprefix("No quotation supports: ").removesuffix(f" ({uuid}).").split(", ", 3)
         assert kind == "control" and said[0] + said[-1] == "“”" and place and any(digit.isdigit() for digit in when), found["defects"]
+
+
+def test_the_dossier_is_not_written_over():
+    with tempfile.TemporaryDirectory() as folder:
+        own, link = os.path.join(folder, "own.gpkg"), os.path.join(folder, "map.png")
+        pathlib.Path(own).write_bytes(pathlib.Path(DOSSIER).read_bytes())
+        os.symlink("own.gpkg", link)
+        for command in (["render", own, "--as-of", DAY, "--format", "png", "-o", own], ["render", own, "--as-of", DAY, "-o", link],
+                        ["export", own, "-o", own]):
+            assert "is the dossier itself" in run(*command, status=2).stderr, command
+        assert pathlib.Path(own).read_bytes() == pathlib.Path(DOSSIER).read_bytes()
+
+
+def test_a_picture_is_whole_or_not_there():
+    with tempfile.TemporaryDirectory() as folder:
+        there, new = os.path.join(folder, "there.png"), os.path.join(folder, "new.svg")
+        pathlib.Path(there).write_text("before")
+        def no_room():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+        for output in (there, new):
+            done = subprocess.run([CLI, "render", DOSSIER, "--as-of", DAY, "--size", "640x480", "-o", output], preexec_fn=no_room,
+                                  stderr=subprocess.PIPE, text=True, check=False)
+            assert done.returncode == 2 and f"“{output}” can’t be written" in done.stderr, done
+        assert pathlib.Path(there).read_text() == "before" and os.listdir(folder) == ["there.png"], os.listdir(folder)
+        run("render", DOSSIER, "--as-of", DAY, "--size", "64x64", "--format", "svg", "-o", folder, status=2)
+        piped = subprocess.run([CLI, "render", DOSSIER, "--as-of", DAY, "--size", "64x64", "--format", "svg", "-o", "/dev/stdout"],
+                               stdout=subprocess.PIPE, check=True)
+        assert piped.stdout.rstrip().endswith(b"</svg>")
+
+
+def test_a_day_before_the_year_0_can_be_asked():
+    assert "is outside the dossier’s days" in run("as-of", DOSSIER, "--", "-0044-03-15").stderr
+
+
+def test_capitals_are_not_turkish():
+    with tempfile.TemporaryDirectory() as locales:
+        subprocess.run(["localedef", "-i", "tr_TR", "-f", "UTF-8", f"{locales}/tr_TR.UTF-8"], check=True, capture_output=True)
+        turkish = {"LOCPATH": locales, "LC_ALL": "tr_TR.UTF-8", "LANGUAGE": "en"}
+        pictures = []
+        for env in (turkish, {"LC_ALL": "C.UTF-8", "LANGUAGE": "en"}):
+            path = os.path.join(locales, "map.svg")
+            run("render", DOSSIER, "--as-of", DAY, "-o", path, env=env)
+            pictures.append(re.findall(">([^<]+)</text", pathlib.Path(path).read_text(encoding="utf-8")))
+        assert pictures[0] == pictures[1] and len(pictures[0]) > 10, pictures
 
 
 def test_errors_name_what_was_typed():
