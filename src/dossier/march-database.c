@@ -10,12 +10,14 @@
 #include "dossier/march-database-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/march-error.h"
 #include "dossier/march-gpkg-functions.h"
 #include "dossier/march-schema.h"
 
 #define BUSY_TIMEOUT_MS 5000
+#define LONGEST_PATH 500
 
 static const struct
 {
@@ -62,12 +64,31 @@ configure (sqlite3 *handle)
   return code;
 }
 
+/* SQLite's, less what its journals add. */
+static gboolean
+check_length (const char *absolute, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (strlen (absolute) <= LONGEST_PATH)
+    return TRUE;
+  name = g_filename_display_basename (absolute);
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+               _ ("The path to “%s” is longer than %d bytes. Give its folders shorter names, or "
+                  "move it to another one."),
+               name, LONGEST_PATH);
+  return FALSE;
+}
+
 static char *
-make_uri (const char *path, gboolean immutable)
+make_uri (const char *path, gboolean immutable, GError **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *escaped = g_uri_escape_string (absolute, "/", FALSE);
+  g_autofree char *escaped = NULL;
 
+  if (!check_length (absolute, error))
+    return NULL;
+  escaped = g_uri_escape_string (absolute, "/", FALSE);
   return g_strdup_printf ("file:%s%s", escaped, immutable ? "?immutable=1" : "");
 }
 
@@ -78,7 +99,9 @@ open_with_flags (const char *path, int flags, gboolean immutable, GError **error
   g_autofree char *uri = NULL;
   int              code;
 
-  uri = *path != '\0' ? make_uri (path, immutable) : g_strdup (":memory:");
+  uri = *path != '\0' ? make_uri (path, immutable, error) : g_strdup (":memory:");
+  if (uri == NULL)
+    return NULL;
   database->path = g_strdup (path);
   code = sqlite3_open_v2 (uri, &database->handle, flags | SQLITE_OPEN_URI, NULL);
   if (code == SQLITE_OK)

@@ -151,7 +151,7 @@ static char *
 complete_svg (const GByteArray *bytes, const char *title, const char *texts)
 {
   g_autofree char *text = g_strndup ((const char *) bytes->data, bytes->len);
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  g_autofree char *escaped = march_vector_escape (title);
   char            *root = strstr (text, "<svg"), *open = root != NULL ? strchr (root, '>') : NULL;
   char            *end = g_strrstr (text, "</svg>");
 

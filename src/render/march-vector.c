@@ -133,10 +133,30 @@ append_ink (GString *svg, const char *name, const MarchInk *ink)
     append_number (svg, opacity, ink->alpha);
 }
 
+/**
+ * march_vector_escape:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): @text for an SVG file, without the control characters that XML 1.0 has
+ * no way to write
+ */
+char *
+march_vector_escape (const char *text)
+{
+  g_autofree char *plain = g_strdup (text);
+  char            *to = plain;
+
+  for (const char *from = text; *from != '\0'; from++)
+    if ((guchar) *from >= ' ' || *from == '\t' || *from == '\n')
+      *to++ = *from;
+  *to = '\0';
+  return g_markup_escape_text (plain, -1);
+}
+
 static void
 append_text (GString *svg, const MarchVectorText *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text->text, -1);
+  g_autofree char *escaped = march_vector_escape (text->text);
 
   g_string_append_printf (svg, "<text font-family=\"%s\" font-weight=\"%d\"", text->family,
                           text->weight);

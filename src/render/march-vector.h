@@ -34,6 +34,7 @@ gboolean march_vector_is_target   (cairo_t *cr);
 void     march_vector_keep_texts  (cairo_surface_t *surface);
 gboolean march_vector_add_text    (cairo_t *cr, const MarchVectorText *text);
 void     march_vector_cover_texts (cairo_t *cr, double x, double y, double width, double height);
+char    *march_vector_escape      (const char *text);
 char    *march_vector_texts_to_svg (cairo_surface_t *surface);
 void     march_vector_draw_texts  (cairo_t *cr);
 

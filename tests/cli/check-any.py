@@ -272,6 +272,14 @@ def test_pdf_has_pages_sizes_and_selectable_words():
         run("render", DOSSIER, "--as-of", DAY, "--page-size", "B5", "-o", path, status=2)
 
 
+def test_svg_is_xml_whatever_is_in_a_title():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "map.svg")
+        run("render", DOSSIER, "--as-of", DAY, "--size", "640x480", "--title", "One\x01\x1b & <two> ]]>", "-o", path)
+        texts = [element.text for element in xml.etree.ElementTree.parse(path).getroot().iter() if element.text]
+        assert texts.count("One & <two> ]]>") == 2, texts[:5]
+
+
 def test_svg_keeps_shapes_and_words():
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "map.svg")

@@ -328,6 +328,24 @@ test_text (Document *fixture, gconstpointer data)
   assert_edit_undoes (dossier, "Detach a text");
 }
 
+/* SQLite takes no longer ones, and would not say so. */
+static void
+test_long_path (Document *fixture, gconstpointer data)
+{
+  g_autofree char *name = g_strnfill (250, 'v');
+  g_autofree char *middle = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *inner = g_build_filename (middle, name, NULL);
+  g_autofree char *path = g_build_filename (inner, "velmark.gpkg", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (inner, 0700), ==, 0);
+  g_assert_true (g_file_copy (fixture->file, file, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  g_assert_null (march_dossier_open (file, NULL, &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
+  g_assert_nonnull (strstr (error->message, "“velmark.gpkg” is longer than"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -342,5 +360,6 @@ main (int argc, char **argv)
   DOCUMENT_ADD ("/dossier/typed-edits", NULL, test_typed_edits);
   DOCUMENT_ADD ("/dossier/refused-edits", NULL, test_refused_edits);
   DOCUMENT_ADD ("/dossier/text", NULL, test_text);
+  DOCUMENT_ADD ("/dossier/long-path", NULL, test_long_path);
   return document_run ();
 }
