@@ -8,7 +8,7 @@
 
 #include "compiled.h"
 
-#include <glib/gstdio.h>
+#include "folder.h"
 
 #include "dossier/march-dossier.h"
 #include "exchange/march-compile.h"
@@ -17,7 +17,7 @@ MarchCorpus *
 compiled_corpus_new (const char *folder)
 {
   g_autofree char   *source = g_build_filename (g_getenv ("MARCHLAND_SOURCE_ROOT"), folder, NULL);
-  g_autofree char   *scratch = g_dir_make_tmp ("march-golden-XXXXXX", NULL);
+  g_autofree char   *scratch = folder_make ();
   g_autofree char   *path = g_build_filename (scratch, "compiled.gpkg", NULL);
   g_autoptr (GFile)  file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
@@ -30,8 +30,7 @@ compiled_corpus_new (const char *folder)
   g_assert_no_error (error);
   corpus = march_dossier_dup_corpus (dossier);
   g_clear_object (&dossier);
-  g_unlink (path);
-  g_rmdir (scratch);
+  folder_remove (scratch);
   return corpus;
 }
 

@@ -17,7 +17,7 @@ char *document_state_folder;
 void
 document_set_up (Document *fixture, gconstpointer data)
 {
-  fixture->folder = fixture_make_folder ();
+  fixture->folder = folder_make ();
   fixture->path = fixture_write (fixture->folder, "velmark.gpkg");
   fixture->file = g_file_new_for_path (fixture->path);
 }
@@ -27,14 +27,14 @@ document_tear_down_copies (void)
 {
   g_autofree char *copies = g_build_filename (document_state_folder, "marchland", NULL);
 
-  fixture_remove_folder (copies);
+  folder_remove (copies);
 }
 
 void
 document_tear_down (Document *fixture, gconstpointer data)
 {
   g_chmod (fixture->folder, 0700);
-  fixture_remove_folder (fixture->folder);
+  folder_remove (fixture->folder);
   document_tear_down_copies ();
   g_free (fixture->folder);
   g_free (fixture->path);
@@ -67,22 +67,11 @@ document_set_title (MarchDossier *dossier, const char *title)
 }
 
 guint
-document_count_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-
-  while (dir != NULL && g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
-}
-
-guint
 document_count_copies (void)
 {
   g_autofree char *copies = g_build_filename (document_state_folder, "marchland", NULL);
 
-  return document_count_files (copies);
+  return folder_count (copies);
 }
 
 /* Changes the file as another program would. */
@@ -123,7 +112,7 @@ document_wait_for (MarchDossier *dossier, DocumentOutcome *outcome)
 void
 document_init (int *argc, char ***argv)
 {
-  document_state_folder = fixture_make_folder ();
+  document_state_folder = folder_make ();
   g_setenv ("XDG_STATE_HOME", document_state_folder, TRUE);
   g_test_init (argc, argv, NULL);
 }
@@ -133,7 +122,7 @@ document_run (void)
 {
   int status = g_test_run ();
 
-  fixture_remove_folder (document_state_folder);
+  folder_remove (document_state_folder);
   g_free (document_state_folder);
   return status;
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "../folder.h"
 #include "dossier/march-dossier.h"
 
 G_BEGIN_DECLS
@@ -36,7 +37,6 @@ void          document_tear_down    (Document *fixture, gconstpointer data);
 void          document_tear_down_copies (void);
 MarchDossier *document_open         (Document *fixture);
 void          document_set_title    (MarchDossier *dossier, const char *title);
-guint         document_count_files  (const char *folder);
 guint         document_count_copies (void);
 void          document_run_sql      (const char *path, const char *sql);
 void          document_done_cb      (GObject *source, GAsyncResult *result, gpointer outcome);

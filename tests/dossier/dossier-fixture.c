@@ -136,35 +136,6 @@ static const struct
   { "background", FIXTURE_RIVER, { "kind=lake", "name=The Mere", "geom!14" } },
 };
 
-char *
-fixture_make_folder (void)
-{
-  GError *error = NULL;
-  char   *folder = g_dir_make_tmp ("marchland-test-XXXXXX", &error);
-
-  g_assert_no_error (error);
-  return folder;
-}
-
-/* Folders in it as well. */
-void
-fixture_remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        fixture_remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 MarchGeometry *
 fixture_square (double west, double south, double size)
 {

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "../folder.h"
 #include "dossier/march-edit.h"
 
 G_BEGIN_DECLS
@@ -36,14 +37,12 @@ enum
 #define FIXTURE_TEXT "The envoy spoke. \u201cTarvia is ours\u201d, he said. Troops stand in Tarvia."
 #define FIXTURE_UUID "0d6c1f9e-3f6e-4b57-9f0e-7a3f5d1c2b4a"
 
-char          *fixture_make_folder   (void);
-void           fixture_remove_folder (const char *folder);
-void           fixture_fill          (MarchDatabase *database);
-char          *fixture_write         (const char *folder, const char *name);
-MarchGeometry *fixture_square        (double west, double south, double size);
-char          *fixture_checksum      (MarchDatabase *database);
-char          *fixture_hash          (const char *text);
-char          *fixture_file_hash     (const char *path);
+void           fixture_fill      (MarchDatabase *database);
+char          *fixture_write     (const char *folder, const char *name);
+MarchGeometry *fixture_square    (double west, double south, double size);
+char          *fixture_checksum  (MarchDatabase *database);
+char          *fixture_hash      (const char *text);
+char          *fixture_file_hash (const char *path);
 
 gint64 fixture_select_integer (MarchDatabase *database, const char *sql);
 char  *fixture_select_text    (MarchDatabase *database, const char *sql);

@@ -15,7 +15,7 @@ edit_set_up (EditFixture *fixture, gconstpointer data)
   GError          *error = NULL;
   g_autofree char *path = NULL, *log = NULL;
 
-  fixture->folder = fixture_make_folder ();
+  fixture->folder = folder_make ();
   path = g_build_filename (fixture->folder, "velmark.gpkg", NULL);
   log = g_build_filename (fixture->folder, "undo.db", NULL);
   fixture->database = march_database_create (path, &error);
@@ -29,7 +29,7 @@ void
 edit_tear_down (EditFixture *fixture, gconstpointer data)
 {
   march_database_free (fixture->database);
-  fixture_remove_folder (fixture->folder);
+  folder_remove (fixture->folder);
   g_free (fixture->folder);
 }
 

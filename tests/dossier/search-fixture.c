@@ -143,7 +143,7 @@ search_open (SearchFixture *fixture, MarchAccess access)
 void
 search_set_up (SearchFixture *fixture, gconstpointer data)
 {
-  fixture->folder = fixture_make_folder ();
+  fixture->folder = folder_make ();
   fixture->path = fixture_write (fixture->folder, "velmark.gpkg");
   fill (fixture->path);
   search_open (fixture, MARCH_ACCESS_IMMUTABLE);
@@ -153,7 +153,7 @@ void
 search_tear_down (SearchFixture *fixture, gconstpointer data)
 {
   g_clear_pointer (&fixture->search, march_search_free);
-  fixture_remove_folder (fixture->folder);
+  folder_remove (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }

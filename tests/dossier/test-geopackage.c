@@ -122,7 +122,7 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  folder = fixture_make_folder ();
+  folder = folder_make ();
   path = fixture_write (folder, "velmark.gpkg");
   g_test_add_func ("/geopackage/layers", test_layers);
   g_test_add_func ("/geopackage/places", test_places);
@@ -131,7 +131,7 @@ main (int argc, char **argv)
   g_test_add_func ("/geopackage/rtree", test_rtree);
   g_test_add_func ("/geopackage/points", test_points);
   status = g_test_run ();
-  fixture_remove_folder (folder);
+  folder_remove (folder);
   g_free (folder);
   g_free (path);
   return status;

@@ -27,7 +27,7 @@ static char *state_folder;
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->folder = fixture_make_folder ();
+  fixture->folder = folder_make ();
   fixture->path = fixture_write (fixture->folder, "velmark.gpkg");
 }
 
@@ -36,8 +36,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *copies = g_build_filename (state_folder, "marchland", NULL);
 
-  fixture_remove_folder (fixture->folder);
-  fixture_remove_folder (copies);
+  folder_remove (fixture->folder);
+  folder_remove (copies);
   g_free (fixture->folder);
   g_free (fixture->path);
 }
@@ -433,7 +433,7 @@ main (int argc, char **argv)
 {
   int status;
 
-  state_folder = fixture_make_folder ();
+  state_folder = folder_make ();
   g_setenv ("XDG_STATE_HOME", state_folder, TRUE);
   g_test_init (&argc, &argv, NULL);
   ADD ("/hostile/not-a-file", NULL, test_not_a_file);
@@ -458,7 +458,7 @@ main (int argc, char **argv)
   ADD ("/hostile/hot-journal", NULL, test_hot_journal);
   ADD ("/hostile/vanished", NULL, test_vanished);
   status = g_test_run ();
-  fixture_remove_folder (state_folder);
+  folder_remove (state_folder);
   g_free (state_folder);
   return status;
 }

@@ -47,7 +47,7 @@ test_open (Document *fixture, gconstpointer data)
 
   after = fixture_file_hash (fixture->path);
   g_assert_cmpstr (before, ==, after);
-  g_assert_cmpuint (document_count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (folder_count (fixture->folder), ==, 1);
   g_assert_cmpuint (document_count_copies (), ==, 0);
 }
 
@@ -122,7 +122,7 @@ test_edit (Document *fixture, gconstpointer data)
 
   after = fixture_file_hash (fixture->path);
   g_assert_cmpstr (before, ==, after);
-  g_assert_cmpuint (document_count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (folder_count (fixture->folder), ==, 1);
 }
 
 /* An edit whose result could not be opened again is no edit. */

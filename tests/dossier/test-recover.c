@@ -196,9 +196,9 @@ test_killed_save (Document *fixture, gconstpointer data)
   GError          *error = NULL;
 
   save_until_killed (fixture, GPOINTER_TO_INT (data));
-  g_assert_cmpuint (document_count_files (fixture->folder), >, 1);
+  g_assert_cmpuint (folder_count (fixture->folder), >, 1);
   dossier = document_open (fixture);
-  g_assert_cmpuint (document_count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (folder_count (fixture->folder), ==, 1);
   after = fixture_file_hash (fixture->path);
   g_assert_cmpstr (before, ==, after);
   g_clear_object (&dossier);
@@ -208,7 +208,7 @@ test_killed_save (Document *fixture, gconstpointer data)
   dossier = march_recovery_open (g_ptr_array_index (recoveries, 0), &error);
   g_assert_no_error (error);
   g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error));
-  g_assert_cmpuint (document_count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (folder_count (fixture->folder), ==, 1);
 }
 
 /* A save under way is not hurt by whoever opens the dossier meanwhile, nor is what others put

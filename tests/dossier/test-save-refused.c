@@ -190,7 +190,7 @@ test_no_space (Document *fixture, gconstpointer data)
           g_printerr ("%s\n", error->message);
           _exit (14);
         }
-      if (document_count_files (fixture->folder) != 1)
+      if (folder_count (fixture->folder) != 1)
         _exit (13);
       _exit (march_dossier_get_modified (dossier) ? 0 : 12);
     }

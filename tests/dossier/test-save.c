@@ -73,7 +73,7 @@ test_save_as_nowhere (Document *fixture, gconstpointer data)
   g_assert_error (outcome.error, MARCH_ERROR, MARCH_ERROR_READ_ONLY);
   g_clear_error (&outcome.error);
   g_assert_true (march_dossier_make_editable (dossier, NULL));
-  g_assert_cmpuint (document_count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (folder_count (fixture->folder), ==, 1);
 }
 
 static void
@@ -118,7 +118,7 @@ test_cancelled (Document *fixture, gconstpointer data)
     }
   after = fixture_file_hash (fixture->path);
   g_assert_cmpstr (before, ==, after);
-  g_assert_cmpuint (document_count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (folder_count (fixture->folder), ==, 1);
 }
 
 static void
@@ -144,7 +144,7 @@ test_save (Document *fixture, gconstpointer data)
 
     g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Twice");
     g_assert_cmpuint (march_dossier_get_warnings (dossier)->len, ==, 0);
-    g_assert_cmpuint (document_count_files (fixture->folder), ==, 1);
+    g_assert_cmpuint (folder_count (fixture->folder), ==, 1);
     g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
     g_assert_cmpint (status.st_mode & 0777, ==, 0640);
   }

@@ -9,6 +9,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "../folder.h"
+
 static const struct
 {
   const char *file;
@@ -118,9 +120,8 @@ write_file (const char *folder,
 char *
 compile_fixture_new (void)
 {
-  char *folder = g_dir_make_tmp ("march-compile-XXXXXX", NULL);
+  char *folder = folder_make ();
 
-  g_assert_nonnull (folder);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     write_file (folder, files[i].file, files[i].text);
   return folder;
@@ -158,27 +159,9 @@ compile_fixture_change (const char *folder,
   write_file (folder, file, changed);
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 void
 compile_fixture_free (char *folder)
 {
-  remove_folder (folder);
+  folder_remove (folder);
   g_free (folder);
 }

@@ -9,6 +9,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "../folder.h"
+
 struct _LayerFixture
 {
   char *folder;
@@ -19,33 +21,14 @@ layer_fixture_new (void)
 {
   LayerFixture *fixture = g_new0 (LayerFixture, 1);
 
-  fixture->folder = g_dir_make_tmp ("march-layer-XXXXXX", NULL);
-  g_assert_nonnull (fixture->folder);
+  fixture->folder = folder_make ();
   return fixture;
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 void
 layer_fixture_free (LayerFixture *fixture)
 {
-  remove_folder (fixture->folder);
+  folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture);
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "../folder.h"
 #include "app/march-application.h"
 #include "app/march-window.h"
 #include "map/march-map-view.h"

@@ -4,8 +4,6 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
-
 #include "march-ui.h"
 
 #include "dossier/march-dossier-areas.h"
@@ -34,8 +32,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_path (dossier_path);
 
-  fixture->folder = g_dir_make_tmp ("march-export-XXXXXX", NULL);
-  g_assert_nonnull (fixture->folder);
+  fixture->folder = folder_make ();
   fixture->window = march_ui_open_file (file);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export", NULL);
   fixture->dialog = GTK_WIDGET (march_ui_find_window (MARCH_TYPE_EXPORT_DIALOG));
@@ -43,31 +40,11 @@ set_up (Fixture *fixture, gconstpointer data)
   march_ui_settle (100);
 }
 
-static guint
-count_files (Fixture *fixture)
-{
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (folder) != NULL)
-    n++;
-  return n;
-}
-
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
   march_ui_close (fixture->window);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
+  folder_remove (fixture->folder);
   g_free (fixture->folder);
 }
 
@@ -122,7 +99,7 @@ test_series (Fixture *fixture, gconstpointer data)
   choose (fixture, "A Picture For", 0);
   march_export_dialog_write (MARCH_EXPORT_DIALOG (fixture->dialog), fixture->folder);
   march_ui_wait (is_gone, fixture, "the series is written");
-  g_assert_cmpuint (count_files (fixture), ==, 3);
+  g_assert_cmpuint (folder_count (fixture->folder), ==, 3);
 }
 
 /* Cancelled at once: the dialog is there to go on with, and few or no pictures are. */
@@ -137,7 +114,7 @@ test_cancel (Fixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (fixture->dialog));
   march_ui_wait (is_gone, fixture, "the dialog is gone");
   march_ui_settle (500);
-  g_assert_cmpuint (count_files (fixture), <, 365);
+  g_assert_cmpuint (folder_count (fixture->folder), <, 365);
 }
 
 /* What is no day is told at once, and nothing can be written. */
@@ -162,7 +139,7 @@ test_no_areas (Fixture *fixture, gconstpointer data)
   march_export_dialog_write (MARCH_EXPORT_DIALOG (fixture->dialog), path);
   march_ui_settle (500);
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "No imported areas"));
-  g_assert_cmpuint (count_files (fixture), ==, 0);
+  g_assert_cmpuint (folder_count (fixture->folder), ==, 0);
   gtk_window_close (GTK_WINDOW (fixture->dialog));
 }
 

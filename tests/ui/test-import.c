@@ -4,8 +4,6 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
-
 #include "march-ui.h"
 
 #include "transfer/march-import-dialog.h"
@@ -47,8 +45,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_path (dossier_path);
 
-  fixture->folder = g_dir_make_tmp ("march-import-XXXXXX", NULL);
-  g_assert_nonnull (fixture->folder);
+  fixture->folder = folder_make ();
   fixture->window = march_ui_open_file (file);
 }
 
@@ -57,18 +54,10 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   MarchDossier *dossier
       = march_session_get_dossier (march_window_get_session (fixture->window));
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
 
   march_dossier_revert (dossier, NULL);
   march_ui_close (fixture->window);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
+  folder_remove (fixture->folder);
   g_free (fixture->folder);
 }
 
