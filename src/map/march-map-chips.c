@@ -227,6 +227,23 @@ according_chosen_cb (MarchMapChips *self,
   gtk_popover_popdown (self->according_popover);
 }
 
+/* Enter takes the first of those found, as the eye does. */
+static void
+according_entered_cb (MarchMapChips *self)
+{
+  GtkListBoxRow *row = NULL;
+
+  if (*gtk_editable_get_text (self->according_search) == '\0')
+    return;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->according_list, i)) != NULL; i++)
+    if (filter_cb (row, self))
+      {
+        according_chosen_cb (self, row);
+        return;
+      }
+  gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
 static void
 according_shown_cb (MarchMapChips *self)
 {
@@ -327,6 +344,7 @@ march_map_chips_class_init (MarchMapChipsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MarchMapChips, according_list);
   gtk_widget_class_bind_template_child (widget_class, MarchMapChips, according_search);
   gtk_widget_class_bind_template_callback (widget_class, according_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, according_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, according_sought_cb);
   gtk_widget_class_bind_template_callback (widget_class, according_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, known_by_shown_cb);

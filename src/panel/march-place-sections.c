@@ -198,15 +198,29 @@ append_conclusion (GString *line, const MarchWhyRow *row, const MarchAssertion *
                                                        assertion->confidence));
 }
 
+/* Of which time it holds; NULL where the day of an old report says so already. */
+static char *
+describe_when (const MarchWhyRow *row)
+{
+  const MarchAssertion *assertion = row->assertions->len == 0 ? NULL : row->assertions->pdata[0];
+  g_autofree char      *reported = row->hold != NULL ? march_words_last_reported (row->hold) : NULL;
+  g_autofree char      *when = NULL;
+
+  if (assertion == NULL)
+    return NULL;
+  if (row->own != NULL)
+    return march_words_since (row->own);
+  when = march_text_describe_date (assertion->valid);
+  return g_strcmp0 (when, reported) != 0 ? g_steal_pointer (&when) : NULL;
+}
+
 /* "concluded · moderate confidence · since 2031" */
 static char *
 describe_row (const MarchWhyRow *row)
 {
   GString              *line = g_string_new (NULL);
   const MarchAssertion *assertion = row->assertions->len == 0 ? NULL : row->assertions->pdata[0];
-  g_autofree char      *when = assertion == NULL  ? NULL
-                               : row->own != NULL ? march_words_since (row->own)
-                                                  : march_text_describe_date (assertion->valid);
+  g_autofree char      *when = describe_when (row);
 
   if (row->hold != NULL)
     append_hold (line, row->hold);

@@ -163,6 +163,34 @@ test_typed_known_by (void)
   march_ui_close (window);
 }
 
+/* Whose word counts can be typed: Enter takes the first that is found. */
+static void
+test_typed_according (void)
+{
+  MarchWindow  *window = march_ui_open ();
+  MarchSession *session = march_window_get_session (window);
+  GtkWidget    *popover = NULL;
+  GtkWidget    *entry = NULL;
+  gint64        actor = 0;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.according-to", NULL));
+  march_ui_settle (300);
+  popover = march_ui_find (GTK_WIDGET (window), GTK_TYPE_POPOVER);
+  entry = march_ui_find (popover, GTK_TYPE_SEARCH_ENTRY);
+  g_assert_nonnull (entry);
+  g_signal_emit_by_name (entry, "activate");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nobody at all");
+  g_signal_emit_by_name (entry, "activate");
+  g_object_get (session, "according-actor", &actor, NULL);
+  g_assert_cmpint (actor, ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ukrai");
+  g_signal_emit_by_name (entry, "activate");
+  march_ui_settle (300);
+  g_assert_null (march_ui_find (GTK_WIDGET (window), GTK_TYPE_POPOVER));
+  march_ui_assert_read (GTK_WIDGET (window), "According to: Ukraine");
+  march_ui_close (window);
+}
+
 static void
 assert_whole (MarchWindow *window, const char *part)
 {
@@ -214,6 +242,7 @@ main (int    argc,
   g_test_add_func ("/ui/window/known-by", test_known_by);
   g_test_add_func ("/ui/window/chips", test_chips);
   g_test_add_func ("/ui/window/typed-known-by", test_typed_known_by);
+  g_test_add_func ("/ui/window/typed-according", test_typed_according);
   g_test_add_func ("/ui/window/question", test_question);
   return g_test_run ();
 }
