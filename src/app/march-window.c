@@ -401,6 +401,7 @@ march_window_class_init (MarchWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, march_window_answer_changed);
   march_window_install_actions (widget_class);
   march_window_install_document_actions (widget_class);
+  march_window_install_save_actions (widget_class);
   march_window_install_transfer_actions (widget_class);
 }
 
