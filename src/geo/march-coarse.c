@@ -158,19 +158,17 @@ MarchGeometry *
 march_coarse_connect (MarchOutline *outline)
 {
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (Way));
+  guint                  n_runs;
+  const MarchOutlineRun *runs = march_outline_get_runs (outline, &n_runs);
 
-  for (guint i = 0; i < march_outline_get_n_runs (outline); i++)
-    {
-      const MarchOutlineRun run = march_outline_get_run (outline, i);
+  for (guint i = 0; i < n_runs; i++)
+    for (guint j = 0; j < runs[i].n_edges; j++)
+      {
+        const Way edge = { runs[i].edges[j].from, runs[i].edges[j].to, 0 };
 
-      for (guint j = 0; j < run.n_edges; j++)
-        if (run.edges[j].winding % 2 != 0)
-          {
-            const Way edge = { run.edges[j].from, run.edges[j].to, 0 };
-
-            g_array_append_val (edges, edge);
-          }
-    }
+        if (runs[i].edges[j].winding % 2 != 0)
+          g_array_append_val (edges, edge);
+      }
   return connect (edges);
 }
 
@@ -189,8 +187,19 @@ march_coarse_connect (MarchOutline *outline)
 MarchGeometry *
 march_coarse_outline (GPtrArray *pieces, double step)
 {
-  g_autoptr (MarchOutline) outline = march_outline_new (step);
+  MarchBox                 extent = { 0, 0, 0, 0 };
+  g_autoptr (MarchOutline) outline = NULL;
 
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const MarchBox *box
+          = march_geometry_get_box (((MarchPiece *) g_ptr_array_index (pieces, i))->area);
+
+      if (i == 0)
+        extent = *box;
+      march_box_extend (&extent, box);
+    }
+  outline = march_outline_new (step, &extent);
   for (guint i = 0; i < pieces->len; i++)
     march_outline_add (outline, g_ptr_array_index (pieces, i));
   return march_coarse_connect (outline);

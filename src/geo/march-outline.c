@@ -12,20 +12,16 @@
 
 /* Each edge is there once, from its lower to its upper end, with how often land is on its left less
  * how often on its right: between two pieces that are both held that is nought, and the edge goes.
- * They are found by a table of open addresses, half full at most. They lie in bands by latitude, a
- * few pixels high, so that who paints a part of the map looks at few of them. Far from each other
- * two bands are the same; on no picture is there room for both. */
+ * They are found by a table of open addresses, half full at most. They lie in bands by latitude, so
+ * that who paints a part of the map looks at few of them. */
 
 #define BANDS 512
-#define BAND_CELLS 16        /* of the lattice, high */
-#define LEAST_BAND_SIZE 4096 /* of the grid */
 #define LEAST_SLOTS 256
 
 typedef struct
 {
-  double  x0, y0, x1, y1;
-  guint   n_put; /* since the box was last as small as it can be */
   GArray *edges; /* of MarchOutlineEdge; NULL before the first */
+  guint   n_put; /* since the box of the run was last as small as it can be */
 } Band;
 
 /* Where an edge lies. */
@@ -37,28 +33,32 @@ typedef struct
 
 struct _MarchOutline
 {
-  gint64 cells; /* of the grid, to a cell of the lattice in longitude */
-  gint64 band_size;
-  Band   bands[BANDS];
-  guint  n_edges;
-  Slot  *slots;
-  guint  mask; /* their number, which is a power of two, less 1 */
+  gint64          cells; /* of the grid, to a cell of the lattice in longitude */
+  gint64          south, band_size; /* on the grid */
+  Band            bands[BANDS];
+  MarchOutlineRun runs[BANDS]; /* the same, for others to see */
+  guint           n_edges;
+  Slot           *slots;
+  guint           mask; /* their number, which is a power of two, less 1 */
 };
 
 /**
  * march_outline_new:
  * @step: points are put on a lattice of so many degrees of longitude and half as many of latitude;
  * 0: they stay where they are
+ * @extent: where the pieces will be, about
  *
  * Returns: (transfer full): the outline of no land
  */
 MarchOutline *
-march_outline_new (double step)
+march_outline_new (double step, const MarchBox *extent)
 {
   MarchOutline *outline = g_new0 (MarchOutline, 1);
 
   outline->cells = (gint64) (step * MARCH_GRID_SCALE);
-  outline->band_size = MAX (BAND_CELLS * outline->cells / 2, LEAST_BAND_SIZE);
+  outline->south = (gint64) (extent->south * MARCH_GRID_SCALE);
+  outline->band_size
+      = MAX ((gint64) ((extent->north - extent->south) * MARCH_GRID_SCALE / BANDS) + 1, 1);
   outline->slots = g_new0 (Slot, LEAST_SLOTS);
   outline->mask = LEAST_SLOTS - 1;
   return outline;
@@ -163,7 +163,7 @@ free_slot (MarchOutline *outline, guint at)
 }
 
 static void
-extend_box (Band *box, const MarchOutlineEdge *edge)
+extend_box (MarchOutlineRun *box, const MarchOutlineEdge *edge)
 {
   box->x0 = MIN (box->x0, MIN (edge->x0, edge->x1));
   box->y0 = MIN (box->y0, MIN (edge->y0, edge->y1));
@@ -173,21 +173,26 @@ extend_box (Band *box, const MarchOutlineEdge *edge)
 
 /* A band's box only grows, until so many edges were put into it as it has. */
 static void
-put_in_band (Band *band, const MarchOutlineEdge *edge)
+put_in_band (MarchOutline *outline, guint index, const MarchOutlineEdge *edge)
 {
+  Band            *band = &outline->bands[index];
+  MarchOutlineRun *run = &outline->runs[index];
+
   if (band->edges == NULL)
     band->edges = g_array_new (FALSE, FALSE, sizeof (MarchOutlineEdge));
   g_array_append_vals (band->edges, edge, 1);
-  if (band->edges->len > 1 && band->n_put++ < band->edges->len)
+  run->edges = (const void *) band->edges->data;
+  run->n_edges = band->edges->len;
+  if (run->n_edges > 1 && band->n_put++ < run->n_edges)
     {
-      extend_box (band, edge);
+      extend_box (run, edge);
       return;
     }
-  band->x0 = band->y0 = G_MAXDOUBLE;
-  band->x1 = band->y1 = -G_MAXDOUBLE;
+  run->x0 = run->y0 = G_MAXDOUBLE;
+  run->x1 = run->y1 = -G_MAXDOUBLE;
   band->n_put = 0;
-  for (guint i = 0; i < band->edges->len; i++)
-    extend_box (band, &g_array_index (band->edges, MarchOutlineEdge, i));
+  for (guint i = 0; i < run->n_edges; i++)
+    extend_box (run, &run->edges[i]);
 }
 
 /* The last one of the band takes its place. */
@@ -202,13 +207,14 @@ take_from_band (MarchOutline *outline, guint at)
     outline->slots[find_slot (outline, &g_array_index (edges, MarchOutlineEdge, edges->len - 1))]
         .index = slot.index;
   g_array_remove_index_fast (edges, slot.index - 1);
+  outline->runs[slot.band].n_edges = edges->len;
   outline->n_edges--;
 }
 
 static guint
 band_of (const MarchOutline *outline, gint32 latitude)
 {
-  return (guint) (((gint64) latitude + G_MAXINT32) / outline->band_size % BANDS);
+  return (guint) CLAMP ((latitude - outline->south) / outline->band_size, 0, BANDS - 1);
 }
 
 /* Latitudes beyond the square's edge are moved onto it. */
@@ -230,7 +236,7 @@ insert (MarchOutline *outline, guint at, MarchOutlineEdge *edge)
   edge->y0 = project_latitude (edge->from.y);
   edge->x1 = march_mercator_x (march_grid_degrees (edge->to.x));
   edge->y1 = project_latitude (edge->to.y);
-  put_in_band (&outline->bands[band], edge);
+  put_in_band (outline, band, edge);
   outline->slots[at] = (Slot){ band, outline->bands[band].edges->len };
   if (2 * ++outline->n_edges > outline->mask)
     grow_table (outline);
@@ -330,25 +336,15 @@ march_outline_get_n_edges (MarchOutline *outline)
   return outline->n_edges;
 }
 
-/** march_outline_get_n_runs: Returns: in how many runs the edges lie, empty ones included */
-guint
-march_outline_get_n_runs (MarchOutline *outline)
+/**
+ * march_outline_get_runs:
+ * @n_runs: (out): how many, empty ones included
+ *
+ * Returns: (transfer none): all edges, good until a piece comes or goes
+ */
+const MarchOutlineRun *
+march_outline_get_runs (MarchOutline *outline, guint *n_runs)
 {
-  return BANDS;
-}
-
-/** march_outline_get_run: Returns: edges, good until a piece comes or goes */
-MarchOutlineRun
-march_outline_get_run (MarchOutline *outline, guint index)
-{
-  const Band *band = &outline->bands[index];
-
-  if (band->edges == NULL)
-    return (MarchOutlineRun){ 0 };
-  return (MarchOutlineRun){ band->x0,
-                            band->y0,
-                            band->x1,
-                            band->y1,
-                            (const void *) band->edges->data,
-                            band->edges->len };
+  *n_runs = BANDS;
+  return outline->runs;
 }

@@ -42,13 +42,12 @@ typedef struct
  */
 typedef struct _MarchOutline MarchOutline;
 
-MarchOutline   *march_outline_new         (double step);
-void            march_outline_free        (MarchOutline *outline);
-void            march_outline_add         (MarchOutline *outline, const MarchPiece *piece);
-void            march_outline_remove      (MarchOutline *outline, const MarchPiece *piece);
-guint           march_outline_get_n_edges (MarchOutline *outline);
-guint           march_outline_get_n_runs  (MarchOutline *outline);
-MarchOutlineRun march_outline_get_run     (MarchOutline *outline, guint index);
+MarchOutline *march_outline_new         (double step, const MarchBox *extent);
+void          march_outline_free        (MarchOutline *outline);
+void          march_outline_add         (MarchOutline *outline, const MarchPiece *piece);
+void          march_outline_remove      (MarchOutline *outline, const MarchPiece *piece);
+guint         march_outline_get_n_edges (MarchOutline *outline);
+const MarchOutlineRun *march_outline_get_runs (MarchOutline *outline, guint *n_runs);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchOutline, march_outline_free)
 

@@ -112,17 +112,35 @@ go_to_day (MarchAreaShape *shape, MarchDay day)
     g_clear_pointer (&shape->shape, march_shape_free);
 }
 
+/* Of all days. */
+static MarchBox
+find_extent (MarchHoldings *holdings)
+{
+  MarchBox extent = { 0, 0, 0, 0 };
+
+  for (guint i = 0; i < march_holdings_get_n_pieces (holdings); i++)
+    {
+      const MarchBox *box = march_geometry_get_box (march_holdings_get_piece (holdings, i)->area);
+
+      if (i == 0)
+        extent = *box;
+      march_box_extend (&extent, box);
+    }
+  return extent;
+}
+
 static MarchAreaShape *
 make_shape (MarchHoldings *holdings, MarchDay day, guint level)
 {
   g_autoptr (GPtrArray) pieces = march_holdings_list_pieces (holdings, day);
+  const MarchBox        extent = find_extent (holdings);
   MarchAreaShape       *shape = g_new0 (MarchAreaShape, 1);
 
   g_atomic_ref_count_init (&shape->ref_count);
   shape->holdings = march_holdings_ref (holdings);
   shape->day = day;
   shape->level = level;
-  shape->outline = march_outline_new (lattice_step (level));
+  shape->outline = march_outline_new (lattice_step (level), &extent);
   for (guint i = 0; i < pieces->len; i++)
     march_outline_add (shape->outline, g_ptr_array_index (pieces, i));
   return shape;

@@ -8,7 +8,8 @@
 
 #include "render/march-scene.h"
 
-#define INSET 4.4 /* of a conclusion's edge, inside the outline */
+#define INSET 4.4  /* of a conclusion's edge, inside the outline */
+#define WIDEST 5.0 /* of the lines along arcs, in pattern pixels */
 
 static MarchStroke
 stroke (const MarchScene *scene, double width, const MarchInk *ink, double alpha)
@@ -67,10 +68,13 @@ static void
 paint_arcs (MarchScene *scene, ArcTest test, const MarchStroke *strokes, guint n_strokes)
 {
   march_plot_begin_lines (&scene->plot, strokes, n_strokes);
-  for (guint i = 0; i < scene->land->mesh->n_arcs; i++)
-    if (march_plot_reaches (&scene->plot, &scene->land->mesh->arcs[i].track.box)
-        && test (scene, i))
-      march_plot_track (&scene->plot, &scene->land->mesh->arcs[i].track);
+  for (guint i = 0; i < scene->near->len; i++)
+    {
+      const guint arc = g_array_index (scene->near, guint, i);
+
+      if (test (scene, arc))
+        march_plot_track (&scene->plot, &scene->land->mesh->arcs[arc].track);
+    }
   march_plot_end_lines (&scene->plot);
 }
 
@@ -209,10 +213,13 @@ is_claimed_border (const MarchScene *scene, guint index, const MarchActor *actor
 static void
 add_claimed_border (MarchScene *scene, const MarchActor *actor)
 {
-  for (guint i = 0; i < scene->land->mesh->n_arcs; i++)
-    if (march_plot_reaches (&scene->plot, &scene->land->mesh->arcs[i].track.box)
-        && is_claimed_border (scene, i, actor))
-      march_plot_track (&scene->plot, &scene->land->mesh->arcs[i].track);
+  for (guint i = 0; i < scene->near->len; i++)
+    {
+      const guint arc = g_array_index (scene->near, guint, i);
+
+      if (is_claimed_border (scene, arc, actor))
+        march_plot_track (&scene->plot, &scene->land->mesh->arcs[arc].track);
+    }
 }
 
 /* The outer edge of all that @actor says it owns, where no recognised border runs. */
@@ -313,6 +320,21 @@ paint_unquoted (MarchScene *scene)
   march_plot_end_lines (&scene->plot);
 }
 
+/* No line along an arc is wider. */
+static void
+find_near_arcs (MarchScene *scene)
+{
+  const MarchMesh *mesh = scene->land->mesh;
+
+  if (scene->near == NULL)
+    scene->near = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_set_size (scene->near, 0);
+  march_plot_set_reach (&scene->plot, WIDEST * scene->k * scene->palette->line_factor);
+  for (guint i = 0; i < mesh->n_arcs; i++)
+    if (march_plot_reaches (&scene->plot, &mesh->arcs[i].track.box))
+      g_array_append_val (scene->near, i);
+}
+
 /**
  * march_scene_paint_edges:
  *
@@ -325,6 +347,7 @@ march_scene_paint_edges (MarchScene *scene)
   const MarchLand *land = scene->land;
 
   cairo_set_line_join (scene->plot.cr, CAIRO_LINE_JOIN_BEVEL);
+  find_near_arcs (scene);
   paint_unit_borders (scene);
   for (guint i = 0; i < land->mesh->n_faces && !march_plot_cancelled (&scene->plot); i++)
     if (scene->looks[i].disputed && march_plot_meets_part (&scene->plot, &land->mesh->faces[i].box))

@@ -19,6 +19,7 @@ begin (MarchPlot *plot, const MarchStroke *strokes, guint n_strokes)
   g_assert (n_strokes > 0 && n_strokes <= MARCH_RASTER_RINGS);
   memcpy (plot->strokes, strokes, n_strokes * sizeof *strokes);
   plot->n_strokes = n_strokes;
+  march_plot_set_reach (plot, strokes[0].width);
   if (plot->raster == NULL)
     cairo_new_path (plot->cr);
 }
@@ -306,20 +307,25 @@ void
 march_plot_outline_line (MarchPlot *plot, MarchOutline *outline)
 {
   const double factor = plot->world * plot->view.scale, x = plot->view.x, y = plot->view.y;
+  guint        n_runs;
+  const MarchOutlineRun *runs = march_outline_get_runs (outline, &n_runs);
 
-  for (guint i = 0; i < march_outline_get_n_runs (outline); i++)
+  for (guint i = 0; i < n_runs; i++)
     {
-      const MarchOutlineRun run = march_outline_get_run (outline, i);
+      const MarchOutlineRun *run = &runs[i];
 
-      if (!march_plot_reaches (plot, &(MarchRect){ run.x0, run.y0, run.x1, run.y1 }))
+      if (run->n_edges == 0
+          || !march_plot_reaches (plot, &(MarchRect){ run->x0, run->y0, run->x1, run->y1 }))
         continue;
-      for (guint j = 0; j < run.n_edges; j++)
+      for (guint j = 0; j < run->n_edges; j++)
         {
-          const MarchOutlineEdge *edge = &run.edges[j];
+          const MarchOutlineEdge *edge = &run->edges[j];
           const MarchSpot spots[2] = { { (edge->x0 - x) * factor, (edge->y0 - y) * factor },
                                        { (edge->x1 - x) * factor, (edge->y1 - y) * factor } };
+          const MarchRect box = { MIN (edge->x0, edge->x1), MIN (edge->y0, edge->y1),
+                                  MAX (edge->x0, edge->x1), MAX (edge->y0, edge->y1) };
 
-          if (edge->winding % 2 != 0)
+          if (edge->winding % 2 != 0 && march_plot_reaches (plot, &box))
             march_raster_add_line (plot->raster, spots, 2, MARCH_ENDS_JOINED);
         }
     }

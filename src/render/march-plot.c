@@ -95,13 +95,14 @@ march_plot_sees (const MarchPlot *plot, const MarchRect *box)
   return march_rect_meets (&plot->unit_window, box);
 }
 
-static gboolean
-is_within (const MarchPlot *plot, const MarchRect *box, double pixels)
+/* What lies in it may change the part that is painted, if it changes pixels so far around it. */
+static void
+find_reach (const MarchPlot *plot, double pixels, MarchRect *reach)
 {
   const double margin = pixels / plot->world;
 
-  return box->x0 <= plot->part.x1 + margin && box->x1 >= plot->part.x0 - margin
-         && box->y0 <= plot->part.y1 + margin && box->y1 >= plot->part.y0 - margin;
+  *reach = (MarchRect){ plot->part.x0 - margin, plot->part.y0 - margin, plot->part.x1 + margin,
+                        plot->part.y1 + margin };
 }
 
 /**
@@ -112,18 +113,22 @@ is_within (const MarchPlot *plot, const MarchRect *box, double pixels)
 gboolean
 march_plot_meets_part (const MarchPlot *plot, const MarchRect *box)
 {
-  return is_within (plot, box, 1);
+  MarchRect reach;
+
+  find_reach (plot, 1, &reach);
+  return march_rect_meets (&reach, box);
 }
 
 /**
- * march_plot_reaches:
+ * march_plot_set_reach:
+ * @width: of the widest stroke, in logical pixels
  *
- * Returns: whether the lines that were begun, drawn in @box, may get onto the part that is painted
+ * Makes march_plot_reaches() tell of lines of that width.
  */
-gboolean
-march_plot_reaches (const MarchPlot *plot, const MarchRect *box)
+void
+march_plot_set_reach (MarchPlot *plot, double width)
 {
-  return is_within (plot, box, plot->strokes[0].width / 2 + REACH);
+  find_reach (plot, width / 2 + REACH, &plot->reach);
 }
 
 /**
@@ -406,15 +411,12 @@ march_plot_shape_area (MarchPlot *plot, const MarchShape *shape)
     add_edges (plot, &shape->tracks[i], weights);
 }
 
-/* Whether what lies in a box can change pixels of the part that is painted: one of an area that is
- * left of it, can. */
-static gboolean
-counts_for_area (const MarchPlot *plot, const MarchOutlineRun *run)
+/* Whether an edge in a box can change pixels of the part that is painted: one that is left of it
+ * can. */
+static inline gboolean
+counts_for_area (const MarchRect *part, double x0, double y0, double y1)
 {
-  const double margin = 2 / (plot->world * plot->view.scale);
-
-  return run->x0 <= plot->part.x1 + margin && run->y0 <= plot->part.y1 + margin
-         && run->y1 >= plot->part.y0 - margin;
+  return x0 <= part->x1 && y0 <= part->y1 && y1 >= part->y0;
 }
 
 /**
@@ -426,19 +428,28 @@ void
 march_plot_outline_area (MarchPlot *plot, MarchOutline *outline)
 {
   const double factor = plot->world * plot->view.scale, x = plot->view.x, y = plot->view.y;
+  const double    margin = REACH / plot->world;
+  const MarchRect part = { 0, plot->part.y0 - margin, plot->part.x1 + margin,
+                           plot->part.y1 + margin };
+  guint           n_runs;
+  const MarchOutlineRun *runs = march_outline_get_runs (outline, &n_runs);
 
-  for (guint i = 0; i < march_outline_get_n_runs (outline); i++)
+  for (guint i = 0; i < n_runs; i++)
     {
-      const MarchOutlineRun run = march_outline_get_run (outline, i);
+      const MarchOutlineRun *run = &runs[i];
 
-      for (guint j = 0; j < run.n_edges && counts_for_area (plot, &run); j++)
+      if (run->n_edges == 0 || !counts_for_area (&part, run->x0, run->y0, run->y1))
+        continue;
+      for (guint j = 0; j < run->n_edges; j++)
         {
-          const MarchOutlineEdge *edge = &run.edges[j];
+          const MarchOutlineEdge *edge = &run->edges[j];
           const MarchSpot spots[2] = { { (edge->x0 - x) * factor, (edge->y0 - y) * factor },
                                        { (edge->x1 - x) * factor, (edge->y1 - y) * factor } };
           const int       weights[MARCH_RASTER_FILLS] = { edge->winding };
 
-          march_raster_add_edges (plot->raster, spots, 2, weights);
+          if (counts_for_area (&part, MIN (edge->x0, edge->x1), MIN (edge->y0, edge->y1),
+                               MAX (edge->y0, edge->y1)))
+            march_raster_add_edges (plot->raster, spots, 2, weights);
         }
     }
 }

@@ -27,6 +27,7 @@ typedef struct
  * What it records is on the surface after march_plot_flush() only
  * @window: what is drawn, in logical pixels: the view and a margin for wide strokes
  * @part: what of the unit square the raster paints; a step paints but a part of the view
+ * @reach: what of it the lines that were begun may be in, to change that
  * @ends: of lines that are not closed; set before march_plot_begin_lines(), it holds until they end
  *
  * One view on its way onto one cairo context. Lives on the stack; one thread.
@@ -41,6 +42,7 @@ typedef struct
   MarchRect     window;
   MarchRect     unit_window; /* the same on the unit square */
   MarchRect     part;
+  MarchRect     reach;
   GArray       *points;      /* scratch, of MarchSpot */
   GArray       *clipped;     /* scratch */
   MarchStroke   strokes[MARCH_RASTER_RINGS]; /* of the lines begun */
@@ -67,7 +69,7 @@ gboolean  march_plot_flush      (MarchPlot *plot);
 gboolean  march_plot_cancelled  (const MarchPlot *plot);
 gboolean  march_plot_sees       (const MarchPlot *plot, const MarchRect *box);
 gboolean  march_plot_meets_part (const MarchPlot *plot, const MarchRect *box);
-gboolean  march_plot_reaches    (const MarchPlot *plot, const MarchRect *box);
+void      march_plot_set_reach  (MarchPlot *plot, double width);
 MarchSpot march_plot_spot       (const MarchPlot *plot, const MarchSpot *spot);
 MarchRect march_plot_rect       (const MarchPlot *plot, const MarchRect *box);
 
@@ -108,6 +110,14 @@ void      march_plot_ring_points (const MarchPlot     *plot,
                                   const MarchMesh     *mesh,
                                   const MarchMeshRing *ring,
                                   GArray              *points);
+
+/* Whether the lines that were begun, drawn in @box, may get onto the part that is painted. */
+static inline gboolean
+march_plot_reaches (const MarchPlot *plot, const MarchRect *box)
+{
+  return box->x0 <= plot->reach.x1 && box->x1 >= plot->reach.x0 && box->y0 <= plot->reach.y1
+         && box->y1 >= plot->reach.y0;
+}
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MarchPlot, march_plot_clear)
 

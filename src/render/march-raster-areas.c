@@ -87,7 +87,8 @@ void
 march_strip_add_edge (MarchStrip *strip, const MarchRasterEdge *edge)
 {
   MarchRasterEdge down = *edge;
-  int             top = strip->top * UNIT, bottom = (strip->top + strip->rows) * UNIT, y, x;
+  int             top = (strip->top + strip->first) * UNIT;
+  int             bottom = (strip->top + strip->end) * UNIT, y, x;
 
   if (edge->y0 > edge->y1)
     down = (MarchRasterEdge){ edge->x1, edge->y1, edge->x0, edge->y0, -edge->weight, edge->layer };
@@ -246,7 +247,6 @@ paint_row (MarchStrip *strip, const MarchRasterLayer *layer, int index)
   guint32 *pixels = strip->pixels + (gsize) index * strip->stride;
   gint64   sum = all_middles;
   int      x = strip->left;
-  gboolean painted = index >= strip->first && index < strip->end;
 
   for (int word = 0; word < strip->touched_stride; word++)
     {
@@ -260,14 +260,14 @@ paint_row (MarchStrip *strip, const MarchRasterLayer *layer, int index)
           bits &= bits - 1;
           if (sums[next] == 0)
             continue;
-          if (next > x && x < strip->right && painted)
+          if (next > x && x < strip->right)
             paint_run (strip, pixels, layer, sum, x, MIN (next, strip->right), index);
           sum += sums[next];
           sums[next] = 0;
           x = MAX (next, x);
         }
     }
-  if (x < strip->right && painted)
+  if (x < strip->right)
     paint_run (strip, pixels, layer, sum, x, strip->right, index);
 }
 
@@ -275,6 +275,6 @@ paint_row (MarchStrip *strip, const MarchRasterLayer *layer, int index)
 void
 march_strip_paint_areas (MarchStrip *strip, const MarchRasterLayer *layer)
 {
-  for (int index = 0; index < strip->rows; index++)
+  for (int index = strip->first; index < strip->end; index++)
     paint_row (strip, layer, index);
 }

@@ -139,14 +139,14 @@ find_touch (const MarchStrip *strip, const MarchRasterPiece *piece, float reach,
     return FALSE;
   touch->left = left > 0 ? (int) left : 0;
   touch->right = MIN ((int) right, strip->width - 1);
-  touch->top = top > 0 ? (int) top : 0;
-  touch->bottom = MIN ((int) bottom, strip->rows - 1);
-  return touch->left <= touch->right;
+  touch->top = MAX (top > 0 ? (int) top : 0, strip->first);
+  touch->bottom = MIN ((int) bottom, strip->end - 1);
+  return touch->left <= touch->right && touch->top <= touch->bottom;
 }
 
 /* A short piece: one block wide. */
 static void
-draw_block (const MarchStrip *strip, const Pen *pen, const Touch *touch, float across, float along)
+draw_block (const MarchStrip *strip, const Pen *pen, const Touch *touch, float dx, float dy)
 {
   guint8  *mask = strip->mask + (gsize) touch->top * strip->mask_stride + touch->left;
   int      end = touch->left + BLOCK - 1, word = touch->left >> 10, last = end >> 10;
@@ -155,30 +155,30 @@ draw_block (const MarchStrip *strip, const Pen *pen, const Touch *touch, float a
   guint64 *marked = strip->marked + (gsize) touch->top * strip->marked_stride;
   gint16   length = to_units (pen->length);
 
-  for (int y = touch->top; y <= touch->bottom; y++)
+  for (int y = touch->top; y <= touch->bottom; y++, dy++)
     {
-      gint16 here = to_units (along);
+      gint16 across = to_units (dy * pen->ux - dx * pen->uy);
+      gint16 here = to_units (dx * pen->ux + dy * pen->uy);
 
       marked[word] |= bit;
       marked[last] |= other;
-      cover (mask, pen, to_units (across), (gint16) (pen->ahead[0] - here),
+      cover (mask, pen, across, (gint16) (pen->ahead[0] - here),
              (gint16) (pen->ahead[1] + here - length));
       mask += strip->mask_stride;
       marked += strip->marked_stride;
-      across += pen->ux;
-      along += pen->uy;
     }
 }
 
 /* A longer one: of each row only the part that is near it. */
 static void
-draw_rows (const MarchStrip *strip, const Pen *pen, const Touch *touch, float across, float along)
+draw_rows (const MarchStrip *strip, const Pen *pen, const Touch *touch, float dx, float dy)
 {
   float inverse = fabsf (pen->uy) > 1e-4f ? 1 / pen->uy : 1e4f;
   float half = pen->reach * fabsf (inverse);
 
-  for (int y = touch->top; y <= touch->bottom; y++)
+  for (int y = touch->top; y <= touch->bottom; y++, dy++)
     {
+      float across = dy * pen->ux - dx * pen->uy, along = dx * pen->ux + dy * pen->uy;
       float middle = across * inverse;
       int   left = (int) MAX ((float) touch->left, middle - half);
       int   right = (int) MIN ((float) touch->right, middle + half + 1);
@@ -189,8 +189,6 @@ draw_rows (const MarchStrip *strip, const Pen *pen, const Touch *touch, float ac
                 left + (right - left) / BLOCK * BLOCK + BLOCK - 1);
           draw_row (pen, strip->mask + (gsize) y * strip->mask_stride, left, right, across, along);
         }
-      across += pen->ux;
-      along += pen->uy;
     }
 }
 
@@ -210,34 +208,35 @@ march_strip_add_piece (MarchStrip             *strip,
   dx = 0.5f - piece->x0;
   dy = (float) (touch.top + strip->top) + 0.5f - piece->y0;
   if (touch.right - touch.left < BLOCK && pen.length < BOUND / 4)
-    {
-      dx += (float) touch.left;
-      draw_block (strip, &pen, &touch, dy * pen.ux - dx * pen.uy, dx * pen.ux + dy * pen.uy);
-    }
+    draw_block (strip, &pen, &touch, dx + (float) touch.left, dy);
   else
-    draw_rows (strip, &pen, &touch, dy * pen.ux - dx * pen.uy, dx * pen.ux + dy * pen.uy);
+    draw_rows (strip, &pen, &touch, dx, dy);
 }
 
 static inline guint32
-shade (guint32 pixel, guint8 coverage, const MarchRasterLayer *layer)
+shade (guint32 pixel, guint8 coverage, const MarchRasterShades *shades)
 {
-  guint64 sum = march_pixel_spread (pixel) * layer->rests[coverage] + layer->shades[coverage];
+  guint64 sum = march_pixel_spread (pixel) * shades->rests[coverage] + shades->shades[coverage];
 
   return march_pixel_gather (sum >> 8 & 0x00ff00ff00ff00ffu);
 }
 
 static inline void
-shade_four (guint32 *pixels, const guint8 *mask, const MarchRasterLayer *layer)
+shade_four (guint32 *pixels, const guint8 *mask, const MarchRasterShades *shades)
 {
-  pixels[0] = shade (pixels[0], mask[0], layer);
-  pixels[1] = shade (pixels[1], mask[1], layer);
-  pixels[2] = shade (pixels[2], mask[2], layer);
-  pixels[3] = shade (pixels[3], mask[3], layer);
+  pixels[0] = shade (pixels[0], mask[0], shades);
+  pixels[1] = shade (pixels[1], mask[1], shades);
+  pixels[2] = shade (pixels[2], mask[2], shades);
+  pixels[3] = shade (pixels[3], mask[3], shades);
 }
 
 /* Sixteen pixels, four at a time, those from @left to @right; most of them are blank. */
 static void
-paint_block (guint32 *pixels, guint8 *mask, int left, int right, const MarchRasterLayer *layer)
+paint_block (guint32                 *pixels,
+             guint8                  *mask,
+             int                      left,
+             int                      right,
+             const MarchRasterShades *shades)
 {
   for (int x = 0; x < 2 * BLOCK; x += 4)
     {
@@ -247,23 +246,59 @@ paint_block (guint32 *pixels, guint8 *mask, int left, int right, const MarchRast
       if (four == 0)
         continue;
       if (x >= left && x + 4 <= right)
-        shade_four (pixels + x, mask + x, layer);
+        shade_four (pixels + x, mask + x, shades);
       else
         for (int i = MAX (x, left); i < MIN (x + 4, right); i++)
-          pixels[i] = shade (pixels[i], mask[i], layer);
+          pixels[i] = shade (pixels[i], mask[i], shades);
       memset (mask + x, 0, sizeof four);
     }
+}
+
+static double
+glow_alpha (const MarchRasterShades *self, guint coverage)
+{
+  double distance = self->reach * (1 - coverage / 255.0), clear = 1;
+
+  for (guint i = 0; i < self->glow.n && coverage > 0; i++)
+    clear *= 1 - self->glow.alphas[i] * CLAMP (self->glow.widths[i] / 2 + 0.5 - distance, 0, 1);
+  return 1 - clear;
+}
+
+/**
+ * march_raster_shades_new:
+ * @reach: half the width of the widest stroke, and half a pixel
+ * @glow: with no stroke for plain lines
+ *
+ * Returns: (transfer full): to be freed by g_free()
+ */
+MarchRasterShades *
+march_raster_shades_new (guint32 pixel, double alpha, float reach, const MarchRasterGlow *glow)
+{
+  MarchRasterShades *self = g_new (MarchRasterShades, 1);
+
+  self->pixel = pixel;
+  self->alpha = alpha;
+  self->reach = reach;
+  self->glow = *glow;
+  for (guint i = 0; i < G_N_ELEMENTS (self->shades); i++)
+    {
+      double opacity = glow->n > 0 ? glow_alpha (self, i) : alpha * i / 255;
+      guint  share = (guint) (256 * CLAMP (opacity, 0, 1) + 0.5);
+
+      self->shades[i] = march_pixel_spread (pixel) * share;
+      self->rests[i] = (guint16) (256 - share);
+    }
+  return self;
 }
 
 /* Paints the lines that were drawn, and forgets them. */
 void
 march_strip_paint_lines (MarchStrip *strip, const MarchRasterLayer *layer)
 {
-  for (int y = 0; y < strip->rows; y++)
+  for (int y = strip->first; y < strip->end; y++)
     for (int word = 0; word < strip->marked_stride; word++)
       {
         guint64 *bits = &strip->marked[(gsize) y * strip->marked_stride + word];
-        gboolean painted = y >= strip->first && y < strip->end;
 
         while (*bits != 0)
           {
@@ -272,7 +307,7 @@ march_strip_paint_lines (MarchStrip *strip, const MarchRasterLayer *layer)
             *bits &= *bits - 1;
             paint_block (strip->pixels + (gsize) y * strip->stride + x,
                          strip->mask + (gsize) y * strip->mask_stride + x, strip->left - x,
-                         painted ? strip->right - x : 0, layer);
+                         strip->right - x, layer->shades);
           }
       }
 }

@@ -28,13 +28,23 @@ typedef struct
   guint32           pixel; /* premultiplied */
 } MarchFillSource;
 
+/* How lines lie on the ground, at each coverage. */
+typedef struct
+{
+  guint32         pixel; /* opaque; these four tell one from another */
+  double          alpha;
+  float           reach;
+  MarchRasterGlow glow;  /* n is 0 for plain lines */
+  guint64         shades[256]; /* the ink, as march_pixel_spread() has it, times 256 */
+  guint16         rests[256];  /* how much of the ground is left, 0 … 256 */
+} MarchRasterShades;
+
 /**
  * MarchRasterLayer:
  * @sheet: which sheet it is painted on; 0 for the surface
  * @reach: of a line: half its width and half a pixel
  * @peak: the most coverage that a line thinner than a pixel gives
- * @shades: of lines: the ink at each coverage, as march_pixel_spread() has it, times 256
- * @rests: of lines: how much of the ground is left at each coverage, 0 … 256
+ * @shades: of lines; the store's
  */
 typedef struct
 {
@@ -43,11 +53,9 @@ typedef struct
   gboolean        even_odd;
   guint           n_fills;
   MarchFillSource fills[MARCH_RASTER_FILLS];
-  guint32         pixel; /* opaque */
   float           reach;
   float           peak;
-  guint64         shades[256];
-  guint16         rests[256];
+  const MarchRasterShades *shades;
 } MarchRasterLayer;
 
 /* A straight piece of an area's edge, in 256ths of a pixel, inside the raster. @weight holds a
@@ -114,6 +122,7 @@ typedef struct
   MarchRasterBin *bins;
   guint           n_bins;
   MarchStrip      strip; /* all blank between layers */
+  GPtrArray      *shades; /* of MarchRasterShades, those of the last layers of lines */
   int             width; /* that it has room for */
 } MarchRasterStore;
 
@@ -143,6 +152,10 @@ void march_strip_add_piece   (MarchStrip             *strip,
                               const MarchRasterPiece *piece,
                               const MarchRasterLayer *layer);
 void march_strip_paint_lines (MarchStrip *strip, const MarchRasterLayer *layer);
+MarchRasterShades *march_raster_shades_new (guint32                pixel,
+                                            double                 alpha,
+                                            float                  reach,
+                                            const MarchRasterGlow *glow);
 
 /* What recorded edges and lines are cut to. */
 static inline const MarchRasterPart *

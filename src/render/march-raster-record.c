@@ -293,26 +293,48 @@ march_raster_add_edges (MarchRaster     *self,
     }
 }
 
-static MarchRasterLayer *
-begin_lines (MarchRaster *self, MarchRasterKind kind, double width, const MarchInk *ink)
+static gboolean
+same_glow (const MarchRasterGlow *a, const MarchRasterGlow *b)
+{
+  for (guint i = 0; a->n == b->n && i < a->n; i++)
+    if (a->widths[i] != b->widths[i] || a->alphas[i] != b->alphas[i])
+      return FALSE;
+  return a->n == b->n;
+}
+
+/* Those of an earlier picture are as good. */
+static const MarchRasterShades *
+find_shades (MarchRaster *self, guint32 pixel, double alpha, float reach,
+             const MarchRasterGlow *glow)
+{
+  GPtrArray *kept = self->store->shades;
+
+  for (guint i = 0; i < kept->len; i++)
+    {
+      const MarchRasterShades *shades = g_ptr_array_index (kept, i);
+
+      if (shades->pixel == pixel && shades->alpha == alpha && same_glow (&shades->glow, glow)
+          && (glow->n == 0 || shades->reach == reach))
+        return shades;
+    }
+  g_ptr_array_add (kept, march_raster_shades_new (pixel, alpha, reach, glow));
+  return g_ptr_array_index (kept, kept->len - 1);
+}
+
+static void
+begin_lines (MarchRaster           *self,
+             MarchRasterKind        kind,
+             double                 width,
+             const MarchInk        *ink,
+             const MarchRasterGlow *glow)
 {
   MarchRasterLayer *layer = add_layer (self, kind);
   MarchInk          opaque = *ink;
 
   opaque.alpha = 1;
-  layer->pixel = premultiply (&opaque);
   layer->reach = (float) (MAX (width, 0.01) / 2 + 0.5);
   layer->peak = (float) MIN (width, 1);
-  return layer;
-}
-
-static void
-set_shade (MarchRasterLayer *layer, guint coverage, double alpha)
-{
-  guint share = (guint) (256 * CLAMP (alpha, 0, 1) + 0.5);
-
-  layer->shades[coverage] = march_pixel_spread (layer->pixel) * share;
-  layer->rests[coverage] = (guint16) (256 - share);
+  layer->shades = find_shades (self, premultiply (&opaque), ink->alpha, layer->reach, glow);
 }
 
 /**
@@ -324,10 +346,7 @@ set_shade (MarchRasterLayer *layer, guint coverage, double alpha)
 void
 march_raster_begin_lines (MarchRaster *self, double width, const MarchInk *ink)
 {
-  MarchRasterLayer *layer = begin_lines (self, MARCH_RASTER_LINES, width, ink);
-
-  for (guint i = 0; i < G_N_ELEMENTS (layer->shades); i++)
-    set_shade (layer, i, ink->alpha * i / 255);
+  begin_lines (self, MARCH_RASTER_LINES, width, ink, &(MarchRasterGlow){ 0 });
 }
 
 /**
@@ -338,16 +357,7 @@ march_raster_begin_lines (MarchRaster *self, double width, const MarchInk *ink)
 void
 march_raster_begin_glow (MarchRaster *self, const MarchRasterGlow *glow, const MarchInk *ink)
 {
-  MarchRasterLayer *layer = begin_lines (self, MARCH_RASTER_GLOW, glow->widths[0], ink);
-
-  for (guint i = 0; i < G_N_ELEMENTS (layer->shades); i++)
-    {
-      double distance = layer->reach * (1 - i / 255.0), clear = 1;
-
-      for (guint j = 0; j < glow->n && i > 0; j++)
-        clear *= 1 - glow->alphas[j] * CLAMP (glow->widths[j] / 2 + 0.5 - distance, 0, 1);
-      set_shade (layer, i, 1 - clear);
-    }
+  begin_lines (self, MARCH_RASTER_GLOW, glow->widths[0], ink, glow);
 }
 
 static void

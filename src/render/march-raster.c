@@ -11,6 +11,8 @@
 #include <math.h>
 #include <wchar.h>
 
+#define MOST_SHADES 48 /* kept from one picture to the next */
+
 static void
 store_free (gpointer data)
 {
@@ -28,6 +30,7 @@ store_free (gpointer data)
   g_free (store->strip.marked);
   for (guint i = 0; i < MARCH_RASTER_FILLS; i++)
     g_free (store->strip.sheets[i]);
+  g_ptr_array_unref (store->shades);
   g_free (store);
 }
 
@@ -65,7 +68,12 @@ store_take (int width, int height)
 
   g_private_set (&kept_store, NULL);
   if (store == NULL)
-    store = g_new0 (MarchRasterStore, 1);
+    {
+      store = g_new0 (MarchRasterStore, 1);
+      store->shades = g_ptr_array_new_with_free_func (g_free);
+    }
+  if (store->shades->len > MOST_SHADES)
+    g_ptr_array_set_size (store->shades, 0);
   if (store->width < width)
     store_widen (store, width);
   if (store->n_bins < n_bins)

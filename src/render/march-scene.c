@@ -287,6 +287,7 @@ march_scene_clear (MarchScene *scene)
   g_clear_pointer (&scene->weaves, march_weave_set_unref);
   g_clear_pointer (&scene->groups, g_free);
   g_clear_pointer (&scene->batches, g_array_unref);
+  g_clear_pointer (&scene->near, g_array_unref);
   g_clear_pointer (&scene->claimed, g_ptr_array_unref);
   g_clear_pointer (&scene->areas, g_hash_table_unref);
 }

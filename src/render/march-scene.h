@@ -66,6 +66,7 @@ typedef struct
  * @weaves: the patterns on the picture
  * @groups: of the faces; NULL before march_scene_group_faces()
  * @batches: (element-type MarchSceneBatch): of the groups
+ * @near: (element-type guint): the arcs whose lines may get onto the part that is being painted
  * @claimed: see march_scene_get_claimed_borders(); NULL before
  * @k: the style's pattern scale
  */
@@ -85,6 +86,7 @@ typedef struct
   MarchWeaveSet     *weaves;
   guint             *groups;
   GArray            *batches;
+  GArray            *near;
   GPtrArray         *claimed;
   double             k;
 } MarchScene;

@@ -146,9 +146,12 @@ go_to (MarchOutline *outline, MarchHoldings *holdings, MarchDay from, MarchDay t
 static gboolean
 has_edge (MarchOutline *outline, const MarchOutlineEdge *edge)
 {
-  for (guint i = 0; i < march_outline_get_n_runs (outline); i++)
+  guint                  n_runs;
+  const MarchOutlineRun *runs = march_outline_get_runs (outline, &n_runs);
+
+  for (guint i = 0; i < n_runs; i++)
     {
-      const MarchOutlineRun run = march_outline_get_run (outline, i);
+      const MarchOutlineRun run = runs[i];
 
       for (guint j = 0; j < run.n_edges; j++)
         if (march_grid_equal (&run.edges[j].from, &edge->from)
@@ -162,11 +165,12 @@ has_edge (MarchOutline *outline, const MarchOutlineEdge *edge)
 static void
 check_edges (MarchOutline *outline, MarchOutline *other)
 {
-  guint n = 0;
+  guint                  n = 0, n_runs;
+  const MarchOutlineRun *runs = march_outline_get_runs (outline, &n_runs);
 
-  for (guint i = 0; i < march_outline_get_n_runs (outline); i++)
+  for (guint i = 0; i < n_runs; i++)
     {
-      const MarchOutlineRun run = march_outline_get_run (outline, i);
+      const MarchOutlineRun run = runs[i];
 
       for (guint j = 0; j < run.n_edges; j++, n++)
         {
@@ -189,18 +193,19 @@ static void
 test_turned (void)
 {
   static const double steps[] = { 0, 1e-3, 0.03 };
+  const MarchBox extent = { 29, 39.5, 34, 41.5 };
   g_autoptr (GRand) random = g_rand_new_with_seed (8);
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       g_autoptr (MarchHoldings) holdings = new_history (i + 1);
-      g_autoptr (MarchOutline) outline = march_outline_new (steps[i]);
+      g_autoptr (MarchOutline) outline = march_outline_new (steps[i], &extent);
       MarchDay day = 0;
 
       for (guint j = 0; j < 60; j++)
         {
           const MarchDay next = 98 + g_rand_int_range (random, 0, N_DAYS + 4);
-          g_autoptr (MarchOutline) fresh = march_outline_new (steps[i]);
+          g_autoptr (MarchOutline) fresh = march_outline_new (steps[i], &extent);
 
           go_to (outline, holdings, day, next);
           day = next;
