@@ -45,7 +45,7 @@ march_extents_add_up (MarchExtent a, MarchExtent b)
   return a != MARCH_EXTENT_MOST || b != MARCH_EXTENT_MOST;
 }
 
-/* What an organ holds its state holds too. */
+/* Of an area the day of its data. */
 static MarchPeriod
 get_period (const MarchReport *report)
 {
@@ -55,6 +55,7 @@ get_period (const MarchReport *report)
                                    : (MarchPeriod){ day, day, day + 1, day + 1 };
 }
 
+/* What an organ holds its state holds too. */
 static gboolean
 is_of_one_side (const MarchReport *a, const MarchReport *b)
 {
