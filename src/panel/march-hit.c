@@ -192,19 +192,53 @@ add_assertions (GPtrArray *hits, MarchCorpus *corpus, MarchAssertionKind kind, M
     }
 }
 
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const MarchPlace *p = *(const MarchPlace *const *) a, *q = *(const MarchPlace *const *) b;
+  const char       *language = march_text_get_language ();
+
+  if (p->kind != q->kind)
+    return (p->kind > q->kind) - (p->kind < q->kind);
+  return g_utf8_collate (march_place_get_name (p, language), march_place_get_name (q, language));
+}
+
+static int
+compare_actors (gconstpointer a, gconstpointer b)
+{
+  const char *language = march_text_get_language ();
+
+  return g_utf8_collate (march_actor_get_name (*(const MarchActor *const *) a, language),
+                         march_actor_get_name (*(const MarchActor *const *) b, language));
+}
+
+static GPtrArray *
+sort (GPtrArray *records, GCompareFunc compare)
+{
+  GPtrArray *sorted = g_ptr_array_new ();
+
+  g_ptr_array_extend (sorted, records, NULL, NULL);
+  g_ptr_array_sort (sorted, compare);
+  return sorted;
+}
+
 /**
  * march_hit_list_all:
  * @corpus: a dossier's records
  *
- * Returns: (transfer full) (element-type MarchHit): all that can be browsed, by kind
+ * Returns: (transfer full) (element-type MarchHit): all that can be browsed, by kind; of places,
+ * states first and then units and so on, each by name, and actors by name; all else in its order in
+ * the dossier
  */
 GPtrArray *
 march_hit_list_all (MarchCorpus *corpus)
 {
   GPtrArray *hits = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) places = sort (march_corpus_get_places (corpus), compare_places);
+  g_autoptr (GPtrArray) actors = sort (march_corpus_get_actors (corpus), compare_actors);
 
-  ADD_ALL (hits, corpus, march_corpus_get_places (corpus), MarchPlace, MARCH_SEARCH_PLACE);
-  ADD_ALL (hits, corpus, march_corpus_get_actors (corpus), MarchActor, MARCH_SEARCH_ACTOR);
+  ADD_ALL (hits, corpus, places, MarchPlace, MARCH_SEARCH_PLACE);
+  ADD_ALL (hits, corpus, actors, MarchActor, MARCH_SEARCH_ACTOR);
   ADD_ALL (hits, corpus, march_corpus_get_sources (corpus), MarchSource, MARCH_SEARCH_SOURCE);
   add_assertions (hits, corpus, MARCH_KIND_EVENT, MARCH_SEARCH_EVENT);
   add_assertions (hits, corpus, MARCH_KIND_THESIS, MARCH_SEARCH_THESIS);
@@ -348,6 +382,14 @@ march_hit_describe (MarchHit *hit, char **title, char **detail)
     describe_found_quotation (hit, title, detail);
   else
     describe_found (hit, title, detail);
+}
+
+/** march_hit_is_quoted: Returns: whether its title is the words of a source */
+gboolean
+march_hit_is_quoted (MarchHit *hit)
+{
+  return hit->kind == MARCH_SEARCH_QUOTATION
+         && ((const MarchQuotation *) hit->record)->exact != NULL;
 }
 
 /** march_hit_get_kind: Returns: what it is */

@@ -20,6 +20,7 @@ GPtrArray      *march_hit_list_all    (MarchCorpus *corpus);
 MarchHit       *march_hit_new_found   (MarchHit *hit, const MarchSearchHit *found);
 
 MarchSearchKind march_hit_get_kind    (MarchHit *hit);
+gboolean        march_hit_is_quoted   (MarchHit *hit);
 MarchRecordKind march_hit_get_record  (MarchHit *hit);
 gboolean        march_hit_is_among    (MarchHit *hit, GHashTable *records);
 gint64          march_hit_get_id      (MarchHit *hit);

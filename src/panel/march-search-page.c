@@ -324,7 +324,7 @@ bind_cb (MarchSearchPage *self, GtkListItem *list_item)
   gtk_widget_set_visible (detail, *detail_markup != '\0');
   gtk_label_set_text (GTK_LABEL (kind), march_hit_kind_get_word (march_hit_get_kind (hit)));
   gtk_widget_set_visible (kind, self->kind == ANY_KIND);
-  if (march_hit_get_kind (hit) == MARCH_SEARCH_QUOTATION)
+  if (march_hit_is_quoted (hit))
     gtk_widget_add_css_class (title, "quote");
   else
     gtk_widget_remove_css_class (title, "quote");

@@ -90,6 +90,27 @@ test_browse_all (PanelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, hits->len);
 }
 
+/* Whoever browses looks for a name. */
+static void
+test_browse_by_name (PanelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) hits = march_hit_list_all (march_session_get_corpus (fixture->session));
+  guint n = 0;
+
+  for (guint i = 1; i < hits->len; i++)
+    {
+      MarchHit *before = hits->pdata[i - 1], *hit = hits->pdata[i];
+
+      if (march_hit_get_kind (before) != MARCH_SEARCH_ACTOR
+          || march_hit_get_kind (hit) != MARCH_SEARCH_ACTOR)
+        continue;
+      g_assert_cmpint (g_utf8_collate (march_hit_get_title (before), march_hit_get_title (hit)),
+                       <=, 0);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
 /* What a count of the overview leads to is what it counts, and all of it on request. */
 static void
 test_browse_heard (PanelFixture *fixture, gconstpointer data)
@@ -173,6 +194,7 @@ main (int argc, char **argv)
   panel_add ("/panel/browse-and-back", test_browse_and_back);
   panel_add ("/panel/browse-all", test_browse_all);
   panel_add ("/panel/browse-heard", test_browse_heard);
+  panel_add ("/panel/browse-by-name", test_browse_by_name);
   panel_add ("/panel/records", test_records);
   panel_add ("/panel/show-quotation", test_show_quotation);
   return g_test_run ();
