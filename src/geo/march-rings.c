@@ -10,32 +10,7 @@
 
 #include <stdlib.h>
 
-/* A closed ring that no point is on twice: above 0 the area of an outer ring, below that of a
- * hole, in half cells. */
-typedef struct
-{
-  GArray          *points; /* of MarchGridPoint, the first not repeated */
-  MarchGridProduct area;
-  gint32           west, south, east, north;
-  guint            polygon;
-} Ring;
-
-typedef struct
-{
-  const MarchGridEdge *edges; /* by where they start */
-  guint                n_edges;
-  gboolean            *used;
-  GPtrArray           *rings; /* of Ring */
-} Tracing;
-
-static void
-ring_free (gpointer data)
-{
-  Ring *ring = data;
-
-  g_array_unref (ring->points);
-  g_free (ring);
-}
+#include "geo/march-rings-trace.h"
 
 /* By the ends, whichever way it runs, so that an edge and its reverse are neighbours. */
 static int
@@ -53,26 +28,6 @@ compare_undirected (const void *a, const void *b)
   return order;
 }
 
-static int
-compare_starts (const void *a, const void *b)
-{
-  const MarchGridEdge *p = a, *q = b;
-  int                  order = march_grid_compare (&p->from, &q->from);
-
-  return order != 0 ? order : march_grid_compare (&p->to, &q->to);
-}
-
-/* Twice the signed area, above 0 for a ring that runs counter-clockwise. */
-static MarchGridProduct
-signed_area (const MarchGridPoint *points, guint n_points)
-{
-  MarchGridProduct area = 0;
-
-  for (guint i = 2; i < n_points; i++)
-    area += march_grid_cross (&points[0], &points[i - 1], &points[i]);
-  return area;
-}
-
 static void
 add_ring_edges (GArray *edges, const MarchPart *part)
 {
@@ -82,7 +37,7 @@ add_ring_edges (GArray *edges, const MarchPart *part)
   for (guint i = 0; i < part->n_points; i++)
     points[i] = (MarchGridPoint){ march_grid_round (part->points[2 * i]),
                                   march_grid_round (part->points[2 * i + 1]) };
-  turned = (signed_area (points, part->n_points) < 0) != part->hole;
+  turned = (march_ring_signed_area (points, part->n_points) < 0) != part->hole;
   for (guint i = 0; i + 1 < part->n_points; i++)
     if (!march_grid_equal (&points[i], &points[i + 1]))
       {
@@ -151,165 +106,9 @@ march_rings_cancel (GArray *edges)
   g_array_set_size (edges, n_left);
 }
 
-/* The first of the edges that start at @point, @n_edges if there is none. */
-static guint
-find_start (const Tracing *tracing, const MarchGridPoint *point)
-{
-  guint low = 0, high = tracing->n_edges;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (march_grid_compare (&tracing->edges[middle].from, point) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low < tracing->n_edges && march_grid_equal (&tracing->edges[low].from, point))
-    return low;
-  return tracing->n_edges;
-}
-
-/* Whether turning clockwise from the way @centre → @base meets @a before @b. */
-static gboolean
-comes_first (const MarchGridPoint *centre,
-             const MarchGridPoint *base,
-             const MarchGridPoint *a,
-             const MarchGridPoint *b)
-{
-  MarchGridProduct side_a = march_grid_cross (centre, base, a);
-  MarchGridProduct side_b = march_grid_cross (centre, base, b);
-
-  /* Clockwise, what is right of the base comes before what is left of it. */
-  if ((side_a > 0) != (side_b > 0))
-    return side_a < 0 || (side_a == 0 && side_b > 0);
-  return march_grid_cross (centre, a, b) < 0;
-}
-
-/* The unused edge that goes on after @edge along the same land; @forks tells whether there were
- * others. */
-static guint
-find_next (const Tracing *tracing, const MarchGridEdge *edge, gboolean *forks)
-{
-  guint best = tracing->n_edges;
-  guint start = find_start (tracing, &edge->to);
-
-  *forks = FALSE;
-  for (guint i = start;
-       i < tracing->n_edges && march_grid_equal (&tracing->edges[i].from, &edge->to); i++)
-    {
-      *forks = *forks || i > start;
-      if (tracing->used[i])
-        continue;
-      if (best == tracing->n_edges
-          || comes_first (&edge->to, &edge->from, &tracing->edges[i].to, &tracing->edges[best].to))
-        best = i;
-    }
-  return best;
-}
-
-/* Takes the points from @start on off the path as a ring. */
-static void
-cut_ring (Tracing *tracing, GArray *path, guint start)
-{
-  Ring *ring = g_new0 (Ring, 1);
-  guint n_points = path->len - start;
-
-  ring->points = g_array_sized_new (FALSE, FALSE, sizeof (MarchGridPoint), n_points);
-  g_array_append_vals (ring->points, &g_array_index (path, MarchGridPoint, start), n_points);
-  g_array_set_size (path, start);
-  ring->area = signed_area ((const void *) ring->points->data, n_points);
-  ring->west = ring->south = G_MAXINT32;
-  ring->east = ring->north = G_MININT32;
-  for (guint i = 0; i < n_points; i++)
-    {
-      const MarchGridPoint *point = &g_array_index (ring->points, MarchGridPoint, i);
-
-      ring->west = MIN (ring->west, point->x);
-      ring->south = MIN (ring->south, point->y);
-      ring->east = MAX (ring->east, point->x);
-      ring->north = MAX (ring->north, point->y);
-    }
-  g_ptr_array_add (tracing->rings, ring);
-}
-
-/* Where the path has been at @point before, in one of the @forks; -1 if it hasn't. */
-static int
-find_visit (GArray *path, GArray *forks, const MarchGridPoint *point)
-{
-  for (guint i = forks->len; i > 0; i--)
-    {
-      guint at = g_array_index (forks, guint, i - 1);
-
-      if (march_grid_equal (&g_array_index (path, MarchGridPoint, at), point))
-        return (int) i - 1;
-    }
-  return -1;
-}
-
-/* Follows the border from edge @first until it is back, and cuts off a ring wherever it comes by a
- * point again: polygons may touch themselves and their holes in points, rings may not. */
-static gboolean
-trace (Tracing *tracing, guint first)
-{
-  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (MarchGridPoint));
-  g_autoptr (GArray) forks = g_array_new (FALSE, FALSE, sizeof (guint));
-  const MarchGridPoint *origin = &tracing->edges[first].from;
-  guint                 at = first;
-
-  g_array_append_val (path, *origin);
-  g_array_append_val (forks, (guint){ 0 });
-  for (;;)
-    {
-      const MarchGridEdge *edge = &tracing->edges[at];
-      gboolean             forked;
-      int                  visit = find_visit (path, forks, &edge->to);
-
-      tracing->used[at] = TRUE;
-      if (visit >= 0)
-        {
-          cut_ring (tracing, path, g_array_index (forks, guint, visit));
-          g_array_set_size (forks, (guint) visit);
-        }
-      at = find_next (tracing, edge, &forked);
-      if (at == tracing->n_edges || path->len == 0)
-        return path->len == 0;
-      if (forked)
-        g_array_append_val (forks, path->len);
-      g_array_append_val (path, edge->to);
-    }
-}
-
-static gboolean
-collect_rings (Tracing *tracing)
-{
-  for (guint i = 0; i < tracing->n_edges; i++)
-    if (!tracing->used[i] && !trace (tracing, i))
-      return FALSE;
-  return TRUE;
-}
-
-/* All rings of cancelled edges; %NULL if they don't close. */
-static GPtrArray *
-find_rings (GArray *edges)
-{
-  g_autoptr (GPtrArray) rings = g_ptr_array_new_with_free_func (ring_free);
-  Tracing  tracing = { (const void *) edges->data, edges->len, NULL, rings };
-  gboolean whole;
-
-  if (edges->len == 0)
-    return g_steal_pointer (&rings);
-  qsort (edges->data, edges->len, sizeof (MarchGridEdge), compare_starts);
-  tracing.used = g_new0 (gboolean, edges->len);
-  whole = collect_rings (&tracing);
-  g_free (tracing.used);
-  return whole ? g_steal_pointer (&rings) : NULL;
-}
-
 /* Whether the middle of the first edge of @inner lies in @outer. */
 static gboolean
-ring_contains (const Ring *outer, const Ring *inner)
+ring_contains (const MarchRing *outer, const MarchRing *inner)
 {
   const MarchGridPoint *points = (const void *) outer->points->data;
   const MarchGridPoint *first = &g_array_index (inner->points, MarchGridPoint, 0);
@@ -335,21 +134,21 @@ ring_contains (const Ring *outer, const Ring *inner)
 }
 
 static gboolean
-box_contains (const Ring *outer, const Ring *inner)
+box_contains (const MarchRing *outer, const MarchRing *inner)
 {
   return outer->west <= inner->west && outer->south <= inner->south && outer->east >= inner->east
          && outer->north >= inner->north;
 }
 
 /* The smallest outer ring around a hole. */
-static const Ring *
-find_outer (GPtrArray *outers, const Ring *hole)
+static const MarchRing *
+find_outer (GPtrArray *outers, const MarchRing *hole)
 {
-  const Ring *best = NULL;
+  const MarchRing *best = NULL;
 
   for (guint i = 0; i < outers->len; i++)
     {
-      const Ring *outer = g_ptr_array_index (outers, i);
+      const MarchRing *outer = g_ptr_array_index (outers, i);
 
       if (box_contains (outer, hole) && outer->area > -hole->area
           && (best == NULL || outer->area < best->area) && ring_contains (outer, hole))
@@ -361,7 +160,7 @@ find_outer (GPtrArray *outers, const Ring *hole)
 static int
 compare_polygons (const void *a, const void *b)
 {
-  const Ring *p = *(Ring *const *) a, *q = *(Ring *const *) b;
+  const MarchRing *p = *(MarchRing *const *) a, *q = *(MarchRing *const *) b;
 
   if (p->polygon != q->polygon)
     return p->polygon < q->polygon ? -1 : 1;
@@ -376,7 +175,7 @@ sort_rings (GPtrArray *rings)
 
   for (guint i = 0; i < rings->len; i++)
     {
-      Ring *ring = g_ptr_array_index (rings, i);
+      MarchRing *ring = g_ptr_array_index (rings, i);
 
       ring->polygon = outers->len;
       if (ring->area > 0)
@@ -384,8 +183,8 @@ sort_rings (GPtrArray *rings)
     }
   for (guint i = 0; i < rings->len; i++)
     {
-      Ring       *ring = g_ptr_array_index (rings, i);
-      const Ring *outer = ring->area > 0 ? ring : find_outer (outers, ring);
+      MarchRing       *ring = g_ptr_array_index (rings, i);
+      const MarchRing *outer = ring->area > 0 ? ring : find_outer (outers, ring);
 
       if (outer == NULL)
         return FALSE;
@@ -398,7 +197,7 @@ sort_rings (GPtrArray *rings)
 
 /* @n rings from @rings on as one geometry. */
 static MarchGeometry *
-to_geometry (Ring **rings, guint n, MarchGeometryKind kind)
+to_geometry (MarchRing **rings, guint n, MarchGeometryKind kind)
 {
   g_autofree MarchPart *parts = g_new (MarchPart, n);
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (double));
@@ -430,16 +229,19 @@ static gboolean
 has_doubles (const GArray *edges)
 {
   for (guint i = 1; i < edges->len; i++)
-    if (compare_starts (&g_array_index (edges, MarchGridEdge, i - 1),
-                        &g_array_index (edges, MarchGridEdge, i))
-        == 0)
-      return TRUE;
+    {
+      const MarchGridEdge *before = &g_array_index (edges, MarchGridEdge, i - 1);
+      const MarchGridEdge *edge = before + 1;
+
+      if (march_grid_equal (&before->from, &edge->from) && march_grid_equal (&before->to, &edge->to))
+        return TRUE;
+    }
   return FALSE;
 }
 
 /* Whether it is so narrow that bending may have made it. */
 static gboolean
-is_narrow (const Ring *ring)
+is_narrow (const MarchRing *ring)
 {
   gint64 width = (gint64) ring->east - ring->west, height = (gint64) ring->north - ring->south;
 
@@ -448,13 +250,13 @@ is_narrow (const Ring *ring)
 
 /* How many outer rings lie around @ring more than holes do. */
 static int
-find_depth (GPtrArray *rings, const Ring *ring)
+find_depth (GPtrArray *rings, const MarchRing *ring)
 {
   int depth = 0;
 
   for (guint i = 0; i < rings->len; i++)
     {
-      const Ring *other = g_ptr_array_index (rings, i);
+      const MarchRing *other = g_ptr_array_index (rings, i);
 
       if (other != ring && ABS (other->area) > ABS (ring->area) && box_contains (other, ring)
           && ring_contains (other, ring))
@@ -470,7 +272,7 @@ are_flat (GPtrArray *rings)
 {
   for (guint i = 0; i < rings->len; i++)
     {
-      const Ring *ring = g_ptr_array_index (rings, i);
+      const MarchRing *ring = g_ptr_array_index (rings, i);
 
       if (is_narrow (ring) && find_depth (rings, ring) != (ring->area > 0 ? 0 : 1))
         return FALSE;
@@ -481,7 +283,7 @@ are_flat (GPtrArray *rings)
 static GPtrArray *
 find_sorted_rings (GArray *edges)
 {
-  g_autoptr (GPtrArray) rings = find_rings (edges);
+  g_autoptr (GPtrArray) rings = march_rings_trace (edges);
 
   if (rings == NULL)
     return NULL;
@@ -490,7 +292,7 @@ find_sorted_rings (GArray *edges)
       if (!march_rings_unfold (edges))
         return NULL;
       g_ptr_array_unref (rings);
-      rings = find_rings (edges);
+      rings = march_rings_trace (edges);
       if (rings == NULL || !sort_rings (rings))
         return NULL;
     }
@@ -515,10 +317,10 @@ march_rings_to_polygons (GArray *edges)
   polygons = g_ptr_array_new_with_free_func ((GDestroyNotify) march_geometry_unref);
   for (guint i = 0, end; i < rings->len; i = end)
     {
-      Ring **first = (Ring **) &rings->pdata[i];
+      MarchRing **first = (MarchRing **) &rings->pdata[i];
 
       for (end = i + 1; end < rings->len; end++)
-        if (((const Ring *) rings->pdata[end])->polygon != (*first)->polygon)
+        if (((const MarchRing *) rings->pdata[end])->polygon != (*first)->polygon)
           break;
       g_ptr_array_add (polygons, to_geometry (first, end - i, MARCH_GEOMETRY_POLYGON));
     }
@@ -538,7 +340,7 @@ march_rings_to_area (GArray *edges)
 
   if (rings == NULL)
     return NULL;
-  return to_geometry ((Ring **) rings->pdata, rings->len, MARCH_GEOMETRY_POLYGON);
+  return to_geometry ((MarchRing **) rings->pdata, rings->len, MARCH_GEOMETRY_POLYGON);
 }
 
 /**
@@ -554,5 +356,5 @@ march_rings_to_outline (GArray *edges)
 
   if (rings == NULL)
     return NULL;
-  return to_geometry ((Ring **) rings->pdata, rings->len, MARCH_GEOMETRY_LINE);
+  return to_geometry ((MarchRing **) rings->pdata, rings->len, MARCH_GEOMETRY_LINE);
 }
