@@ -143,9 +143,10 @@ connect (GArray *edges)
   g_autofree guint    *next = g_new0 (guint, ways->len + 1);
   Walk                 walk = { ways, used, next, points, lengths };
 
-  for (guint i = 0; i < edges->len; i++)
-    if (!used[i])
-      walk_from (&walk, &g_array_index (edges, Way, i).from);
+  /* Each from its least point, which is a corner, in whatever order the edges came. */
+  for (guint i = 0; i < ways->len; i++)
+    if (!used[g_array_index (ways, Way, i).edge])
+      walk_from (&walk, &g_array_index (ways, Way, i).from);
   return to_lines (&walk);
 }
 
