@@ -180,6 +180,22 @@ add_holder (MarchLook *look, const MarchHold *hold)
     look->contested = look->stripes = TRUE;
 }
 
+/* Dated areas say which part is held. The rest of the place is then silent only if somebody says
+ * that it is theirs; else it is as undisputed as any land beside. */
+static gboolean
+is_rest_undisputed (const MarchLook *look, const MarchFinding *finding)
+{
+  for (guint i = 0; i < finding->owns->len; i++)
+    {
+      const MarchOwn *own = g_ptr_array_index (finding->owns, i);
+
+      if (own->actor != NULL && own->actor != finding->recognised
+          && own->certainty != MARCH_CERTAINTY_NONE && own->basis != MARCH_CLAIM_ASPIRATION)
+        return FALSE;
+    }
+  return look->n_areas > 0 && finding->recognised != NULL;
+}
+
 static void
 set_control (MarchLook *look, const MarchFinding *finding)
 {
@@ -206,8 +222,8 @@ set_control (MarchLook *look, const MarchFinding *finding)
         foothold = hold->actor;
     }
   qsort (look->bands, look->n_bands, sizeof (MarchBand), compare_bands);
-  if (first == NULL && look->n_possible > 0)
-    add_band (look, MARCH_BAND_PLAIN, NULL); /* there is a quotation, of a possible time */
+  if (first == NULL && (look->n_possible > 0 || is_rest_undisputed (look, finding)))
+    add_band (look, MARCH_BAND_PLAIN, NULL); /* if there is a quotation, it is of a possible time */
   else if (first == NULL || leaves_silence (first, look->n_bands))
     add_band (look, MARCH_BAND_SILENT, NULL);
   if (foothold != NULL)
