@@ -233,7 +233,8 @@ has_doubles (const GArray *edges)
       const MarchGridEdge *before = &g_array_index (edges, MarchGridEdge, i - 1);
       const MarchGridEdge *edge = before + 1;
 
-      if (march_grid_equal (&before->from, &edge->from) && march_grid_equal (&before->to, &edge->to))
+      if (march_grid_equal (&before->from, &edge->from)
+          && march_grid_equal (&before->to, &edge->to))
         return TRUE;
     }
   return FALSE;
