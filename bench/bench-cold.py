@@ -58,6 +58,7 @@ def main():
     rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 5
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     os.environ["CPL_LOG"] = os.devnull  # that others should not write to the dossier
+    os.environ["XDG_STATE_HOME"] = os.devnull  # no earlier edits of it, which would be looked for
     peer = Cold(os.path.abspath(dossier))
     for name, extent in bench_map.EXTENTS.items():
         box = bench_map.fitted(extent)

@@ -19,12 +19,23 @@
  * 2016): cells that may hold a point farther inside than the best known one are split, the most
  * promising first. Longitudes are shrunk by the cosine of the middle latitude. */
 
+#define RUN 24 /* edges that are passed over together, where none of them is near */
+
+/* Edges of one ring, and the box around them, longitudes shrunk. */
+typedef struct
+{
+  const double *points;
+  guint         n_edges;
+  MarchBox      box;
+} Run;
+
 typedef struct
 {
   MarchGeometry *geometry;
   guint          first; /* parts of the polygon: the outer ring … */
   guint          beyond; /* … to the part before this */
   double         shrink;
+  GArray        *runs; /* of Run */
 } Polygon;
 
 typedef struct
@@ -54,6 +65,15 @@ squared_distance_to_edge (double        x,
 }
 
 static double
+squared_distance_to_box (double x, double y, const MarchBox *box)
+{
+  double dx = MAX (MAX (box->west - x, x - box->east), 0);
+  double dy = MAX (MAX (box->south - y, y - box->north), 0);
+
+  return dx * dx + dy * dy;
+}
+
+static double
 distance_inside (const Polygon *polygon,
                  double         x,
                  double         y)
@@ -61,13 +81,17 @@ distance_inside (const Polygon *polygon,
   gboolean inside = FALSE;
   double   least = G_MAXDOUBLE;
 
-  for (guint i = polygon->first; i < polygon->beyond; i++)
+  for (guint i = 0; i < polygon->runs->len; i++)
     {
-      const MarchPart *ring = march_geometry_get_part (polygon->geometry, i);
+      const Run *run = &g_array_index (polygon->runs, Run, i);
 
-      for (guint j = 0; j + 1 < ring->n_points; j++)
+      /* Only edges to the east are counted for what is inside. */
+      if ((y < run->box.south || y > run->box.north || x > run->box.east) &&
+          squared_distance_to_box (x, y, &run->box) >= least)
+        continue;
+      for (guint j = 0; j < run->n_edges; j++)
         {
-          const double *a = ring->points + 2 * j;
+          const double *a = run->points + 2 * j;
           const double *b = a + 2;
 
           if ((a[1] > y) != (b[1] > y) &&
@@ -159,7 +183,7 @@ find_largest (MarchGeometry *geometry,
       if (ring->hole || area <= largest)
         continue;
       largest = area;
-      *polygon = (Polygon){ geometry, i, i + 1, shrink };
+      *polygon = (Polygon){ geometry, i, i + 1, shrink, NULL };
       while (polygon->beyond < n_parts &&
              march_geometry_get_part (geometry, polygon->beyond)->polygon == ring->polygon)
         polygon->beyond++;
@@ -216,12 +240,27 @@ search_polygon (const Polygon  *polygon,
 }
 
 static void
+add_runs (Polygon         *polygon,
+          const MarchPart *ring)
+{
+  for (guint i = 0; i + 1 < ring->n_points; i += RUN)
+    {
+      Run             run = { ring->points + 2 * i, MIN (RUN, ring->n_points - 1 - i), { 0 } };
+      const MarchPart part = { run.points, run.n_edges + 1, 0, FALSE };
+
+      run.box = box_of_ring (&part, polygon->shrink);
+      g_array_append_val (polygon->runs, run);
+    }
+}
+
+static void
 label_polygon (MarchGeometry *geometry,
                double        *longitude,
                double        *latitude)
 {
   const MarchPart *first = march_geometry_get_part (geometry, 0);
-  Polygon  polygon = { geometry, 0, 1, 1 };
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  Polygon  polygon = { geometry, 0, 1, 1, NULL };
   MarchBox box;
   Cell     best;
 
@@ -233,6 +272,9 @@ label_polygon (MarchGeometry *geometry,
       *latitude = first->points[1];
       return;
     }
+  polygon.runs = runs;
+  for (guint i = polygon.first; i < polygon.beyond; i++)
+    add_runs (&polygon, march_geometry_get_part (geometry, i));
   best = search_polygon (&polygon, &box);
   *longitude = best.x / polygon.shrink;
   *latitude = best.y;

@@ -552,6 +552,7 @@ march_scene_list_candidates (MarchScene *scene)
   GPtrArray       *candidates = g_ptr_array_new_with_free_func (candidate_free);
   const MarchLand *land = scene->land;
 
+  march_land_find_anchors (scene->painter->land);
   for (guint i = 0; i < scene->marks->len; i++)
     consider_mark (scene, &g_array_index (scene->marks, MarchSceneMark, i), candidates);
   for (guint i = 0; i < land->mesh->n_faces; i++)

@@ -24,7 +24,7 @@ typedef struct
  * @name: of such a country
  * @state: the place's recognised state; NULL if it has none
  * @ours: whether the dossier is about it; else it is land outside
- * @anchors: where its name may stand, best first
+ * @anchors: where its name may stand, best first; see march_land_find_anchors()
  */
 typedef struct
 {
@@ -71,6 +71,8 @@ typedef struct
 
 typedef struct
 {
+  MarchCorpus    *corpus;   /* borrowed */
+  gsize           anchored; /* whether anchors and states are there */
   MarchMesh      *mesh;
   MarchLandFace  *faces;    /* as the mesh's */
   MarchEdgeKind  *edges;    /* as the mesh's arcs */
@@ -84,6 +86,7 @@ typedef struct
   GHashTable     *areas;    /* of MarchGeometry → MarchShape */
 } MarchLand;
 
+void       march_land_find_anchors (MarchLand *land);
 MarchLand *march_land_new        (MarchCorpus *corpus);
 void       march_land_free       (MarchLand *land);
 gboolean   march_land_find_face  (const MarchLand *land, const MarchPlace *place, guint *face);

@@ -186,6 +186,16 @@ hang_on_companion (const Placing *placing, MarchCandidate *candidate)
     march_candidate_hang_on (candidate, companion, GAP);
 }
 
+/* Without names and badges no font has to be loaded, and no place for one be looked for. */
+static GPtrArray *
+list_candidates (MarchScene *scene)
+{
+  if (!scene->style->labels && scene->style->lens != MARCH_PAINT_VALUE
+      && scene->style->lens != MARCH_PAINT_EVIDENCE)
+    return g_ptr_array_new ();
+  return march_scene_list_candidates (scene);
+}
+
 /**
  * march_scene_place_names:
  *
@@ -199,7 +209,7 @@ GPtrArray *
 march_scene_place_names (MarchScene *scene)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func ((GDestroyNotify) march_scene_name_free);
-  g_autoptr (GPtrArray) candidates = march_scene_list_candidates (scene);
+  g_autoptr (GPtrArray) candidates = list_candidates (scene);
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (MarchRect));
   g_autoptr (GHashTable) by_place = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);

@@ -94,6 +94,7 @@ march_rect_cut_line (const MarchRect *rect, MarchSpot *from, MarchSpot *to)
   return TRUE;
 }
 
+/* Squared. */
 static double
 distance_to_chord (const MarchSpot *point, const MarchSpot *from, const MarchSpot *to)
 {
@@ -103,7 +104,9 @@ distance_to_chord (const MarchSpot *point, const MarchSpot *from, const MarchSpo
                              : 0;
 
   along = CLAMP (along, 0, 1);
-  return hypot (point->x - from->x - along * dx, point->y - from->y - along * dy);
+  dx = point->x - from->x - along * dx;
+  dy = point->y - from->y - along * dy;
+  return dx * dx + dy * dy;
 }
 
 typedef struct
@@ -135,8 +138,8 @@ split_chord (const MarchSpot *points, double *weights, const Chord *chord, GArra
   g_array_append_vals (stack, &(Chord){ at, chord->last, weights[at] }, 1);
 }
 
-/* Douglas and Peucker's distances, each at most its parent's, so that one threshold gives any
- * level. */
+/* Douglas and Peucker's distances, squared, each at most its parent's, so that one threshold gives
+ * any level. */
 static double *
 weigh (const MarchSpot *points, guint n_points)
 {
@@ -155,10 +158,13 @@ weigh (const MarchSpot *points, guint n_points)
   return weights;
 }
 
+/* Squared. */
 static double
 level_tolerance (guint level)
 {
-  return level == MARCH_TRACK_LEVELS - 1 ? 0 : TOLERANCE / (MARCH_MERCATOR_TILE * exp2 (level));
+  const double tolerance = TOLERANCE / (MARCH_MERCATOR_TILE * exp2 (level));
+
+  return level == MARCH_TRACK_LEVELS - 1 ? 0 : tolerance * tolerance;
 }
 
 static void
