@@ -113,23 +113,3 @@ march_place_get_short_name (const MarchPlace *place, const char *language)
     name = pick (place->names, MARCH_NAME_SHORT, "en");
   return name != NULL ? name->text : pick_any (place->names);
 }
-
-/**
- * march_place_get_endonym:
- *
- * Returns: (transfer none) (nullable): the first name in the language of the place itself
- */
-const MarchName *
-march_place_get_endonym (const MarchPlace *place)
-{
-  g_return_val_if_fail (place != NULL, NULL);
-
-  for (guint i = 0; i < place->names->len; i++)
-    {
-      const MarchName *name = g_ptr_array_index (place->names, i);
-
-      if (name->role == MARCH_NAME_ENDONYM)
-        return name;
-    }
-  return NULL;
-}

@@ -406,7 +406,6 @@ char *march_corpus_dup_place_handle (MarchCorpus *corpus, const MarchPlace *plac
 const char              *march_actor_get_name (const MarchActor *actor, const char *language);
 const char              *march_place_get_name (const MarchPlace *place, const char *language);
 const char              *march_place_get_short_name (const MarchPlace *place, const char *language);
-const MarchName         *march_place_get_endonym     (const MarchPlace *place);
 gboolean                 march_place_is_painted      (const MarchPlace *place);
 const MarchActor        *march_quotation_get_speaker (const MarchQuotation *quotation);
 const MarchPeriod       *march_quotation_get_time    (const MarchQuotation *quotation);

@@ -148,19 +148,6 @@ march_dossier_set_reading (MarchDossier *self,
                         "assertion", figure, row, error);
 }
 
-/**
- * march_dossier_set_palette:
- * @palette: a slot of hue and pattern, from 1; 0: none
- */
-gboolean
-march_dossier_set_palette (MarchDossier *self, gint64 actor, guint palette, GError **error)
-{
-  g_autoptr (MarchRow) row = march_row_new ();
-
-  march_row_set_id (row, "palette", palette);
-  return update_record (self, _ ("Change a colour"), "actor", actor, row, error);
-}
-
 gboolean
 march_dossier_set_title (MarchDossier *self, const char *title, GError **error)
 {
@@ -193,33 +180,6 @@ fill_report (const MarchSource *source,
                                        g_ascii_strcasecmp (source->sha256, sha256) == 0 };
   for (guint i = 0; i < source->quotations->len; i++)
     report->found[march_verify_quotation (g_ptr_array_index (source->quotations, i), text)]++;
-}
-
-/**
- * march_dossier_check_text:
- * @data: a document as it was saved; @length in bytes
- * @report: (out): what it is to the source
- *
- * Compares a text with a source and its quotations. Nothing is edited.
- *
- * Returns: %FALSE with %MARCH_ERROR_BAD_INPUT if it is no text, or %MARCH_ERROR_NOT_FOUND
- */
-gboolean
-march_dossier_check_text (MarchDossier    *self,
-                          gint64           source,
-                          const char      *data,
-                          gsize            length,
-                          MarchTextReport *report,
-                          GError         **error)
-{
-  const MarchSource *record = find_source (self, source, error);
-  g_autofree char   *text = record != NULL ? march_verify_prepare (data, length, error) : NULL;
-  g_autofree char   *sha256 = text != NULL ? march_verify_hash (text) : NULL;
-
-  if (sha256 == NULL)
-    return FALSE;
-  fill_report (record, text, sha256, report);
-  return TRUE;
 }
 
 static gboolean

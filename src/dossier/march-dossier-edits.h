@@ -15,8 +15,6 @@ gboolean march_dossier_retract     (MarchDossier *dossier, gint64 assertion, con
                                     GError **error);
 gboolean march_dossier_set_reading (MarchDossier *dossier, gint64 figure, gint64 holder,
                                     gint64 place, const char *period, GError **error);
-gboolean march_dossier_set_palette (MarchDossier *dossier, gint64 actor, guint palette,
-                                    GError **error);
 gboolean march_dossier_set_title   (MarchDossier *dossier, const char *title, GError **error);
 
 /**
@@ -33,8 +31,6 @@ typedef struct
   guint    found[MARCH_MATCH_NOT_FOUND + 1];
 } MarchTextReport;
 
-gboolean march_dossier_check_text  (MarchDossier *dossier, gint64 source, const char *data,
-                                    gsize length, MarchTextReport *report, GError **error);
 gboolean march_dossier_attach_text (MarchDossier *dossier, gint64 source, const char *data,
                                     gsize length, MarchTextReport *report, GError **error);
 gboolean march_dossier_detach_text (MarchDossier *dossier, gint64 source, GError **error);

@@ -66,6 +66,17 @@ document_set_title (MarchDossier *dossier, const char *title)
   g_assert_no_error (error);
 }
 
+gboolean
+document_set_palette (MarchDossier *dossier, gint64 actor, gint64 palette, GError **error)
+{
+  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (dossier, "Change a colour", error);
+  g_autoptr (MarchRow) row = march_row_new ();
+
+  march_row_set_integer (row, "palette", palette);
+  return edit != NULL && march_edit_update (edit, "actor", actor, row, error)
+         && march_dossier_commit_edit (dossier, edit, error);
+}
+
 guint
 document_count_copies (void)
 {

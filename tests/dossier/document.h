@@ -37,6 +37,8 @@ void          document_tear_down    (Document *fixture, gconstpointer data);
 void          document_tear_down_copies (void);
 MarchDossier *document_open         (Document *fixture);
 void          document_set_title    (MarchDossier *dossier, const char *title);
+gboolean      document_set_palette  (MarchDossier *dossier, gint64 actor, gint64 palette,
+                                     GError **error);
 guint         document_count_copies (void);
 void          document_run_sql      (const char *path, const char *sql);
 void          document_done_cb      (GObject *source, GAsyncResult *result, gpointer outcome);

@@ -168,7 +168,7 @@ test_merge_conflict (Document *fixture, gconstpointer data)
       g_free (fixture_write (fixture->folder, "velmark.gpkg"));
       dossier = document_open (fixture);
       edit_clash (dossier, clash);
-      march_dossier_set_palette (dossier, FIXTURE_VELMARK, 5, &error);
+      document_set_palette (dossier, FIXTURE_VELMARK, 5, &error);
       g_assert_no_error (error);
       before = fixture_checksum (dossier->copy->database);
       document_run_sql (fixture->path, clash->theirs);
@@ -207,17 +207,17 @@ test_merge_undone (Document *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   document_set_title (dossier, "One");
-  march_dossier_set_palette (dossier, FIXTURE_VELMARK, 5, &error);
+  document_set_palette (dossier, FIXTURE_VELMARK, 5, &error);
   document_set_title (dossier, "Two");
   g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error));
   g_assert_true (march_dossier_undo (dossier, &error));
   if (GPOINTER_TO_INT (data) > 0)
-    march_dossier_set_palette (dossier, FIXTURE_VELMARK, 6, &error);
+    document_set_palette (dossier, FIXTURE_VELMARK, 6, &error);
   if (GPOINTER_TO_INT (data) > 1)
     {
       g_assert_true (march_dossier_undo (dossier, &error));
       g_assert_true (march_dossier_undo (dossier, &error));
-      march_dossier_set_palette (dossier, FIXTURE_VELMARK, 7, &error);
+      document_set_palette (dossier, FIXTURE_VELMARK, 7, &error);
     }
   document_run_sql (fixture->path, "UPDATE actor SET palette = 9, version = 2 WHERE id = 12");
 

@@ -259,7 +259,7 @@ test_typed_edits (Document *fixture, gconstpointer data)
   g_assert_true (get_assertion (dossier, FIXTURE_CLAIM)->retracted);
   assert_edit_undoes (dossier, "Retract an assertion");
 
-  g_assert_true (march_dossier_set_palette (dossier, FIXTURE_OSTREN, 7, &error));
+  g_assert_true (document_set_palette (dossier, FIXTURE_OSTREN, 7, &error));
   g_assert_cmpuint (march_corpus_get_actor (dossier->corpus, FIXTURE_OSTREN)->palette, ==, 7);
   assert_edit_undoes (dossier, "Change a colour");
 
@@ -283,7 +283,7 @@ test_refused_edits (Document *fixture, gconstpointer data)
   g_assert_false (march_dossier_retract (dossier, 999, "No such", &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (march_dossier_set_palette (dossier, FIXTURE_OSTREN, 13, &error));
+  g_assert_false (document_set_palette (dossier, FIXTURE_OSTREN, 13, &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
   g_clear_error (&error);
   g_assert_false (march_dossier_set_title (dossier, "", &error));
