@@ -103,6 +103,14 @@ note_dependent_holds (Sweep *sweep, const MarchFinding *finding)
     }
 }
 
+/* Whether the place is the one to tell it of: its own, or one that inherits from two places what
+ * they don't say of each other. */
+static gboolean
+lies_at (const MarchConflict *conflict, const MarchPlace *place)
+{
+  return conflict->a->place == place || conflict->a->place != conflict->b->place;
+}
+
 static void
 note_conflicts (Sweep *sweep, const MarchFinding *finding)
 {
@@ -115,7 +123,7 @@ note_conflicts (Sweep *sweep, const MarchFinding *finding)
       g_autofree char     *b = march_words_assertion (conflict->b, NULL);
       MarchGap            *gap;
 
-      if (conflict->settled || conflict->a->place != finding->place
+      if (conflict->settled || !lies_at (conflict, finding->place)
           || !tell_once (sweep, g_strdup_printf ("conflict %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
                                                  conflict->a->id, conflict->b->id)))
         continue;
