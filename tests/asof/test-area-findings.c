@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "asof/march-comparison.h"
 #include "asof/march-source-pair.h"
 #include "asof/march-why.h"
 #include "asof/march-words.h"
@@ -139,6 +140,47 @@ test_pairs (void)
   g_assert_cmpuint (pairs->len, ==, 0);
 }
 
+/* Two sources on one day: what the other alone has is gained, what the first alone has lost; and
+ * why there is nothing to compare. */
+static void
+test_sources_apart (void)
+{
+  static const struct
+  {
+    const char *areas;
+    const char *day;
+    double      gained, lost; /* in widths of the unit; both 0: nothing is told */
+    const char *untold;
+  } cases[] = {
+    { "area A 2024-01-01 0 0.4;area A 2024-01-01 0.1 0.6 src=2", "2024-01-05", 0.2, 0.1, NULL },
+    { "area A 2024-01-01 0 0.4 open;area A 2024-01-01 0.1 0.6 src=2", "2024-01-05", 0, 0,
+      "“Gazette” doesn’t cover 5 January 2024." },
+    { "area A 2024-01-01 0 0.4;area A 2024-01-01 0.1 0.6 src=2 open", "2024-01-05", 0, 0,
+      "“Herald” doesn’t cover 5 January 2024." },
+    { "area A 2024-01-01 0 0.4;area B 2024-01-01 0.1 0.6 src=2", "2024-01-05", 0, 0,
+      "No two sources have areas of one holder on this day" },
+  };
+  const double width = 123.0; /* km² */
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MarchCorpus)     corpus = tiny_corpus_new (cases[i].areas);
+      g_autoptr (MarchSnapshot)   snapshot = tiny_ask (corpus, cases[i].day, NULL);
+      g_autoptr (MarchComparison) apart = march_comparison_new_of_sources (
+          snapshot, NULL, march_corpus_get_source (corpus, 2), NULL, NULL, NULL);
+      const MarchComparedRow *whole;
+
+      g_assert_cmpstr (apart->untold, ==, cases[i].untold);
+      g_assert_cmpuint (apart->rows->len > 0, ==, cases[i].untold == NULL);
+      if (apart->rows->len == 0)
+        continue;
+      whole = &g_array_index (apart->rows, MarchComparedRow, apart->rows->len - 1);
+      g_assert_null (whole->place);
+      g_assert_cmpfloat_with_epsilon (whole->gained / 1e6, cases[i].gained * width, 0.1);
+      g_assert_cmpfloat_with_epsilon (whole->lost / 1e6, cases[i].lost * width, 0.1);
+    }
+}
+
 /* A holder's own word is his; what others assess is no actor's. */
 static void
 test_according (void)
@@ -242,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/asof/areas/rules", test_rules);
   g_test_add_func ("/asof/areas/source", test_source);
   g_test_add_func ("/asof/areas/pairs", test_pairs);
+  g_test_add_func ("/asof/areas/sources-apart", test_sources_apart);
   g_test_add_func ("/asof/areas/according", test_according);
   g_test_add_func ("/asof/areas/quotations", test_quotations);
   g_test_add_func ("/asof/areas/why", test_why);

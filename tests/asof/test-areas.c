@@ -10,6 +10,7 @@
 #include "area-fixture.h"
 #include "asof/march-area-history.h"
 #include "asof/march-comparison.h"
+#include "asof/march-front.h"
 #include "asof/march-reading.h"
 #include "geo/march-contact.h"
 #include "geo/march-geodesic.h"
@@ -318,6 +319,47 @@ test_contact (void)
       1);
 }
 
+/* How far it is to the line at 1.5 sides, from either side of it; of no day without data, and of
+ * nothing but a point. */
+static void
+test_front_measure (void)
+{
+  static const struct
+  {
+    double   at; /* in sides */
+    gboolean inside;
+  } rows[] = { { 1.9, FALSE }, { 1.2, TRUE }, { 0.1, TRUE } };
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
+  g_autoptr (MarchSnapshot) snapshot = area_ask (corpus, 20);
+  g_autoptr (MarchSnapshot) before = area_ask (corpus, 5);
+  const MarchPlace *town = march_corpus_get_place (corpus, AREA_TOWN);
+  g_autoptr (GArray) none = march_front_measure (before, town, NULL, NULL);
+  g_autoptr (GArray) unit
+      = march_front_measure (snapshot, march_corpus_get_place (corpus, AREA_EAST), NULL, NULL);
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (unit->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const double    spot[] = { rows[i].at * AREA_SIDE, 0.5 * AREA_SIDE };
+      const MarchPart part = { spot, 1, 0, FALSE };
+      g_autoptr (MarchGeometry) point = march_geometry_new (MARCH_GEOMETRY_POINT, &part, 1);
+      MarchPlace place = *town;
+      g_autoptr (GArray) distances = NULL;
+      const MarchFrontDistance *distance;
+
+      place.geometry = point;
+      distances = march_front_measure (snapshot, &place, NULL, NULL);
+      g_assert_cmpuint (distances->len, ==, 1);
+      distance = &g_array_index (distances, MarchFrontDistance, 0);
+      g_assert_cmpint (distance->holder->id, ==, AREA_MARCHES);
+      g_assert_cmpint (distance->inside, ==, rows[i].inside);
+      g_assert_cmpfloat_with_epsilon (
+          distance->metres, march_geodesic_distance (1.5 * AREA_SIDE, spot[1], spot[0], spot[1]),
+          1);
+    }
+}
+
 static GPtrArray *
 read_figure (MarchCorpus *corpus, gint64 figure)
 {
@@ -515,6 +557,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/asof/areas/won-back", test_won_back);
   g_test_add_func ("/asof/areas/not-covered", test_not_covered);
   g_test_add_func ("/asof/areas/contact", test_contact);
+  g_test_add_func ("/asof/areas/front-measure", test_front_measure);
   g_test_add_func ("/asof/areas/figure-of-land", test_figure_of_land);
   g_test_add_func ("/asof/areas/figure-of-share", test_figure_of_share);
   g_test_add_func ("/asof/areas/figure-periods", test_figure_periods);

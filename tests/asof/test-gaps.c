@@ -90,9 +90,82 @@ test_gaps_of_assertions (void)
   g_autofree char        *evidence = list_gaps (gaps, MARCH_GAP_NO_EVIDENCE);
   g_autofree char        *own = list_gaps (gaps, MARCH_GAP_NO_INDEPENDENT);
 
+  const MarchQuestion     late = { .known_by = tiny_read_day ("2029-01-01", 0) };
+  g_autoptr (GPtrArray)   known = march_gaps_list_known (corpus, &late);
+  g_autofree char        *restricted = list_gaps (known, MARCH_GAP_NO_EVIDENCE);
+
+  g_assert_cmpstr (restricted, ==, "");
   g_assert_cmpstr (evidence, ==, "u: no quotation supports “Held by A”.\n");
   g_assert_cmpstr (own, ==,
                    "u: “A says it holds part of it” rests on the holder's own word alone.\n");
+}
+
+/* A disagreement is told once, of the place that it is about; of one between two places, which
+ * neither says of itself, where both come together. */
+static void
+test_gaps_of_conflicts (void)
+{
+  static const struct
+  {
+    const char *assertions;
+    const char *expected;
+  } rows[] = {
+    { "control V A whole 2020/..; control V B whole 2020/..",
+      "V: sources disagree: “Held by A” and “Held by B”.\n" },
+    { "control c A whole 2020/..; control V B whole 2020/..",
+      "u: sources disagree: “Held by A” and “Held by B”.\n" },
+    { "control u A whole 2020/..; control u B whole 2020/.. preferred", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MarchCorpus) corpus = tiny_corpus_new (rows[i].assertions);
+      g_autoptr (GPtrArray)   gaps = march_gaps_list (corpus);
+      g_autofree char        *conflicts = list_gaps (gaps, MARCH_GAP_CONFLICT);
+
+      g_assert_cmpstr (conflicts, ==, rows[i].expected);
+    }
+}
+
+/* A date that is uncertain or approximate was inferred. */
+static void
+test_gaps_of_dates (void)
+{
+  static const struct
+  {
+    const char *published;
+    const char *expected;
+  } rows[] = {
+    { "2023-02", "" },
+    { "2023?", "“Gazette”: its date, perhaps 2023, is inferred.\n" },
+    { "2023-02~", "“Gazette”: its date, about February 2023, is inferred.\n" },
+    { "", "“Gazette”: date of publication not known.\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MarchCorpusBuilder) builder = march_corpus_builder_new ();
+      g_autoptr (MarchCorpus)        corpus = NULL;
+      g_autoptr (GPtrArray)          gaps = NULL;
+      g_autofree char               *dates = NULL;
+
+      march_corpus_builder_set_facts (builder, &(MarchDossierFacts){ .title = (char *) "Tiny" },
+                                      "2000", "2029");
+      march_corpus_builder_add_source (
+          builder, &(MarchSource){ .id = 1,
+                                   .title = (char *) "Gazette",
+                                   .published = (char *) rows[i].published });
+      march_corpus_builder_add_quotation (builder,
+                                          &(MarchQuotation){ .id = 1,
+                                                             .exact = (char *) "so",
+                                                             .said = (char *) "",
+                                                             .language = (char *) "en" },
+                                          1);
+      corpus = march_corpus_builder_finish (builder, NULL);
+      gaps = march_gaps_list (corpus);
+      dates = list_gaps (gaps, MARCH_GAP_INFERRED_DATE);
+      g_assert_cmpstr (dates, ==, rows[i].expected);
+    }
 }
 
 /* A town is asked about only on the days on which it is disputed, and not its region's whole. */
@@ -150,7 +223,7 @@ test_gaps_of_unquoted (void)
 
   g_assert_cmpstr (unquoted, ==,
                    "“Gazette”: its areas are imported, and nothing is quoted from it.\n"
-                   "“Gazette”: nothing is quoted from it.\n"
+                   "“Herald”: nothing is quoted from it.\n"
                    "“Gazette”: nothing is quoted from it.\n");
   g_assert_cmpstr (ungraded, ==,
                    "“Gazette”: its reliability isn't graded.\n"
@@ -244,6 +317,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/asof/gaps/velmark", test_gaps);
   g_test_add_func ("/asof/gaps/assertions", test_gaps_of_assertions);
+  g_test_add_func ("/asof/gaps/conflicts", test_gaps_of_conflicts);
+  g_test_add_func ("/asof/gaps/dates", test_gaps_of_dates);
   g_test_add_func ("/asof/gaps/marks", test_gaps_of_marks);
   g_test_add_func ("/asof/gaps/proposals", test_gaps_of_proposals);
   g_test_add_func ("/asof/gaps/unquoted", test_gaps_of_unquoted);

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "../compiled.h"
 #include "tiny.h"
 
@@ -52,7 +54,12 @@ test_rows (void)
       "11 No quotation on record; 10 A voice from A spoke of a claim" },
     { "control u A none 2020/..; claim u A law 2020/..", "u",
       "11 Not held by A; 9 A says it owns it" },
+    { "control u A none 2020/.. by=a; claim u A law 2020/..", "u",
+      "11 A says it holds nothing of it; 9 A says it owns it" },
     { "control u A whole 2020/..; control u B whole 2020/.. concluded", "u", "1 Held by A" },
+    { "area A 2024-01-01 0 0.5", "u", "8 Partly held by A" },
+    { "area A 2024-01-01 0 0.5 own", "u", "2 A says it holds part of it" },
+    { "area A 2024-01-01 0 1 own", "s", "2 A says it holds it" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -102,6 +109,48 @@ get_rule_of (const char *assertions, const char *place)
   g_autoptr (MarchWhy)      why = march_why_new (snapshot, tiny_place (corpus, place));
 
   return g_intern_string (get_rule (why, 0));
+}
+
+/* What is drawn of the last row, and by which rule. */
+static void
+test_drawings (void)
+{
+  static const struct
+  {
+    const char *assertions;
+    const char *place;
+    const char *drawing;
+    const char *rule; /* begins so */
+  } rows[] = {
+    { "control u B none 2020/..; claim u A law 2020/..", "u", "No hatch",
+      "A claim to land that nobody else" },
+    { "control u B part 2020/..; claim u A law 2020/..", "u", "Hatch",
+      "A claim to land that another holds" },
+    { "control u A part 2020/..; claim u V law 2020/..; claim u A law 2021/..", "u", "Hatch",
+      "A claim to land that another holds" },
+    { "control u A not_stated 2020/..; claim u V law 2020/..; claim u A law 2021/..", "u",
+      "No hatch", "A claim to land that the claimant itself holds" },
+    { "claim u A aspiration 2024/..", "u", "Dots", "A claim voiced" },
+    { "claim s A aspiration 2024/..", "s", "Ring of dots", "A claim voiced" },
+    { "control u A whole 2020/.. concluded", "u", "Solid colour, dashed edge",
+      "The whole is held: solid colour. It is a conclusion" },
+    { "control u A whole 2024/.. concluded", "u", "Dotted outline", "The day lies in some" },
+    { "claim s A law 2020/..", "s", "No hatch", "A claim to a single point" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MarchCorpus)   corpus = tiny_corpus_new (rows[i].assertions);
+      g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2024-02-01", NULL);
+      g_autoptr (MarchWhy)      why = march_why_new (snapshot, tiny_place (corpus, rows[i].place));
+      const MarchWhyRow        *row = g_ptr_array_index (why->rows, why->rows->len - 1);
+
+      g_assert_cmpstr (row->drawing, ==, rows[i].drawing);
+      if (!g_str_has_prefix (row->rule, rows[i].rule))
+        g_error ("%s: %s", rows[i].assertions, row->rule);
+      g_assert_cmpint (strstr (row->rule, "short-dashed edge") != NULL, ==,
+                       strstr (row->drawing, "dashed edge") != NULL);
+    }
 }
 
 /* The rule of an undisputed place speaks of a recognised state only where there is one. */
@@ -301,6 +350,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/asof/why/rows", test_rows);
   g_test_add_func ("/asof/why/rules", test_rules);
+  g_test_add_func ("/asof/why/drawings", test_drawings);
   g_test_add_func ("/asof/why/undisputed-rules", test_undisputed_rules);
   g_test_add_func ("/asof/why/rules-of-a-ring", test_rules_of_a_ring);
   g_test_add_func ("/asof/why/bearing", test_bearing);

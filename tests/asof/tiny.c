@@ -22,6 +22,7 @@ static const struct
   const char    *body;
   const char    *valid;
   gboolean       speaks_for;
+  gboolean       untitled;
 } actors[] = {
   { "V", MARCH_ACTOR_STATE },
   { "A", MARCH_ACTOR_STATE },
@@ -36,6 +37,7 @@ static const struct
   { "p", MARCH_ACTOR_PERSON },
   { "x", MARCH_ACTOR_UNNAMED },
   { "y", MARCH_ACTOR_UNNAMED },
+  { "q", MARCH_ACTOR_PERSON, "A", "2000/2029", TRUE, TRUE },
 };
 
 static const struct
@@ -61,6 +63,7 @@ static const struct
   { "g", MARCH_PLACE_UNIT, 1 },
 };
 
+static const char *const titles[] = { "Gazette", "Herald", "Gazette", "Gazette" };
 static const char *const published[] = { "2021-01-01", "2023-01-01", "", "2022" };
 
 static gint64
@@ -127,7 +130,9 @@ add_land (MarchCorpusBuilder *builder, gboolean shapes)
                                                          .role = MARCH_NAME_MAIN });
       if (actors[i].body != NULL)
         march_corpus_builder_add_office (builder, i + 1, find_actor_id (actors[i].body),
-                                         &(MarchOffice){ .title = (char *) "official",
+                                         &(MarchOffice){ .title = (char *) (actors[i].untitled
+                                                                                ? ""
+                                                                                : "official"),
                                                          .valid = (char *) actors[i].valid,
                                                          .speaks_for = actors[i].speaks_for });
     }
@@ -159,7 +164,7 @@ add_land (MarchCorpusBuilder *builder, gboolean shapes)
                                        MARCH_LINK_DESCRIBED);
   for (guint i = 0; i < G_N_ELEMENTS (published); i++)
     march_corpus_builder_add_source (builder, &(MarchSource){ .id = i + 1,
-                                                              .title = (char *) "Gazette",
+                                                              .title = (char *) titles[i],
                                                               .titled = TRUE,
                                                               .published = (char *) published[i] });
 }

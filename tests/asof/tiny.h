@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * composite in V, and t, a unit of V and of e; g, a large unit of no state. Actors: V, A and B;
  * their officials v, a and b, in office from 2000 through 2029, and o, in A's office until 2010;
  * A's adviser n, who doesn't speak for it; k, an organ of A's, and m, in its office until 2010; p,
- * a person without an office; x and y, reporters. Sources: 1 published on 2021-01-01, 2 on
- * 2023-01-01, 3 at an unknown time, 4 in 2022. */
+ * a person without an office; q, who speaks for A without a title; x and y, reporters. Sources: 1
+ * published on 2021-01-01, 2 on 2023-01-01, 3 at an unknown time, 4 in 2022. */
 
 /* Assertions, one a line or separated by ";": "control PLACE ACTOR EXTENT EDTF [OPTION …]", "claim
  * PLACE ACTOR BASIS EDTF [OPTION …]", "value PLACE ACTOR KIND EDTF [OPTION …]", "figure PLACE LOW
