@@ -92,6 +92,16 @@ get_symbol (const MarchAssertion *assertion)
   return of_extent[assertion->extent];
 }
 
+static GtkWidget *
+new_icon (const char *name)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name (name);
+
+  gtk_widget_add_css_class (icon, "dim-label");
+  gtk_widget_set_size_request (icon, 24, -1);
+  return icon;
+}
+
 /**
  * march_bearing_swatch_new:
  * @corpus: whose record @assertion is
@@ -113,7 +123,6 @@ march_bearing_swatch_new (MarchCorpus *corpus, const MarchAssertion *assertion)
     [MARCH_KIND_THESIS] = "user-idle-symbolic",
   };
   MarchLegendEntry entry = { .kind = MARCH_SWATCH_SYMBOL, .certainty = MARCH_CERTAINTY_CERTAIN };
-  GtkWidget       *icon = NULL;
 
   if ((assertion->kind == MARCH_KIND_CONTROL || assertion->kind == MARCH_KIND_CLAIM)
       && assertion->mode == MARCH_MODE_STATED)
@@ -123,10 +132,7 @@ march_bearing_swatch_new (MarchCorpus *corpus, const MarchAssertion *assertion)
       entry.concluded = assertion->origin == MARCH_ORIGIN_CONCLUDED;
       return march_swatch_new (corpus, &entry, 24, 16);
     }
-  icon = gtk_image_new_from_icon_name (icons[assertion->kind]);
-  gtk_widget_add_css_class (icon, "dim-label");
-  gtk_widget_set_size_request (icon, 24, -1);
-  return icon;
+  return new_icon (icons[assertion->kind]);
 }
 
 /* What is intended, predicted or asked is not so: the words say it first. */
@@ -202,8 +208,9 @@ march_bearing_row_new (MarchCorpus *corpus, const MarchEvidence *evidence, gint6
   gtk_box_append (GTK_BOX (words), detail);
   gtk_widget_set_hexpand (words, TRUE);
   march_row_name_by (row, words);
-  if (evidence->assertion != NULL)
-    gtk_box_append (GTK_BOX (box), march_bearing_swatch_new (corpus, evidence->assertion));
+  gtk_box_append (GTK_BOX (box), evidence->assertion != NULL
+                                     ? march_bearing_swatch_new (corpus, evidence->assertion)
+                                     : new_icon ("text-x-generic-symbolic"));
   gtk_box_append (GTK_BOX (box), words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   if (evidence->assertion != NULL)
