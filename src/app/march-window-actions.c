@@ -170,6 +170,7 @@ projector_action (GSimpleAction *action, GVariant *state, gpointer user_data)
     gtk_widget_add_css_class (GTK_WIDGET (self), "projector");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "projector");
+  march_window_update_subtitle (self);
   /* The room sees the map and its legend, on a light ground. */
   adw_flap_set_reveal_flap (self->flap, !on
                                             && march_adaptive_bin_get_room (self->adaptive)

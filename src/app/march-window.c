@@ -51,10 +51,10 @@ update_disagreement (MarchWindow *self)
   gtk_widget_set_visible (self->disagreement_toggle, sources != NULL && sources->len > 1);
 }
 
-/* The whole question where there is room. In a smaller window the chips on the map tell the rest of
- * it. */
-static void
-update_subtitle (MarchWindow *self)
+/** march_window_update_subtitle: tells the whole question where there is room. In a smaller window,
+ * and with a projector's large words, the chips on the map tell the rest of it */
+void
+march_window_update_subtitle (MarchWindow *self)
 {
   g_autofree char *whole = NULL;
   g_autofree char *day = NULL;
@@ -66,7 +66,8 @@ update_subtitle (MarchWindow *self)
     }
   g_object_get (self->session, "subtitle", &whole, NULL);
   day = march_day_describe (march_session_get_as_of (self->session));
-  if (march_adaptive_bin_get_room (self->adaptive) != MARCH_ROOM_WIDE)
+  if (march_adaptive_bin_get_room (self->adaptive) != MARCH_ROOM_WIDE
+      || gtk_widget_has_css_class (GTK_WIDGET (self), "projector"))
     {
       g_free (whole);
       /* Translators: below the title of the window: the day of the map. */
@@ -99,7 +100,7 @@ apply_room (MarchWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->undo_button), room != MARCH_ROOM_TIGHT);
   gtk_widget_set_visible (GTK_WIDGET (self->redo_button), room != MARCH_ROOM_TIGHT);
   gtk_widget_set_visible (GTK_WIDGET (self->present_button), room != MARCH_ROOM_TIGHT);
-  update_subtitle (self);
+  march_window_update_subtitle (self);
   show_open_button (self, room >= MARCH_ROOM_MEDIUM);
   adw_button_content_set_label (self->present_content, room == MARCH_ROOM_WIDE ? _("Present") : "");
   /* libadwaita 1.7 names the button by its label, which is empty here as often as not. */
@@ -418,8 +419,8 @@ march_window_init (MarchWindow *self)
   march_window_accept_files (self);
   march_window_watch_areas (self);
 
-  g_signal_connect_object (self->session, "notify::subtitle", G_CALLBACK (update_subtitle), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::subtitle",
+                           G_CALLBACK (march_window_update_subtitle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::drawn", G_CALLBACK (drawn_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::title", G_CALLBACK (march_window_update_title),

@@ -39,6 +39,15 @@ march_compared_table_new (const char *name, const char *more, const char *less)
   return MARCH_TABLE (table);
 }
 
+/* What is told as nothing has no direction. */
+static char *
+describe_change (const char *sign, double m2)
+{
+  g_autofree char *number = march_area_to_number (m2);
+
+  return g_str_equal (number, "0") ? g_steal_pointer (&number) : g_strconcat (sign, number, NULL);
+}
+
 /** march_compared_table_fill: shows the rows of @comparison and no other */
 void
 march_compared_table_fill (MarchTable *table, MarchComparison *comparison)
@@ -49,10 +58,8 @@ march_compared_table_fill (MarchTable *table, MarchComparison *comparison)
   for (guint i = 0; i < comparison->rows->len; i++)
     {
       const MarchComparedRow *row = &g_array_index (comparison->rows, MarchComparedRow, i);
-      g_autofree char        *more = march_area_to_number (row->gained);
-      g_autofree char        *less = march_area_to_number (row->lost);
-      g_autofree char        *gained = g_strconcat ("+", more, NULL);
-      g_autofree char        *lost = g_strconcat ("−", less, NULL);
+      g_autofree char        *gained = describe_change ("+", row->gained);
+      g_autofree char        *lost = describe_change ("−", row->lost);
       const char             *cells[]
           = { row->place != NULL ? march_place_get_short_name (row->place, language)
                                  : _("The whole"),

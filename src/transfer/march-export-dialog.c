@@ -447,7 +447,7 @@ fill_parts (MarchExportDialog *self)
   const MarchPlace *place = march_session_get_place (self->session);
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (list, _("All that the dossier is about"));
+  gtk_string_list_append (list, _("The whole dossier"));
   gtk_string_list_append (list, _("As in the window"));
   if (place != NULL)
     gtk_string_list_append (

@@ -200,7 +200,13 @@ test_compared (PanelFixture *fixture, gconstpointer data)
   g_assert_cmpint (comparison->from, ==, SECOND - 1);
   g_assert_cmpint (comparison->to, ==, SECOND);
   panel_assert_says (fixture->panel, "30 March 2021 → 31 March 2021, in km²");
-  panel_assert_says (fixture->panel, "−0");
+  panel_assert_says (fixture->panel, "Lost");
+  panel_assert_says (fixture->panel, "+");
+  for (guint i = 0; i < comparison->rows->len; i++)
+    g_assert_cmpfloat (g_array_index (comparison->rows, MarchComparedRow, i).lost, ==, 0);
+  /* Nothing has no sign. */
+  panel_assert_says_not (fixture->panel, "−0");
+  panel_assert_says_not (fixture->panel, "+0");
   /* A day that moves on is compared anew. */
   march_session_set_as_of (fixture->session, FIRST - 10);
   panel_settle ();
