@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "asof/march-area-days.h"
 #include "timeline/march-timeline-axis.h"
 #include "timeline/march-timeline-model.h"
 
@@ -29,6 +30,7 @@ struct _MarchTimelineAxis
   GArray       *names;      /* of MarchTimelineName */
   GPtrArray    *lanes;      /* of MarchTimelineLane; NULL until counted */
   GPtrArray    *claimants;  /* of MarchActor: who has had a lane since the dossier was opened */
+  GPtrArray    *areas;      /* a lane for each source of areas; NULL before the first answer */
   guint         n_lanes;    /* that room is kept for; 0 before any was counted */
   MarchQuestion question;   /* that events and lanes answer */
   GCancellable *counting;
@@ -64,5 +66,16 @@ void     march_timeline_axis_draw     (GtkWidget *widget, GtkSnapshot *snapshot)
 double   march_timeline_lanes_measure  (MarchTimelineAxis *axis);
 char    *march_timeline_lanes_describe (MarchTimelineAxis *axis, MarchDay day);
 void     march_timeline_lanes_draw     (MarchTimelinePen *pen);
+double   march_timeline_lanes_get_start (MarchTimelinePen *pen, MarchDay day);
+double   march_timeline_lanes_draw_words (MarchTimelinePen *pen, PangoLayout *layout, double start,
+                                          double top, double height);
+PangoLayout *march_timeline_lanes_new_words (MarchTimelinePen *pen, const char *words,
+                                             gboolean bold);
+
+GPtrArray *march_timeline_areas_list    (MarchSnapshot *snapshot);
+double   march_timeline_areas_measure  (MarchTimelineAxis *axis);
+char    *march_timeline_areas_describe (MarchTimelineAxis *axis, MarchDay day);
+MarchDay march_timeline_areas_snap     (MarchTimelineAxis *axis, MarchDay day);
+void     march_timeline_areas_draw     (MarchTimelinePen *pen, double top);
 
 G_END_DECLS

@@ -17,6 +17,8 @@
 #define PADDING 22
 /* A drag this close to an event stands on it. */
 #define SNAP 4
+/* One this close to a day with data, too. */
+#define DATA_SNAP 2
 /* A click this close to a tick is one on it. */
 #define TICK 6
 #define LEAST_ROW 18
@@ -131,6 +133,17 @@ march_timeline_axis_query_tooltip (GtkWidget  *widget,
   return TRUE;
 }
 
+/* A pixel is several days: none that a source has data of is passed over. */
+static MarchDay
+snap_to_data (MarchTimelineAxis *self, double x, MarchDay day)
+{
+  const MarchDay data = march_timeline_areas_snap (self, day);
+
+  return data != MARCH_DAY_MAX && fabs (march_timeline_axis_get_x (self, data) - x) <= DATA_SNAP
+             ? data
+             : day;
+}
+
 static void
 move_to (MarchTimelineAxis *self,
          double             x,
@@ -153,6 +166,8 @@ move_to (MarchTimelineAxis *self,
           day = event->first;
         }
     }
+  if (snap && least == SNAP)
+    day = snap_to_data (self, x, day);
   march_session_set_as_of (self->session, day);
 }
 
@@ -378,6 +393,7 @@ forget (MarchTimelineAxis *self)
   march_newest_stop (&self->counting);
   g_array_set_size (self->names, 0);
   g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->areas, g_ptr_array_unref);
 }
 
 static void
@@ -423,6 +439,8 @@ snapshot_changed_cb (MarchTimelineAxis *self)
     self->corpus = march_corpus_ref (march_snapshot_get_corpus (snapshot));
   self->question = *march_snapshot_get_question (snapshot);
   self->events = march_timeline_list_events (snapshot);
+  self->areas = march_timeline_areas_list (snapshot);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   march_timeline_lanes_async (snapshot, march_session_list_changes (self->session),
                               self->claimants, march_newest_begin (&self->counting), counted_cb,
                               g_object_ref (self));

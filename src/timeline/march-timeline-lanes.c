@@ -39,17 +39,18 @@ march_timeline_lanes_measure (MarchTimelineAxis *axis)
   const guint  n = axis->n_lanes > 0 ? axis->n_lanes : EXPECTED_LANES;
   const double height = get_words_height (axis, march_timeline_axis_get_row (axis)) + BAR;
 
-  return TOP + MIN (n, MOST_LANES) * (height + GAP);
+  return TOP + MIN (n, MOST_LANES) * (height + GAP) + march_timeline_areas_measure (axis);
 }
 
-/** march_timeline_lanes_describe: Returns: (transfer full): what the lanes count on @day, one a
- * line; "" before they are counted */
+/** march_timeline_lanes_describe: Returns: (transfer full): what the lanes count on @day and
+ * what sources have areas of it, one a line; "" before they are counted */
 char *
 march_timeline_lanes_describe (MarchTimelineAxis *axis,
                                MarchDay           day)
 {
   const char *language = march_session_get_language (axis->session);
   GString    *text = g_string_new (NULL);
+  g_autofree char *areas = march_timeline_areas_describe (axis, day);
 
   for (guint i = 0; axis->lanes != NULL && i < axis->lanes->len; i++)
     {
@@ -57,6 +58,8 @@ march_timeline_lanes_describe (MarchTimelineAxis *axis,
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
     }
+  if (*areas != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", areas);
   return g_string_free (text, FALSE);
 }
 
@@ -99,13 +102,14 @@ draw_bar (MarchTimelinePen        *pen,
   cairo_set_dash (pen->cr, NULL, 0, 0);
 }
 
-/* Returns where the words end; both are counted from where the axis begins. */
-static double
-draw_words (MarchTimelinePen *pen,
-            PangoLayout      *layout,
-            double            start,
-            double            top,
-            double            height)
+/** march_timeline_lanes_draw_words: @start: counted from where the axis begins, whichever side that
+ * is. Returns: where the words end, likewise */
+double
+march_timeline_lanes_draw_words (MarchTimelinePen *pen,
+                                 PangoLayout      *layout,
+                                 double            start,
+                                 double            top,
+                                 double            height)
 {
   const gboolean backwards
       = gtk_widget_get_direction (GTK_WIDGET (pen->axis)) == GTK_TEXT_DIR_RTL;
@@ -125,10 +129,10 @@ draw_words (MarchTimelinePen *pen,
   return start + width;
 }
 
-/* Counted from where the axis begins, whichever side that is. */
-static double
-get_start (MarchTimelinePen *pen,
-           MarchDay          day)
+/** march_timeline_lanes_get_start: Returns: where @day is, counted from where the axis begins,
+ * whichever side that is */
+double
+march_timeline_lanes_get_start (MarchTimelinePen *pen, MarchDay day)
 {
   const double x = march_timeline_axis_get_x (pen->axis, day);
 
@@ -136,10 +140,9 @@ get_start (MarchTimelinePen *pen,
                                                                               : x;
 }
 
-static PangoLayout *
-new_words (MarchTimelinePen *pen,
-           const char       *words,
-           gboolean          bold)
+/** march_timeline_lanes_new_words: Returns: (transfer full): small words for a lane */
+PangoLayout *
+march_timeline_lanes_new_words (MarchTimelinePen *pen, const char *words, gboolean bold)
 {
   g_autofree char *markup = g_markup_printf_escaped (bold ? "<span size='small'><b>%s</b></span>"
                                                           : "<span size='small'>%s</span>",
@@ -170,20 +173,22 @@ label_lane (MarchTimelinePen        *pen,
   else
     /* Translators: %s is an actor; "2 regions" follows, and later "6 regions". */
     caption = g_strdup_printf (_("%s says it owns:"), march_actor_get_name (lane->actor, language));
-  name = new_words (pen, caption, TRUE);
-  end = draw_words (pen, name, get_start (pen, facts->first) + 2, top, height);
+  name = march_timeline_lanes_new_words (pen, caption, TRUE);
+  end = march_timeline_lanes_draw_words (
+      pen, name, march_timeline_lanes_get_start (pen, facts->first) + 2, top, height);
   for (guint i = 0; i < lane->steps->len; i++)
     {
       const MarchTimelineStep *step = &g_array_index (lane->steps, MarchTimelineStep, i);
       const MarchDay           until = i + 1 < lane->steps->len ? step[1].from : facts->last;
       g_autofree char         *words = march_timeline_step_describe (step);
-      g_autoptr (PangoLayout)  layout = new_words (pen, words, FALSE);
-      const double             start = MAX (get_start (pen, step->from) + 4, end + SPACE / 2.0);
+      g_autoptr (PangoLayout)  layout = march_timeline_lanes_new_words (pen, words, FALSE);
+      const double             start
+          = MAX (march_timeline_lanes_get_start (pen, step->from) + 4, end + SPACE / 2.0);
       int                      width;
 
       pango_layout_get_pixel_size (layout, &width, NULL);
-      if (*words != '\0' && start + width <= get_start (pen, until))
-        end = draw_words (pen, layout, start, top, height);
+      if (*words != '\0' && start + width <= march_timeline_lanes_get_start (pen, until))
+        end = march_timeline_lanes_draw_words (pen, layout, start, top, height);
     }
 }
 
@@ -222,4 +227,6 @@ march_timeline_lanes_draw (MarchTimelinePen *pen)
     most = MAX (most, ((MarchTimelineLane *) lanes->pdata[i])->most);
   for (guint i = 0; lanes != NULL && i < MIN (lanes->len, MOST_LANES); i++)
     draw_lane (pen, lanes->pdata[i], pen->line + TOP + i * (height + GAP), height, most);
+  march_timeline_areas_draw (pen, pen->line + march_timeline_lanes_measure (pen->axis)
+                                      - march_timeline_areas_measure (pen->axis));
 }

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "asof/march-area-days.h"
 #include "asof/march-comparison.h"
 #include "asof/march-source-pair.h"
 #include "asof/march-why.h"
@@ -276,6 +277,59 @@ test_measured (void)
   g_assert_true (march_question_is_measured (corpus, &question));
 }
 
+static char *
+list_days (MarchCorpus *corpus, gint64 source)
+{
+  g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2024-02-01", NULL);
+  g_autoptr (GArray) days
+      = march_snapshot_list_area_days (snapshot, march_corpus_get_source (corpus, source));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const MarchAreaDays *run = &g_array_index (days, MarchAreaDays, i);
+      g_autofree char     *from = march_day_to_iso (run->from);
+      g_autofree char     *last = march_day_to_iso (run->until - 1);
+
+      g_string_append_printf (text, "%s%s %s/%s", i > 0 ? "; " : "",
+                              run->data ? "data" : "carried", from, last);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Of which days there are data, which are carried, and that others are open. */
+static void
+test_days (void)
+{
+  g_autoptr (MarchCorpus) corpus = tiny_corpus_new (
+      "area A 2024-01-01 0 0.4;area A 2024-01-02 0 0.5;area A 2024-01-05 0 0.4;"
+      "area A 2024-01-01 0 0.4 open src=2;area A 2024-01-04 0 0.4 open src=2");
+  g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2024-02-01", NULL);
+  g_autofree char *last = march_day_to_iso (march_corpus_get_facts (corpus)->last);
+  g_autofree char *carried = list_days (corpus, 1), *open = list_days (corpus, 2);
+  g_autofree char *none = list_days (corpus, 3);
+  g_autofree char *wanted
+      = g_strdup_printf ("data 2024-01-01/2024-01-02; carried 2024-01-03/2024-01-04; "
+                         "data 2024-01-05/2024-01-05; carried 2024-01-06/%s",
+                         last);
+  const MarchSource *source = march_corpus_get_source (corpus, 1);
+  g_autoptr (GArray) days = march_snapshot_list_area_days (snapshot, source);
+  const MarchDay     first = tiny_read_day ("2024-01-01", 0);
+  g_autofree char   *on = march_area_days_describe (days, source, first);
+  g_autofree char   *after = march_area_days_describe (days, source, first + 2);
+  g_autofree char   *before = march_area_days_describe (days, source, first - 1);
+
+  g_assert_cmpstr (carried, ==, wanted);
+  g_assert_cmpstr (open, ==, "data 2024-01-01/2024-01-01; data 2024-01-04/2024-01-04");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_true (g_str_has_suffix (on, ": data of this day"));
+  g_assert_nonnull (strstr (after, "as on 2 January 2024, its newest day before"));
+  g_assert_true (g_str_has_suffix (before, ": no data of this day"));
+  g_assert_cmpint (march_area_days_find_nearest (days, first + 100), ==, first + 4);
+  g_assert_cmpint (march_area_days_find_nearest (days, first + 1), ==, first + 1);
+  g_assert_cmpint (march_area_days_find_nearest (days, first - 9), ==, first);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -290,5 +344,6 @@ main (int argc, char **argv)
   g_test_add_func ("/asof/areas/why", test_why);
   g_test_add_func ("/asof/areas/no-data", test_no_data);
   g_test_add_func ("/asof/areas/measured", test_measured);
+  g_test_add_func ("/asof/areas/data-days", test_days);
   return g_test_run ();
 }
