@@ -11,6 +11,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "map/march-map-spare.h"
+
 typedef struct
 {
   MarchPainter     *painter;
@@ -62,9 +64,12 @@ static cairo_surface_t *
 copy_surface (cairo_surface_t *original,
               const MarchView *view)
 {
-  cairo_surface_t *surface = new_surface (view);
-  cairo_t         *cr = cairo_create (surface);
+  cairo_surface_t *surface = march_map_spare_take (view);
+  cairo_t         *cr;
 
+  if (surface == NULL)
+    surface = new_surface (view);
+  cr = cairo_create (surface);
   cairo_set_source_surface (cr, original, 0, 0);
   cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   cairo_paint (cr);
@@ -188,6 +193,8 @@ march_map_surfaces_unref (MarchMapSurfaces *surfaces)
   if (!g_atomic_ref_count_dec (&surfaces->count))
     return;
   g_clear_pointer (&surfaces->layers, march_layers_unref);
+  if (surfaces->picture != NULL && surfaces->layers != NULL)
+    march_map_spare_give (g_steal_pointer (&surfaces->picture));
   g_clear_pointer (&surfaces->picture, cairo_surface_destroy);
   /* The legend's entries borrow from the snapshot's corpus. */
   g_clear_pointer (&surfaces->legend, g_ptr_array_unref);
