@@ -68,24 +68,23 @@ MarchDossier  *march_cli_open_dossier   (const char *path, GError **error);
 MarchCorpus   *march_cli_open           (const char *path, GError **error);
 gboolean       march_cli_check_output   (const char *input, const char *output, GError **error);
 void           march_cli_remark         (const char *remark);
-const MarchActor *march_cli_find_actor (MarchCorpus *corpus, const char *text, GError **error);
-const MarchSource *march_cli_find_source (MarchCorpus *corpus, const char *text);
-const MarchPlace *march_cli_find_place  (MarchCorpus *corpus, const char *text, GError **error);
 
-gboolean march_cli_read_area_day (MarchCorpus *corpus,
-                                  const char  *text,
-                                  MarchDay    *day,
-                                  GError     **error);
-gboolean march_cli_find_area_source (MarchCorpus        *corpus,
-                                     const char         *title,
-                                     const MarchSource **source,
-                                     GError            **error);
+const MarchActor  *march_cli_find_actor       (MarchCorpus *corpus, const char *text,
+                                               GError **error);
+const MarchPlace  *march_cli_find_place       (MarchCorpus *corpus, const char *text,
+                                               GError **error);
+const MarchSource *march_cli_find_source      (MarchCorpus *corpus, const char *text);
+gboolean           march_cli_find_area_source (MarchCorpus *corpus, const char *title,
+                                               const MarchSource **source, GError **error);
+gboolean           march_cli_find_perspective (MarchCorpus *corpus, const char *text,
+                                               MarchQuestion *question, GError **error);
 
-MarchSnapshot         *march_cli_ask (MarchCorpus            *corpus,
-                                      const char             *as_of,
-                                      const MarchCliQuestion *question,
-                                      GError                **error);
-void           march_cli_question_clear (MarchCliQuestion *question);
+MarchSnapshot     *march_cli_ask              (MarchCorpus *corpus, const char *as_of,
+                                               const MarchCliQuestion *question, GError **error);
+void               march_cli_question_clear   (MarchCliQuestion *question);
+gboolean           march_cli_read_area_day    (MarchCorpus *corpus, const char *text, MarchDay *day,
+                                               GError **error);
+
 const MarchCliCommand *march_cli_find_command (const char *name);
 
 void           march_cli_print_json     (JsonNode *node);
