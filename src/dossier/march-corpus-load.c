@@ -476,21 +476,18 @@ read_table (MarchDatabase      *database,
             GError            **error)
 {
   g_auto (MarchRecordReader) reader = { NULL };
-  gboolean row = FALSE;
+  gboolean done = FALSE;
 
   *n_rows = 0;
   if (!march_record_reader_open (&reader, database, readings[index].table, readings[index].sql,
-                                 error) ||
-      !march_record_reader_next (&reader, &row, error))
+                                 error))
     return FALSE;
-  while (row)
+  while (march_record_reader_next (&reader, &done, error))
     {
       readings[index].read (&reader, builder, warnings);
       (*n_rows)++;
-      if (!march_record_reader_next (&reader, &row, error))
-        return FALSE;
     }
-  return TRUE;
+  return done;
 }
 
 /* Says which row names a record that is not there; the builder would only say which record. */

@@ -21,6 +21,10 @@ struct _MarchDatabase
 
 MarchDatabase *march_database_open_memory (GError **error);
 
+gpointer march_database_recall   (GHashTable *cache, gint64 id);
+void     march_database_remember (GHashTable **cache, gint64 id, gpointer value,
+                                  GDestroyNotify free_value);
+
 gboolean march_database_run_triggers (MarchDatabase *database, GError **error);
 gboolean march_database_begin    (MarchDatabase *database, GError **error);
 gboolean march_database_commit   (MarchDatabase *database, GError **error);

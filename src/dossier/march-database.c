@@ -209,6 +209,36 @@ march_database_free (MarchDatabase *database)
   g_free (database);
 }
 
+/**
+ * march_database_recall:
+ * @cache: (nullable): one of a connection's, of what is read once by the id of its import
+ *
+ * Returns: (transfer none) (nullable): what was remembered
+ */
+gpointer
+march_database_recall (GHashTable *cache, gint64 id)
+{
+  return cache != NULL ? g_hash_table_lookup (cache, &id) : NULL;
+}
+
+/**
+ * march_database_remember:
+ * @cache: (inout): made if it is not there yet
+ * @value: (transfer full) (nullable): %NULL, as of a failure, is not remembered
+ */
+void
+march_database_remember (GHashTable   **cache,
+                         gint64         id,
+                         gpointer       value,
+                         GDestroyNotify free_value)
+{
+  if (value == NULL)
+    return;
+  if (*cache == NULL)
+    *cache = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_value);
+  g_hash_table_insert (*cache, g_memdup2 (&id, sizeof id), value);
+}
+
 const char *
 march_database_get_path (MarchDatabase *database)
 {

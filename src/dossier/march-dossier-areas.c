@@ -559,7 +559,7 @@ march_dossier_visit_area_features (MarchDossier        *self,
   g_autoptr (MarchDatabase) database = march_database_open (path, access, error);
   g_autoptr (MarchPack) pack = march_pack_new ();
   g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean row = FALSE;
+  gboolean done = FALSE;
 
   if (database != NULL)
     statement = march_statement_new (database->handle,
@@ -570,11 +570,8 @@ march_dossier_visit_area_features (MarchDossier        *self,
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, import_id);
-  if (!march_statement_step (statement, &row, error))
-    return FALSE;
-  while (row)
-    if (!visit_row (statement, pack, visit, user_data, error)
-        || !march_statement_step (statement, &row, error))
+  while (march_statement_next (statement, &done, error))
+    if (!visit_row (statement, pack, visit, user_data, error))
       return FALSE;
-  return TRUE;
+  return done;
 }

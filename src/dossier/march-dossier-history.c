@@ -42,7 +42,7 @@ read_history (MarchDatabase *database, guint most, GError **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (entry_free);
   g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean row = FALSE;
+  gboolean done = FALSE;
 
   statement = march_statement_new (
       database->handle,
@@ -56,15 +56,9 @@ read_history (MarchDatabase *database, guint most, GError **error)
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, most == 0 ? -1 : (gint64) most);
-  if (!march_statement_step (statement, &row, error))
-    return NULL;
-  while (row)
-    {
-      g_ptr_array_add (entries, read_entry (statement));
-      if (!march_statement_step (statement, &row, error))
-        return NULL;
-    }
-  return g_steal_pointer (&entries);
+  while (march_statement_next (statement, &done, error))
+    g_ptr_array_add (entries, read_entry (statement));
+  return done ? g_steal_pointer (&entries) : NULL;
 }
 
 /**

@@ -84,7 +84,7 @@ read_points (MarchDatabase *database, gint64 import_id, GError **error)
   g_autoptr (MarchPointsBuilder) builder = march_points_builder_new ();
   g_autoptr (sqlite3_stmt) statement = NULL;
   MarchPointRow point = { 0 };
-  gboolean      row = FALSE;
+  gboolean      done = FALSE;
 
   statement = march_statement_new (database->handle,
                                    "SELECT id, from_day, until_day, told_day, name, geom FROM "
@@ -93,18 +93,14 @@ read_points (MarchDatabase *database, gint64 import_id, GError **error)
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, import_id);
-  if (!march_statement_step (statement, &row, error))
-    return NULL;
-  while (row)
+  while (march_statement_next (statement, &done, error))
     {
       if (!read_row (statement, &point, error))
         return NULL;
       march_points_builder_add (builder, point.longitude, point.latitude, point.from, point.until,
                                 point.told, point.name);
-      if (!march_statement_step (statement, &row, error))
-        return NULL;
     }
-  return march_points_builder_end (builder);
+  return done ? march_points_builder_end (builder) : NULL;
 }
 
 /**
@@ -117,21 +113,15 @@ read_points (MarchDatabase *database, gint64 import_id, GError **error)
 MarchPoints *
 march_points_load (MarchDatabase *database, gint64 import_id, GError **error)
 {
-  MarchPoints *known = database->points != NULL
-                           ? g_hash_table_lookup (database->points, &import_id)
-                           : NULL;
+  MarchPoints *points = march_database_recall (database->points, import_id);
 
-  if (known != NULL)
-    return march_points_ref (known);
-  known = read_points (database, import_id, error);
-  if (known == NULL)
-    return NULL;
-  if (database->points == NULL)
-    database->points = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                              (GDestroyNotify) march_points_unref);
-  g_hash_table_insert (database->points, g_memdup2 (&import_id, sizeof import_id),
-                       march_points_ref (known));
-  return known;
+  if (points == NULL)
+    {
+      points = read_points (database, import_id, error);
+      march_database_remember (&database->points, import_id, points,
+                               (GDestroyNotify) march_points_unref);
+    }
+  return points != NULL ? march_points_ref (points) : NULL;
 }
 
 static void
@@ -261,7 +251,7 @@ march_dossier_visit_points (MarchDossier     *self,
   const char *path = march_dossier_get_reading_path (self, &access);
   g_autoptr (MarchDatabase) database = march_database_open (path, access, error);
   g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean row = FALSE;
+  gboolean done = FALSE;
 
   if (database != NULL)
     statement = march_statement_new (database->handle,
@@ -272,11 +262,8 @@ march_dossier_visit_points (MarchDossier     *self,
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, import_id);
-  if (!march_statement_step (statement, &row, error))
-    return FALSE;
-  while (row)
-    if (!visit_row (statement, visit, user_data, error)
-        || !march_statement_step (statement, &row, error))
+  while (march_statement_next (statement, &done, error))
+    if (!visit_row (statement, visit, user_data, error))
       return FALSE;
-  return TRUE;
+  return done;
 }

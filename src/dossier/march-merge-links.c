@@ -30,20 +30,14 @@ list_texts (MarchDatabase *database, const char *sql, const char *parameter, GEr
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (sqlite3_stmt) statement = march_statement_new (database->handle, sql, error);
-  gboolean row = FALSE;
+  gboolean done = FALSE;
 
   if (statement == NULL)
     return NULL;
   march_statement_bind_text (statement, 1, parameter);
-  if (!march_statement_step (statement, &row, error))
-    return NULL;
-  while (row)
-    {
-      g_ptr_array_add (texts, g_strdup (march_statement_get_text (statement, 0)));
-      if (!march_statement_step (statement, &row, error))
-        return NULL;
-    }
-  return g_steal_pointer (&texts);
+  while (march_statement_next (statement, &done, error))
+    g_ptr_array_add (texts, g_strdup (march_statement_get_text (statement, 0)));
+  return done ? g_steal_pointer (&texts) : NULL;
 }
 
 static sqlite3_value *
@@ -146,12 +140,12 @@ list_broken (MarchMerge *merge, GArray *links, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = march_statement_new (merge->target->handle,
                                                             "PRAGMA foreign_key_check", error);
-  gboolean row = FALSE;
+  gboolean done = FALSE;
 
   g_array_set_size (links, 0);
-  if (statement == NULL || !march_statement_step (statement, &row, error))
+  if (statement == NULL)
     return FALSE;
-  while (row)
+  while (march_statement_next (statement, &done, error))
     {
       Broken broken = { march_record_find_table (march_statement_get_text (statement, 0)),
                         march_record_find_table (march_statement_get_text (statement, 2)),
@@ -159,10 +153,8 @@ list_broken (MarchMerge *merge, GArray *links, GError **error)
 
       if (broken.child != NULL && broken.parent != NULL)
         g_array_append_val (links, broken);
-      if (!march_statement_step (statement, &row, error))
-        return FALSE;
     }
-  return TRUE;
+  return done;
 }
 
 static gboolean

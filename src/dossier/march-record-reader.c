@@ -43,22 +43,25 @@ march_record_reader_clear (MarchRecordReader *reader)
 
 /**
  * march_record_reader_next:
- * @row: (out): whether there is one
+ * @done: (out): at the end whether all rows were read; %FALSE with %MARCH_ERROR_DAMAGED if the row
+ *   before was wrong, or with another #MarchError
  *
- * Returns: %FALSE with %MARCH_ERROR_DAMAGED if the row before was wrong, or another #MarchError
+ * Returns: whether there is a row to read
  */
 gboolean
-march_record_reader_next (MarchRecordReader *reader, gboolean *row, GError **error)
+march_record_reader_next (MarchRecordReader *reader, gboolean *done, GError **error)
 {
+  gboolean row = FALSE;
+
+  *done = FALSE;
   if (reader->error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&reader->error));
       return FALSE;
     }
-  if (!march_statement_step (reader->statement, row, error))
-    return FALSE;
-  reader->id = *row ? sqlite3_column_int64 (reader->statement, 0) : 0;
-  return TRUE;
+  row = march_statement_next (reader->statement, done, error);
+  reader->id = row ? sqlite3_column_int64 (reader->statement, 0) : 0;
+  return row;
 }
 
 /**

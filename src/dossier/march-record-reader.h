@@ -30,7 +30,7 @@ typedef struct
 gboolean       march_record_reader_open     (MarchRecordReader *reader, MarchDatabase *database,
                                              const char *table, const char *sql, GError **error);
 void           march_record_reader_clear    (MarchRecordReader *reader);
-gboolean       march_record_reader_next     (MarchRecordReader *reader, gboolean *row,
+gboolean       march_record_reader_next     (MarchRecordReader *reader, gboolean *done,
                                              GError **error);
 void           march_record_reader_fail     (MarchRecordReader *reader, int column, GError *reason);
 

@@ -391,15 +391,15 @@ march_schema_list_foreign (MarchDatabase *database, GError **error)
 {
   g_autoptr (GPtrArray) foreign = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean row = FALSE;
+  gboolean done = FALSE;
 
   statement = march_statement_new (database->handle,
                                    "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type "
                                    "IN ('trigger', 'view') ORDER BY name",
                                    error);
-  if (statement == NULL || !march_statement_step (statement, &row, error))
+  if (statement == NULL)
     return NULL;
-  while (row)
+  while (march_statement_next (statement, &done, error))
     {
       const char *type = march_statement_get_text (statement, 0);
       const char *name = march_statement_get_text (statement, 1);
@@ -408,10 +408,8 @@ march_schema_list_foreign (MarchDatabase *database, GError **error)
           !is_known (type, march_statement_get_text (statement, 2),
                      march_statement_get_text (statement, 3)))
         g_ptr_array_add (foreign, g_strdup_printf ("%s %s", type, name));
-      if (!march_statement_step (statement, &row, error))
-        return NULL;
     }
-  return g_steal_pointer (&foreign);
+  return done ? g_steal_pointer (&foreign) : NULL;
 }
 
 static gboolean

@@ -213,15 +213,14 @@ index_all (MarchDatabase *database, gsize subject, GError **error)
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s ORDER BY id",
                                           subjects[subject].searched_as);
   g_autoptr (sqlite3_stmt) statement = march_statement_new (database->handle, sql, error);
-  gboolean row = FALSE;
+  gboolean done = FALSE;
 
-  if (statement == NULL || !march_statement_step (statement, &row, error))
+  if (statement == NULL)
     return FALSE;
-  while (row)
-    if (!index_one (database, subject, sqlite3_column_int64 (statement, 0), error) ||
-        !march_statement_step (statement, &row, error))
+  while (march_statement_next (statement, &done, error))
+    if (!index_one (database, subject, sqlite3_column_int64 (statement, 0), error))
       return FALSE;
-  return TRUE;
+  return done;
 }
 
 /**

@@ -70,23 +70,19 @@ add_names (sqlite3_stmt *statement, MarchSearchTerm *term, GError **error)
 {
   g_autofree char *folded = march_search_fold_name (term->typed);
   g_autofree char *expression = g_strdup_printf ("\"%s\"", folded);
-  gboolean         row = FALSE;
+  gboolean         done = FALSE;
 
   march_statement_bind_text (statement, 1, expression);
   sqlite3_bind_int (statement, 2, MOST_BEARERS);
-  if (!march_statement_step (statement, &row, error))
-    return FALSE;
-  while (row)
+  while (march_statement_next (statement, &done, error))
     {
       const char *body = march_statement_get_text (statement, 0);
 
       if (body != NULL)
         add_others (term, body);
-      if (!march_statement_step (statement, &row, error))
-        return FALSE;
     }
   sqlite3_reset (statement);
-  return TRUE;
+  return done;
 }
 
 /**

@@ -231,6 +231,28 @@ march_statement_step (sqlite3_stmt *statement, gboolean *row, GError **error)
 }
 
 /**
+ * march_statement_next:
+ * @done: (out): at the end whether all rows were read; %FALSE if that failed
+ *
+ * For a loop over the rows of a statement; leaving it earlier leaves @done %FALSE:
+ * |[
+ *   while (march_statement_next (statement, &done, error))
+ *     g_ptr_array_add (texts, g_strdup (march_statement_get_text (statement, 0)));
+ *   return done ? g_steal_pointer (&texts) : NULL;
+ * ]|
+ *
+ * Returns: whether there is a row to read
+ */
+gboolean
+march_statement_next (sqlite3_stmt *statement, gboolean *done, GError **error)
+{
+  gboolean row = FALSE;
+
+  *done = march_statement_step (statement, &row, error) && !row;
+  return row;
+}
+
+/**
  * march_statement_run:
  *
  * Steps through the statement to its end, ignores its rows, and resets it with no value bound.

@@ -20,6 +20,8 @@ sqlite3_stmt *march_statement_new            (sqlite3 *handle, const char *sql, 
 void          march_statement_bind_text      (sqlite3_stmt *statement, int index, const char *text);
 gboolean      march_statement_step           (sqlite3_stmt *statement, gboolean *row,
                                               GError **error);
+gboolean      march_statement_next           (sqlite3_stmt *statement, gboolean *done,
+                                              GError **error);
 gboolean      march_statement_run            (sqlite3_stmt *statement, GError **error);
 const char   *march_statement_get_text       (sqlite3_stmt *statement, int column);
 

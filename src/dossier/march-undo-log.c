@@ -202,21 +202,17 @@ march_undo_log_list_unsaved (MarchDatabase *database, GError **error)
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean row = FALSE;
+  gboolean done = FALSE;
 
   statement = march_statement_new (database->handle,
                                    "SELECT label FROM undo.step, undo.state WHERE number > max "
                                    "(saved, 0) AND number <= position ORDER BY number",
                                    error);
-  if (statement == NULL || !march_statement_step (statement, &row, error))
+  if (statement == NULL)
     return NULL;
-  while (row)
-    {
-      g_ptr_array_add (labels, g_strdup (march_statement_get_text (statement, 0)));
-      if (!march_statement_step (statement, &row, error))
-        return NULL;
-    }
-  return g_steal_pointer (&labels);
+  while (march_statement_next (statement, &done, error))
+    g_ptr_array_add (labels, g_strdup (march_statement_get_text (statement, 0)));
+  return done ? g_steal_pointer (&labels) : NULL;
 }
 
 static MarchUndoStep *
@@ -272,7 +268,7 @@ march_undo_log_list_steps (MarchDatabase *database, GError **error)
   g_autoptr (GPtrArray)
       steps = g_ptr_array_new_with_free_func ((GDestroyNotify) march_undo_step_free);
   g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean row = FALSE, knows = FALSE;
+  gboolean done = FALSE, knows = FALSE;
 
   if (!knows_saved_state (database, &knows, error))
     return NULL;
@@ -285,18 +281,16 @@ march_undo_log_list_steps (MarchDatabase *database, GError **error)
       return NULL;
     }
   statement = march_statement_new (database->handle, path_sql, error);
-  if (statement == NULL || !march_statement_step (statement, &row, error))
+  if (statement == NULL)
     return NULL;
-  while (row)
+  while (march_statement_next (statement, &done, error))
     {
       MarchUndoStep *step = make_step (statement);
 
       step->backwards = sqlite3_column_int (statement, 3) != 0;
       g_ptr_array_add (steps, step);
-      if (!march_statement_step (statement, &row, error))
-        return NULL;
     }
-  return g_steal_pointer (&steps);
+  return done ? g_steal_pointer (&steps) : NULL;
 }
 
 /* @offset: 0 for the step done last, 1 for the one undone last */
