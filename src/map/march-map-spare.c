@@ -11,8 +11,8 @@
 #include <math.h>
 
 /* While days follow each other, pictures of one size come and go. To hand a dozen megabytes back to
- * the system takes the main thread some four milliseconds each time, and the worker as long again to
- * get them anew, page by page. One surface is kept, and only for a moment. */
+ * the system takes the main thread some four milliseconds each time, and the worker as long again
+ * to get them anew, page by page. One surface is kept, and only for a moment. */
 
 #define KEPT_MS 1500
 
