@@ -28,6 +28,7 @@ struct _MarchHistoryStrip
   GtkWidget parent_instance;
 
   MarchHistory *history; /* NULL while it is being made */
+  GPtrArray    *shares;  /* of MarchShareLane, below the lanes of the history */
   MarchDay      day;
   int           lane; /* the stretch that the keyboard is at */
   int           stretch;
@@ -47,7 +48,25 @@ get_lane_name (const MarchLane *lane)
 static guint
 count_lanes (MarchHistoryStrip *self)
 {
-  return self->history == NULL ? 1 : self->history->lanes->len;
+  return (self->history == NULL ? 1 : self->history->lanes->len) + self->shares->len;
+}
+
+/* Of one holder it is what "area" says; of several each has a name. */
+static const char *
+get_share_name (MarchHistoryStrip *self, const MarchShareLane *lane)
+{
+  return self->shares->len == 1 ? _("Area held")
+                                : march_actor_get_name (lane->holder, march_text_get_language ());
+}
+
+/* The name of a lane of the history, or of one of shares after them. */
+static const char *
+get_name (MarchHistoryStrip *self, guint lane)
+{
+  const guint n = self->history->lanes->len;
+
+  return lane < n ? get_lane_name (self->history->lanes->pdata[lane])
+                  : get_share_name (self, self->shares->pdata[lane - n]);
 }
 
 /* Lanes are as high as their names need. */
@@ -91,10 +110,9 @@ get_label_width (MarchHistoryStrip *self)
   int limit = gtk_widget_get_width (GTK_WIDGET (self)) * MAX_LABEL_SHARE;
   int widest = 0;
 
-  for (guint i = 0; self->history != NULL && i < self->history->lanes->len; i++)
+  for (guint i = 0; self->history != NULL && i < count_lanes (self); i++)
     {
-      g_autoptr (PangoLayout)
-          layout = make_text (self, get_lane_name (self->history->lanes->pdata[i]), 0.85, TRUE, 0);
+      g_autoptr (PangoLayout) layout = make_text (self, get_name (self, i), 0.85, TRUE, 0);
       int width = 0;
 
       pango_layout_get_pixel_size (layout, &width, NULL);
@@ -129,9 +147,7 @@ draw_label (MarchHistoryStrip *self,
             int                width,
             const GdkRGBA     *colour)
 {
-  g_autoptr (PangoLayout)
-      layout = make_text (self, get_lane_name (self->history->lanes->pdata[lane]), 0.85, TRUE,
-                          width);
+  g_autoptr (PangoLayout) layout = make_text (self, get_name (self, lane), 0.85, TRUE, width);
   int height = 0;
 
   pango_layout_get_pixel_size (layout, NULL, &height);
@@ -209,6 +225,38 @@ draw_stretch (MarchHistoryStrip *self,
       gsk_rounded_rect_init_from_rect (&outline, &ring, 4);
       gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
                                   (GdkRGBA[4]){ *colour, *colour, *colour, *colour });
+    }
+}
+
+/* As high as the share is large; where nothing is known there is nothing. */
+static void
+draw_share (MarchHistoryStrip *self, GtkSnapshot *snapshot, double left, guint index)
+{
+  const MarchShareLane *lane = self->shares->pdata[index];
+  const guint    row = self->history->lanes->len + index;
+  const double   top = get_lane_y (self, row), height = get_lane_height (self, row);
+  const double   right = get_x (self, left, self->history->last + 1);
+  const MarchInk fill
+      = march_palette_get_fill (march_theme_get_current (), lane->holder->palette);
+  const GdkRGBA  colour = { (float) fill.red, (float) fill.green, (float) fill.blue, 1 };
+  GdkRGBA        ground;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &ground);
+  ground.alpha *= 0.12f;
+  for (guint i = 0; i < lane->steps->len; i++)
+    {
+      const MarchShareStep *step = &g_array_index (lane->steps, MarchShareStep, i);
+      const double          from = get_x (self, left, step->from);
+      const double until = i + 1 < lane->steps->len ? get_x (self, left, step[1].from) : right;
+      const double high = step->share > 0 ? MAX (1, step->share * height) : 0;
+
+      if (isnan (step->share))
+        continue;
+      gtk_snapshot_append_color (snapshot, &ground,
+                                 &GRAPHENE_RECT_INIT (from, top, until - from, height));
+      gtk_snapshot_append_color (snapshot, &colour,
+                                 &GRAPHENE_RECT_INIT (from, top + height - high, until - from,
+                                                      high));
     }
 }
 
@@ -302,6 +350,11 @@ march_history_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       for (guint j = 0; j < lane->stretches->len; j++)
         draw_stretch (self, snapshot, left, i, j, &colour);
     }
+  for (guint i = 0; i < self->shares->len; i++)
+    {
+      draw_label (self, snapshot, self->history->lanes->len + i, (int) left - LABEL_GAP, &colour);
+      draw_share (self, snapshot, left, i);
+    }
   draw_axis (self, snapshot, left, &dim);
   draw_day (self, snapshot, left);
 }
@@ -348,15 +401,40 @@ find_stretch (MarchHistoryStrip *self, double x, double y)
   return NULL;
 }
 
+/* What the lane of shares at that spot says of its day. */
+static char *
+describe_share (MarchHistoryStrip *self, double x, double y)
+{
+  const double left = get_label_width (self) + LABEL_GAP;
+  const double width = gtk_widget_get_width (GTK_WIDGET (self)) - left - 4;
+
+  for (guint i = 0; self->history != NULL && x >= left && i < self->shares->len; i++)
+    {
+      const guint    row = self->history->lanes->len + i;
+      const double   top = get_lane_y (self, row);
+      const MarchDay days = self->history->last + 1 - self->history->first;
+
+      if (y >= top && y < top + get_lane_height (self, row) + LANE_GAP)
+        return march_share_lane_describe (
+            self->shares->pdata[i],
+            MIN (self->history->first + (MarchDay) ((x - left) / MAX (width, 1) * days),
+                 self->history->last));
+    }
+  return NULL;
+}
+
 static gboolean
 query_tooltip_cb (MarchHistoryStrip *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   const MarchStretch *stretch = keyboard ? NULL : find_stretch (self, x, y);
   g_autofree char    *text = NULL;
 
-  if (stretch == NULL)
+  if (stretch != NULL)
+    text = march_stretch_describe (stretch);
+  else if (!keyboard)
+    text = describe_share (self, x, y);
+  if (text == NULL)
     return FALSE;
-  text = march_stretch_describe (stretch);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -381,11 +459,29 @@ get_current (MarchHistoryStrip *self)
   return self->stretch < (int) lane->stretches->len ? lane->stretches->pdata[self->stretch] : NULL;
 }
 
+/* On the day shown. */
+static char *
+describe_shares (MarchHistoryStrip *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->shares->len; i++)
+    {
+      g_autofree char *line = march_share_lane_describe (self->shares->pdata[i], self->day);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 tell_current (MarchHistoryStrip *self)
 {
   const MarchStretch *stretch = get_current (self);
-  g_autofree char    *text = stretch == NULL ? g_strdup ("") : march_stretch_describe (stretch);
+  g_autofree char    *words = stretch == NULL ? g_strdup ("") : march_stretch_describe (stretch);
+  g_autofree char    *shares = describe_shares (self);
+  g_autofree char    *text
+      = g_strconcat (words, *words != '\0' && *shares != '\0' ? "\n" : "", shares, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
@@ -440,6 +536,7 @@ static void
 march_history_strip_finalize (GObject *object)
 {
   g_clear_pointer (&MARCH_HISTORY_STRIP (object)->history, march_history_free);
+  g_clear_pointer (&MARCH_HISTORY_STRIP (object)->shares, g_ptr_array_unref);
   G_OBJECT_CLASS (march_history_strip_parent_class)->finalize (object);
 }
 
@@ -465,6 +562,7 @@ march_history_strip_init (MarchHistoryStrip *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   AdwStyleManager    *manager = adw_style_manager_get_default ();
 
+  self->shares = g_ptr_array_new ();
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
   gtk_widget_set_cursor_from_name (widget, "pointer");
@@ -497,5 +595,18 @@ void
 march_history_strip_set_day (MarchHistoryStrip *strip, MarchDay day)
 {
   strip->day = day;
+  if (strip->shares->len > 0)
+    tell_current (strip);
   gtk_widget_queue_draw (GTK_WIDGET (strip));
+}
+
+/** march_history_strip_set_shares: @lanes: (element-type MarchShareLane): what holders have of the
+ * place by imported areas */
+void
+march_history_strip_set_shares (MarchHistoryStrip *strip, GPtrArray *lanes)
+{
+  g_ptr_array_unref (strip->shares);
+  strip->shares = g_ptr_array_ref (lanes);
+  tell_current (strip);
+  gtk_widget_queue_resize (GTK_WIDGET (strip));
 }

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "panel/march-history.h"
+#include "panel/march-share-lane.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ G_DECLARE_FINAL_TYPE (MarchHistoryStrip, march_history_strip, MARCH, HISTORY_STR
 /* Signal "stretch-activated" (MarchStretch): a click on a stretch, or Enter on the one that the
  * arrow keys came to. */
 void       march_history_strip_set_history (MarchHistoryStrip *strip, MarchHistory *history);
+void       march_history_strip_set_shares  (MarchHistoryStrip *strip, GPtrArray *lanes);
 void       march_history_strip_set_day     (MarchHistoryStrip *strip, MarchDay day);
 
 G_END_DECLS

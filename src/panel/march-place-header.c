@@ -169,6 +169,26 @@ show_strip (MarchPlaceHeader *self, gboolean shown)
     gtk_widget_add_css_class (card, "plain");
 }
 
+/* By the areas that are drawn; the history of areas may come before or after that of the words. */
+static void
+show_shares (MarchPlaceHeader *self)
+{
+  MarchCorpus      *corpus = march_session_get_corpus (self->session);
+  MarchAreaHistory *areas
+      = march_area_desk_get_history (march_session_get_area_desk (self->session));
+  const MarchPlace *place = corpus != NULL && corpus == self->of_corpus
+                                ? march_corpus_get_place (corpus, self->place)
+                                : NULL;
+  g_autoptr (GPtrArray) lanes = NULL;
+
+  if (place == NULL)
+    return;
+  lanes = march_share_lanes_new (areas, place);
+  march_history_strip_set_shares (self->strip, lanes);
+  if (lanes->len > 0)
+    show_strip (self, TRUE);
+}
+
 static void
 history_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -182,6 +202,7 @@ history_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   march_history_strip_set_history (self->strip, history);
   show_strip (self, history->lanes->len > 1
                         || ((const MarchLane *) history->lanes->pdata[0])->stretches->len > 0);
+  show_shares (self);
 }
 
 static gboolean
@@ -211,6 +232,7 @@ update_history (MarchPlaceHeader *self, const MarchPlace *place)
   self->of_corpus = corpus;
   self->place = place->id;
   march_history_strip_set_history (self->strip, NULL);
+  show_shares (self);
   gtk_widget_set_visible (GTK_WIDGET (self->silence), FALSE);
   march_history_new_async (corpus, question, place, march_newest_begin (&self->loading),
                            history_made_cb, self);
@@ -342,6 +364,8 @@ march_place_header_new (MarchSession *session)
   MarchPlaceHeader *self = g_object_new (MARCH_TYPE_PLACE_HEADER, NULL);
 
   self->session = g_object_ref (session);
+  g_signal_connect_object (march_session_get_area_desk (session), "notify::history",
+                           G_CALLBACK (show_shares), self, G_CONNECT_SWAPPED);
   gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->sections))),
                               march_area_summary_new (session, TRUE),
                               gtk_widget_get_prev_sibling (GTK_WIDGET (self->sections)));

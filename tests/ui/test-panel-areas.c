@@ -14,6 +14,7 @@
 #include "march-ui.h"
 #include "panel-fixture.h"
 #include "panel/march-compare-section.h"
+#include "panel/march-history-strip.h"
 #include "panel/march-section.h"
 #include "widgets/march-area-chart.h"
 #include "widgets/march-table.h"
@@ -307,6 +308,40 @@ test_disagreement (PanelFixture *fixture, gconstpointer data)
   panel_assert_says (fixture->why, "“The daily sheet”, area of 31 March 2021");
 }
 
+/* The strip of a place has its share over time, of that source and of nothing that isn't known. */
+static void
+test_strip (PanelFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    MarchDay    day;
+    const char *words;
+  } rows[] = { { FIRST, "Free Marches: 0.0 % on 1 March 2021, by “The daily sheet”" },
+               { SECOND, "Free Marches: 100.0 % on 31 March 2021, by “The daily sheet”" },
+               { FIRST - 1, "Free Marches: not known on 28 February 2021, by “The daily sheet”" } };
+  MarchAreaHistory *history;
+  const MarchPlace *brena;
+  g_autoptr (GPtrArray) lanes = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  import (fixture);
+  panel_look_at (fixture, "Brena Province", "2021-06-15");
+  g_assert_nonnull (march_ui_find (fixture->panel, MARCH_TYPE_HISTORY_STRIP));
+  history = march_area_desk_get_history (march_session_get_area_desk (fixture->session));
+  brena = panel_get_place (fixture, "Brena Province");
+  g_assert_nonnull (history);
+  lanes = march_share_lanes_new (history, brena);
+  g_assert_cmpuint (lanes->len, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *words = march_share_lane_describe (lanes->pdata[0], rows[i].day);
+
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+  none = march_share_lanes_new (history, panel_get_place (fixture, "Farrow"));
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 static const MarchAssertion *
 get_figure (PanelFixture *fixture)
 {
@@ -385,6 +420,7 @@ main (int argc, char **argv)
   panel_add ("/ui/panel-areas/compared-day", test_compared_day);
   panel_add ("/ui/panel-areas/sources-compared", test_sources_compared);
   panel_add ("/ui/panel-areas/disagreement", test_disagreement);
+  panel_add ("/ui/panel-areas/strip", test_strip);
   panel_add ("/ui/panel-areas/figure", test_figure);
   panel_add ("/ui/panel-areas/figure-page", test_figure_page);
   return g_test_run ();
