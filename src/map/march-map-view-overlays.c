@@ -146,16 +146,16 @@ place_child_cb (GtkOverlay *overlay, GtkWidget *child, GtkAllocation *place, Mar
   int            width = gtk_widget_get_width (GTK_WIDGET (overlay));
   int            height = gtk_widget_get_height (GTK_WIDGET (overlay));
   int            least, whole, wanted, above;
-  GtkRequisition natural;
+  GtkRequisition minimum, natural;
 
   if (child != GTK_WIDGET (self->legend))
     return FALSE;
-  gtk_widget_get_preferred_size (child, NULL, &natural);
+  gtk_widget_get_preferred_size (child, &minimum, &natural);
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural.width, &least, &whole, NULL, NULL);
   gtk_widget_measure (self->top_left, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
   gtk_widget_measure (self->top_left, GTK_ORIENTATION_VERTICAL, MIN (wanted, width), NULL, &above,
                       NULL, NULL);
-  place->width = MIN (natural.width, width);
+  place->width = MAX (minimum.width, MIN (natural.width, width));
   place->height = MIN (whole, MAX (least, height - above));
   place->x = gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL ? width - place->width : 0;
   place->y = height - place->height;

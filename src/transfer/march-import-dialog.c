@@ -69,6 +69,9 @@ show_page (MarchImportDialog *self, const char *name)
     gtk_widget_grab_focus (GTK_WIDGET (report ? self->done_button : self->cancel_button));
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), plan);
   gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), !report);
+  /* Not what was there while the files were read: Enter would give all of it up. */
+  if (plan)
+    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean

@@ -210,6 +210,9 @@ test_walk (Fixture *fixture, gconstpointer data)
   march_ui_wait (preview_is_painted, fixture->dialog, "the preview is painted");
   fill_plan (fixture);
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "4 areas can be imported"));
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (fixture->dialog)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->dialog))
+                 != march_ui_find_button (fixture->dialog, "_Cancel"));
   gtk_widget_grab_focus (march_ui_find_button (fixture->dialog, "_Import"));
   click (fixture->dialog, "_Import");
   wait_for_page (fixture, "report");
