@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests with a real window share. Run them by with-screen.sh: they need a screen, a window manager and a bus."""
 
+import contextlib
 import os
 import re
 import subprocess
@@ -179,6 +180,16 @@ class Program:
 
     def type(self, text):
         run('xdotool', 'type', '--delay', '40', text)
+
+    @contextlib.contextmanager
+    def keyboard(self, layout):
+        """A keyboard that has the letters to be typed. For letters it lacks, xdotool changes a key and changes it back at
+        once, and a busy program reads the key when it means nothing any more: stay in here until the letters are seen."""
+        run('setxkbmap', layout)
+        try:
+            yield
+        finally:
+            run('setxkbmap', 'us')
 
     def wait_for_focus(self, node):
         wait('the keys go to ' + node.get_name(), lambda: node.get_state_set().contains(Atspi.StateType.FOCUSED))

@@ -136,17 +136,10 @@ def searches(program, word, title):
     program.key('ctrl+k')
     entry = wait('there is an entry to search in', lambda: find(program.frame, ENTRIES, 'Search everything'))
     program.wait_for_focus(entry)
-    # Letters of another alphabet are typed by way of a keymap that changes: one may get lost on a busy machine.
-    for last in (False, False, True):
-        program.key('ctrl+a')
+    program.key('ctrl+a')
+    with program.keyboard('us' if word.isascii() else 'ua'):
         program.type(word)
-        try:
-            hits = wait('there is a list of what is found', lambda: find(program.frame, 'list', 'Found'))
-            wait(f'{title} is found', lambda: next(iter(texts(hits)), None) == title, 8)
-            break
-        except Failure:
-            if last:
-                raise
+        wait(f'{title} is found', lambda: next(iter(texts(find(program.frame, 'list', 'Found') or [])), None) == title)
     program.key('Return')
     page_says(program, f'^{title}$')
 
@@ -166,7 +159,8 @@ def asks_why(program):
     set_day(program, '15 May 2025')
     searches(program, 'Zaporizhzhia Obl', REGION)
     program.key('ctrl+y')
-    why = wait('the page is there', lambda: find(program.frame, BUTTONS, 'Copy as Text')).get_parent().get_parent()
+    # The button stands in a row of the page's head; the page is what holds the head.
+    why = await_node(program.frame, BUTTONS, 'Copy as Text').get_parent().get_parent().get_parent()
     wait('it says the answer', lambda: says(why, 'Partly held by Russia'))
     wait('it quotes', lambda: says(why, '“.{20,}”'))
     before = program.get_signature()
