@@ -18,18 +18,14 @@ load_features (MarchCompiler *compiler,
                const char    *path,
                GError       **error)
 {
-  g_autofree char      *full = g_build_filename (compiler->folder, path, NULL);
-  g_autofree char      *text = NULL;
+  gsize                 length;
+  g_autofree char      *text = march_compiler_read_file (compiler, path, &length, error);
   g_autoptr (GError)    inner = NULL;
   g_autoptr (GPtrArray) features = NULL;
-  gsize                 length;
 
-  compiler->file = path;
-  g_clear_pointer (&compiler->object, g_free);
-  if (compiler->files_read != NULL)
-    g_ptr_array_add (compiler->files_read, g_strdup (full));
-  if (g_file_get_contents (full, &text, &length, &inner))
-    features = march_geojson_read (text, length, &inner);
+  if (text == NULL)
+    return NULL;
+  features = march_geojson_read (text, length, &inner);
   if (features == NULL)
     march_compiler_fail (compiler, error, _("can’t be read: %s"), inner->message);
   return g_steal_pointer (&features);

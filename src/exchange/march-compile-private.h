@@ -25,6 +25,8 @@ typedef struct
 } MarchCompiler;
 
 /* Reading. */
+char *march_compiler_read_file (MarchCompiler *compiler, const char *path, gsize *length,
+                                GError **error);
 JsonNode *
 march_compiler_load (MarchCompiler *compiler, const char *path, JsonNodeType type, GError **error);
 gboolean march_compiler_fail (MarchCompiler *compiler, GError **error, const char *format, ...)

@@ -43,11 +43,35 @@ march_compiler_fail (MarchCompiler *compiler,
 }
 
 /**
+ * march_compiler_read_file:
+ * @path: relative to the folder
+ *
+ * Reads a file and makes it the one that messages name; @path has to live as long.
+ *
+ * Returns: (transfer full) (nullable): its bytes
+ */
+char *
+march_compiler_read_file (MarchCompiler *compiler, const char *path, gsize *length, GError **error)
+{
+  g_autofree char   *full = g_build_filename (compiler->folder, path, NULL);
+  g_autoptr (GError) inner = NULL;
+  char              *text = NULL;
+
+  compiler->file = path;
+  g_clear_pointer (&compiler->object, g_free);
+  if (compiler->files_read != NULL)
+    g_ptr_array_add (compiler->files_read, g_strdup (full));
+  if (!g_file_get_contents (full, &text, length, &inner))
+    march_compiler_fail (compiler, error, _("can’t be read: %s"), inner->message);
+  return text;
+}
+
+/**
  * march_compiler_load:
  * @path: of a JSON file, relative to the folder
  * @type: what its root has to be
  *
- * Reads a file and makes it the one that messages name; @path has to live as long.
+ * As march_compiler_read_file().
  *
  * Returns: (transfer full) (nullable): the root
  */
@@ -57,18 +81,14 @@ march_compiler_load (MarchCompiler *compiler,
                      JsonNodeType   type,
                      GError       **error)
 {
-  g_autofree char     *full = g_build_filename (compiler->folder, path, NULL);
-  g_autofree char     *text = NULL;
+  gsize                length;
+  g_autofree char     *text = march_compiler_read_file (compiler, path, &length, error);
   g_autoptr (JsonNode) root = NULL;
   g_autoptr (GError)   inner = NULL;
-  gsize                length;
 
-  compiler->file = path;
-  g_clear_pointer (&compiler->object, g_free);
-  if (compiler->files_read != NULL)
-    g_ptr_array_add (compiler->files_read, g_strdup (full));
-  if (g_file_get_contents (full, &text, &length, &inner))
-    root = march_json_parse (text, length, MARCH_JSON_UNIQUE, &inner);
+  if (text == NULL)
+    return NULL;
+  root = march_json_parse (text, length, MARCH_JSON_UNIQUE, &inner);
   if (root == NULL)
     {
       march_compiler_fail (compiler, error, _("can’t be read: %s"), inner->message);
