@@ -22,15 +22,24 @@ march_area_import_covers (const MarchAreaImport *area_import, MarchDay day)
 gboolean
 march_snapshot_asks_for_areas (MarchSnapshot *snapshot, const MarchAreaImport *area_import)
 {
+  return march_snapshot_asks_for (snapshot, area_import->source, area_import->holder,
+                                  area_import->basis);
+}
+
+gboolean
+march_snapshot_asks_for (MarchSnapshot     *snapshot,
+                         const MarchSource *source,
+                         const MarchActor  *holder,
+                         MarchBasis         basis)
+{
   const MarchQuestion *question = &snapshot->question;
 
-  if (question->according_source != 0 && area_import->source->id != question->according_source)
+  if (question->according_source != 0 && source->id != question->according_source)
     return FALSE;
   if (question->according_actor != 0
-      && (area_import->basis != MARCH_BASIS_OWN
-          || area_import->holder->id != question->according_actor))
+      && (basis != MARCH_BASIS_OWN || holder->id != question->according_actor))
     return FALSE;
-  return march_snapshot_is_source_known (snapshot, area_import->source);
+  return march_snapshot_is_source_known (snapshot, source);
 }
 
 static void

@@ -121,5 +121,5 @@ march_snapshot_equal_drawing (MarchSnapshot *a, MarchSnapshot *b)
                                         march_snapshot_get_finding (b, place)))
         return FALSE;
     }
-  return TRUE;
+  return march_snapshot_equal_points (a, b);
 }

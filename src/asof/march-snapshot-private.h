@@ -149,4 +149,10 @@ march_account_get_head (const MarchAccount *account)
   return g_ptr_array_index (account->reports, 0);
 }
 
+/* Whether what an import tells counts for the question, whatever the day. */
+gboolean march_snapshot_asks_for (MarchSnapshot     *snapshot,
+                                  const MarchSource *source,
+                                  const MarchActor  *holder,
+                                  MarchBasis         basis);
+
 G_END_DECLS

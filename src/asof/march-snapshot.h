@@ -193,6 +193,8 @@ const MarchAreaShare *march_hold_get_share (const MarchHold *hold);
 char *march_hold_dup_report_date (const MarchHold *hold);
 gboolean march_question_is_measured (MarchCorpus *corpus, const MarchQuestion *question);
 char                *march_snapshot_describe_empty (MarchSnapshot *snapshot);
+GPtrArray           *march_snapshot_list_points   (MarchSnapshot *snapshot);
+gboolean             march_snapshot_equal_points  (MarchSnapshot *a, MarchSnapshot *b);
 gboolean             march_snapshot_equal_drawing (MarchSnapshot *a, MarchSnapshot *b);
 gboolean             march_finding_equal_drawing  (const MarchFinding *a, const MarchFinding *b);
 gboolean             march_finding_equal_symbols  (const MarchFinding *a, const MarchFinding *b);

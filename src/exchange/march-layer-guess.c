@@ -161,35 +161,64 @@ count_dated (MarchDateChoice *choice, MarchDay from)
   choice->n_dated++;
 }
 
+static void
+count (MarchDateChoice       *choice,
+       MarchDateOutcome       outcome,
+       const MarchPlainDates *dates,
+       const char            *bad)
+{
+  if (outcome == MARCH_DATE_READ && dates->from < dates->until)
+    count_dated (choice, dates->from);
+  else
+    choice->n_refused += outcome != MARCH_DATE_NONE || (bad != NULL && *bad != '\0');
+}
+
+/* What a file's name says is read once, and counts for each of its features. */
+static void
+weigh_names (MarchLayer *layer, MarchDateChoice *choice, const MarchDating *dating)
+{
+  g_autoptr (GArray) names = g_array_new (FALSE, TRUE, sizeof (MarchPlainDates));
+  g_autoptr (GArray) outcomes = g_array_new (FALSE, TRUE, sizeof (MarchDateOutcome));
+
+  for (guint i = 0; i < march_layer_get_n_files (layer); i++)
+    {
+      MarchWrittenDate name = { 0 };
+      MarchDateOutcome outcome = march_dating_read_name (dating, march_layer_get_file (layer, i),
+                                                         &name);
+      const MarchPlainDates dates = { .from = name.first, .until = name.beyond };
+
+      g_array_append_val (names, dates);
+      g_array_append_val (outcomes, outcome);
+    }
+  for (guint i = 0; i < march_layer_get_n_features (layer); i++)
+    {
+      guint file = march_layer_get_feature (layer, i)->file;
+
+      count (choice, g_array_index (outcomes, MarchDateOutcome, file),
+             &g_array_index (names, MarchPlainDates, file), NULL);
+    }
+}
+
 /* Counts what a choice would date. */
 static void
 weigh (MarchLayer *layer, MarchDateChoice *choice, MarchDay today)
 {
   g_autoptr (MarchDating) dating = march_dating_new (layer, choice, today);
 
+  if (choice->origin == MARCH_DATED_BY_FILE_NAME)
+    {
+      weigh_names (layer, choice, dating);
+      return;
+    }
   for (guint i = 0; i < march_layer_get_n_features (layer); i++)
     {
-      const MarchLayerRecord *record = march_layer_get_record (layer, i);
-      MarchPlainDates         dates;
-      MarchWrittenDate        name = { 0 };
-      const char             *bad = NULL;
-      int                     field;
-      MarchDateOutcome        outcome;
+      MarchPlainDates  dates;
+      const char      *bad = NULL;
+      int              field;
+      MarchDateOutcome outcome = march_dating_read (dating, march_layer_get_record (layer, i),
+                                                    &dates, &bad, &field);
 
-      if (choice->origin == MARCH_DATED_BY_FILE_NAME)
-        {
-          outcome = march_dating_read_name (dating,
-                                            march_layer_get_file (layer, record->feature.file),
-                                            &name);
-          dates.from = name.first;
-          dates.until = name.beyond;
-        }
-      else
-        outcome = march_dating_read (dating, record, &dates, &bad, &field);
-      if (outcome == MARCH_DATE_READ && dates.from < dates.until)
-        count_dated (choice, dates.from);
-      else
-        choice->n_refused += outcome != MARCH_DATE_NONE || (bad != NULL && *bad != '\0');
+      count (choice, outcome, &dates, bad);
     }
 }
 

@@ -29,6 +29,7 @@ struct _MarchPoints
   gatomicrefcount ref_count;
   GArray         *points; /* of MarchPoint */
   char           *names;  /* each ends with 0; the first is "" */
+  GArray         *days;   /* of MarchDay: those of change */
   GArray         *levels[LEVELS]; /* of Node: leaves first, a single one last */
   guint           n_levels;
 };
@@ -211,6 +212,39 @@ add_level (MarchPoints *points, guint n)
   points->levels[points->n_levels++] = nodes;
 }
 
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  MarchDay one = *(const MarchDay *) a, other = *(const MarchDay *) b;
+
+  return (one > other) - (one < other);
+}
+
+static void
+add_day (GHashTable *known, GArray *days, gint32 packed)
+{
+  MarchDay day = packed;
+
+  if (packed != MARCH_POINT_OPEN && g_hash_table_add (known, GINT_TO_POINTER (packed)))
+    g_array_append_val (days, day);
+}
+
+/* The days on which a point begins to count or does no longer. */
+static GArray *
+list_days (const GArray *points)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (MarchDay));
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      add_day (known, days, g_array_index (points, MarchPoint, i).from);
+      add_day (known, days, g_array_index (points, MarchPoint, i).until);
+    }
+  g_array_sort (days, compare_days);
+  return days;
+}
+
 /**
  * march_points_builder_end:
  *
@@ -227,6 +261,7 @@ march_points_builder_end (MarchPointsBuilder *builder)
   g_atomic_ref_count_init (&points->ref_count);
   points->points = sort_points (builder->points);
   g_clear_pointer (&builder->points, g_array_unref);
+  points->days = list_days (points->points);
   points->names = g_string_free (g_steal_pointer (&builder->names), FALSE);
   for (guint n = points->points->len; n > (points->n_levels == 0 ? 0 : 1);
        n = points->levels[points->n_levels - 1]->len)
@@ -251,6 +286,7 @@ march_points_unref (MarchPoints *points)
   for (guint i = 0; i < points->n_levels; i++)
     g_array_unref (points->levels[i]);
   g_array_unref (points->points);
+  g_array_unref (points->days);
   g_free (points->names);
   g_free (points);
 }
@@ -276,23 +312,6 @@ march_points_get_name (MarchPoints *points, const MarchPoint *point)
   return points->names + point->name;
 }
 
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  MarchDay one = *(const MarchDay *) a, other = *(const MarchDay *) b;
-
-  return (one > other) - (one < other);
-}
-
-static void
-add_day (GHashTable *known, GArray *days, gint32 packed)
-{
-  MarchDay day = packed;
-
-  if (packed != MARCH_POINT_OPEN && g_hash_table_add (known, GINT_TO_POINTER (packed)))
-    g_array_append_val (days, day);
-}
-
 /**
  * march_points_list_changes:
  *
@@ -302,16 +321,26 @@ add_day (GHashTable *known, GArray *days, gint32 packed)
 GArray *
 march_points_list_changes (MarchPoints *points)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
-  GArray *days = g_array_new (FALSE, FALSE, sizeof (MarchDay));
+  return g_array_copy (points->days);
+}
 
-  for (guint i = 0; i < points->points->len; i++)
+/** march_points_differ: Returns: whether other points count on one day than on the other */
+gboolean
+march_points_differ (MarchPoints *points, MarchDay one, MarchDay other)
+{
+  MarchDay first = MIN (one, other), last = MAX (one, other);
+  guint    low = 0, high = points->days->len;
+
+  while (low < high)
     {
-      add_day (known, days, g_array_index (points->points, MarchPoint, i).from);
-      add_day (known, days, g_array_index (points->points, MarchPoint, i).until);
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (points->days, MarchDay, middle) <= first)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  g_array_sort (days, compare_days);
-  return days;
+  return low < points->days->len && g_array_index (points->days, MarchDay, low) <= last;
 }
 
 /** march_point_counts: Returns: whether it counts on @day */
@@ -340,7 +369,7 @@ meets (const Walk *walk, const Node *node)
          && (node->until == MARCH_POINT_OPEN || node->until > walk->first);
 }
 
-static void
+static gboolean
 go_down (const Walk *walk, guint level, guint index)
 {
   guint n = level > 0 ? walk->points->levels[level - 1]->len : walk->points->points->len;
@@ -351,11 +380,12 @@ go_down (const Walk *walk, guint level, guint index)
 
       if (!meets (walk, &node))
         continue;
-      if (level > 0)
-        go_down (walk, level - 1, i);
-      else
-        walk->visit (&g_array_index (walk->points->points, MarchPoint, i), walk->user_data);
+      if (level > 0 ? !go_down (walk, level - 1, i)
+                    : !walk->visit (&g_array_index (walk->points->points, MarchPoint, i),
+                                    walk->user_data))
+        return FALSE;
     }
+  return TRUE;
 }
 
 /**
@@ -365,8 +395,10 @@ go_down (const Walk *walk, guint level, guint index)
  * @visit: (scope call)
  *
  * Visits the points in @box, always in the same order.
+ *
+ * Returns: %FALSE if @visit ended it
  */
-void
+gboolean
 march_points_visit (MarchPoints         *points,
                     const MarchPointBox *box,
                     MarchDay             first,
@@ -376,6 +408,5 @@ march_points_visit (MarchPoints         *points,
 {
   const Walk walk = { points, box, pack_day (first), pack_day (last), visit, user_data };
 
-  if (points->n_levels > 0)
-    go_down (&walk, points->n_levels - 1, 0);
+  return points->n_levels == 0 || go_down (&walk, points->n_levels - 1, 0);
 }

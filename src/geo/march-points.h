@@ -53,7 +53,8 @@ typedef struct
 typedef struct _MarchPoints MarchPoints;
 typedef struct _MarchPointsBuilder MarchPointsBuilder;
 
-typedef void (*MarchPointFunc) (const MarchPoint *point, gpointer user_data);
+/* Returns whether to go on. */
+typedef gboolean (*MarchPointFunc) (const MarchPoint *point, gpointer user_data);
 
 MarchPointsBuilder *march_points_builder_new  (void);
 void                march_points_builder_free (MarchPointsBuilder *builder);
@@ -68,8 +69,9 @@ guint               march_points_get_n_points (MarchPoints *points);
 const MarchPoint   *march_points_get          (MarchPoints *points, guint index);
 const char         *march_points_get_name     (MarchPoints *points, const MarchPoint *point);
 GArray             *march_points_list_changes (MarchPoints *points);
+gboolean            march_points_differ       (MarchPoints *points, MarchDay one, MarchDay other);
 gboolean            march_point_counts        (const MarchPoint *point, MarchDay day);
-void                march_points_visit        (MarchPoints *points, const MarchPointBox *box,
+gboolean            march_points_visit        (MarchPoints *points, const MarchPointBox *box,
                                                MarchDay first, MarchDay last, MarchPointFunc visit,
                                                gpointer user_data);
 

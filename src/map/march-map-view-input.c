@@ -129,6 +129,7 @@ march_map_view_update_hover (MarchMapView *self)
     {
       march_map_view_set_hovered (self,
                                   march_map_view_pick (self, self->pointer_x, self->pointer_y));
+      march_map_view_name_point (self, self->pointer_x, self->pointer_y);
       move_hover (self, self->pointer_x, self->pointer_y);
     }
   else if (place != NULL && march_map_layer_get_view (self->layer, &view))
@@ -159,6 +160,7 @@ motion_cb (MarchMapView *self, double x, double y)
   place = march_map_view_pick (self, x, y);
   self->focused = 0;
   march_map_view_set_hovered (self, place);
+  march_map_view_name_point (self, x, y);
   move_hover (self, x, y);
 }
 
@@ -279,6 +281,7 @@ handle_key (MarchMapView *self, guint key)
     case GDK_KEY_Escape:
       self->focused = 0;
       march_map_view_set_hovered (self, NULL);
+      march_map_view_hide_point (self);
       march_session_select (self->session, NULL);
       return TRUE;
     case GDK_KEY_plus:
@@ -383,8 +386,8 @@ march_map_view_pick (MarchMapView *self, double x, double y)
 
 /**
  * march_map_view_click:
- * @n_press: 1 selects the place there, 2 fits it too; while something is measured a click adds the
- * point
+ * @n_press: 1 tells of the imported point there, or selects the place, 2 fits it too; while
+ * something is measured a click adds a point
  */
 void
 march_map_view_click (MarchMapView *self, double x, double y, int n_press)
@@ -398,6 +401,8 @@ march_map_view_click (MarchMapView *self, double x, double y, int n_press)
         march_map_view_measure_at (self, x, y);
       return;
     }
+  if (march_map_view_show_point (self, x, y))
+    return;
   march_session_select (self->session, place);
   if (n_press == 2 && place != NULL)
     march_session_fit (self->session, place);

@@ -13,6 +13,7 @@
 #include "map/march-map-places.h"
 #include "map/march-map-scale.h"
 #include "map/march-map-view.h"
+#include "render/march-point-marks.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,8 @@ struct _MarchMapView
   double           pointer_y;
   gboolean         pointed;       /* whether the pointer is on the map */
   gint64           focused;       /* by keyboard; 0: none */
+  gint64           point_import;  /* whose point stands on the card; 0: none */
+  MarchPoint       point;
   /* of MarchPlacedLabel: what stands on the map; NULL until the pointer asks */
   GPtrArray       *badges;
 
@@ -62,6 +65,9 @@ struct _MarchMapView
   GtkLabel        *card_title;
   GtkLabel        *card_text;
   GtkButton       *card_button;
+  GtkWidget       *point_card;
+  GtkLabel        *point_title;
+  GtkLabel        *point_text;
   GtkWidget       *measure_card;
   GtkLabel        *measure_label;
   MarchMapMeasure *measure;
@@ -95,6 +101,13 @@ gboolean march_map_view_measure_key  (MarchMapView *view, guint key);
 void march_map_view_bind_compare (GtkWidgetClass *widget_class);
 void march_map_view_show_compared (MarchMapView *view);
 void march_map_view_tell_compared (MarchMapView *view);
+
+/* march-map-view-points.c */
+void     march_map_view_bind_points  (GtkWidgetClass *widget_class);
+void     march_map_view_name_point   (MarchMapView *view, double x, double y);
+gboolean march_map_view_show_point   (MarchMapView *view, double x, double y);
+void     march_map_view_hide_point   (MarchMapView *view);
+void     march_map_view_update_point (MarchMapView *view);
 
 /* march-map-view-speech.c */
 void march_map_view_announce (MarchMapView *view);

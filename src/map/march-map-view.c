@@ -32,6 +32,7 @@ snapshot_changed_cb (MarchMapView *self)
     march_map_view_prepare (self, march_snapshot_get_corpus (snapshot));
   march_map_view_update_picture (self);
   march_map_view_show_card (self);
+  march_map_view_update_point (self);
   march_map_view_show_note (self);
   march_map_view_queue_places (self);
   march_map_view_announce (self);
@@ -300,6 +301,7 @@ march_map_view_class_init (MarchMapViewClass *klass)
   bind_children (widget_class);
   march_map_view_bind_input (widget_class);
   march_map_view_bind_overlays (widget_class);
+  march_map_view_bind_points (widget_class);
   march_map_view_bind_measure (widget_class);
   march_map_view_bind_compare (widget_class);
 }

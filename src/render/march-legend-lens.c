@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "asof/march-source-pair.h"
+#include "render/march-point-marks.h"
 
 /* A lens that shows no dispute can't say that there is none. */
 gboolean
@@ -207,6 +208,45 @@ add_disagreement (MarchLegendList *list)
                                  NULL, NULL);
   if (entry != NULL)
     entry->words = g_strdup (_("No two sources have areas of one holder on this day"));
+}
+
+static void
+add_points (MarchLegendList *list, const MarchPointImport *import)
+{
+  const gboolean    own = import->basis == MARCH_BASIS_OWN;
+  const char       *name = march_legend_list_name_actor (list, import->holder);
+  g_autofree char  *key = g_strdup_printf ("points %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d",
+                                          import->holder->id, import->source->id, own);
+  gboolean          fresh;
+  MarchLegendEntry *entry
+      = march_legend_list_add_keyed (list, key, MARCH_LEGEND_MARK, MARCH_SWATCH_POINT,
+                                     own ? MARCH_SYMBOL_SAYS_HOLDS : MARCH_SYMBOL_HELD,
+                                     import->holder, &fresh);
+
+  if (!fresh)
+    return;
+  /* Translators: an entry of the legend: marks of imported points, and whose they are. */
+  entry->words = g_strdup_printf (own ? _("Points of %s, by its own word") : _("Points of %s"),
+                                  name);
+  march_legend_entry_take_detail (
+      entry,
+      /* Translators: the source of imported points; a larger mark stands for several of them. */
+      g_strdup_printf (_("“%s”; a larger mark: several"), import->source->title));
+}
+
+/* Of each batch that has a point in view on the day. */
+void
+march_legend_list_add_points (MarchLegendList *list)
+{
+  MarchSnapshot *snapshot = list->scene->snapshot;
+  const MarchDay day = march_snapshot_get_question (snapshot)->as_of;
+  g_autoptr (GPtrArray) imports = march_snapshot_list_points (snapshot);
+
+  if (!march_points_are_shown (list->scene->style->lens))
+    return;
+  for (guint i = 0; i < imports->len; i++)
+    if (march_points_are_in (imports->pdata[i], day, &list->scene->plot.view))
+      add_points (list, imports->pdata[i]);
 }
 
 void

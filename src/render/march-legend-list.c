@@ -237,6 +237,7 @@ collect (MarchLegendList *list)
     }
   add_borders (list);
   add_selected (list);
+  march_legend_list_add_points (list);
   march_legend_list_add_lens (list);
   add_land (list);
 }

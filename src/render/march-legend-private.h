@@ -43,6 +43,7 @@ void              march_legend_list_add_finding   (MarchLegendList    *list,
                                                    const MarchLook    *look,
                                                    gboolean            ring);
 void              march_legend_list_add_lens      (MarchLegendList *list);
+void              march_legend_list_add_points    (MarchLegendList *list);
 gboolean          march_legend_list_is_of_badges  (const MarchLegendList *list);
 
 const char       *march_legend_list_name_actor    (const MarchLegendList *list,

@@ -39,6 +39,7 @@ typedef enum
   MARCH_SWATCH_THIN,      /* evidence of one source */
   MARCH_SWATCH_UNQUOTED,  /* no evidence at all */
   MARCH_SWATCH_SITE,      /* a point that is no settlement */
+  MARCH_SWATCH_POINT,     /* of an import */
 } MarchSwatchKind;
 
 /**

@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "render/march-point-marks.h"
 #include "render/march-scene.h"
 
 #define MARGIN 6.0 /* pattern pixels that lines reach beyond a place's outline */
@@ -224,6 +225,16 @@ same_borders (const Step *step)
 }
 
 static void
+compare_points (Step *step)
+{
+  MarchRect changed;
+
+  if (march_point_marks_find_changed (step->before->snapshot, step->after->snapshot,
+                                      &step->after->plot.view, step->after->style, &changed))
+    add_part (step, &changed);
+}
+
+static void
 compare_all (Step *step)
 {
   const MarchLand *land = step->after->land;
@@ -240,6 +251,7 @@ compare_all (Step *step)
   compare_seams (step);
   compare_areas (step);
   compare_marks (step);
+  compare_points (step);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include "render/march-point-marks.h"
 #include "render/march-scene.h"
 
 /**
@@ -185,11 +186,26 @@ paint_land_of_scene (MarchScene *scene)
     march_scene_paint_edges (scene);
 }
 
+static void
+paint_points (MarchScene *scene)
+{
+  const MarchView *view = &scene->plot.view;
+
+  if (scene->points == NULL)
+    scene->points = march_point_marks_list (scene->snapshot, view, scene->style,
+                                            &(MarchRect){ 0, 0, view->width, view->height });
+  march_point_marks_paint (scene->plot.cr, view, scene->style, scene->points);
+}
+
+/* Settlements lie above what is known of some spot. */
 static gboolean
 finish_scene (MarchScene *scene)
 {
   if (march_plot_flush (&scene->plot) && !scene->style->draft)
-    march_scene_paint_marks (scene);
+    {
+      paint_points (scene);
+      march_scene_paint_marks (scene);
+    }
   return !march_plot_cancelled (&scene->plot);
 }
 

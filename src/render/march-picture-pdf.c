@@ -94,6 +94,20 @@ add_area (MarchPages *pages, const MarchAreaShare *share, MarchDay as_of)
   march_pages_add_space (pages, 3);
 }
 
+/* Likewise of points. */
+static void
+add_points (MarchPages *pages, const MarchPointImport *import)
+{
+  const char      *holder = march_actor_get_name (import->holder, march_words_get_language (NULL));
+  g_autofree char *words = g_strdup_printf (import->basis == MARCH_BASIS_OWN
+                                                ? _("Points of %s, by its own word")
+                                                : _("Points of %s"),
+                                            holder);
+
+  march_pages_add (pages, MARCH_PARAGRAPH_BODY, INDENT, words);
+  march_pages_add_space (pages, 3);
+}
+
 static void
 add_sources (MarchPages      *pages,
              const GPtrArray *sources,
@@ -112,6 +126,8 @@ add_sources (MarchPages      *pages,
       march_pages_add (pages, MARCH_PARAGRAPH_HEADING, 0, heading);
       for (guint j = 0; j < cited->shares->len; j++)
         add_area (pages, g_ptr_array_index (cited->shares, j), as_of);
+      for (guint j = 0; j < cited->points->len; j++)
+        add_points (pages, g_ptr_array_index (cited->points, j));
       for (guint j = 0; j < cited->quotations->len; j++)
         add_quotation (pages, g_ptr_array_index (cited->quotations, j), language);
     }

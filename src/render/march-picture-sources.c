@@ -8,6 +8,7 @@
 
 #include "render/march-picture-sources.h"
 
+#include "render/march-point-marks.h"
 #include "render/march-scene.h"
 
 typedef struct
@@ -30,6 +31,7 @@ cited_source_free (MarchCitedSource *cited)
 {
   g_ptr_array_unref (cited->quotations);
   g_ptr_array_unref (cited->shares);
+  g_ptr_array_unref (cited->points);
   g_free (cited);
 }
 
@@ -44,6 +46,7 @@ find_source (Collection *collection, const MarchSource *source)
   cited->source = source;
   cited->quotations = g_ptr_array_new_with_free_func ((GDestroyNotify) cited_quotation_free);
   cited->shares = g_ptr_array_new ();
+  cited->points = g_ptr_array_new ();
   g_hash_table_insert (collection->by_source, (gpointer) source, cited);
   g_ptr_array_add (collection->sources, cited);
   return cited;
@@ -97,6 +100,21 @@ collect (Collection *collection, const MarchPlace *place, const MarchLook *look)
 }
 
 static void
+collect_points (Collection *collection, const MarchView *view, const MarchStyle *style)
+{
+  const MarchDay day = march_snapshot_get_question (collection->snapshot)->as_of;
+  g_autoptr (GPtrArray) imports = march_snapshot_list_points (collection->snapshot);
+
+  for (guint i = 0; i < imports->len && march_points_are_shown (style->lens); i++)
+    {
+      const MarchPointImport *import = g_ptr_array_index (imports, i);
+
+      if (march_points_are_in (import, day, view))
+        g_ptr_array_add (find_source (collection, import->source)->points, (gpointer) import);
+    }
+}
+
+static void
 collect_scene (Collection *collection, const MarchScene *scene)
 {
   const MarchLand *land = scene->land;
@@ -134,6 +152,7 @@ march_picture_list_sources (MarchPainter     *painter,
 
   march_scene_init (&scene, painter, NULL, snapshot, view, style, NULL);
   collect_scene (&collection, &scene);
+  collect_points (&collection, view, style);
   g_hash_table_unref (collection.by_source);
   g_hash_table_unref (collection.by_quotation);
   return collection.sources;

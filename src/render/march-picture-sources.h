@@ -22,12 +22,14 @@ typedef struct
  * MarchCitedSource:
  * @quotations: (element-type MarchCitedQuotation)
  * @shares: (element-type MarchAreaShare): one of each import of areas that is on the map
+ * @points: (element-type MarchPointImport): those that have a point on the map
  */
 typedef struct
 {
   const MarchSource *source;
   GPtrArray         *quotations;
   GPtrArray         *shares;
+  GPtrArray         *points;
 } MarchCitedSource;
 
 GPtrArray *march_picture_list_sources (MarchPainter     *painter,

@@ -284,6 +284,7 @@ march_scene_clear (MarchScene *scene)
   g_clear_pointer (&scene->looks, g_free);
   g_clear_pointer (&scene->sea_looks, g_free);
   g_clear_pointer (&scene->marks, g_array_unref);
+  g_clear_pointer (&scene->points, g_array_unref);
   g_clear_pointer (&scene->weaves, march_weave_set_unref);
   g_clear_pointer (&scene->groups, g_free);
   g_clear_pointer (&scene->batches, g_array_unref);

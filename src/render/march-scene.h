@@ -62,6 +62,7 @@ typedef struct
  * @sea_looks: as the land's seas
  * @marks: (element-type MarchSceneMark): those drawn, the most important first; also somewhat out
  * of view, because of their names
+ * @points: (nullable) (element-type MarchPointMark): once they were painted
  * @areas: of MarchAreaImport → MarchAreaShape, of the day, as far as they were asked for
  * @weaves: the patterns on the picture
  * @groups: of the faces; NULL before march_scene_group_faces()
@@ -82,6 +83,7 @@ typedef struct
   MarchLook         *looks;
   MarchLook         *sea_looks;
   GArray            *marks;
+  GArray            *points;
   GHashTable        *areas;
   MarchWeaveSet     *weaves;
   guint             *groups;

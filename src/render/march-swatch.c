@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "render/march-compared.h"
+#include "render/march-point-marks.h"
 #include "render/march-scene.h"
 #include "render/march-vector.h"
 
@@ -321,6 +322,28 @@ paint_unquoted (const Sample *sample)
   cairo_stroke (sample->cr);
 }
 
+/* One point, and beside it some. */
+static void
+paint_points (const Sample *sample)
+{
+  const MarchLegendEntry *entry = sample->entry;
+  const MarchPointSide side = { entry->actor, entry->symbol == MARCH_SYMBOL_SAYS_HOLDS };
+  const MarchView view = { .width = sample->width, .height = sample->height,
+                           .scale = sample->scale };
+  g_autoptr (GArray) marks = g_array_new (FALSE, TRUE, sizeof (MarchPointMark));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const MarchPointMark mark = {
+        .spot = { sample->width * (i == 0 ? 0.3 : 0.7), sample->height / 2 },
+        .n_points = i == 0 ? 1 : 10, .n_sides = 1, .sides = { side },
+      };
+
+      g_array_append_val (marks, mark);
+    }
+  march_point_marks_paint (sample->cr, &view, sample->style, marks);
+}
+
 /**
  * march_swatch_paint:
  * @entry: what to show
@@ -394,6 +417,9 @@ march_swatch_paint (cairo_t                *cr,
       break;
     case MARCH_SWATCH_SITE:
       paint_site (&sample);
+      break;
+    case MARCH_SWATCH_POINT:
+      paint_points (&sample);
       break;
     }
   cairo_restore (cr);

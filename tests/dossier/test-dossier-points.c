@@ -66,10 +66,11 @@ count (MarchDossier *dossier, const char *table)
   return n;
 }
 
-static void
+static gboolean
 sum_cb (const MarchPoint *point, gpointer sum)
 {
   *(double *) sum += march_mercator_longitude (point->x / MARCH_POINT_STEPS);
+  return TRUE;
 }
 
 /* The points of each day are those that were brought in. */

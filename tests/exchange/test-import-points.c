@@ -65,10 +65,11 @@ bring_in (MarchDossier *dossier, MarchAreaBatch *batch)
   return march_dossier_dup_corpus (dossier);
 }
 
-static void
+static gboolean
 count_cb (const MarchPoint *point, gpointer n)
 {
   *(guint *) n += 1;
+  return TRUE;
 }
 
 static guint

@@ -9,10 +9,11 @@
 
 static const MarchPointBox world = { 0, 0, G_MAXUINT32, G_MAXUINT32 };
 
-static void
+static gboolean
 count_cb (const MarchPoint *point, gpointer n)
 {
   *(guint *) n += 1;
+  return TRUE;
 }
 
 static guint
@@ -57,8 +58,35 @@ test_days (void)
     g_assert_cmpuint (count (points, &world, rows[i].day, rows[i].day), ==, rows[i].expected);
   g_assert_cmpuint (count (points, &world, 8, 10), ==, 1);
   g_assert_cmpuint (count (points, &world, MARCH_DAY_MIN + 1, MARCH_DAY_MAX - 1), ==, 2);
+  for (gsize i = 1; i < G_N_ELEMENTS (rows); i++)
+    for (gsize k = 0; k < i; k++)
+      g_assert_cmpint (march_points_differ (points, rows[i].day, rows[k].day), ==,
+                       rows[k].day < 12 || rows[i].day < 12);
+  g_assert_false (march_points_differ (points, 11, 11));
   days = march_points_list_changes (points);
   g_assert_cmpmem (days->data, days->len * sizeof (MarchDay), changes, sizeof changes);
+}
+
+static gboolean
+stop_cb (const MarchPoint *point, gpointer n)
+{
+  *(guint *) n += 1;
+  return *(guint *) n < 3;
+}
+
+static void
+test_stop (void)
+{
+  g_autoptr (MarchPointsBuilder) builder = march_points_builder_new ();
+  g_autoptr (MarchPoints) points = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < 300; i++)
+    march_points_builder_add (builder, i % 20, i / 20, 0, 1, 1, NULL);
+  points = march_points_builder_end (builder);
+  g_assert_false (march_points_visit (points, &world, 0, 0, stop_cb, &n));
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_true (march_points_visit (points, &world, 1, 1, stop_cb, &n));
 }
 
 static void
@@ -167,6 +195,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/points/none", test_none);
   g_test_add_func ("/points/days", test_days);
+  g_test_add_func ("/points/stop", test_stop);
   g_test_add_func ("/points/names", test_names);
   g_test_add_func ("/points/positions", test_positions);
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)

@@ -249,6 +249,27 @@ add_area (MarchCorpusBuilder *builder, gint64 id, char **words)
   march_geometry_unref (area.geometry);
 }
 
+/* Points in a row eastwards, a hundredth of a degree apart. */
+static void
+add_points (MarchCorpusBuilder *builder, gint64 id, char **words)
+{
+  g_autoptr (MarchPointsBuilder) points = march_points_builder_new ();
+  MarchPointImport import = { .id = id, .dated = (char *) "", .note = (char *) "" };
+  double           west = g_ascii_strtod (words[3], NULL), south = g_ascii_strtod (words[4], NULL);
+  MarchDay         until;
+
+  g_assert_true (march_day_parse (words[5], &import.first, NULL));
+  g_assert_true (march_day_parse (words[6], &until, NULL));
+  import.last = until - 1;
+  import.basis = words[7] != NULL ? MARCH_BASIS_OWN : MARCH_BASIS_INDEPENDENT;
+  for (int i = 0; i < atoi (words[2]); i++)
+    march_points_builder_add (points, west + 0.01 * i, south, import.first, until, until,
+                              i == 0 ? "Post" : NULL);
+  import.points = march_points_builder_end (points);
+  march_corpus_builder_add_point_import (builder, &import, 1, actor_id (words[1]));
+  march_points_unref (import.points);
+}
+
 static void
 add_assertion (MarchCorpusBuilder *builder, gint64 id, const char *text)
 {
@@ -256,6 +277,11 @@ add_assertion (MarchCorpusBuilder *builder, gint64 id, const char *text)
   MarchAssertion    assertion = { .id = id, .rank = MARCH_RANK_NORMAL, .low = NAN, .high = NAN };
   MarchAssertionIds ids = { 0 };
 
+  if (g_str_equal (words[0], "points"))
+    {
+      add_points (builder, id, words);
+      return;
+    }
   read_words (words, &assertion, &ids);
   march_corpus_builder_add_assertion (builder, &assertion, &ids);
   march_corpus_builder_add_quotation (builder,

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  * which reaches 8° W. Settlements s in the middle of b and t, the capital, in that of g. Colours: A
  * 1, V 2, B 3. Assertions: "control PLACE ACTOR EXTENT EDTF [by=ACTOR] [concluded]", "claim PLACE
  * ACTOR BASIS EDTF", "value PLACE ACTOR KIND EDTF" (for nobody in particular: "-"), "area PLACE
- * ACTOR EDTF" (a whole control whose dated area is the western half of the place). */
+ * ACTOR EDTF" (a whole control whose dated area is the western half of the place); and imported
+ * points, "points ACTOR COUNT WEST SOUTH FROM UNTIL [own]", in a row from there eastwards, a
+ * hundredth of a degree apart, the first of which is called Post. */
 MarchCorpus      *patchwork_new        (const char *assertions);
 MarchCorpus      *patchwork_new_with_towns (const char *assertions, guint n_towns, guint32 seed);
 const MarchPlace *patchwork_place      (MarchCorpus *corpus, const char *code);
