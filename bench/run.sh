@@ -18,6 +18,12 @@ for use in hitches frames; do
     GTK_A11Y=none xvfb-run -a -s '-screen 0 1600x900x24' taskset -c 0 "$build/bench/bench-$use" "$dossier"
 done
 
+# 3840 × 2160 pixels of the screen, and as many logical ones, both at scale 2.
+for size in '1920 1080' '3840 2160'; do
+  [ ! -x "$build/bench/bench-memory" ] || GDK_SCALE=2 GDK_BACKEND=x11 GSK_RENDERER=cairo GSETTINGS_BACKEND=memory GSETTINGS_SCHEMA_DIR=$build/data \
+    ADW_DISABLE_PORTAL=1 GTK_A11Y=none xvfb-run -a -s '-screen 0 7680x4320x24' "$build/bench/bench-memory" "$dossier" $size
+done
+
 # Dated areas: GeoJSON files with the day as eight digits in their names.
 days=${MARCHLAND_BENCH_DAYS:-${MARCHLAND_TEST_DATA:-}/deepstate_daily_occupied_sample}
 if [ -d "$days" ]; then

@@ -114,18 +114,30 @@ paint_layers (const Job        *job,
   return TRUE;
 }
 
+/* Where the picture is seen. */
+static MarchRect
+find_frame (const Job *job)
+{
+  const double world = march_view_world (&job->view);
+  const double x = (job->shown.x - job->view.x) * world, y = (job->shown.y - job->view.y) * world;
+  const double factor = world / march_view_world (&job->shown);
+
+  return (MarchRect){ x, y, x + job->shown.width * factor, y + job->shown.height * factor };
+}
+
 /* Names give way to what is selected, so each selection has its own. */
 static gboolean
 paint_names (const Job        *job,
              MarchMapSurfaces *surfaces)
 {
-  cairo_t *cr = cairo_create (surfaces->picture);
-  gboolean whole = FALSE;
+  const MarchRect frame = find_frame (job);
+  cairo_t        *cr = cairo_create (surfaces->picture);
+  gboolean        whole = FALSE;
 
   if (job->compared != NULL)
     march_compared_paint (job->compared, cr, &job->view, &job->style);
   whole = march_painter_paint_names (job->painter, cr, job->snapshot, &job->view, &job->style,
-                                     &surfaces->selected_name);
+                                     &frame, &surfaces->selected_name);
   cairo_destroy (cr);
   cairo_surface_flush (surfaces->picture);
   return whole;

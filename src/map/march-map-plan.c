@@ -16,8 +16,8 @@
 /* Base, control and picture, once shown and once in work; a picture that fades out shares base and
  * control with the one that takes its place. */
 #define N_SURFACES 6
-/* Shown and in work. */
-#define N_FRUGAL_SURFACES 2
+/* Shown, in work, and the one that was shown before, which GTK's last frame may still hold. */
+#define N_FRUGAL_SURFACES 3
 #define BYTES_PER_PIXEL 4
 
 /**

@@ -26,6 +26,7 @@ typedef enum
 {
   MUST_BE_FREE = 1 << 0,
   MUST_BE_SEEN = 1 << 1,
+  MUST_BE_FRAMED = 1 << 2,
 } Demands;
 
 static MarchSceneName *
@@ -76,6 +77,23 @@ is_seen (const MarchScene *scene, const MarchRect *box)
          && box->y1 <= scene->plot.view.height;
 }
 
+static gboolean
+is_framed (const MarchScene *scene, const MarchRect *box)
+{
+  const MarchRect *frame = &scene->frame;
+
+  return box->x0 >= frame->x0 && box->y0 >= frame->y0 && box->x1 <= frame->x1
+         && box->y1 <= frame->y1;
+}
+
+/* A name may run out of the window, from where panning brings it in; half a count is misread. */
+static gboolean
+is_cut (const MarchScene *scene, const MarchCandidate *candidate, const MarchRect *box)
+{
+  return candidate->name->badge && march_rect_meets (&scene->frame, box)
+         && !is_framed (scene, box);
+}
+
 static MarchRect
 box_at (const MarchCandidate *candidate, guint position)
 {
@@ -94,6 +112,7 @@ find_box (const Placing *placing, const MarchCandidate *candidate, Demands deman
     {
       *box = box_at (candidate, i);
       if (((demands & MUST_BE_SEEN) == 0 || is_seen (placing->scene, box))
+          && ((demands & MUST_BE_FRAMED) == 0 || is_framed (placing->scene, box))
           && ((demands & MUST_BE_FREE) == 0 || is_free (placing, box)))
         return TRUE;
     }
@@ -159,6 +178,9 @@ place_candidate (Placing *placing, const MarchCandidate *candidate)
   guint     n = find_boxes (placing, candidate, boxes);
   gboolean  seen = FALSE;
 
+  if (n > 0 && is_cut (placing->scene, candidate, &boxes[0])
+      && !find_box (placing, candidate, MUST_BE_FREE | MUST_BE_FRAMED, &boxes[0]))
+    return;
   for (guint i = 0; i < n; i++)
     {
       take (placing, candidate, &boxes[i]);
@@ -169,7 +191,8 @@ place_candidate (Placing *placing, const MarchCandidate *candidate)
     }
   if (seen)
     return;
-  if (find_box (placing, candidate, MUST_BE_FREE | MUST_BE_SEEN, &boxes[0])
+  if (find_box (placing, candidate,
+                MUST_BE_FREE | (candidate->name->badge ? MUST_BE_FRAMED : MUST_BE_SEEN), &boxes[0])
       || (candidate->selected && find_box (placing, candidate, MUST_BE_SEEN, &boxes[0])))
     {
       take (placing, candidate, &boxes[0]);

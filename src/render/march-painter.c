@@ -316,5 +316,5 @@ march_painter_paint (MarchPainter     *painter,
                      GCancellable     *cancellable)
 {
   return paint_map (painter, cr, snapshot, view, style, cancellable)
-         && march_painter_paint_names (painter, cr, snapshot, view, style, NULL);
+         && march_painter_paint_names (painter, cr, snapshot, view, style, NULL, NULL);
 }

@@ -53,6 +53,8 @@ gboolean march_painter_paint_control (MarchPainter     *painter,
                                       GCancellable     *cancellable);
 /**
  * march_painter_paint_names:
+ * @frame: (nullable): what of the view is on screen, in logical pixels; a badge that it would cut
+ * moves into it or is left out
  * @selected_name: (out) (optional): where the selected place's name stands, in logical pixels; an
  * empty rectangle if it is not on the picture
  */
@@ -61,6 +63,7 @@ gboolean march_painter_paint_names (MarchPainter     *painter,
                                     MarchSnapshot    *snapshot,
                                     const MarchView  *view,
                                     const MarchStyle *style,
+                                    const MarchRect  *frame,
                                     MarchRect        *selected_name);
 gboolean march_painter_paint (MarchPainter     *painter,
                               cairo_t          *cr,

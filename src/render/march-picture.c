@@ -623,7 +623,7 @@ paint_map (const Page *page, GCancellable *cancellable)
   if (compared != NULL)
     march_compared_paint (compared, page->cr, &page->view, &page->style);
   return march_painter_paint_names (page->painter, page->cr, page->snapshot, &page->view,
-                                    &page->style, NULL);
+                                    &page->style, NULL, NULL);
 }
 
 /**

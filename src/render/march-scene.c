@@ -272,6 +272,7 @@ march_scene_init (MarchScene       *scene,
   scene->lettering = march_lettering_get ();
   scene->k = CLAMP (style->pattern_scale, 0.1, 10);
   scene->areas = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) march_area_shape_unref);
+  scene->frame = (MarchRect){ 0, 0, view->width, view->height };
   scene->weaves = new_weaves (scene);
   look_at_faces (scene);
   choose_marks (scene);

@@ -64,6 +64,7 @@ typedef struct
  * of view, because of their names
  * @points: (nullable) (element-type MarchPointMark): once they were painted
  * @areas: of MarchAreaImport → MarchAreaShape, of the day, as far as they were asked for
+ * @frame: what of the view is on screen: all of it, or without a margin, in logical pixels
  * @weaves: the patterns on the picture
  * @groups: of the faces; NULL before march_scene_group_faces()
  * @batches: (element-type MarchSceneBatch): of the groups
@@ -85,6 +86,7 @@ typedef struct
   GArray            *marks;
   GArray            *points;
   GHashTable        *areas;
+  MarchRect          frame;
   MarchWeaveSet     *weaves;
   guint             *groups;
   GArray            *batches;

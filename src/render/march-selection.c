@@ -301,6 +301,7 @@ march_painter_paint_names (MarchPainter     *painter,
                            MarchSnapshot    *snapshot,
                            const MarchView  *view,
                            const MarchStyle *style,
+                           const MarchRect  *frame,
                            MarchRect        *selected_name)
 {
   const MarchPlace *selected = find_place (painter, style->selected),
@@ -313,6 +314,8 @@ march_painter_paint_names (MarchPainter     *painter,
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   march_scene_init (&scene, painter, cr, snapshot, view, style, NULL);
+  if (frame != NULL)
+    scene.frame = *frame;
   march_scene_add_selected (&scene);
   paint_highlighted (&scene);
   if (hovered != NULL && hovered != selected)

@@ -181,6 +181,45 @@ test_apart (Fixture *fixture, gconstpointer folder)
   g_assert_cmpuint (n_badges, >, 20);
 }
 
+/* Of a picture with a margin, what is on screen has no badge cut by its edge; what is beyond it may
+ * have some. */
+static void
+test_framed (Fixture *fixture, gconstpointer folder)
+{
+  guint n_within = 0, n_beyond = 0;
+
+  for (guint i = 0; i < 24; i++)
+    {
+      MarchStyle      style = march_style_new (MARCH_THEME_LIGHT, lenses[1 + i % 2]);
+      const MarchRect frame = { 60 + 7 * i, 40 + 5 * i, WIDTH - 190 + 7 * i, HEIGHT - 160 + 5 * i };
+      g_auto (MarchScene)   scene = { 0 };
+      g_autoptr (GPtrArray) names = NULL;
+
+      march_scene_init (&scene, fixture->painter, NULL, fixture->snapshot, &fixture->whole, &style,
+                        NULL);
+      scene.frame = frame;
+      names = march_scene_place_names (&scene);
+      for (guint j = 0; j < names->len; j++)
+        {
+          const MarchSceneName *name = g_ptr_array_index (names, j);
+          const MarchRect      *box = &name->box;
+
+          if (!name->badge)
+            continue;
+          if (march_rect_meets (&frame, box))
+            {
+              g_assert_true (box->x0 >= frame.x0 && box->x1 <= frame.x1 && box->y0 >= frame.y0
+                             && box->y1 <= frame.y1);
+              n_within++;
+            }
+          else
+            n_beyond++;
+        }
+    }
+  g_assert_cmpuint (n_within, >, 20);
+  g_assert_cmpuint (n_beyond, >, 0);
+}
+
 /* Larger text makes larger names and badges, which stand apart as well. */
 static void
 test_larger (Fixture *fixture, gconstpointer folder)
@@ -330,6 +369,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/labels/apart/shipped", SHIPPED, test_apart);
   add ("/labels/apart/invented", VELMARK, test_apart);
+  add ("/labels/framed/shipped", SHIPPED, test_framed);
   add ("/labels/larger/shipped", SHIPPED, test_larger);
   add ("/labels/larger/invented", VELMARK, test_larger);
   add ("/labels/selected/shipped", SHIPPED, test_selected);
