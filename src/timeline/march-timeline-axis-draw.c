@@ -18,6 +18,10 @@
 #define MOST_NAME 13
 #define MOST_BUBBLE 19
 
+/* Between the numbers of two years, and from one to the next, in logical pixels. */
+#define YEAR_GAP 14
+#define LEAST_YEAR 48
+
 typedef MarchTimelinePen Pen;
 
 static void
@@ -57,14 +61,31 @@ rounded (cairo_t *cr,
   cairo_close_path (cr);
 }
 
+static PangoLayout *
+new_year_layout (Pen   *pen,
+                 gint64 year,
+                 int   *width)
+{
+  g_autofree char *words = march_words_for_year (year);
+  g_autofree char *markup
+    = g_markup_printf_escaped ("<span size='small' font_features='tnum'>%s</span>", words);
+  int              height;
+
+  return new_layout (pen, markup, width, &height);
+}
+
+/* The years stand apart, however large the text is. */
 static guint
 choose_year_step (Pen   *pen,
-                  gint64 years)
+                  gint64 first,
+                  gint64 last)
 {
   static const guint steps[] = { 1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000 };
+  int                width;
+  g_autoptr (PangoLayout) layout = new_year_layout (pen, last, &width);
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (pen->width * steps[i] / MAX (years, 1) >= 48)
+    if (pen->width * steps[i] / MAX (last - first + 1, 1) >= MAX (width + YEAR_GAP, LEAST_YEAR))
       return steps[i];
   return 5000;
 }
@@ -79,24 +100,20 @@ draw_years (Pen *pen)
 
   march_day_to_ymd (facts->first, &first, &month, &day);
   march_day_to_ymd (facts->last, &last, &month, &day);
-  step = choose_year_step (pen, last - first + 1);
+  step = choose_year_step (pen, first, last);
   for (gint64 year = first; year <= last + 1; year++)
     {
       const MarchDay         start = march_day_from_ymd (year, 1, 1);
       const double           x = march_timeline_axis_get_x (pen->axis, start);
       g_autoptr (PangoLayout) layout = NULL;
-      g_autofree char        *words = NULL;
-      g_autofree char        *markup = NULL;
-      int                    width, height;
+      int                     width;
 
       if (start < facts->first || start > facts->last || year % step != 0)
         continue;
       set_ink (pen, &pen->text, 0.3);
       cairo_rectangle (pen->cr, round (x), pen->line + 2, 1, below - 3);
       cairo_fill (pen->cr);
-      words = march_words_for_year (year);
-      markup = g_markup_printf_escaped ("<span size='small' font_features='tnum'>%s</span>", words);
-      layout = new_layout (pen, markup, &width, &height);
+      layout = new_year_layout (pen, year, &width);
       set_ink (pen, &pen->text, 0.66);
       cairo_move_to (pen->cr, CLAMP (x - width / 2.0, 0, pen->width - width), pen->line + below);
       pango_cairo_show_layout (pen->cr, layout);
