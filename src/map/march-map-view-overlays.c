@@ -139,13 +139,26 @@ march_map_view_fold_legend (MarchMapView *self)
   g_object_set (self->legend, "unfolded", wanted && self->room != MARCH_ROOM_TIGHT, NULL);
 }
 
+/* How much the legend stands higher where the credits reach below it, with large text in a small
+ * window. */
+static int
+measure_credits (MarchMapView *self, int room)
+{
+  GtkWidget *strip = gtk_widget_get_parent (GTK_WIDGET (self->credits));
+  int        wide = 0, high = 0;
+
+  gtk_widget_measure (strip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wide, NULL, NULL);
+  gtk_widget_measure (strip, GTK_ORIENTATION_VERTICAL, -1, NULL, &high, NULL, NULL);
+  return wide > room ? high : 0;
+}
+
 /* The legend gives way to what stands above it: its rows scroll. */
 static gboolean
 place_child_cb (GtkOverlay *overlay, GtkWidget *child, GtkAllocation *place, MarchMapView *self)
 {
   int            width = gtk_widget_get_width (GTK_WIDGET (overlay));
   int            height = gtk_widget_get_height (GTK_WIDGET (overlay));
-  int            least, whole, wanted, above;
+  int            least, whole, wanted, above, below;
   GtkRequisition minimum, natural;
 
   if (child != GTK_WIDGET (self->legend))
@@ -156,9 +169,10 @@ place_child_cb (GtkOverlay *overlay, GtkWidget *child, GtkAllocation *place, Mar
   gtk_widget_measure (self->top_left, GTK_ORIENTATION_VERTICAL, MIN (wanted, width), NULL, &above,
                       NULL, NULL);
   place->width = MAX (minimum.width, MIN (natural.width, width));
-  place->height = MIN (whole, MAX (least, height - above));
+  below = measure_credits (self, width - place->width);
+  place->height = MIN (whole, MAX (least, height - above - below));
   place->x = gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL ? width - place->width : 0;
-  place->y = height - place->height;
+  place->y = height - place->height - below;
   return TRUE;
 }
 
