@@ -14,17 +14,23 @@
 #include "app/march-installation.h"
 #include "transfer/march-export-dialog.h"
 #include "transfer/march-import-dialog.h"
+#include "transfer/march-import-found.h"
 
 /* Long enough to think about it; it lies over the timeline, and the edit can be undone later. */
 #define TOAST_SECONDS 10
 
 static void
 imported_cb (MarchWindow *self,
-             guint        n_areas)
+             guint        n_areas,
+             guint        n_points)
 {
-  g_autofree char *words = g_strdup_printf (ngettext ("Imported %u area", "Imported %u areas",
-                                                      n_areas),
-                                            n_areas);
+  g_autofree char *both = march_import_found_count (n_areas, n_points);
+  g_autofree char *words = n_points > 0
+                               /* Translators: %s is "3 areas, 2 points". */
+                               ? g_strdup_printf (_("Imported: %s"), both)
+                               : g_strdup_printf (ngettext ("Imported %u area",
+                                                            "Imported %u areas", n_areas),
+                                                  n_areas);
   AdwToast        *toast = adw_toast_new (words);
 
   adw_toast_set_button_label (toast, _("_Undo"));

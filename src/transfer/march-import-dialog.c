@@ -271,7 +271,7 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   march_import_memories_keep (self->plan);
-  g_signal_emit (self, imported_signal, 0, self->report->n_features);
+  g_signal_emit (self, imported_signal, 0, self->report->n_features, self->report->n_points);
   if (is_closed (self))
     return;
   end (self);
@@ -389,7 +389,7 @@ march_import_dialog_class_init (MarchImportDialogClass *klass)
   object_class->finalize = march_import_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = march_import_dialog_close_request;
   imported_signal = g_signal_new ("imported", MARCH_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   g_type_ensure (MARCH_TYPE_IMPORT_COLUMNS);
   g_type_ensure (MARCH_TYPE_IMPORT_FORM);
   g_type_ensure (MARCH_TYPE_IMPORT_REPORT_PAGE);

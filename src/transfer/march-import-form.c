@@ -44,6 +44,8 @@ struct _MarchImportForm
   AdwComboRow        *missing_row;
   AdwComboRow        *key_row;
   AdwComboRow        *basis_row;
+  GtkWidget          *points_group;
+  GtkSwitch          *points_switch;
   GtkListBox         *holders_list;
   AdwComboRow        *source_row;
   GtkEditable        *title_row;
@@ -288,6 +290,11 @@ update (MarchImportForm *self)
   adw_combo_row_set_selected (self->key_row, self->plan->key);
   adw_combo_row_set_selected (self->missing_row, self->plan->missing == MARCH_MISSING_OPEN);
   adw_combo_row_set_selected (self->basis_row, self->plan->basis == MARCH_BASIS_OWN);
+  gtk_switch_set_active (self->points_switch, self->plan->points);
+  gtk_widget_set_visible (self->points_group,
+                          march_import_plan_has_areas (self->plan)
+                              && march_layer_count_kind (self->plan->layer, MARCH_GEOMETRY_POINT)
+                                     > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->day_row),
                           self->plan->choice + 1 == self->plan->choices->len);
   self->filling = FALSE;
@@ -375,6 +382,15 @@ choice_cb (MarchImportForm *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+points_switched_cb (MarchImportForm *self)
+{
+  if (is_deaf (self))
+    return;
+  self->plan->points = gtk_switch_get_active (self->points_switch);
+  update (self);
+}
+
 /* What was said of the source before is said again. */
 static void
 source_chosen_cb (MarchImportForm *self)
@@ -436,6 +452,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (features_row);
   BIND (notes_row);
   BIND (columns);
+  BIND (points_group);
+  BIND (points_switch);
   BIND (dates_row);
   BIND (day_row);
   BIND (missing_row);
@@ -472,6 +490,7 @@ march_import_form_class_init (MarchImportFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, day_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
+  gtk_widget_class_bind_template_callback (widget_class, points_switched_cb);
   gtk_widget_class_bind_template_callback (widget_class, source_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, source_typed_cb);
 }

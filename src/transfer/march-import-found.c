@@ -117,19 +117,65 @@ march_import_found_describe_grade (char grade)
   return g_strdup_printf ("%c: %s", grade, _(words[grade - 'A']));
 }
 
-/** march_import_found_count_ready: Returns: (transfer full): how many areas would be brought in */
+/** march_import_found_count: Returns: (transfer full): "3 areas", "2 points", or "3 areas, 2
+ * points" */
+char *
+march_import_found_count (guint n_areas, guint n_points)
+{
+  g_autofree char *areas = g_strdup_printf (ngettext ("%u area", "%u areas", n_areas), n_areas);
+  g_autofree char *points = g_strdup_printf (ngettext ("%u point", "%u points", n_points),
+                                             n_points);
+
+  if (n_points == 0)
+    return g_steal_pointer (&areas);
+  return n_areas > 0 ? g_strdup_printf ("%s, %s", areas, points) : g_steal_pointer (&points);
+}
+
+/** march_import_found_count_ready: Returns: (transfer full): how many areas, or points, would be
+ * brought in */
 char *
 march_import_found_count_ready (MarchImportPlan *plan)
 {
   guint n = march_import_plan_count_ready (plan);
 
+  if (!march_import_plan_has_areas (plan))
+    return g_strdup_printf (ngettext ("%u point can be imported", "%u points can be imported", n),
+                            n);
+  if (plan->points)
+    return g_strdup_printf (ngettext ("%u area or point can be imported",
+                                      "%u areas and points can be imported", n),
+                            n);
   return g_strdup_printf (ngettext ("%u area can be imported", "%u areas can be imported", n), n);
+}
+
+/** march_import_found_describe_taken: Returns: (transfer full): what was imported, for a heading */
+char *
+march_import_found_describe_taken (guint n_areas, guint n_points)
+{
+  g_autofree char *both = march_import_found_count (n_areas, n_points);
+
+  if (n_points == 0)
+    return g_strdup_printf (ngettext ("%u area was imported", "%u areas were imported", n_areas),
+                            n_areas);
+  if (n_areas == 0)
+    return g_strdup_printf (ngettext ("%u point was imported", "%u points were imported", n_points),
+                            n_points);
+  /* Translators: %s is "3 areas, 2 points". */
+  return g_strdup_printf (_("Imported: %s"), both);
 }
 
 /** march_import_found_sum_up: Returns: (transfer full): the report in two sentences */
 char *
 march_import_found_sum_up (const MarchImportReport *report)
 {
+  if (report->n_features == 0 && report->n_points > 0)
+    return g_strdup_printf (_("Days: %u. Points: %u. Left out: %u."), report->n_days,
+                            report->n_points, report->n_skipped);
+  if (report->n_points > 0)
+    return g_strdup_printf (_("Days: %u. Areas: %u, of them repaired: %u. Points: %u. Left out: "
+                              "%u. Pieces: %u."),
+                            report->n_days, report->n_features, report->n_repaired,
+                            report->n_points, report->n_skipped, report->n_pieces);
   return g_strdup_printf (_("Days: %u. Areas: %u, of them repaired: %u. Left out: %u. Pieces: %u."),
                           report->n_days, report->n_features, report->n_repaired,
                           report->n_skipped, report->n_pieces);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 char      *march_import_found_list_files     (MarchLayer *layer);
 char      *march_import_found_list_names     (MarchLayer *layer);
 char      *march_import_found_count_features (MarchLayer *layer);
+char      *march_import_found_count          (guint n_areas, guint n_points);
+char      *march_import_found_describe_taken (guint n_areas, guint n_points);
 char      *march_import_found_list_days      (MarchLayer *layer);
 char      *march_import_found_count_notes    (MarchLayer *layer);
 char      *march_import_found_describe_grade (char grade);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "transfer/march-import-found.h"
 /* What one row changes; owned by it. */
 typedef struct
 {
@@ -62,7 +63,8 @@ describe_value (MarchImportPlan *plan, const MarchPlanValue *value)
   const MarchPlanKey *key = g_ptr_array_index (plan->keys, plan->key);
 
   if (key->whole)
-    return g_strdup (_("All Areas Are Held By"));
+    return g_strdup (march_import_plan_has_areas (plan) ? _("All Areas Are Held By")
+                                                        : _("All Points Are Of"));
   return g_strdup (value->text != NULL ? value->text : _("(nothing there)"));
 }
 
@@ -72,8 +74,8 @@ new_row (MarchImportPlan *plan, MarchPlanValue *value, GPtrArray *actors, const 
   const MarchPlanKey *key = g_ptr_array_index (plan->keys, plan->key);
   GtkWidget          *widget = adw_combo_row_new ();
   g_autofree char    *title = describe_value (plan, value);
-  g_autofree char    *subtitle = g_strdup_printf (ngettext ("%u area", "%u areas", value->n_areas),
-                                                  value->n_areas);
+  g_autofree char    *subtitle = march_import_found_count (
+      value->n_areas, plan->points ? value->n_points : 0);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = 0;
 

@@ -106,14 +106,13 @@ march_import_report_page_show (MarchImportReportPage   *self,
                                const MarchImportReport *report)
 {
   g_autoptr (GPtrArray) notes = march_import_found_list_notes (layer, report);
-  g_autofree char *title = g_strdup_printf (ngettext ("%u area was imported",
-                                                      "%u areas were imported", report->n_features),
-                                            report->n_features);
+  g_autofree char *title = march_import_found_describe_taken (report->n_features,
+                                                              report->n_points);
   g_autofree char *summary = march_import_found_sum_up (report);
-  g_autofree char *whole = notes->len > 0
-                               ? g_strdup (summary)
-                               : g_strdup_printf ("%s\n%s", summary,
-                                                  _("Every area was taken as it is."));
+  const char      *as_it_is = report->n_points == 0 ? _("Every area was taken as it is.")
+                                                    : _("All was taken as it is.");
+  g_autofree char *whole = notes->len > 0 ? g_strdup (summary)
+                                          : g_strdup_printf ("%s\n%s", summary, as_it_is);
   g_autoptr (GtkStringList) lines = gtk_string_list_new (NULL);
   GString *text = g_string_new (NULL);
 

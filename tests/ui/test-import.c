@@ -209,6 +209,7 @@ test_walk (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (march_ui_find_button (fixture->dialog, "_Import")));
   march_ui_wait (preview_is_painted, fixture->dialog, "the preview is painted");
   fill_plan (fixture);
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "Points as Well"));
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "4 areas can be imported"));
   g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (fixture->dialog)));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->dialog))
@@ -449,6 +450,41 @@ test_table (Fixture *fixture, gconstpointer data)
   march_ui_wait (is_gone, fixture, "the dialog is gone");
 }
 
+/* A table of points: whose they are is asked, and each counts on its own day unless it is said that
+ * they are carried. */
+static void
+test_points (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "posts.csv", NULL);
+  GPtrArray       *imports;
+
+  g_assert_true (g_file_set_contents (path,
+                                      "date,lat,lng,name\n2021-05-01,34.5,-30,Post 1\n"
+                                      "2021-05-02,34.6,-30.1,Post 2\n",
+                                      -1, NULL));
+  import_path (fixture, path);
+  wait_for_page (fixture, "plan");
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "Say whose points they are."));
+  g_assert_cmpstr (get_chosen (fixture->dialog, "Days Without Data"), ==,
+                   "Not known, left open");
+  choose (fixture->dialog, "All Points Are Of", "Harrow");
+  march_ui_type_into (fixture->dialog, "Title", "List of posts");
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "2 points can be imported"));
+  click (fixture->dialog, "_Import");
+  wait_for_page (fixture, "report");
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "2 points were imported"));
+  click (fixture->dialog, "_Done");
+  march_ui_wait (is_gone, fixture, "the dialog is gone");
+  imports = march_corpus_get_point_imports (get_corpus (fixture));
+  g_assert_cmpuint (imports->len, ==, 1);
+  g_assert_cmpuint (march_points_get_n_points (((MarchPointImport *) imports->pdata[0])->points),
+                    ==, 2);
+  g_assert_nonnull (march_ui_find_text (GTK_WIDGET (fixture->window), "Imported: 2 points"));
+  click (GTK_WIDGET (fixture->window), "_Undo");
+  march_ui_settle (50);
+  g_assert_cmpuint (march_corpus_get_point_imports (get_corpus (fixture))->len, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -465,6 +501,7 @@ main (int    argc,
   ADD ("/ui/import/unreadable", test_unreadable);
   ADD ("/ui/import/without-dossier", test_without_dossier);
   ADD ("/ui/import/table", test_table);
+  ADD ("/ui/import/points", test_points);
 #undef ADD
   return g_test_run ();
 }
