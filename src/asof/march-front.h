@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 /**
  * MarchFrontDistance:
  * @holder: whose front it is, by the areas of the day
- * @metres: on the ellipsoid; infinity: the holder has no line of contact that day
- * @inside: whether the place lies in the holder's land
+ * @metres: on the ellipsoid, 0 where the line runs through the place; infinity: the holder has no
+ *   line of contact that day
+ * @inside: whether the place lies in the holder's land, all of it
  */
 typedef struct
 {
@@ -27,5 +28,7 @@ GArray *march_front_measure (MarchSnapshot    *snapshot,
                              const MarchPlace *place,
                              GCancellable     *cancellable,
                              GError          **error);
+
+char   *march_front_describe (const MarchFrontDistance *distance, const char *language);
 
 G_END_DECLS

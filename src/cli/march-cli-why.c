@@ -7,7 +7,9 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
+#include "asof/march-front.h"
 #include "cli/march-cli-figures.h"
 #include "cli/march-cli-json.h"
 #include "cli/march-cli.h"
@@ -38,8 +40,32 @@ add_row (JsonBuilder       *builder,
   json_builder_end_object (builder);
 }
 
+/* Of each holder by the areas of the day; null where there is no line. */
 static void
-print_json (MarchWhy *why, GPtrArray *figures)
+add_distances (JsonBuilder *builder, GArray *distances)
+{
+  json_builder_set_member_name (builder, "contact");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < distances->len; i++)
+    {
+      const MarchFrontDistance *distance = &g_array_index (distances, MarchFrontDistance, i);
+
+      json_builder_begin_object (builder);
+      march_cli_json_string (builder, "holder", march_actor_get_name (distance->holder, "en"));
+      json_builder_set_member_name (builder, "km");
+      if (isinf (distance->metres))
+        json_builder_add_null_value (builder);
+      else
+        json_builder_add_double_value (builder, distance->metres / 1000);
+      json_builder_set_member_name (builder, "inside");
+      json_builder_add_boolean_value (builder, distance->inside);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (MarchWhy *why, GPtrArray *figures, GArray *distances)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode)    root = NULL;
@@ -60,6 +86,7 @@ print_json (MarchWhy *why, GPtrArray *figures)
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "figures");
   march_cli_figures_to_json (builder, figures);
+  add_distances (builder, distances);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   march_cli_print_json (root);
@@ -81,11 +108,20 @@ ask_why (MarchCorpus            *corpus,
 }
 
 static void
-print_text (MarchWhy *why, GPtrArray *figures)
+print_text (MarchWhy *why, GPtrArray *figures, GArray *distances)
 {
   g_autofree char *text = march_why_to_text (why);
 
   march_cli_print ("%s", text);
+  if (distances->len > 0)
+    march_cli_print ("\n%s\n", _("Line of contact"));
+  for (guint i = 0; i < distances->len; i++)
+    {
+      g_autofree char *line
+          = march_front_describe (&g_array_index (distances, MarchFrontDistance, i), NULL);
+
+      march_cli_print ("   %s\n", line);
+    }
   march_cli_figures_print (why->snapshot, figures);
   march_cli_print ("\n");
 }
@@ -109,6 +145,7 @@ march_cli_why (int    argc,
   g_autoptr (MarchCorpus) corpus = NULL;
   g_autoptr (MarchWhy)    why = NULL;
   g_autoptr (GPtrArray)   figures = NULL;
+  g_autoptr (GArray)      distances = NULL;
 
   if (!march_cli_parse (&argc, &argv, options, march_cli_find_command ("why"), 3))
     return MARCH_CLI_BAD_USE;
@@ -116,11 +153,13 @@ march_cli_why (int    argc,
   why = corpus != NULL ? ask_why (corpus, argv + 2, &question, &error) : NULL;
   if (why != NULL)
     figures = march_cli_figures_measure (why->snapshot, why->finding->place, &error);
-  if (figures == NULL)
+  if (figures != NULL)
+    distances = march_front_measure (why->snapshot, why->finding->place, NULL, &error);
+  if (distances == NULL)
     return march_cli_fail (g_steal_pointer (&error));
   if (question.json)
-    print_json (why, figures);
+    print_json (why, figures, distances);
   else
-    print_text (why, figures);
+    print_text (why, figures, distances);
   return MARCH_CLI_FINE;
 }

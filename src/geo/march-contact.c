@@ -10,10 +10,12 @@
 
 #include <math.h>
 
+#include "geo/march-geodesic.h"
 #include "geo/march-geos-private.h"
 
 /* Metres of a degree of latitude, near enough for looking across a border. */
 #define DEGREE 111320.0
+#define PROBES 4
 
 typedef struct
 {
@@ -88,7 +90,8 @@ is_in_country (const Search *search, double x, double y)
   return inside;
 }
 
-/* Whether land of the country that the holder doesn't hold lies to the right of a side. */
+/* Whether land of the country that the holder doesn't hold lies to the right of a side, all the
+ * way: where two maps of a coast differ, or across a bay, there is some at one distance only. */
 static gboolean
 is_contact (const Search *search, const double *a, const double *b)
 {
@@ -100,16 +103,25 @@ is_contact (const Search *search, const double *a, const double *b)
 
   if (length == 0 || squeeze <= 0)
     return FALSE;
-  return is_in_country (search, (a[0] + b[0]) / 2 + reach * dy / length / squeeze,
-                        middle - reach * dx / length);
+  /* From afar inwards: at a coast mostly the first is at sea. */
+  for (guint i = PROBES; i > 0; i--)
+    if (!is_in_country (search, (a[0] + b[0]) / 2 + reach * i / PROBES * dy / length / squeeze,
+                        middle - reach * i / PROBES * dx / length))
+      return FALSE;
+  return TRUE;
 }
 
+/* What is shorter than the reach is a nook of a coast, and no line of contact. */
 static void
 add_line (GArray *parts, const double *points, guint n_points)
 {
   MarchPart part = { points, n_points, parts->len, FALSE };
+  double    length = 0;
 
-  if (n_points > 1)
+  for (guint i = 0; i + 1 < n_points && length < MARCH_CONTACT_REACH; i++)
+    length += march_geodesic_distance (points[2 * i], points[2 * i + 1], points[2 * i + 2],
+                                       points[2 * i + 3]);
+  if (length >= MARCH_CONTACT_REACH)
     g_array_append_val (parts, part);
 }
 
@@ -135,7 +147,7 @@ search_line (const Search *search, const MarchPart *line, GArray *parts)
  * @country: (element-type MarchGeometry): valid polygons within which there is contact
  *
  * The border is left out where it runs along the coast or the country's own border: there the
- * country has no land beyond it within #MARCH_CONTACT_REACH. For any thread.
+ * country has not land alone beyond it as far as #MARCH_CONTACT_REACH. For any thread.
  *
  * Returns: (transfer full): lines, none if there is no contact
  */

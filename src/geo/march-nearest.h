@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 double march_nearest_find (MarchGeometry *lines, double longitude, double latitude,
                            double *nearest_longitude, double *nearest_latitude);
+double march_nearest_find_land (MarchGeometry *lines, MarchGeometry *land);
 
 G_END_DECLS

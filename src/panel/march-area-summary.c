@@ -155,6 +155,9 @@ describe_distance (const MarchFrontDistance *distance)
 {
   const char *name = march_actor_get_name (distance->holder, march_text_get_language ());
 
+  if (distance->metres == 0)
+    return g_strdup_printf (_("the line of contact of the land that %s holds runs through it"),
+                            name);
   if (distance->inside)
     /* Translators: of a settlement; a holder. */
     return g_strdup_printf (_("within the land that %s holds"), name);
@@ -200,13 +203,11 @@ list_rows (MarchAreaSummary *self, MarchSnapshot *snapshot, const MarchPlace *pl
   GPtrArray        *rows = g_ptr_array_new_with_free_func (free_row);
   const MarchDay    day = march_snapshot_get_question (snapshot)->as_of;
 
-  if (is_point (place))
-    {
-      if (self->sought == snapshot && self->sought_place == place->id && self->distances != NULL)
-        add_distances (self, rows);
-    }
-  else if (history != NULL)
+  if (!is_point (place) && history != NULL)
     add_areas (rows, history, place, day);
+  if (place != NULL && self->sought == snapshot && self->sought_place == place->id
+      && self->distances != NULL)
+    add_distances (self, rows);
   if (history != NULL && (rows->len > 0 || !is_point (place)))
     add_row (rows, g_markup_escape_text (_("All areas, over time and compared"), -1),
              march_area_history_describe_cover (history, day), NULL);
@@ -341,7 +342,7 @@ update (MarchAreaSummary *self)
       return;
     }
   march_area_desk_measure (march_session_get_area_desk (self->session));
-  if (is_point (place))
+  if (place != NULL)
     seek (self, snapshot, place);
   tell (self, snapshot, place);
 }

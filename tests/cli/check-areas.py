@@ -380,5 +380,22 @@ def test_why_tells_the_figures_of_a_place():
         assert json.loads(run("why", path, "Eskmark", "2023-06-01", "--json").stdout)["figures"] == []
 
 
+def test_why_tells_how_far_the_line_of_contact_is():
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder, "open")
+
+        def contact(place, day):
+            return json.loads(run("why", path, place, day, "--json").stdout)["contact"]
+
+        through, = contact("Eskmark", "2023-06-02")
+        assert through["holder"] == "Harrow" and through["km"] == 0, through
+        assert "runs through it" in run("why", path, "Eskmark", "2023-06-02").stdout
+        away, = contact("Port Calda", "2023-06-02")
+        assert away["km"] > 10 and not away["inside"], away
+        assert f"{away['km']:.1f} km to the line of contact" in run("why", path, "Port Calda", "2023-06-02").stdout
+        assert contact("Eskmark", "2023-06-03") == []  # nothing is known of that day
+        assert "Line of contact" not in run("why", path, "Eskmark", "2023-06-03").stdout
+
+
 if __name__ == "__main__":
     sys.exit(main(globals()))

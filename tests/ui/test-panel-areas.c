@@ -308,6 +308,15 @@ test_disagreement (PanelFixture *fixture, gconstpointer data)
   panel_assert_says (fixture->why, "“The daily sheet”, area of 31 March 2021");
 }
 
+/* A unit says whether the line of contact runs through it, or how far it is. */
+static void
+test_contact (PanelFixture *fixture, gconstpointer data)
+{
+  import (fixture);
+  panel_look_at (fixture, "Calda Province", "2021-03-02");
+  panel_assert_says (fixture->panel, "line of contact");
+}
+
 /* The strip of a place has its share over time, of that source and of nothing that isn't known. */
 static void
 test_strip (PanelFixture *fixture, gconstpointer data)
@@ -420,6 +429,7 @@ main (int argc, char **argv)
   panel_add ("/ui/panel-areas/compared-day", test_compared_day);
   panel_add ("/ui/panel-areas/sources-compared", test_sources_compared);
   panel_add ("/ui/panel-areas/disagreement", test_disagreement);
+  panel_add ("/ui/panel-areas/contact", test_contact);
   panel_add ("/ui/panel-areas/strip", test_strip);
   panel_add ("/ui/panel-areas/figure", test_figure);
   panel_add ("/ui/panel-areas/figure-page", test_figure_page);
