@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* All surfaces of the map together, in bytes: with icons, names and what else the window has, less
- * than 256 MiB. */
-#define MARCH_MAP_MOST_BYTES (244.0 * 1024 * 1024)
+/* All surfaces of the map together, in bytes: with names, icons and what GTK needs to put them on a
+ * large screen, less than 256 MiB. */
+#define MARCH_MAP_MOST_BYTES (216.0 * 1024 * 1024)
 
 /**
  * MarchMapPlan:

@@ -146,10 +146,10 @@ make_fill (MarchScene      *scene,
   fill->weave = get_weave (scene, look, land);
   if (look->n_areas == 0)
     return;
-  march_raster_begin_sheet (scene->plot.raster, number, &box);
+  march_plot_begin_sheet (&scene->plot, number, &box);
   march_raster_add_ground (scene->plot.raster, fill);
   paint_areas (scene, look);
-  march_raster_end_sheet (scene->plot.raster);
+  march_plot_end_sheet (&scene->plot);
   *fill = (MarchRasterFill){ .sheet = number };
 }
 

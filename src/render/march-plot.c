@@ -11,6 +11,7 @@
 #define REACH 4.0   /* logical pixels more than half a stroke that it may change */
 #define MARGIN 48.0 /* logical pixels beyond the view: half the widest stroke and its joins */
 
+/* What of the unit square is painted. */
 static void
 find_part (MarchPlot *plot)
 {
@@ -167,6 +168,28 @@ march_plot_ground (MarchPlot *plot, const MarchInk *ink)
     }
   cairo_set_source_rgb (plot->cr, ink->red, ink->green, ink->blue);
   cairo_paint (plot->cr);
+}
+
+/**
+ * march_plot_begin_sheet:
+ * @number: as for march_raster_begin_sheet()
+ * @part: the same
+ *
+ * Draws on a sheet of the raster until march_plot_end_sheet(), and leaves out what doesn't reach
+ * it.
+ */
+void
+march_plot_begin_sheet (MarchPlot *plot, guint number, const MarchRect *part)
+{
+  march_raster_begin_sheet (plot->raster, number, part);
+  find_part (plot);
+}
+
+void
+march_plot_end_sheet (MarchPlot *plot)
+{
+  march_raster_end_sheet (plot->raster);
+  find_part (plot);
 }
 
 /**

@@ -74,6 +74,8 @@ MarchSpot march_plot_spot       (const MarchPlot *plot, const MarchSpot *spot);
 MarchRect march_plot_rect       (const MarchPlot *plot, const MarchRect *box);
 
 void      march_plot_ground     (MarchPlot *plot, const MarchInk *ink);
+void      march_plot_begin_sheet (MarchPlot *plot, guint number, const MarchRect *part);
+void      march_plot_end_sheet  (MarchPlot *plot);
 void      march_plot_picture    (MarchPlot *plot, cairo_surface_t *picture);
 GArray   *march_plot_weigh_arcs (const MarchMesh *mesh, const guint8 *classes);
 void      march_plot_fill_arcs  (MarchPlot             *plot,

@@ -180,12 +180,15 @@ march_raster_free (MarchRaster *self)
 
 /**
  * march_raster_get_part:
- * @part: (out): what is painted of the surface, in its pixels
+ * @part: (out): what is painted of the surface, or of the sheet that was begun, in pixels of the
+ * surface
  */
 void
 march_raster_get_part (const MarchRaster *self, MarchRect *part)
 {
-  *part = (MarchRect){ self->part.left, self->part.top, self->part.right, self->part.bottom };
+  const MarchRasterPart *bounds = march_raster_get_bounds (self);
+
+  *part = (MarchRect){ bounds->left, bounds->top, bounds->right, bounds->bottom };
 }
 
 /* The strip as a layer of a sheet sees it. */
