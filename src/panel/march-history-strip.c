@@ -579,13 +579,28 @@ march_history_strip_init (MarchHistoryStrip *self)
                                   _ ("History of control and claims"), -1);
 }
 
+/* The keyboard starts where the eye does. */
+static void
+go_to_day (MarchHistoryStrip *self)
+{
+  const MarchLane *lane = NULL;
+
+  self->lane = self->stretch = 0;
+  if (self->history == NULL || self->history->lanes->len == 0)
+    return;
+  lane = self->history->lanes->pdata[0];
+  for (guint i = 0; i < lane->stretches->len; i++)
+    if (((const MarchStretch *) lane->stretches->pdata[i])->from <= self->day)
+      self->stretch = (int) i;
+}
+
 /** march_history_strip_set_history: @history: (transfer full) (nullable): what to show */
 void
 march_history_strip_set_history (MarchHistoryStrip *strip, MarchHistory *history)
 {
   g_clear_pointer (&strip->history, march_history_free);
   strip->history = history;
-  strip->lane = strip->stretch = 0;
+  go_to_day (strip);
   tell_current (strip);
   gtk_widget_queue_resize (GTK_WIDGET (strip));
 }
@@ -595,8 +610,9 @@ void
 march_history_strip_set_day (MarchHistoryStrip *strip, MarchDay day)
 {
   strip->day = day;
-  if (strip->shares->len > 0)
-    tell_current (strip);
+  if (!gtk_widget_has_focus (GTK_WIDGET (strip)))
+    go_to_day (strip);
+  tell_current (strip);
   gtk_widget_queue_draw (GTK_WIDGET (strip));
 }
 
