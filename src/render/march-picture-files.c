@@ -150,7 +150,8 @@ march_picture_paint_vector (const MarchPicture *picture,
 static char *
 complete_svg (const GByteArray *bytes, const char *title, const char *texts)
 {
-  g_autofree char *text = g_strndup ((const char *) bytes->data, bytes->len);
+  g_autofree char *written = g_strndup ((const char *) bytes->data, bytes->len);
+  g_autofree char *text = march_svg_mend_clips (written);
   g_autofree char *escaped = march_vector_escape (title);
   char            *root = strstr (text, "<svg"), *open = root != NULL ? strchr (root, '>') : NULL;
   char            *end = g_strrstr (text, "</svg>");

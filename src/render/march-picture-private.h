@@ -20,6 +20,7 @@ gboolean       march_picture_replace_file (const char   *path,
                                            gsize         length,
                                            GCancellable *cancellable,
                                            GError      **error);
+char          *march_svg_mend_clips       (const char *svg);
 cairo_status_t march_picture_append_bytes (void                *closure,
                                            const unsigned char *data,
                                            unsigned int         length);

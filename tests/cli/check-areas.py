@@ -266,6 +266,77 @@ def test_disagreement_is_drawn_as_ever():
     check_golden("disagreement-2023-06-04", "--as-of", "2023-06-04", "--lens", "disagreement")
 
 
+def get_style(element):
+    """Attributes and style alike, as cairo's versions write one or the other."""
+    style = dict(part.split(":", 1) for part in element.get("style", "").split(";") if ":" in part)
+    return {**element.attrib, **{key.strip(): value.strip() for key, value in style.items()}}
+
+
+def get_ink(style, kind):
+    """Red, green, blue and opacity in whole percents; None for no ink."""
+    if style.get(kind, "none") == "none":
+        return None
+    colour = [float(part.rstrip("%")) * (1 if "%" in part else 100 / 255) for part in style[kind][4:-1].split(",")]
+    return tuple(round(part) for part in colour) + (round(100 * float(style.get(f"{kind}-opacity", 1))),)
+
+
+def list_inks(svg):
+    """Every way in which a whole picture fills and strokes: inks, and the width and dashes of lines."""
+    root = xml.etree.ElementTree.parse(svg).getroot()
+    defined = {id(e) for defs in root.iter() if defs.tag.endswith("}defs") for e in defs.iter()}
+    inks = set()
+    for element in root.iter():
+        style = get_style(element)
+        if id(element) in defined or element.tag.split("}")[1] not in ("path", "rect"):
+            continue
+        fill, stroke = get_ink(style, "fill"), get_ink(style, "stroke")
+        if fill:
+            inks.add(("fill", fill))
+        if stroke:
+            dashes = [float(dash) for dash in re.findall(r"[0-9.]+", style.get("stroke-dasharray", ""))]
+            inks.add(("stroke", stroke, round(float(style["stroke-width"]), 1), tuple(round(dash, 1) for dash in dashes)))
+    return inks
+
+
+def list_legend(svg):
+    """The words of the legend, which come after the title's card and before the credits."""
+    texts = list_texts(svg)
+    return texts[texts.index("Control: fill"):]
+
+
+def check_whole_golden(name, *options):
+    golden = GOLDEN / f"{name}.svg"
+    with tempfile.TemporaryDirectory() as folder:
+        path, drawn = bring_in(folder), pathlib.Path(folder) / "map.svg"
+        run("render", path, "--size", "1000x750", *options, "-o", str(drawn))
+        if "--write" in sys.argv:
+            shutil.copyfile(drawn, golden)
+        inks, wanted = list_inks(drawn), list_inks(golden)
+        assert len(wanted) > 20 and wanted == inks, (wanted - inks, inks - wanted)
+        assert list_legend(drawn) == list_legend(golden), (list_legend(drawn), list_legend(golden))
+        shapes, outlines = list_shapes(drawn), list_shapes(golden)
+        assert len(outlines) >= 4 and all(matches(s, outlines) for s in shapes) and all(matches(s, shapes) for s in outlines)
+
+
+def test_a_hole_is_no_land_in_a_drawing():
+    """Each clip by the even-odd rule has it at its path, where readers look for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        svg = render_compared(bring_in(folder), ".svg", "--as-of", "2023-06-04")[0].read_text()
+        used = set(re.findall(r'clip-path="url\(#([^)]*)\)" clip-rule="evenodd"', svg))
+        clips = dict(re.findall(r'<clipPath id="([^"]*)">\s*<path([^>]*)', svg))
+        assert all('clip-rule="evenodd"' in clips[name] for name in used), used
+        assert any('clip-rule="evenodd"' in path for path in clips.values())
+
+
+def test_a_whole_picture_is_drawn_as_ever():
+    """Areas over bands and hatches, what is silent, all edges, and the legend that names them."""
+    check_whole_golden("whole-2023-06-04", "--as-of", "2023-06-04")
+
+
+def test_a_whole_comparison_is_drawn_as_ever():
+    check_whole_golden("whole-compared", "--as-of", "2023-06-05", "--compare", "2023-06-01")
+
+
 def render_compared(path, ending, *options):
     drawn = pathlib.Path(path).with_suffix(ending)
     done = run("render", path, "--size", f"{SIZE[0]}x{SIZE[1]}", *options, "-o", str(drawn))
