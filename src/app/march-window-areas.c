@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier/march-dossier-areas.h"
+#include "dossier/march-dossier-edits.h"
 
 static gint64
 get_default (MarchWindow *self)
@@ -49,6 +49,20 @@ area_source_action (GSimpleAction *action,
   march_session_set_area_source (self->session, chosen == get_default (self) ? 0 : chosen);
 }
 
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (MarchWindow) self = user_data;
+  g_autoptr (GError)      error = NULL;
+
+  if (march_dossier_edit_finish (MARCH_DOSSIER (source), result, &error))
+    march_session_set_area_source (self->session, 0);
+  else
+    march_window_show_error (self, _("The Source Can’t Be Chosen"), error);
+}
+
 /* "win.keep-area-source": what is shown now is from now on shown to everybody who opens the dossier
  * and chooses nothing else; an edit. */
 static void
@@ -56,16 +70,11 @@ keep_area_source_action (GSimpleAction *action,
                          GVariant      *parameter,
                          gpointer       user_data)
 {
-  MarchWindow       *self = user_data;
-  MarchDossier      *dossier = march_session_get_dossier (self->session);
-  g_autoptr (GError) error = NULL;
+  MarchWindow  *self = user_data;
+  MarchDossier *dossier = march_session_get_dossier (self->session);
 
-  if (dossier == NULL)
-    return;
-  if (march_dossier_set_area_source (dossier, get_drawn (self), &error))
-    march_session_set_area_source (self->session, 0);
-  else
-    march_window_show_error (self, _("The Source Can’t Be Chosen"), error);
+  if (dossier != NULL)
+    march_dossier_set_area_source_async (dossier, get_drawn (self), kept_cb, g_object_ref (self));
 }
 
 static void

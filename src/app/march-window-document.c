@@ -19,19 +19,40 @@ get_dossier (MarchWindow *self)
 }
 
 static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (MarchWindow) self = user_data;
+  g_autoptr (GError)      error = NULL;
+
+  if (!march_dossier_edit_finish (MARCH_DOSSIER (source), result, &error))
+    march_window_show_error (self, _("This Can’t Be Undone"), error);
+}
+
+static void
+redone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (MarchWindow) self = user_data;
+  g_autoptr (GError)      error = NULL;
+
+  if (!march_dossier_edit_finish (MARCH_DOSSIER (source), result, &error))
+    march_window_show_error (self, _("This Can’t Be Done Again"), error);
+}
+
+static void
 undo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  MarchWindow       *self = MARCH_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  const gboolean     undo = g_str_equal (name, "win.undo");
+  MarchWindow *self = MARCH_WINDOW (widget);
 
-  if (!(undo ? march_dossier_undo (get_dossier (self), &error)
-             : march_dossier_redo (get_dossier (self), &error)))
-    march_window_show_error (self,
-                             undo ? _("This Can’t Be Undone") : _("This Can’t Be Done Again"),
-                             error);
+  if (g_str_equal (name, "win.undo"))
+    march_dossier_undo_async (get_dossier (self), undone_cb, g_object_ref (self));
+  else
+    march_dossier_redo_async (get_dossier (self), redone_cb, g_object_ref (self));
 }
 
 static void

@@ -463,33 +463,6 @@ march_dossier_add_areas_finish (MarchDossier *self, GAsyncResult *result, GError
   return march_dossier_task_finish (self, result, NULL, error);
 }
 
-/**
- * march_dossier_set_area_source:
- * @source: whose areas are drawn by default; 0: of the first import
- *
- * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND if the dossier has no areas of it, or another
- * #MarchError
- */
-gboolean
-march_dossier_set_area_source (MarchDossier *self, gint64 source, GError **error)
-{
-  g_autoptr (GPtrArray) sources = march_corpus_list_area_sources (self->corpus);
-  g_autoptr (MarchRow) row = march_row_new ();
-  g_autoptr (MarchEdit) edit = NULL;
-
-  if (source != 0 && !g_ptr_array_find (sources, march_corpus_get_source (self->corpus, source),
-                                        NULL))
-    {
-      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
-                           _ ("The dossier has no areas of this source. Import some first."));
-      return FALSE;
-    }
-  march_row_set_id (row, "area_source_id", source);
-  edit = march_dossier_begin_edit (self, _ ("Choose whose areas are drawn"), error);
-  return edit != NULL && march_edit_update (edit, "dossier", 1, row, error) &&
-         march_dossier_commit_edit (self, edit, error);
-}
-
 /* Older files have GeoPackage binary. */
 static gboolean
 read_original (sqlite3_stmt *statement, MarchPack *pack, MarchGeometry **original, GError **error)

@@ -106,7 +106,6 @@ void     march_dossier_add_areas_async  (MarchDossier *dossier, GPtrArray *batch
                                          gpointer user_data);
 gboolean march_dossier_add_areas_finish (MarchDossier *dossier, GAsyncResult *result,
                                          GError **error);
-gboolean march_dossier_set_area_source  (MarchDossier *dossier, gint64 source, GError **error);
 gboolean march_dossier_visit_area_features (MarchDossier *dossier, gint64 import_id,
                                             MarchAreaFeatureFunc visit, gpointer user_data,
                                             GError **error);

@@ -31,6 +31,30 @@ is_blank (const char *text)
 }
 
 /* One record changed is one edit. */
+typedef struct
+{
+  const char *table; /* static */
+  gint64      id;
+  MarchRow   *row;
+} Update;
+
+static void
+free_update (gpointer data)
+{
+  Update *update = data;
+
+  march_row_free (update->row);
+  g_free (update);
+}
+
+static gboolean
+do_update (MarchEdit *edit, gpointer data, GError **error)
+{
+  const Update *update = data;
+
+  return march_edit_update (edit, update->table, update->id, update->row, error);
+}
+
 static gboolean
 update_record (MarchDossier *self,
                const char   *label,
@@ -39,10 +63,25 @@ update_record (MarchDossier *self,
                MarchRow     *row,
                GError      **error)
 {
-  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (self, label, error);
+  Update update = { table, id, row };
 
-  return edit != NULL && march_edit_update (edit, table, id, row, error) &&
-         march_dossier_commit_edit (self, edit, error);
+  return march_dossier_edit (self, label, do_update, &update, error);
+}
+
+/* @row: (transfer full) */
+static void
+update_record_async (MarchDossier       *self,
+                     const char         *label,
+                     const char         *table,
+                     gint64              id,
+                     MarchRow           *row,
+                     GAsyncReadyCallback callback,
+                     gpointer            user_data)
+{
+  Update *update = g_new0 (Update, 1);
+
+  *update = (Update){ table, id, row };
+  march_dossier_edit_async (self, label, do_update, update, free_update, callback, user_data);
 }
 
 static const char *
@@ -51,12 +90,12 @@ describe_ranking (MarchRank rank)
   switch (rank)
     {
     case MARCH_RANK_PREFERRED:
-      return _ ("Prefer an assertion");
+      return _("Prefer an assertion");
     case MARCH_RANK_DEPRECATED:
-      return _ ("Deprecate an assertion");
+      return _("Deprecate an assertion");
     case MARCH_RANK_NORMAL:
     default:
-      return _ ("Rank an assertion as any other");
+      return _("Rank an assertion as any other");
     }
 }
 
@@ -81,7 +120,7 @@ march_dossier_set_rank (MarchDossier *self,
 
   if (rank != MARCH_RANK_NORMAL && is_blank (reason))
     return fail_blank (
-        _ ("A rank needs a reason. Say why this assertion is preferred or deprecated."), error);
+        _("A rank needs a reason. Say why this assertion is preferred or deprecated."), error);
   march_row_set_text (row, "rank", march_vocabulary_get_nick (MARCH_VOCABULARY_RANK, rank));
   march_row_set_text (row, "rank_reason", reason);
   return update_record (self, describe_ranking (rank), "assertion", assertion, row, error);
@@ -102,7 +141,7 @@ march_dossier_retract (MarchDossier *self, gint64 assertion, const char *reason,
                        error);
   march_row_set_integer (row, "retracted", 1);
   march_row_set_text (row, "retract_reason", reason);
-  return update_record (self, _ ("Retract an assertion"), "assertion", assertion, row, error);
+  return update_record (self, _("Retract an assertion"), "assertion", assertion, row, error);
 }
 
 static gboolean
@@ -111,6 +150,29 @@ is_date (const char *text)
   g_autoptr (MarchEdtf) edtf = march_edtf_new (text, NULL);
 
   return edtf != NULL;
+}
+
+static const char *
+describe_reading (gint64 holder)
+{
+  return holder != 0 ? _("Read a figure of a place and time")
+                     : _("Take the reading of a figure back");
+}
+
+static MarchRow *
+make_reading (gint64 holder, gint64 place, const char *period, GError **error)
+{
+  g_autoptr (MarchRow) row = march_row_new ();
+
+  if (holder != 0 && !is_date (period))
+    {
+      fail_blank (_("A reading needs a day or an interval. Say when the figure is of."), error);
+      return NULL;
+    }
+  march_row_set_id (row, "read_holder_id", holder);
+  march_row_set_id (row, "read_place_id", holder != 0 ? place : 0);
+  march_row_set_text (row, "read_edtf", holder != 0 ? period : "");
+  return g_steal_pointer (&row);
 }
 
 /**
@@ -134,18 +196,91 @@ march_dossier_set_reading (MarchDossier *self,
                            const char   *period,
                            GError      **error)
 {
-  g_autoptr (MarchRow) row = march_row_new ();
+  g_autoptr (MarchRow) row = make_reading (holder, place, period, error);
 
-  if (holder != 0 && !is_date (period))
-    return fail_blank (_ ("A reading needs a day or an interval. Say when the figure is of."),
-                       error);
-  march_row_set_id (row, "read_holder_id", holder);
-  march_row_set_id (row, "read_place_id", holder != 0 ? place : 0);
-  march_row_set_text (row, "read_edtf", holder != 0 ? period : "");
-  return update_record (self,
-                        holder != 0 ? _ ("Read a figure of a place and time")
-                                    : _ ("Take the reading of a figure back"),
-                        "assertion", figure, row, error);
+  return row != NULL &&
+         update_record (self, describe_reading (holder), "assertion", figure, row, error);
+}
+
+/**
+ * march_dossier_set_reading_async:
+ *
+ * As march_dossier_set_reading(), on another thread; march_dossier_edit_finish() tells the outcome.
+ */
+void
+march_dossier_set_reading_async (MarchDossier       *self,
+                                 gint64              figure,
+                                 gint64              holder,
+                                 gint64              place,
+                                 const char         *period,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  GError   *error = NULL;
+  MarchRow *row = make_reading (holder, place, period, &error);
+
+  if (row != NULL)
+    update_record_async (self, describe_reading (holder), "assertion", figure, row, callback,
+                         user_data);
+  else
+    g_task_report_error (self, callback, user_data, march_dossier_set_reading_async, error);
+}
+
+/* What makes a source the one whose areas are drawn. */
+static MarchRow *
+make_area_source (MarchDossier *self, gint64 source, GError **error)
+{
+  g_autoptr (GPtrArray) sources = march_corpus_list_area_sources (self->corpus);
+  MarchRow *row = NULL;
+
+  if (source != 0 && !g_ptr_array_find (sources, march_corpus_get_source (self->corpus, source),
+                                        NULL))
+    {
+      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+                           _("The dossier has no areas of this source. Import some first."));
+      return NULL;
+    }
+  row = march_row_new ();
+  march_row_set_id (row, "area_source_id", source);
+  return row;
+}
+
+/**
+ * march_dossier_set_area_source:
+ * @source: whose areas are drawn by default; 0: of the first import
+ *
+ * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND if the dossier has no areas of it, or another
+ * #MarchError
+ */
+gboolean
+march_dossier_set_area_source (MarchDossier *self, gint64 source, GError **error)
+{
+  g_autoptr (MarchRow) row = make_area_source (self, source, error);
+
+  return row != NULL &&
+         update_record (self, _("Choose whose areas are drawn"), "dossier", 1, row, error);
+}
+
+/**
+ * march_dossier_set_area_source_async:
+ *
+ * As march_dossier_set_area_source(), on another thread; march_dossier_edit_finish() tells the
+ * outcome.
+ */
+void
+march_dossier_set_area_source_async (MarchDossier       *self,
+                                     gint64              source,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data)
+{
+  GError   *error = NULL;
+  MarchRow *row = make_area_source (self, source, &error);
+
+  if (row != NULL)
+    update_record_async (self, _("Choose whose areas are drawn"), "dossier", 1, row, callback,
+                         user_data);
+  else
+    g_task_report_error (self, callback, user_data, march_dossier_set_area_source_async, error);
 }
 
 gboolean
@@ -156,7 +291,7 @@ march_dossier_set_title (MarchDossier *self, const char *title, GError **error)
   if (is_blank (title))
     return fail_blank (_ ("A dossier needs a title."), error);
   march_row_set_text (row, "title", title);
-  return update_record (self, _ ("Change the title"), "dossier", 1, row, error);
+  return update_record (self, _("Change the title"), "dossier", 1, row, error);
 }
 
 static const MarchSource *
@@ -166,7 +301,7 @@ find_source (MarchDossier *self, gint64 id, GError **error)
 
   if (source == NULL)
     g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
-                         _ ("The dossier has no such source. It may have been deleted."));
+                         _("The dossier has no such source. It may have been deleted."));
   return source;
 }
 
@@ -229,7 +364,7 @@ attach (MarchDossier      *self,
         const char        *sha256,
         GError           **error)
 {
-  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (self, _ ("Attach a text"), error);
+  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (self, _("Attach a text"), error);
 
   return edit != NULL && store_text (self, edit, source, text, sha256, error) &&
          march_dossier_commit_edit (self, edit, error);
@@ -286,7 +421,7 @@ march_dossier_attach_text (MarchDossier    *self,
 gboolean
 march_dossier_detach_text (MarchDossier *self, gint64 source, GError **error)
 {
-  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (self, _ ("Detach a text"), error);
+  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (self, _("Detach a text"), error);
   gint64 id = 0;
 
   if (edit == NULL || !select_text_id (self, source, &id, error))

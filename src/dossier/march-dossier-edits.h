@@ -15,6 +15,12 @@ gboolean march_dossier_retract     (MarchDossier *dossier, gint64 assertion, con
                                     GError **error);
 gboolean march_dossier_set_reading (MarchDossier *dossier, gint64 figure, gint64 holder,
                                     gint64 place, const char *period, GError **error);
+void     march_dossier_set_reading_async (MarchDossier *dossier, gint64 figure, gint64 holder,
+                                          gint64 place, const char *period,
+                                          GAsyncReadyCallback callback, gpointer user_data);
+gboolean march_dossier_set_area_source (MarchDossier *dossier, gint64 source, GError **error);
+void     march_dossier_set_area_source_async (MarchDossier *dossier, gint64 source,
+                                              GAsyncReadyCallback callback, gpointer user_data);
 gboolean march_dossier_set_title   (MarchDossier *dossier, const char *title, GError **error);
 
 /**

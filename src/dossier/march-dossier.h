@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (MarchDossier, march_dossier, MARCH, DOSSIER, GObject)
 
 /* Properties, all to be read only: "title", "modified" (differs from the last save), "can-undo",
  * "can-redo", "undo-label", "redo-label", "file" (GFile), "corpus" (a pointer, borrowed: see
- * march_dossier_dup_corpus()), "busy" (an asynchronous save or copy is under way).
+ * march_dossier_dup_corpus()), "busy" (an asynchronous edit or save is under way).
  * Signal: "changed" after every edit, undo, redo and revert, when a new corpus is there.
  *
  * One thread at a time, the one whose main context runs the asynchronous calls; those do their
@@ -53,16 +53,35 @@ MarchSearchResults *march_dossier_search_finish (MarchDossier  *dossier,
 
 /* Editing: the first edit makes a working copy in the state directory; from then on the file
  * itself is not touched until it is saved. */
-gboolean      march_dossier_make_editable        (MarchDossier *dossier, GError **error);
-void          march_dossier_make_editable_async  (MarchDossier *dossier, GCancellable *cancellable,
-                                                  GAsyncReadyCallback callback, gpointer user_data);
-gboolean      march_dossier_make_editable_finish (MarchDossier *dossier, GAsyncResult *result,
-                                                  GError **error);
+gboolean      march_dossier_make_editable (MarchDossier *dossier, GError **error);
 MarchEdit    *march_dossier_begin_edit    (MarchDossier *dossier, const char *label,
                                            GError **error);
 gboolean      march_dossier_commit_edit   (MarchDossier *dossier, MarchEdit *edit, GError **error);
 gboolean      march_dossier_undo          (MarchDossier *dossier, GError **error);
 gboolean      march_dossier_redo          (MarchDossier *dossier, GError **error);
+
+/**
+ * MarchEditWork:
+ *
+ * Does what one edit consists of. The records of the dossier must not be read here but from @data:
+ * this may be another thread.
+ *
+ * Returns: %FALSE with an error: then nothing of it is done
+ */
+typedef gboolean (*MarchEditWork) (MarchEdit *edit, gpointer data, GError **error);
+
+gboolean      march_dossier_edit          (MarchDossier *dossier, const char *label,
+                                           MarchEditWork edit, gpointer data, GError **error);
+void          march_dossier_edit_async    (MarchDossier *dossier, const char *label,
+                                           MarchEditWork edit, gpointer data,
+                                           GDestroyNotify free_data, GAsyncReadyCallback callback,
+                                           gpointer user_data);
+gboolean      march_dossier_edit_finish   (MarchDossier *dossier, GAsyncResult *result,
+                                           GError **error);
+void          march_dossier_undo_async    (MarchDossier *dossier, GAsyncReadyCallback callback,
+                                           gpointer user_data);
+void          march_dossier_redo_async    (MarchDossier *dossier, GAsyncReadyCallback callback,
+                                           gpointer user_data);
 
 /**
  * MarchSaveFlags:

@@ -124,13 +124,21 @@ read_period (const char *typed, GError **error)
 }
 
 static void
-set_reading (MarchFigureCheck *self, gint64 holder, gint64 place, const char *period)
+set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (MarchFigureCheck) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!march_dossier_set_reading (march_session_get_dossier (self->session), self->figure, holder,
-                                  place, period, &error))
+  if (!march_dossier_edit_finish (MARCH_DOSSIER (source), result, &error)
+      && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     tell (self, error->message);
+}
+
+static void
+set_reading (MarchFigureCheck *self, gint64 holder, gint64 place, const char *period)
+{
+  march_dossier_set_reading_async (march_session_get_dossier (self->session), self->figure, holder,
+                                   place, period, set_cb, g_object_ref (self));
 }
 
 static void

@@ -30,53 +30,73 @@ struct _MarchSettleDialog
 
 G_DEFINE_FINAL_TYPE (MarchSettleDialog, march_settle_dialog, ADW_TYPE_MESSAGE_DIALOG)
 
-static gboolean
-set_rank (MarchEdit            *edit,
-          const MarchAssertion *assertion,
-          MarchRank             rank,
-          const char           *reason,
-          GError              **error)
+/* The ranks that two assertions get. */
+typedef struct
 {
-  g_autoptr (MarchRow) row = march_row_new ();
+  gint64     assertions[2];
+  MarchRank  ranks[2];
+  char      *reason;
+} Settlement;
 
-  march_row_set_text (row, "rank", march_vocabulary_get_nick (MARCH_VOCABULARY_RANK, rank));
-  march_row_set_text (row, "rank_reason", reason);
-  return march_edit_update (edit, "assertion", assertion->id, row, error);
+static void
+free_settlement (gpointer data)
+{
+  Settlement *settlement = data;
+
+  g_free (settlement->reason);
+  g_free (settlement);
+}
+
+static gboolean
+set_ranks (MarchEdit *edit, gpointer data, GError **error)
+{
+  const Settlement *settlement = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (settlement->ranks); i++)
+    {
+      const MarchRank rank = settlement->ranks[i];
+      g_autoptr (MarchRow) row = march_row_new ();
+
+      march_row_set_text (row, "rank", march_vocabulary_get_nick (MARCH_VOCABULARY_RANK, rank));
+      march_row_set_text (row, "rank_reason",
+                          rank == MARCH_RANK_PREFERRED ? settlement->reason : "");
+      if (!march_edit_update (edit, "assertion", settlement->assertions[i], row, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
- * march_settle_conflict:
+ * march_settle_conflict_async:
  * @dossier: whose conflict it is
  * @conflict: between two assertions of its corpus
  * @preferred: (nullable): the one to prefer; NULL leaves the conflict open again
  * @reason: why
  *
- * Writes ranks in one edit that can be undone; nothing is deleted.
- *
- * Returns: FALSE with @error if the dossier can't be edited
+ * Writes ranks in one edit that can be undone; nothing is deleted. march_dossier_edit_finish()
+ * tells the outcome.
  */
-gboolean
-march_settle_conflict (MarchDossier         *dossier,
-                       const MarchConflict  *conflict,
-                       const MarchAssertion *preferred,
-                       const char           *reason,
-                       GError              **error)
+void
+march_settle_conflict_async (MarchDossier         *dossier,
+                             const MarchConflict  *conflict,
+                             const MarchAssertion *preferred,
+                             const char           *reason,
+                             GAsyncReadyCallback   callback,
+                             gpointer              user_data)
 {
-  const char *label = preferred == NULL ? _("Leave a conflict open") : _("Settle a conflict");
-  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (dossier, label, error);
   const MarchAssertion *sides[] = { conflict->a, conflict->b };
+  Settlement *settlement = g_new0 (Settlement, 1);
 
-  if (edit == NULL)
-    return FALSE;
+  settlement->reason = g_strdup (reason);
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     {
-      gboolean chosen = sides[i] == preferred;
-
-      if (!set_rank (edit, sides[i], chosen ? MARCH_RANK_PREFERRED : MARCH_RANK_NORMAL,
-                     chosen ? reason : "", error))
-        return FALSE;
+      settlement->assertions[i] = sides[i]->id;
+      settlement->ranks[i] = sides[i] == preferred ? MARCH_RANK_PREFERRED : MARCH_RANK_NORMAL;
     }
-  return march_dossier_commit_edit (dossier, g_steal_pointer (&edit), error);
+  march_dossier_edit_async (dossier,
+                            preferred == NULL ? _("Leave a conflict open")
+                                              : _("Settle a conflict"),
+                            set_ranks, settlement, free_settlement, callback, user_data);
 }
 
 static const MarchAssertion *
@@ -120,12 +140,17 @@ dup_reason (MarchSettleDialog *self)
                           gtk_editable_get_text (self->reason));
 }
 
+/* @user_data: (nullable): the window below the dialog, which is gone by now */
 static void
-tell_error (GtkWindow *parent, const GError *error)
+settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GtkWidget *dialog
-      = adw_message_dialog_new (parent, _("The Conflict Can’t Be Settled"), error->message);
+  g_autoptr (GtkWindow) parent = user_data;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog = NULL;
 
+  if (march_dossier_edit_finish (MARCH_DOSSIER (source), result, &error))
+    return;
+  dialog = adw_message_dialog_new (parent, _("The Conflict Can’t Be Settled"), error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -135,15 +160,14 @@ march_settle_dialog_response (AdwMessageDialog *dialog, const char *response)
 {
   MarchSettleDialog *self = MARCH_SETTLE_DIALOG (dialog);
   MarchDossier      *dossier = march_session_get_dossier (self->session);
+  GtkWindow         *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autofree char *reason = dup_reason (self);
-  g_autoptr (GError) error = NULL;
 
   if (!g_str_equal (response, "settle") || dossier == NULL
       || march_session_get_corpus (self->session) != self->corpus)
     return;
-  if (!march_settle_conflict (dossier, &self->conflict, get_preferred (self), reason,
-                              &error))
-    tell_error (gtk_window_get_transient_for (GTK_WINDOW (self)), error);
+  march_settle_conflict_async (dossier, &self->conflict, get_preferred (self), reason, settled_cb,
+                               parent != NULL ? g_object_ref (parent) : NULL);
 }
 
 static void

@@ -17,13 +17,14 @@ G_DECLARE_FINAL_TYPE (MarchSettleDialog,
                       SETTLE_DIALOG,
                       AdwMessageDialog)
 
-void     march_settle_dialog_present (GtkWindow           *parent,
-                                      MarchSession        *session,
-                                      const MarchConflict *conflict);
-gboolean march_settle_conflict (MarchDossier         *dossier,
-                                const MarchConflict  *conflict,
-                                const MarchAssertion *preferred,
-                                const char           *reason,
-                                GError              **error);
+void march_settle_dialog_present (GtkWindow           *parent,
+                                  MarchSession        *session,
+                                  const MarchConflict *conflict);
+void march_settle_conflict_async (MarchDossier         *dossier,
+                                  const MarchConflict  *conflict,
+                                  const MarchAssertion *preferred,
+                                  const char           *reason,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
 
 G_END_DECLS

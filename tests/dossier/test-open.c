@@ -57,13 +57,46 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   *(MarchDossier **) data = march_dossier_open_finish (result, NULL);
 }
 
-static void
-editable_cb (GObject *source, GAsyncResult *result, gpointer data)
+typedef struct
 {
-  GError *error = NULL;
+  gboolean done;
+  GError  *error;
+} Outcome;
 
-  *(gboolean *) data = march_dossier_make_editable_finish (MARCH_DOSSIER (source), result, &error);
-  g_assert_no_error (error);
+static void
+edited_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Outcome *outcome = data;
+
+  outcome->done = TRUE;
+  g_assert_cmpint (march_dossier_edit_finish (MARCH_DOSSIER (source), result, &outcome->error), !=,
+                   outcome->error != NULL);
+}
+
+static void
+await (Outcome *outcome)
+{
+  while (!outcome->done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* @data: the thread that asked for it */
+static gboolean
+set_title_elsewhere (MarchEdit *edit, gpointer data, GError **error)
+{
+  g_autoptr (MarchRow) row = march_row_new ();
+
+  g_assert_true (g_thread_self () != data);
+  march_row_set_text (row, "title", "Elsewhere");
+  return march_edit_update (edit, "dossier", 1, row, error);
+}
+
+static gboolean
+fail_halfway (MarchEdit *edit, gpointer data, GError **error)
+{
+  g_assert_true (set_title_elsewhere (edit, data, error));
+  g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND, "made up");
+  return FALSE;
 }
 
 static void
@@ -71,18 +104,38 @@ test_async (Document *fixture, gconstpointer data)
 {
   g_autoptr (MarchDossier) dossier = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean editable = FALSE;
+  g_autofree char *title = NULL;
+  Outcome failed = { 0 }, edited = { 0 }, undone = { 0 }, redone = { 0 };
 
   march_dossier_open_async (fixture->file, NULL, opened_cb, &dossier);
   while (dossier == NULL)
     g_main_context_iteration (NULL, TRUE);
-  march_dossier_make_editable_async (dossier, NULL, editable_cb, &editable);
+  title = g_strdup (march_dossier_get_title (dossier));
+  /* What fails leaves neither an edit nor a working copy. */
+  march_dossier_edit_async (dossier, "Fail", fail_halfway, g_thread_self (), NULL, edited_cb,
+                            &failed);
   g_assert_null (march_dossier_begin_edit (dossier, "Too early", &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BUSY);
-  while (!editable)
-    g_main_context_iteration (NULL, TRUE);
+  await (&failed);
+  g_assert_error (failed.error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND);
+  g_assert_false (march_dossier_get_modified (dossier));
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, title);
+  march_dossier_edit_async (dossier, "Rename", set_title_elsewhere, g_thread_self (), NULL,
+                            edited_cb, &edited);
+  await (&edited);
+  g_assert_no_error (edited.error);
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Elsewhere");
+  march_dossier_undo_async (dossier, edited_cb, &undone);
+  await (&undone);
+  g_assert_no_error (undone.error);
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, title);
+  march_dossier_redo_async (dossier, edited_cb, &redone);
+  await (&redone);
+  g_assert_no_error (redone.error);
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Elsewhere");
   document_set_title (dossier, "Anew");
   g_assert_true (march_dossier_get_modified (dossier));
+  g_clear_error (&failed.error);
 }
 
 static void

@@ -54,6 +54,22 @@ march_ui_wait (MarchUiCondition condition,
     }
 }
 
+static gboolean
+is_idle (gpointer dossier)
+{
+  gboolean busy = TRUE;
+
+  g_object_get (dossier, "busy", &busy, NULL);
+  return !busy;
+}
+
+/** march_ui_await_edit: waits until what is done to @dossier on another thread is done */
+void
+march_ui_await_edit (MarchDossier *dossier)
+{
+  march_ui_wait (is_idle, dossier, "the edit is done");
+}
+
 /** march_ui_settle: runs the main loop for so long, where nothing is expected to happen */
 void
 march_ui_settle (guint milliseconds)

@@ -20,6 +20,7 @@ MarchWindow  *march_ui_open_sized  (int width, int height);
 MarchWindow  *march_ui_open_file   (GFile *file);
 void          march_ui_close       (MarchWindow *window);
 void          march_ui_wait        (MarchUiCondition condition, gpointer data, const char *what);
+void          march_ui_await_edit  (MarchDossier *dossier);
 void          march_ui_settle      (guint milliseconds);
 GtkWidget    *march_ui_find        (GtkWidget *root, GType type);
 GtkWidget    *march_ui_find_text   (GtkWidget *root, const char *part);

@@ -129,15 +129,11 @@ is_gone (gpointer data)
   return march_ui_find_window (MARCH_TYPE_IMPORT_DIALOG) == NULL;
 }
 
-static gboolean
-is_idle (gpointer data)
+static void
+await_edit (Fixture *fixture)
 {
-  Fixture *fixture = data;
-  gboolean busy = TRUE;
-
-  g_object_get (march_session_get_dossier (march_window_get_session (fixture->window)), "busy",
-                &busy, NULL);
-  return !busy;
+  march_ui_await_edit (
+      march_session_get_dossier (march_window_get_session (fixture->window)));
 }
 
 static void
@@ -235,6 +231,7 @@ test_walk (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (source->csl, "Mapping Society"));
   g_assert_nonnull (march_ui_find_text (GTK_WIDGET (fixture->window), "Imported 4 areas"));
   click (GTK_WIDGET (fixture->window), "_Undo");
+  await_edit (fixture);
   march_ui_settle (50);
   g_assert_cmpuint (count_imports (fixture), ==, 0);
 }
@@ -269,7 +266,7 @@ test_close (Fixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (fixture->dialog));
   march_ui_wait (is_gone, fixture, "the dialog is gone");
   march_ui_settle (200);
-  march_ui_wait (is_idle, fixture, "nothing is under way");
+  await_edit (fixture);
   g_assert_cmpuint (count_imports (fixture), ==, 0);
   g_assert_false (march_dossier_get_modified (dossier));
 }
@@ -345,10 +342,12 @@ test_source (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (march_corpus_get_area_source (get_corpus (fixture))->id, ==,
                    g_variant_get_int64 (before));
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "keep-area-source", NULL);
+  await_edit (fixture);
   march_ui_settle (100);
   g_assert_cmpint (march_corpus_get_area_source (get_corpus (fixture))->id, ==,
                    g_variant_get_int64 (chosen));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  await_edit (fixture);
   march_ui_settle (100);
   undone = get_area_source (fixture);
   g_assert_cmpint (g_variant_get_int64 (undone), ==, g_variant_get_int64 (before));
@@ -481,6 +480,7 @@ test_points (Fixture *fixture, gconstpointer data)
                     ==, 2);
   g_assert_nonnull (march_ui_find_text (GTK_WIDGET (fixture->window), "Imported: 2 points"));
   click (GTK_WIDGET (fixture->window), "_Undo");
+  await_edit (fixture);
   march_ui_settle (50);
   g_assert_cmpuint (march_corpus_get_point_imports (get_corpus (fixture))->len, ==, 0);
 }

@@ -187,6 +187,15 @@ test_why_width (PanelFixture *fixture, gconstpointer data)
 }
 
 static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (march_dossier_edit_finish (MARCH_DOSSIER (source), result, &error));
+  g_assert_no_error (error);
+}
+
+static void
 test_settle (PanelFixture *fixture, gconstpointer data)
 {
   MarchDossier        *dossier = march_session_get_dossier (fixture->session);
@@ -200,9 +209,9 @@ test_settle (PanelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (finding->conflicts->len, ==, 1);
   conflict = finding->conflicts->pdata[0];
   g_assert_false (conflict->settled);
-  g_assert_true (
-      march_settle_conflict (dossier, conflict, conflict->a, "seen with own eyes", &error));
-  g_assert_no_error (error);
+  march_settle_conflict_async (dossier, conflict, conflict->a, "seen with own eyes", settled_cb,
+                               NULL);
+  march_ui_await_edit (dossier);
   panel_settle ();
   finding = march_snapshot_get_finding (march_session_get_snapshot (fixture->session),
                                         panel_get_place (fixture, "Dorn"));
@@ -258,6 +267,7 @@ test_settle_dialog (PanelFixture *fixture, gconstpointer data)
   g_assert_true (adw_message_dialog_get_response_enabled (dialog, "settle"));
   adw_message_dialog_response (dialog, "settle");
   gtk_window_destroy (GTK_WINDOW (dialog));
+  march_ui_await_edit (march_session_get_dossier (fixture->session));
   panel_settle ();
   march_session_show_why (fixture->session, panel_get_place (fixture, "Dorn"));
   panel_settle ();

@@ -140,8 +140,10 @@ test_edit (void)
   rename_dossier (dossier, "Another title");
   march_ui_assert_read (GTK_WIDGET (window), "• Another title");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  march_ui_await_edit (dossier);
   g_assert_cmpstr (march_dossier_get_title (dossier), ==, title);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL));
+  march_ui_await_edit (dossier);
   g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Another title");
   g_assert_true (march_dossier_get_modified (dossier));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
