@@ -223,7 +223,7 @@ activated_cb (MarchAreaSummary *self, GtkListBoxRow *row)
 static void
 import_cb (MarchAreaSummary *self, GtkListBoxRow *row)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.import-areas", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.import", NULL);
 }
 
 static MarchSection *
@@ -249,7 +249,7 @@ show_rows (MarchAreaSummary *self, GPtrArray *rows)
                                           *words[1] != '\0' ? words[1] : NULL,
                                           *words[2] != '\0' ? words[2] : NULL);
 
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      march_row_make_lead (row);
     }
 }
 
@@ -258,24 +258,18 @@ static gboolean
 can_import (MarchAreaSummary *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GType               owner;
+  const char         *name, *property;
+  const GVariantType *type;
 
   if (root == NULL)
     return FALSE;
-  if (G_IS_ACTION_GROUP (root)
-      && g_action_group_has_action (G_ACTION_GROUP (root), "import-areas"))
-    return TRUE;
-  for (guint i = 0;; i++)
-    {
-      GType               owner;
-      const char         *name, *property;
-      const GVariantType *type;
-
-      if (!gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (root), i, &owner, &name, &type,
-                                          &property))
-        return FALSE;
-      if (g_str_equal (name, "win.import-areas"))
-        return TRUE;
-    }
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (root), i, &owner, &name,
+                                                   &type, &property);
+       i++)
+    if (g_str_equal (name, "win.import"))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -285,7 +279,7 @@ show_import (MarchAreaSummary *self)
                                       _("Import areas…"),
                                       _("No areas are imported; no quotation draws a line."), NULL);
 
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  march_row_make_lead (row);
 }
 
 static char *

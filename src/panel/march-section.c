@@ -256,6 +256,20 @@ march_section_append_to (MarchSection *section, GtkBox *box)
   g_object_unref (section);
 }
 
+/** march_row_make_lead: makes a click or Enter on a row of a section or any other list box lead
+ * somewhere, and shows that by an arrow */
+void
+march_row_make_lead (GtkWidget *row)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_widget_add_css_class (arrow, "dim-label");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_box_append (GTK_BOX (box), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+}
+
 /**
  * march_row_lead_to:
  * @row: a row of a section or any other list box
@@ -267,13 +281,7 @@ march_section_append_to (MarchSection *section, GtkBox *box)
 void
 march_row_lead_to (GtkWidget *row, MarchRecordKind kind, gint64 id)
 {
-  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-
-  gtk_widget_add_css_class (arrow, "dim-label");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_box_append (GTK_BOX (box), arrow);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  march_row_make_lead (row);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ux)", (guint) kind, id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "panel.show");
 }

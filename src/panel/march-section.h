@@ -46,6 +46,7 @@ GtkWidget *march_section_get_row   (MarchSection *section, int position);
 void       march_section_remove    (MarchSection *section, int position);
 
 void       march_row_name_by       (GtkWidget *row, GtkWidget *words);
+void       march_row_make_lead     (GtkWidget *row);
 void       march_row_lead_to       (GtkWidget *row, MarchRecordKind kind, gint64 id);
 GtkWidget *march_label_new         (const char *markup, const char *style_class);
 GtkWidget *march_tag_new           (const char *text, const char *style_class);

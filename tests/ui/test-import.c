@@ -372,6 +372,8 @@ test_without_dossier (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray)  files = g_ptr_array_new_with_free_func (g_object_unref);
   GtkWindow             *question = NULL;
 
+  /* The overview of a dossier without areas offers it as well. */
+  g_assert_nonnull (march_ui_find_text (GTK_WIDGET (fixture->window), "Import areas…"));
   g_ptr_array_add (files, g_file_new_for_path (path));
   g_assert_true (march_window_is_layer (files->pdata[0]));
   g_assert_false (march_window_is_layer (file));
