@@ -12,7 +12,7 @@
 
 /* The picture is larger than the window by this on each side. */
 #define MARGIN 0.25
-#define LEAST_MARGIN 0.03
+#define LEAST_MARGIN 0.025
 /* Base, control and picture, once shown and once in work; a picture that fades out shares base and
  * control with the one that takes its place. */
 #define N_SURFACES 6
