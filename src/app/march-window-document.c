@@ -63,6 +63,7 @@ reverted_cb (GObject      *source,
   g_autoptr (MarchWindow) self = user_data;
   g_autoptr (GError)      error = NULL;
 
+  self->close_again = FALSE;
   if (march_dossier_revert_finish (MARCH_DOSSIER (source), result, &error))
     {
       march_window_finish_close (self);
@@ -95,6 +96,31 @@ is_busy (MarchWindow *self)
 }
 
 static gboolean
+has_dialog (MarchWindow *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (self)
+        && gtk_widget_get_visible (l->data))
+      return TRUE;
+  return FALSE;
+}
+
+/* An error or the outcome of an import is read first; the window stays for it. */
+static void
+close_again_cb (gpointer user_data)
+{
+  g_autoptr (MarchWindow) self = user_data;
+
+  if (!self->close_again || is_busy (self))
+    return;
+  self->closing = self->close_again = FALSE;
+  if (!has_dialog (self))
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
 close_request_cb (MarchWindow *self)
 {
   GtkWidget       *dialog = NULL;
@@ -103,8 +129,9 @@ close_request_cb (MarchWindow *self)
   march_window_remember_size (self);
   if (is_busy (self))
     {
-      /* What is under way is let finish, and closes the window if it succeeds. */
-      self->closing = TRUE;
+      /* What is under way is let finish: a save closes the window if it succeeds, and after an edit
+       * closing is asked for again. */
+      self->closing = self->close_again = TRUE;
       return TRUE;
     }
   if (get_dossier (self) == NULL || !march_dossier_get_modified (get_dossier (self)))
@@ -174,6 +201,8 @@ dossier_state_cb (MarchWindow *self)
                                  dossier != NULL && !is_busy (self));
   gtk_widget_set_visible (GTK_WIDGET (self->busy_spinner), is_busy (self));
   march_window_update_title (self);
+  if (self->close_again && !is_busy (self))
+    g_idle_add_once (close_again_cb, g_object_ref (self));
 }
 
 static void

@@ -32,6 +32,7 @@ struct _MarchWindow
   guint                look_timeout;
 
   gboolean             closing; /* once everything is saved */
+  gboolean             close_again; /* asked for while something else than a save was under way */
   gpointer             areas_corpus; /* of which the menu of areas is; to compare only */
 
   /* Template children */

@@ -113,6 +113,7 @@ merged_cb (GObject      *source,
   g_autoptr (GPtrArray)   conflicts = NULL;
   g_autoptr (GError)      error = NULL;
 
+  self->close_again = FALSE;
   if (march_dossier_merge_finish (MARCH_DOSSIER (source), result, &conflicts, &error))
     {
       march_window_save (self, MARCH_SAVE_DEFAULT);
@@ -210,6 +211,7 @@ saved_cb (GObject      *source,
   g_autoptr (MarchWindow) self = user_data;
   g_autoptr (GError)      error = NULL;
 
+  self->close_again = FALSE;
   if (march_dossier_save_finish (MARCH_DOSSIER (source), result, &error))
     {
       march_window_toast (self, _("Saved"));
@@ -250,6 +252,7 @@ saved_as_cb (GObject      *source,
   MarchDossier           *dossier = MARCH_DOSSIER (source);
   g_autoptr (GError)      error = NULL;
 
+  self->close_again = FALSE;
   if (march_dossier_save_as_finish (dossier, result, &error))
     {
       march_recent_add (march_dossier_get_file (dossier), march_dossier_get_title (dossier));

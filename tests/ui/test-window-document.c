@@ -183,6 +183,35 @@ test_close_unsaved (void)
   march_ui_wait (is_null, &alive, "the window is gone");
 }
 
+/* Asked to close while an edit is under way, the window lets it finish and asks then; once that is
+ * cancelled a save does not close it. */
+static void
+test_close_busy (void)
+{
+  g_autoptr (GFile) file = copy_shipped ();
+  MarchWindow      *window = march_ui_open_file (file);
+  MarchDossier     *dossier = march_session_get_dossier (march_window_get_session (window));
+  gpointer          alive = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &alive);
+  rename_dossier (dossier, "One");
+  rename_dossier (dossier, "Two");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  gtk_window_close (GTK_WINDOW (window));
+  answer_dialog ("Save the Changes?", "cancel");
+  march_ui_assert_read (GTK_WIDGET (window), "• One");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
+  march_ui_wait (is_saved, dossier, "the dossier is saved");
+  march_ui_settle (300);
+  g_assert_nonnull (alive);
+  /* Without anything left to save it closes by itself. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  march_ui_await_edit (dossier);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL));
+  gtk_window_close (GTK_WINDOW (window));
+  march_ui_wait (is_null, &alive, "the window is gone");
+}
+
 /* What another process does that ends before it saves. */
 static int
 leave_edit (const char *path)
@@ -507,6 +536,7 @@ main (int    argc,
   g_test_add_func ("/ui/window/changed-outside/edited", test_changed_outside_while_edited);
   g_test_add_func ("/ui/window/changed-outside/not", test_not_changed_outside);
   g_test_add_func ("/ui/window/close-unsaved", test_close_unsaved);
+  g_test_add_func ("/ui/window/close-busy", test_close_busy);
   g_test_add_func ("/ui/window/recovery", test_recovery);
   g_test_add_func ("/ui/window/recovery-of-open", test_recovery_of_open);
   g_test_add_func ("/ui/window/recovery-of-edited", test_recovery_of_edited);
