@@ -9,6 +9,8 @@
 
 #include "widgets/march-columns-layout.h"
 
+#include "widgets/march-theme.h"
+
 /* Between children that stand below each other. */
 #define LINE_GAP 6
 
@@ -47,10 +49,21 @@ get_widths (MarchColumnsLayout *self, int width, int *widths)
       widths[i] = MAX (0, rest / (int) n_free);
 }
 
+/* Larger text needs wider columns. */
 static gboolean
-is_narrow (MarchColumnsLayout *self, int width)
+is_narrow (MarchColumnsLayout *self, GtkWidget *widget, int width)
 {
-  return width < self->narrow_below;
+  return width < self->narrow_below * march_theme_get_text_scale (widget);
+}
+
+/* A child never gets less than it needs, whatever its column has. */
+static int
+get_child_width (GtkWidget *child, int width)
+{
+  int needed = 0;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+  return MAX (needed, width);
 }
 
 static GtkSizeRequestMode
@@ -62,23 +75,22 @@ march_columns_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *wid
 static int
 measure_height (MarchColumnsLayout *self, GtkWidget *widget, int width)
 {
-  int   widths[MARCH_COLUMNS_MAX] = { 0 };
-  int   height = 0;
-  guint i = 0;
+  const gboolean narrow = is_narrow (self, widget, width);
+  int            widths[MARCH_COLUMNS_MAX] = { 0 };
+  int            height = 0;
+  guint          i = 0;
 
-  if (is_narrow (self, width) && self->heading)
+  if (narrow && self->heading)
     return 0;
   get_widths (self, width, widths);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child), i++)
     {
+      int own = get_child_width (child, narrow ? width : widths[i % self->n_columns]);
       int needed = 0;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL,
-                          is_narrow (self, width) ? width : widths[i % self->n_columns], &needed,
-                          NULL, NULL, NULL);
-      height = is_narrow (self, width) ? height + needed + (i > 0 ? LINE_GAP : 0)
-                                       : MAX (height, needed);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, own, &needed, NULL, NULL, NULL);
+      height = narrow ? height + needed + (i > 0 ? LINE_GAP : 0) : MAX (height, needed);
     }
   return height;
 }
@@ -144,12 +156,9 @@ allocate_columns (MarchColumnsLayout *self, GtkWidget *widget, int width, int he
        child = gtk_widget_get_next_sibling (child), i++)
     {
       GtkAllocation place = { 0, 0, 0, height };
-      int           needed = 0;
-      int           own = widths[i % self->n_columns];
+      int           own = get_child_width (child, widths[i % self->n_columns]);
 
       gtk_widget_set_child_visible (child, TRUE);
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
-      own = MAX (own, needed);
       place.x = mirrored ? width - x - own : x;
       place.width = own;
       gtk_widget_size_allocate (child, &place, -1);
@@ -163,7 +172,7 @@ march_columns_layout_allocate (
 {
   MarchColumnsLayout *self = MARCH_COLUMNS_LAYOUT (manager);
 
-  self->narrow = is_narrow (self, width);
+  self->narrow = is_narrow (self, widget, width);
   if (self->narrow)
     allocate_lines (self, widget, width);
   else
@@ -190,7 +199,8 @@ march_columns_layout_init (MarchColumnsLayout *self)
  * @widths: of the columns in a wide window, in logical pixels; 0 takes a share of what is left
  * @n_columns: at most #MARCH_COLUMNS_MAX
  * @gutter: between columns
- * @narrow_below: in less than this the children stand below each other
+ * @narrow_below: in less than this, with text of the usual size, the children stand below each
+ *   other
  *
  * Returns: (transfer full): a layout of as many children as columns
  */
