@@ -12,8 +12,75 @@
 
 struct _MarchHoldingsBuilder
 {
-  GTree *areas; /* from MarchDay to MarchGeometry, on the grid */
+  GTree *areas; /* from MarchDay to Stated */
 };
+
+/* What is held on a day. United one by one, each area would be gone over again for each that comes
+ * after it; so those that were made of as many are united with each other first. */
+typedef struct
+{
+  GPtrArray *parts; /* of MarchGeometry, on the grid */
+  GArray    *ranks; /* of guint: a part is made of 2^rank areas; they fall */
+} Stated;
+
+static Stated *
+stated_new (void)
+{
+  Stated *stated = g_new (Stated, 1);
+
+  stated->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) march_geometry_unref);
+  stated->ranks = g_array_new (FALSE, FALSE, sizeof (guint));
+  return stated;
+}
+
+static void
+stated_free (Stated *stated)
+{
+  g_ptr_array_unref (stated->parts);
+  g_array_unref (stated->ranks);
+  g_free (stated);
+}
+
+/* Makes one part of the last two. */
+static gboolean
+unite_last (Stated *stated, GError **error)
+{
+  guint          n = stated->parts->len;
+  MarchGeometry *both = march_repair_unite (g_ptr_array_index (stated->parts, n - 2),
+                                            g_ptr_array_index (stated->parts, n - 1), error);
+
+  if (both == NULL)
+    return FALSE;
+  g_ptr_array_set_size (stated->parts, (int) n - 2);
+  g_ptr_array_add (stated->parts, both);
+  g_array_set_size (stated->ranks, n - 1);
+  g_array_index (stated->ranks, guint, n - 2)++;
+  return TRUE;
+}
+
+static gboolean
+has_equals (const Stated *stated)
+{
+  guint n = stated->ranks->len;
+
+  return n >= 2
+         && g_array_index (stated->ranks, guint, n - 1)
+                == g_array_index (stated->ranks, guint, n - 2);
+}
+
+/* Takes @part over; what can't be united is left out. */
+static gboolean
+add_part (Stated *stated, MarchGeometry *part, GError **error)
+{
+  const guint rank = 0;
+
+  g_ptr_array_add (stated->parts, part);
+  g_array_append_val (stated->ranks, rank);
+  while (has_equals (stated))
+    if (!unite_last (stated, error))
+      return FALSE;
+  return TRUE;
+}
 
 /* What spans all areas, and how large the largest is. */
 typedef struct
@@ -41,7 +108,7 @@ march_holdings_builder_new (void)
   MarchHoldingsBuilder *builder = g_new (MarchHoldingsBuilder, 1);
 
   builder->areas = g_tree_new_full (compare_days, NULL, g_free,
-                                    (GDestroyNotify) march_geometry_unref);
+                                    (GDestroyNotify) stated_free);
   return builder;
 }
 
@@ -69,7 +136,7 @@ march_holdings_builder_free (MarchHoldingsBuilder *builder)
  * Adds what is held on a day, repaired and on the grid. Days may come in any order. Several areas
  * of one day are united.
  *
- * Returns: whether @area could be used; if not, @builder is as it was
+ * Returns: whether @area could be used; if it could not be repaired, @builder is as it was
  */
 gboolean
 march_holdings_builder_add (MarchHoldingsBuilder *builder,
@@ -79,25 +146,41 @@ march_holdings_builder_add (MarchHoldingsBuilder *builder,
                             GError              **error)
 {
   g_autoptr (MarchGeometry) repaired = march_repair_area (area, report, error);
-  MarchGeometry *before = g_tree_lookup (builder->areas, &day);
+  Stated *stated = g_tree_lookup (builder->areas, &day);
 
   g_return_val_if_fail (day != MARCH_DAY_MIN && day != MARCH_DAY_MAX, FALSE);
-  if (repaired != NULL && before != NULL)
+  if (repaired != NULL && stated == NULL)
     {
-      MarchGeometry *both = march_repair_unite (before, repaired, error);
-
-      march_geometry_unref (repaired);
-      repaired = both;
+      stated = stated_new ();
+      g_tree_insert (builder->areas, g_memdup2 (&day, sizeof day), stated);
     }
-  if (repaired == NULL)
+  if (repaired == NULL || !add_part (stated, g_steal_pointer (&repaired), error))
     {
       g_autofree char *iso = march_day_to_iso (day);
 
       g_prefix_error (error, "%s: ", iso);
       return FALSE;
     }
-  g_tree_replace (builder->areas, g_memdup2 (&day, sizeof day), g_steal_pointer (&repaired));
   return TRUE;
+}
+
+/* Once all parts are one. */
+static MarchGeometry *
+get_area (const Stated *stated)
+{
+  return g_ptr_array_index (stated->parts, 0);
+}
+
+/* Unites what is stated of a day, and ends the walk at an error. */
+static gboolean
+unite_cb (gpointer key, gpointer value, gpointer error)
+{
+  Stated *stated = value;
+
+  while (stated->parts->len > 1)
+    if (!unite_last (stated, error))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -105,8 +188,10 @@ extend_cb (gpointer key, gpointer value, gpointer data)
 {
   Extent *extent = data;
 
-  march_box_extend (&extent->box, march_geometry_get_box (value));
-  extent->n_points = MAX (extent->n_points, march_geometry_count_points (value));
+  MarchGeometry *area = get_area (value);
+
+  march_box_extend (&extent->box, march_geometry_get_box (area));
+  extent->n_points = MAX (extent->n_points, march_geometry_count_points (area));
   return FALSE;
 }
 
@@ -129,7 +214,7 @@ cut_days (MarchHoldingsBuilder *builder,
   for (guint i = 0; i < days->len; i++)
     {
       MarchDay       day = g_array_index (days, MarchDay, i);
-      MarchGeometry *area = g_tree_lookup (builder->areas, &day);
+      MarchGeometry *area = get_area (g_tree_lookup (builder->areas, &day));
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -189,7 +274,7 @@ collect (GPtrArray *cuts, GArray *days, MarchMissing missing)
 
 /**
  * march_holdings_builder_run:
- * @builder: a builder, which stays as it is
+ * @builder: a builder, to which more can be added
  * @missing: what days between those stated mean
  * @progress: (nullable) (scope call): called after each day
  * @data: for @progress
@@ -221,7 +306,14 @@ march_holdings_builder_run (MarchHoldingsBuilder *builder,
   g_autoptr (MarchCutting) cutting = NULL;
   g_autoptr (GPtrArray) cuts = NULL;
   Extent extent = { MARCH_BOX_EMPTY, 0 };
+  GError *reason = NULL;
 
+  g_tree_foreach (builder->areas, unite_cb, &reason);
+  if (reason != NULL)
+    {
+      g_propagate_error (error, reason);
+      return NULL;
+    }
   g_tree_foreach (builder->areas, extend_cb, &extent);
   g_tree_foreach (builder->areas, add_day_cb, days);
   cutting = march_cutting_new (&extent.box, extent.n_points);
