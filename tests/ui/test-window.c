@@ -6,8 +6,10 @@
 
 #include "march-ui.h"
 
+#include "map/march-map-view-private.h"
 #include "panel/march-panel.h"
 #include "panel/march-why-page.h"
+#include "render/march-lettering.h"
 
 static void
 test_click (void)
@@ -134,6 +136,30 @@ test_projector (void)
   march_ui_close (window);
 }
 
+/* No text on the map is smaller than 24 pixels then, however small the window is. */
+static void
+test_projector_text (void)
+{
+  const int sizes[][2] = { { 800, 600 }, { 1340, 860 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      MarchWindow  *window = march_ui_open_sized (sizes[i][0], sizes[i][1]);
+      MarchMapView *map = MARCH_MAP_VIEW (march_ui_get (window, MARCH_TYPE_MAP_VIEW));
+      double        small, width, projected;
+
+      march_lettering_measure (march_lettering_get (), &map->style, MARCH_TEXT_NOTE, "Ag", &width,
+                               &small);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.projector", NULL));
+      march_ui_settle (200);
+      march_lettering_measure (march_lettering_get (), &map->style, MARCH_TEXT_NOTE, "Ag", &width,
+                               &projected);
+      /* A note has 11 pixels in a window of its own. */
+      g_assert_cmpfloat (projected, >=, small * 24 / 11 * 0.95);
+      march_ui_close (window);
+    }
+}
+
 /* The page Why this colour? and back. */
 static void
 test_why (void)
@@ -219,6 +245,7 @@ main (int    argc,
   g_test_add_func ("/ui/window/fit", test_fit);
   g_test_add_func ("/ui/window/dialogs", test_dialogs);
   g_test_add_func ("/ui/window/projector", test_projector);
+  g_test_add_func ("/ui/window/projector-text", test_projector_text);
   g_test_add_func ("/ui/window/why", test_why);
   g_test_add_func ("/ui/window/sizes", test_sizes);
   g_test_add_func ("/ui/window/card", test_card);
