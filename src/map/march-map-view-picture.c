@@ -11,8 +11,8 @@
 #include "base/march-newest.h"
 #include "widgets/march-theme.h"
 
-/* The height of a window for which the projector look's patterns were drawn, and their factor there,
- * which is the least: with it the smallest text has 24 pixels. */
+/* The height of a window for which the projector look's patterns were drawn, and their factor
+ * there, which is the least: with it the smallest text has 24 pixels. */
 #define PROJECTOR_HEIGHT 1080.0
 #define PROJECTOR_FACTOR 1.65
 
