@@ -160,17 +160,27 @@ add_land (MarchLegendList *list)
     }
 }
 
+static gboolean
+has_shape (MarchPainter *painter, const MarchPlace *place)
+{
+  const MarchBox box = march_painter_get_box (painter, place);
+
+  return box.west <= box.east;
+}
+
 static void
 add_selected (MarchLegendList *list)
 {
+  const gint64      id = list->scene->style->selected;
+  const MarchPlace *place = id != 0 ? march_corpus_get_place (list->scene->painter->corpus, id)
+                                    : NULL;
   MarchLegendEntry *entry;
 
-  if (list->scene->style->selected == 0)
+  /* What is only described can be selected, but not drawn. */
+  if (place == NULL || !has_shape (list->scene->painter, place))
     return;
   entry = march_legend_list_add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_SELECTED, MARCH_SYMBOL_HELD,
-                                 NULL,
-                                 march_corpus_get_place (list->scene->painter->corpus,
-                                                         list->scene->style->selected));
+                                 NULL, place);
   entry->words = g_strdup (_("Selected place"));
 }
 

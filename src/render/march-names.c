@@ -86,12 +86,13 @@ is_framed (const MarchScene *scene, const MarchRect *box)
          && box->y1 <= frame->y1;
 }
 
-/* A name may run out of the window, from where panning brings it in; half a count is misread. */
+/* A name may run out of the window, from where panning brings it in; half a count is misread, and
+ * half a date. */
 static gboolean
 is_cut (const MarchScene *scene, const MarchCandidate *candidate, const MarchRect *box)
 {
-  return candidate->name->badge && march_rect_meets (&scene->frame, box)
-         && !is_framed (scene, box);
+  return (candidate->name->badge || candidate->name->note != NULL)
+         && march_rect_meets (&scene->frame, box) && !is_framed (scene, box);
 }
 
 static MarchRect
@@ -177,10 +178,15 @@ place_candidate (Placing *placing, const MarchCandidate *candidate)
   MarchRect boxes[MARCH_CANDIDATE_MAX_POSITIONS];
   guint     n = find_boxes (placing, candidate, boxes);
   gboolean  seen = FALSE;
+  MarchRect whole;
 
-  if (n > 0 && is_cut (placing->scene, candidate, &boxes[0])
-      && !find_box (placing, candidate, MUST_BE_FREE | MUST_BE_FRAMED, &boxes[0]))
-    return;
+  if (n > 0 && is_cut (placing->scene, candidate, &boxes[0]))
+    {
+      if (find_box (placing, candidate, MUST_BE_FREE | MUST_BE_FRAMED, &whole))
+        boxes[0] = whole;
+      else if (candidate->name->badge)
+        return;
+    }
   for (guint i = 0; i < n; i++)
     {
       take (placing, candidate, &boxes[i]);

@@ -22,6 +22,7 @@ enum
   SEA = 20,
   TOWN_S,
   TOWN_T,
+  DESCRIBED,
 };
 
 static const char *const actor_names[] = { "A", "V", "B", "x" };
@@ -85,6 +86,8 @@ place_id (const char *code)
     return TOWN_S;
   if (g_str_equal (code, "t"))
     return TOWN_T;
+  if (g_str_equal (code, "x"))
+    return DESCRIBED;
   return UNITS + code[0] - 'a';
 }
 
@@ -178,6 +181,11 @@ add_land (MarchCorpusBuilder *builder)
                             .importance = 60,
                             .geometry = point (10, 2) },
              "Tarn", 0, UNITS + 6);
+  add_place (builder,
+             &(MarchPlace){ .id = DESCRIBED,
+                            .kind = MARCH_PLACE_DESCRIPTION,
+                            .code = (char *) "x" },
+             "the shores of the sea", 0, 0);
   march_corpus_builder_add_background (builder,
                                        &(MarchBackground){ MARCH_BACKGROUND_COUNTRY,
                                                            (char *) "Orrland", neighbour });

@@ -181,6 +181,45 @@ test_apart (Fixture *fixture, gconstpointer folder)
   g_assert_cmpuint (n_badges, >, 20);
 }
 
+static MarchSceneName *
+find_noted (GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    if (((MarchSceneName *) names->pdata[i])->note != NULL)
+      return names->pdata[i];
+  g_error ("nothing has a second line");
+}
+
+/* A name whose second line tells a day goes to another side of its mark rather than be cut. */
+static void
+test_noted (Fixture *fixture, gconstpointer folder)
+{
+  const MarchDay  day = march_day_from_ymd (2026, 1, 31);
+  MarchStyle      style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH);
+  const MarchRect all = { 0, 0, WIDTH, HEIGHT };
+  MarchRect       before = { 0 };
+
+  march_snapshot_unref (fixture->snapshot);
+  fixture->snapshot = march_snapshot_new (fixture->corpus,
+                                          &(MarchQuestion){ day, MARCH_DAY_MAX, 0, 0 });
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      g_auto (MarchScene)   scene = { 0 };
+      g_autoptr (GPtrArray) names = NULL;
+      MarchRect             box;
+
+      march_scene_init (&scene, fixture->painter, NULL, fixture->snapshot, &fixture->whole, &style,
+                        NULL);
+      scene.frame = all;
+      if (pass == 1)
+        scene.frame.x1 = before.x1 - 8;
+      names = march_scene_place_names (&scene);
+      box = find_noted (names)->box;
+      g_assert_cmpfloat (box.x1, <=, scene.frame.x1);
+      before = box;
+    }
+}
+
 /* Of a picture with a margin, what is on screen has no badge cut by its edge; what is beyond it may
  * have some. */
 static void
@@ -370,6 +409,7 @@ main (int argc, char **argv)
   add ("/labels/apart/shipped", SHIPPED, test_apart);
   add ("/labels/apart/invented", VELMARK, test_apart);
   add ("/labels/framed/shipped", SHIPPED, test_framed);
+  add ("/labels/noted/shipped", SHIPPED, test_noted);
   add ("/labels/larger/shipped", SHIPPED, test_larger);
   add ("/labels/larger/invented", VELMARK, test_larger);
   add ("/labels/selected/shipped", SHIPPED, test_selected);

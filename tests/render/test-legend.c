@@ -200,6 +200,34 @@ test_legend_value_of_nobody (void)
   g_assert_cmpuint (n, ==, 1);
 }
 
+/* What is selected has an entry if it is drawn; what is only described isn't. */
+static void
+test_legend_selected (PainterFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *code;
+    const char *legend;
+  } rows[] = {
+    { "d", "Selected place; Not disputed in this dossier" },
+    { "t", "Selected place; Not disputed in this dossier" },
+    { "x", "Not disputed in this dossier" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MarchStyle            style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH);
+      MarchView             view = patchwork_view ("d", 8, 400, 400, 1);
+      g_autoptr (GPtrArray) entries = NULL;
+      g_autofree char      *legend = NULL;
+
+      style.selected = patchwork_place (fixture->corpus, rows[i].code)->id;
+      entries = march_painter_list_legend (fixture->painter, fixture->snapshot, &view, &style);
+      legend = describe_legend (entries);
+      g_assert_cmpstr (legend, ==, rows[i].legend);
+    }
+}
+
 /* Every entry of every lens has a sample that can be seen. */
 static void
 test_swatches (PainterFixture *fixture, gconstpointer data)
@@ -236,6 +264,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   PAINTER_ADD ("legend", test_legend);
+  PAINTER_ADD ("legend-selected", test_legend_selected);
   g_test_add_func ("/painter/legend-possible", test_legend_possible);
   g_test_add_func ("/painter/legend-holds", test_legend_holds);
   PAINTER_ADD ("legend-value", test_legend_value);
