@@ -135,10 +135,25 @@ note_change (MarchDay day, int direction, MarchDay change, MarchDay *nearest)
     *nearest = MIN (*nearest, change);
 }
 
+static void
+note_points (MarchSession *self, int direction, MarchDay *nearest)
+{
+  g_autoptr (GPtrArray) imports = march_snapshot_list_points (self->snapshot);
+
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const MarchPointImport *import = g_ptr_array_index (imports, i);
+      g_autoptr (GArray)      days = march_points_list_changes (import->points);
+
+      for (guint j = 0; j < days->len; j++)
+        note_change (self->question.as_of, direction, g_array_index (days, MarchDay, j), nearest);
+    }
+}
+
 /**
  * march_session_step:
  * @direction: negative for the previous change, positive for the next; a day on which imported
- * areas change is one
+ * areas or points change is one
  *
  * Returns: FALSE if there is none in that direction
  */
@@ -154,6 +169,8 @@ march_session_step (MarchSession *self, int direction)
     note_change (day, direction, ((const MarchChange *) changes->pdata[i])->day, &nearest);
   for (guint i = 0; i < areas->len; i++)
     note_change (day, direction, g_array_index (areas, MarchDay, i), &nearest);
+  if (self->snapshot != NULL)
+    note_points (self, direction, &nearest);
   if (nearest == MARCH_DAY_MIN || nearest == MARCH_DAY_MAX)
     return FALSE;
   march_session_set_as_of (self, nearest);

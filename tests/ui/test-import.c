@@ -457,6 +457,7 @@ static void
 test_points (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "posts.csv", NULL);
+  MarchSession    *session = march_window_get_session (fixture->window);
   GPtrArray       *imports;
 
   g_assert_true (g_file_set_contents (path,
@@ -480,6 +481,12 @@ test_points (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (imports->len, ==, 1);
   g_assert_cmpuint (march_points_get_n_points (((MarchPointImport *) imports->pdata[0])->points),
                     ==, 2);
+  /* A step goes to the day on which other points count. */
+  march_session_set_as_of (session, march_day_from_ymd (2021, 4, 30));
+  g_assert_true (march_session_step (session, 1));
+  g_assert_cmpint (march_session_get_as_of (session), ==, march_day_from_ymd (2021, 5, 1));
+  g_assert_true (march_session_step (session, 1));
+  g_assert_cmpint (march_session_get_as_of (session), ==, march_day_from_ymd (2021, 5, 2));
   g_assert_nonnull (march_ui_find_text (GTK_WIDGET (fixture->window), "Imported: 2 points"));
   click (GTK_WIDGET (fixture->window), "_Undo");
   await_edit (fixture);
