@@ -17,6 +17,7 @@
 #include "base/march-error.h"
 #include "dossier/march-header.h"
 #include "dossier/march-schema.h"
+#include "dossier/march-working-copy.h"
 
 #define COPY_TRIES 3
 
@@ -90,7 +91,7 @@ copy_quiet_file (const char *path, const char *target, GError **error)
 
 /* Opening the copy for writing works the journal in. */
 static gboolean
-open_private_copy (MarchOriginal *original, GError **error)
+make_private_copy (MarchOriginal *original, GError **error)
 {
   g_autofree char *copy = NULL;
 
@@ -103,6 +104,30 @@ open_private_copy (MarchOriginal *original, GError **error)
   g_clear_pointer (&original->database, march_database_free);
   original->database = march_database_open (copy, MARCH_ACCESS_WRITE, error);
   return original->database != NULL && march_schema_upgrade (original->database, error);
+}
+
+/* What is in that folder has no name that a reader knows. */
+static gboolean
+open_private_copy (MarchOriginal *original, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (original->path);
+  g_autofree char *root = march_working_copy_get_root ();
+  g_autofree char *place = g_filename_display_name (root);
+  GError          *reason = NULL;
+
+  if (make_private_copy (original, &reason))
+    return TRUE;
+  if (!g_error_matches (reason, MARCH_ERROR, MARCH_ERROR_NO_SPACE))
+    {
+      g_propagate_error (error, reason);
+      return FALSE;
+    }
+  g_error_free (reason);
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_NO_SPACE,
+               _ ("There is no room to read “%1$s”, which is copied to “%2$s” for that. Free some "
+                  "space on that disk and try again. The file is unharmed."),
+               name, place);
+  return FALSE;
 }
 
 static gboolean

@@ -5,7 +5,10 @@
 
 #include "config.h"
 
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <gio/gio.h>
@@ -373,6 +376,39 @@ test_wal (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (march_dossier_get_warnings (dossier)->len, ==, 1);
 }
 
+/* Such a file is copied to be read: without room for that the sentence names the file, and not the
+ * copy. */
+static void
+test_wal_full_disk (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (sqlite3) other = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char    *base = g_path_get_basename (fixture->path);
+  g_autofree char    *quoted = g_strdup_printf ("“%s”", base);
+  const struct rlimit small = { 50 * 1024, 50 * 1024 };
+  pid_t               child;
+  int                 status = 0;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other,
+                                 "PRAGMA journal_mode = WAL; UPDATE dossier SET title = 'Newest'",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  child = fork ();
+  if (child == 0)
+    {
+      signal (SIGXFSZ, SIG_IGN);
+      setrlimit (RLIMIT_FSIZE, &small);
+      if (try_open (fixture->path, &error) != NULL ||
+          !g_error_matches (error, MARCH_ERROR, MARCH_ERROR_NO_SPACE))
+        _exit (11);
+      _exit (strstr (error->message, quoted) != NULL ? 0 : 12);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+}
+
 /* A program died while it wrote: what it had begun is not read, and its journal is left to it. */
 static void
 test_hot_journal (Fixture *fixture, gconstpointer data)
@@ -455,6 +491,7 @@ main (int argc, char **argv)
   ADD ("/hostile/known", NULL, test_known);
   ADD ("/hostile/hidden-by-comment", NULL, test_hidden_by_comment);
   ADD ("/hostile/wal", NULL, test_wal);
+  ADD ("/hostile/wal-full-disk", NULL, test_wal_full_disk);
   ADD ("/hostile/hot-journal", NULL, test_hot_journal);
   ADD ("/hostile/vanished", NULL, test_vanished);
   status = g_test_run ();
