@@ -99,7 +99,7 @@ paint_card (const Page *page, double x, double y, double width, double height)
   cairo_arc (cr, x + radius, y + height - radius, radius, G_PI / 2, G_PI);
   cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
   cairo_close_path (cr);
-  march_ink_set_alpha (cr, &ground, 0.96);
+  march_ink_set_alpha (cr, &ground, 1);
   cairo_fill_preserve (cr);
   march_ink_set_alpha (cr, &palette->label, 0.18);
   cairo_set_line_width (cr, 1);
