@@ -86,7 +86,7 @@ search_plane (MarchGeometry *lines, MarchGeometry *land, double spot[2], gboolea
  * @land: valid polygons
  *
  * The nearest two points are sought on a plane, on which degrees are as long as in the middle of
- * @land, and from there on the ellipsoid to and fro. For any thread.
+ * @land, and from there on the ellipsoid back and forth. For any thread.
  *
  * Returns: how far @lines are from @land, in metres; 0 if they run through it or touch it, infinity
  * if there are no lines or no land
