@@ -15,7 +15,8 @@
 #define FIRST_ROW 6
 #define GAP 8
 /* Widths in rows of names */
-#define MOST_NAME 13
+#define MOST_NAME 16
+#define LEAST_TITLE 6
 #define MOST_BUBBLE 19
 
 /* Between the numbers of two years, and from one to the next, in logical pixels. */
@@ -168,16 +169,51 @@ place_name (Pen    *pen,
   return FALSE;
 }
 
-static char *
-build_name (const MarchTimelineEvent *event,
-            guint                     others)
+/* A title, and after it the date: a long title is cut short, a date never. */
+typedef struct
+{
+  PangoLayout *title;
+  PangoLayout *date;
+  int          title_width;
+  int          width; /* of both */
+  int          height;
+} NameLayout;
+
+static void
+name_layout_clear (NameLayout *name)
+{
+  g_object_unref (name->title);
+  g_object_unref (name->date);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NameLayout, name_layout_clear)
+
+static void
+name_layout_init (NameLayout               *name,
+                  Pen                      *pen,
+                  const MarchTimelineEvent *event,
+                  guint                     others)
 {
   g_autofree char *when = march_edtf_describe_text (event->assertion->valid);
   g_autofree char *more = others > 0 ? g_strdup_printf (" +%u", others) : g_strdup ("");
+  g_autofree char *title = g_markup_printf_escaped ("<span size='small'><b>%s</b></span>",
+                                                    event->assertion->title);
+  g_autofree char *date = g_markup_printf_escaped (
+      "<span size='small'> <span alpha='70%%'>%s</span>%s</span>", when, more);
+  int              date_width, height;
 
-  return g_markup_printf_escaped ("<span size='small'><b>%s</b> "
-                                  "<span alpha='70%%'>%s</span>%s</span>",
-                                  event->assertion->title, when, more);
+  name->date = new_layout (pen, date, &date_width, &height);
+  name->title = new_layout (pen, title, &name->title_width, &name->height);
+  if (name->title_width + date_width > MOST_NAME * pen->row)
+    {
+      int most = (int) MAX (MOST_NAME * pen->row - date_width, LEAST_TITLE * pen->row);
+
+      pango_layout_set_width (name->title, most * PANGO_SCALE);
+      pango_layout_set_ellipsize (name->title, PANGO_ELLIPSIZE_END);
+      pango_layout_get_pixel_size (name->title, &name->title_width, &name->height);
+    }
+  name->width = name->title_width + date_width;
+  name->height = MAX (name->height, height);
 }
 
 static void
@@ -186,21 +222,13 @@ draw_name (Pen                      *pen,
            guint                     others,
            double                    x)
 {
-  g_autofree char        *markup = build_name (event, others);
-  g_autoptr (PangoLayout) layout = NULL;
-  int                     width, height;
-  guint                   row;
-  double                  left, top;
-  MarchTimelineName       name;
+  g_auto (NameLayout) layout = { 0 };
+  guint               row;
+  double              left, top;
+  MarchTimelineName   name;
 
-  layout = new_layout (pen, markup, &width, &height);
-  if (width > MOST_NAME * pen->row)
-    {
-      pango_layout_set_width (layout, (int) (MOST_NAME * pen->row * PANGO_SCALE));
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_get_pixel_size (layout, &width, &height);
-    }
-  if (!place_name (pen, x, width, &row, &left))
+  name_layout_init (&layout, pen, event, others);
+  if (!place_name (pen, x, layout.width, &row, &left))
     return;
   top = FIRST_ROW + row * pen->row;
   set_ink (pen, &pen->text, 0.35);
@@ -208,9 +236,12 @@ draw_name (Pen                      *pen,
   cairo_fill (pen->cr);
   set_ink (pen, &pen->text, 0.9);
   cairo_move_to (pen->cr, left, top);
-  pango_cairo_show_layout (pen->cr, layout);
+  pango_cairo_show_layout (pen->cr, layout.title);
+  cairo_move_to (pen->cr, left + layout.title_width, top);
+  pango_cairo_show_layout (pen->cr, layout.date);
   name = (MarchTimelineName){ GRAPHENE_RECT_INIT ((float) MIN (left, x), (float) top,
-                                                  (float) (width + 6), (float) height),
+                                                  (float) (layout.width + 6),
+                                                  (float) layout.height),
                               event };
   g_array_append_val (pen->axis->names, name);
 }
