@@ -27,7 +27,7 @@ FEWEST_STORED = 50      # stored quotations of a dossier
 
 # Members in the order in which they are written; what is not listed is an error.
 MEMBERS = {
-    "dossier": "uuid title summary language first last carry_days convention credits geography background",
+    "dossier": "uuid title summary language first last recorded carry_days convention credits geography background",
     "actor": "key kind palette names offices note",
     "actor_name": "text language preferred",
     "office": "body title valid speaks_for states_policy",
