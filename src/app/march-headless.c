@@ -38,6 +38,7 @@ write_map (GFile   *file,
   g_autoptr (MarchPainter)  painter = NULL;
   g_autoptr (MarchSnapshot) snapshot = NULL;
   g_autofree char          *path = name_picture (file);
+  g_autofree char          *whole = g_canonicalize_filename (path, NULL);
   MarchPicture              picture = { .width = WIDTH, .height = HEIGHT, .scale = 1 };
   MarchQuestion             question = { .known_by = MARCH_DAY_MAX };
 
@@ -50,8 +51,8 @@ write_map (GFile   *file,
   march_style_set_language (&picture.style, g_get_language_names ()[0]);
   if (!march_picture_write_png (&picture, painter, snapshot, path, NULL, error))
     return FALSE;
-  /* Translators: %s is the name of a picture file. */
-  g_print (_("There is no display to open a window on; the map is in %s.\n"), path);
+  /* Translators: %s is a picture file with its folder. */
+  g_print (_("There is no display to open a window on; the map is in %s.\n"), whole);
   return TRUE;
 }
 

@@ -33,7 +33,7 @@ def tells_and_draws(program, dossier):
         done = run_without_display(program, dossier, folder)
         name = os.path.splitext(os.path.basename(dossier))[0] + '.png'
         assert done.returncode == 0, f'status {done.returncode}: {done.stderr}'
-        assert 'no display' in done.stdout and name in done.stdout, f'it said: {done.stdout}'
+        assert 'no display' in done.stdout and os.path.join(folder, name) in done.stdout, f'it said: {done.stdout}'
         assert done.stderr == '', f'it complained: {done.stderr}'
         path = os.path.join(folder, name)
         width, height = read_size(path)
