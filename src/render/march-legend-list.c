@@ -133,9 +133,12 @@ add_borders (MarchLegendList *list)
     }
 }
 
+/* Over a tile layer no plain land is drawn. */
 static void
 add_land (MarchLegendList *list)
 {
+  if (list->scene->style->transparent_base)
+    return;
   for (guint i = 0; i < list->scene->land->mesh->n_faces; i++)
     {
       const MarchLandFace *face = &list->scene->land->faces[i];

@@ -200,6 +200,27 @@ test_legend_value_of_nobody (void)
   g_assert_cmpuint (n, ==, 1);
 }
 
+/* Plain land has none where a tile layer lies below. */
+static void
+test_legend_over_tiles (PainterFixture *fixture, gconstpointer data)
+{
+  MarchStyle            style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_CONTROL);
+  MarchView             view = patchwork_view ("c", 5, 700, 400, 1);
+  g_autofree char      *over_tiles = NULL;
+  g_autofree char      *over_land = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  entries = march_painter_list_legend (fixture->painter, fixture->snapshot, &view, &style);
+  over_land = describe_legend (entries);
+  g_assert_nonnull (strstr (over_land, "Not disputed in this dossier"));
+  g_ptr_array_unref (entries);
+  style.transparent_base = TRUE;
+  entries = march_painter_list_legend (fixture->painter, fixture->snapshot, &view, &style);
+  over_tiles = describe_legend (entries);
+  g_assert_nonnull (strstr (over_tiles, "Held by A"));
+  g_assert_null (strstr (over_tiles, "Not disputed in this dossier"));
+}
+
 /* What is selected has an entry if it is drawn; what is only described isn't. */
 static void
 test_legend_selected (PainterFixture *fixture, gconstpointer data)
@@ -265,6 +286,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   PAINTER_ADD ("legend", test_legend);
   PAINTER_ADD ("legend-selected", test_legend_selected);
+  PAINTER_ADD ("legend-over-tiles", test_legend_over_tiles);
   g_test_add_func ("/painter/legend-possible", test_legend_possible);
   g_test_add_func ("/painter/legend-holds", test_legend_holds);
   PAINTER_ADD ("legend-value", test_legend_value);
