@@ -284,7 +284,24 @@ march_import_plan_knows (MarchImportPlan *plan, const char *memory)
   return series != NULL;
 }
 
-/* What an import of the dossier said; %FALSE if the plan's source has none of that kind. */
+/* Takes over what an import of the dossier said; %FALSE if it is of another source. */
+static gboolean
+follow (MarchImportPlan   *plan,
+        const MarchSource *source,
+        MarchBasis         basis,
+        gboolean           carried,
+        const MarchActor  *of,
+        gint64            *holder)
+{
+  if (source->id != plan->source)
+    return FALSE;
+  plan->basis = basis;
+  plan->missing = carried ? MARCH_MISSING_CARRIED : MARCH_MISSING_OPEN;
+  *holder = of->id;
+  return TRUE;
+}
+
+/* What the last import of areas said; %FALSE if the plan's source has none. */
 static gboolean
 follow_areas (MarchImportPlan *plan, gint64 *holder)
 {
@@ -295,12 +312,7 @@ follow_areas (MarchImportPlan *plan, gint64 *holder)
     {
       const MarchAreaImport *one = g_ptr_array_index (imports, i);
 
-      if (one->source->id != plan->source)
-        continue;
-      plan->basis = one->basis;
-      plan->missing = one->carried ? MARCH_MISSING_CARRIED : MARCH_MISSING_OPEN;
-      *holder = one->holder->id;
-      found = TRUE;
+      found |= follow (plan, one->source, one->basis, one->carried, one->holder, holder);
     }
   return found;
 }
@@ -315,12 +327,7 @@ follow_points (MarchImportPlan *plan, gint64 *holder)
     {
       const MarchPointImport *one = g_ptr_array_index (imports, i);
 
-      if (one->source->id != plan->source)
-        continue;
-      plan->basis = one->basis;
-      plan->missing = one->carried ? MARCH_MISSING_CARRIED : MARCH_MISSING_OPEN;
-      *holder = one->holder->id;
-      found = TRUE;
+      found |= follow (plan, one->source, one->basis, one->carried, one->holder, holder);
     }
   return found;
 }
