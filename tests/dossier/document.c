@@ -96,6 +96,35 @@ document_run_sql (const char *path, const char *sql)
     g_error ("%s: %s", sql, sqlite3_errmsg (handle));
 }
 
+/* With each of @damages alone, statements of SQL on the spatial @table, the file as it is now is
+ * refused as damaged. */
+void
+document_assert_damages (Document          *fixture,
+                         const char        *table,
+                         const char *const *damages,
+                         guint              n_damages)
+{
+  g_autoptr (GString) prepare = g_string_new ("PRAGMA foreign_keys = OFF; "
+                                              "PRAGMA ignore_check_constraints = ON; ");
+  g_autofree char *good = NULL;
+  gsize            length;
+
+  /* They call functions that only the program has. */
+  for (guint i = 1; i <= 4; i++)
+    g_string_append_printf (prepare, "DROP TRIGGER rtree_%s_geom_update%u; ", table, i);
+  g_assert_true (g_file_get_contents (fixture->path, &good, &length, NULL));
+  for (guint i = 0; i < n_damages; i++)
+    {
+      g_autofree char *sql = g_strconcat (prepare->str, damages[i], NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (fixture->path, good, (gssize) length, NULL));
+      document_run_sql (fixture->path, sql);
+      g_assert_null (march_dossier_open (fixture->file, NULL, &error));
+      g_assert_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED);
+    }
+}
+
 void
 document_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {

@@ -41,6 +41,8 @@ gboolean      document_set_palette  (MarchDossier *dossier, gint64 actor, gint64
                                      GError **error);
 guint         document_count_copies (void);
 void          document_run_sql      (const char *path, const char *sql);
+void          document_assert_damages (Document *fixture, const char *table,
+                                       const char *const *damages, guint n_damages);
 void          document_done_cb      (GObject *source, GAsyncResult *result, gpointer outcome);
 void          document_wait_for     (MarchDossier *dossier, DocumentOutcome *outcome);
 

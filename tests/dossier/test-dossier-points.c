@@ -251,29 +251,11 @@ test_damaged (Document *fixture, gconstpointer data)
     "UPDATE point_import SET holder_id = 999",
   };
   g_autoptr (MarchDossier) dossier = document_open (fixture);
-  g_autofree char *good = NULL;
-  gsize            length;
 
   add (dossier);
   g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, NULL));
   g_clear_object (&dossier);
-  g_assert_true (g_file_get_contents (fixture->path, &good, &length, NULL));
-  for (gsize i = 0; i < G_N_ELEMENTS (damages); i++)
-    {
-      g_autofree char *sql = g_strdup_printf ("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_"
-                                              "constraints = ON; DROP TRIGGER "
-                                              "rtree_point_geom_update1; DROP TRIGGER "
-                                              "rtree_point_geom_update2; DROP TRIGGER "
-                                              "rtree_point_geom_update3; DROP TRIGGER "
-                                              "rtree_point_geom_update4; %s",
-                                              damages[i]);
-      g_autoptr (GError) error = NULL;
-
-      g_assert_true (g_file_set_contents (fixture->path, good, (gssize) length, NULL));
-      document_run_sql (fixture->path, sql);
-      g_assert_null (march_dossier_open (fixture->file, NULL, &error));
-      g_assert_error (error, MARCH_ERROR, MARCH_ERROR_DAMAGED);
-    }
+  document_assert_damages (fixture, "point", damages, G_N_ELEMENTS (damages));
 }
 
 int
