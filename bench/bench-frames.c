@@ -8,10 +8,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "app/march-application.h"
-#include "app/march-installation.h"
-#include "app/march-window.h"
-#include "map/march-map-layer.h"
+#include "window.h"
 
 /* bench-frames DOSSIER [LOG]: in a window of 1600 × 900 the date goes through 240 days, then the
  * map is panned and zoomed for 180 frames each, one step a frame. Told is the processor time of
@@ -65,23 +62,6 @@ timing_poll (GPollFD *fds, guint n_fds, int timeout)
   return result;
 }
 
-static gboolean
-due_cb (gpointer due)
-{
-  *(gboolean *) due = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-run_for (guint milliseconds)
-{
-  gboolean due = FALSE;
-
-  g_timeout_add (milliseconds, due_cb, &due);
-  while (!due)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static int
 compare (const void *a, const void *b)
 {
@@ -108,15 +88,15 @@ tell (void)
 static void
 perform (const Use *use, const char *name, Act act, guint n_frames)
 {
-  run_for (REST_MS);
+  bench_run_for (REST_MS);
   g_array_set_size (blocks, 0);
   act_name = name;
   for (guint i = 0; i < n_frames; i++)
     {
       act (use, i);
-      run_for (FRAME_MS);
+      bench_run_for (FRAME_MS);
     }
-  run_for (REST_MS);
+  bench_run_for (REST_MS);
   if (blocks->len > 0)
     tell ();
   act_name = NULL;
@@ -143,25 +123,13 @@ zoom (const Use *use, guint frame)
   shumate_viewport_set_zoom_level (use->viewport, use->zoom + 0.02 * frame);
 }
 
-static GtkWidget *
-find_layer (GtkWidget *widget)
-{
-  GtkWidget *found = MARCH_IS_MAP_LAYER (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_layer (child);
-  return found;
-}
-
 static void
-use_window (GtkWindow *window)
+use_window (MarchWindow *window)
 {
-  Use use = { march_window_get_session (MARCH_WINDOW (window)),
-              shumate_layer_get_viewport (SHUMATE_LAYER (find_layer (GTK_WIDGET (window)))), 0, 0,
+  Use use = { march_window_get_session (window), bench_window_get_viewport (window), 0, 0,
               0 };
 
-  run_for (REST_MS);
+  bench_run_for (REST_MS);
   use.longitude = shumate_location_get_longitude (SHUMATE_LOCATION (use.viewport));
   use.latitude = shumate_location_get_latitude (SHUMATE_LOCATION (use.viewport));
   use.zoom = shumate_viewport_get_zoom_level (use.viewport);
@@ -170,39 +138,16 @@ use_window (GtkWindow *window)
   perform (&use, "zooming 180 frames", zoom, FRAMES);
 }
 
-static gboolean
-start_cb (gpointer application)
-{
-  GtkWindow *window = gtk_application_get_active_window (application);
-
-  if (window == NULL || march_window_is_vacant (MARCH_WINDOW (window)))
-    return G_SOURCE_CONTINUE;
-  use_window (window);
-  g_application_quit (application);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-window_added_cb (GtkApplication *application, GtkWindow *window)
-{
-  gtk_window_set_default_size (window, 1600, 900);
-}
-
 int
 main (int argc, char **argv)
 {
-  g_autoptr (MarchApplication) application = NULL;
   int status;
 
   if (argc > 2)
     log_file = fopen (argv[--argc], "w");
   blocks = g_array_new (FALSE, FALSE, sizeof (gint64));
-  march_installation_prepare ();
   g_main_context_set_poll_func (NULL, timing_poll);
-  application = march_application_new (G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
-  g_timeout_add (1500, start_cb, application);
-  status = g_application_run (G_APPLICATION (application), argc, argv);
+  status = bench_window_run (argc, argv, 1600, 900, use_window);
   g_array_unref (blocks);
   if (log_file != NULL && fclose (log_file) != 0)
     return EXIT_FAILURE;

@@ -6,9 +6,7 @@
 
 #include <time.h>
 
-#include "app/march-application.h"
-#include "app/march-installation.h"
-#include "app/march-window.h"
+#include "window.h"
 
 /* After each act the window gets so long to come to rest. */
 #define REST_MS 700
@@ -44,28 +42,11 @@ timing_poll (GPollFD *fds,
   return result;
 }
 
-static gboolean
-rested_cb (gpointer rested)
-{
-  *(gboolean *) rested = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-rest (void)
-{
-  gboolean rested = FALSE;
-
-  g_timeout_add (REST_MS, rested_cb, &rested);
-  while (!rested)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 /* The longest block of what happened since @worst was last told. */
 static void
 take (gint64 *worst)
 {
-  rest ();
+  bench_run_for (REST_MS);
   *worst = MAX (*worst, longest);
   longest = 0;
 }
@@ -114,9 +95,9 @@ select_places (MarchSession *session)
 }
 
 static void
-use (GtkWindow *window)
+use_window (MarchWindow *window)
 {
-  MarchSession *session = march_window_get_session (MARCH_WINDOW (window));
+  MarchSession *session = march_window_get_session (window);
   const char   *lenses[] = { "control", "claim", "value", "evidence", "both" };
   const char   *typed[] = { "r", "ru", "russia", "crimea", "terr", "" };
   gint64        worst = 0;
@@ -152,35 +133,10 @@ use (GtkWindow *window)
   tell ("back to the overview", worst);
 }
 
-static gboolean
-start_cb (gpointer application)
-{
-  GtkWindow *window = gtk_application_get_active_window (application);
-
-  if (window == NULL || march_window_is_vacant (MARCH_WINDOW (window)))
-    return G_SOURCE_CONTINUE;
-  use (window);
-  g_application_quit (application);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-window_added_cb (GtkApplication *application,
-                 GtkWindow      *window)
-{
-  gtk_window_set_default_size (window, 1600, 900);
-}
-
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (MarchApplication) application = NULL;
-
-  march_installation_prepare ();
   g_main_context_set_poll_func (NULL, timing_poll);
-  application = march_application_new (G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
-  g_timeout_add (1500, start_cb, application);
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return bench_window_run (argc, argv, 1600, 900, use_window);
 }

@@ -10,10 +10,7 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 
-#include "app/march-application.h"
-#include "app/march-installation.h"
-#include "app/march-window.h"
-#include "map/march-map-layer.h"
+#include "window.h"
 
 /* bench-memory DOSSIER WIDTH HEIGHT: in a window of so many logical pixels days follow each other
  * quickly and slowly, then the map is panned and zoomed. Told is the most that all image surfaces
@@ -25,7 +22,6 @@
 
 static gint64                      n_bytes, most_bytes; /* atomic */
 static const cairo_user_data_key_t counted;
-static int                         wanted_width, wanted_height;
 
 static void
 uncount (void *bytes)
@@ -59,45 +55,17 @@ cairo_image_surface_create (cairo_format_t format, int width, int height)
   return surface;
 }
 
-static gboolean
-due_cb (gpointer due)
-{
-  *(gboolean *) due = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-run_for (guint milliseconds)
-{
-  gboolean due = FALSE;
-
-  g_timeout_add (milliseconds, due_cb, &due);
-  while (!due)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static void
 tell (const char *act)
 {
   struct rusage usage;
 
-  run_for (REST_MS);
+  bench_run_for (REST_MS);
   getrusage (RUSAGE_SELF, &usage);
   g_print ("%-24s surfaces at most %6.1f MiB, now %6.1f MiB; the process at most %4.0f MiB\n", act,
            (double) most_bytes / (1 << 20), (double) n_bytes / (1 << 20),
            (double) usage.ru_maxrss / 1024);
   __atomic_store_n (&most_bytes, n_bytes, __ATOMIC_SEQ_CST);
-}
-
-static GtkWidget *
-find_layer (GtkWidget *widget)
-{
-  GtkWidget *found = MARCH_IS_MAP_LAYER (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_layer (child);
-  return found;
 }
 
 static void
@@ -108,16 +76,15 @@ step (MarchSession *session, guint n_days, guint days_apart, guint milliseconds)
   for (guint i = 0; i < n_days; i++)
     {
       march_session_set_as_of (session, facts->last - (MarchDay) (days_apart * i));
-      run_for (milliseconds);
+      bench_run_for (milliseconds);
     }
 }
 
 static void
-use_window (GtkWindow *window)
+use_window (MarchWindow *window)
 {
-  MarchSession    *session = march_window_get_session (MARCH_WINDOW (window));
-  ShumateViewport *viewport
-      = shumate_layer_get_viewport (SHUMATE_LAYER (find_layer (GTK_WIDGET (window))));
+  MarchSession    *session = march_window_get_session (window);
+  ShumateViewport *viewport = bench_window_get_viewport (window);
   ShumateLocation *location = SHUMATE_LOCATION (viewport);
   const double     zoom = shumate_viewport_get_zoom_level (viewport);
 
@@ -133,50 +100,28 @@ use_window (GtkWindow *window)
     {
       shumate_location_set_location (location, shumate_location_get_latitude (location),
                                      shumate_location_get_longitude (location) - 0.05);
-      run_for (FRAME_MS);
+      bench_run_for (FRAME_MS);
     }
   tell ("panning 90 frames");
   for (guint i = 0; i < 90; i++)
     {
       shumate_viewport_set_zoom_level (viewport, zoom + 0.03 * i);
-      run_for (FRAME_MS);
+      bench_run_for (FRAME_MS);
     }
   tell ("zooming 90 frames");
-}
-
-static gboolean
-start_cb (gpointer application)
-{
-  GtkWindow *window = gtk_application_get_active_window (application);
-
-  if (window == NULL || march_window_is_vacant (MARCH_WINDOW (window)))
-    return G_SOURCE_CONTINUE;
-  use_window (window);
-  g_application_quit (application);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-window_added_cb (GtkApplication *application, GtkWindow *window)
-{
-  gtk_window_set_default_size (window, wanted_width, wanted_height);
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autoptr (MarchApplication) application = NULL;
+  int width, height;
 
   if (argc != 4)
     {
       g_printerr ("Usage: bench-memory DOSSIER WIDTH HEIGHT\n");
       return 2;
     }
-  wanted_height = atoi (argv[--argc]);
-  wanted_width = atoi (argv[--argc]);
-  march_installation_prepare ();
-  application = march_application_new (G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
-  g_timeout_add (REST_MS, start_cb, application);
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  height = atoi (argv[--argc]);
+  width = atoi (argv[--argc]);
+  return bench_window_run (argc, argv, width, height, use_window);
 }
