@@ -9,9 +9,9 @@
 
 #include <glib/gi18n.h>
 
-#include "panel/march-bearing.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-record-pages.h"
+#include "widgets/march-bearing.h"
 
 static char *
 join_other_names (const MarchActor *actor, const char *shown)
@@ -102,7 +102,7 @@ add_assertions (GtkBox *box, MarchCorpus *corpus, const MarchActor *actor)
 
       if (assertion->actor != actor || assertion->retracted || assertion->superseded_by != NULL)
         continue;
-      words = march_text_describe_assertion (assertion);
+      words = march_bearing_describe_assertion (assertion);
       when = march_text_describe_date (assertion->valid);
       place = assertion->place == NULL
                   ? ""

@@ -12,6 +12,7 @@
 #include "asof/march-words.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-record-pages.h"
+#include "widgets/march-bearing.h"
 
 static void
 add_links (GtkBox *box, const MarchAssertion *assertion)
@@ -159,7 +160,7 @@ march_assertion_header_new (MarchCorpus          *corpus,
                             const MarchAssertion *assertion,
                             GPtrArray            *quotations)
 {
-  g_autofree char *words = march_text_describe_assertion (assertion);
+  g_autofree char *words = march_bearing_describe_assertion (assertion);
   const char *kind = march_vocabulary_get_words (MARCH_VOCABULARY_ASSERTION_KIND, assertion->kind);
   GtkWidget  *box = march_record_header_new (words, kind, NULL);
 

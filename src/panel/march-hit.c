@@ -13,6 +13,7 @@
 
 #include "panel/march-hit.h"
 #include "panel/march-panel-text.h"
+#include "widgets/march-bearing.h"
 
 struct _MarchHit
 {
@@ -108,7 +109,7 @@ describe_source (MarchHit *hit, const MarchSource *source)
 static void
 describe_assertion (MarchHit *hit, const MarchAssertion *assertion)
 {
-  hit->title = march_text_describe_assertion (assertion);
+  hit->title = march_bearing_describe_assertion (assertion);
   hit->detail = march_text_describe_date (assertion->valid);
 }
 

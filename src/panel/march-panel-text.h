@@ -24,7 +24,6 @@ char       *march_text_describe_date      (const char *edtf);
 char       *march_text_describe_reliability (const MarchSource *source);
 char       *march_text_describe_source    (const MarchSource *source);
 
-char       *march_text_describe_assertion (const MarchAssertion *assertion);
 char       *march_text_join_names         (GPtrArray *actors);
 
 G_END_DECLS

@@ -9,9 +9,9 @@
 #include <glib/gi18n.h>
 
 #include "asof/march-words.h"
-#include "panel/march-bearing.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-place-sections.h"
+#include "widgets/march-bearing.h"
 #include "widgets/march-swatch.h"
 
 /**
@@ -266,7 +266,7 @@ add_beside_area (MarchSection *section, MarchWhy *why, const MarchAssertion *ass
 {
   GtkWidget       *indent = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GString         *line = g_string_new (NULL);
-  g_autofree char *words = march_text_describe_assertion (assertion);
+  g_autofree char *words = march_bearing_describe_assertion (assertion);
   g_autofree char *when = march_text_describe_date (assertion->valid);
   g_autofree char *markup = g_markup_escape_text (words, -1);
   g_autofree char *detail = NULL;

@@ -10,6 +10,7 @@
 
 #include "panel/march-panel-text.h"
 #include "panel/march-place-sections.h"
+#include "widgets/march-bearing.h"
 
 /* What several sources say of one kind of value. */
 typedef struct
@@ -174,7 +175,7 @@ march_place_fill_figures (MarchSection *section, MarchSnapshot *snapshot, const 
   for (guint i = 0; i < figures->len; i++)
     {
       const MarchAssertion *figure = figures->pdata[i];
-      g_autofree char      *words = march_text_describe_assertion (figure);
+      g_autofree char      *words = march_bearing_describe_assertion (figure);
       g_autofree char      *markup = g_markup_escape_text (words, -1);
       g_autofree char      *detail = describe_figure_of (figure);
 

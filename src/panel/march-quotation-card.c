@@ -12,10 +12,11 @@
 
 #include "asof/march-words.h"
 #include "asof/march-reading.h"
-#include "panel/march-bearing.h"
+#include "panel/march-bearing-row.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-quotation-card.h"
 #include "panel/march-section.h"
+#include "widgets/march-bearing.h"
 
 /* What a quotation bears on, beyond so many rows, waits behind a button. */
 #define MAX_ROWS 2

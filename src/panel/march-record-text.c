@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "asof/march-words.h"
 #include "panel/march-panel-text.h"
 
 static const char *
@@ -50,35 +49,4 @@ march_text_describe_source (const MarchSource *source)
   g_autofree char *publication = describe_publication (source);
 
   return g_strconcat (source->author, *source->author == '\0' ? "" : " · ", publication, NULL);
-}
-
-static char *
-describe_value (const MarchAssertion *assertion)
-{
-  static const char *const words[]
-      = { N_("Strategic value"), N_("Economic value"), N_("Symbolic value") };
-  static const char *const denied[]
-      = { N_("No strategic value"), N_("No economic value"), N_("No symbolic value") };
-  gboolean    is = assertion->polarity == MARCH_POLARITY_IS;
-  const char *kind = is ? words[assertion->value_kind] : denied[assertion->value_kind];
-
-  if (assertion->actor == NULL)
-    return g_strdup (_ (kind));
-  /* Translators: a kind of value, and for whom. */
-  return g_strdup_printf (_("%1$s for %2$s"), _ (kind),
-                          march_actor_get_name (assertion->actor, march_text_get_language ()));
-}
-
-/**
- * march_text_describe_assertion:
- * @assertion: an assertion
- *
- * Returns: (transfer full): what it says in one line, without its place; a value tells for whom
- */
-char *
-march_text_describe_assertion (const MarchAssertion *assertion)
-{
-  if (assertion->kind == MARCH_KIND_VALUE)
-    return describe_value (assertion);
-  return march_words_assertion (assertion, NULL);
 }

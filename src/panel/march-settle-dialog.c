@@ -10,6 +10,7 @@
 
 #include "panel/march-panel-text.h"
 #include "panel/march-settle-dialog.h"
+#include "widgets/march-bearing.h"
 
 struct _MarchSettleDialog
 {
@@ -220,8 +221,8 @@ show_earlier (MarchSettleDialog *self, GtkCheckButton *button, const MarchAssert
 static void
 fill (MarchSettleDialog *self)
 {
-  g_autofree char *a = march_text_describe_assertion (self->conflict.a);
-  g_autofree char *b = march_text_describe_assertion (self->conflict.b);
+  g_autofree char *a = march_bearing_describe_assertion (self->conflict.a);
+  g_autofree char *b = march_bearing_describe_assertion (self->conflict.b);
 
   gtk_label_set_text (self->words_a, a);
   gtk_label_set_text (self->words_b, b);

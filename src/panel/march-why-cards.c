@@ -12,6 +12,7 @@
 #include "panel/march-panel-text.h"
 #include "panel/march-section.h"
 #include "panel/march-why-cards.h"
+#include "widgets/march-bearing.h"
 #include "widgets/march-swatch.h"
 #include "widgets/march-wrap-layout.h"
 
@@ -117,7 +118,7 @@ add_assertion (GtkWidget *card, const MarchAssertion *assertion)
 {
   GtkWidget       *line = march_card_add_line (card);
   GtkWidget       *title = march_label_new ("", "why-title");
-  g_autofree char *words = march_text_describe_assertion (assertion);
+  g_autofree char *words = march_bearing_describe_assertion (assertion);
   g_autofree char *when = describe_time (assertion);
   const char      *tag_class = assertion->origin == MARCH_ORIGIN_CONCLUDED ? "concluded-tag" : NULL;
 

@@ -12,6 +12,7 @@
 #include "panel/march-panel-text.h"
 #include "panel/march-section.h"
 #include "panel/march-why-cards.h"
+#include "widgets/march-bearing.h"
 #include "widgets/march-swatch.h"
 
 /** march_why_unknown_card_new: Returns: (transfer floating): what no quotation says */
@@ -37,7 +38,7 @@ static void
 add_side (GtkWidget *card, MarchSnapshot *snapshot, const MarchAssertion *assertion)
 {
   GtkWidget       *line = march_card_add_line (card);
-  g_autofree char *words = march_text_describe_assertion (assertion);
+  g_autofree char *words = march_bearing_describe_assertion (assertion);
   GtkWidget       *title = march_label_new ("", "heading");
 
   gtk_label_set_text (GTK_LABEL (title), words);

@@ -1,16 +1,15 @@
-/* march-bearing.c — what a quotation supports, disputes or qualifies, as a row */
+/* march-bearing.c — what a quotation supports, disputes or qualifies, in words and as a sample */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "march-panel"
+#define G_LOG_DOMAIN "march-widgets"
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
-#include "panel/march-bearing.h"
-#include "panel/march-panel-text.h"
-#include "panel/march-section.h"
+#include "asof/march-words.h"
+#include "widgets/march-bearing.h"
 #include "widgets/march-swatch.h"
 
 static gboolean
@@ -92,8 +91,9 @@ get_symbol (const MarchAssertion *assertion)
   return of_extent[assertion->extent];
 }
 
-static GtkWidget *
-new_icon (const char *name)
+/** march_bearing_icon_new: Returns: (transfer floating): an icon as wide as a sample */
+GtkWidget *
+march_bearing_icon_new (const char *name)
 {
   GtkWidget *icon = gtk_image_new_from_icon_name (name);
 
@@ -132,14 +132,45 @@ march_bearing_swatch_new (MarchCorpus *corpus, const MarchAssertion *assertion)
       entry.concluded = assertion->origin == MARCH_ORIGIN_CONCLUDED;
       return march_swatch_new (corpus, &entry, 24, 16);
     }
-  return new_icon (icons[assertion->kind]);
+  return march_bearing_icon_new (icons[assertion->kind]);
+}
+
+static char *
+describe_value (const MarchAssertion *assertion)
+{
+  static const char *const words[]
+      = { N_("Strategic value"), N_("Economic value"), N_("Symbolic value") };
+  static const char *const denied[]
+      = { N_("No strategic value"), N_("No economic value"), N_("No symbolic value") };
+  gboolean    is = assertion->polarity == MARCH_POLARITY_IS;
+  const char *kind = is ? words[assertion->value_kind] : denied[assertion->value_kind];
+
+  if (assertion->actor == NULL)
+    return g_strdup (_ (kind));
+  /* Translators: a kind of value, and for whom. */
+  return g_strdup_printf (_("%1$s for %2$s"), _ (kind),
+                          march_actor_get_name (assertion->actor, march_words_get_language (NULL)));
+}
+
+/**
+ * march_bearing_describe_assertion:
+ * @assertion: an assertion
+ *
+ * Returns: (transfer full): what it says in one line, without its place; a value tells for whom
+ */
+char *
+march_bearing_describe_assertion (const MarchAssertion *assertion)
+{
+  if (assertion->kind == MARCH_KIND_VALUE)
+    return describe_value (assertion);
+  return march_words_assertion (assertion, NULL);
 }
 
 /* What is intended, predicted or asked is not so: the words say it first. */
 static char *
 describe_with_mode (const MarchAssertion *assertion)
 {
-  g_autofree char *words = march_text_describe_assertion (assertion);
+  g_autofree char *words = march_bearing_describe_assertion (assertion);
 
   if (assertion->mode == MARCH_MODE_STATED)
     return g_steal_pointer (&words);
@@ -148,8 +179,15 @@ describe_with_mode (const MarchAssertion *assertion)
       _("%1$s: %2$s"), march_vocabulary_get_words (MARCH_VOCABULARY_MODE, assertion->mode), words);
 }
 
-static char *
-describe_bearing (const MarchEvidence *evidence, gint64 place)
+/**
+ * march_bearing_describe:
+ * @evidence: what a quotation bears on
+ * @place: id of the place that is looked at, whose name needn't be repeated; 0 for none
+ *
+ * Returns: (transfer full): what it bears on, as markup on one line
+ */
+char *
+march_bearing_describe (const MarchEvidence *evidence, gint64 place)
 {
   const MarchAssertion *assertion = evidence->assertion;
   g_autofree char      *words = NULL;
@@ -160,13 +198,14 @@ describe_bearing (const MarchEvidence *evidence, gint64 place)
   words = describe_with_mode (assertion);
   if (assertion->place == NULL || assertion->place->id == place)
     return g_markup_printf_escaped ("<b>%s</b>", words);
-  name = march_place_get_name (assertion->place, march_text_get_language ());
+  name = march_place_get_name (assertion->place, march_words_get_language (NULL));
   return g_markup_printf_escaped ("%s · <b>%s</b>", name, words);
 }
 
-/* "supports · concluded · perhaps since 2031" */
-static char *
-describe_manner (const MarchEvidence *evidence)
+/** march_bearing_describe_manner: Returns: (transfer full): how: "supports · concluded · perhaps
+ * since 2031" */
+char *
+march_bearing_describe_manner (const MarchEvidence *evidence)
 {
   const MarchAssertion *assertion = evidence->assertion;
   const char *stance = march_vocabulary_get_words (MARCH_VOCABULARY_STANCE, evidence->stance);
@@ -177,45 +216,9 @@ describe_manner (const MarchEvidence *evidence)
         line, " · %s", march_vocabulary_get_words (MARCH_VOCABULARY_ORIGIN, assertion->origin));
   if (assertion != NULL && *assertion->valid != '\0')
     {
-      g_autofree char *when = march_text_describe_date (assertion->valid);
+      g_autofree char *when = march_edtf_describe_text (assertion->valid);
 
       g_string_append_printf (line, " · %s", when);
     }
   return g_string_free (line, FALSE);
-}
-
-/**
- * march_bearing_row_new:
- * @corpus: whose record @evidence is
- * @evidence: what a quotation bears on, and how
- * @place: id of the place that is looked at, whose name needn't be repeated; 0 for none
- *
- * Returns: (transfer floating): a row that leads to the assertion or proposal
- */
-GtkWidget *
-march_bearing_row_new (MarchCorpus *corpus, const MarchEvidence *evidence, gint64 place)
-{
-  GtkWidget       *row = gtk_list_box_row_new ();
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget       *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *markup = describe_bearing (evidence, place);
-  g_autofree char *manner = describe_manner (evidence);
-  GtkWidget       *detail = march_label_new ("", "caption");
-
-  gtk_label_set_text (GTK_LABEL (detail), manner);
-  gtk_widget_add_css_class (detail, "dim-label");
-  gtk_box_append (GTK_BOX (words), march_label_new (markup, NULL));
-  gtk_box_append (GTK_BOX (words), detail);
-  gtk_widget_set_hexpand (words, TRUE);
-  march_row_name_by (row, words);
-  gtk_box_append (GTK_BOX (box), evidence->assertion != NULL
-                                     ? march_bearing_swatch_new (corpus, evidence->assertion)
-                                     : new_icon ("text-x-generic-symbolic"));
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  if (evidence->assertion != NULL)
-    march_row_lead_to (row, MARCH_RECORD_ASSERTION, evidence->assertion->id);
-  else
-    march_row_lead_to (row, MARCH_RECORD_PROPOSAL, evidence->proposal->id);
-  return row;
 }

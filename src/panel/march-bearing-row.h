@@ -1,4 +1,4 @@
-/* march-bearing.h — what a quotation supports, disputes or qualifies, as a row */
+/* march-bearing-row.h — what a quotation supports, disputes or qualifies, as a row */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -10,8 +10,6 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *march_bearing_sort          (GPtrArray *evidence, gint64 place);
 GtkWidget *march_bearing_row_new (MarchCorpus *corpus, const MarchEvidence *evidence, gint64 place);
-GtkWidget *march_bearing_swatch_new    (MarchCorpus *corpus, const MarchAssertion *assertion);
 
 G_END_DECLS
