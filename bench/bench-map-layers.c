@@ -168,7 +168,7 @@ print_layers (const MarchLand *land, const MarchPalette *palette)
 
 /* Land held on the last day of its import. */
 static void
-print_area (const MarchAreaImport *area_import, const MarchInk *ink)
+print_area (const MarchDatedImport *area_import, const MarchInk *ink)
 {
   g_autoptr (GArray) days = march_holdings_list_changes (area_import->holdings);
   g_autoptr (MarchGeometry) area = NULL;

@@ -110,7 +110,7 @@ list_days (const Bench *bench)
 
   if (imports->len > 0)
     {
-      const MarchAreaImport *first = g_ptr_array_index (imports, 0);
+      const MarchDatedImport *first = g_ptr_array_index (imports, 0);
 
       g_array_unref (days);
       days = march_holdings_list_changes (first->holdings);

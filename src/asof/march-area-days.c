@@ -38,7 +38,7 @@ mark (Span *span, MarchDay from, MarchDay until, Cover cover)
 }
 
 static void
-mark_import (Span *span, const MarchAreaImport *area_import)
+mark_import (Span *span, const MarchDatedImport *area_import)
 {
   for (guint i = 0; i < area_import->documents->len; i++)
     {
@@ -89,7 +89,7 @@ march_snapshot_list_area_days (MarchSnapshot *snapshot, const MarchSource *sourc
   span.covers = g_new0 (guint8, span.n + 1);
   for (guint i = 0; i < imports->len; i++)
     {
-      const MarchAreaImport *area_import = g_ptr_array_index (imports, i);
+      const MarchDatedImport *area_import = g_ptr_array_index (imports, i);
 
       if (area_import->source == source && march_snapshot_asks_for_areas (snapshot, area_import))
         mark_import (&span, area_import);

@@ -22,8 +22,8 @@
 
 typedef struct
 {
-  const MarchAreaImport *area_import;
-  MarchAreaSeries       *series;
+  const MarchDatedImport *area_import;
+  MarchAreaSeries        *series;
 } Batch;
 
 struct _MarchAreaHistory
@@ -89,11 +89,11 @@ find_series (MarchAreaHistory *like, MarchHoldings *holdings)
 }
 
 static gboolean
-add_batch (MarchAreaHistory      *history,
-           const MarchAreaImport *area_import,
-           MarchAreaHistory      *like,
-           GCancellable          *cancellable,
-           GError               **error)
+add_batch (MarchAreaHistory       *history,
+           const MarchDatedImport *area_import,
+           MarchAreaHistory       *like,
+           GCancellable           *cancellable,
+           GError                **error)
 {
   Batch batch = { area_import, NULL };
 
@@ -121,7 +121,7 @@ add_batches (MarchAreaHistory *history,
 
   for (guint i = 0; i < imports->len; i++)
     {
-      const MarchAreaImport *area_import = g_ptr_array_index (imports, i);
+      const MarchDatedImport *area_import = g_ptr_array_index (imports, i);
 
       if (area_import->source == history->source
           && march_snapshot_asks_for_areas (history->snapshot, area_import)

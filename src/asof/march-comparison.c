@@ -54,11 +54,11 @@ add_rows (MarchComparison         *comparison,
 }
 
 static gboolean
-compare_holder (MarchComparison       *comparison,
-                const MarchAreaImport *before,
-                const MarchAreaImport *after,
-                MarchAreaUnits        *units,
-                GError               **error)
+compare_holder (MarchComparison        *comparison,
+                const MarchDatedImport *before,
+                const MarchDatedImport *after,
+                MarchAreaUnits         *units,
+                GError                **error)
 {
   MarchComparedLand *land;
   MarchGeometry     *gained = NULL, *lost = NULL;
@@ -73,11 +73,11 @@ compare_holder (MarchComparison       *comparison,
   return TRUE;
 }
 
-static const MarchAreaImport *
+static const MarchDatedImport *
 find_holder (GPtrArray *imports, const MarchActor *holder)
 {
   for (guint i = 0; i < imports->len; i++)
-    if (((const MarchAreaImport *) imports->pdata[i])->holder == holder)
+    if (((const MarchDatedImport *) imports->pdata[i])->holder == holder)
       return imports->pdata[i];
   return NULL;
 }
@@ -128,8 +128,8 @@ compare (MarchComparison *comparison,
 
   for (guint i = 0; i < before->len; i++)
     {
-      const MarchAreaImport *first = g_ptr_array_index (before, i);
-      const MarchAreaImport *second = find_holder (after, first->holder);
+      const MarchDatedImport *first = g_ptr_array_index (before, i);
+      const MarchDatedImport *second = find_holder (after, first->holder);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
           || (second != NULL && !compare_holder (comparison, first, second, units, error)))

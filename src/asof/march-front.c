@@ -79,12 +79,12 @@ measure_shape (MarchGeometry      *shape,
 }
 
 static gboolean
-measure_import (const MarchAreaImport *area_import,
-                MarchDay               day,
-                GPtrArray             *shapes,
-                GPtrArray             *country,
-                GArray                *distances,
-                GError               **error)
+measure_import (const MarchDatedImport *area_import,
+                MarchDay                day,
+                GPtrArray              *shapes,
+                GPtrArray              *country,
+                GArray                 *distances,
+                GError                **error)
 {
   g_autoptr (MarchGeometry) held = march_holdings_get_area (area_import->holdings, day, error);
   g_autoptr (MarchGeometry) outline = NULL;

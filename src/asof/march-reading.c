@@ -68,13 +68,13 @@ set_difference (MarchReading *reading, const MarchAssertion *figure)
   reading->relative = stated != 0 ? reading->difference / stated : NAN;
 }
 
-static const MarchAreaImport *
+static const MarchDatedImport *
 find_import (const Job *job, const MarchSource *source, MarchDay day)
 {
   g_autoptr (GPtrArray) areas = march_snapshot_list_areas_on (job->snapshot, source, day);
 
   for (guint i = 0; i < areas->len; i++)
-    if (((const MarchAreaImport *) areas->pdata[i])->holder == job->figure->read_holder)
+    if (((const MarchDatedImport *) areas->pdata[i])->holder == job->figure->read_holder)
       return areas->pdata[i];
   return NULL;
 }
@@ -103,7 +103,7 @@ measure_land (const Job *job, MarchGeometry *land)
 static gboolean
 measure_held (const Job *job, MarchReading *reading, GError **error)
 {
-  const MarchAreaImport *area_import = find_import (job, reading->source, job->to);
+  const MarchDatedImport *area_import = find_import (job, reading->source, job->to);
   const double size = job->figure->read_place != NULL
                           ? march_area_units_get_size (job->units, job->figure->read_place)
                           : NAN;

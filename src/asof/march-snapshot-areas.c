@@ -11,7 +11,7 @@
 /** march_area_import_covers: Returns: whether the import tells of @day: before its first day it
  * tells nothing; after its last, only if it is carried, which then leaves no blank */
 gboolean
-march_area_import_covers (const MarchAreaImport *area_import, MarchDay day)
+march_area_import_covers (const MarchDatedImport *area_import, MarchDay day)
 {
   return day >= area_import->first && (area_import->carried || day <= area_import->last)
          && march_holdings_is_known (area_import->holdings, day);
@@ -20,7 +20,7 @@ march_area_import_covers (const MarchAreaImport *area_import, MarchDay day)
 /** march_snapshot_asks_for_areas: Returns: whether an import counts, whatever the day: a holder's
  * own word is his; what others assess is no actor's */
 gboolean
-march_snapshot_asks_for_areas (MarchSnapshot *snapshot, const MarchAreaImport *area_import)
+march_snapshot_asks_for_areas (MarchSnapshot *snapshot, const MarchDatedImport *area_import)
 {
   return march_snapshot_asks_for (snapshot, area_import->source, area_import->holder,
                                   area_import->basis);
@@ -43,11 +43,11 @@ march_snapshot_asks_for (MarchSnapshot     *snapshot,
 }
 
 static void
-add_or_replace (GPtrArray *areas, const MarchAreaImport *area_import, MarchDay day)
+add_or_replace (GPtrArray *areas, const MarchDatedImport *area_import, MarchDay day)
 {
   for (guint i = 0; i < areas->len; i++)
     {
-      const MarchAreaImport *other = g_ptr_array_index (areas, i);
+      const MarchDatedImport *other = g_ptr_array_index (areas, i);
 
       if (other->holder != area_import->holder)
         continue;
@@ -92,7 +92,7 @@ march_snapshot_list_areas_on (MarchSnapshot *snapshot, const MarchSource *source
     source = march_snapshot_get_area_source (snapshot);
   for (guint i = 0; i < imports->len; i++)
     {
-      const MarchAreaImport *area_import = g_ptr_array_index (imports, i);
+      const MarchDatedImport *area_import = g_ptr_array_index (imports, i);
 
       if (area_import->source == source
           && march_area_import_covers (area_import, day)
@@ -111,7 +111,7 @@ march_snapshot_list_areas_on (MarchSnapshot *snapshot, const MarchSource *source
  * one with the newest data up to the day, and of those the one brought in last. What each holds
  * on the day tells march_holdings_get_area(). Empty is not "no land": no data cover the day.
  *
- * Returns: (transfer full) (element-type MarchAreaImport): valid as long as the snapshot
+ * Returns: (transfer full) (element-type MarchDatedImport): valid as long as the snapshot
  */
 GPtrArray *
 march_snapshot_list_areas (MarchSnapshot *snapshot, const MarchSource *source)
@@ -147,10 +147,10 @@ march_snapshot_list_shares (MarchSnapshot *snapshot, const MarchPlace *place)
 
   for (guint i = 0; i < snapshot->areas->len; i++)
     {
-      const MarchAreaImport *area_import = g_ptr_array_index (snapshot->areas, i);
-      const MarchAreaPart  *cover
+      const MarchDatedImport *area_import = g_ptr_array_index (snapshot->areas, i);
+      const MarchAreaPart    *cover
           = g_hash_table_lookup (g_ptr_array_index (snapshot->covers, i), place);
-      MarchAreaShare         share = { .area_import = area_import };
+      MarchAreaShare          share = { .area_import = area_import };
 
       if (cover == NULL)
         continue;
@@ -204,7 +204,7 @@ march_question_is_measured (MarchCorpus *corpus, const MarchQuestion *question)
 
   for (guint i = 0; i < imports->len; i++)
     {
-      const MarchAreaImport *area_import = g_ptr_array_index (imports, i);
+      const MarchDatedImport *area_import = g_ptr_array_index (imports, i);
 
       if (march_area_import_covers (area_import, question->as_of)
           && !march_corpus_has_measured (corpus, area_import, question->as_of))

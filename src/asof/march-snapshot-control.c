@@ -180,7 +180,7 @@ get_extent_of_area (const MarchAreaShare *share)
 static MarchReport
 report_of_area (const MarchAreaShare *share)
 {
-  const MarchAreaImport *area_import = share->area_import;
+  const MarchDatedImport *area_import = share->area_import;
 
   return (MarchReport){ .area = share,
                         .actor = area_import->holder,

@@ -14,7 +14,7 @@
  * The imports of points that count, those of all sources: points are marks that stand side by side.
  * Which of their points count on the day tells march_points_visit(). Any thread.
  *
- * Returns: (transfer full) (element-type MarchPointImport): valid as long as the snapshot
+ * Returns: (transfer full) (element-type MarchDatedImport): valid as long as the snapshot
  */
 GPtrArray *
 march_snapshot_list_points (MarchSnapshot *snapshot)
@@ -24,7 +24,7 @@ march_snapshot_list_points (MarchSnapshot *snapshot)
 
   for (guint i = 0; i < imports->len; i++)
     {
-      const MarchPointImport *import = g_ptr_array_index (imports, i);
+      const MarchDatedImport *import = g_ptr_array_index (imports, i);
 
       if (march_snapshot_asks_for (snapshot, import->source, import->holder, import->basis))
         g_ptr_array_add (counting, (gpointer) import);
@@ -42,7 +42,7 @@ march_snapshot_equal_points (MarchSnapshot *a, MarchSnapshot *b)
 
   for (guint i = 0; equal && i < one->len; i++)
     {
-      const MarchPointImport *import = g_ptr_array_index (one, i);
+      const MarchDatedImport *import = g_ptr_array_index (one, i);
 
       equal = import == g_ptr_array_index (other, i)
               && !march_points_differ (import->points, a->question.as_of, b->question.as_of);

@@ -76,7 +76,7 @@ struct _MarchSnapshot
 
   /* Owned, while it is made */
   GHashTable     *studies;                 /* MarchPlace → MarchStudy */
-  GPtrArray      *areas;                   /* of MarchAreaImport: those of the day */
+  GPtrArray      *areas;                   /* of MarchDatedImport: those of the day */
   GPtrArray      *covers;                  /* of GHashTable, as @areas: MarchPlace →
                                               MarchAreaPart */
 };

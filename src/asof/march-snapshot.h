@@ -47,11 +47,11 @@ typedef struct
  */
 typedef struct
 {
-  const MarchAreaImport *area_import;
-  double                 km2;
-  double                 share;
-  gboolean               point;
-  MarchDay               data;
+  const MarchDatedImport *area_import;
+  double                  km2;
+  double                  share;
+  gboolean                point;
+  MarchDay                data;
 } MarchAreaShare;
 
 /**
@@ -185,9 +185,9 @@ GPtrArray *march_snapshot_list_areas (MarchSnapshot *snapshot, const MarchSource
 GPtrArray *march_snapshot_list_areas_on (MarchSnapshot     *snapshot,
                                          const MarchSource *source,
                                          MarchDay           day);
-gboolean   march_area_import_covers (const MarchAreaImport *area_import, MarchDay day);
-gboolean   march_snapshot_asks_for_areas (MarchSnapshot         *snapshot,
-                                          const MarchAreaImport *area_import);
+gboolean   march_area_import_covers (const MarchDatedImport *area_import, MarchDay day);
+gboolean   march_snapshot_asks_for_areas (MarchSnapshot          *snapshot,
+                                          const MarchDatedImport *area_import);
 const MarchSource *march_snapshot_get_area_source (MarchSnapshot *snapshot);
 const MarchAreaShare *march_hold_get_share (const MarchHold *hold);
 char *march_hold_dup_report_date (const MarchHold *hold);

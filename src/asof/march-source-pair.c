@@ -9,12 +9,12 @@
 #include "asof/march-source-pair.h"
 
 static void
-pair_up (GArray *pairs, const MarchAreaImport *one, GPtrArray *others)
+pair_up (GArray *pairs, const MarchDatedImport *one, GPtrArray *others)
 {
   for (guint i = 0; i < others->len; i++)
     {
-      const MarchAreaImport *other = g_ptr_array_index (others, i);
-      const MarchSourcePair  pair = { one, other };
+      const MarchDatedImport *other = g_ptr_array_index (others, i);
+      const MarchSourcePair   pair = { one, other };
 
       if (other->holder == one->holder)
         g_array_append_val (pairs, pair);

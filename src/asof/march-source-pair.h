@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const MarchAreaImport *one;
-  const MarchAreaImport *other;
+  const MarchDatedImport *one;
+  const MarchDatedImport *other;
 } MarchSourcePair;
 
 GArray *march_snapshot_list_source_pairs (MarchSnapshot *snapshot);

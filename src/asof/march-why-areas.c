@@ -12,7 +12,7 @@
 #include "asof/march-words.h"
 
 static char *
-describe_import (const MarchAreaImport *area_import)
+describe_import (const MarchDatedImport *area_import)
 {
   const char *basis = area_import->basis == MARCH_BASIS_OWN
                           ? _("the holder’s own word")

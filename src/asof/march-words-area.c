@@ -144,7 +144,7 @@ find_span (MarchCorpus *corpus, const MarchSource *source, MarchDay *first, Marc
   *last = MARCH_DAY_MIN;
   for (guint i = 0; i < imports->len; i++)
     {
-      const MarchAreaImport *area_import = g_ptr_array_index (imports, i);
+      const MarchDatedImport *area_import = g_ptr_array_index (imports, i);
 
       if (area_import->source != source)
         continue;

@@ -52,7 +52,7 @@ march_words_point_days (const MarchPoint *point, MarchDay as_of)
  * Returns: (transfer full): whose the point is, of which days, and who says so, a line each
  */
 char *
-march_words_point (const MarchPointImport *import,
+march_words_point (const MarchDatedImport *import,
                    const MarchPoint       *point,
                    MarchDay                as_of,
                    const char             *language)

@@ -89,7 +89,7 @@ const char *march_words_get_language (const char *language);
 /* An imported point: its days, as "15 May 2031" or "from … through …"; and whose it is, of which
  * days, and by which source, a line each. */
 char *march_words_point_days      (const MarchPoint *point, MarchDay as_of);
-char *march_words_point           (const MarchPointImport *import, const MarchPoint *point,
+char *march_words_point           (const MarchDatedImport *import, const MarchPoint *point,
                                    MarchDay as_of, const char *language);
 
 G_END_DECLS

@@ -28,11 +28,11 @@ typedef struct
 } Row;
 
 static gboolean
-measure_import (const MarchAreaImport *area_import,
-                MarchDay               day,
-                MarchAreaUnits        *units,
-                GArray                *rows,
-                GError               **error)
+measure_import (const MarchDatedImport *area_import,
+                MarchDay                day,
+                MarchAreaUnits         *units,
+                GArray                 *rows,
+                GError                **error)
 {
   g_autoptr (MarchGeometry) land = march_holdings_get_area (area_import->holdings, day, error);
   guint                     n_units = march_area_units_get_n (units);

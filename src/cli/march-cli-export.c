@@ -21,7 +21,7 @@ list_areas (MarchCorpus *corpus, const MarchSource *source)
   GPtrArray *all = march_corpus_get_area_imports (corpus), *meant = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    if (source == NULL || ((const MarchAreaImport *) all->pdata[i])->source == source)
+    if (source == NULL || ((const MarchDatedImport *) all->pdata[i])->source == source)
       g_ptr_array_add (meant, all->pdata[i]);
   return meant;
 }
@@ -32,7 +32,7 @@ list_points (MarchCorpus *corpus, const MarchSource *source)
   GPtrArray *all = march_corpus_get_point_imports (corpus), *meant = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    if (source == NULL || ((const MarchPointImport *) all->pdata[i])->source == source)
+    if (source == NULL || ((const MarchDatedImport *) all->pdata[i])->source == source)
       g_ptr_array_add (meant, all->pdata[i]);
   return meant;
 }

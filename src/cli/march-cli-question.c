@@ -112,7 +112,7 @@ march_cli_read_area_day (MarchCorpus *corpus,
 
   for (guint i = 0; i < imports->len; i++)
     {
-      const MarchAreaImport *area_import = g_ptr_array_index (imports, i);
+      const MarchDatedImport *area_import = g_ptr_array_index (imports, i);
 
       first = MIN (first, area_import->first);
       last = MAX (last, area_import->last);

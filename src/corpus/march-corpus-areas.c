@@ -26,9 +26,9 @@ march_area_document_free (MarchAreaDocument *document)
  * something
  */
 GHashTable *
-march_corpus_measure_areas (MarchCorpus           *corpus,
-                            const MarchAreaImport *area_import,
-                            MarchDay               day)
+march_corpus_measure_areas (MarchCorpus            *corpus,
+                            const MarchDatedImport *area_import,
+                            MarchDay                day)
 {
   return march_area_tally_sum (corpus->tally, march_corpus_get_places (corpus),
                                area_import->holdings, day);
@@ -40,9 +40,9 @@ march_corpus_measure_areas (MarchCorpus           *corpus,
  * Returns: whether march_corpus_measure_areas() of that day only has to add up
  */
 gboolean
-march_corpus_has_measured (MarchCorpus           *corpus,
-                           const MarchAreaImport *area_import,
-                           MarchDay               day)
+march_corpus_has_measured (MarchCorpus            *corpus,
+                           const MarchDatedImport *area_import,
+                           MarchDay                day)
 {
   return march_area_tally_has (corpus->tally, area_import->holdings, day);
 }
@@ -77,7 +77,7 @@ tells (const MarchAreaDocument *document, MarchDay day)
  * where its files aren't told
  */
 MarchDay
-march_area_import_find_data (const MarchAreaImport *area_import, MarchDay day)
+march_area_import_find_data (const MarchDatedImport *area_import, MarchDay day)
 {
   MarchDay newest = MARCH_DAY_MIN;
 
@@ -100,7 +100,7 @@ march_area_import_find_data (const MarchAreaImport *area_import, MarchDay day)
  * Returns: (transfer none) (nullable): a file that tells of @day; %NULL where its files aren't told
  */
 const MarchAreaDocument *
-march_area_import_find_document (const MarchAreaImport *area_import, MarchDay day)
+march_area_import_find_document (const MarchDatedImport *area_import, MarchDay day)
 {
   for (guint i = 0; i < area_import->documents->len; i++)
     if (tells (g_ptr_array_index (area_import->documents, i), day))

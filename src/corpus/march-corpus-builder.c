@@ -590,39 +590,27 @@ march_corpus_builder_add_background (MarchCorpusBuilder *builder, const MarchBac
 }
 
 void
-march_corpus_builder_add_area_import (MarchCorpusBuilder    *builder,
-                                      const MarchAreaImport *area_import,
-                                      gint64                 source_id,
-                                      gint64                 holder_id)
+march_corpus_builder_add_import (MarchCorpusBuilder     *builder,
+                                 const MarchDatedImport *import,
+                                 gint64                  source_id,
+                                 gint64                  holder_id)
 {
-  MarchAreaImport *own = g_new0 (MarchAreaImport, 1);
+  MarchDatedImport *own = g_new0 (MarchDatedImport, 1);
+  gboolean          areas = import->holdings != NULL;
 
-  *own = *area_import;
-  own->uuid = copy_text (area_import->uuid);
-  own->dated = copy_text (area_import->dated);
-  own->note = copy_text (area_import->note);
-  own->holdings = march_holdings_ref (area_import->holdings);
-  own->documents = area_import->documents != NULL ? g_ptr_array_ref (area_import->documents)
-                                                  : g_ptr_array_new ();
-  g_ptr_array_add (builder->corpus->area_imports, own);
-  link_to (builder, &own->source, MARCH_TABLE_SOURCE, source_id, TRUE);
-  link_to (builder, &own->holder, MARCH_TABLE_ACTOR, holder_id, TRUE);
-}
-
-void
-march_corpus_builder_add_point_import (MarchCorpusBuilder     *builder,
-                                       const MarchPointImport *point_import,
-                                       gint64                  source_id,
-                                       gint64                  holder_id)
-{
-  MarchPointImport *own = g_new0 (MarchPointImport, 1);
-
-  *own = *point_import;
-  own->uuid = copy_text (point_import->uuid);
-  own->dated = copy_text (point_import->dated);
-  own->note = copy_text (point_import->note);
-  own->points = march_points_ref (point_import->points);
-  g_ptr_array_add (builder->corpus->point_imports, own);
+  *own = *import;
+  own->uuid = copy_text (import->uuid);
+  own->dated = copy_text (import->dated);
+  own->note = copy_text (import->note);
+  if (areas)
+    {
+      own->holdings = march_holdings_ref (import->holdings);
+      own->documents = import->documents != NULL ? g_ptr_array_ref (import->documents)
+                                                 : g_ptr_array_new ();
+    }
+  else
+    own->points = march_points_ref (import->points);
+  g_ptr_array_add (areas ? builder->corpus->area_imports : builder->corpus->point_imports, own);
   link_to (builder, &own->source, MARCH_TABLE_SOURCE, source_id, TRUE);
   link_to (builder, &own->holder, MARCH_TABLE_ACTOR, holder_id, TRUE);
 }

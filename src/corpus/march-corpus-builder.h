@@ -121,17 +121,11 @@ void march_corpus_builder_add_evidence (MarchCorpusBuilder *builder,
 void march_corpus_builder_add_background (MarchCorpusBuilder    *builder,
                                           const MarchBackground *background);
 
-/* @area_import: all but source and holder; its holdings are shared */
-void march_corpus_builder_add_area_import   (MarchCorpusBuilder    *builder,
-                                             const MarchAreaImport *area_import,
-                                             gint64                 source_id,
-                                             gint64                 holder_id);
-/* @point_import: all but source and holder; its points are shared */
-void march_corpus_builder_add_point_import  (MarchCorpusBuilder     *builder,
-                                             const MarchPointImport *point_import,
-                                             gint64                  source_id,
-                                             gint64                  holder_id);
-void march_corpus_builder_set_area_source   (MarchCorpusBuilder *builder, gint64 source_id);
+/* @import: all but source and holder; its holdings or points are shared */
+void march_corpus_builder_add_import      (MarchCorpusBuilder *builder,
+                                           const MarchDatedImport *import,
+                                           gint64 source_id, gint64 holder_id);
+void march_corpus_builder_set_area_source (MarchCorpusBuilder *builder, gint64 source_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchCorpusBuilder, march_corpus_builder_free)
 

@@ -342,22 +342,22 @@ sort_evidence (MarchCorpus *corpus)
 
 /* Areas and points that are on record on further days make the timeline longer. */
 static void
+take_days (MarchCorpus *corpus, GPtrArray *imports)
+{
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const MarchDatedImport *import = g_ptr_array_index (imports, i);
+
+      corpus->facts.first = MIN (corpus->facts.first, import->first);
+      corpus->facts.last = MAX (corpus->facts.last, import->last);
+    }
+}
+
+static void
 take_imports (MarchCorpus *corpus)
 {
-  for (guint i = 0; i < corpus->area_imports->len; i++)
-    {
-      const MarchAreaImport *area_import = g_ptr_array_index (corpus->area_imports, i);
-
-      corpus->facts.first = MIN (corpus->facts.first, area_import->first);
-      corpus->facts.last = MAX (corpus->facts.last, area_import->last);
-    }
-  for (guint i = 0; i < corpus->point_imports->len; i++)
-    {
-      const MarchPointImport *point_import = g_ptr_array_index (corpus->point_imports, i);
-
-      corpus->facts.first = MIN (corpus->facts.first, point_import->first);
-      corpus->facts.last = MAX (corpus->facts.last, point_import->last);
-    }
+  take_days (corpus, corpus->area_imports);
+  take_days (corpus, corpus->point_imports);
   if (corpus->area_imports->len > 0)
     corpus->tally = march_area_tally_new (corpus->records[MARCH_TABLE_PLACE]);
 }

@@ -31,8 +31,8 @@ struct _MarchCorpus
   /* of MarchEvidence: quotations, assertions and proposals borrow it */
   GPtrArray        *evidence;
   GPtrArray        *background;  /* of MarchBackground */
-  GPtrArray        *area_imports; /* of MarchAreaImport */
-  GPtrArray        *point_imports; /* of MarchPointImport */
+  GPtrArray        *area_imports; /* of MarchDatedImport */
+  GPtrArray        *point_imports; /* of MarchDatedImport */
 
   /* Borrowed records by what they are looked up by */
   GHashTable       *by_id[MARCH_N_TABLES];
@@ -56,8 +56,7 @@ void march_span_free               (MarchSpan *span);
 void march_proposal_term_free      (MarchProposalTerm *term);
 void march_control_area_free       (MarchControlArea *area);
 void march_background_free         (MarchBackground *background);
-void march_area_import_free        (MarchAreaImport *area_import);
-void march_point_import_free       (MarchPointImport *point_import);
+void march_dated_import_free       (MarchDatedImport *import);
 void march_area_document_free      (MarchAreaDocument *document);
 void march_evidence_free           (MarchEvidence *evidence);
 void march_actor_free              (MarchActor *actor);

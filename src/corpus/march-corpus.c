@@ -50,8 +50,8 @@ march_corpus_new (void)
     }
   corpus->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) march_evidence_free);
   corpus->background = g_ptr_array_new_with_free_func ((GDestroyNotify) march_background_free);
-  corpus->area_imports = g_ptr_array_new_with_free_func ((GDestroyNotify) march_area_import_free);
-  corpus->point_imports = g_ptr_array_new_with_free_func ((GDestroyNotify) march_point_import_free);
+  corpus->area_imports = g_ptr_array_new_with_free_func ((GDestroyNotify) march_dated_import_free);
+  corpus->point_imports = g_ptr_array_new_with_free_func ((GDestroyNotify) march_dated_import_free);
   corpus->by_place = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   corpus->positions = g_hash_table_new (NULL, NULL);
   corpus->top_down = g_ptr_array_new ();
@@ -185,7 +185,7 @@ march_corpus_get_assertions (MarchCorpus *corpus)
 /**
  * march_corpus_get_area_imports:
  *
- * Returns: (transfer none) (element-type MarchAreaImport): the dated areas that were brought in,
+ * Returns: (transfer none) (element-type MarchDatedImport): the dated areas that were brought in,
  * oldest first
  */
 GPtrArray *
@@ -197,7 +197,7 @@ march_corpus_get_area_imports (MarchCorpus *corpus)
 /**
  * march_corpus_get_point_imports:
  *
- * Returns: (transfer none) (element-type MarchPointImport): the dated points that were brought in,
+ * Returns: (transfer none) (element-type MarchDatedImport): the dated points that were brought in,
  * oldest first
  */
 GPtrArray *
@@ -218,7 +218,7 @@ march_corpus_list_area_sources (MarchCorpus *corpus)
 
   for (guint i = 0; i < corpus->area_imports->len; i++)
     {
-      const MarchAreaImport *area_import = g_ptr_array_index (corpus->area_imports, i);
+      const MarchDatedImport *area_import = g_ptr_array_index (corpus->area_imports, i);
 
       if (!g_ptr_array_find (sources, area_import->source, NULL))
         g_ptr_array_add (sources, (gpointer) area_import->source);
@@ -237,13 +237,13 @@ march_corpus_get_area_source (MarchCorpus *corpus)
 {
   for (guint i = 0; i < corpus->area_imports->len; i++)
     {
-      const MarchAreaImport *area_import = g_ptr_array_index (corpus->area_imports, i);
+      const MarchDatedImport *area_import = g_ptr_array_index (corpus->area_imports, i);
 
       if (area_import->source == corpus->area_source)
         return corpus->area_source;
     }
   return corpus->area_imports->len > 0
-             ? ((MarchAreaImport *) g_ptr_array_index (corpus->area_imports, 0))->source
+             ? ((MarchDatedImport *) g_ptr_array_index (corpus->area_imports, 0))->source
              : NULL;
 }
 

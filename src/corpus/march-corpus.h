@@ -275,17 +275,22 @@ typedef struct
 } MarchAreaDocument;
 
 /**
- * MarchAreaImport:
- * @basis: %MARCH_BASIS_INDEPENDENT (assessed) or %MARCH_BASIS_OWN (the holder says that it holds)
- * @carried: a day without data is as the day before; else nothing is known of it
+ * MarchDatedImport:
+ * @basis: %MARCH_BASIS_INDEPENDENT (assessed) or %MARCH_BASIS_OWN (the holder says so)
+ * @carried: a day without data is as the day before, and a point stays until the next day with
+ *   data; else nothing is known of such a day, and a point counts on its own days only
  * @dated: where the days come from, in words
  * @first: first day with data
  * @last: the last day with data, inclusive
- * @n_days: how many days have data
- * @holdings: the land, day by day
- * @documents: (element-type MarchAreaDocument): the files, by their first day
+ * @n_days: how many days have data; of points, on how many one begins
+ * @holdings: of areas: the land, day by day; %NULL of points
+ * @documents: (element-type MarchAreaDocument): the files of areas, by their first day; %NULL of
+ *   points
+ * @points: of points: they, with their days; %NULL of areas
  *
- * A batch of dated areas of one holder by one source. Those of several sources stay apart.
+ * A batch of dated areas, or of dated points, of one holder by one source. Those of several sources
+ * stay apart. A point is what the holder is said to have at a spot, as settlements held, units or
+ * incidents. It is no land: it is drawn as a mark and decides nothing of the place around it.
  */
 typedef struct
 {
@@ -301,38 +306,9 @@ typedef struct
   guint              n_days;
   MarchHoldings     *holdings;
   GPtrArray         *documents;
-  char              *note;
-} MarchAreaImport;
-
-/**
- * MarchPointImport:
- * @basis: %MARCH_BASIS_INDEPENDENT (assessed) or %MARCH_BASIS_OWN (the holder says so)
- * @carried: a point stays until the next day with data; else it counts on its own days only
- * @dated: where the days come from, in words
- * @first: first day with data
- * @last: the last day with data, inclusive
- * @n_days: on how many days a point begins
- * @points: the points with their days
- *
- * A batch of dated points of one holder by one source: what it is said to have at a spot, as
- * settlements held, units or incidents. A point is no land: it is drawn as a mark and decides
- * nothing of the place around it. Those of several sources stay apart.
- */
-typedef struct
-{
-  gint64             id;
-  char              *uuid;
-  const MarchSource *source;
-  const MarchActor  *holder;
-  MarchBasis         basis;
-  gboolean           carried;
-  char              *dated;
-  MarchDay           first;
-  MarchDay           last;
-  guint              n_days;
   MarchPoints       *points;
   char              *note;
-} MarchPointImport;
+} MarchDatedImport;
 
 /**
  * MarchAreaPart:
@@ -377,16 +353,16 @@ GPtrArray               *march_corpus_get_area_imports (MarchCorpus *corpus);
 GPtrArray               *march_corpus_get_point_imports (MarchCorpus *corpus);
 GPtrArray               *march_corpus_list_area_sources (MarchCorpus *corpus);
 const MarchSource       *march_corpus_get_area_source (MarchCorpus *corpus);
-GHashTable *march_corpus_measure_areas (MarchCorpus           *corpus,
-                                        const MarchAreaImport *area_import,
-                                        MarchDay               day);
-gboolean march_corpus_has_measured (MarchCorpus           *corpus,
-                                    const MarchAreaImport *area_import,
-                                    MarchDay               day);
+GHashTable *march_corpus_measure_areas (MarchCorpus            *corpus,
+                                        const MarchDatedImport *area_import,
+                                        MarchDay                day);
+gboolean march_corpus_has_measured (MarchCorpus            *corpus,
+                                    const MarchDatedImport *area_import,
+                                    MarchDay                day);
 void march_corpus_adopt_measures (MarchCorpus *corpus, MarchCorpus *earlier);
-MarchDay march_area_import_find_data (const MarchAreaImport *area_import, MarchDay day);
-const MarchAreaDocument *march_area_import_find_document (const MarchAreaImport *area_import,
-                                                          MarchDay               day);
+MarchDay march_area_import_find_data (const MarchDatedImport *area_import, MarchDay day);
+const MarchAreaDocument *march_area_import_find_document (const MarchDatedImport *area_import,
+                                                          MarchDay                day);
 
 const MarchActor        *march_corpus_get_actor      (MarchCorpus *corpus, gint64 id);
 const MarchPlace        *march_corpus_get_place      (MarchCorpus *corpus, gint64 id);

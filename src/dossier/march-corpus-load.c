@@ -339,51 +339,51 @@ read_background (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *w
   g_clear_error (&r->error);
 }
 
+/* What the tables of areas and of points both have. @import: with its land or its points; those
+ * that are missing are told by @reason, which is taken. */
+static void
+read_import (MarchRecordReader  *r,
+             MarchCorpusBuilder *builder,
+             MarchDatedImport   *import,
+             GError             *reason)
+{
+  const char *basis = TEXT (4), *missing = TEXT (5);
+
+  import->id = r->id;
+  import->uuid = TEXT (1);
+  import->basis = g_str_equal (basis, "own") ? MARCH_BASIS_OWN : MARCH_BASIS_INDEPENDENT;
+  import->carried = g_str_equal (missing, "carried");
+  import->dated = TEXT (6);
+  import->first = (MarchDay) march_record_reader_integer (r, 7, MARCH_DAY_MIN, MARCH_DAY_MAX);
+  import->last = (MarchDay) march_record_reader_integer (r, 8, MARCH_DAY_MIN, MARCH_DAY_MAX);
+  import->n_days = COUNT (9);
+  import->note = TEXT (10);
+  if (reason != NULL)
+    march_record_reader_fail (r, 0, reason);
+  else
+    march_corpus_builder_add_import (builder, import, ID (2), ID (3));
+}
+
 static void
 read_area_import (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
-  GError         *reason = NULL;
+  GError *reason = NULL;
   g_autoptr (MarchHoldings) holdings = march_areas_load (r->database, r->id, &reason);
   g_autoptr (GPtrArray) documents = holdings != NULL ? march_areas_load_documents (r->database,
                                                                                    r->id, &reason)
                                                      : NULL;
-  MarchAreaImport area_import = { .id = r->id, .holdings = holdings, .documents = documents };
-  const char     *basis = TEXT (4), *missing = TEXT (5);
 
-  area_import.uuid = TEXT (1);
-  area_import.basis = g_str_equal (basis, "own") ? MARCH_BASIS_OWN : MARCH_BASIS_INDEPENDENT;
-  area_import.carried = g_str_equal (missing, "carried");
-  area_import.dated = TEXT (6);
-  area_import.first = (MarchDay) march_record_reader_integer (r, 7, MARCH_DAY_MIN, MARCH_DAY_MAX);
-  area_import.last = (MarchDay) march_record_reader_integer (r, 8, MARCH_DAY_MIN, MARCH_DAY_MAX);
-  area_import.n_days = COUNT (9);
-  area_import.note = TEXT (10);
-  if (documents == NULL)
-    march_record_reader_fail (r, 0, reason);
-  else
-    march_corpus_builder_add_area_import (builder, &area_import, ID (2), ID (3));
+  read_import (r, builder, &(MarchDatedImport){ .holdings = holdings, .documents = documents },
+               reason);
 }
 
 static void
 read_point_import (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warnings)
 {
-  GError          *reason = NULL;
+  GError *reason = NULL;
   g_autoptr (MarchPoints) points = march_points_load (r->database, r->id, &reason);
-  MarchPointImport point_import = { .id = r->id, .points = points };
-  const char      *basis = TEXT (4), *missing = TEXT (5);
 
-  point_import.uuid = TEXT (1);
-  point_import.basis = g_str_equal (basis, "own") ? MARCH_BASIS_OWN : MARCH_BASIS_INDEPENDENT;
-  point_import.carried = g_str_equal (missing, "carried");
-  point_import.dated = TEXT (6);
-  point_import.first = (MarchDay) march_record_reader_integer (r, 7, MARCH_DAY_MIN, MARCH_DAY_MAX);
-  point_import.last = (MarchDay) march_record_reader_integer (r, 8, MARCH_DAY_MIN, MARCH_DAY_MAX);
-  point_import.n_days = COUNT (9);
-  point_import.note = TEXT (10);
-  if (points == NULL)
-    march_record_reader_fail (r, 0, reason);
-  else
-    march_corpus_builder_add_point_import (builder, &point_import, ID (2), ID (3));
+  read_import (r, builder, &(MarchDatedImport){ .points = points }, reason);
 }
 
 /* The rows of a table of imports, in the order in which they were brought in. */

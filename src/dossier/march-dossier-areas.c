@@ -512,7 +512,7 @@ visit_row (sqlite3_stmt        *statement,
 
 /**
  * march_dossier_visit_area_features:
- * @import_id: of a #MarchAreaImport
+ * @import_id: of a #MarchDatedImport
  * @visit: (scope call)
  *
  * Visits what the files of an import had, in the order in which it came. On a connection of its

@@ -232,7 +232,7 @@ visit_row (sqlite3_stmt     *statement,
 
 /**
  * march_dossier_visit_points:
- * @import_id: of a #MarchPointImport
+ * @import_id: of a #MarchDatedImport
  * @visit: (scope call)
  *
  * Visits the points of an import, in the order in which they came. On a connection of its own, also

@@ -141,24 +141,15 @@ march_quotation_free (MarchQuotation *quotation)
 }
 
 void
-march_area_import_free (MarchAreaImport *area_import)
+march_dated_import_free (MarchDatedImport *import)
 {
-  g_free (area_import->uuid);
-  g_free (area_import->dated);
-  g_free (area_import->note);
-  g_clear_pointer (&area_import->holdings, march_holdings_unref);
-  g_ptr_array_unref (area_import->documents);
-  g_free (area_import);
-}
-
-void
-march_point_import_free (MarchPointImport *point_import)
-{
-  g_free (point_import->uuid);
-  g_free (point_import->dated);
-  g_free (point_import->note);
-  g_clear_pointer (&point_import->points, march_points_unref);
-  g_free (point_import);
+  g_free (import->uuid);
+  g_free (import->dated);
+  g_free (import->note);
+  g_clear_pointer (&import->holdings, march_holdings_unref);
+  g_clear_pointer (&import->documents, g_ptr_array_unref);
+  g_clear_pointer (&import->points, march_points_unref);
+  g_free (import);
 }
 
 void

@@ -124,7 +124,7 @@ add_member (JsonObject *object, const char *name, const char *text)
 }
 
 static JsonObject *
-describe_land (const MarchAreaImport *import, const char *day)
+describe_land (const MarchDatedImport *import, const char *day)
 {
   JsonObject *properties = json_object_new ();
 
@@ -137,7 +137,7 @@ describe_land (const MarchAreaImport *import, const char *day)
 }
 
 static gboolean
-add_land (GString *text, const MarchAreaImport *import, MarchDay day, GError **error)
+add_land (GString *text, const MarchDatedImport *import, MarchDay day, GError **error)
 {
   g_autoptr (MarchGeometry) land = march_holdings_get_area (import->holdings, day, error);
   g_autofree char *iso = march_day_to_iso (day);
@@ -328,8 +328,8 @@ write_points (MarchDossier *dossier, gint64 import_id, Writing *writing, GError 
 
 /**
  * march_areas_export_features:
- * @areas: (element-type MarchAreaImport): of @dossier
- * @points: (element-type MarchPointImport): likewise
+ * @areas: (element-type MarchDatedImport): of @dossier
+ * @points: (element-type MarchDatedImport): likewise
  * @stream: where it goes; left open
  *
  * Writes what the files of imports had as GeoJSON: geometry point by point as it was read,
@@ -348,10 +348,10 @@ march_areas_export_features (MarchDossier  *dossier,
 
   for (guint i = 0; good && i < areas->len; i++)
     good = march_dossier_visit_area_features (
-        dossier, ((const MarchAreaImport *) g_ptr_array_index (areas, i))->id, write_area,
+        dossier, ((const MarchDatedImport *) g_ptr_array_index (areas, i))->id, write_area,
         &writing, error);
   for (guint i = 0; good && i < points->len; i++)
-    good = write_points (dossier, ((const MarchPointImport *) g_ptr_array_index (points, i))->id,
+    good = write_points (dossier, ((const MarchDatedImport *) g_ptr_array_index (points, i))->id,
                          &writing, error);
   good = good
          && g_output_stream_write_all (stream, FOOT, strlen (FOOT), NULL, cancellable, error);

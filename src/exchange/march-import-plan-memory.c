@@ -310,7 +310,7 @@ follow_areas (MarchImportPlan *plan, gint64 *holder)
 
   for (guint i = 0; i < imports->len; i++)
     {
-      const MarchAreaImport *one = g_ptr_array_index (imports, i);
+      const MarchDatedImport *one = g_ptr_array_index (imports, i);
 
       found |= follow (plan, one->source, one->basis, one->carried, one->holder, holder);
     }
@@ -325,7 +325,7 @@ follow_points (MarchImportPlan *plan, gint64 *holder)
 
   for (guint i = 0; i < imports->len; i++)
     {
-      const MarchPointImport *one = g_ptr_array_index (imports, i);
+      const MarchDatedImport *one = g_ptr_array_index (imports, i);
 
       found |= follow (plan, one->source, one->basis, one->carried, one->holder, holder);
     }

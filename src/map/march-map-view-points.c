@@ -24,7 +24,7 @@ pick (MarchMapView *self, double x, double y, MarchPointPick *point)
 }
 
 static const char *
-get_title (const MarchPointImport *import, const MarchPoint *point)
+get_title (const MarchDatedImport *import, const MarchPoint *point)
 {
   const char *name = march_points_get_name (import->points, point);
 
@@ -33,7 +33,7 @@ get_title (const MarchPointImport *import, const MarchPoint *point)
 
 /* Whose it is, of which days, by which source, and how many others its mark stands for. */
 static char *
-describe (MarchMapView *self, const MarchPointImport *import, const MarchPoint *point, guint n)
+describe (MarchMapView *self, const MarchDatedImport *import, const MarchPoint *point, guint n)
 {
   MarchSnapshot   *snapshot = march_session_get_snapshot (self->session);
   g_autofree char *words = march_words_point (import, point,
@@ -65,7 +65,7 @@ march_map_view_name_point (MarchMapView *self, double x, double y)
 }
 
 static void
-show (MarchMapView *self, const MarchPointImport *import, const MarchPoint *point, guint n)
+show (MarchMapView *self, const MarchDatedImport *import, const MarchPoint *point, guint n)
 {
   g_autofree char *text = describe (self, import, point, n);
 
@@ -101,13 +101,13 @@ march_map_view_show_point (MarchMapView *self, double x, double y)
 }
 
 /* The import, if the session asks for it; its points never change. */
-static const MarchPointImport *
+static const MarchDatedImport *
 find_import (MarchSnapshot *snapshot, gint64 id)
 {
   g_autoptr (GPtrArray) imports = march_snapshot_list_points (snapshot);
 
   for (guint i = 0; i < imports->len; i++)
-    if (((const MarchPointImport *) imports->pdata[i])->id == id)
+    if (((const MarchDatedImport *) imports->pdata[i])->id == id)
       return imports->pdata[i];
   return NULL;
 }
@@ -117,7 +117,7 @@ void
 march_map_view_update_point (MarchMapView *self)
 {
   MarchSnapshot          *snapshot = march_session_get_snapshot (self->session);
-  const MarchPointImport *import = NULL;
+  const MarchDatedImport *import = NULL;
 
   if (self->point_import != 0 && snapshot != NULL && march_points_are_shown (self->style.lens))
     import = find_import (snapshot, self->point_import);

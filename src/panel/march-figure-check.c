@@ -197,7 +197,7 @@ list_holders (MarchCorpus *corpus)
 
   for (guint i = 0; i < imports->len; i++)
     {
-      const MarchActor *holder = ((const MarchAreaImport *) imports->pdata[i])->holder;
+      const MarchActor *holder = ((const MarchDatedImport *) imports->pdata[i])->holder;
 
       if (!g_ptr_array_find (holders, holder, NULL))
         g_ptr_array_add (holders, (gpointer) holder);

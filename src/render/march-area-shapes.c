@@ -194,10 +194,10 @@ keep (MarchAreaShapes *shapes, MarchAreaShape *shape)
  * Returns: (transfer full): the land on @day, which is empty if none is held; for one thread
  */
 MarchAreaShape *
-march_area_shapes_get (MarchAreaShapes       *shapes,
-                       const MarchAreaImport *area_import,
-                       MarchDay               day,
-                       guint                  level)
+march_area_shapes_get (MarchAreaShapes        *shapes,
+                       const MarchDatedImport *area_import,
+                       MarchDay                day,
+                       guint                   level)
 {
   MarchAreaShape *shape = take (shapes, area_import->holdings, level);
 

@@ -23,10 +23,10 @@ typedef struct _MarchAreaShape MarchAreaShape;
 
 MarchAreaShapes  *march_area_shapes_new  (void);
 void              march_area_shapes_free (MarchAreaShapes *shapes);
-MarchAreaShape   *march_area_shapes_get  (MarchAreaShapes       *shapes,
-                                          const MarchAreaImport *area_import,
-                                          MarchDay               day,
-                                          guint                  level);
+MarchAreaShape   *march_area_shapes_get  (MarchAreaShapes        *shapes,
+                                          const MarchDatedImport *area_import,
+                                          MarchDay                day,
+                                          guint                   level);
 MarchOutline     *march_area_shape_get_outline (MarchAreaShape *shape);
 const MarchShape *march_area_shape_get_path (MarchAreaShape *shape);
 void              march_area_shape_unref (MarchAreaShape *shape);

@@ -48,7 +48,7 @@ get_weave (const MarchScene *scene, const MarchLook *look, const MarchInk *land)
 /* An imported area, or one of an assertion, as it is put on a plot. Of land that only one of two
  * imports holds both outlines, to be filled by the even-odd rule. */
 static void
-plot_land (MarchScene *scene, const MarchAreaImport *area_import)
+plot_land (MarchScene *scene, const MarchDatedImport *area_import)
 {
   MarchAreaShape *shape = march_scene_get_area (scene, area_import);
 
@@ -72,7 +72,7 @@ plot_area (MarchScene *scene, const MarchLookArea *area)
 }
 
 static void
-plot_land_line (MarchScene *scene, const MarchAreaImport *area_import)
+plot_land_line (MarchScene *scene, const MarchDatedImport *area_import)
 {
   MarchAreaShape *shape = march_scene_get_area (scene, area_import);
 

@@ -154,7 +154,7 @@ add_evidence (MarchLegendList *list, GPtrArray *seen)
 }
 
 static char *
-describe_import (const MarchLegendList *list, const MarchAreaImport *area_import)
+describe_import (const MarchLegendList *list, const MarchDatedImport *area_import)
 {
   const MarchDay       day = march_snapshot_get_question (list->scene->snapshot)->as_of;
   const MarchAreaShare share = { .area_import = area_import,
@@ -211,7 +211,7 @@ add_disagreement (MarchLegendList *list)
 }
 
 static void
-add_points (MarchLegendList *list, const MarchPointImport *import)
+add_points (MarchLegendList *list, const MarchDatedImport *import)
 {
   const gboolean    own = import->basis == MARCH_BASIS_OWN;
   const char       *name = march_legend_list_name_actor (list, import->holder);

@@ -343,7 +343,7 @@ march_look_init (MarchLook *look, const MarchFinding *finding, MarchPaintLens le
 }
 
 static void
-add_compared (MarchLook *look, const MarchAreaImport *one, const MarchAreaImport *other)
+add_compared (MarchLook *look, const MarchDatedImport *one, const MarchDatedImport *other)
 {
   if (look->n_areas < MARCH_LOOK_MAX)
     look->areas[look->n_areas++] = (MarchLookArea){ .area_import = one,

@@ -34,11 +34,11 @@ typedef struct
 /* A dated area: of an assertion, or of an import as it is on the day. */
 typedef struct
 {
-  MarchGeometry         *geometry;    /* NULL: of an import */
-  const MarchAreaImport *area_import; /* NULL: of an assertion */
-  const MarchAreaImport *other;       /* land that only one of both holds; NULL: of the first */
-  const MarchActor      *actor;
-  MarchBandKind          kind;
+  MarchGeometry          *geometry;    /* NULL: of an import */
+  const MarchDatedImport *area_import; /* NULL: of an assertion */
+  const MarchDatedImport *other;       /* land that only one of both holds; NULL: of the first */
+  const MarchActor       *actor;
+  MarchBandKind           kind;
 } MarchLookArea;
 
 /**

@@ -127,7 +127,7 @@ compare_place (Step *step, const MarchPlace *place, const MarchRect *units)
 
 /* Land that an import holds on one of both days, with its outline. */
 static void
-compare_area (Step *step, const MarchAreaImport *area_import)
+compare_area (Step *step, const MarchDatedImport *area_import)
 {
   g_autoptr (GPtrArray) pieces
       = march_holdings_list_turned (area_import->holdings,

@@ -96,7 +96,7 @@ add_area (MarchPages *pages, const MarchAreaShare *share, MarchDay as_of)
 
 /* Likewise of points. */
 static void
-add_points (MarchPages *pages, const MarchPointImport *import)
+add_points (MarchPages *pages, const MarchDatedImport *import)
 {
   const char      *holder = march_actor_get_name (import->holder, march_words_get_language (NULL));
   g_autofree char *words = g_strdup_printf (import->basis == MARCH_BASIS_OWN

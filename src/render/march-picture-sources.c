@@ -107,7 +107,7 @@ collect_points (Collection *collection, const MarchView *view, const MarchStyle 
 
   for (guint i = 0; i < imports->len && march_points_are_shown (style->lens); i++)
     {
-      const MarchPointImport *import = g_ptr_array_index (imports, i);
+      const MarchDatedImport *import = g_ptr_array_index (imports, i);
 
       if (march_points_are_in (import, day, view))
         g_ptr_array_add (find_source (collection, import->source)->points, (gpointer) import);

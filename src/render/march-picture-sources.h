@@ -22,7 +22,7 @@ typedef struct
  * MarchCitedSource:
  * @quotations: (element-type MarchCitedQuotation)
  * @shares: (element-type MarchAreaShare): one of each import of areas that is on the map
- * @points: (element-type MarchPointImport): those that have a point on the map
+ * @points: (element-type MarchDatedImport): those that have a point on the map
  */
 typedef struct
 {

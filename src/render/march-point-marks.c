@@ -27,7 +27,7 @@ typedef struct
   gint64   n_columns, n_rows;
   guint   *cells;    /* number of the cell's mark, from 1; 0: none */
   GArray  *marks;
-  const MarchPointImport *import; /* whose points are being put in */
+  const MarchDatedImport *import; /* whose points are being put in */
 } Grid;
 
 /** march_points_are_shown: Returns: whether the lens shows who holds what */
@@ -79,7 +79,7 @@ get_box (const Grid *grid)
 }
 
 static void
-add_side (MarchPointMark *mark, const MarchPointImport *import)
+add_side (MarchPointMark *mark, const MarchDatedImport *import)
 {
   MarchPointSide side = { import->holder, import->basis == MARCH_BASIS_OWN };
 
@@ -236,7 +236,7 @@ march_point_marks_find_changed (MarchSnapshot    *before,
   change.box = MARCH_RECT_EMPTY;
   box = get_box (&change.grid);
   for (guint i = 0; i < one->len; i++)
-    march_points_visit (((const MarchPointImport *) one->pdata[i])->points, &box,
+    march_points_visit (((const MarchDatedImport *) one->pdata[i])->points, &box,
                         MIN (change.before, change.after), MAX (change.before, change.after),
                         compare_point, &change);
   *changed = change.box;
@@ -345,7 +345,7 @@ stop_cb (const MarchPoint *point, gpointer user_data)
 
 /** march_points_are_in: Returns: whether a point of the import counts on @day within the view */
 gboolean
-march_points_are_in (const MarchPointImport *import, MarchDay day, const MarchView *view)
+march_points_are_in (const MarchDatedImport *import, MarchDay day, const MarchView *view)
 {
   double        world = march_view_world (view);
   MarchPointBox box = { to_steps (view->x), to_steps (view->y),

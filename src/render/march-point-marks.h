@@ -46,7 +46,7 @@ double   march_point_mark_reach   (const MarchPointMark *mark, const MarchStyle 
 gboolean march_point_marks_find_changed (MarchSnapshot *before, MarchSnapshot *after,
                                          const MarchView *view, const MarchStyle *style,
                                          MarchRect *changed);
-gboolean march_points_are_in      (const MarchPointImport *import, MarchDay day,
+gboolean march_points_are_in      (const MarchDatedImport *import, MarchDay day,
                                    const MarchView *view);
 /**
  * MarchPointPick:
@@ -57,7 +57,7 @@ gboolean march_points_are_in      (const MarchPointImport *import, MarchDay day,
  */
 typedef struct
 {
-  const MarchPointImport *import;
+  const MarchDatedImport *import;
   const MarchPoint       *point;
   MarchSpot               spot;
   guint                   n_points;

@@ -35,7 +35,7 @@ march_ink_set_alpha (cairo_t *cr, const MarchInk *ink, double alpha)
  * Returns: (transfer none): the land of an import on the scene's day, good as long as the scene
  */
 MarchAreaShape *
-march_scene_get_area (const MarchScene *scene, const MarchAreaImport *area_import)
+march_scene_get_area (const MarchScene *scene, const MarchDatedImport *area_import)
 {
   MarchAreaShape *shape = g_hash_table_lookup (scene->areas, area_import);
 
@@ -50,7 +50,7 @@ march_scene_get_area (const MarchScene *scene, const MarchAreaImport *area_impor
 }
 
 static gboolean
-has_import (const MarchLook *look, const MarchAreaImport *area_import)
+has_import (const MarchLook *look, const MarchDatedImport *area_import)
 {
   for (guint i = 0; i < look->n_areas; i++)
     if (look->areas[i].area_import == area_import || look->areas[i].other == area_import)
@@ -60,7 +60,7 @@ has_import (const MarchLook *look, const MarchAreaImport *area_import)
 
 /** march_scene_draws_area: Returns: whether the land of an import is on the picture anywhere */
 gboolean
-march_scene_draws_area (const MarchScene *scene, const MarchAreaImport *area_import)
+march_scene_draws_area (const MarchScene *scene, const MarchDatedImport *area_import)
 {
   for (guint i = 0; i < scene->land->mesh->n_faces; i++)
     if (has_import (&scene->looks[i], area_import))

@@ -63,7 +63,7 @@ typedef struct
  * @marks: (element-type MarchSceneMark): those drawn, the most important first; also somewhat out
  * of view, because of their names
  * @points: (nullable) (element-type MarchPointMark): once they were painted
- * @areas: of MarchAreaImport → MarchAreaShape, of the day, as far as they were asked for
+ * @areas: of MarchDatedImport → MarchAreaShape, of the day, as far as they were asked for
  * @frame: what of the view is on screen: all of it, or without a margin, in logical pixels
  * @weaves: the patterns on the picture
  * @groups: of the faces; NULL before march_scene_group_faces()
@@ -109,9 +109,9 @@ gboolean march_scene_paint_control  (MarchScene *scene);
 gboolean march_scene_has_mark_in    (const MarchScene *scene, const MarchRect *rect);
 GArray  *march_scene_list_changed   (MarchScene *before, MarchScene *after);
 MarchAreaShape *march_scene_get_area (const MarchScene      *scene,
-                                      const MarchAreaImport *area_import);
+                                      const MarchDatedImport *area_import);
 gboolean march_scene_draws_area     (const MarchScene      *scene,
-                                     const MarchAreaImport *area_import);
+                                     const MarchDatedImport *area_import);
 gboolean march_scene_sees_face      (const MarchScene *scene, guint face);
 gboolean march_scene_is_unquoted    (const MarchScene *scene, guint face);
 gboolean march_scene_sees_mark      (const MarchScene *scene, const MarchSceneMark *mark);

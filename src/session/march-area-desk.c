@@ -389,7 +389,7 @@ march_area_desk_list_days (MarchAreaDesk *desk)
   source = march_snapshot_get_area_source (snapshot);
   for (guint i = 0; i < imports->len; i++)
     {
-      const MarchAreaImport *area_import = g_ptr_array_index (imports, i);
+      const MarchDatedImport *area_import = g_ptr_array_index (imports, i);
       g_autoptr (GArray) changes = NULL;
 
       if (area_import->source != source || !march_snapshot_asks_for_areas (snapshot, area_import))

@@ -142,7 +142,7 @@ note_points (MarchSession *self, int direction, MarchDay *nearest)
 
   for (guint i = 0; i < imports->len; i++)
     {
-      const MarchPointImport *import = g_ptr_array_index (imports, i);
+      const MarchDatedImport *import = g_ptr_array_index (imports, i);
       g_autoptr (GArray)      days = march_points_list_changes (import->points);
 
       for (guint j = 0; j < days->len; j++)

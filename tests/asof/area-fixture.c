@@ -133,14 +133,14 @@ area_corpus_new (gboolean carried)
                                                    .title = (char *) "The daily sheet",
                                                    .titled = TRUE,
                                                    .published = (char *) "" });
-  march_corpus_builder_add_area_import (builder,
-                                        &(MarchAreaImport){ .id = 1,
-                                                            .carried = carried,
-                                                            .first = 10,
-                                                            .last = 40,
-                                                            .n_days = 4,
-                                                            .holdings = holdings },
-                                        1, AREA_MARCHES);
+  march_corpus_builder_add_import (builder,
+                                   &(MarchDatedImport){ .id = 1,
+                                                        .carried = carried,
+                                                        .first = 10,
+                                                        .last = 40,
+                                                        .n_days = 4,
+                                                        .holdings = holdings },
+                                   1, AREA_MARCHES);
   march_corpus_builder_add_assertion (
       builder,
       &(MarchAssertion){ .id = AREA_SEIZED,

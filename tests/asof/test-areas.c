@@ -298,7 +298,7 @@ static void
 test_contact (void)
 {
   g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
-  const MarchAreaImport *sheet = march_corpus_get_area_imports (corpus)->pdata[0];
+  const MarchDatedImport *sheet = march_corpus_get_area_imports (corpus)->pdata[0];
   g_autoptr (MarchGeometry) held = march_holdings_get_area (sheet->holdings, 20, NULL);
   g_autoptr (MarchGeometry) outline = march_holdings_get_outline (sheet->holdings, 20, NULL);
   g_autoptr (GPtrArray) country = g_ptr_array_new ();

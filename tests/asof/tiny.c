@@ -312,7 +312,7 @@ add_import (MarchCorpusBuilder *builder, gint64 id, char **words)
   g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_free);
   MarchDay           day = tiny_read_day (words[2], 0);
   MarchAreaDocument  document = { (char *) "day.geojson", 3, (char *) "Strip", 2, 0, day, day + 1 };
-  MarchAreaImport    area_import = { .id = id, .carried = TRUE, .first = day, .last = day,
+  MarchDatedImport   area_import = { .id = id, .carried = TRUE, .first = day, .last = day,
                                      .n_days = 1, .documents = documents };
   gint64             source = 1;
 
@@ -330,7 +330,7 @@ add_import (MarchCorpusBuilder *builder, gint64 id, char **words)
       NULL);
   g_assert_nonnull (held);
   area_import.holdings = held;
-  march_corpus_builder_add_area_import (builder, &area_import, source, find_actor_id (words[1]));
+  march_corpus_builder_add_import (builder, &area_import, source, find_actor_id (words[1]));
 }
 
 /* "strip N EDTF WEST EAST" */

@@ -91,8 +91,8 @@ count (MarchDossier *dossier, const char *table)
 static void
 assert_land (MarchCorpus *corpus, MarchMissing missing)
 {
-  GPtrArray             *imports = march_corpus_get_area_imports (corpus);
-  const MarchAreaImport *area_import;
+  GPtrArray              *imports = march_corpus_get_area_imports (corpus);
+  const MarchDatedImport *area_import;
   g_autoptr (MarchHoldings) expected = make_holdings (missing);
 
   g_assert_cmpuint (imports->len, ==, 1);
@@ -146,7 +146,7 @@ test_add (Document *fixture, gconstpointer data)
   g_assert_cmpint (size, <, 2000); /* nothing of the land */
   g_assert_true (march_dossier_visit_area_features (
       dossier,
-      ((MarchAreaImport *) march_corpus_get_area_imports (dossier->corpus)->pdata[0])->id,
+      ((MarchDatedImport *) march_corpus_get_area_imports (dossier->corpus)->pdata[0])->id,
       visit_feature, &n_visited, &error));
   g_assert_cmpuint (n_visited, ==, 1);
 

@@ -79,7 +79,7 @@ assert_points (MarchCorpus *corpus)
 {
   static const MarchPointBox world = { 0, 0, G_MAXUINT32, G_MAXUINT32 };
   GPtrArray              *imports = march_corpus_get_point_imports (corpus);
-  const MarchPointImport *import;
+  const MarchDatedImport *import;
 
   g_assert_cmpuint (imports->len, ==, 1);
   import = g_ptr_array_index (imports, 0);
@@ -133,7 +133,7 @@ test_add (Document *fixture, gconstpointer data)
                                               NULL));
   g_assert_cmpint (size, <, 2000); /* nothing of the points */
   g_assert_cmpint (count (dossier, "rtree_point_geom"), ==, N_POINTS);
-  id = ((MarchPointImport *) march_corpus_get_point_imports (dossier->corpus)->pdata[0])->id;
+  id = ((MarchDatedImport *) march_corpus_get_point_imports (dossier->corpus)->pdata[0])->id;
   g_assert_true (march_dossier_visit_points (dossier, id, visit_point, &n_visited, &error));
   g_assert_cmpuint (n_visited, ==, N_POINTS);
 

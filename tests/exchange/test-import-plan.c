@@ -191,7 +191,7 @@ measure (MarchCorpus *corpus, gint64 holder, MarchDay day)
 
   for (guint i = 0; i < areas->len; i++)
     {
-      const MarchAreaImport *one = g_ptr_array_index (areas, i);
+      const MarchDatedImport *one = g_ptr_array_index (areas, i);
       g_autoptr (MarchGeometry) land = march_holdings_get_area (one->holdings, day, NULL);
 
       if (one->holder->id == holder)
@@ -241,7 +241,7 @@ test_holders (Document *fixture, gconstpointer data)
       g_assert_cmpfloat_with_epsilon (measure (corpus, holders[i],
                                                march_day_from_ymd (2021, 5, 1) + (MarchDay) j),
                                       expected[i][j], 1e-3);
-  source = ((MarchAreaImport *) g_ptr_array_index (march_corpus_get_area_imports (corpus), 0))
+  source = ((MarchDatedImport *) g_ptr_array_index (march_corpus_get_area_imports (corpus), 0))
                ->source;
   g_assert_cmpstr (source->title, ==, "Front by day");
   g_assert_cmpint (source->grade, ==, 'B');

@@ -80,7 +80,7 @@ count_on (MarchCorpus *corpus, MarchDay day)
   guint      n = 0;
 
   for (guint i = 0; i < imports->len; i++)
-    march_points_visit (((MarchPointImport *) imports->pdata[i])->points, &world, day, day,
+    march_points_visit (((MarchDatedImport *) imports->pdata[i])->points, &world, day, day,
                         count_cb, &n);
   return n;
 }
@@ -241,7 +241,7 @@ test_plan (Document *fixture, gconstpointer data)
   g_assert_cmpuint (march_corpus_get_point_imports (corpus)->len, ==, 2);
   plan = march_import_plan_new (layer, corpus, TODAY);
   plan->source
-      = ((MarchPointImport *) march_corpus_get_point_imports (corpus)->pdata[0])->source->id;
+      = ((MarchDatedImport *) march_corpus_get_point_imports (corpus)->pdata[0])->source->id;
   g_assert_true (march_import_plan_follow (plan));
   g_assert_cmpint (plan->missing, ==, MARCH_MISSING_CARRIED);
   march_import_plan_free (plan);
@@ -314,7 +314,7 @@ test_real (Document *fixture, gconstpointer data)
   g_autoptr (MarchCorpus) corpus = bring_in (dossier, march_import_cut (import, NULL, NULL, NULL,
                                                                         NULL, &error));
   g_autoptr (GHashTable) counts = ask_gdal (path, table);
-  const MarchPointImport *stored = march_corpus_get_point_imports (corpus)->pdata[0];
+  const MarchDatedImport *stored = march_corpus_get_point_imports (corpus)->pdata[0];
   GHashTableIter iter;
   gpointer       day, n;
 

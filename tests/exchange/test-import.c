@@ -84,7 +84,7 @@ measure (MarchCorpus *corpus, MarchDay day)
   g_autoptr (MarchSnapshot) snapshot =
       march_snapshot_new (corpus, &(MarchQuestion){ .as_of = day, .known_by = MARCH_DAY_MAX });
   g_autoptr (GPtrArray) areas = march_snapshot_list_areas (snapshot, NULL);
-  const MarchAreaImport *area_import;
+  const MarchDatedImport *area_import;
   g_autoptr (MarchGeometry) square = fixture_square (12, 1, 1);
   g_autoptr (MarchGeometry) land = NULL;
 

@@ -262,7 +262,7 @@ static void
 add_points (MarchCorpusBuilder *builder, gint64 id, char **words)
 {
   g_autoptr (MarchPointsBuilder) points = march_points_builder_new ();
-  MarchPointImport import = { .id = id, .dated = (char *) "", .note = (char *) "" };
+  MarchDatedImport import = { .id = id, .dated = (char *) "", .note = (char *) "" };
   double           west = g_ascii_strtod (words[3], NULL), south = g_ascii_strtod (words[4], NULL);
   MarchDay         until;
 
@@ -274,7 +274,7 @@ add_points (MarchCorpusBuilder *builder, gint64 id, char **words)
     march_points_builder_add (points, west + 0.01 * i, south, import.first, until, until,
                               i == 0 ? "Post" : NULL);
   import.points = march_points_builder_end (points);
-  march_corpus_builder_add_point_import (builder, &import, 1, actor_id (words[1]));
+  march_corpus_builder_add_import (builder, &import, 1, actor_id (words[1]));
   march_points_unref (import.points);
 }
 

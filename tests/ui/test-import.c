@@ -225,7 +225,7 @@ test_walk (Fixture *fixture, gconstpointer data)
   click (fixture->dialog, "_Done");
   march_ui_wait (is_gone, fixture, "the dialog is gone");
   g_assert_cmpuint (count_imports (fixture), ==, 1);
-  source = ((MarchAreaImport *) g_ptr_array_index (
+  source = ((MarchDatedImport *) g_ptr_array_index (
                 march_corpus_get_area_imports (get_corpus (fixture)), 0))->source;
   g_assert_cmpstr (source->title, ==, "Daily sheets");
   g_assert_nonnull (strstr (source->csl, "Mapping Society"));
@@ -301,7 +301,7 @@ get_area_source (Fixture *fixture)
 static const MarchSource *
 get_import_source (Fixture *fixture, guint index)
 {
-  return ((MarchAreaImport *) g_ptr_array_index (
+  return ((MarchDatedImport *) g_ptr_array_index (
               march_corpus_get_area_imports (get_corpus (fixture)), index))->source;
 }
 
@@ -479,7 +479,7 @@ test_points (Fixture *fixture, gconstpointer data)
   march_ui_wait (is_gone, fixture, "the dialog is gone");
   imports = march_corpus_get_point_imports (get_corpus (fixture));
   g_assert_cmpuint (imports->len, ==, 1);
-  g_assert_cmpuint (march_points_get_n_points (((MarchPointImport *) imports->pdata[0])->points),
+  g_assert_cmpuint (march_points_get_n_points (((MarchDatedImport *) imports->pdata[0])->points),
                     ==, 2);
   /* A step goes to the day on which other points count. */
   march_session_set_as_of (session, march_day_from_ymd (2021, 4, 30));
