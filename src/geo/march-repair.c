@@ -15,6 +15,7 @@
 #include "geo/march-geodesic.h"
 #include "geo/march-geos-private.h"
 #include "geo/march-grid.h"
+#include "geo/march-mend-private.h"
 
 static gboolean
 check_input (MarchGeometry *area, GError **error)
@@ -176,13 +177,15 @@ name_defect (const char *reason)
   return reason != NULL ? reason : "?";
 }
 
-static void
+/* Returns: whether there is none. */
+static gboolean
 describe_defect (MarchGeos *geos, const GEOSGeometry *polygons, MarchRepair *report)
 {
   char         *reason = NULL;
   GEOSGeometry *place = NULL;
+  char          valid = GEOSisValidDetail_r (geos->handle, polygons, 0, &reason, &place);
 
-  if (GEOSisValidDetail_r (geos->handle, polygons, 0, &reason, &place) == 0)
+  if (valid == 0)
     {
       report->reason = g_strdup (name_defect (reason));
       if (place != NULL)
@@ -193,44 +196,15 @@ describe_defect (MarchGeos *geos, const GEOSGeometry *polygons, MarchRepair *rep
     }
   GEOSFree_r (geos->handle, reason);
   GEOSGeom_destroy_r (geos->handle, place);
+  return valid == 1;
 }
 
-/* By the structure method: a ring that overlaps another of its kind is united with it, and holes
- * are cut out, so that no land is lost to the even-odd rule. */
-static GEOSGeometry *
-make_valid (MarchGeos *geos, const GEOSGeometry *polygons)
-{
-  GEOSMakeValidParams *params = GEOSMakeValidParams_create_r (geos->handle);
-  GEOSGeometry        *valid;
-
-  GEOSMakeValidParams_setMethod_r (geos->handle, params, GEOS_MAKE_VALID_STRUCTURE);
-  GEOSMakeValidParams_setKeepCollapsed_r (geos->handle, params, 1);
-  valid = GEOSMakeValidWithParams_r (geos->handle, polygons, params);
-  GEOSMakeValidParams_destroy_r (geos->handle, params);
-  return valid;
-}
-
-/* A valid copy, which may be @area itself. */
 static MarchGeometry *
-repair (MarchGeos *geos, MarchGeometry *area, MarchRepair *report, GError **error)
+mend_whole (MarchGeos *geos, const GEOSGeometry *polygons, MarchRepair *report, GError **error)
 {
-  GEOSGeometry  *polygons = march_geos_from (geos, area);
-  GEOSGeometry  *valid;
+  GEOSGeometry  *valid = march_mend_whole (geos, polygons);
   MarchGeometry *result;
 
-  if (polygons == NULL)
-    {
-      march_geos_set_error (geos, error);
-      return NULL;
-    }
-  if (GEOSisValid_r (geos->handle, polygons) == 1)
-    {
-      GEOSGeom_destroy_r (geos->handle, polygons);
-      return march_geometry_ref (area);
-    }
-  describe_defect (geos, polygons, report);
-  valid = make_valid (geos, polygons);
-  GEOSGeom_destroy_r (geos->handle, polygons);
   if (valid == NULL)
     {
       march_geos_set_error (geos, error);
@@ -268,24 +242,15 @@ snap_with_topology (MarchGeos *geos, MarchGeometry *area, MarchRepair *report, G
   return result;
 }
 
+/* Puts valid polygons on the grid. */
 static MarchGeometry *
-repair_and_snap (MarchGeos *geos, MarchGeometry *area, MarchRepair *report, GError **error)
+snap (MarchGeos *geos, MarchGeometry *valid, MarchRepair *report, GError **error)
 {
-  g_autoptr (MarchGeometry) rounded = round_points (area, &report->snapped);
-  g_autoptr (MarchGeometry) valid = NULL;
+  g_autoptr (MarchGeometry) rounded = round_points (valid, &report->snapped);
   g_autoptr (MarchGeometry) snapped = NULL;
 
-  if (!report->snapped && is_valid (geos, rounded))
+  if (!report->snapped && report->reason == NULL)
     return g_steal_pointer (&rounded);
-
-  valid = repair (geos, area, report, error);
-  if (valid == NULL)
-    return NULL;
-  if (valid != area)
-    {
-      g_clear_pointer (&rounded, march_geometry_unref);
-      rounded = round_points (valid, &report->snapped);
-    }
   if (is_valid (geos, rounded))
     {
       report->snap_change = report->snapped ? find_growth (valid) : 0;
@@ -295,6 +260,50 @@ repair_and_snap (MarchGeos *geos, MarchGeometry *area, MarchRepair *report, GErr
   if (snapped != NULL)
     report->snap_change = march_geodesic_area (snapped) - march_geodesic_area (valid);
   return g_steal_pointer (&snapped);
+}
+
+/* The quick way for polygons that are not valid; %NULL where it does not do. */
+static MarchGeometry *
+mend_and_snap (MarchGeos *geos, MarchGeometry *area, MarchRepair *report)
+{
+  guint n_dropped = 0;
+  g_autoptr (MarchGeometry) mended = march_mend_rings (geos, area, &n_dropped);
+  g_autoptr (MarchGeometry) rounded = NULL;
+
+  if (mended == NULL)
+    return NULL;
+  rounded = round_points (mended, &report->snapped);
+  if (!is_valid (geos, rounded))
+    return NULL;
+  report->n_dropped = n_dropped;
+  report->snap_change = report->snapped ? find_growth (mended) : 0;
+  return g_steal_pointer (&rounded);
+}
+
+static MarchGeometry *
+repair_and_snap (MarchGeos *geos, MarchGeometry *area, MarchRepair *report, GError **error)
+{
+  GEOSGeometry *polygons = march_geos_from (geos, area);
+  g_autoptr (MarchGeometry) valid = NULL;
+  MarchGeometry *result = NULL;
+
+  if (polygons == NULL)
+    {
+      march_geos_set_error (geos, error);
+      return NULL;
+    }
+  if (describe_defect (geos, polygons, report))
+    result = snap (geos, area, report, error);
+  else
+    {
+      result = mend_and_snap (geos, area, report);
+      if (result == NULL)
+        valid = mend_whole (geos, polygons, report, error);
+      if (valid != NULL)
+        result = snap (geos, valid, report, error);
+    }
+  GEOSGeom_destroy_r (geos->handle, polygons);
+  return result;
 }
 
 /**

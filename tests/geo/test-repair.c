@@ -7,6 +7,7 @@
 #include "base/march-error.h"
 #include "geo-fixtures.h"
 #include "geo/march-geodesic.h"
+#include "geo/march-mend-private.h"
 #include "geo/march-repair.h"
 #include "geos-judge.h"
 #include "random-land.h"
@@ -261,6 +262,72 @@ test_messes (void)
   g_assert_cmpuint (n_repaired, >, N_MESSES / 4);
 }
 
+/* Stars whose arms are bent over each other, the first with a hole at its centre or beside it. */
+static MarchGeometry *
+bend_stars (GRand *random, gboolean beside)
+{
+  double       x = beside ? 31.5 : 30, hole[] = { x, 40, x + 0.05, 40, x + 0.05, 40.05, x, 40.05 };
+  MarchPart    parts[4];
+  g_autoptr (MarchGeometry) stars = random_stars (random, 3, 40);
+  g_autoptr (MarchGeometry) once = move_front (random, stars, 0, 9, 0.3);
+  g_autoptr (MarchGeometry) bent = move_front (random, once, 2, 9, 0.2);
+
+  parts[0] = *march_geometry_get_part (bent, 0);
+  parts[1] = (MarchPart){ hole, 4, 0, TRUE };
+  parts[2] = *march_geometry_get_part (bent, 1);
+  parts[3] = *march_geometry_get_part (bent, 2);
+  return march_geometry_new (MARCH_GEOMETRY_POLYGON, parts, 4);
+}
+
+/* All polygons at once, which is what mending ring by ring must come to. */
+static MarchGeometry *
+mend_at_once (MarchGeometry *area)
+{
+  g_autoptr (MarchGeos) geos = march_geos_new ();
+  GEOSGeometry  *polygons = march_geos_from (geos, area);
+  GEOSGeometry  *valid = march_mend_whole (geos, polygons);
+  MarchGeometry *result = march_geos_to (geos, valid, NULL);
+
+  GEOSGeom_destroy_r (geos->handle, valid);
+  GEOSGeom_destroy_r (geos->handle, polygons);
+  return result;
+}
+
+static gboolean
+is_mended_by_rings (MarchGeometry *area)
+{
+  g_autoptr (MarchGeos) geos = march_geos_new ();
+  guint n_dropped = 0;
+  g_autoptr (MarchGeometry) mended = march_mend_rings (geos, area, &n_dropped);
+  GEOSGeometry *polygons = mended != NULL ? march_geos_from (geos, mended) : NULL;
+  gboolean      valid = polygons != NULL && GEOSisValid_r (geos->handle, polygons) == 1;
+
+  GEOSGeom_destroy_r (geos->handle, polygons);
+  return valid;
+}
+
+static void
+test_rings (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+  guint n_quick = 0, n_slow = 0;
+
+  for (guint i = 0; i < N_MESSES; i++)
+    {
+      g_autoptr (MarchGeometry) area = bend_stars (random, i % 8 == 7);
+      g_autoptr (MarchGeometry) whole = mend_at_once (area);
+      g_auto (MarchRepair) report = MARCH_REPAIR_INIT;
+      g_autoptr (MarchGeometry) repaired = march_repair_area (area, &report, NULL);
+
+      if (report.reason != NULL)
+        *(is_mended_by_rings (area) ? &n_quick : &n_slow) += 1;
+      g_assert_true (judge_is_valid (repaired));
+      g_assert_cmpfloat (judge_difference (repaired, whole), <, 1e-5);
+    }
+  g_assert_cmpuint (n_quick, >, N_MESSES / 4);
+  g_assert_cmpuint (n_slow, >, N_MESSES / 20);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -278,5 +345,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/geo/repair/beyond-the-world", test_beyond_the_world);
   g_test_add_func ("/geo/repair/unite", test_unite);
   g_test_add_func ("/geo/repair/messes", test_messes);
+  g_test_add_func ("/geo/repair/rings", test_rings);
   return g_test_run ();
 }
