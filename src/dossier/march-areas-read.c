@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "dossier/march-areas-private.h"
+#include "dossier/march-imports-private.h"
 
 #include <glib/gi18n.h>
 #include <inttypes.h>
@@ -26,22 +26,6 @@ fail_piece (gint64 id, const char *reason, GError **error)
   return FALSE;
 }
 
-static MarchDay
-get_until (sqlite3_stmt *statement, int column)
-{
-  return sqlite3_column_type (statement, column) == SQLITE_NULL
-             ? MARCH_DAY_MAX
-             : (MarchDay) CLAMP (sqlite3_column_int64 (statement, column), MARCH_DAY_MIN + 1,
-                                 MARCH_DAY_MAX);
-}
-
-static MarchDay
-get_from (sqlite3_stmt *statement, int column)
-{
-  return (MarchDay) CLAMP (sqlite3_column_int64 (statement, column), MARCH_DAY_MIN + 1,
-                           MARCH_DAY_MAX - 1);
-}
-
 /* The arithmetic of pieces relies on the grid's bounds. */
 static gboolean
 is_on_map (MarchGeometry *geometry)
@@ -59,8 +43,9 @@ read_piece (sqlite3_stmt *statement, GError **error)
   gint64        id = sqlite3_column_int64 (statement, 0);
   const guint8 *blob = sqlite3_column_blob (statement, 3);
   gsize         size = (gsize) sqlite3_column_bytes (statement, 3);
-  MarchDay from = get_from (statement, 1), until = get_until (statement, 2);
-  int      srs = MARCH_SRS_WGS84;
+  MarchDay      from = march_import_row_get_from (statement, 1);
+  MarchDay      until = march_import_row_get_until (statement, 2);
+  int           srs = MARCH_SRS_WGS84;
   g_autoptr (MarchGeometry) geometry = NULL;
   g_autoptr (GError) reason = NULL;
 
@@ -72,65 +57,43 @@ read_piece (sqlite3_stmt *statement, GError **error)
   return NULL;
 }
 
-static GPtrArray *
-read_pieces (MarchDatabase *database, gint64 import_id, GError **error)
+static gboolean
+add_piece (sqlite3_stmt *statement, gpointer pieces, GError **error)
 {
-  g_autoptr (GPtrArray)
-      pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) march_piece_unref);
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean done = FALSE;
+  MarchPiece *piece = read_piece (statement, error);
 
-  statement = march_statement_new (database->handle,
-                                   "SELECT id, from_day, until_day, geom FROM piece "
-                                   "WHERE import_id = ?1 ORDER BY from_day, id",
-                                   error);
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_int64 (statement, 1, import_id);
-  while (march_statement_next (statement, &done, error))
-    {
-      MarchPiece *piece = read_piece (statement, error);
-
-      if (piece == NULL)
-        return NULL;
-      g_ptr_array_add (pieces, piece);
-    }
-  return done ? g_steal_pointer (&pieces) : NULL;
+  if (piece != NULL)
+    g_ptr_array_add (pieces, piece);
+  return piece != NULL;
 }
 
-static GArray *
-read_blanks (MarchDatabase *database, gint64 import_id, GError **error)
+static gboolean
+add_blank (sqlite3_stmt *statement, gpointer blanks, GError **error)
 {
-  g_autoptr (GArray) blanks = g_array_new (FALSE, FALSE, sizeof (MarchBlank));
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean done = FALSE;
+  MarchBlank blank = { march_import_row_get_from (statement, 0),
+                       march_import_row_get_until (statement, 1) };
 
-  statement = march_statement_new (database->handle,
-                                   "SELECT from_day, until_day FROM blank WHERE import_id = ?1 "
-                                   "ORDER BY from_day",
-                                   error);
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_int64 (statement, 1, import_id);
-  while (march_statement_next (statement, &done, error))
-    {
-      MarchBlank blank = { get_from (statement, 0), get_until (statement, 1) };
-
-      g_array_append_val (blanks, blank);
-    }
-  return done ? g_steal_pointer (&blanks) : NULL;
+  g_array_append_val ((GArray *) blanks, blank);
+  return TRUE;
 }
 
 static MarchHoldings *
 read_holdings (MarchDatabase *database, gint64 import_id, GError **error)
 {
-  g_autoptr (GPtrArray) pieces = read_pieces (database, import_id, error);
-  g_autoptr (GArray) blanks = pieces != NULL ? read_blanks (database, import_id, error) : NULL;
+  g_autoptr (GPtrArray)
+      pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) march_piece_unref);
+  g_autoptr (GArray) blanks = g_array_new (FALSE, FALSE, sizeof (MarchBlank));
 
-  return blanks != NULL
-             ? march_holdings_new (pieces, (const MarchBlank *) (gpointer) blanks->data,
-                                   blanks->len)
-             : NULL;
+  if (!march_import_rows_read (database,
+                               "SELECT id, from_day, until_day, geom FROM piece "
+                               "WHERE import_id = ?1 ORDER BY from_day, id",
+                               import_id, add_piece, pieces, error)
+      || !march_import_rows_read (database,
+                                  "SELECT from_day, until_day FROM blank WHERE import_id = ?1 "
+                                  "ORDER BY from_day",
+                                  import_id, add_blank, blanks, error))
+    return NULL;
+  return march_holdings_new (pieces, (const MarchBlank *) (gpointer) blanks->data, blanks->len);
 }
 
 /**
@@ -154,19 +117,20 @@ march_areas_load (MarchDatabase *database, gint64 import_id, GError **error)
   return holdings != NULL ? march_holdings_ref (holdings) : NULL;
 }
 
-static MarchAreaDocument *
-read_document (sqlite3_stmt *statement)
+static gboolean
+add_document (sqlite3_stmt *statement, gpointer documents, GError **error)
 {
   MarchAreaDocument *document = g_new0 (MarchAreaDocument, 1);
 
   document->file = g_strdup (march_statement_get_text (statement, 0));
-  document->from = get_from (statement, 1);
-  document->until = get_until (statement, 2);
+  document->from = march_import_row_get_from (statement, 1);
+  document->until = march_import_row_get_until (statement, 2);
   document->place = (guint) CLAMP (sqlite3_column_int64 (statement, 3), 0, G_MAXINT);
   document->n_features = (guint) CLAMP (sqlite3_column_int64 (statement, 4), 1, G_MAXINT);
   document->n_repaired = (guint) CLAMP (sqlite3_column_int64 (statement, 5), 0, G_MAXINT);
   document->name = g_strdup (march_statement_get_text (statement, 6));
-  return document;
+  g_ptr_array_add (documents, document);
+  return TRUE;
 }
 
 /* SQLite takes a bare column from the row that min() is of: the name of the first feature. */
@@ -175,21 +139,15 @@ read_documents (MarchDatabase *database, gint64 import_id, GError **error)
 {
   g_autoptr (GPtrArray)
       documents = g_ptr_array_new_with_free_func ((GDestroyNotify) march_area_document_free);
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean done = FALSE;
 
-  statement = march_statement_new (database->handle,
-                                   "SELECT file, from_day, until_day, min (place), count (*), "
-                                   "sum (repaired <> ''), name FROM import_feature "
-                                   "WHERE import_id = ?1 GROUP BY from_day, until_day, file "
-                                   "ORDER BY from_day, file",
-                                   error);
-  if (statement == NULL)
+  if (!march_import_rows_read (database,
+                               "SELECT file, from_day, until_day, min (place), count (*), "
+                               "sum (repaired <> ''), name FROM import_feature "
+                               "WHERE import_id = ?1 GROUP BY from_day, until_day, file "
+                               "ORDER BY from_day, file",
+                               import_id, add_document, documents, error))
     return NULL;
-  sqlite3_bind_int64 (statement, 1, import_id);
-  while (march_statement_next (statement, &done, error))
-    g_ptr_array_add (documents, read_document (statement));
-  return done ? g_steal_pointer (&documents) : NULL;
+  return g_steal_pointer (&documents);
 }
 
 /**

@@ -14,8 +14,7 @@
 #include "base/march-error.h"
 #include "corpus/march-corpus-builder.h"
 #include "corpus/march-csl.h"
-#include "dossier/march-areas-private.h"
-#include "dossier/march-points-private.h"
+#include "dossier/march-imports-private.h"
 #include "dossier/march-record-reader.h"
 
 #define TEXT(column) march_record_reader_text (r, column)

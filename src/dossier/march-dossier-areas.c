@@ -12,11 +12,10 @@
 #include <json-glib/json-glib.h>
 
 #include "base/march-error.h"
-#include "dossier/march-areas-private.h"
 #include "dossier/march-corpus-load.h"
 #include "dossier/march-dossier-private.h"
 #include "dossier/march-dossier-task.h"
-#include "dossier/march-points-private.h"
+#include "dossier/march-imports-private.h"
 #include "geo/march-geometry-pack.h"
 #include "geo/march-gpkg-blob.h"
 
@@ -170,7 +169,7 @@ need_source (MarchDossier *self, MarchEdit *edit, const MarchAreaBatch *batch, G
 
 /* What an import of either kind has; free with march_row_free(). */
 static MarchRow *
-make_row (const MarchAreaBatch *batch, gint64 source)
+make_row (const MarchAreaBatch *batch, gint64 source, MarchDay first, MarchDay last, guint n_days)
 {
   MarchRow *row = march_row_new ();
 
@@ -180,17 +179,17 @@ make_row (const MarchAreaBatch *batch, gint64 source)
   march_row_set_text (row, "missing", batch->carried ? "carried" : "open");
   march_row_set_text (row, "dated", batch->dated != NULL ? batch->dated : "");
   march_row_set_text (row, "note", batch->note != NULL ? batch->note : "");
+  march_row_set_integer (row, "first_day", first);
+  march_row_set_integer (row, "last_day", last);
+  march_row_set_integer (row, "n_days", n_days);
   return row;
 }
 
 static gint64
 insert_areas (MarchEdit *edit, const MarchAreaBatch *batch, gint64 source, GError **error)
 {
-  g_autoptr (MarchRow) row = make_row (batch, source);
+  g_autoptr (MarchRow) row = make_row (batch, source, batch->first, batch->last, batch->n_days);
 
-  march_row_set_integer (row, "first_day", batch->first);
-  march_row_set_integer (row, "last_day", batch->last);
-  march_row_set_integer (row, "n_days", batch->n_days);
   march_row_set_integer (row, "n_pieces", march_holdings_get_n_pieces (batch->holdings));
   return march_edit_insert (edit, "area_import", 0, row, error);
 }
@@ -198,12 +197,10 @@ insert_areas (MarchEdit *edit, const MarchAreaBatch *batch, gint64 source, GErro
 static gint64
 insert_points (MarchEdit *edit, const MarchAreaBatch *batch, gint64 source, GError **error)
 {
-  g_autoptr (MarchRow) row = make_row (batch, source);
+  const MarchPointList *points = batch->points;
+  g_autoptr (MarchRow) row = make_row (batch, source, points->first, points->last, points->n_days);
 
-  march_row_set_integer (row, "first_day", batch->points->first);
-  march_row_set_integer (row, "last_day", batch->points->last);
-  march_row_set_integer (row, "n_days", batch->points->n_days);
-  march_row_set_integer (row, "n_points", batch->points->rows->len);
+  march_row_set_integer (row, "n_points", points->rows->len);
   return march_edit_insert (edit, "point_import", 0, row, error);
 }
 
@@ -245,6 +242,13 @@ tell (double fraction, gpointer data)
                    job->progress_data);
 }
 
+static void
+begin_rows (Job *job, guint n)
+{
+  job->n_done += job->n_now;
+  job->n_now = n;
+}
+
 static gboolean
 write_areas (MarchWorkingCopy     *copy,
              MarchEdit            *edit,
@@ -254,11 +258,11 @@ write_areas (MarchWorkingCopy     *copy,
              GCancellable         *cancellable,
              GError              **error)
 {
-  gint64 id = insert_areas (edit, batch, source, error);
+  const MarchImportWatch watch = { tell, job, cancellable };
+  gint64                 id = insert_areas (edit, batch, source, error);
 
-  job->n_done += job->n_now;
-  job->n_now = march_holdings_get_n_pieces (batch->holdings);
-  return id != 0 && march_areas_write (copy->database, id, batch, tell, job, cancellable, error);
+  begin_rows (job, march_holdings_get_n_pieces (batch->holdings));
+  return id != 0 && march_areas_write (copy->database, id, batch, &watch, error);
 }
 
 static gboolean
@@ -270,12 +274,11 @@ write_points (MarchWorkingCopy     *copy,
               GCancellable         *cancellable,
               GError              **error)
 {
-  gint64 id = insert_points (edit, batch, source, error);
+  const MarchImportWatch watch = { tell, job, cancellable };
+  gint64                 id = insert_points (edit, batch, source, error);
 
-  job->n_done += job->n_now;
-  job->n_now = batch->points->rows->len;
-  return id != 0
-         && march_points_write (copy->database, id, batch->points, tell, job, cancellable, error);
+  begin_rows (job, batch->points->rows->len);
+  return id != 0 && march_points_write (copy->database, id, batch->points, &watch, error);
 }
 
 /* @source is that of the batch before, which one of the same title shares. */
@@ -486,25 +489,28 @@ read_feature (sqlite3_stmt *statement)
   feature->file = g_strdup (march_statement_get_text (statement, 0));
   feature->place = (guint) sqlite3_column_int64 (statement, 1);
   feature->name = g_strdup (march_statement_get_text (statement, 2));
-  feature->from = (MarchDay) sqlite3_column_int64 (statement, 3);
-  feature->until = sqlite3_column_type (statement, 4) == SQLITE_NULL
-                       ? MARCH_DAY_MAX
-                       : (MarchDay) sqlite3_column_int64 (statement, 4);
+  feature->from = march_import_row_get_from (statement, 3);
+  feature->until = march_import_row_get_until (statement, 4);
   feature->properties = g_strdup (march_statement_get_text (statement, 5));
   feature->repaired = g_strdup (march_statement_get_text (statement, 6));
   return feature;
 }
 
-static gboolean
-visit_row (sqlite3_stmt        *statement,
-           MarchPack           *pack,
-           MarchAreaFeatureFunc visit,
-           gpointer             user_data,
-           GError             **error)
+/* Whom a visit shows the features to. */
+typedef struct
 {
+  MarchPack           *pack;
+  MarchAreaFeatureFunc visit;
+  gpointer             data;
+} Visitor;
+
+static gboolean
+visit_row (sqlite3_stmt *statement, gpointer data, GError **error)
+{
+  const Visitor    *visitor = data;
   MarchAreaFeature *feature = read_feature (statement);
-  gboolean          good = read_original (statement, pack, &feature->original, error)
-                           && visit (feature, user_data, error);
+  gboolean          good = read_original (statement, visitor->pack, &feature->original, error)
+                           && visitor->visit (feature, visitor->data, error);
 
   march_area_feature_free (feature);
   return good;
@@ -527,24 +533,12 @@ march_dossier_visit_area_features (MarchDossier        *self,
                                    gpointer             user_data,
                                    GError             **error)
 {
-  MarchAccess access = MARCH_ACCESS_READ;
-  const char *path = march_dossier_get_reading_path (self, &access);
-  g_autoptr (MarchDatabase) database = march_database_open (path, access, error);
   g_autoptr (MarchPack) pack = march_pack_new ();
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean done = FALSE;
 
-  if (database != NULL)
-    statement = march_statement_new (database->handle,
-                                     "SELECT file, place, name, from_day, until_day, properties, "
-                                     "repaired, original FROM import_feature WHERE import_id = ?1 "
-                                     "ORDER BY id",
-                                     error);
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, import_id);
-  while (march_statement_next (statement, &done, error))
-    if (!visit_row (statement, pack, visit, user_data, error))
-      return FALSE;
-  return done;
+  return march_import_rows_visit (self,
+                                  "SELECT file, place, name, from_day, until_day, properties, "
+                                  "repaired, original FROM import_feature WHERE import_id = ?1 "
+                                  "ORDER BY id",
+                                  import_id, visit_row, &(Visitor){ pack, visit, user_data },
+                                  error);
 }

@@ -11,8 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "base/march-error.h"
-#include "dossier/march-areas-private.h"
 #include "dossier/march-database-private.h"
+#include "dossier/march-imports-private.h"
 
 /* An owned part of SQLite's memory. */
 typedef void SqliteMemory;
@@ -76,7 +76,7 @@ touch_rows (MarchEdit *edit, const void *changeset, int size, gboolean noting, G
       if (noting)
         march_edit_note (edit, table, id, get_action (operation));
       if (noting && operation == SQLITE_INSERT &&
-          !march_areas_check_whole (edit->database, name, id, error))
+          !march_imports_check_whole (edit->database, name, id, error))
         return FALSE;
       code = SQLITE_OK;
     }

@@ -12,7 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "base/march-error.h"
-#include "dossier/march-areas-private.h"
+#include "dossier/march-imports-private.h"
 #include "dossier/march-merge-row.h"
 
 typedef void SqliteMemory;
@@ -249,7 +249,7 @@ write_edit (MarchMerge *merge, GArray *changes, guint n_steps, const char *who, 
 
   if (edit == NULL || !write_all (merge, edit, changes, error) ||
       !march_merge_mend_links (merge, edit, error) ||
-      !march_areas_copy_missing (merge->ours, merge->target, error))
+      !march_imports_copy_missing (merge->ours, merge->target, error))
     return FALSE;
   if (merge->choice == MARCH_MERGE_ASK && merge->conflicts->len > 0)
     return fail_with_conflicts (merge, error);

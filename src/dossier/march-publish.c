@@ -20,9 +20,9 @@
 #include <glib/gstdio.h>
 
 #include "base/march-error.h"
-#include "dossier/march-areas-private.h"
 #include "dossier/march-database-private.h"
 #include "dossier/march-file.h"
+#include "dossier/march-imports-private.h"
 
 #define PAGES_AT_ONCE 1000 /* between two looks at whether the user has cancelled */
 #define LONGEST_NAME 200   /* bytes of the target's name in that of the copy, to which more comes */
@@ -226,7 +226,7 @@ march_publication_prepare (const char   *path,
   publication->folder = g_strdup (folder);
   if (!check_quiet (publication->target, error) || !choose_temporary (publication, error) ||
       !back_up (path, publication->temporary, cancellable, error) ||
-      !march_areas_drop_orphans (publication->temporary, error) ||
+      !march_imports_drop_orphans (publication->temporary, error) ||
       !check_whole (publication->temporary, error))
     return NULL;
   publication->sha256 = march_file_hash (publication->temporary, error);

@@ -12,7 +12,7 @@
 #include "dossier/march-dossier-areas.h"
 #include "dossier/march-dossier-edits.h"
 #include "dossier/march-dossier-private.h"
-#include "dossier/march-points-private.h"
+#include "dossier/march-imports-private.h"
 #include "geo/march-mercator.h"
 
 #define FIRST_DAY 20000

@@ -1,4 +1,4 @@
-/* march-areas.c — what belongs to imports comes along with them, and is left out without them */
+/* march-imports.c — what belongs to imports comes along with them, and is left out without them */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "dossier/march-areas-private.h"
+#include "dossier/march-imports-private.h"
 
 #include <glib/gi18n.h>
 #include <inttypes.h>
@@ -26,17 +26,17 @@ static const struct
 };
 
 /**
- * march_areas_check_whole:
+ * march_imports_check_whole:
  * @table: that of a record; only imports can be incomplete
  *
  * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND if pieces or points of an import are missing that was
  * undone and then left out of what was saved
  */
 gboolean
-march_areas_check_whole (MarchDatabase *database,
-                         const char    *table,
-                         gint64         import_id,
-                         GError       **error)
+march_imports_check_whole (MarchDatabase *database,
+                           const char    *table,
+                           gint64         import_id,
+                           GError       **error)
 {
   gboolean         points = g_str_equal (table, "point_import");
   const char      *part = points ? "point" : "piece";
@@ -146,14 +146,14 @@ copy_bare (MarchDatabase *from,
 }
 
 /**
- * march_areas_copy_missing:
+ * march_imports_copy_missing:
  * @from: has what belongs to the imports
  * @to: has their rows already, as a merge writes them
  *
  * Brings what belongs to imports along with their rows.
  */
 gboolean
-march_areas_copy_missing (MarchDatabase *from, MarchDatabase *to, GError **error)
+march_imports_copy_missing (MarchDatabase *from, MarchDatabase *to, GError **error)
 {
   return copy_bare (from, to, "area_import", "piece", error)
          && copy_bare (from, to, "point_import", "point", error);
@@ -162,23 +162,27 @@ march_areas_copy_missing (MarchDatabase *from, MarchDatabase *to, GError **error
 static gboolean
 has_orphans (MarchDatabase *database, gint64 *has, GError **error)
 {
-  return march_sqlite_select_integer (database->handle,
-                                      "SELECT EXISTS (SELECT 1 FROM import_feature WHERE import_id "
-                                      "NOT IN (SELECT id FROM area_import)) OR EXISTS (SELECT 1 "
-                                      "FROM piece WHERE import_id NOT IN (SELECT id FROM "
-                                      "area_import)) OR EXISTS (SELECT 1 FROM point WHERE "
-                                      "import_id NOT IN (SELECT id FROM point_import))",
-                                      has, error);
+  *has = 0;
+  for (gsize i = 0; *has == 0 && i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM %s WHERE import_id NOT "
+                                              "IN (SELECT id FROM %s))",
+                                              tables[i].name, tables[i].import);
+
+      if (!march_sqlite_select_integer (database->handle, sql, has, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
- * march_areas_drop_orphans:
+ * march_imports_drop_orphans:
  * @path: of a file that is about to be published, which nobody else has open
  *
  * Leaves out what belongs to imports that were undone.
  */
 gboolean
-march_areas_drop_orphans (const char *path, GError **error)
+march_imports_drop_orphans (const char *path, GError **error)
 {
   g_autoptr (MarchDatabase) database = march_database_open (path, MARCH_ACCESS_WRITE, error);
   gint64 has = 0;
