@@ -193,8 +193,9 @@ march_words_grade (const MarchQuotation *quotation)
                           information != NULL ? information : "–");
 }
 
-static const char *
-get_reliability (char grade)
+/** march_words_reliability: @grade: 'A' … 'F'; 0: not graded. Returns: what it means, in words */
+const char *
+march_words_reliability (char grade)
 {
   static const char *const meanings[] = {
     N_("completely reliable"),  N_("usually reliable"), N_("fairly reliable"),
@@ -231,6 +232,6 @@ march_words_grade_meaning (const MarchQuotation *quotation)
   g_autofree char *grade = march_words_grade (quotation);
 
   return g_strdup_printf ("%s%s%s, %s", grade, *grade != '\0' ? ": " : "",
-                          get_reliability (quotation->source->grade),
+                          march_words_reliability (quotation->source->grade),
                           get_credibility (quotation->credibility));
 }

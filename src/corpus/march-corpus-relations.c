@@ -25,6 +25,15 @@ replaces_parent (const MarchPlaceLink *child, const MarchPlace *parent)
          || (parent->kind == MARCH_PLACE_STATE && child->place->kind == MARCH_PLACE_UNIT);
 }
 
+/** march_source_is_identified: Returns: whether @source has a title, an author or a publication: a
+ * report without any can't be told from others, nor shown to be independent of them */
+gboolean
+march_source_is_identified (const MarchSource *source)
+{
+  g_return_val_if_fail (source != NULL, FALSE);
+  return source->titled || *source->author != '\0' || *source->publication != '\0';
+}
+
 /**
  * march_place_is_painted:
  *

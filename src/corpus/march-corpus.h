@@ -383,6 +383,7 @@ const char              *march_actor_get_name (const MarchActor *actor, const ch
 const char              *march_place_get_name (const MarchPlace *place, const char *language);
 const char              *march_place_get_short_name (const MarchPlace *place, const char *language);
 gboolean                 march_place_is_painted      (const MarchPlace *place);
+gboolean                 march_source_is_identified  (const MarchSource *source);
 const MarchActor        *march_quotation_get_speaker (const MarchQuotation *quotation);
 const MarchPeriod       *march_quotation_get_time    (const MarchQuotation *quotation);
 const MarchOffice       *march_actor_get_office (const MarchActor *actor, const MarchPeriod *when);

@@ -51,12 +51,6 @@ set_optional (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
 }
 
-static gboolean
-is_identified (const MarchSource *source)
-{
-  return source->titled || *source->author != '\0' || *source->publication != '\0';
-}
-
 static void
 show_translation (MarchQuotationCard *self, const MarchQuotation *quotation)
 {
@@ -110,10 +104,10 @@ show_source (MarchQuotationCard *self, const MarchQuotation *quotation)
   set_optional (self->note, quotation->note);
   gtk_widget_set_visible (self->own_words, march_text_is_own_word (quotation));
   gtk_widget_set_visible (self->tags, quotation->voice == MARCH_VOICE_REPORT
-                                          || !is_identified (quotation->source));
+                                          || !march_source_is_identified (quotation->source));
   gtk_widget_set_visible (gtk_widget_get_first_child (self->tags),
                           quotation->voice == MARCH_VOICE_REPORT);
-  gtk_widget_set_visible (self->unidentified, !is_identified (quotation->source));
+  gtk_widget_set_visible (self->unidentified, !march_source_is_identified (quotation->source));
 }
 
 static void

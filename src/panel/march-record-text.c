@@ -8,18 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "asof/march-words.h"
 #include "panel/march-panel-text.h"
-
-static const char *
-get_reliability (char grade)
-{
-  static const char *const words[] = {
-    N_("completely reliable"),  N_("usually reliable"), N_("fairly reliable"),
-    N_("not usually reliable"), N_("unreliable"),       N_("reliability cannot be judged"),
-  };
-
-  return grade < 'A' || grade > 'F' ? _("source not graded") : _(words[grade - 'A']);
-}
 
 /** march_text_describe_reliability: Returns: (transfer full): the source's letter and what it means
  */
@@ -28,7 +18,7 @@ march_text_describe_reliability (const MarchSource *source)
 {
   if (source->grade == 0)
     return g_strdup (_("Not graded"));
-  return g_strdup_printf ("%c: %s", source->grade, get_reliability (source->grade));
+  return g_strdup_printf ("%c: %s", source->grade, march_words_reliability (source->grade));
 }
 
 static char *

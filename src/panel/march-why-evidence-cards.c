@@ -170,7 +170,7 @@ describe_outlets (const MarchWhyRow *row, const MarchSource *source)
 static void
 add_source (GtkWidget *card, const MarchWhyRow *row, const MarchSource *source)
 {
-  gboolean   identified = source->titled || *source->author != '\0' || *source->publication != '\0';
+  gboolean   identified = march_source_is_identified (source);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   const char       letter[] = { source->grade, '\0' };
