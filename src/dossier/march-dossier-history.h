@@ -18,20 +18,31 @@ G_BEGIN_DECLS
  * @n_inserted: how many records were added
  * @n_updated: how many were changed
  * @n_deleted: how many were deleted
+ * @table: the table of the record that it is mostly about: an assertion before a quotation, a
+ * source, a proposal, a place or an actor; %NULL: none of these. The record may be gone since
+ * @record: its id
  */
 typedef struct
 {
-  gint64  id;
-  char   *at;
-  char   *who;
-  char   *label;
-  gint64  undoes;
-  guint   n_inserted;
-  guint   n_updated;
-  guint   n_deleted;
+  gint64      id;
+  char       *at;
+  char       *who;
+  char       *label;
+  gint64      undoes;
+  guint       n_inserted;
+  guint       n_updated;
+  guint       n_deleted;
+  const char *table;
+  gint64      record;
 } MarchHistoryEntry;
 
-GPtrArray *march_dossier_list_history  (MarchDossier *dossier, guint most, GError **error);
+GPtrArray *march_dossier_list_history  (MarchDossier *dossier, gint64 assertion, guint most,
+                                        GError **error);
+void       march_dossier_list_history_async (MarchDossier *dossier, gint64 assertion, guint most,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *march_dossier_list_history_finish (MarchDossier *dossier, GAsyncResult *result,
+                                              GError **error);
 gint64     march_dossier_count_history (MarchDossier *dossier, GError **error);
 
 G_END_DECLS

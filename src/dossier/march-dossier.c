@@ -122,10 +122,8 @@ march_dossier_class_init (MarchDossierClass *klass)
 static void
 march_dossier_init (MarchDossier *self)
 {
-  const char *name = g_get_real_name ();
-
   self->search_file = march_search_file_new ();
-  self->who = g_strdup (g_str_equal (name, "Unknown") ? g_get_user_name () : name);
+  march_dossier_set_who (self, "");
 }
 
 /**
@@ -254,15 +252,24 @@ march_dossier_is_rewritten (MarchDossier *self)
          && (now.size != known.size || now.changed_ns != known.changed_ns);
 }
 
+/** march_dossier_get_account_name: Returns: (transfer none): whom the desktop's account is of */
+const char *
+march_dossier_get_account_name (void)
+{
+  const char *name = g_get_real_name ();
+
+  return g_str_equal (name, "Unknown") || *name == '\0' ? g_get_user_name () : name;
+}
+
 /**
  * march_dossier_set_who:
- * @who: whom the history names for edits from now on; at first the name of the user's account
+ * @who: whom the history names for edits from now on; "", as at first: the name of the account
  */
 void
 march_dossier_set_who (MarchDossier *self, const char *who)
 {
   g_free (self->who);
-  self->who = g_strdup (who);
+  self->who = g_strdup (*who == '\0' ? march_dossier_get_account_name () : who);
 }
 
 /**

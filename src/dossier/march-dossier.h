@@ -39,6 +39,7 @@ GPtrArray    *march_dossier_get_warnings  (MarchDossier *dossier);
 const char   *march_dossier_get_reading_path (MarchDossier *dossier, MarchAccess *access);
 gboolean      march_dossier_is_outdated   (MarchDossier *dossier);
 gboolean      march_dossier_is_rewritten  (MarchDossier *dossier);
+const char   *march_dossier_get_account_name (void);
 void          march_dossier_set_who       (MarchDossier *dossier, const char *who);
 
 /* Searching: what is there now, saved or not. */

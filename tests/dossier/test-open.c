@@ -17,7 +17,6 @@
 #include "dossier-fixture.h"
 #include "dossier/march-database-private.h"
 #include "dossier/march-dossier-edits.h"
-#include "dossier/march-dossier-history.h"
 #include "dossier/march-dossier-private.h"
 
 static void
@@ -179,42 +178,6 @@ test_edit (Document *fixture, gconstpointer data)
 }
 
 /* An edit whose result could not be opened again is no edit. */
-static void
-test_history (Document *fixture, gconstpointer data)
-{
-  g_autoptr (MarchDossier) dossier = document_open (fixture);
-  g_autoptr (GPtrArray) entries = NULL;
-  const MarchHistoryEntry *undone, *done, *made;
-  GError                  *error = NULL;
-
-  march_dossier_set_who (dossier, "Ada");
-  document_set_title (dossier, "Anew");
-  march_dossier_set_who (dossier, "Ilse");
-  g_assert_true (march_dossier_undo (dossier, &error));
-  g_assert_cmpint (march_dossier_count_history (dossier, &error), ==, 3);
-  entries = march_dossier_list_history (dossier, 0, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (entries->len, ==, 3);
-
-  undone = g_ptr_array_index (entries, 0);
-  done = g_ptr_array_index (entries, 1);
-  made = g_ptr_array_index (entries, 2);
-  g_assert_cmpstr (undone->label, ==, "Undo: Call it Anew");
-  g_assert_cmpstr (undone->who, ==, "Ilse");
-  g_assert_cmpint (undone->undoes, ==, done->id);
-  g_assert_cmpstr (done->label, ==, "Call it Anew");
-  g_assert_cmpstr (done->who, ==, "Ada");
-  g_assert_cmpint (done->undoes, ==, 0);
-  g_assert_cmpuint (done->n_updated, ==, 1);
-  g_assert_cmpuint (done->n_inserted + done->n_deleted, ==, 0);
-  g_assert_cmpuint (made->n_inserted, >, 30);
-  g_assert_cmpstr (made->at, <=, done->at);
-
-  g_clear_pointer (&entries, g_ptr_array_unref);
-  entries = march_dossier_list_history (dossier, 1, &error);
-  g_assert_cmpuint (entries->len, ==, 1);
-}
-
 static void
 test_contradiction (Document *fixture, gconstpointer data)
 {
@@ -406,7 +369,6 @@ main (int argc, char **argv)
   DOCUMENT_ADD ("/dossier/open", NULL, test_open);
   DOCUMENT_ADD ("/dossier/async", NULL, test_async);
   DOCUMENT_ADD ("/dossier/edit", NULL, test_edit);
-  DOCUMENT_ADD ("/dossier/history", NULL, test_history);
   DOCUMENT_ADD ("/dossier/contradiction", NULL, test_contradiction);
   DOCUMENT_ADD ("/dossier/changed/before-edit", NULL, test_changed_before_edit);
   DOCUMENT_ADD ("/dossier/no-space-for-copy", NULL, test_no_space_for_copy);
