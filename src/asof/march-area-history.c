@@ -399,14 +399,6 @@ march_area_history_list_rows (MarchAreaHistory *history, MarchDay day)
   return rows;
 }
 
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  const MarchDay *p = a, *q = b;
-
-  return (*p > *q) - (*p < *q);
-}
-
 /* Days on which a batch of the holder may change or begin or end to tell. */
 static GArray *
 list_days (MarchAreaHistory *history, const MarchActor *holder)
@@ -426,7 +418,7 @@ list_days (MarchAreaHistory *history, const MarchActor *holder)
       g_array_append_vals (days, changes, n);
       g_array_append_vals (days, ends, G_N_ELEMENTS (ends));
     }
-  g_array_sort (days, compare_days);
+  g_array_sort (days, march_day_compare);
   return days;
 }
 
@@ -485,7 +477,7 @@ march_area_history_list_changes (MarchAreaHistory *history, const MarchPlace *pl
       for (guint j = 0; j < steps->len; j++)
         g_array_append_val (days, g_array_index (steps, MarchAreaStep, j).from);
     }
-  g_array_sort (days, compare_days);
+  g_array_sort (days, march_day_compare);
   for (guint i = days->len; i > 1; i--)
     if (g_array_index (days, MarchDay, i - 1) == g_array_index (days, MarchDay, i - 2))
       g_array_remove_index (days, i - 1);

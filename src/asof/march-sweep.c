@@ -37,14 +37,6 @@ add_assertion (GArray *days, const MarchDossierFacts *facts, const MarchAssertio
                 &((const MarchControlArea *) g_ptr_array_index (assertion->areas, i))->period);
 }
 
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  MarchDay first = *(const MarchDay *) a, second = *(const MarchDay *) b;
-
-  return (first > second) - (first < second);
-}
-
 static void
 add_assertions (GArray *days, const MarchDossierFacts *facts, GPtrArray *assertions)
 {
@@ -64,7 +56,7 @@ finish_days (GArray *days, const MarchDossierFacts *facts)
   guint n_days = 1;
 
   g_array_prepend_val (days, facts->first);
-  g_array_sort (days, compare_days);
+  g_array_sort (days, march_day_compare);
   for (guint i = 1; i < days->len; i++)
     if (g_array_index (days, MarchDay, i) != g_array_index (days, MarchDay, n_days - 1))
       g_array_index (days, MarchDay, n_days++) = g_array_index (days, MarchDay, i);

@@ -232,3 +232,13 @@ march_day_today (void)
   return march_day_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
                              g_date_time_get_day_of_month (now));
 }
+
+/** march_day_compare: Returns: the order of two days, each the address of a #MarchDay, for sorting
+ * arrays of them */
+int
+march_day_compare (gconstpointer a, gconstpointer b)
+{
+  const MarchDay one = *(const MarchDay *) a, other = *(const MarchDay *) b;
+
+  return (one > other) - (one < other);
+}

@@ -27,5 +27,6 @@ gboolean march_day_parse       (const char *text, MarchDay *day, GError **error)
 char    *march_day_to_iso      (MarchDay day);
 char    *march_day_describe    (MarchDay day);
 MarchDay march_day_today       (void);
+int      march_day_compare     (gconstpointer a, gconstpointer b);
 
 G_END_DECLS

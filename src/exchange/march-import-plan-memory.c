@@ -284,50 +284,22 @@ march_import_plan_knows (MarchImportPlan *plan, const char *memory)
   return series != NULL;
 }
 
-/* Takes over what an import of the dossier said; %FALSE if it is of another source. */
+/* Takes over what the last of @imports by the plan's source said; %FALSE if there is none. */
 static gboolean
-follow (MarchImportPlan   *plan,
-        const MarchSource *source,
-        MarchBasis         basis,
-        gboolean           carried,
-        const MarchActor  *of,
-        gint64            *holder)
+follow (MarchImportPlan *plan, GPtrArray *imports, gint64 *holder)
 {
-  if (source->id != plan->source)
-    return FALSE;
-  plan->basis = basis;
-  plan->missing = carried ? MARCH_MISSING_CARRIED : MARCH_MISSING_OPEN;
-  *holder = of->id;
-  return TRUE;
-}
-
-/* What the last import of areas said; %FALSE if the plan's source has none. */
-static gboolean
-follow_areas (MarchImportPlan *plan, gint64 *holder)
-{
-  GPtrArray *imports = march_corpus_get_area_imports (plan->corpus);
-  gboolean   found = FALSE;
+  gboolean found = FALSE;
 
   for (guint i = 0; i < imports->len; i++)
     {
       const MarchDatedImport *one = g_ptr_array_index (imports, i);
 
-      found |= follow (plan, one->source, one->basis, one->carried, one->holder, holder);
-    }
-  return found;
-}
-
-static gboolean
-follow_points (MarchImportPlan *plan, gint64 *holder)
-{
-  GPtrArray *imports = march_corpus_get_point_imports (plan->corpus);
-  gboolean   found = FALSE;
-
-  for (guint i = 0; i < imports->len; i++)
-    {
-      const MarchDatedImport *one = g_ptr_array_index (imports, i);
-
-      found |= follow (plan, one->source, one->basis, one->carried, one->holder, holder);
+      if (one->source->id != plan->source)
+        continue;
+      plan->basis = one->basis;
+      plan->missing = one->carried ? MARCH_MISSING_CARRIED : MARCH_MISSING_OPEN;
+      *holder = one->holder->id;
+      found = TRUE;
     }
   return found;
 }
@@ -346,7 +318,10 @@ march_import_plan_follow (MarchImportPlan *plan)
   const MarchPlanKey *key = g_ptr_array_index (plan->keys, plan->key);
   gint64              holder = 0;
 
-  if (!(march_import_plan_has_areas (plan) ? follow_areas : follow_points) (plan, &holder))
+  if (!follow (plan,
+               march_import_plan_has_areas (plan) ? march_corpus_get_area_imports (plan->corpus)
+                                                  : march_corpus_get_point_imports (plan->corpus),
+               &holder))
     return FALSE;
   if (key->whole && plan->values->len == 1)
     ((MarchPlanValue *) g_ptr_array_index (plan->values, 0))->holder = holder;

@@ -43,14 +43,6 @@ march_import_dup_properties (MarchLayer *layer, const MarchLayerFeature *feature
   return g_string_free (json, FALSE);
 }
 
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  MarchDay one = *(const MarchDay *) a, other = *(const MarchDay *) b;
-
-  return (one > other) - (one < other);
-}
-
 /* The days on which the files tell how it was, in order; some of them may be there twice. */
 static GArray *
 list_days (MarchImport *import, GPtrArray *features)
@@ -67,7 +59,7 @@ list_days (MarchImport *import, GPtrArray *features)
       if (dates->observed)
         g_array_append_val (days, dates->from);
     }
-  g_array_sort (days, compare_days);
+  g_array_sort (days, march_day_compare);
   return days;
 }
 

@@ -166,14 +166,6 @@ choose_features (Cutting *cutting)
       choose_feature (cutting, march_layer_get_feature (layer, i));
 }
 
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  MarchDay one = *(const MarchDay *) a, other = *(const MarchDay *) b;
-
-  return (one > other) - (one < other);
-}
-
 /* The days on which the files tell something new: of what was observed the day itself, of an
  * interval its first and the one after its last. */
 static void
@@ -194,7 +186,7 @@ list_days (Cutting *cutting)
       if (!dates->observed && dates->until != MARCH_DAY_MAX)
         g_array_append_val (days, dates->until);
     }
-  g_array_sort (days, compare_days);
+  g_array_sort (days, march_day_compare);
   for (guint i = 0; i < days->len; i++)
     if (n == 0 || g_array_index (days, MarchDay, i) != g_array_index (days, MarchDay, n - 1))
       g_array_index (days, MarchDay, n++) = g_array_index (days, MarchDay, i);

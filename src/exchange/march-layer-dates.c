@@ -285,14 +285,6 @@ march_layer_set_dates (MarchLayer *layer, const MarchDateChoice *choice, MarchDa
       }
 }
 
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  MarchDay day_a = *(const MarchDay *) a, day_b = *(const MarchDay *) b;
-
-  return day_a < day_b ? -1 : day_a > day_b;
-}
-
 /**
  * march_layer_list_days:
  *
@@ -312,7 +304,7 @@ march_layer_list_days (MarchLayer *layer)
       if (dates->origin != MARCH_DATED_NOT && dates->from != MARCH_DAY_MIN)
         g_array_append_val (days, dates->from);
     }
-  g_array_sort (days, compare_days);
+  g_array_sort (days, march_day_compare);
   for (guint i = 0; i < days->len; i++)
     {
       MarchDay day = g_array_index (days, MarchDay, i);

@@ -171,14 +171,6 @@ march_holdings_is_known (MarchHoldings *holdings, MarchDay day)
   return TRUE;
 }
 
-static int
-compare_days (const void *a, const void *b)
-{
-  const MarchDay *p = a, *q = b;
-
-  return (*p > *q) - (*p < *q);
-}
-
 static void
 add_bounds (GArray *days, MarchDay from, MarchDay until)
 {
@@ -213,7 +205,7 @@ march_holdings_list_changes (MarchHoldings *holdings)
 
       add_bounds (days, blank->from, blank->until);
     }
-  g_array_sort (days, compare_days);
+  g_array_sort (days, march_day_compare);
   for (guint i = 0; i < days->len; i++)
     if (n_days == 0
         || g_array_index (days, MarchDay, i) != g_array_index (days, MarchDay, n_days - 1))

@@ -212,14 +212,6 @@ add_level (MarchPoints *points, guint n)
   points->levels[points->n_levels++] = nodes;
 }
 
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  MarchDay one = *(const MarchDay *) a, other = *(const MarchDay *) b;
-
-  return (one > other) - (one < other);
-}
-
 static void
 add_day (GHashTable *known, GArray *days, gint32 packed)
 {
@@ -241,7 +233,7 @@ list_days (const GArray *points)
       add_day (known, days, g_array_index (points, MarchPoint, i).from);
       add_day (known, days, g_array_index (points, MarchPoint, i).until);
     }
-  g_array_sort (days, compare_days);
+  g_array_sort (days, march_day_compare);
   return days;
 }
 

@@ -365,14 +365,6 @@ march_area_desk_get_comparison (MarchAreaDesk *desk)
   return desk->comparison;
 }
 
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  const MarchDay *p = a, *q = b;
-
-  return (*p > *q) - (*p < *q);
-}
-
 /** march_area_desk_list_days: Returns: (transfer full) (element-type MarchDay): the days on which
  * the areas that are drawn change, in their order, some maybe twice; nothing is measured for it */
 GArray *
@@ -397,6 +389,6 @@ march_area_desk_list_days (MarchAreaDesk *desk)
       changes = march_holdings_list_changes (area_import->holdings);
       g_array_append_vals (days, changes->data, changes->len);
     }
-  g_array_sort (days, compare_days);
+  g_array_sort (days, march_day_compare);
   return days;
 }
