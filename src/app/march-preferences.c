@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/march-dossier.h"
 #include "map/march-map-tiles.h"
 
 struct _MarchPreferences
@@ -21,6 +22,8 @@ struct _MarchPreferences
   /* Template children */
   AdwComboRow         *scheme_row;
   GtkSwitch           *tiles_switch;
+  AdwPreferencesGroup *author_group;
+  AdwEntryRow         *author_row;
   AdwEntryRow         *tiles_row;
   AdwEntryRow         *credit_row;
 };
@@ -33,6 +36,28 @@ scheme_chosen_cb (MarchPreferences *self)
   if (self->settings != NULL)
     g_settings_set_enum (self->settings, "color-scheme",
                          adw_combo_row_get_selected (self->scheme_row));
+}
+
+static void
+author_applied_cb (MarchPreferences *self)
+{
+  g_settings_set_string (self->settings, "author-name",
+                         gtk_editable_get_text (GTK_EDITABLE (self->author_row)));
+}
+
+/* Whom the history names if nothing is said here. */
+static void
+describe_author (MarchPreferences *self)
+{
+  /* Translators: %s is the name of the account. */
+  g_autofree char *plain
+      = g_strdup_printf (_("Each edit is kept in the dossier with the day and your name, and "
+                           "travels with it. Without a name here it is that of your account: "
+                           "%s."),
+                         march_dossier_get_account_name ());
+  g_autofree char *words = g_markup_escape_text (plain, -1);
+
+  adw_preferences_group_set_description (self->author_group, words);
 }
 
 static void
@@ -71,9 +96,12 @@ march_preferences_class_init (MarchPreferencesClass *klass)
                                                              "ui/march-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchPreferences, scheme_row);
   gtk_widget_class_bind_template_child (widget_class, MarchPreferences, tiles_switch);
+  gtk_widget_class_bind_template_child (widget_class, MarchPreferences, author_group);
+  gtk_widget_class_bind_template_child (widget_class, MarchPreferences, author_row);
   gtk_widget_class_bind_template_child (widget_class, MarchPreferences, tiles_row);
   gtk_widget_class_bind_template_child (widget_class, MarchPreferences, credit_row);
   gtk_widget_class_bind_template_callback (widget_class, scheme_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, author_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, tiles_applied_cb);
 }
 
@@ -97,6 +125,8 @@ march_preferences_new (GSettings *settings)
   adw_combo_row_set_selected (self->scheme_row, g_settings_get_enum (settings, "color-scheme"));
   self->settings = g_object_ref (settings);
   g_settings_bind (settings, "show-tiles", self->tiles_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  describe_author (self);
+  g_settings_bind (settings, "author-name", self->author_row, "text", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "tile-url", self->tiles_row, "text", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "tile-credit", self->credit_row, "text", G_SETTINGS_BIND_DEFAULT);
   return GTK_WIDGET (self);

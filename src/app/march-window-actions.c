@@ -81,6 +81,16 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   march_session_show_search (MARCH_WINDOW (widget)->session, NULL);
 }
 
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MarchWindow *self = MARCH_WINDOW (widget);
+
+  adw_leaflet_set_visible_child_name (self->leaflet, "map");
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->panel), "panel.history", "x", (gint64) 0);
+}
+
 /* Where the page has no quotations, everything is searched. */
 static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -208,6 +218,7 @@ march_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.panel", NULL, panel_action);
   gtk_widget_class_install_action (widget_class, "win.show-panel", NULL, show_panel_action);
@@ -247,7 +258,7 @@ march_window_update_actions (MarchWindow *self)
     "win.find",         "win.search",   "win.panel",         "win.why",
     "win.step",         "win.day",      "win.month",         "win.play",
     "win.zoom-in",      "win.zoom-out", "win.fit",           "win.known-by",
-    "win.according-to", "win.export",
+    "win.according-to", "win.export", "win.history",
   };
   const char    *page = gtk_stack_get_visible_child_name (self->stack);
   const gboolean open = g_str_equal (page, "dossier");

@@ -77,6 +77,7 @@ void march_window_add_actions     (MarchWindow *window);
 void march_window_update_actions  (MarchWindow *window);
 void march_window_show_error      (MarchWindow *window, const char *heading, const GError *error);
 void march_window_show_dossier    (MarchWindow *window, MarchDossier *dossier);
+void march_window_name_author    (MarchWindow *window);
 void march_window_update_title    (MarchWindow *window);
 void march_window_update_subtitle (MarchWindow *window);
 void march_window_remember_size   (MarchWindow *window);

@@ -411,6 +411,8 @@ march_window_init (MarchWindow *self)
 {
   self->session = march_session_new ();
   self->settings = g_settings_new (APP_ID);
+  g_signal_connect_object (self->settings, "changed::author-name",
+                           G_CALLBACK (march_window_name_author), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
   march_window_add_actions (self);
   march_window_watch_document (self);
@@ -586,6 +588,17 @@ march_window_show_error (MarchWindow  *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/** march_window_name_author: edits from now on are whose the preferences say */
+void
+march_window_name_author (MarchWindow *self)
+{
+  MarchDossier    *dossier = march_session_get_dossier (self->session);
+  g_autofree char *name = g_strstrip (g_settings_get_string (self->settings, "author-name"));
+
+  if (dossier != NULL)
+    march_dossier_set_who (dossier, name);
+}
+
 /** march_window_show_dossier: shows @dossier in place of what the window showed, and imports what
  * waited for one */
 void
@@ -597,6 +610,7 @@ march_window_show_dossier (MarchWindow  *self,
   stop_opening (self);
   put_cover (self);
   march_session_set_dossier (self->session, dossier);
+  march_window_name_author (self);
   adw_leaflet_set_visible_child_name (self->leaflet, "map");
   show_page (self, "dossier");
   gtk_widget_grab_focus (GTK_WIDGET (self->map));

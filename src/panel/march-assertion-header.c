@@ -109,6 +109,7 @@ static void
 add_standing (GtkBox *box, const MarchAssertion *assertion)
 {
   MarchSection *section = MARCH_SECTION (march_section_new (_("How the dossier treats it")));
+  GtkWidget    *row = NULL;
 
   if (assertion->rank != MARCH_RANK_NORMAL)
     march_section_add_text (section,
@@ -123,6 +124,10 @@ add_standing (GtkBox *box, const MarchAssertion *assertion)
   if (assertion->supersedes != NULL)
     march_row_lead_to (march_section_add (section, NULL, _("The version before"), NULL, NULL),
                        MARCH_RECORD_ASSERTION, assertion->supersedes->id);
+  row = march_section_add (section, NULL, _("History of the edits"), NULL, NULL);
+  march_row_make_lead (row);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", assertion->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "panel.history");
   march_section_append_to (section, box);
 }
 

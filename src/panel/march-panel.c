@@ -10,6 +10,7 @@
 
 #include "panel/march-group-page.h"
 #include "panel/march-areas-page.h"
+#include "panel/march-edits-page.h"
 #include "panel/march-overview-page.h"
 #include "panel/march-panel.h"
 #include "panel/march-panel-text.h"
@@ -37,6 +38,7 @@ typedef enum
   VISIT_RECORD,
   VISIT_AREAS,
   VISIT_GROUP,
+  VISIT_EDITS,
 } VisitKind;
 
 /* A page that the user came to. */
@@ -44,7 +46,7 @@ typedef struct
 {
   VisitKind       kind;
   MarchRecordKind record; /* of VISIT_RECORD */
-  gint64          id;     /* of a place or a record */
+  gint64          id;     /* of a place, a record, or the assertion of VISIT_EDITS; 0: of none */
   MarchGroup     *group;  /* of VISIT_GROUP */
 } Visit;
 
@@ -64,6 +66,7 @@ struct _MarchPanel
   MarchPlacePage    *place;
   MarchSearchPage   *search;
   MarchAreasPage    *areas;
+  MarchEditsPage    *edits; /* NULL until it is asked for */
   GtkWidget         *record; /* NULL while no record's page is in the stack */
 };
 
@@ -107,6 +110,18 @@ show_record_page (MarchPanel *self, const Visit *visit)
 }
 
 static void
+show_edits (MarchPanel *self, gint64 assertion)
+{
+  if (self->edits == NULL)
+    {
+      self->edits = MARCH_EDITS_PAGE (march_edits_page_new (self->session));
+      gtk_stack_add_child (self->stack, GTK_WIDGET (self->edits));
+    }
+  march_edits_page_update (self->edits, assertion);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->edits));
+}
+
+static void
 fill_page (MarchPanel *self)
 {
   const Visit *visit = get_current (self);
@@ -130,6 +145,9 @@ fill_page (MarchPanel *self)
     case VISIT_AREAS:
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->areas));
       march_areas_page_update (self->areas);
+      break;
+    case VISIT_EDITS:
+      show_edits (self, visit->id);
       break;
     case VISIT_RECORD:
     case VISIT_GROUP:
@@ -191,6 +209,8 @@ name_visit (MarchPanel *self, const Visit *visit)
     return _("Search");
   if (visit->kind == VISIT_AREAS)
     return _("Areas");
+  if (visit->kind == VISIT_EDITS)
+    return _("History");
   if (visit->kind == VISIT_GROUP)
     return visit->group->entry->words;
   return visit->kind == VISIT_OVERVIEW ? _("Overview") : _("Back");
@@ -418,6 +438,16 @@ areas_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+history_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MarchPanel *self = MARCH_PANEL (widget);
+  Visit       next = { VISIT_EDITS, 0, g_variant_get_int64 (target), NULL };
+
+  if (march_session_get_corpus (self->session) != NULL)
+    visit (self, next);
+}
+
+static void
 browse_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   MarchPanel *self = MARCH_PANEL (widget);
@@ -536,6 +566,7 @@ march_panel_class_init (MarchPanelClass *klass)
   gtk_widget_class_install_action (widget_class, "panel.browse", "u", browse_action);
   gtk_widget_class_install_action (widget_class, "panel.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "panel.areas", NULL, areas_action);
+  gtk_widget_class_install_action (widget_class, "panel.history", "x", history_action);
 }
 
 static void
@@ -582,6 +613,7 @@ march_panel_find (MarchPanel *panel)
     case VISIT_AREAS:
     case VISIT_OVERVIEW:
     case VISIT_SEARCH:
+    case VISIT_EDITS:
     default:
       return FALSE;
     }
