@@ -238,7 +238,7 @@ account_for (Cutting *cutting, const MarchLayerFeature *feature, const MarchRepa
 }
 
 static gboolean
-add_day (Cutting *cutting, MarchDay day, GError **error)
+add_day (Cutting *cutting, MarchDay day, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MarchGeometry) nothing = NULL;
   gboolean any = FALSE;
@@ -251,7 +251,8 @@ add_day (Cutting *cutting, MarchDay day, GError **error)
       if (!tells_of (&feature->dates, day))
         continue;
       any = TRUE;
-      if (!march_holdings_builder_add (cutting->builder, day, feature->geometry, &repair, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !march_holdings_builder_add (cutting->builder, day, feature->geometry, &repair, error))
         return FALSE;
       if (feature->dates.from == day)
         account_for (cutting, feature, &repair);
@@ -294,8 +295,7 @@ add_days (Cutting *cutting, GCancellable *cancellable, GError **error)
 {
   list_days (cutting);
   for (guint i = 0; i < cutting->days->len; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !add_day (cutting, g_array_index (cutting->days, MarchDay, i), error))
+    if (!add_day (cutting, g_array_index (cutting->days, MarchDay, i), cancellable, error))
       return FALSE;
   return TRUE;
 }

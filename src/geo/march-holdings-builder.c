@@ -9,78 +9,12 @@
 #include "geo/march-holdings-builder.h"
 
 #include "geo/march-cutting-private.h"
+#include "geo/march-unite.h"
 
 struct _MarchHoldingsBuilder
 {
-  GTree *areas; /* from MarchDay to Stated */
+  GTree *areas; /* from MarchDay to GPtrArray of MarchGeometry, on the grid: what is held on it */
 };
-
-/* What is held on a day. United one by one, each area would be gone over again for each that comes
- * after it; so those that were made of as many are united with each other first. */
-typedef struct
-{
-  GPtrArray *parts; /* of MarchGeometry, on the grid */
-  GArray    *ranks; /* of guint: a part is made of 2^rank areas; they fall */
-} Stated;
-
-static Stated *
-stated_new (void)
-{
-  Stated *stated = g_new (Stated, 1);
-
-  stated->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) march_geometry_unref);
-  stated->ranks = g_array_new (FALSE, FALSE, sizeof (guint));
-  return stated;
-}
-
-static void
-stated_free (Stated *stated)
-{
-  g_ptr_array_unref (stated->parts);
-  g_array_unref (stated->ranks);
-  g_free (stated);
-}
-
-/* Makes one part of the last two. */
-static gboolean
-unite_last (Stated *stated, GError **error)
-{
-  guint          n = stated->parts->len;
-  MarchGeometry *both = march_repair_unite (g_ptr_array_index (stated->parts, n - 2),
-                                            g_ptr_array_index (stated->parts, n - 1), error);
-
-  if (both == NULL)
-    return FALSE;
-  g_ptr_array_set_size (stated->parts, (int) n - 2);
-  g_ptr_array_add (stated->parts, both);
-  g_array_set_size (stated->ranks, n - 1);
-  g_array_index (stated->ranks, guint, n - 2)++;
-  return TRUE;
-}
-
-static gboolean
-has_equals (const Stated *stated)
-{
-  guint n = stated->ranks->len;
-
-  return n >= 2
-         && g_array_index (stated->ranks, guint, n - 1)
-                == g_array_index (stated->ranks, guint, n - 2);
-}
-
-/* Takes @part over; what can't be united is left out. */
-static gboolean
-add_part (Stated *stated, MarchGeometry *part, GError **error)
-{
-  const guint rank = 0;
-
-  g_ptr_array_add (stated->parts, part);
-  g_array_append_val (stated->ranks, rank);
-  while (has_equals (stated))
-    if (!unite_last (stated, error))
-      return FALSE;
-  return TRUE;
-}
 
 /* What spans all areas, and how large the largest is. */
 typedef struct
@@ -108,7 +42,7 @@ march_holdings_builder_new (void)
   MarchHoldingsBuilder *builder = g_new (MarchHoldingsBuilder, 1);
 
   builder->areas = g_tree_new_full (compare_days, NULL, g_free,
-                                    (GDestroyNotify) stated_free);
+                                    (GDestroyNotify) g_ptr_array_unref);
   return builder;
 }
 
@@ -125,6 +59,14 @@ march_holdings_builder_free (MarchHoldingsBuilder *builder)
   g_free (builder);
 }
 
+static void
+prefix_day (MarchDay day, GError **error)
+{
+  g_autofree char *iso = march_day_to_iso (day);
+
+  g_prefix_error (error, "%s: ", iso);
+}
+
 /**
  * march_holdings_builder_add:
  * @builder: a builder
@@ -134,7 +76,7 @@ march_holdings_builder_free (MarchHoldingsBuilder *builder)
  * @error: as for march_repair_area(), with the day before it
  *
  * Adds what is held on a day, repaired and on the grid. Days may come in any order. Several areas
- * of one day are united.
+ * of one day are united in the end.
  *
  * Returns: whether @area could be used; if it could not be repaired, @builder is as it was
  */
@@ -146,41 +88,28 @@ march_holdings_builder_add (MarchHoldingsBuilder *builder,
                             GError              **error)
 {
   g_autoptr (MarchGeometry) repaired = march_repair_area (area, report, error);
-  Stated *stated = g_tree_lookup (builder->areas, &day);
+  GPtrArray *stated = g_tree_lookup (builder->areas, &day);
 
   g_return_val_if_fail (day != MARCH_DAY_MIN && day != MARCH_DAY_MAX, FALSE);
-  if (repaired != NULL && stated == NULL)
+  if (repaired == NULL)
     {
-      stated = stated_new ();
-      g_tree_insert (builder->areas, g_memdup2 (&day, sizeof day), stated);
-    }
-  if (repaired == NULL || !add_part (stated, g_steal_pointer (&repaired), error))
-    {
-      g_autofree char *iso = march_day_to_iso (day);
-
-      g_prefix_error (error, "%s: ", iso);
+      prefix_day (day, error);
       return FALSE;
     }
+  if (stated == NULL)
+    {
+      stated = g_ptr_array_new_with_free_func ((GDestroyNotify) march_geometry_unref);
+      g_tree_insert (builder->areas, g_memdup2 (&day, sizeof day), stated);
+    }
+  g_ptr_array_add (stated, g_steal_pointer (&repaired));
   return TRUE;
 }
 
-/* Once all parts are one. */
+/* Once all of a day are one. */
 static MarchGeometry *
-get_area (const Stated *stated)
+get_area (const GPtrArray *stated)
 {
-  return g_ptr_array_index (stated->parts, 0);
-}
-
-/* Unites what is stated of a day, and ends the walk at an error. */
-static gboolean
-unite_cb (gpointer key, gpointer value, gpointer error)
-{
-  Stated *stated = value;
-
-  while (stated->parts->len > 1)
-    if (!unite_last (stated, error))
-      return TRUE;
-  return FALSE;
+  return g_ptr_array_index (stated, 0);
 }
 
 static gboolean
@@ -203,6 +132,29 @@ add_day_cb (gpointer key, gpointer value, gpointer data)
 }
 
 static gboolean
+unite_days (MarchHoldingsBuilder *builder, GArray *days, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < days->len; i++)
+    {
+      MarchDay       day = g_array_index (days, MarchDay, i);
+      GPtrArray     *stated = g_tree_lookup (builder->areas, &day);
+      MarchGeometry *area;
+
+      if (stated->len == 1)
+        continue;
+      area = march_unite_areas (stated, cancellable, error);
+      if (area == NULL)
+        {
+          prefix_day (day, error);
+          return FALSE;
+        }
+      g_ptr_array_set_size (stated, 0);
+      g_ptr_array_add (stated, area);
+    }
+  return TRUE;
+}
+
+static gboolean
 cut_days (MarchHoldingsBuilder *builder,
           MarchCutting         *cutting,
           GArray               *days,
@@ -220,9 +172,7 @@ cut_days (MarchHoldingsBuilder *builder,
         return FALSE;
       if (!march_cutting_step (cutting, area, cancellable, error))
         {
-          g_autofree char *iso = march_day_to_iso (day);
-
-          g_prefix_error (error, "%s: ", iso);
+          prefix_day (day, error);
           return FALSE;
         }
       if (progress != NULL)
@@ -279,7 +229,8 @@ collect (GPtrArray *cuts, GArray *days, MarchMissing missing)
  * @progress: (nullable) (scope call): called after each day
  * @data: for @progress
  * @cancellable: (nullable): to stop it
- * @error: %G_IO_ERROR_CANCELLED, or %MARCH_ERROR_BAD_INPUT if the borders are too intricate to cut
+ * @error: %G_IO_ERROR_CANCELLED, %MARCH_ERROR_BAD_INPUT if the borders are too intricate to cut, or
+ * %MARCH_ERROR_FAILED if GEOS can't cope with them
  *
  * Cuts the areas, day by day in their order. On every stated day the pieces that are valid make up
  * the area of that day: nothing is lost, nothing invented, to a millionth of the area. What differs
@@ -306,16 +257,11 @@ march_holdings_builder_run (MarchHoldingsBuilder *builder,
   g_autoptr (MarchCutting) cutting = NULL;
   g_autoptr (GPtrArray) cuts = NULL;
   Extent extent = { MARCH_BOX_EMPTY, 0 };
-  GError *reason = NULL;
 
-  g_tree_foreach (builder->areas, unite_cb, &reason);
-  if (reason != NULL)
-    {
-      g_propagate_error (error, reason);
-      return NULL;
-    }
-  g_tree_foreach (builder->areas, extend_cb, &extent);
   g_tree_foreach (builder->areas, add_day_cb, days);
+  if (!unite_days (builder, days, cancellable, error))
+    return NULL;
+  g_tree_foreach (builder->areas, extend_cb, &extent);
   cutting = march_cutting_new (&extent.box, extent.n_points);
   if (!cut_days (builder, cutting, days, progress, data, cancellable, error))
     return NULL;
