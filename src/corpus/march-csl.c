@@ -131,3 +131,21 @@ march_csl_read (const char *csl, char **author, char **publication, GError **err
   *publication = strip_tags (*container != '\0' ? container : get_text (item, "publisher"));
   return TRUE;
 }
+
+/**
+ * march_csl_dup_language:
+ * @csl: one CSL-JSON item
+ *
+ * Returns: (transfer full) (nullable): the language that the item is in, BCP 47; %NULL if it tells
+ * none
+ */
+char *
+march_csl_dup_language (const char *csl)
+{
+  g_autoptr (JsonNode) root = march_json_parse (csl, strlen (csl), MARCH_JSON_PLAIN, NULL);
+  const char          *language = "";
+
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    language = get_text (json_node_get_object (root), "language");
+  return *language != '\0' ? g_strdup (language) : NULL;
+}

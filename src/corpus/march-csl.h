@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 gboolean march_csl_read (const char *csl, char **author, char **publication, GError **error);
+char    *march_csl_dup_language (const char *csl);
 
 G_END_DECLS

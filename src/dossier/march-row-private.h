@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 guint       march_row_get_n_cells (MarchRow *row);
 const char *march_row_get_column  (MarchRow *row, guint index);
 const char *march_row_get_text    (MarchRow *row, const char *column);
+void        march_row_drop        (MarchRow *row, guint index);
 void        march_row_bind        (MarchRow *row, guint index, sqlite3_stmt *statement,
                                    int parameter);
 

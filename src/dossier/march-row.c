@@ -184,6 +184,13 @@ march_row_get_text (MarchRow *row, const char *column)
   return cell != NULL ? cell->text : NULL;
 }
 
+/** march_row_drop: takes one column out again */
+void
+march_row_drop (MarchRow *row, guint index)
+{
+  g_array_remove_index (row->cells, index);
+}
+
 /**
  * march_row_bind:
  * @parameter: counted from 1; the row has to outlive the statement's next reset
