@@ -124,15 +124,20 @@ list_days (const Bench *bench)
   return days;
 }
 
-/* Brings the layers from day to day as a reader does. */
+/* Brings the layers from day to day as a reader does. What a day's snapshot holds is given up
+ * afterwards: neither to make it nor to free it is drawing. */
 static void
 walk (const Bench *bench, const GArray *days, GArray *times)
 {
+  g_autoptr (GPtrArray) kept
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) march_snapshot_unref);
+
   for (guint i = 0; i < days->len; i++)
     {
-      g_autoptr (MarchSnapshot) snapshot = ask (bench, g_array_index (days, MarchDay, i));
-      double time = show (bench, bench->walked, snapshot);
+      MarchSnapshot *snapshot = ask (bench, g_array_index (days, MarchDay, i));
+      double         time = show (bench, bench->walked, snapshot);
 
+      g_ptr_array_add (kept, snapshot);
       if (i > 0)
         g_array_append_val (times, time);
     }

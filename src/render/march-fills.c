@@ -229,6 +229,19 @@ draw_group (MarchScene *scene, const MarchLook *look, guint group, const MarchRe
   fill_path (scene, look, NULL, units);
 }
 
+/* Whether a group of the batch is to be seen on the part that is painted: the box around its faces
+ * may hold much else. */
+static gboolean
+is_in_part (const MarchScene *scene, const MarchSceneBatch *batch, guint index)
+{
+  const MarchMesh *mesh = scene->land->mesh;
+
+  for (guint i = 0; i < mesh->n_faces; i++)
+    if (scene->groups[i] == batch->first + index && march_plot_fills_part (&scene->plot, mesh, i))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 fill_batch (MarchScene *scene, const MarchSceneBatch *batch)
 {
@@ -239,7 +252,7 @@ fill_batch (MarchScene *scene, const MarchSceneBatch *batch)
     {
       const MarchLook *look = &scene->looks[batch->looks[i]];
 
-      if (!march_plot_meets_part (&scene->plot, &batch->boxes[i]))
+      if (!march_plot_meets_part (&scene->plot, &batch->boxes[i]) || !is_in_part (scene, batch, i))
         continue;
       any = TRUE;
       if (scene->plot.raster == NULL)

@@ -259,6 +259,8 @@ paint_control (MarchLayers *layers, MarchScene *scene, GCancellable *cancellable
 static void
 begin_scene (MarchLayers *layers, MarchSnapshot *snapshot, MarchScene *scene)
 {
+  if (layers->shown != NULL && march_scene_go_on (scene, &layers->scene, snapshot))
+    return;
   march_scene_init (scene, layers->painter, NULL, snapshot, &layers->view, &layers->style, NULL);
   if (layers->shown == NULL)
     return;

@@ -12,6 +12,11 @@
 #include "render/march-scene.h"
 
 #define MARGIN 6.0 /* pattern pixels that lines reach beyond a place's outline */
+/* The same beyond that of dated land, and device pixels more: the line's smooth edge; and how far
+ * its points are moved, which are put on a lattice of a third of a pixel, of degrees. */
+#define AREA_MARGIN 0.5
+#define AREA_EDGE 1.0
+#define AREA_LATTICE 0.1
 /* Each part is painted by itself, for which the whole scene is gone over. */
 #define MAX_PARTS 4
 
@@ -99,19 +104,9 @@ join_parts (Step *step)
     }
 }
 
-static gboolean
-same_drawing (const Step *step, const MarchPlace *place)
-{
-  const MarchFinding *one = march_snapshot_get_finding (step->before->snapshot, place),
-                     *other = march_snapshot_get_finding (step->after->snapshot, place);
-
-  return one == other || (one != NULL && other != NULL && march_finding_equal_symbols (one, other));
-}
-
 static void
-add_units (Step *step, const MarchRect *units)
+add_units (Step *step, const MarchRect *units, double margin)
 {
-  double    margin = MARGIN * step->after->k;
   MarchRect rect = march_plot_rect (&step->after->plot, units);
 
   add_part (step,
@@ -121,8 +116,25 @@ add_units (Step *step, const MarchRect *units)
 static void
 compare_place (Step *step, const MarchPlace *place, const MarchRect *units)
 {
-  if (march_plot_sees (&step->after->plot, units) && !same_drawing (step, place))
-    add_units (step, units);
+  if (march_plot_sees (&step->after->plot, units)
+      && !march_scene_same_drawing (step->before, step->after, place))
+    add_units (step, units, MARGIN * step->after->k);
+}
+
+static void
+add_piece (Step *step, const MarchPiece *piece)
+{
+  const MarchBox *box = march_geometry_get_box (piece->area);
+  const double    latitude = MAX (fabs (box->south), fabs (box->north)),
+               stretch = 1 / MAX (cos (latitude * G_PI / 180), 0.05);
+  const MarchSpot from = march_spot_project (box->west, box->north),
+                  to = march_spot_project (box->east, box->south);
+  const MarchRect units = { from.x, from.y, to.x, to.y };
+
+  if (march_plot_sees (&step->after->plot, &units))
+    add_units (step, &units,
+               AREA_MARGIN * step->after->k
+                   + (AREA_EDGE + AREA_LATTICE * stretch) / step->after->plot.view.scale);
 }
 
 /* Land that an import holds on one of both days, with its outline. */
@@ -135,16 +147,7 @@ compare_area (Step *step, const MarchDatedImport *area_import)
                                     march_snapshot_get_question (step->after->snapshot)->as_of);
 
   for (guint i = 0; i < pieces->len; i++)
-    {
-      MarchPiece      *piece = g_ptr_array_index (pieces, i);
-      const MarchBox  *box = march_geometry_get_box (piece->area);
-      const MarchSpot  from = march_spot_project (box->west, box->north),
-                      to = march_spot_project (box->east, box->south);
-      const MarchRect  units = { from.x, from.y, to.x, to.y };
-
-      if (march_plot_sees (&step->after->plot, &units))
-        add_units (step, &units);
-    }
+    add_piece (step, g_ptr_array_index (pieces, i));
 }
 
 static void
@@ -168,7 +171,7 @@ compare_marks (Step *step)
 
       if (i < step->before->marks->len)
         reach = MAX (reach, g_array_index (step->before->marks, MarchSceneMark, i).reach * 2);
-      if (!same_drawing (step, mark->place))
+      if (!march_scene_same_drawing (step->before, step->after, mark->place))
         add_part (step, &(MarchRect){ mark->spot.x - reach, mark->spot.y - reach,
                                       mark->spot.x + reach, mark->spot.y + reach });
     }
@@ -201,7 +204,7 @@ compare_seams (Step *step)
         continue;
       if (compare_batches (before[left], before[right])
           != compare_batches (after[left], after[right]))
-        add_units (step, &mesh->arcs[i].track.box);
+        add_units (step, &mesh->arcs[i].track.box, MARGIN * step->after->k);
     }
 }
 
@@ -235,7 +238,7 @@ compare_points (Step *step)
 }
 
 static void
-compare_all (Step *step)
+compare_symbols (Step *step)
 {
   const MarchLand *land = step->after->land;
 
@@ -249,9 +252,7 @@ compare_all (Step *step)
       compare_place (step, sea->place, &sea->shape->box);
     }
   compare_seams (step);
-  compare_areas (step);
   compare_marks (step);
-  compare_points (step);
 }
 
 /**
@@ -270,10 +271,16 @@ march_scene_list_changed (MarchScene *before, MarchScene *after)
   if (before->snapshot == after->snapshot)
     return step.parts;
   /* In the lens of disagreement findings don't tell of the other sources. */
-  if (after->style->lens == MARCH_PAINT_DISAGREEMENT || !same_borders (&step))
-    add_part (&step, &(MarchRect){ 0, 0, view->width, view->height });
-  else
-    compare_all (&step);
+  if (!after->carried
+      && (after->style->lens == MARCH_PAINT_DISAGREEMENT || !same_borders (&step)))
+    {
+      add_part (&step, &(MarchRect){ 0, 0, view->width, view->height });
+      return step.parts;
+    }
+  if (!after->carried)
+    compare_symbols (&step);
+  compare_areas (&step);
+  compare_points (&step);
   join_parts (&step);
   return step.parts;
 }

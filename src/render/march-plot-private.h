@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* Device pixels more than its outline that a shape may change, and a line than half its width. */
+#define MARCH_PLOT_REACH 2.0
+
+void             march_plot_find_part     (MarchPlot *plot);
 const MarchSpot *march_plot_device_points (MarchPlot       *plot,
                                            const MarchSpot *spots,
                                            guint            n_spots);

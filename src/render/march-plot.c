@@ -8,20 +8,7 @@
 
 #include "render/march-plot-private.h"
 
-#define REACH 4.0   /* logical pixels more than half a stroke that it may change */
 #define MARGIN 48.0 /* logical pixels beyond the view: half the widest stroke and its joins */
-
-/* What of the unit square is painted. */
-static void
-find_part (MarchPlot *plot)
-{
-  const double factor = plot->world * plot->view.scale, x = plot->view.x, y = plot->view.y;
-  MarchRect    part;
-
-  march_raster_get_part (plot->raster, &part);
-  plot->part = (MarchRect){ x + part.x0 / factor, y + part.y0 / factor, x + part.x1 / factor,
-                            y + part.y1 / factor };
-}
 
 /**
  * march_plot_init:
@@ -58,7 +45,7 @@ march_plot_turn_to (MarchPlot *plot, cairo_t *cr, GCancellable *cancellable)
   plot->raster = march_raster_new (cr, plot->view.scale);
   plot->part = plot->unit_window;
   if (plot->raster != NULL)
-    find_part (plot);
+    march_plot_find_part (plot);
 }
 
 void
@@ -88,48 +75,6 @@ gboolean
 march_plot_cancelled (const MarchPlot *plot)
 {
   return g_cancellable_is_cancelled (plot->cancellable);
-}
-
-gboolean
-march_plot_sees (const MarchPlot *plot, const MarchRect *box)
-{
-  return march_rect_meets (&plot->unit_window, box);
-}
-
-/* What lies in it may change the part that is painted, if it changes pixels so far around it. */
-static void
-find_reach (const MarchPlot *plot, double pixels, MarchRect *reach)
-{
-  const double margin = pixels / plot->world;
-
-  *reach = (MarchRect){ plot->part.x0 - margin, plot->part.y0 - margin, plot->part.x1 + margin,
-                        plot->part.y1 + margin };
-}
-
-/**
- * march_plot_meets_part:
- *
- * Returns: whether an area in @box may change pixels of the part that is painted
- */
-gboolean
-march_plot_meets_part (const MarchPlot *plot, const MarchRect *box)
-{
-  MarchRect reach;
-
-  find_reach (plot, 1, &reach);
-  return march_rect_meets (&reach, box);
-}
-
-/**
- * march_plot_set_reach:
- * @width: of the widest stroke, in logical pixels
- *
- * Makes march_plot_reaches() tell of lines of that width.
- */
-void
-march_plot_set_reach (MarchPlot *plot, double width)
-{
-  find_reach (plot, width / 2 + REACH, &plot->reach);
 }
 
 /**
@@ -182,14 +127,14 @@ void
 march_plot_begin_sheet (MarchPlot *plot, guint number, const MarchRect *part)
 {
   march_raster_begin_sheet (plot->raster, number, part);
-  find_part (plot);
+  march_plot_find_part (plot);
 }
 
 void
 march_plot_end_sheet (MarchPlot *plot)
 {
   march_raster_end_sheet (plot->raster);
-  find_part (plot);
+  march_plot_find_part (plot);
 }
 
 /**
@@ -270,7 +215,7 @@ add_edges (MarchPlot *plot, const MarchTrack *track, const int weights[MARCH_RAS
 {
   const MarchSpot *points = track->points[plot->level];
   guint            n_points = track->n_points[plot->level];
-  const double     margin = REACH / plot->world;
+  const double     margin = MARCH_PLOT_REACH / (plot->world * plot->view.scale);
   MarchSpot        ends[2];
 
   if (track->box.x0 > plot->part.x1 + margin || track->box.y0 > plot->part.y1 + margin
@@ -451,7 +396,7 @@ void
 march_plot_outline_area (MarchPlot *plot, MarchOutline *outline)
 {
   const double factor = plot->world * plot->view.scale, x = plot->view.x, y = plot->view.y;
-  const double    margin = REACH / plot->world;
+  const double    margin = MARCH_PLOT_REACH / (plot->world * plot->view.scale);
   const MarchRect part = { 0, plot->part.y0 - margin, plot->part.x1 + margin,
                            plot->part.y1 + margin };
   guint           n_runs;

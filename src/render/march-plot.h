@@ -69,6 +69,7 @@ gboolean  march_plot_flush      (MarchPlot *plot);
 gboolean  march_plot_cancelled  (const MarchPlot *plot);
 gboolean  march_plot_sees       (const MarchPlot *plot, const MarchRect *box);
 gboolean  march_plot_meets_part (const MarchPlot *plot, const MarchRect *box);
+gboolean  march_plot_fills_part (const MarchPlot *plot, const MarchMesh *mesh, guint face);
 void      march_plot_set_reach  (MarchPlot *plot, double width);
 MarchSpot march_plot_spot       (const MarchPlot *plot, const MarchSpot *spot);
 MarchRect march_plot_rect       (const MarchPlot *plot, const MarchRect *box);

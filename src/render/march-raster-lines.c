@@ -141,7 +141,8 @@ find_touch (const MarchStrip *strip, const MarchRasterPiece *piece, float reach,
   touch->right = MIN ((int) right, strip->width - 1);
   touch->top = MAX (top > 0 ? (int) top : 0, strip->first);
   touch->bottom = MIN ((int) bottom, strip->end - 1);
-  return touch->left <= touch->right && touch->top <= touch->bottom;
+  return touch->left <= touch->right && touch->top <= touch->bottom && touch->left < strip->right
+         && touch->right + BLOCK > strip->left;
 }
 
 /* A short piece: one block wide. */
@@ -169,6 +170,14 @@ draw_block (const MarchStrip *strip, const Pen *pen, const Touch *touch, float d
     }
 }
 
+/* Whole blocks beside the columns that are painted are passed over; the others stay where they
+ * are, for what a pixel gets depends by its last bit on where its block begins. */
+static inline int
+skip_blocks (const MarchStrip *strip, int left)
+{
+  return left < strip->left ? left + (strip->left - left) / BLOCK * BLOCK : left;
+}
+
 /* A longer one: of each row only the part that is near it. */
 static void
 draw_rows (const MarchStrip *strip, const Pen *pen, const Touch *touch, float dx, float dy)
@@ -180,8 +189,8 @@ draw_rows (const MarchStrip *strip, const Pen *pen, const Touch *touch, float dx
     {
       float across = dy * pen->ux - dx * pen->uy, along = dx * pen->ux + dy * pen->uy;
       float middle = across * inverse;
-      int   left = (int) MAX ((float) touch->left, middle - half);
-      int   right = (int) MIN ((float) touch->right, middle + half + 1);
+      int   left = skip_blocks (strip, (int) MAX ((float) touch->left, middle - half));
+      int   right = MIN ((int) MIN ((float) touch->right, middle + half + 1), strip->right - 1);
 
       if (left <= right)
         {

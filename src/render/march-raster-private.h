@@ -123,6 +123,7 @@ typedef struct
   guint           n_bins;
   MarchStrip      strip; /* all blank between layers */
   GPtrArray      *shades; /* of MarchRasterShades, those of the last layers of lines */
+  GArray         *layers; /* of MarchRasterLayer; empty */
   int             width; /* that it has room for */
 } MarchRasterStore;
 
@@ -141,7 +142,7 @@ struct _MarchRaster
   MarchRasterPart   part;                /* what is painted */
   MarchRasterPart   sheets[MARCH_RASTER_FILLS];
   guint             sheet;               /* on which layers are recorded; 0 for the surface */
-  GArray           *layers;              /* of MarchRasterLayer */
+  GArray           *layers;              /* of MarchRasterLayer; the store's */
   MarchRasterStore *store;
 };
 

@@ -12,6 +12,8 @@
 
 #define UNITS 256.0     /* of an edge's coordinates a pixel */
 #define LINE_MARGIN 2.0 /* pixels beyond its reach within which a line is kept */
+#define PART_MARGIN 0.5 /* the same of a part, with room for rounding */
+#define ROUNDNESS 1.1   /* distances are an octagon's, up to so much too short */
 
 static guint32
 premultiply (const MarchInk *ink)
@@ -392,8 +394,9 @@ march_raster_add_line (MarchRaster     *self,
   double                  margin = layer->reach + LINE_MARGIN;
   const MarchRect         room = { -margin, -margin, self->width + margin, self->height + margin };
   const MarchRasterPart  *bounds = march_raster_get_bounds (self);
-  const MarchRect         part = { bounds->left - margin, bounds->top - margin,
-                                   bounds->right + margin, bounds->bottom + margin };
+  const double            near = layer->reach * ROUNDNESS + PART_MARGIN;
+  const MarchRect         part = { bounds->left - near, bounds->top - near, bounds->right + near,
+                                   bounds->bottom + near };
 
   for (guint i = 1; i < n_points; i++)
     {

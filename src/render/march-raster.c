@@ -31,6 +31,7 @@ store_free (gpointer data)
   for (guint i = 0; i < MARCH_RASTER_FILLS; i++)
     g_free (store->strip.sheets[i]);
   g_ptr_array_unref (store->shades);
+  g_array_unref (store->layers);
   g_free (store);
 }
 
@@ -71,6 +72,7 @@ store_take (int width, int height)
     {
       store = g_new0 (MarchRasterStore, 1);
       store->shades = g_ptr_array_new_with_free_func (g_free);
+      store->layers = g_array_new (FALSE, FALSE, sizeof (MarchRasterLayer));
     }
   if (store->shades->len > MOST_SHADES)
     g_ptr_array_set_size (store->shades, 0);
@@ -90,6 +92,7 @@ store_give_back (MarchRasterStore *store)
 {
   for (guint i = 0; i < store->n_bins; i++)
     store->bins[i].n_edges = store->bins[i].n_pieces = 0;
+  g_array_set_size (store->layers, 0);
   g_private_replace (&kept_store, store);
 }
 
@@ -165,15 +168,14 @@ march_raster_new (cairo_t *cr, double scale)
   self->height = cairo_image_surface_get_height (surface);
   if (!find_part (self, cr, scale))
     return NULL;
-  self->layers = g_array_new (FALSE, FALSE, sizeof (MarchRasterLayer));
   self->store = store_take (self->width, self->height);
+  self->layers = self->store->layers;
   return g_steal_pointer (&self);
 }
 
 void
 march_raster_free (MarchRaster *self)
 {
-  g_clear_pointer (&self->layers, g_array_unref);
   g_clear_pointer (&self->store, store_give_back);
   g_free (self);
 }

@@ -71,6 +71,7 @@ typedef struct
  * @near: (element-type guint): the arcs whose lines may get onto the part that is being painted
  * @claimed: see march_scene_get_claimed_borders(); NULL before
  * @k: the style's pattern scale
+ * @carried: whether all looks as in the scene before it, but for imported areas and points
  */
 typedef struct
 {
@@ -93,6 +94,7 @@ typedef struct
   GArray            *near;
   GPtrArray         *claimed;
   double             k;
+  gboolean           carried;
 } MarchScene;
 
 void     march_scene_init (MarchScene       *scene,
@@ -103,6 +105,12 @@ void     march_scene_init (MarchScene       *scene,
                            const MarchStyle *style,
                            GCancellable     *cancellable);
 void     march_scene_clear          (MarchScene *scene);
+gboolean march_scene_go_on          (MarchScene    *scene,
+                                     MarchScene    *before,
+                                     MarchSnapshot *snapshot);
+gboolean march_scene_same_drawing   (const MarchScene *one,
+                                     const MarchScene *other,
+                                     const MarchPlace *place);
 void     march_scene_turn_to        (MarchScene *scene, cairo_t *cr, GCancellable *cancellable);
 void     march_scene_leave_areas    (MarchScene *scene);
 gboolean march_scene_paint_control  (MarchScene *scene);
