@@ -91,12 +91,18 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (self->panel), "panel.history", "x", (gint64) 0);
 }
 
-/* Where the page has no quotations, everything is searched. */
+/* In the text that is read, else in the quotations; where the page has none, everything is
+ * searched. */
 static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MarchWindow *self = MARCH_WINDOW (widget);
 
+  if (march_window_is_reading (self))
+    {
+      march_reader_page_find (self->reader);
+      return;
+    }
   adw_leaflet_set_visible_child_name (self->leaflet, "map");
   adw_flap_set_reveal_flap (self->flap, TRUE);
   if (!march_panel_find (self->panel))
@@ -258,7 +264,7 @@ march_window_update_actions (MarchWindow *self)
     "win.find",         "win.search",   "win.panel",         "win.why",
     "win.step",         "win.day",      "win.month",         "win.play",
     "win.zoom-in",      "win.zoom-out", "win.fit",           "win.known-by",
-    "win.according-to", "win.export", "win.history",
+    "win.according-to", "win.export",   "win.history",       "win.reader",
   };
   const char    *page = gtk_stack_get_visible_child_name (self->stack);
   const gboolean open = g_str_equal (page, "dossier");

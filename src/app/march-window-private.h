@@ -10,6 +10,7 @@
 #include "map/march-map-view.h"
 #include "panel/march-panel.h"
 #include "panel/march-why-page.h"
+#include "reader/march-reader-page.h"
 #include "timeline/march-timeline.h"
 
 G_BEGIN_DECLS
@@ -70,6 +71,7 @@ struct _MarchWindow
   AdwClamp            *panel_clamp;
   MarchPanel          *panel;
   MarchWhyPage        *why;
+  MarchReaderPage     *reader;
 };
 
 void march_window_install_actions (GtkWidgetClass *widget_class);
@@ -98,5 +100,9 @@ void march_window_install_transfer_actions (GtkWidgetClass *widget_class);
 void march_window_accept_files             (MarchWindow *window);
 void march_window_await_dossier            (MarchWindow *window, GPtrArray *files);
 void march_window_watch_areas              (MarchWindow *window);
+
+void     march_window_install_reader_actions (GtkWidgetClass *widget_class);
+void     march_window_watch_reader           (MarchWindow *window);
+gboolean march_window_is_reading             (MarchWindow *window);
 
 G_END_DECLS

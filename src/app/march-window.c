@@ -117,6 +117,7 @@ apply_room (MarchWindow *self)
     }
   march_map_view_set_room (self->map, room);
   march_timeline_set_room (self->timeline, room);
+  march_reader_page_set_room (self->reader, room);
 }
 
 static void
@@ -370,6 +371,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (panel_clamp);
   BIND (panel);
   BIND (why);
+  BIND (reader);
 #undef BIND
 }
 
@@ -393,6 +395,7 @@ march_window_class_init (MarchWindowClass *klass)
   g_type_ensure (MARCH_TYPE_TIMELINE);
   g_type_ensure (MARCH_TYPE_PANEL);
   g_type_ensure (MARCH_TYPE_WHY_PAGE);
+  g_type_ensure (MARCH_TYPE_READER_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
                                                              "ui/march-window.ui");
   bind_children (widget_class);
@@ -404,6 +407,7 @@ march_window_class_init (MarchWindowClass *klass)
   march_window_install_document_actions (widget_class);
   march_window_install_save_actions (widget_class);
   march_window_install_transfer_actions (widget_class);
+  march_window_install_reader_actions (widget_class);
 }
 
 static void
@@ -420,6 +424,7 @@ march_window_init (MarchWindow *self)
   restore_size (self);
   march_window_accept_files (self);
   march_window_watch_areas (self);
+  march_window_watch_reader (self);
 
   g_signal_connect_object (self->session, "notify::subtitle",
                            G_CALLBACK (march_window_update_subtitle), self, G_CONNECT_SWAPPED);

@@ -40,6 +40,7 @@ struct _MarchQuotationCard
   GtkButton  *more;
   GtkLabel   *checked; /* what the figure of land came to */
   GtkWidget  *check;   /* leads to it */
+  GtkWidget  *read;    /* leads to its place in the text */
 };
 
 G_DEFINE_FINAL_TYPE (MarchQuotationCard, march_quotation_card, GTK_TYPE_BOX)
@@ -221,6 +222,7 @@ march_quotation_card_class_init (MarchQuotationCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, more);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, checked);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, check);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, read);
   gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, check_clicked_cb);
@@ -263,6 +265,9 @@ march_quotation_card_set_item (MarchQuotationCard *card,
   show_grade (card, quotation);
   show_bearings (card, place);
   gtk_widget_set_visible (card->check, find_figure (quotation) != NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (card->read), "(xx)", quotation->source->id,
+                                    quotation->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (card->read), "win.read");
   gtk_widget_set_opacity (GTK_WIDGET (card), march_quotation_item_is_on_day (item) ? 1 : 0.68);
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

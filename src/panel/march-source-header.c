@@ -41,6 +41,17 @@ add_grade (GtkBox *box, const MarchSource *source)
   march_section_append_to (section, box);
 }
 
+static GtkWidget *
+new_read_button (const MarchSource *source)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Open in Reader"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xx)", source->id, (gint64) 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.read");
+  return button;
+}
+
 static void
 add_text_state (GtkBox *box, const MarchSource *source)
 {
@@ -54,6 +65,7 @@ add_text_state (GtkBox *box, const MarchSource *source)
         _("not in this file; attach it to read the passages that are not stored"));
   march_section_add_text (section, _("SHA-256"), source->sha256);
   march_section_append_to (section, box);
+  gtk_box_append (box, new_read_button (source));
 }
 
 static void

@@ -35,6 +35,7 @@ enum
   SHOW_QUOTATION,
   SHOW_ASSERTION,
   SHOW_WHY,
+  SHOW_TEXT,
   SHOW_SEARCH,
   FIT_PLACE,
   REVEAL_PLACE,
@@ -251,6 +252,8 @@ march_session_class_init (MarchSessionClass *klass)
   signals[SHOW_QUOTATION] = new_signal ("show-quotation", G_TYPE_INT64);
   signals[SHOW_ASSERTION] = new_signal ("show-assertion", G_TYPE_INT64);
   signals[SHOW_WHY] = new_signal ("show-why", G_TYPE_INT64);
+  signals[SHOW_TEXT] = g_signal_new ("show-text", MARCH_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
   signals[SHOW_SEARCH] = new_signal ("show-search", G_TYPE_STRING);
   signals[FIT_PLACE] = new_signal ("fit-place", G_TYPE_INT64);
   signals[REVEAL_PLACE] = new_signal ("reveal-place", G_TYPE_INT64);
@@ -486,6 +489,23 @@ march_session_show_why (MarchSession *self, const MarchPlace *place)
 {
   g_return_if_fail (MARCH_IS_SESSION (self) && place != NULL);
   g_signal_emit (self, signals[SHOW_WHY], 0, place->id);
+}
+
+/**
+ * march_session_show_text:
+ * @source: what to read
+ * @quotation: (nullable): of which the place in the text is looked for
+ *
+ * Asks the window for the text of @source.
+ */
+void
+march_session_show_text (MarchSession         *self,
+                         const MarchSource    *source,
+                         const MarchQuotation *quotation)
+{
+  g_return_if_fail (MARCH_IS_SESSION (self) && source != NULL);
+  g_signal_emit (self, signals[SHOW_TEXT], 0, source->id,
+                 quotation != NULL ? quotation->id : (gint64) 0);
 }
 
 /** march_session_show_search: @text: (nullable): what to search for; asks the panel to search */

@@ -64,10 +64,11 @@ G_DECLARE_FINAL_TYPE (MarchSession, march_session, MARCH, SESSION, GObject)
  *   "show-quotation" (gint64 id): the panel scrolls to that quotation, selecting a place it bears
  * on where none of its own is selected "show-assertion" (gint64 id): the panel turns to that event,
  * thesis or other assertion "show-why" (gint64 place id): the window turns to the page
- * Why this colour? "show-search" (string): the panel turns to the search, with that text if it is
- * not empty, and takes the focus "fit-place" (gint64 place id; 0: the whole dossier): the map moves
- * there "reveal-place" (gint64 place id): the map moves only if that place is out of view. All of
- * it on the main thread. */
+ * Why this colour? "show-text" (gint64 source id, gint64 quotation id or 0): the window turns to
+ * the reader, and it to that quotation "show-search" (string): the panel turns to the search, with
+ * that text if it is not empty, and takes the focus "fit-place" (gint64 place id; 0: the whole
+ * dossier): the map moves there "reveal-place" (gint64 place id): the map moves only if that place
+ * is out of view. All of it on the main thread. */
 MarchSession     *march_session_new            (void);
 
 MarchAreaDesk    *march_session_get_area_desk  (MarchSession *session);
@@ -98,6 +99,9 @@ void march_session_show_assertion (MarchSession *session, const MarchAssertion *
 gboolean          march_session_get_drawn      (MarchSession *session);
 void              march_session_set_drawn      (MarchSession *session);
 void              march_session_show_why       (MarchSession *session, const MarchPlace *place);
+void              march_session_show_text      (MarchSession         *session,
+                                                const MarchSource    *source,
+                                                const MarchQuotation *quotation);
 void              march_session_show_search    (MarchSession *session, const char *text);
 void              march_session_fit            (MarchSession *session, const MarchPlace *place);
 void              march_session_reveal         (MarchSession *session, const MarchPlace *place);

@@ -1,0 +1,69 @@
+/* march-window-reader.c — the page Reader in a window: how it is reached, and how it is left */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-app"
+
+#include "config.h"
+
+#include "app/march-window-private.h"
+#include "sources/march-source-list.h"
+
+/** march_window_is_reading: Returns: whether the page Reader is in view */
+gboolean
+march_window_is_reading (MarchWindow *self)
+{
+  return g_str_equal (adw_leaflet_get_visible_child_name (self->leaflet), "reader");
+}
+
+static void
+show_reader (MarchWindow *self)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet, "reader");
+}
+
+static void
+reader_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_reader (MARCH_WINDOW (widget));
+}
+
+/* Of a source, or of a quotation: then at its place. */
+static void
+read_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MarchWindow          *self = MARCH_WINDOW (widget);
+  MarchCorpus          *corpus = march_session_get_corpus (self->session);
+  gint64                source_id = 0, quotation_id = 0;
+  const MarchSource    *source = NULL;
+  const MarchQuotation *quotation = NULL;
+
+  g_variant_get (parameter, "(xx)", &source_id, &quotation_id);
+  source = corpus != NULL ? march_corpus_get_source (corpus, source_id) : NULL;
+  if (source == NULL)
+    return;
+  if (quotation_id != 0)
+    quotation = march_corpus_get_quotation (corpus, quotation_id);
+  march_session_show_text (self->session, source, quotation);
+}
+
+/** march_window_install_reader_actions: the actions of this file, for the class */
+void
+march_window_install_reader_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.reader", NULL, reader_action);
+  gtk_widget_class_install_action (widget_class, "win.read", "(xx)", read_action);
+}
+
+/** march_window_watch_reader: puts the page together, and shows it when somebody asks for a text,
+ * for one window */
+void
+march_window_watch_reader (MarchWindow *self)
+{
+  GtkWidget *list = march_source_list_new (self->session);
+
+  march_reader_page_set_list (self->reader, list);
+  g_object_bind_property (list, "source", self->reader, "source", G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (self->session, "show-text", G_CALLBACK (show_reader), self,
+                           G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,795 @@
+/* march-reader-text.c — the text of a source in a comfortable column, with what is quoted of it */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-reader"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/march-newest.h"
+#include "reader/march-reader-heading.h"
+#include "reader/march-reader-marks.h"
+#include "reader/march-reader-tags.h"
+#include "reader/march-reader-text.h"
+#include "widgets/march-theme.h"
+
+/* Of the column, in pixels of usual text. */
+#define COLUMN 600
+#define ROOM_AROUND 18
+#define LEADING 7
+#define PARAGRAPH_GAP 15
+#define ABOVE_HEADING 26
+#define BELOW_HEADING 22
+
+/* A slice of a long text, in bytes, and of its quotations: what a frame has time for. */
+#define SLICE 24576
+#define SLICE_OF_PASSAGES 100
+
+#define FLASH_MS 1400
+#define SELECTION_MS 120
+/* More found words than so many are counted, and not all marked. */
+#define MOST_MARKED 500
+
+struct _MarchReaderText
+{
+  GtkBox parent_instance;
+
+  GtkWidget        *clamp;
+  GtkTextView      *view;
+  GtkTextBuffer    *buffer; /* of the view */
+  GtkTextTagTable  *tags;
+  MarchReaderMarks *marks;
+  GtkWidget        *heading;
+  int               heading_width; /* as it lies above the text */
+  int               heading_height;
+  GtkAdjustment    *adjustment;
+
+  /* What is shown */
+  MarchCorpus       *corpus; /* keeps the source; NULL while nothing is shown */
+  const MarchSource *source;
+  const char        *rest;      /* of its text: what is not in the buffer yet; NULL once it is */
+  MarchPassages     *passages;  /* NULL until they are known */
+  guint              n_tagged;  /* of the passages, how many are marked in the buffer */
+  gint64             wanted;    /* id of a quotation to turn to as soon as it can be; 0 for none */
+
+  GCancellable *locating;
+  guint         fill;      /* ids of sources, 0 for none */
+  guint         flash;
+  guint         heading_idle;
+  guint         selection;
+  guint         click;
+  gboolean      pressed;   /* the pointer's button is down on the text */
+};
+
+enum
+{
+  SELECTION_CHANGED,
+  LOCATED,
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MarchReaderText, march_reader_text, GTK_TYPE_BOX)
+
+static void
+get_iters (MarchReaderText *self, guint from, guint until, GtkTextIter *first, GtkTextIter *beyond)
+{
+  gtk_text_buffer_get_iter_at_offset (self->buffer, first, from);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, beyond, until);
+}
+
+static void
+clear_tag (MarchReaderText *self, const char *name)
+{
+  GtkTextIter first, beyond;
+
+  gtk_text_buffer_get_bounds (self->buffer, &first, &beyond);
+  gtk_text_buffer_remove_tag_by_name (self->buffer, name, &first, &beyond);
+}
+
+/* The heading is scrolled with the text: it lies in the margin above the first line. */
+static gboolean
+place_heading_cb (gpointer user_data)
+{
+  MarchReaderText *self = user_data;
+  const int        width
+      = gtk_widget_get_width (GTK_WIDGET (self->view)) - MARCH_READER_MARGIN - ROOM_AROUND;
+  int height = 0;
+
+  self->heading_idle = 0;
+  if (width <= 0)
+    return G_SOURCE_REMOVE;
+  gtk_widget_measure (self->heading, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  /* To ask for it again would lay everything out again, and so on. */
+  if (self->heading_width == width && self->heading_height == height)
+    return G_SOURCE_REMOVE;
+  self->heading_width = width;
+  self->heading_height = height;
+  gtk_widget_set_size_request (self->heading, width, -1);
+  gtk_text_view_set_top_margin (self->view, height + ABOVE_HEADING + BELOW_HEADING);
+  gtk_text_view_move_overlay (self->view, self->heading, 0, -height - BELOW_HEADING);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_heading (MarchReaderText *self)
+{
+  if (self->heading_idle == 0)
+    self->heading_idle = g_idle_add (place_heading_cb, self);
+}
+
+static void
+show_heading (MarchReaderText *self, gboolean unchanged)
+{
+  march_reader_heading_show (MARCH_READER_HEADING (self->heading), self->source, unchanged);
+  queue_heading (self);
+}
+
+static gboolean
+end_flash_cb (gpointer user_data)
+{
+  MarchReaderText *self = user_data;
+
+  self->flash = 0;
+  clear_tag (self, MARCH_TAG_FLASH);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+flash (MarchReaderText *self, const MarchStretch *stretch)
+{
+  GtkTextIter first, beyond;
+
+  g_clear_handle_id (&self->flash, g_source_remove);
+  clear_tag (self, MARCH_TAG_FLASH);
+  get_iters (self, stretch->first, stretch->beyond, &first, &beyond);
+  gtk_text_buffer_apply_tag_by_name (self->buffer, MARCH_TAG_FLASH, &first, &beyond);
+  self->flash = g_timeout_add (FLASH_MS, end_flash_cb, self);
+}
+
+static void
+reveal_wanted (MarchReaderText *self)
+{
+  const MarchQuotation *quotation
+      = self->wanted != 0 ? march_corpus_get_quotation (self->corpus, self->wanted) : NULL;
+  const MarchPassage *passage
+      = quotation != NULL ? march_passages_find (self->passages, quotation) : NULL;
+
+  self->wanted = 0;
+  if (passage != NULL)
+    march_reader_text_reveal_stretch (self, &(MarchStretch){ passage->first, passage->beyond },
+                                      TRUE);
+}
+
+/* Appends the next slice; at the end of a character, and better of a line. */
+static void
+append_slice (MarchReaderText *self)
+{
+  const gsize left = strlen (self->rest);
+  const char *end = self->rest + left;
+  GtkTextIter iter;
+
+  if (left > SLICE)
+    {
+      const char *line = memchr (self->rest + SLICE, '\n', left - SLICE);
+
+      end = line != NULL && line - self->rest < 2 * SLICE
+                ? line + 1
+                : g_utf8_find_prev_char (self->rest, self->rest + SLICE);
+    }
+  gtk_text_buffer_get_end_iter (self->buffer, &iter);
+  gtk_text_buffer_insert (self->buffer, &iter, self->rest, end - self->rest);
+  self->rest = *end != '\0' ? end : NULL;
+}
+
+static void
+tag_slice (MarchReaderText *self)
+{
+  const guint end = MIN (self->n_tagged + SLICE_OF_PASSAGES, self->passages->list->len);
+
+  for (; self->n_tagged < end; self->n_tagged++)
+    march_reader_tags_apply (self->buffer, self->passages->list->pdata[self->n_tagged]);
+}
+
+static gboolean
+fill_cb (gpointer user_data)
+{
+  MarchReaderText *self = user_data;
+
+  if (self->rest != NULL)
+    append_slice (self);
+  else if (self->passages != NULL && self->n_tagged < self->passages->list->len)
+    tag_slice (self);
+  if (self->rest != NULL
+      || (self->passages != NULL && self->n_tagged < self->passages->list->len))
+    return G_SOURCE_CONTINUE;
+  self->fill = 0;
+  if (self->passages != NULL)
+    {
+      reveal_wanted (self);
+      march_reader_marks_update (self->marks);
+      g_signal_emit (self, signals[LOCATED], 0);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_fill (MarchReaderText *self)
+{
+  if (self->fill == 0)
+    self->fill = g_idle_add (fill_cb, self);
+}
+
+typedef struct
+{
+  MarchCorpus       *corpus;
+  const MarchSource *source;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  march_corpus_unref (job->corpus);
+  g_free (job);
+}
+
+static void
+locate_thread (GTask *task, gpointer owner, gpointer data, GCancellable *cancellable)
+{
+  const Job *job = data;
+
+  g_task_return_pointer (task, march_passages_new (job->corpus, job->source),
+                         (GDestroyNotify) march_passages_free);
+}
+
+static void
+forget_passages (MarchReaderText *self)
+{
+  march_reader_marks_show (self->marks, NULL);
+  g_clear_pointer (&self->passages, march_passages_free);
+  self->n_tagged = 0;
+}
+
+static void
+located_cb (GObject *owner, GAsyncResult *result, gpointer user_data)
+{
+  MarchReaderText          *self = MARCH_READER_TEXT (owner);
+  g_autoptr (MarchPassages) passages = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (!march_newest_end (&self->locating, result) || passages == NULL)
+    return;
+  forget_passages (self);
+  march_reader_tags_clear (self->buffer);
+  self->passages = g_steal_pointer (&passages);
+  march_reader_marks_show (self->marks, self->passages);
+  show_heading (self, self->passages->unchanged);
+  queue_fill (self);
+}
+
+static void
+locate (MarchReaderText *self)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->corpus = march_corpus_ref (self->corpus);
+  job->source = self->source;
+  march_newest_run (&self->locating, self, locate_thread, job, free_job, located_cb);
+}
+
+static gboolean
+tell_selection_cb (gpointer user_data)
+{
+  MarchReaderText *self = user_data;
+
+  /* While the pointer is down there is more to come. */
+  if (self->pressed)
+    return G_SOURCE_CONTINUE;
+  self->selection = 0;
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mark_set_cb (MarchReaderText *self, GtkTextIter *iter, GtkTextMark *mark)
+{
+  if ((mark == gtk_text_buffer_get_insert (self->buffer)
+       || mark == gtk_text_buffer_get_selection_bound (self->buffer))
+      && self->selection == 0)
+    self->selection = g_timeout_add (SELECTION_MS, tell_selection_cb, self);
+}
+
+/* A buffer of its own for each text: emptying a long one takes as long as filling it. */
+static void
+renew_buffer (MarchReaderText *self)
+{
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (self->tags);
+
+  g_clear_handle_id (&self->flash, g_source_remove);
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_text_view_set_buffer (self->view, buffer);
+  self->buffer = buffer;
+  g_signal_connect_object (buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+emit_activated (MarchReaderText *self, guint first, guint beyond)
+{
+  g_autoptr (GPtrArray) at = NULL;
+
+  if (self->passages == NULL)
+    return;
+  at = march_passages_list_at (self->passages, first, beyond);
+  if (at->len > 0)
+    g_signal_emit (self, signals[ACTIVATED], 0, at);
+}
+
+static void
+mark_activated_cb (MarchReaderText *self, const MarchPassage *passage)
+{
+  g_autoptr (GPtrArray) at = g_ptr_array_new ();
+
+  g_ptr_array_add (at, (gpointer) passage);
+  g_signal_emit (self, signals[ACTIVATED], 0, at);
+}
+
+/* A second press selects a word instead. */
+static gboolean
+click_cb (gpointer user_data)
+{
+  MarchReaderText *self = user_data;
+  const guint      point = march_reader_text_get_point (self);
+
+  self->click = 0;
+  if (!gtk_text_buffer_get_has_selection (self->buffer))
+    emit_activated (self, point, point + 1);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+released (MarchReaderText *self, double x, double y)
+{
+  int         interval = 400;
+  int         bx = 0, by = 0;
+  GtkTextIter iter;
+
+  self->pressed = FALSE;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &interval,
+                NULL);
+  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &bx,
+                                         &by);
+  if (!gtk_text_buffer_get_has_selection (self->buffer)
+      && gtk_text_view_get_iter_at_location (self->view, &iter, bx, by))
+    self->click = g_timeout_add (interval, click_cb, self);
+}
+
+static gboolean
+pointer_cb (MarchReaderText *self, GdkEvent *event, GtkEventController *controller)
+{
+  double x = 0, y = 0;
+
+  switch ((guint) gdk_event_get_event_type (event))
+    {
+    case GDK_BUTTON_PRESS:
+      g_clear_handle_id (&self->click, g_source_remove);
+      self->pressed = TRUE;
+      break;
+    case GDK_BUTTON_RELEASE:
+      if (gdk_event_get_position (event, &x, &y))
+        {
+          GtkNative       *native = gtk_widget_get_native (GTK_WIDGET (self->view));
+          double           shift_x = 0, shift_y = 0;
+          graphene_point_t place;
+
+          gtk_native_get_surface_transform (native, &shift_x, &shift_y);
+          if (gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self->view),
+                                        &GRAPHENE_POINT_INIT (x - shift_x, y - shift_y), &place)
+              && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
+            released (self, place.x, place.y);
+        }
+      self->pressed = FALSE;
+      break;
+    default:
+      break;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+key_cb (MarchReaderText *self, guint key, guint code, GdkModifierType state)
+{
+  const guint point = march_reader_text_get_point (self);
+
+  state &= gtk_accelerator_get_default_mod_mask ();
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && state == 0)
+    emit_activated (self, point, point + 1);
+  else if ((key == GDK_KEY_Down || key == GDK_KEY_Up) && state == GDK_ALT_MASK)
+    {
+      if (!march_reader_text_step (self, key == GDK_KEY_Down ? 1 : -1))
+        gtk_widget_error_bell (GTK_WIDGET (self));
+    }
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+/* Beside the column the wheel turns the text as well. */
+static gboolean
+scroll_cb (MarchReaderText *self, double dx, double dy)
+{
+  gtk_adjustment_set_value (self->adjustment,
+                            gtk_adjustment_get_value (self->adjustment)
+                                + dy * gtk_adjustment_get_step_increment (self->adjustment));
+  return GDK_EVENT_STOP;
+}
+
+static void
+moved_cb (MarchReaderText *self)
+{
+  march_reader_marks_update (self->marks);
+}
+
+static void
+style_cb (MarchReaderText *self)
+{
+  march_reader_tags_colour (self->tags);
+  gtk_widget_queue_draw (GTK_WIDGET (self->marks));
+}
+
+static void
+march_reader_text_dispose (GObject *object)
+{
+  MarchReaderText *self = MARCH_READER_TEXT (object);
+
+  march_newest_stop (&self->locating);
+  g_clear_handle_id (&self->fill, g_source_remove);
+  g_clear_handle_id (&self->heading_idle, g_source_remove);
+  g_clear_handle_id (&self->flash, g_source_remove);
+  g_clear_handle_id (&self->selection, g_source_remove);
+  g_clear_handle_id (&self->click, g_source_remove);
+  if (self->passages != NULL)
+    forget_passages (self);
+  g_clear_pointer (&self->corpus, march_corpus_unref);
+  g_clear_object (&self->tags);
+  G_OBJECT_CLASS (march_reader_text_parent_class)->dispose (object);
+}
+
+static guint
+new_signal (const char *name, guint n_arguments, GType argument)
+{
+  return g_signal_new (name, MARCH_TYPE_READER_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, n_arguments, argument);
+}
+
+static void
+march_reader_text_class_init (MarchReaderTextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = march_reader_text_dispose;
+  signals[SELECTION_CHANGED] = new_signal ("selection-changed", 0, G_TYPE_NONE);
+  signals[LOCATED] = new_signal ("located", 0, G_TYPE_NONE);
+  signals[ACTIVATED] = new_signal ("activated", 1, G_TYPE_POINTER);
+}
+
+static void
+watch_view (MarchReaderText *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *pointer = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (pointer, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pointer, "event", G_CALLBACK (pointer_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), pointer);
+}
+
+static void
+make_view (MarchReaderText *self)
+{
+  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  gtk_text_view_set_editable (self->view, FALSE);
+  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_pixels_inside_wrap (self->view, LEADING);
+  gtk_text_view_set_pixels_below_lines (self->view, PARAGRAPH_GAP);
+  gtk_text_view_set_right_margin (self->view, ROOM_AROUND);
+  gtk_text_view_set_bottom_margin (self->view, 80);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "reader-text");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Text of the source"), -1);
+  self->marks = MARCH_READER_MARKS (march_reader_marks_new (self->view));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->marks), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Quotations in view"), -1);
+  gtk_text_view_set_gutter (self->view, GTK_TEXT_WINDOW_LEFT, GTK_WIDGET (self->marks));
+  g_signal_connect_object (self->marks, "activated", G_CALLBACK (mark_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->heading = march_reader_heading_new ();
+  gtk_text_view_add_overlay (self->view, self->heading, 0, 0);
+  watch_view (self);
+}
+
+static void
+watch_adjustment (MarchReaderText *self)
+{
+  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (moved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->adjustment, "changed", G_CALLBACK (moved_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* The bar stands at the window's edge, not beside the column. */
+static void
+march_reader_text_init (MarchReaderText *self)
+{
+  GtkWidget          *scrolled = gtk_scrolled_window_new ();
+  GtkEventController *wheel
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  const int width = COLUMN + MARCH_READER_MARGIN + ROOM_AROUND;
+
+  self->tags = march_reader_tags_new ();
+  make_view (self);
+  renew_buffer (self);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_EXTERNAL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  self->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  watch_adjustment (self);
+  g_signal_connect_object (
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled)), "changed",
+      G_CALLBACK (queue_heading), self, G_CONNECT_SWAPPED);
+  self->clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), width);
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), scrolled);
+  gtk_widget_set_hexpand (self->clamp, TRUE);
+  gtk_box_append (GTK_BOX (self), self->clamp);
+  gtk_box_append (GTK_BOX (self),
+                  gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, self->adjustment));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "view");
+  g_signal_connect_object (wheel, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), wheel);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (style_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (style_cb), self, G_CONNECT_SWAPPED);
+}
+
+/** march_reader_text_new: Returns: (transfer floating): the widget, empty */
+GtkWidget *
+march_reader_text_new (void)
+{
+  return g_object_new (MARCH_TYPE_READER_TEXT, NULL);
+}
+
+static gboolean
+is_same_text (MarchReaderText *self, const MarchSource *source)
+{
+  return self->source != NULL && source != NULL && self->source->id == source->id
+         && strcmp (self->source->text, source->text) == 0;
+}
+
+static void
+begin_text (MarchReaderText *self)
+{
+  forget_passages (self);
+  g_clear_handle_id (&self->fill, g_source_remove);
+  march_newest_stop (&self->locating);
+  renew_buffer (self);
+  self->rest = NULL;
+  self->wanted = 0;
+}
+
+/**
+ * march_reader_text_show:
+ * @corpus: (nullable): keeps @source
+ * @source: (nullable): with its text; NULL shows nothing
+ *
+ * A long text comes in slices. If it is the one that is shown already, it stays where it is and
+ * only what is quoted of it is looked up anew.
+ */
+void
+march_reader_text_show (MarchReaderText *self, MarchCorpus *corpus, const MarchSource *source)
+{
+  g_autoptr (MarchCorpus) old = g_steal_pointer (&self->corpus);
+  const gboolean          same = is_same_text (self, source);
+  gsize                   done = 0;
+
+  g_return_if_fail (source == NULL || source->text != NULL);
+  if (same && self->rest != NULL)
+    done = self->rest - self->source->text;
+  if (!same)
+    begin_text (self);
+  self->source = source;
+  if (source == NULL)
+    return;
+  self->corpus = march_corpus_ref (corpus);
+  show_heading (self, TRUE);
+  if (!same || self->rest != NULL)
+    self->rest = source->text + done;
+  if (!same && *source->text == '\0')
+    self->rest = NULL;
+  if (!same)
+    gtk_adjustment_set_value (self->adjustment, 0);
+  queue_fill (self);
+  locate (self);
+}
+
+/** march_reader_text_get_source: Returns: (nullable): what is shown */
+const MarchSource *
+march_reader_text_get_source (MarchReaderText *self)
+{
+  return self->source;
+}
+
+/** march_reader_text_get_corpus: Returns: (nullable): whose record the source is */
+MarchCorpus *
+march_reader_text_get_corpus (MarchReaderText *self)
+{
+  return self->corpus;
+}
+
+/** march_reader_text_get_passages: Returns: (nullable): what is quoted, once it is known */
+MarchPassages *
+march_reader_text_get_passages (MarchReaderText *self)
+{
+  return self->passages;
+}
+
+/** march_reader_text_is_whole: Returns: whether all of the text and its quotations are there */
+gboolean
+march_reader_text_is_whole (MarchReaderText *self)
+{
+  return self->source != NULL && self->rest == NULL && self->passages != NULL && self->fill == 0;
+}
+
+/** march_reader_text_get_view: Returns: the view that takes the focus */
+GtkTextView *
+march_reader_text_get_view (MarchReaderText *self)
+{
+  return self->view;
+}
+
+/** march_reader_text_reveal: turns to the quotation with that id, at once or as soon as it is there
+ */
+void
+march_reader_text_reveal (MarchReaderText *self, gint64 quotation)
+{
+  self->wanted = quotation;
+  if (march_reader_text_is_whole (self) && self->locating == NULL)
+    reveal_wanted (self);
+}
+
+/** march_reader_text_reveal_stretch: scrolls to @stretch and puts the cursor there; @flash: and
+ * shows for a moment where it is */
+void
+march_reader_text_reveal_stretch (MarchReaderText    *self,
+                                  const MarchStretch *stretch,
+                                  gboolean            flashing)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, stretch->first);
+  gtk_text_buffer_place_cursor (self->buffer, &iter);
+  gtk_text_view_scroll_to_mark (self->view, gtk_text_buffer_get_insert (self->buffer), 0, TRUE, 0,
+                                0.3);
+  if (flashing && stretch->beyond > stretch->first)
+    flash (self, stretch);
+}
+
+/** march_reader_text_step: turns to the next quotation (@direction 1), or the one before (-1).
+ * Returns: whether there is one */
+gboolean
+march_reader_text_step (MarchReaderText *self, int direction)
+{
+  const MarchPassage *passage
+      = self->passages != NULL
+            ? march_passages_step (self->passages, march_reader_text_get_point (self), direction)
+            : NULL;
+
+  if (passage == NULL)
+    return FALSE;
+  march_reader_text_reveal_stretch (self, &(MarchStretch){ passage->first, passage->beyond }, TRUE);
+  return TRUE;
+}
+
+/** march_reader_text_get_selection: @selection: (out): the selected words, without blanks around
+ * them. Returns: whether there are any */
+gboolean
+march_reader_text_get_selection (MarchReaderText *self, MarchStretch *selection)
+{
+  GtkTextIter first, beyond;
+
+  if (!gtk_text_buffer_get_selection_bounds (self->buffer, &first, &beyond))
+    return FALSE;
+  while (gtk_text_iter_compare (&first, &beyond) < 0
+         && g_unichar_isspace (gtk_text_iter_get_char (&first)))
+    gtk_text_iter_forward_char (&first);
+  while (gtk_text_iter_compare (&first, &beyond) < 0)
+    {
+      GtkTextIter last = beyond;
+
+      gtk_text_iter_backward_char (&last);
+      if (!g_unichar_isspace (gtk_text_iter_get_char (&last)))
+        break;
+      beyond = last;
+    }
+  selection->first = gtk_text_iter_get_offset (&first);
+  selection->beyond = gtk_text_iter_get_offset (&beyond);
+  return selection->beyond > selection->first;
+}
+
+/**
+ * march_reader_text_mark_found:
+ * @found: (nullable) (element-type MarchStretch): what was looked for
+ * @current: index of the one to turn to
+ */
+void
+march_reader_text_mark_found (MarchReaderText *self, GArray *found, guint current)
+{
+  guint first = 0, end = 0;
+
+  clear_tag (self, MARCH_TAG_FOUND);
+  clear_tag (self, MARCH_TAG_CURRENT);
+  if (found == NULL || found->len == 0)
+    return;
+  first = current > MOST_MARKED / 2 ? current - MOST_MARKED / 2 : 0;
+  end = MIN (first + MOST_MARKED, found->len);
+  for (guint i = first; i < end; i++)
+    {
+      const MarchStretch *stretch = &g_array_index (found, MarchStretch, i);
+      GtkTextIter         from, until;
+
+      get_iters (self, stretch->first, stretch->beyond, &from, &until);
+      gtk_text_buffer_apply_tag_by_name (self->buffer,
+                                         i == current ? MARCH_TAG_CURRENT : MARCH_TAG_FOUND, &from,
+                                         &until);
+    }
+  march_reader_text_reveal_stretch (self, &g_array_index (found, MarchStretch, current), FALSE);
+}
+
+/** march_reader_text_get_point: Returns: the code point at the cursor */
+guint
+march_reader_text_get_point (MarchReaderText *self)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &iter,
+                                    gtk_text_buffer_get_insert (self->buffer));
+  return gtk_text_iter_get_offset (&iter);
+}
+
+/** march_reader_text_get_place: @place: (out): where the last line of @stretch ends, in coordinates
+ * of the widget. Returns: whether that is in view */
+gboolean
+march_reader_text_get_place (MarchReaderText    *self,
+                             const MarchStretch *stretch,
+                             GdkRectangle       *place)
+{
+  GtkTextIter  iter;
+  GdkRectangle first, last;
+  double       x = 0, y = 0;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, stretch->first);
+  gtk_text_view_get_iter_location (self->view, &iter, &first);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter,
+                                      MAX (stretch->beyond, stretch->first + 1) - 1);
+  gtk_text_view_get_iter_location (self->view, &iter, &last);
+  gtk_text_view_buffer_to_window_coords (self->view, GTK_TEXT_WINDOW_WIDGET, last.x, last.y,
+                                         &place->x, &place->y);
+  if (first.y == last.y)
+    {
+      place->x += (first.x - last.x) / 2;
+    }
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), place->x, place->y,
+                                    &x, &y);
+  *place = (GdkRectangle){ (int) x, (int) y, 1, last.height };
+  return y + last.height > 0 && y < gtk_widget_get_height (GTK_WIDGET (self));
+}
