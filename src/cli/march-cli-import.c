@@ -6,32 +6,35 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "base/march-error.h"
 #include "base/march-typed-day.h"
 #include "cli/march-cli.h"
-#include "exchange/march-import.h"
-#include "exchange/march-layer-dates.h"
+#include "exchange/march-import-plan.h"
 #include "exchange/march-layer-reader.h"
 
 /* As typed; freed by clear_request(). */
 typedef struct
 {
-  char *holder;
-  char *source;
-  char *basis;
-  char *date;
-  char *missing;
+  char   **holders; /* NULL: none */
+  char   **bases;   /* likewise */
+  char    *by;
+  char    *source;
+  char    *date;
+  char    *missing;
   gboolean points;
 } Request;
 
 static void
 clear_request (Request *request)
 {
-  g_free (request->holder);
+  g_strfreev (request->holders);
+  g_strfreev (request->bases);
+  g_free (request->by);
   g_free (request->source);
-  g_free (request->basis);
   g_free (request->date);
   g_free (request->missing);
 }
@@ -57,89 +60,179 @@ read_word (const char *option,
 }
 
 /* The day that was typed, or what the files tell best. */
-static MarchDateChoice *
-choose_dates (MarchLayer *layer,
-              const char *date,
-              GError    **error)
-{
-  g_autoptr (GPtrArray)       choices = NULL;
-  g_autoptr (MarchDateChoice) given = NULL;
-  g_autofree char            *remark = NULL;
-
-  if (date != NULL)
-    {
-      given = march_date_choice_new (MARCH_DATED_BY_HAND);
-      given->until = MARCH_DAY_MAX;
-      if (!march_typed_day_read (date, MARCH_DAY_MIN + 1, MARCH_DAY_MAX - 1, &given->from, &remark,
-                                 error))
-        return NULL;
-      march_cli_remark (remark);
-      return g_steal_pointer (&given);
-    }
-  choices = march_layer_list_choices (layer, march_day_today ());
-  if (choices->len > 0)
-    return g_ptr_array_steal_index (choices, 0);
-  g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-                       _("No file says which day it is of. Give it by --date."));
-  return NULL;
-}
-
-static MarchLayer *
-read_layer (char      **paths,
-            const char *date,
-            char      **dated,
-            GError    **error)
-{
-  MarchReadOptions            options = { 0 };
-  g_autoptr (MarchLayer)      layer = march_layer_read ((const char *const *) paths, &options, NULL,
-                                                        error);
-  g_autoptr (MarchDateChoice) choice = layer != NULL ? choose_dates (layer, date, error) : NULL;
-
-  if (choice == NULL)
-    return NULL;
-  march_layer_set_dates (layer, choice, march_day_today ());
-  *dated = march_date_choice_describe (choice);
-  return g_steal_pointer (&layer);
-}
-
 static gboolean
-fill_import (MarchImport   *import,
-             MarchCorpus   *corpus,
-             const Request *request,
-             GError       **error)
+choose_dates (MarchImportPlan *plan,
+              const char      *date,
+              GError         **error)
 {
-  const MarchActor  *holder = march_cli_find_actor (corpus, request->holder, error);
-  const MarchSource *source = march_cli_find_source (corpus, request->source);
-  gboolean           areas = march_layer_count_kind (import->layer, MARCH_GEOMETRY_POLYGON) > 0;
-  gboolean           own = FALSE, open = FALSE;
+  g_autofree char *remark = NULL;
+  MarchDay         day;
 
-  if (holder == NULL
-      || !read_word ("--basis", request->basis, "independent", "own", &own, error)
-      || !read_word ("--missing", request->missing, "carried", "open", &open, error))
+  if (date == NULL && plan->choices->len == 1)
+    {
+      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                           _("No file says which day it is of. Give it by --date."));
+      return FALSE;
+    }
+  if (date == NULL)
+    return TRUE;
+  if (!march_typed_day_read (date, MARCH_DAY_MIN + 1, MARCH_DAY_MAX - 1, &day, &remark, error))
     return FALSE;
-  import->holder = holder->id;
-  import->source = source != NULL ? source->id : 0;
-  import->source_title = g_strdup (request->source);
-  import->basis = own ? MARCH_BASIS_OWN : MARCH_BASIS_INDEPENDENT;
-  import->points = request->points || !areas;
-  if (open || (request->missing == NULL && !areas))
-    import->missing = MARCH_MISSING_OPEN;
-  return TRUE;
+  march_cli_remark (remark);
+  return march_import_plan_set_day (plan, date, error);
+}
+
+/* @value: what @text, "VALUE=WORD", is about; NULL: it is a word alone, about all values. */
+static gboolean
+split (MarchImportPlan *plan,
+       const Request   *request,
+       const char      *text,
+       MarchPlanValue **value,
+       const char     **word,
+       GError         **error)
+{
+  const char      *sign = request->by != NULL ? strrchr (text, '=') : NULL;
+  g_autofree char *name = sign != NULL ? g_strndup (text, (gsize) (sign - text)) : NULL;
+
+  *value = NULL;
+  *word = sign != NULL ? sign + 1 : text;
+  if (sign == NULL)
+    return TRUE;
+  *value = march_import_plan_find_value (plan, *name != '\0' ? name : NULL);
+  if (*value != NULL)
+    return TRUE;
+  /* Translators: a value, and what was typed to tell features apart by. */
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND, _("Nothing has “%1$s” as “%2$s”."), name,
+               request->by);
+  return FALSE;
 }
 
 static void
-print_report (MarchImport             *import,
+set_holder (MarchImportPlan *plan,
+            MarchPlanValue  *value,
+            gint64           holder)
+{
+  for (guint i = 0; i < plan->values->len; i++)
+    if (value == NULL || value == plan->values->pdata[i])
+      ((MarchPlanValue *) plan->values->pdata[i])->holder = holder;
+}
+
+static gboolean
+read_holder (MarchImportPlan *plan,
+             const Request   *request,
+             const char      *text,
+             gboolean         of_all,
+             GError         **error)
+{
+  MarchPlanValue   *value;
+  const char       *word;
+  const MarchActor *actor;
+
+  if (!split (plan, request, text, &value, &word, error))
+    return FALSE;
+  if ((value == NULL) != of_all)
+    return TRUE;
+  actor = march_cli_find_actor (plan->corpus, word, error);
+  if (actor != NULL)
+    set_holder (plan, value, actor->id);
+  return actor != NULL;
+}
+
+static gboolean
+read_basis (MarchImportPlan *plan,
+            const Request   *request,
+            const char      *text,
+            gboolean         of_all,
+            GError         **error)
+{
+  MarchPlanValue *value;
+  const char     *word;
+  gboolean        own;
+
+  if (!split (plan, request, text, &value, &word, error)
+      || !read_word ("--basis", word, "independent", "own", &own, error))
+    return FALSE;
+  if (of_all && value == NULL)
+    plan->basis = own ? MARCH_BASIS_OWN : MARCH_BASIS_INDEPENDENT;
+  else if (!of_all && value != NULL)
+    march_import_plan_set_basis (plan, value, own ? MARCH_BASIS_OWN : MARCH_BASIS_INDEPENDENT);
+  return TRUE;
+}
+
+/* First what is said of all features, then what is said of some. */
+static gboolean
+read_sides (MarchImportPlan *plan,
+            const Request   *request,
+            GError         **error)
+{
+  for (int of_all = TRUE; of_all >= FALSE; of_all--)
+    {
+      for (guint i = 0; request->holders != NULL && request->holders[i] != NULL; i++)
+        if (!read_holder (plan, request, request->holders[i], of_all, error))
+          return FALSE;
+      for (guint i = 0; request->bases != NULL && request->bases[i] != NULL; i++)
+        if (!read_basis (plan, request, request->bases[i], of_all, error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+fill_plan (MarchImportPlan *plan,
+           const Request   *request,
+           GError         **error)
+{
+  const MarchSource *source = march_cli_find_source (plan->corpus, request->source);
+  gboolean           areas = march_import_plan_has_areas (plan), open = FALSE;
+
+  if (!choose_dates (plan, request->date, error)
+      || !read_word ("--missing", request->missing, "carried", "open", &open, error))
+    return FALSE;
+  if (request->by == NULL)
+    march_import_plan_choose_key (plan, 0);
+  else if (!march_import_plan_choose_by (plan, request->by, error))
+    return FALSE;
+  plan->source = source != NULL ? source->id : 0;
+  plan->title = g_strdup (request->source);
+  plan->points = request->points || !areas;
+  if (request->missing != NULL)
+    plan->missing = open ? MARCH_MISSING_OPEN : MARCH_MISSING_CARRIED;
+  return read_sides (plan, request, error);
+}
+
+static MarchImportPlan *
+make_plan (MarchDossier  *dossier,
+           char         **paths,
+           const Request *request,
+           GError       **error)
+{
+  MarchReadOptions            options = { 0 };
+  g_autoptr (MarchCorpus)     corpus = march_dossier_dup_corpus (dossier);
+  g_autoptr (MarchLayer)      layer = march_layer_read ((const char *const *) paths, &options, NULL,
+                                                        error);
+  g_autoptr (MarchImportPlan) plan = NULL;
+
+  if (layer == NULL)
+    return NULL;
+  plan = march_import_plan_new (layer, corpus, march_day_today ());
+  return fill_plan (plan, request, error) ? g_steal_pointer (&plan) : NULL;
+}
+
+static void
+print_report (MarchImportPlan         *plan,
               const MarchImportReport *report)
 {
-  for (guint i = 0; i < march_layer_get_n_notes (import->layer); i++)
+  g_autofree char *dated = march_date_choice_describe (march_import_plan_get_choice (plan));
+
+  for (guint i = 0; i < march_layer_get_n_notes (plan->layer); i++)
     {
-      g_autofree char *words = march_layer_describe_note (import->layer, i);
+      g_autofree char *words = march_layer_describe_note (plan->layer, i);
 
       march_cli_print ("%s\n", words);
     }
   for (guint i = 0; i < report->notes->len; i++)
     march_cli_print ("%s\n", (const char *) g_ptr_array_index (report->notes, i));
-  march_cli_print ("%s\n", import->dated);
+  march_cli_print ("%s\n", dated);
   march_cli_print (_("Days: %u. Areas: %u, of them repaired: %u. Left out: %u. Pieces: %u.\n"),
                    report->n_days, report->n_features, report->n_repaired, report->n_skipped,
                    report->n_pieces);
@@ -154,22 +247,17 @@ run_import (MarchDossier  *dossier,
             const Request *request,
             GError       **error)
 {
-  g_autoptr (MarchCorpus)       corpus = march_dossier_dup_corpus (dossier);
-  g_autofree char              *dated = NULL;
-  g_autoptr (MarchLayer)        layer = read_layer (paths, request->date, &dated, error);
-  g_autoptr (MarchImport)       import = layer != NULL ? march_import_new (layer) : NULL;
+  g_autoptr (MarchImportPlan)   plan = make_plan (dossier, paths, request, error);
   g_autoptr (MarchImportReport) report = NULL;
-  MarchAreaBatch               *batch;
+  GPtrArray                    *batches;
 
-  if (import == NULL || !fill_import (import, corpus, request, error))
+  if (plan == NULL)
     return FALSE;
-  import->dated = g_steal_pointer (&dated);
-  batch = march_import_cut (import, NULL, NULL, NULL, &report, error);
-  if (batch == NULL
-      || !march_dossier_add_areas (dossier, march_area_batch_list (batch), NULL, NULL, error)
+  batches = march_import_plan_cut (plan, NULL, NULL, NULL, &report, error);
+  if (batches == NULL || !march_dossier_add_areas (dossier, batches, NULL, NULL, error)
       || !march_dossier_save (dossier, MARCH_SAVE_DEFAULT, error))
     return FALSE;
-  print_report (import, report);
+  print_report (plan, report);
   return TRUE;
 }
 
@@ -179,13 +267,19 @@ march_cli_import (int    argc,
 {
   g_auto (Request)         request = { 0 };
   const GOptionEntry       options[] = {
-          { "holder", 0, 0, G_OPTION_ARG_STRING, &request.holder,
-            N_("Who holds the areas, or whose points they are"), N_("ACTOR") },
+          { "holder", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request.holders,
+            N_("Who holds the areas, or whose points they are; with --by once for each value"),
+            N_("[VALUE=]ACTOR") },
+          { "by", 0, 0, G_OPTION_ARG_STRING, &request.by,
+            N_("What tells holders apart: file, group, colour, name or a field; what has no "
+               "holder is left out"),
+            N_("WHAT") },
           { "source", 0, 0, G_OPTION_ARG_STRING, &request.source,
             N_("Who publishes them; added if the dossier has no such source"), N_("TITLE") },
-          { "basis", 0, 0, G_OPTION_ARG_STRING, &request.basis,
-            N_("Assessed, or the holder's own word: independent (the default) or own"),
-            N_("BASIS") },
+          { "basis", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request.bases,
+            N_("Assessed, or the holder's own word: independent (the default) or own; with --by "
+               "also of a value"),
+            N_("[VALUE=]BASIS") },
           { "date", 0, 0, G_OPTION_ARG_STRING, &request.date,
             N_("The day of everything; left out, what the files say"), N_("DATE") },
           { "missing", 0, 0, G_OPTION_ARG_STRING, &request.missing,
@@ -201,8 +295,10 @@ march_cli_import (int    argc,
 
   if (!march_cli_parse (&argc, &argv, options, march_cli_find_command ("import"), -2))
     return MARCH_CLI_BAD_USE;
-  if (request.holder == NULL || request.source == NULL)
+  if ((request.holders == NULL && request.by == NULL) || request.source == NULL)
     return march_cli_bad_use (_("“import” needs --holder ACTOR and --source TITLE."));
+  if (request.by == NULL && request.holders[1] != NULL)
+    return march_cli_bad_use (_("Several holders need --by, which tells what is whose."));
   dossier = march_cli_open_dossier (argv[1], &error);
   if (dossier == NULL)
     return march_cli_fail (g_steal_pointer (&error));

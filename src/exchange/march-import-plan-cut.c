@@ -10,11 +10,18 @@
 
 #include <glib/gi18n.h>
 
+/* What becomes one batch: what an actor holds on one word. */
+typedef struct
+{
+  gint64     holder;
+  MarchBasis basis;
+} Side;
+
 /* The batches in the making. */
 typedef struct
 {
   MarchImportPlan   *plan;
-  GArray            *holders; /* of gint64 */
+  GArray            *sides;   /* of Side */
   guint              n_done;  /* of them */
   MarchAreaProgress  progress;
   gpointer           progress_data;
@@ -22,26 +29,34 @@ typedef struct
   MarchImportReport *report;
 } Work;
 
-static GArray *
-list_holders (MarchImportPlan *plan)
+static gboolean
+is_of_side (MarchImportPlan *plan, const MarchPlanValue *value, const Side *side)
 {
-  GArray *holders = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return value != NULL && value->holder == side->holder
+         && march_import_plan_get_basis (plan, value) == side->basis;
+}
+
+static GArray *
+list_sides (MarchImportPlan *plan)
+{
+  GArray *sides = g_array_new (FALSE, FALSE, sizeof (Side));
 
   for (guint i = 0; i < plan->values->len; i++)
     {
       const MarchPlanValue *value = g_ptr_array_index (plan->values, i);
+      const Side            side = { value->holder, march_import_plan_get_basis (plan, value) };
       gboolean              known = value->holder == 0;
 
-      for (guint j = 0; j < holders->len; j++)
-        known = known || g_array_index (holders, gint64, j) == value->holder;
+      for (guint j = 0; j < sides->len; j++)
+        known = known || is_of_side (plan, value, &g_array_index (sides, Side, j));
       if (!known)
-        g_array_append_val (holders, value->holder);
+        g_array_append_val (sides, side);
     }
-  return holders;
+  return sides;
 }
 
 static GPtrArray *
-list_features (MarchImportPlan *plan, gint64 holder)
+list_features (MarchImportPlan *plan, const Side *side)
 {
   GPtrArray *features = g_ptr_array_new ();
 
@@ -49,7 +64,7 @@ list_features (MarchImportPlan *plan, gint64 holder)
     {
       const MarchLayerFeature *feature = march_layer_get_feature (plan->layer, i);
 
-      if (march_import_plan_get_holder (plan, feature) == holder)
+      if (is_of_side (plan, march_import_plan_get_value (plan, feature), side))
         g_ptr_array_add (features, (gpointer) feature);
     }
   return features;
@@ -87,11 +102,11 @@ tell (double fraction, gpointer data)
   Work *work = data;
 
   if (work->progress != NULL)
-    work->progress ((work->n_done + fraction) / work->holders->len, work->progress_data);
+    work->progress ((work->n_done + fraction) / work->sides->len, work->progress_data);
 }
 
 static MarchImport *
-make_import (MarchImportPlan *plan, gint64 holder)
+make_import (MarchImportPlan *plan, const Side *side)
 {
   MarchImport *import = march_import_new (plan->layer);
 
@@ -100,12 +115,12 @@ make_import (MarchImportPlan *plan, gint64 holder)
   import->publisher = g_strdup (plan->publisher);
   import->address = g_strdup (plan->address);
   import->grade = plan->grade;
-  import->holder = holder;
-  import->basis = plan->basis;
+  import->holder = side->holder;
+  import->basis = side->basis;
   import->missing = plan->missing;
   import->points = plan->points;
   import->dated = march_date_choice_describe (march_import_plan_get_choice (plan));
-  import->features = list_features (plan, holder);
+  import->features = list_features (plan, side);
   import->days = list_days (plan, import->features);
   return import;
 }
@@ -136,9 +151,9 @@ has_anything (MarchImportPlan *plan, GPtrArray *features)
 }
 
 static gboolean
-cut_holder (Work *work, gint64 holder, GCancellable *cancellable, GError **error)
+cut_side (Work *work, const Side *side, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (MarchImport) import = make_import (work->plan, holder);
+  g_autoptr (MarchImport) import = make_import (work->plan, side);
   MarchImportReport *report = NULL;
   MarchAreaBatch    *batch;
 
@@ -189,7 +204,7 @@ count_days (MarchImportPlan *plan)
 static void
 clear_work (Work *work)
 {
-  g_clear_pointer (&work->holders, g_array_unref);
+  g_clear_pointer (&work->sides, g_array_unref);
   g_clear_pointer (&work->batches, g_ptr_array_unref);
   g_clear_pointer (&work->report, march_import_report_free);
 }
@@ -218,13 +233,13 @@ march_import_plan_cut (MarchImportPlan    *plan,
 {
   g_auto (Work) work = { .plan = plan, .progress = progress, .progress_data = progress_data };
 
-  work.holders = list_holders (plan);
+  work.sides = list_sides (plan);
   work.batches = g_ptr_array_new_with_free_func ((GDestroyNotify) march_area_batch_free);
   work.report = march_import_report_new ();
   if (!march_import_plan_check (plan, error))
     return NULL;
-  for (; work.n_done < work.holders->len; work.n_done++)
-    if (!cut_holder (&work, g_array_index (work.holders, gint64, work.n_done), cancellable, error))
+  for (; work.n_done < work.sides->len; work.n_done++)
+    if (!cut_side (&work, &g_array_index (work.sides, Side, work.n_done), cancellable, error))
       return NULL;
   tell_left_out (&work);
   work.report->n_days = count_days (plan);

@@ -8,8 +8,10 @@
 
 #include "exchange/march-import-plan.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/march-error.h"
 #include "base/march-json.h"
 
 /* A memory is a JSON object that means something in any dossier: actors and fields go by their
@@ -36,16 +38,23 @@ add_text (JsonBuilder *builder, const char *name, const char *text)
     json_builder_add_null_value (builder);
 }
 
+static void
+add_flag (JsonBuilder *builder, const char *name, gboolean flag)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, flag);
+}
+
+static const char *const key_words[] = {
+  [MARCH_LAYER_KEY_SERIES] = "file", [MARCH_LAYER_KEY_GROUP] = "group",
+  [MARCH_LAYER_KEY_COLOUR] = "colour", [MARCH_LAYER_KEY_NAME] = "name",
+  [MARCH_LAYER_KEY_FIELD] = "field",
+};
+
 static const char *
 name_key (const MarchPlanKey *key)
 {
-  static const char *const names[] = {
-    [MARCH_LAYER_KEY_SERIES] = "file", [MARCH_LAYER_KEY_GROUP] = "group",
-    [MARCH_LAYER_KEY_COLOUR] = "colour", [MARCH_LAYER_KEY_NAME] = "name",
-    [MARCH_LAYER_KEY_FIELD] = "field",
-  };
-
-  return key->whole ? "nothing" : names[key->key];
+  return key->whole ? "nothing" : key_words[key->key];
 }
 
 static const char *
@@ -69,6 +78,8 @@ add_holders (MarchImportPlan *plan, JsonBuilder *builder)
       json_builder_begin_object (builder);
       add_text (builder, VALUE, value->text);
       add_text (builder, ACTOR, actor != NULL ? march_actor_get_name (actor, "en") : NULL);
+      if (value->own_basis)
+        add_flag (builder, OWN, value->basis == MARCH_BASIS_OWN);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -111,15 +122,56 @@ march_import_plan_remember (MarchImportPlan *plan)
   add_text (builder, KEY, name_key (key));
   add_text (builder, FIELD, name_field (plan, key));
   add_holders (plan, builder);
-  json_builder_set_member_name (builder, OWN);
-  json_builder_add_boolean_value (builder, plan->basis == MARCH_BASIS_OWN);
-  json_builder_set_member_name (builder, OPEN);
-  json_builder_add_boolean_value (builder, plan->missing == MARCH_MISSING_OPEN);
-  json_builder_set_member_name (builder, POINTS);
-  json_builder_add_boolean_value (builder, plan->points);
+  add_flag (builder, OWN, plan->basis == MARCH_BASIS_OWN);
+  add_flag (builder, OPEN, plan->missing == MARCH_MISSING_OPEN);
+  add_flag (builder, POINTS, plan->points);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
+}
+
+static gboolean
+fail_field (MarchImportPlan *plan, const char *word, GError **error)
+{
+  g_autoptr (GString) fields = g_string_new (NULL);
+
+  for (guint i = 0; i < march_layer_get_n_fields (plan->layer); i++)
+    g_string_append_printf (fields, ", “%s”", march_layer_get_field (plan->layer, i));
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+               /* Translators: what was typed, and a list of fields that begins with a comma. */
+               _("Features can't be told apart by “%1$s”. There are: file, group, colour, "
+                 "name%2$s."),
+               word, fields->str);
+  return FALSE;
+}
+
+/**
+ * march_import_plan_choose_by:
+ * @word: file, group, colour or name, as a memory has them; else a field
+ *
+ * As march_import_plan_choose_key(), also by what no key is offered for as it tells nothing apart.
+ *
+ * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND if there is no such field
+ */
+gboolean
+march_import_plan_choose_by (MarchImportPlan *plan, const char *word, GError **error)
+{
+  MarchPlanKey wanted = { .key = MARCH_LAYER_KEY_FIELD };
+
+  for (guint i = 0; i < G_N_ELEMENTS (key_words) && wanted.key == MARCH_LAYER_KEY_FIELD; i++)
+    if (i != MARCH_LAYER_KEY_FIELD && g_str_equal (key_words[i], word))
+      wanted.key = i;
+  while (wanted.key == MARCH_LAYER_KEY_FIELD
+         && wanted.field < march_layer_get_n_fields (plan->layer)
+         && !g_str_equal (march_layer_get_field (plan->layer, wanted.field), word))
+    wanted.field++;
+  if (wanted.key == MARCH_LAYER_KEY_FIELD
+      && wanted.field == march_layer_get_n_fields (plan->layer))
+    return fail_field (plan, word, error);
+  wanted.label = g_strdup (word);
+  g_ptr_array_add (plan->keys, g_memdup2 (&wanted, sizeof wanted));
+  march_import_plan_choose_key (plan, plan->keys->len - 1);
+  return TRUE;
 }
 
 /* NULL for what is none; free with json_node_unref(). */
@@ -158,6 +210,12 @@ get_flag (JsonObject *object, const char *name)
          && json_node_get_boolean (node);
 }
 
+static MarchBasis
+get_basis (JsonObject *object)
+{
+  return get_flag (object, OWN) ? MARCH_BASIS_OWN : MARCH_BASIS_INDEPENDENT;
+}
+
 static gint64
 find_actor (MarchCorpus *corpus, const char *name)
 {
@@ -191,15 +249,13 @@ recall_key (MarchImportPlan *plan, JsonObject *object)
 static void
 recall_holder (MarchImportPlan *plan, JsonObject *holder)
 {
-  const char *text = get_text (holder, VALUE), *actor = get_text (holder, ACTOR);
+  MarchPlanValue *value = march_import_plan_find_value (plan, get_text (holder, VALUE));
 
-  for (guint i = 0; i < plan->values->len; i++)
-    {
-      MarchPlanValue *value = g_ptr_array_index (plan->values, i);
-
-      if (g_strcmp0 (value->text, text) == 0)
-        value->holder = find_actor (plan->corpus, actor);
-    }
+  if (value == NULL)
+    return;
+  value->holder = find_actor (plan->corpus, get_text (holder, ACTOR));
+  value->own_basis = json_object_has_member (holder, OWN);
+  value->basis = get_basis (holder);
 }
 
 static void
@@ -250,7 +306,7 @@ march_import_plan_recall (MarchImportPlan *plan, const char *memory)
   recall_dates (plan, object);
   recall_key (plan, object);
   recall_holders (plan, object);
-  plan->basis = get_flag (object, OWN) ? MARCH_BASIS_OWN : MARCH_BASIS_INDEPENDENT;
+  plan->basis = get_basis (object);
   plan->missing = get_flag (object, OPEN) ? MARCH_MISSING_OPEN : MARCH_MISSING_CARRIED;
   plan->points = get_flag (object, POINTS) || !march_import_plan_has_areas (plan);
   return TRUE;

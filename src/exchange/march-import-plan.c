@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "asof/march-words.h"
 #include "base/march-error.h"
 #include "base/march-fold.h"
 #include "base/march-typed-day.h"
@@ -44,7 +45,7 @@ add_key (MarchImportPlan *plan, gboolean whole, MarchLayerKey key, guint field, 
 static gboolean
 tells_apart (MarchImportPlan *plan, MarchLayerKey key, guint field)
 {
-  g_autoptr (GPtrArray) counts = march_layer_count_keys (plan->layer, key, field);
+  g_autoptr (GPtrArray) counts = march_layer_count_keys (plan->layer, key, field, MOST_VALUES);
 
   return counts->len > 1 && counts->len <= MOST_VALUES;
 }
@@ -123,8 +124,14 @@ get_text (MarchImportPlan *plan, const MarchLayerFeature *feature)
   return key->whole ? NULL : march_layer_get_key (plan->layer, feature, key->key, key->field);
 }
 
-static MarchPlanValue *
-find_value (MarchImportPlan *plan, const char *text)
+/**
+ * march_import_plan_find_value:
+ * @text: (nullable): what features have in common; %NULL: those that have nothing there
+ *
+ * Returns: (transfer none) (nullable): that value
+ */
+MarchPlanValue *
+march_import_plan_find_value (MarchImportPlan *plan, const char *text)
 {
   for (guint i = 0; i < plan->values->len; i++)
     {
@@ -155,7 +162,7 @@ count_values (MarchImportPlan *plan)
     {
       const MarchLayerFeature *feature = march_layer_get_feature (plan->layer, i);
       const char              *text = get_text (plan, feature);
-      MarchPlanValue          *value = find_value (plan, text);
+      MarchPlanValue          *value = march_import_plan_find_value (plan, text);
 
       if (value == NULL)
         {
@@ -281,10 +288,13 @@ count_anew (MarchImportPlan *plan)
   for (guint i = 0; i < before->len; i++)
     {
       const MarchPlanValue *old = g_ptr_array_index (before, i);
-      MarchPlanValue       *value = find_value (plan, old->text);
+      MarchPlanValue       *value = march_import_plan_find_value (plan, old->text);
 
-      if (value != NULL)
-        value->holder = old->holder;
+      if (value == NULL)
+        continue;
+      value->holder = old->holder;
+      value->own_basis = old->own_basis;
+      value->basis = old->basis;
     }
 }
 
@@ -343,11 +353,37 @@ march_import_plan_choose_key (MarchImportPlan *plan, guint key)
   count_values (plan);
 }
 
+/** march_import_plan_get_value: Returns: (transfer none) (nullable): what the feature has in common
+ * with others */
+const MarchPlanValue *
+march_import_plan_get_value (MarchImportPlan *plan, const MarchLayerFeature *feature)
+{
+  return march_import_plan_find_value (plan, get_text (plan, feature));
+}
+
+/** march_import_plan_get_basis: Returns: on whose word the features of @value are held */
+MarchBasis
+march_import_plan_get_basis (const MarchImportPlan *plan, const MarchPlanValue *value)
+{
+  return value->own_basis ? value->basis : plan->basis;
+}
+
+/**
+ * march_import_plan_set_basis:
+ * @basis: if it is that of the plan, @value follows the plan from now on
+ */
+void
+march_import_plan_set_basis (const MarchImportPlan *plan, MarchPlanValue *value, MarchBasis basis)
+{
+  value->own_basis = basis != plan->basis;
+  value->basis = basis;
+}
+
 /** march_import_plan_get_holder: Returns: the id of who holds the feature; 0: it is left out */
 gint64
 march_import_plan_get_holder (MarchImportPlan *plan, const MarchLayerFeature *feature)
 {
-  const MarchPlanValue *value = find_value (plan, get_text (plan, feature));
+  const MarchPlanValue *value = march_import_plan_get_value (plan, feature);
 
   return value != NULL ? value->holder : 0;
 }
@@ -385,6 +421,37 @@ any_held (MarchImportPlan *plan)
   return FALSE;
 }
 
+/* A source has one word on each holder's land: of two only one would count on a day. */
+static gboolean
+check_bases (MarchImportPlan *plan, GError **error)
+{
+  g_autoptr (GHashTable) bases = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < plan->values->len; i++)
+    {
+      MarchPlanValue       *value = g_ptr_array_index (plan->values, i);
+      const MarchPlanValue *other = g_hash_table_lookup (bases, &value->holder);
+
+      if (value->holder == 0 || value->n_areas == 0)
+        continue;
+      if (other == NULL)
+        g_hash_table_insert (bases, &value->holder, value);
+      else if (march_import_plan_get_basis (plan, other)
+               != march_import_plan_get_basis (plan, value))
+        {
+          g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                       /* Translators: an actor. */
+                       _("Of “%s” some areas are assessed and others are the holder's own word, "
+                         "and only one of both by a source counts on a day. Leave one out, and "
+                         "bring it in by a source of its own."),
+                       march_actor_get_name (march_corpus_get_actor (plan->corpus, value->holder),
+                                             march_words_get_language (NULL)));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 /**
  * march_import_plan_check:
  *
@@ -407,6 +474,8 @@ march_import_plan_check (MarchImportPlan *plan, GError **error)
   if (march_import_plan_count_ready (plan) == 0)
     return refuse (error, areas ? _("None of the areas that are held has a date.")
                                 : _("None of the points that are somebody's has a date."));
+  if (!check_bases (plan, error))
+    return FALSE;
   if (plan->source == 0 && (plan->title == NULL || *plan->title == '\0'))
     return refuse (error, areas ? _("Say who publishes the areas.")
                                 : _("Say who publishes the points."));

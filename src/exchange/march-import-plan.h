@@ -33,14 +33,18 @@ typedef struct
  * @n_areas: how many of them are areas
  * @n_points: how many are points
  * @holder: who holds them; 0: they are left out
+ * @own_basis: they have a basis of their own, @basis; else that of the plan
+ * @basis: see @own_basis and march_import_plan_get_basis()
  */
 typedef struct
 {
-  char  *text;
-  guint  n_features;
-  guint  n_areas;
-  guint  n_points;
-  gint64 holder;
+  char      *text;
+  guint      n_features;
+  guint      n_areas;
+  guint      n_points;
+  gint64     holder;
+  gboolean   own_basis;
+  MarchBasis basis;
 } MarchPlanValue;
 
 /**
@@ -59,7 +63,7 @@ typedef struct
  * @publisher: of a new source
  * @address: of a new source
  * @grade: of a new source, 'A' … 'F'; 0: not graded
- * @basis: assessed, or the holders' own word
+ * @basis: assessed, or the holders' own word, of values that have none of their own
  * @missing: what is known of days without data
  * @points: points are brought in as well; without areas they always are
  *
@@ -97,6 +101,15 @@ gboolean               march_import_plan_set_day      (MarchImportPlan *plan, co
 void                   march_import_plan_choose_key   (MarchImportPlan *plan, guint key);
 gint64                 march_import_plan_get_holder   (MarchImportPlan         *plan,
                                                        const MarchLayerFeature *feature);
+gboolean               march_import_plan_choose_by    (MarchImportPlan *plan, const char *word,
+                                                       GError **error);
+MarchPlanValue        *march_import_plan_find_value   (MarchImportPlan *plan, const char *text);
+const MarchPlanValue  *march_import_plan_get_value    (MarchImportPlan         *plan,
+                                                       const MarchLayerFeature *feature);
+MarchBasis             march_import_plan_get_basis    (const MarchImportPlan *plan,
+                                                       const MarchPlanValue  *value);
+void                   march_import_plan_set_basis    (const MarchImportPlan *plan,
+                                                       MarchPlanValue *value, MarchBasis basis);
 gboolean               march_import_plan_has_areas    (MarchImportPlan *plan);
 guint                  march_import_plan_count_ready  (MarchImportPlan *plan);
 gboolean               march_import_plan_check        (MarchImportPlan *plan, GError **error);

@@ -77,18 +77,19 @@ compare_counts (gconstpointer a, gconstpointer b)
 /**
  * march_layer_count_keys:
  * @field: for %MARCH_LAYER_KEY_FIELD
+ * @most: counting ends where there are more kinds
  *
  * Returns: (transfer full) (element-type MarchLayerCount): what the features have there, the most
  *   frequent first
  */
 GPtrArray *
-march_layer_count_keys (MarchLayer *layer, MarchLayerKey key, guint field)
+march_layer_count_keys (MarchLayer *layer, MarchLayerKey key, guint field, guint most)
 {
   GPtrArray *counts = g_ptr_array_new_with_free_func ((GDestroyNotify) count_free);
   g_autoptr (GHashTable) by_text = g_hash_table_new (g_str_hash, g_str_equal);
   MarchLayerCount *none = NULL;
 
-  for (guint i = 0; i < march_layer_get_n_features (layer); i++)
+  for (guint i = 0; i < march_layer_get_n_features (layer) && counts->len <= most; i++)
     {
       const char      *text = march_layer_get_key (layer, march_layer_get_feature (layer, i), key,
                                                    field);

@@ -36,7 +36,7 @@ typedef struct
 
 const char *march_layer_get_key     (MarchLayer *layer, const MarchLayerFeature *feature,
                                      MarchLayerKey key, guint field);
-GPtrArray  *march_layer_count_keys  (MarchLayer *layer, MarchLayerKey key, guint field);
+GPtrArray  *march_layer_count_keys  (MarchLayer *layer, MarchLayerKey key, guint field, guint most);
 char      **march_layer_split_list  (const char *text);
 
 void        march_layer_get_box     (MarchLayer *layer, MarchBox *box);

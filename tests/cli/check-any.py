@@ -341,6 +341,30 @@ def test_areas_come_in_and_are_measured():
         run("check", str(copy))
 
 
+def test_each_holder_of_an_import_has_a_word():
+    with contextlib.closing(sqlite3.connect(f"file:{DOSSIER}?immutable=1", uri=True)) as file:
+        names = [name for name, in file.execute("SELECT text FROM actor_name WHERE preferred GROUP BY text HAVING count (*) = 1")]
+    first, second = sorted(names)[:2]
+    with tempfile.TemporaryDirectory() as folder:
+        layers = []
+        for name, west in (("held", 30), ("said", 31), ("else", 32)):
+            square = {"type": "Polygon", "coordinates": [[[west, 46], [west + 1, 46], [west + 1, 47], [west, 47], [west, 46]]]}
+            layers.append(pathlib.Path(folder) / f"{name}_20220601.geojson")
+            layers[-1].write_text(json.dumps({"type": "Feature", "properties": {"who": name}, "geometry": square}))
+        copy = pathlib.Path(folder) / "copy.gpkg"
+        copy.write_bytes(pathlib.Path(DOSSIER).read_bytes())
+        words = ["import", str(copy), *map(str, layers), "--source", "Sheets"]
+        run(*words, "--holder", first, "--holder", second, status=2)
+        run(*words, "--by", "nothing", "--holder", first, status=2)
+        run(*words, "--by", "file", "--holder", f"nowhere={first}", status=2)
+        run(*words, "--by", "file", "--holder", first, "--basis", "said=own", status=2)
+        assert copy.read_bytes() == pathlib.Path(DOSSIER).read_bytes()
+        done = run(*words, "--by", "file", "--holder", f"held={first}", "--holder", f"said={second}", "--basis", "said=own")
+        assert "Areas: 2" in done.stdout and "Left out: 1" in done.stdout, done.stdout
+        told = json.loads(run("export", str(copy), "--as-of", "2022-06-01").stdout)["features"]
+        assert sorted(f["properties"]["basis"] for f in told) == ["independent", "own"], told
+
+
 def test_import_is_refused_as_a_whole():
     before = pathlib.Path(DOSSIER).read_bytes()
     with tempfile.TemporaryDirectory() as folder:

@@ -339,6 +339,87 @@ test_memory (Document *fixture, gconstpointer data)
   g_assert_cmpint (next->missing, ==, MARCH_MISSING_OPEN);
 }
 
+/* Each value may have a basis of its own, which is kept, remembered and brought in; both bases of
+ * one actor's land would hide one of them. */
+static void
+test_basis_of_values (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = NULL;
+  g_autoptr (MarchImportPlan) plan = make_plan (fixture, daily, 2, &dossier);
+  g_autoptr (MarchDossier) again = NULL;
+  g_autoptr (MarchImportPlan) next = NULL;
+  g_autoptr (MarchCorpus) corpus = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *memory = NULL;
+  MarchPlanValue  *value;
+  GPtrArray       *imports;
+
+  choose_field (plan, "who");
+  plan->title = g_strdup ("Front by day");
+  value = march_import_plan_find_value (plan, "вельмарк");
+  march_import_plan_set_basis (plan, value, MARCH_BASIS_OWN);
+  march_import_plan_choose_dates (plan, plan->choice);
+  memory = march_import_plan_remember (plan);
+  next = make_plan (fixture, daily, 2, &again);
+  g_assert_true (march_import_plan_recall (next, memory));
+  value = march_import_plan_find_value (next, "вельмарк");
+  g_assert_cmpint (march_import_plan_get_basis (next, value), ==, MARCH_BASIS_OWN);
+  g_assert_cmpint (march_import_plan_get_basis (next, get_value (next, "Ostren")), ==,
+                   MARCH_BASIS_INDEPENDENT);
+
+  set_holder (plan, "Marsh", FIXTURE_VELMARK);
+  g_assert_false (march_import_plan_check (plan, &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
+  set_holder (plan, "Marsh", NOBODY);
+  march_import_report_free (bring_in (dossier, plan));
+  corpus = march_dossier_dup_corpus (dossier);
+  imports = march_corpus_get_area_imports (corpus);
+  g_assert_cmpuint (imports->len, ==, 2);
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const MarchDatedImport *one = imports->pdata[i];
+
+      g_assert_cmpint (one->basis, ==, one->holder->id == FIXTURE_VELMARK ? MARCH_BASIS_OWN
+                                                                          : MARCH_BASIS_INDEPENDENT);
+    }
+  g_assert_true (march_dossier_undo (dossier, NULL));
+  march_corpus_unref (g_steal_pointer (&corpus));
+  corpus = march_dossier_dup_corpus (dossier);
+  g_assert_cmpuint (march_corpus_get_area_imports (corpus)->len, ==, 0);
+}
+
+/* What the plan says counts again for a value that says the same. */
+static void
+test_basis_of_plan (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = NULL;
+  g_autoptr (MarchImportPlan) plan = make_plan (fixture, daily, 1, &dossier);
+  MarchPlanValue *value = march_import_plan_find_value (plan, "Ostren");
+
+  march_import_plan_set_basis (plan, value, MARCH_BASIS_OWN);
+  march_import_plan_set_basis (plan, value, MARCH_BASIS_INDEPENDENT);
+  plan->basis = MARCH_BASIS_OWN;
+  g_assert_cmpint (march_import_plan_get_basis (plan, value), ==, MARCH_BASIS_OWN);
+}
+
+/* By a word, as a command line has it; a field need not tell anything apart. */
+static void
+test_choose_by (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = NULL;
+  g_autoptr (MarchImportPlan) plan = make_plan (fixture, daily, 2, &dossier);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (march_import_plan_choose_by (plan, "kind", NULL));
+  g_assert_cmpuint (plan->values->len, ==, 1);
+  g_assert_nonnull (march_import_plan_find_value (plan, "area"));
+  g_assert_true (march_import_plan_choose_by (plan, "file", NULL));
+  g_assert_nonnull (march_import_plan_find_value (plan, "front"));
+  g_assert_false (march_import_plan_choose_by (plan, "nobody has it", &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "“who”"));
+}
+
 static void
 test_strange_memory (Document *fixture, gconstpointer data)
 {
@@ -432,6 +513,9 @@ main (int argc, char **argv)
   DOCUMENT_ADD ("/import-plan/series", NULL, test_series);
   DOCUMENT_ADD ("/import-plan/progress", NULL, test_progress);
   DOCUMENT_ADD ("/import-plan/memory", NULL, test_memory);
+  DOCUMENT_ADD ("/import-plan/basis-of-values", NULL, test_basis_of_values);
+  DOCUMENT_ADD ("/import-plan/basis-of-plan", NULL, test_basis_of_plan);
+  DOCUMENT_ADD ("/import-plan/choose-by", NULL, test_choose_by);
   DOCUMENT_ADD ("/import-plan/strange-memory", NULL, test_strange_memory);
   DOCUMENT_ADD ("/import-plan/follow", NULL, test_follow);
   DOCUMENT_ADD ("/import-plan/async", GINT_TO_POINTER (FALSE), test_async);

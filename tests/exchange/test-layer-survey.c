@@ -139,6 +139,12 @@ assert_count (GPtrArray *counts, guint index, const char *text, guint n_features
   g_assert_cmpuint (count->n_features, ==, n_features);
 }
 
+static GPtrArray *
+count (MarchLayer *layer, MarchLayerKey key, guint field)
+{
+  return march_layer_count_keys (layer, key, field, G_MAXUINT);
+}
+
 static void
 test_keys (void)
 {
@@ -146,15 +152,15 @@ test_keys (void)
       layer = read_text ("held_20220912.csv",
                          "lat,lon,name,fill,side\n50,30,Polygon 11,#a52714,x\n50,30,Polygon 12,"
                          "#A52714,\n50,30,,#0288d1,x\n50,30,,,y\n");
-  g_autoptr (GPtrArray) series = march_layer_count_keys (layer, MARCH_LAYER_KEY_SERIES, 0);
-  g_autoptr (GPtrArray) groups = march_layer_count_keys (layer, MARCH_LAYER_KEY_GROUP, 0);
-  g_autoptr (GPtrArray) colours = march_layer_count_keys (layer, MARCH_LAYER_KEY_COLOUR, 0);
-  g_autoptr (GPtrArray) names = march_layer_count_keys (layer, MARCH_LAYER_KEY_NAME, 0);
+  g_autoptr (GPtrArray) series = count (layer, MARCH_LAYER_KEY_SERIES, 0);
+  g_autoptr (GPtrArray) groups = count (layer, MARCH_LAYER_KEY_GROUP, 0);
+  g_autoptr (GPtrArray) colours = count (layer, MARCH_LAYER_KEY_COLOUR, 0);
+  g_autoptr (GPtrArray) names = count (layer, MARCH_LAYER_KEY_NAME, 0);
   g_autoptr (GPtrArray) sides = NULL;
   guint side;
 
   g_assert_true (march_layer_find_field (layer, "side", &side));
-  sides = march_layer_count_keys (layer, MARCH_LAYER_KEY_FIELD, side);
+  sides = count (layer, MARCH_LAYER_KEY_FIELD, side);
   g_assert_cmpuint (series->len, ==, 1);
   assert_count (series, 0, "held", 4);
   g_assert_cmpuint (groups->len, ==, 1);
