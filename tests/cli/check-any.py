@@ -361,7 +361,9 @@ def test_each_holder_of_an_import_has_a_word():
         assert copy.read_bytes() == pathlib.Path(DOSSIER).read_bytes()
         done = run(*words, "--by", "file", "--holder", f"held={first}", "--holder", f"said={second}", "--basis", "said=own")
         assert "Areas: 2" in done.stdout and "Left out: 1" in done.stdout, done.stdout
-        told = json.loads(run("export", str(copy), "--as-of", "2022-06-01").stdout)["features"]
+        written = pathlib.Path(folder) / "told.geojson"
+        run("export", str(copy), "--as-of", "2022-06-01", "-o", str(written))
+        told = json.loads(written.read_text())["features"]
         assert sorted(f["properties"]["basis"] for f in told) == ["independent", "own"], told
 
 

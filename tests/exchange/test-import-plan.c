@@ -379,8 +379,9 @@ test_basis_of_values (Document *fixture, gconstpointer data)
     {
       const MarchDatedImport *one = imports->pdata[i];
 
-      g_assert_cmpint (one->basis, ==, one->holder->id == FIXTURE_VELMARK ? MARCH_BASIS_OWN
-                                                                          : MARCH_BASIS_INDEPENDENT);
+      g_assert_cmpint (one->basis, ==,
+                       one->holder->id == FIXTURE_VELMARK ? MARCH_BASIS_OWN
+                                                          : MARCH_BASIS_INDEPENDENT);
     }
   g_assert_true (march_dossier_undo (dossier, NULL));
   march_corpus_unref (g_steal_pointer (&corpus));

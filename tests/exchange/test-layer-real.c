@@ -293,7 +293,8 @@ static void
 test_series (void)
 {
   g_autoptr (MarchLayer) layer = read_data ("isw_claims_sample");
-  g_autoptr (GPtrArray) series = march_layer_count_keys (layer, MARCH_LAYER_KEY_SERIES, 0, G_MAXUINT);
+  g_autoptr (GPtrArray) series = march_layer_count_keys (layer, MARCH_LAYER_KEY_SERIES, 0,
+                                                         G_MAXUINT);
 
   g_assert_cmpuint (series->len, ==, 3);
   layer_fixture_assert_note (layer, MARCH_NOTE_TOLD,
