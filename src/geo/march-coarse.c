@@ -101,7 +101,7 @@ append_point (Walk *walk, const MarchGridPoint *point)
   g_array_append_vals (walk->points, degrees, 2);
 }
 
-/* As many edges meet in each point as leave it, so that the way ends where it began. */
+/* Where as many edges meet in each point as leave it, the way ends where it began. */
 static void
 walk_from (Walk *walk, const MarchGridPoint *start)
 {
@@ -133,6 +133,24 @@ to_lines (const Walk *walk)
   return march_geometry_new (MARCH_GEOMETRY_LINE, parts, walk->lengths->len);
 }
 
+/* Open lines from one of their ends, so that each is in one piece. */
+static void
+walk_open (Walk *walk)
+{
+  for (guint i = 0, end; i < walk->ways->len; i = end)
+    {
+      const Way *first = &g_array_index (walk->ways, Way, i);
+
+      for (end = i + 1; end < walk->ways->len
+                        && march_grid_equal (&g_array_index (walk->ways, Way, end).from,
+                                             &first->from);
+           end++)
+        ;
+      if ((end - i) % 2 != 0)
+        walk_from (walk, &first->from);
+    }
+}
+
 static MarchGeometry *
 connect (GArray *edges)
 {
@@ -143,11 +161,32 @@ connect (GArray *edges)
   g_autofree guint    *next = g_new0 (guint, ways->len + 1);
   Walk                 walk = { ways, used, next, points, lengths };
 
+  walk_open (&walk);
   /* Each from its least point, which is a corner, in whatever order the edges came. */
   for (guint i = 0; i < ways->len; i++)
     if (!used[g_array_index (ways, Way, i).edge])
       walk_from (&walk, &g_array_index (ways, Way, i).from);
   return to_lines (&walk);
+}
+
+/* All edges, or those where there is contact, or those where there isn't. */
+static GArray *
+list_edges (MarchOutline *outline, gboolean all, gboolean contact)
+{
+  GArray                *edges = g_array_new (FALSE, FALSE, sizeof (Way));
+  guint                  n_runs;
+  const MarchOutlineRun *runs = march_outline_get_runs (outline, &n_runs);
+
+  for (guint i = 0; i < n_runs; i++)
+    for (guint j = 0; j < runs[i].n_edges; j++)
+      {
+        const Way edge = { runs[i].edges[j].from, runs[i].edges[j].to, 0 };
+
+        if (runs[i].edges[j].winding % 2 != 0
+            && (all || march_outline_is_contact (outline, i, j) == contact))
+          g_array_append_val (edges, edge);
+      }
+  return edges;
 }
 
 /**
@@ -158,18 +197,22 @@ connect (GArray *edges)
 MarchGeometry *
 march_coarse_connect (MarchOutline *outline)
 {
-  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (Way));
-  guint                  n_runs;
-  const MarchOutlineRun *runs = march_outline_get_runs (outline, &n_runs);
+  g_autoptr (GArray) edges = list_edges (outline, TRUE, TRUE);
 
-  for (guint i = 0; i < n_runs; i++)
-    for (guint j = 0; j < runs[i].n_edges; j++)
-      {
-        const Way edge = { runs[i].edges[j].from, runs[i].edges[j].to, 0 };
+  return connect (edges);
+}
 
-        if (runs[i].edges[j].winding % 2 != 0)
-          g_array_append_val (edges, edge);
-      }
+/**
+ * march_coarse_connect_contact:
+ * @contact: which edges: see march_outline_is_contact()
+ *
+ * Returns: (transfer full): lines, open or closed
+ */
+MarchGeometry *
+march_coarse_connect_contact (MarchOutline *outline, gboolean contact)
+{
+  g_autoptr (GArray) edges = list_edges (outline, FALSE, contact);
+
   return connect (edges);
 }
 

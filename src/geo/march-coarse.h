@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 MarchGeometry *march_coarse_connect (MarchOutline *outline);
+MarchGeometry *march_coarse_connect_contact (MarchOutline *outline, gboolean contact);
 MarchGeometry *march_coarse_outline (GPtrArray *pieces, double step);
 
 G_END_DECLS

@@ -40,6 +40,8 @@ struct _MarchOutline
   guint           n_edges;
   Slot           *slots;
   guint           mask; /* their number, which is a power of two, less 1 */
+  MarchOutlineJudge judge; /* NULL: there is contact everywhere */
+  gpointer          judge_data;
 };
 
 /**
@@ -245,11 +247,11 @@ insert (MarchOutline *outline, guint at, MarchOutlineEdge *edge)
 static void
 turn_edge (MarchOutline *outline, MarchGridPoint from, MarchGridPoint to, int winding)
 {
-  MarchOutlineEdge edge = { from, to, winding, 0, 0, 0, 0 }, *there;
+  MarchOutlineEdge edge = { from, to, winding, MARCH_VERDICT_NONE, 0, 0, 0, 0 }, *there;
   guint            at;
 
   if (march_grid_compare (&from, &to) > 0)
-    edge = (MarchOutlineEdge){ to, from, -winding, 0, 0, 0, 0 };
+    edge = (MarchOutlineEdge){ to, from, -winding, MARCH_VERDICT_NONE, 0, 0, 0, 0 };
   at = find_slot (outline, &edge);
   if (outline->slots[at].index == 0)
     {
@@ -258,6 +260,7 @@ turn_edge (MarchOutline *outline, MarchGridPoint from, MarchGridPoint to, int wi
     }
   there = edge_in (outline, &outline->slots[at]);
   there->winding += edge.winding;
+  there->verdict = MARCH_VERDICT_NONE;
   if (there->winding == 0)
     take_from_band (outline, at);
 }
@@ -347,4 +350,36 @@ march_outline_get_runs (MarchOutline *outline, guint *n_runs)
 {
   *n_runs = BANDS;
   return outline->runs;
+}
+
+/**
+ * march_outline_set_judge:
+ * @judge: (scope notified): asked once of an edge, when somebody asks for it
+ * @user_data: as long-lived as the outline
+ */
+void
+march_outline_set_judge (MarchOutline *outline, MarchOutlineJudge judge, gpointer user_data)
+{
+  outline->judge = judge;
+  outline->judge_data = user_data;
+}
+
+/**
+ * march_outline_is_contact:
+ * @run: of march_outline_get_runs()
+ * @edge: of the run
+ *
+ * Returns: whether the land meets others' there; without a judge it does everywhere
+ */
+gboolean
+march_outline_is_contact (MarchOutline *outline, guint run, guint edge)
+{
+  MarchOutlineEdge *self = &g_array_index (outline->bands[run].edges, MarchOutlineEdge, edge);
+
+  if (outline->judge == NULL)
+    return TRUE;
+  if (self->verdict == MARCH_VERDICT_NONE)
+    self->verdict = outline->judge (self, outline->judge_data) ? MARCH_VERDICT_CONTACT
+                                                               : MARCH_VERDICT_NO_CONTACT;
+  return self->verdict == MARCH_VERDICT_CONTACT;
 }

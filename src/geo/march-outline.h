@@ -9,10 +9,19 @@
 
 G_BEGIN_DECLS
 
+/* Of an edge; see march_outline_is_contact(). */
+typedef enum
+{
+  MARCH_VERDICT_NONE, /* nobody asked yet */
+  MARCH_VERDICT_CONTACT,
+  MARCH_VERDICT_NO_CONTACT,
+} MarchOutlineVerdict;
+
 /**
  * MarchOutlineEdge:
  * @winding: 1 if the land is on the left of the way from @from to @to, -1 if it is on the right;
  * more where the lattice lays borders on each other
+ * @verdict: whether there is contact with others
  * @x0: where @from is on the Mercator square
  * @y0: the same
  * @x1: where @to is
@@ -22,6 +31,7 @@ typedef struct
 {
   MarchGridPoint from, to;
   int            winding;
+  MarchOutlineVerdict verdict;
   double         x0, y0, x1, y1;
 } MarchOutlineEdge;
 
@@ -42,12 +52,19 @@ typedef struct
  */
 typedef struct _MarchOutline MarchOutline;
 
+/* Whether beyond an edge there is contact with others. It has to say the same whenever it is asked
+ * of an edge with land on the same side of it. */
+typedef gboolean (*MarchOutlineJudge) (const MarchOutlineEdge *edge, gpointer user_data);
+
 MarchOutline *march_outline_new         (double step, const MarchBox *extent);
 void          march_outline_free        (MarchOutline *outline);
 void          march_outline_add         (MarchOutline *outline, const MarchPiece *piece);
 void          march_outline_remove      (MarchOutline *outline, const MarchPiece *piece);
 guint         march_outline_get_n_edges (MarchOutline *outline);
 const MarchOutlineRun *march_outline_get_runs (MarchOutline *outline, guint *n_runs);
+void          march_outline_set_judge   (MarchOutline *outline, MarchOutlineJudge judge,
+                                         gpointer user_data);
+gboolean      march_outline_is_contact  (MarchOutline *outline, guint run, guint edge);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchOutline, march_outline_free)
 

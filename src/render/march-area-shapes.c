@@ -24,13 +24,26 @@ struct _MarchAreaShape
   guint           level;
   MarchOutline   *outline;
   MarchShape     *shape; /* of the same; NULL until it is asked for */
+  MarchShape     *lines[2]; /* the same: without contact, with it */
+  const MarchContactGround *ground;
+  const MarchActor         *holder;
 };
 
 struct _MarchAreaShapes
 {
+  const MarchLand    *land;
+  MarchContactGround *ground; /* NULL until it is needed */
   GMutex mutex;
   GQueue kept; /* of MarchAreaShape, the one used last first */
 };
+
+static void
+clear_paths (MarchAreaShape *shape)
+{
+  g_clear_pointer (&shape->shape, march_shape_free);
+  for (guint i = 0; i < G_N_ELEMENTS (shape->lines); i++)
+    g_clear_pointer (&shape->lines[i], march_shape_free);
+}
 
 void
 march_area_shape_unref (MarchAreaShape *shape)
@@ -39,7 +52,7 @@ march_area_shape_unref (MarchAreaShape *shape)
     return;
   march_holdings_unref (shape->holdings);
   march_outline_free (shape->outline);
-  g_clear_pointer (&shape->shape, march_shape_free);
+  clear_paths (shape);
   g_free (shape);
 }
 
@@ -64,12 +77,33 @@ march_area_shape_get_path (MarchAreaShape *shape)
   return shape->shape;
 }
 
-/** march_area_shapes_new: Returns: (transfer full): nothing kept yet */
+/**
+ * march_area_shape_get_lines:
+ * @contact: whether those where there is contact with others, or those where there is none
+ *
+ * Returns: (transfer none): lines for surfaces without pixels
+ */
+const MarchShape *
+march_area_shape_get_lines (MarchAreaShape *shape, gboolean contact)
+{
+  MarchShape **lines = &shape->lines[contact ? 1 : 0];
+
+  if (*lines == NULL)
+    {
+      g_autoptr (MarchGeometry) found = march_coarse_connect_contact (shape->outline, contact);
+
+      *lines = march_shape_new_plain (found);
+    }
+  return *lines;
+}
+
+/** march_area_shapes_new: @land: outlives it. Returns: (transfer full): nothing kept yet */
 MarchAreaShapes *
-march_area_shapes_new (void)
+march_area_shapes_new (const MarchLand *land)
 {
   MarchAreaShapes *shapes = g_new0 (MarchAreaShapes, 1);
 
+  shapes->land = land;
   g_mutex_init (&shapes->mutex);
   g_queue_init (&shapes->kept);
   return shapes;
@@ -79,6 +113,7 @@ void
 march_area_shapes_free (MarchAreaShapes *shapes)
 {
   g_queue_clear_full (&shapes->kept, (GDestroyNotify) march_area_shape_unref);
+  g_clear_pointer (&shapes->ground, march_contact_ground_free);
   g_mutex_clear (&shapes->mutex);
   g_free (shapes);
 }
@@ -109,7 +144,7 @@ go_to_day (MarchAreaShape *shape, MarchDay day)
     }
   shape->day = day;
   if (pieces->len > 0)
-    g_clear_pointer (&shape->shape, march_shape_free);
+    clear_paths (shape);
 }
 
 /* Of all days. */
@@ -129,9 +164,36 @@ find_extent (MarchHoldings *holdings)
   return extent;
 }
 
-static MarchAreaShape *
-make_shape (MarchHoldings *holdings, MarchDay day, guint level)
+/* Some milliseconds the first time. */
+static const MarchContactGround *
+get_ground (MarchAreaShapes *shapes)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&shapes->mutex);
+
+  if (shapes->ground == NULL)
+    shapes->ground = march_contact_ground_new (shapes->land);
+  return shapes->ground;
+}
+
+/* The lattice moves a border by a step at most. */
+static gboolean
+judge (const MarchOutlineEdge *edge, gpointer user_data)
+{
+  const MarchAreaShape *shape = user_data;
+  const MarchSpot       ends[] = { { edge->x0, edge->y0 }, { edge->x1, edge->y1 } };
+  const guint           first = edge->winding > 0 ? 0 : 1;
+
+  return march_contact_ground_judge (shape->ground, shape->holder, &ends[first], &ends[1 - first],
+                                     lattice_step (shape->level) / 360);
+}
+
+static MarchAreaShape *
+make_shape (MarchAreaShapes        *shapes,
+            const MarchDatedImport *area_import,
+            MarchDay                day,
+            guint                   level)
+{
+  MarchHoldings        *holdings = area_import->holdings;
   g_autoptr (GPtrArray) pieces = march_holdings_list_pieces (holdings, day);
   const MarchBox        extent = find_extent (holdings);
   MarchAreaShape       *shape = g_new0 (MarchAreaShape, 1);
@@ -140,7 +202,10 @@ make_shape (MarchHoldings *holdings, MarchDay day, guint level)
   shape->holdings = march_holdings_ref (holdings);
   shape->day = day;
   shape->level = level;
+  shape->ground = get_ground (shapes);
+  shape->holder = area_import->holder;
   shape->outline = march_outline_new (lattice_step (level), &extent);
+  march_outline_set_judge (shape->outline, judge, shape);
   for (guint i = 0; i < pieces->len; i++)
     march_outline_add (shape->outline, g_ptr_array_index (pieces, i));
   return shape;
@@ -202,7 +267,7 @@ march_area_shapes_get (MarchAreaShapes        *shapes,
   MarchAreaShape *shape = take (shapes, area_import->holdings, level);
 
   if (shape == NULL)
-    shape = make_shape (area_import->holdings, day, level);
+    shape = make_shape (shapes, area_import, day, level);
   else if (shape->day != day)
     go_to_day (shape, day);
   keep (shapes, shape);

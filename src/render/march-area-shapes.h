@@ -6,7 +6,7 @@
 
 #include "corpus/march-corpus.h"
 #include "geo/march-outline.h"
-#include "render/march-track.h"
+#include "render/march-contact-ground.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,7 @@ typedef struct _MarchAreaShapes MarchAreaShapes;
 /* What is borrowed of it stays good as long as it is held. */
 typedef struct _MarchAreaShape MarchAreaShape;
 
-MarchAreaShapes  *march_area_shapes_new  (void);
+MarchAreaShapes  *march_area_shapes_new  (const MarchLand *land);
 void              march_area_shapes_free (MarchAreaShapes *shapes);
 MarchAreaShape   *march_area_shapes_get  (MarchAreaShapes        *shapes,
                                           const MarchDatedImport *area_import,
@@ -29,6 +29,7 @@ MarchAreaShape   *march_area_shapes_get  (MarchAreaShapes        *shapes,
                                           guint                   level);
 MarchOutline     *march_area_shape_get_outline (MarchAreaShape *shape);
 const MarchShape *march_area_shape_get_path (MarchAreaShape *shape);
+const MarchShape *march_area_shape_get_lines (MarchAreaShape *shape, gboolean contact);
 void              march_area_shape_unref (MarchAreaShape *shape);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchAreaShapes, march_area_shapes_free)

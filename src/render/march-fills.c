@@ -72,31 +72,50 @@ plot_area (MarchScene *scene, const MarchLookArea *area)
 }
 
 static void
+plot_line (MarchScene *scene, const MarchShape *shape, const MarchStroke *stroke)
+{
+  march_plot_begin_lines (&scene->plot, stroke, 1);
+  march_plot_shape_line (&scene->plot, shape);
+  march_plot_end_lines (&scene->plot);
+}
+
+static MarchStroke
+get_stroke (const MarchScene *scene, double width, double alpha)
+{
+  MarchStroke stroke = { width * scene->k, scene->palette->label };
+
+  stroke.ink.alpha = alpha;
+  return stroke;
+}
+
+/* Where it meets others' land there is a line, where it merely ends, a quiet edge. */
+static void
 plot_land_line (MarchScene *scene, const MarchDatedImport *area_import)
 {
-  MarchAreaShape *shape = march_scene_get_area (scene, area_import);
+  const MarchStroke contact = get_stroke (scene, 1.3, 0.85), quiet = get_stroke (scene, 0.6, 0.3);
+  MarchAreaShape   *shape = march_scene_get_area (scene, area_import);
 
   if (scene->plot.raster != NULL)
-    march_plot_outline_line (&scene->plot, march_area_shape_get_outline (shape));
+    march_plot_outline_lines (&scene->plot, march_area_shape_get_outline (shape), &contact, &quiet);
   else
-    march_plot_shape_line (&scene->plot, march_area_shape_get_path (shape));
+    {
+      plot_line (scene, march_area_shape_get_lines (shape, FALSE), &quiet);
+      plot_line (scene, march_area_shape_get_lines (shape, TRUE), &contact);
+    }
 }
 
 static void
 plot_area_line (MarchScene *scene, const MarchLookArea *area)
 {
   const MarchShape *shape = g_hash_table_lookup (scene->land->areas, area->geometry);
-  MarchStroke       outline = { 0.9 * scene->k, scene->palette->label };
+  const MarchStroke outline = get_stroke (scene, 0.9, 0.75);
 
-  outline.ink.alpha = 0.75;
-  march_plot_begin_lines (&scene->plot, &outline, 1);
   if (area->area_import != NULL)
     plot_land_line (scene, area->area_import);
   else if (shape != NULL)
-    march_plot_shape_line (&scene->plot, shape);
+    plot_line (scene, shape, &outline);
   if (area->other != NULL)
     plot_land_line (scene, area->other);
-  march_plot_end_lines (&scene->plot);
 }
 
 /* Draws the dated areas of a look over the rest of the place. */

@@ -14,7 +14,7 @@
 #define MARGIN 6.0 /* pattern pixels that lines reach beyond a place's outline */
 /* The same beyond that of dated land, and device pixels more: the line's smooth edge; and how far
  * its points are moved, which are put on a lattice of a third of a pixel, of degrees. */
-#define AREA_MARGIN 0.5
+#define AREA_MARGIN 0.7
 #define AREA_EDGE 1.0
 #define AREA_LATTICE 0.1
 /* Each part is painted by itself, for which the whole scene is gone over. */

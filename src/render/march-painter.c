@@ -29,7 +29,7 @@ march_painter_new (MarchCorpus *corpus)
   self->corpus = march_corpus_ref (corpus);
   self->land = march_land_new (corpus);
   self->insets = march_insets_new (self->land->mesh);
-  self->areas = march_area_shapes_new ();
+  self->areas = march_area_shapes_new (self->land);
   return self;
 }
 

@@ -297,17 +297,20 @@ march_plot_shape_line (MarchPlot *plot, const MarchShape *shape)
     march_plot_track (plot, &shape->tracks[i]);
 }
 
-/**
- * march_plot_outline_line:
- *
- * Adds the edges of an outline to the lines that were begun, on a raster. Each by itself: where
- * they meet, nothing shows.
- */
-void
-march_plot_outline_line (MarchPlot *plot, MarchOutline *outline)
+static gboolean
+reaches_edge (const MarchPlot *plot, const MarchSpot *ends)
 {
-  const double factor = plot->world * plot->view.scale, x = plot->view.x, y = plot->view.y;
-  guint        n_runs;
+  const MarchRect *reach = &plot->reach;
+
+  return MIN (ends[0].x, ends[1].x) <= reach->x1 && MAX (ends[0].x, ends[1].x) >= reach->x0
+         && MIN (ends[0].y, ends[1].y) <= reach->y1 && MAX (ends[0].y, ends[1].y) >= reach->y0;
+}
+
+/* The edges that the part that is painted needs, by their ends. */
+static void
+sort_edges (MarchPlot *plot, MarchOutline *outline, GArray *contact, GArray *others)
+{
+  guint                  n_runs;
   const MarchOutlineRun *runs = march_outline_get_runs (outline, &n_runs);
 
   for (guint i = 0; i < n_runs; i++)
@@ -320,15 +323,53 @@ march_plot_outline_line (MarchPlot *plot, MarchOutline *outline)
       for (guint j = 0; j < run->n_edges; j++)
         {
           const MarchOutlineEdge *edge = &run->edges[j];
-          const MarchSpot spots[2] = { { (edge->x0 - x) * factor, (edge->y0 - y) * factor },
-                                       { (edge->x1 - x) * factor, (edge->y1 - y) * factor } };
-          const MarchRect box = { MIN (edge->x0, edge->x1), MIN (edge->y0, edge->y1),
-                                  MAX (edge->x0, edge->x1), MAX (edge->y0, edge->y1) };
+          const MarchSpot         ends[2] = { { edge->x0, edge->y0 }, { edge->x1, edge->y1 } };
 
-          if (edge->winding % 2 != 0 && march_plot_reaches (plot, &box))
-            march_raster_add_line (plot->raster, spots, 2, MARCH_ENDS_JOINED);
+          if (edge->winding % 2 != 0 && reaches_edge (plot, ends))
+            g_array_append_vals (march_outline_is_contact (outline, i, j) ? contact : others, ends,
+                                 2);
         }
     }
+}
+
+static void
+draw_edges (MarchPlot *plot, const GArray *edges, const MarchStroke *stroke)
+{
+  const double factor = plot->world * plot->view.scale, x = plot->view.x, y = plot->view.y;
+
+  if (edges->len == 0)
+    return;
+  march_plot_begin_lines (plot, stroke, 1);
+  for (guint i = 0; i < edges->len; i += 2)
+    {
+      const MarchSpot *ends = &g_array_index (edges, MarchSpot, i);
+      const MarchSpot  spots[2] = { { (ends[0].x - x) * factor, (ends[0].y - y) * factor },
+                                    { (ends[1].x - x) * factor, (ends[1].y - y) * factor } };
+
+      march_raster_add_line (plot->raster, spots, 2, MARCH_ENDS_JOINED);
+    }
+  march_plot_end_lines (plot);
+}
+
+/**
+ * march_plot_outline_lines:
+ * @contact: of where there is contact; see march_outline_is_contact()
+ * @others: of the other edges
+ *
+ * Draws the edges of an outline, on a raster. Each by itself: where they meet, nothing shows.
+ */
+void
+march_plot_outline_lines (MarchPlot         *plot,
+                          MarchOutline      *outline,
+                          const MarchStroke *contact,
+                          const MarchStroke *others)
+{
+  march_plot_set_reach (plot, MAX (contact->width, others->width));
+  g_array_set_size (plot->points, 0);
+  g_array_set_size (plot->clipped, 0);
+  sort_edges (plot, outline, plot->points, plot->clipped);
+  draw_edges (plot, plot->clipped, others);
+  draw_edges (plot, plot->points, contact);
 }
 
 /**

@@ -104,7 +104,10 @@ void      march_plot_begin_glow (MarchPlot *plot, const MarchStroke *strokes, gu
 void      march_plot_track      (MarchPlot *plot, const MarchTrack *track);
 void      march_plot_coarse_track (MarchPlot *plot, const MarchTrack *track, guint levels_up);
 void      march_plot_shape_line (MarchPlot *plot, const MarchShape *shape);
-void      march_plot_outline_line (MarchPlot *plot, MarchOutline *outline);
+void      march_plot_outline_lines (MarchPlot         *plot,
+                                    MarchOutline      *outline,
+                                    const MarchStroke *contact,
+                                    const MarchStroke *others);
 void      march_plot_closed_line (MarchPlot *plot, const MarchSpot *spots, guint n_spots);
 void      march_plot_circle     (MarchPlot *plot, const MarchSpot *middle, double radius);
 void      march_plot_end_lines  (MarchPlot *plot);

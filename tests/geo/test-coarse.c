@@ -240,6 +240,59 @@ test_no_inner_border (void)
   g_assert_cmpuint (march_geometry_get_n_parts (nothing), ==, 0);
 }
 
+static guint n_asked;
+
+/* There is contact to the east of x = 0.5 alone, and where land lies north of an edge. */
+static gboolean
+judge (const MarchOutlineEdge *edge, gpointer unused)
+{
+  n_asked++;
+  return edge->from.x == edge->to.x ? edge->from.x > 5000000 : edge->winding > 0;
+}
+
+static void
+check_lines (MarchOutline *outline, gboolean contact, guint n_parts, guint n_points)
+{
+  g_autoptr (MarchGeometry) lines = march_coarse_connect_contact (outline, contact);
+
+  g_assert_cmpuint (march_geometry_get_n_parts (lines), ==, n_parts);
+  g_assert_cmpuint (march_geometry_count_points (lines), ==, n_points);
+}
+
+static MarchPiece *
+new_square (double south)
+{
+  const double    points[] = { 0, south, 1, south, 1, south + 1, 0, south + 1, 0, south };
+  const MarchPart part = { points, 5, 0, FALSE };
+  g_autoptr (MarchGeometry) square = march_geometry_new (MARCH_GEOMETRY_POLYGON, &part, 1);
+
+  return march_piece_new (square, 1, 2);
+}
+
+/* Each edge is judged once, and again when the land is on its other side. Lines are in one piece.
+ */
+static void
+test_contact (void)
+{
+  const MarchBox extent = { 0, 0, 1, 2 };
+  g_autoptr (MarchPiece) south = new_square (0);
+  g_autoptr (MarchPiece) north = new_square (1);
+  g_autoptr (MarchOutline) outline = march_outline_new (0, &extent);
+
+  march_outline_add (outline, south);
+  check_lines (outline, TRUE, 1, 5);
+  check_lines (outline, FALSE, 0, 0);
+  march_outline_set_judge (outline, judge, NULL);
+  check_lines (outline, TRUE, 1, 3);
+  check_lines (outline, FALSE, 1, 3);
+  g_assert_cmpuint (n_asked, ==, 4);
+  march_outline_add (outline, north);
+  march_outline_remove (outline, south);
+  check_lines (outline, TRUE, 1, 3);
+  check_lines (outline, FALSE, 1, 3);
+  g_assert_cmpuint (n_asked, ==, 8);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,5 +300,6 @@ main (int argc, char **argv)
   g_test_add_func ("/geo/coarse/random", test_random);
   g_test_add_func ("/geo/coarse/turned", test_turned);
   g_test_add_func ("/geo/coarse/no-inner-border", test_no_inner_border);
+  g_test_add_func ("/geo/coarse/contact", test_contact);
   return g_test_run ();
 }
