@@ -1,0 +1,198 @@
+/* march-dossier-create.c — begins a new, empty dossier */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-dossier"
+
+#include "config.h"
+
+#include "dossier/march-dossier-create.h"
+
+#include <glib/gi18n.h>
+
+#include "base/march-error.h"
+#include "dossier/march-private-folder.h"
+#include "dossier/march-publish.h"
+
+/* What the new dossier is to say, checked, and where it is to go. */
+typedef struct
+{
+  GFile *file;
+  char  *title;
+  char  *language;
+  char  *first;
+  char  *last;
+  char  *convention;
+} Plan;
+
+static void
+free_plan (gpointer data)
+{
+  Plan *plan = data;
+
+  g_object_unref (plan->file);
+  g_free (plan->title);
+  g_free (plan->language);
+  g_free (plan->first);
+  g_free (plan->last);
+  g_free (plan->convention);
+  g_free (plan);
+}
+
+static Plan *
+copy_plan (GFile *file, const MarchNewDossier *facts)
+{
+  Plan *plan = g_new0 (Plan, 1);
+
+  *plan = (Plan){ .file = g_object_ref (file),
+                  .title = g_strstrip (g_strdup (facts->title)),
+                  .language = g_strstrip (g_strdup (facts->language)),
+                  .first = g_strdup (facts->first),
+                  .last = g_strdup (facts->last),
+                  .convention = g_strdup (facts->convention) };
+  return plan;
+}
+
+static gboolean
+refuse (const char *sentence, GError **error)
+{
+  g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, sentence);
+  return FALSE;
+}
+
+/* Dates become EDTF. */
+static gboolean
+check_plan (Plan *plan, GError **error)
+{
+  g_autoptr (MarchEdtf) first = NULL, last = NULL;
+
+  if (*plan->title == '\0')
+    return refuse (_("A dossier needs a title."), error);
+  if (*plan->language == '\0')
+    return refuse (_("A dossier needs a language. Write a tag such as en, de or uk."), error);
+  first = march_edtf_new_from_words (plan->first, error);
+  last = first != NULL ? march_edtf_new_from_words (plan->last, error) : NULL;
+  if (last == NULL)
+    return FALSE;
+  if (march_edtf_get_period (first)->from_earliest == MARCH_DAY_MIN
+      || march_edtf_get_period (last)->until_latest == MARCH_DAY_MAX)
+    return refuse (_("The timeline needs a first and a last day. It can be made longer later."),
+                   error);
+  if (march_edtf_get_period (last)->until_latest <= march_edtf_get_period (first)->from_earliest)
+    return refuse (_("The timeline ends before it begins."), error);
+  g_free (plan->first);
+  g_free (plan->last);
+  plan->first = g_strdup (march_edtf_get_text (first));
+  plan->last = g_strdup (march_edtf_get_text (last));
+  return TRUE;
+}
+
+static gboolean
+write_facts (MarchDatabase *database, Plan *plan, GError **error)
+{
+  g_autoptr (MarchEdit) edit = march_edit_begin (database, _("Begin a dossier"),
+                                                 march_dossier_get_account_name (), error);
+  g_autoptr (MarchRow) row = march_row_new ();
+
+  march_row_set_text (row, "title", plan->title);
+  march_row_set_text (row, "language", plan->language);
+  march_row_set_text (row, "first_edtf", plan->first);
+  march_row_set_text (row, "last_edtf", plan->last);
+  march_row_set_text (row, "convention", plan->convention);
+  return edit != NULL && march_edit_insert (edit, "dossier", 1, row, error) != 0
+         && march_edit_commit (edit, error);
+}
+
+static gboolean
+write_database (const char *path, Plan *plan, GError **error)
+{
+  g_autoptr (MarchDatabase) database = march_database_create (path, error);
+
+  return database != NULL && write_facts (database, plan, error);
+}
+
+/* Made where nobody sees it, and put in its place when it is whole. */
+static gboolean
+write_file (const char *target, Plan *plan, GError **error)
+{
+  g_autoptr (MarchPrivateFolder) folder = march_private_folder_new (error);
+  g_autofree char *path = folder != NULL ? march_private_folder_get_copy (folder) : NULL;
+  g_autofree char *parent = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autoptr (MarchPublication) publication = NULL;
+
+  if (path == NULL || !write_database (path, plan, error))
+    return FALSE;
+  publication = march_publication_prepare (path, target, parent, NULL, error);
+  return publication != NULL && march_publication_finish (publication, error);
+}
+
+static MarchDossier *
+create (Plan *plan, GError **error)
+{
+  g_autofree char *path = g_file_get_path (plan->file);
+
+  if (path == NULL)
+    {
+      refuse (_("A new dossier needs a folder of this computer. Choose another place."), error);
+      return NULL;
+    }
+  if (!check_plan (plan, error) || !write_file (path, plan, error))
+    return NULL;
+  return march_dossier_open (plan->file, NULL, error);
+}
+
+/**
+ * march_dossier_create:
+ * @file: where it is to be; a file that is there is replaced
+ *
+ * Writes a dossier without any record to @file, whole or not at all, and opens it. Any thread.
+ *
+ * Returns: (transfer full): the dossier, or %NULL with %MARCH_ERROR_BAD_INPUT if something is
+ * missing of @facts or no date, %MARCH_ERROR_READ_ONLY, %MARCH_ERROR_NO_SPACE, %MARCH_ERROR_BUSY if
+ * another program has @file open, or another #MarchError; @file is as it was then
+ */
+MarchDossier *
+march_dossier_create (GFile *file, const MarchNewDossier *facts, GError **error)
+{
+  Plan         *plan = copy_plan (file, facts);
+  MarchDossier *dossier = create (plan, error);
+
+  free_plan (plan);
+  return dossier;
+}
+
+static void
+create_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError       *error = NULL;
+  MarchDossier *dossier = create (data, &error);
+
+  if (dossier != NULL)
+    g_task_return_pointer (task, dossier, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * march_dossier_create_async:
+ *
+ * As march_dossier_create(), on another thread.
+ */
+void
+march_dossier_create_async (GFile                 *file,
+                            const MarchNewDossier *facts,
+                            GAsyncReadyCallback    callback,
+                            gpointer               user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, march_dossier_create_async);
+  g_task_set_task_data (task, copy_plan (file, facts), free_plan);
+  g_task_run_in_thread (task, create_in_thread);
+}
+
+MarchDossier *
+march_dossier_create_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,36 @@
+/* march-dossier-create.h — begins a new, empty dossier */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "dossier/march-dossier.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MarchNewDossier:
+ * @title: what it is called
+ * @language: BCP 47, of what the analyst writes
+ * @first: the timeline's first day: EDTF, or words that march_edtf_new_from_words() reads
+ * @last: its last day, the same
+ * @convention: whose borders are drawn as recognised, as every map names it; may be ""
+ *
+ * What a dossier says of itself before it holds anything.
+ */
+typedef struct
+{
+  const char *title;
+  const char *language;
+  const char *first;
+  const char *last;
+  const char *convention;
+} MarchNewDossier;
+
+MarchDossier *march_dossier_create        (GFile *file, const MarchNewDossier *facts,
+                                           GError **error);
+void          march_dossier_create_async  (GFile *file, const MarchNewDossier *facts,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+MarchDossier *march_dossier_create_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS
