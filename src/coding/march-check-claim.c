@@ -32,7 +32,8 @@ static Words
 read_draft (MarchCoding *coding, const MarchQuotationDraft *draft)
 {
   const MarchSource *source = march_corpus_get_source (coding->corpus, draft->source);
-  g_autoptr (MarchEdtf) said = march_edtf_new_from_words (draft->said, NULL);
+  g_autofree char *edtf = march_coding_dup_said (coding, draft);
+  g_autoptr (MarchEdtf) said = march_edtf_new (edtf, NULL);
   Words words = { .speaker = march_quotation_draft_get_actor (draft, MARCH_ROLE_SPEAKER) };
 
   if (words.speaker == 0)

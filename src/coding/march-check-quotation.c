@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "coding/march-said-when.h"
 #include "corpus/march-verify.h"
 
 static void
@@ -59,9 +60,17 @@ check_spans (const MarchSource *source, const MarchQuotationDraft *draft, GPtrAr
 static void
 check_said (const MarchSource *source, const MarchQuotationDraft *draft, GPtrArray *problems)
 {
-  MarchPeriod period;
+  g_autofree char *edtf = march_said_when_read (draft->said, source->published);
+  MarchPeriod      period;
 
-  if (march_check_date (problems, draft->id, "said", 0, draft->said, &period)
+  if (march_draft_is_blank (draft->said))
+    return;
+  if (edtf == NULL && march_check_date (problems, draft->id, "said", 0, draft->said, NULL))
+    march_problems_add (problems, MARCH_PROBLEM_ERROR, draft->id, "said", 0,
+                        _("“%s” counts from the day on which the source was published, which is "
+                          "not known. Write the date itself."),
+                        draft->said);
+  if (edtf != NULL && march_check_date (problems, draft->id, "said", 0, edtf, &period)
       && *source->published != '\0'
       && period.from_earliest >= source->publication_period.until_latest)
     warn (problems, draft, "said", _("This is later than the source was published."));

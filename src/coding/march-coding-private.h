@@ -58,11 +58,12 @@ gboolean march_coding_is_aspiration (MarchCoding *coding, const MarchAssertionDr
 
 /* Writing, of what has no error. */
 char    *march_coding_dup_edtf        (const char *text);
+char    *march_coding_dup_said        (MarchCoding *coding, const MarchQuotationDraft *draft);
 void     march_write_date             (MarchRow *row, const char *column, const char *text);
 gboolean march_write_record           (MarchEdit *edit, const char *table, gint64 id,
                                        gboolean existing, MarchRow *row, GError **error);
-gboolean march_write_quotation        (MarchEdit *edit, const MarchQuotationDraft *draft,
-                                       GError **error);
+gboolean march_write_quotation        (MarchCoding *coding, MarchEdit *edit,
+                                       const MarchQuotationDraft *draft, GError **error);
 gboolean march_write_assertion        (MarchCoding *coding, MarchEdit *edit,
                                        const MarchAssertionDraft *draft, GError **error);
 gboolean march_write_actor            (MarchEdit *edit, const MarchActorDraft *draft,

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "base/march-error.h"
+#include "coding/march-said-when.h"
 #include "dossier/march-edit-change.h"
 
 /**
@@ -28,6 +29,20 @@ march_coding_dup_edtf (const char *text)
     return g_strdup ("");
   edtf = march_edtf_new_from_words (text, NULL);
   return g_strdup (edtf != NULL ? march_edtf_get_text (edtf) : text);
+}
+
+/**
+ * march_coding_dup_said:
+ *
+ * Returns: (transfer full): when the words were said, in EDTF; "" if that is not told
+ */
+char *
+march_coding_dup_said (MarchCoding *coding, const MarchQuotationDraft *draft)
+{
+  const MarchSource *source = march_corpus_get_source (coding->corpus, draft->source);
+  char *edtf = march_said_when_read (draft->said, source != NULL ? source->published : "");
+
+  return edtf != NULL ? edtf : g_strdup ("");
 }
 
 /** march_write_date: what can't be read goes on to the edit layer, which refuses it */
@@ -80,7 +95,7 @@ march_coding_apply (MarchEdit *edit, gpointer data, GError **error)
   if (!write_geography (coding, edit, error))
     return FALSE;
   for (guint i = 0; i < coding->quotations->len; i++)
-    if (!march_write_quotation (edit, g_ptr_array_index (coding->quotations, i), error))
+    if (!march_write_quotation (coding, edit, g_ptr_array_index (coding->quotations, i), error))
       return FALSE;
   for (guint i = 0; i < coding->proposals->len; i++)
     if (!march_write_proposal (edit, g_ptr_array_index (coding->proposals, i), error))

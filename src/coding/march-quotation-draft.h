@@ -29,7 +29,7 @@ typedef struct
  * @source: whose words they are
  * @spans: (element-type MarchSpan): where the words stand, in the order of the text
  * @pointer: only selectors and hashes are kept, not the words
- * @said: EDTF, or words that march_edtf_new_from_words() reads; "" where the source does not tell
+ * @said: EDTF, or words that march_said_when_read() reads; "" where the source does not tell
  * @credibility: 1 … 6; 0: not graded
  * @language: BCP 47, of the words
  * @sic: words that are misprinted in the source, one a line

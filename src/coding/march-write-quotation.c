@@ -53,17 +53,18 @@ make_chain (const MarchQuotationDraft *draft)
 }
 
 static MarchRow *
-make_row (const MarchQuotationDraft *draft)
+make_row (MarchCoding *coding, const MarchQuotationDraft *draft)
 {
   MarchRow        *row = march_row_new ();
   g_autofree char *words = march_quotation_draft_dup_words (draft);
+  g_autofree char *said = march_coding_dup_said (coding, draft);
 
   march_row_set_id (row, "source_id", draft->source);
   march_row_set_text (row, "exact", draft->pointer ? NULL : words);
   march_row_set_text (row, "voice",
                       march_vocabulary_get_nick (MARCH_VOCABULARY_VOICE, draft->voice));
   march_row_set_text (row, "act", march_vocabulary_get_nick (MARCH_VOCABULARY_ACT, draft->act));
-  march_write_date (row, "said_edtf", draft->said);
+  march_row_set_text (row, "said_edtf", said);
   if (draft->credibility != 0)
     march_row_set_integer (row, "credibility", draft->credibility);
   else
@@ -78,9 +79,12 @@ make_row (const MarchQuotationDraft *draft)
 
 /** march_write_quotation: with its spans and its chain */
 gboolean
-march_write_quotation (MarchEdit *edit, const MarchQuotationDraft *draft, GError **error)
+march_write_quotation (MarchCoding               *coding,
+                       MarchEdit                 *edit,
+                       const MarchQuotationDraft *draft,
+                       GError                   **error)
 {
-  g_autoptr (MarchRow)  row = make_row (draft);
+  g_autoptr (MarchRow)  row = make_row (coding, draft);
   g_autoptr (GPtrArray) spans = make_spans (draft), chain = make_chain (draft);
 
   return march_write_record (edit, "quotation", draft->id, draft->existing, row, error)

@@ -388,6 +388,34 @@ test_quotation (CodingFixture *fixture, gconstpointer data)
   coding_expect (fixture, draft->id, quotations[i].field, quotations[i].level);
 }
 
+/* "Yesterday" is the day before the source was published, not before today. */
+static void
+test_said (CodingFixture *fixture, gconstpointer data)
+{
+  MarchQuotationDraft *draft = coding_quote (fixture, 44, 67);
+
+  march_draft_set_text (&draft->said, "yesterday");
+  coding_expect_nothing (fixture, draft->id, "said");
+  coding_write (fixture);
+  edit_expect (&fixture->edit, "SELECT count (*) FROM quotation WHERE said_edtf = '2031-05-14~'",
+               1);
+}
+
+static void
+test_said_undated (CodingFixture *fixture, gconstpointer data)
+{
+  MarchQuotationDraft *draft = coding_quote (fixture, 44, 67);
+  g_autoptr (MarchEdit) edit = march_edit_begin (fixture->edit.database, "Undate", "Ilse", NULL);
+
+  g_assert_true (edit_update_text (edit, "source", FIXTURE_SOURCE, "published_edtf", ""));
+  g_assert_true (march_edit_commit (edit, NULL));
+  coding_reload (fixture);
+  march_draft_set_text (&draft->said, "yesterday");
+  coding_expect (fixture, draft->id, "said", MARCH_PROBLEM_ERROR);
+  march_draft_set_text (&draft->said, "14 May 2031");
+  coding_expect_nothing (fixture, draft->id, "said");
+}
+
 static void
 test_evidence (CodingFixture *fixture, gconstpointer data)
 {
@@ -598,6 +626,8 @@ main (int argc, char **argv)
       CODING_ADD (path, GSIZE_TO_POINTER (i), test_place);
     }
   CODING_ADD ("/check/no-evidence", NULL, test_no_evidence);
+  CODING_ADD ("/check/said", NULL, test_said);
+  CODING_ADD ("/check/said-undated", NULL, test_said_undated);
   CODING_ADD ("/check/evidence", NULL, test_evidence);
   CODING_ADD ("/check/places-together", NULL, test_places_together);
   CODING_ADD ("/check/actor", NULL, test_actor);
