@@ -27,6 +27,8 @@ static const MarchCliCommand commands[] = {
   { "import", "FILE LAYER…", N_("Bring dated control areas and points into a dossier"),
     march_cli_import },
   { "export", "FILE", N_("Write imported areas and points as GeoJSON"), march_cli_export },
+  { "text", "DOCUMENT", N_("Print the text of a page, a PDF or a text, as it would be stored"),
+    march_cli_text },
   { "compile", "FOLDER", N_("Build a dossier from its text form"), march_cli_compile },
 };
 

@@ -55,6 +55,7 @@ int            march_cli_import         (int argc, char **argv);
 int            march_cli_export         (int argc, char **argv);
 int            march_cli_area           (int argc, char **argv);
 int            march_cli_compare        (int argc, char **argv);
+int            march_cli_text           (int argc, char **argv);
 
 gboolean       march_cli_parse (int                   *argc,
                                 char                ***argv,

@@ -14,7 +14,7 @@ import pathlib
 import re
 import sys
 
-LIBRARY = ["base", "geo", "corpus", "asof", "dossier", "coding", "exchange", "render"]
+LIBRARY = ["base", "texts", "geo", "corpus", "asof", "dossier", "coding", "exchange", "render"]
 ALLOWED = {room: set(LIBRARY[: i + 1]) for i, room in enumerate(LIBRARY)}
 ALLOWED["cli"] = set(LIBRARY) | {"cli"}
 # The rooms of the interface know the session alone; the window puts them together.
