@@ -11,9 +11,11 @@
 #include <glib/gi18n.h>
 
 #include "asof/march-disagreement.h"
+#include "asof/march-gaps-private.h"
 #include "asof/march-silence.h"
 #include "asof/march-sweep.h"
 #include "asof/march-words.h"
+#include "base/march-newest.h"
 
 static void
 gap_free (gpointer data)
@@ -24,9 +26,10 @@ gap_free (gpointer data)
   g_free (gap);
 }
 
-/* Takes @sentence. */
-static MarchGap *
-add_gap (GPtrArray *gaps, MarchGapKind kind, char *sentence)
+/** march_gaps_add: @sentence: (transfer full). Returns: (transfer none): the new gap, of nothing
+ * yet */
+MarchGap *
+march_gaps_add (GPtrArray *gaps, MarchGapKind kind, char *sentence)
 {
   MarchGap *gap = g_new0 (MarchGap, 1);
 
@@ -55,7 +58,7 @@ add_silence (const MarchPlace *place, MarchDay from, MarchDay until, gpointer da
   MarchGap        *gap;
 
   /* Translators: a place, and the first and the last day */
-  gap = add_gap (
+  gap = march_gaps_add (
       sweep->gaps, MARCH_GAP_CONTROL_SILENT,
       g_strdup_printf (_("Control of %1$s: no quotation on record from %2$s through %3$s."),
                        name, first, last));
@@ -96,7 +99,7 @@ note_dependent_holds (Sweep *sweep, const MarchFinding *finding)
       if (hold->basis == MARCH_BASIS_INDEPENDENT || hold->inherited_from != NULL
           || !tell_once (sweep, g_strdup_printf ("hold %" G_GINT64_FORMAT, deciding->id)))
         continue;
-      gap = add_gap (sweep->gaps, MARCH_GAP_NO_INDEPENDENT,
+      gap = march_gaps_add (sweep->gaps, MARCH_GAP_NO_INDEPENDENT,
                      describe_dependent_hold (sweep, finding, hold));
       gap->place = finding->place;
       gap->assertion = deciding;
@@ -130,7 +133,7 @@ note_conflicts (Sweep *sweep, const MarchFinding *finding)
       if (name == NULL)
         name = march_words_name_place (sweep->corpus, finding->place);
       /* Translators: a place, and what two sources say of it */
-      gap = add_gap (sweep->gaps, MARCH_GAP_CONFLICT,
+      gap = march_gaps_add (sweep->gaps, MARCH_GAP_CONFLICT,
                      g_strdup_printf (_("%1$s: sources disagree: “%2$s” and “%3$s”."),
                                       name, a, b));
       gap->place = finding->place;
@@ -219,140 +222,9 @@ add_disagreements (MarchSnapshot *snapshot, GPtrArray *gaps)
       const MarchDisagreement *disagreement = g_ptr_array_index (disagreements, i);
 
       if (!disagreement->settled)
-        add_gap (gaps, MARCH_GAP_CONFLICT, march_disagreement_describe (disagreement))->assertion =
-            disagreement->a;
+        march_gaps_add (gaps, MARCH_GAP_CONFLICT,
+                        march_disagreement_describe (disagreement))->assertion = disagreement->a;
     }
-}
-
-static void
-add_source_gap (GPtrArray *gaps, MarchGapKind kind, const MarchSource *source, char *sentence)
-{
-  add_gap (gaps, kind, sentence)->source = source;
-}
-
-/* "title, author": what identifies a source and isn't known. */
-static char *
-list_missing (const MarchSource *source)
-{
-  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
-
-  if (!source->titled)
-    g_ptr_array_add (missing, (gpointer) _("title"));
-  if (*source->author == '\0')
-    g_ptr_array_add (missing, (gpointer) _("author"));
-  if (*source->publication == '\0')
-    g_ptr_array_add (missing, (gpointer) _("publication"));
-  g_ptr_array_add (missing, NULL);
-  return g_strjoinv (", ", (char **) missing->pdata);
-}
-
-static char *
-describe_date (const MarchSource *source)
-{
-  g_autoptr (MarchEdtf) edtf =
-      *source->published != '\0' ? march_edtf_new (source->published, NULL) : NULL;
-  g_autofree char *words = NULL;
-
-  if (edtf == NULL)
-    return g_strdup_printf (_("“%s”: date of publication not known."), source->title);
-  if (!march_edtf_is_approximate (edtf) && !march_edtf_is_uncertain (edtf))
-    return NULL;
-  words = march_edtf_describe (edtf);
-  return g_strdup_printf (_("“%1$s”: its date, %2$s, is inferred."), source->title, words);
-}
-
-static void
-add_gaps_of_source (GPtrArray *gaps, const MarchSource *source)
-{
-  g_autofree char *missing = list_missing (source);
-  char            *date = describe_date (source);
-
-  if (*missing != '\0')
-    /* Translators: a source's title or description, and a list such as "title, author" */
-    add_source_gap (gaps, MARCH_GAP_UNIDENTIFIED_SOURCE, source,
-                    g_strdup_printf (_("“%1$s”: not known: %2$s."), source->title, missing));
-  if (date != NULL)
-    add_source_gap (gaps, MARCH_GAP_INFERRED_DATE, source, date);
-  if (source->grade == 0)
-    add_source_gap (gaps, MARCH_GAP_UNGRADED, source,
-                    g_strdup_printf (_("“%s”: its reliability isn't graded."), source->title));
-  if (source->text == NULL && source->quotations->len > 0)
-    add_source_gap (gaps, MARCH_GAP_NO_TEXT, source,
-                    g_strdup_printf (_("“%s”: its text isn't attached."), source->title));
-}
-
-/* Imported areas colour the map without a word of their source: who that is matters as much. */
-static void
-add_gaps_of_unquoted (MarchCorpus *corpus, GPtrArray *gaps, const MarchSource *source)
-{
-  g_autoptr (GPtrArray) of_areas = march_corpus_list_area_sources (corpus);
-
-  if (g_ptr_array_find (of_areas, source, NULL))
-    {
-      add_source_gap (gaps, MARCH_GAP_UNQUOTED, source,
-                      g_strdup_printf (_("“%s”: its areas are imported, and nothing is quoted from "
-                                         "it."),
-                                       source->title));
-      add_gaps_of_source (gaps, source);
-      return;
-    }
-  add_source_gap (gaps, MARCH_GAP_UNQUOTED, source,
-                  g_strdup_printf (_("“%s”: nothing is quoted from it."), source->title));
-}
-
-static gboolean
-has_support (GPtrArray *all_evidence)
-{
-  for (guint i = 0; i < all_evidence->len; i++)
-    if (((const MarchEvidence *) g_ptr_array_index (all_evidence, i))->stance
-        == MARCH_STANCE_SUPPORTS)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_gap_of_proposal (GPtrArray *gaps, const MarchProposal *proposal)
-{
-  if (!has_support (proposal->evidence))
-    add_gap (gaps, MARCH_GAP_NO_EVIDENCE,
-             g_strdup_printf (_("No quotation supports the proposal “%s”."), proposal->title));
-}
-
-static void
-add_gap_of_assertion (MarchCorpus *corpus, GPtrArray *gaps, const MarchAssertion *assertion)
-{
-  g_autofree char *words = march_words_assertion (assertion, NULL);
-  g_autofree char *name = NULL;
-  MarchGap        *gap;
-
-  if (assertion->retracted || assertion->superseded_by != NULL
-      || has_support (assertion->evidence))
-    return;
-  if (assertion->place != NULL)
-    name = march_words_name_place (corpus, assertion->place);
-  if (name != NULL)
-    gap = add_gap (gaps, MARCH_GAP_NO_EVIDENCE,
-                   g_strdup_printf (_("%1$s: no quotation supports “%2$s”."),
-                                    name, words));
-  else
-    gap = add_gap (gaps, MARCH_GAP_NO_EVIDENCE,
-                   g_strdup_printf (_("No quotation supports “%s”."), words));
-  gap->place = assertion->place;
-  gap->assertion = assertion;
-}
-
-/* What has no evidence at all nobody is on record with: it is the analyst's to mend, and no matter
- * of a perspective, just as a source without a quotation. */
-static void
-add_gaps_of_evidence (MarchCorpus *corpus, GPtrArray *gaps)
-{
-  GPtrArray *assertions = march_corpus_get_assertions (corpus);
-  GPtrArray *proposals = march_corpus_get_proposals (corpus);
-
-  for (guint i = 0; i < assertions->len; i++)
-    add_gap_of_assertion (corpus, gaps, g_ptr_array_index (assertions, i));
-  for (guint i = 0; i < proposals->len; i++)
-    add_gap_of_proposal (gaps, g_ptr_array_index (proposals, i));
 }
 
 /**
@@ -362,15 +234,15 @@ add_gaps_of_evidence (MarchCorpus *corpus, GPtrArray *gaps)
  * Sweeps over the whole timeline: call it off the main thread for a large dossier.
  *
  * Returns: (transfer full) (element-type MarchGap): silences first, then what colours rest on,
- * disagreements, assertions without support, and what isn't known of the quoted sources, all of it
- * as far as it concerns what the question lets in; and, if it lets everything in, the sources that
- * nothing is quoted from
+ * disagreements and what isn't known of the quoted sources, all of it as far as it concerns what
+ * the question lets in; and, if it lets everything in, what nobody is on record with: assertions
+ * without support or with that of one source, places without a statement, sources that nothing is
+ * quoted from, and words that their text doesn't have
  */
 GPtrArray *
 march_gaps_list_known (MarchCorpus *corpus, const MarchQuestion *question)
 {
   GPtrArray *gaps = g_ptr_array_new_with_free_func (gap_free);
-  GPtrArray *sources = march_corpus_get_sources (corpus);
   MarchQuestion without_areas = *question;
   g_autoptr (MarchSnapshot) snapshot = NULL;
 
@@ -378,17 +250,7 @@ march_gaps_list_known (MarchCorpus *corpus, const MarchQuestion *question)
   snapshot = march_snapshot_new (corpus, &without_areas);
   add_gaps_of_places (corpus, question, gaps);
   add_disagreements (snapshot, gaps);
-  if (!march_question_restricts (question))
-    add_gaps_of_evidence (corpus, gaps);
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const MarchSource *source = g_ptr_array_index (sources, i);
-
-      if (march_snapshot_is_source_heard (snapshot, source))
-        add_gaps_of_source (gaps, source);
-      else if (source->quotations->len == 0 && !march_question_restricts (question))
-        add_gaps_of_unquoted (corpus, gaps, source);
-    }
+  march_gaps_add_of_records (corpus, snapshot, gaps);
   return gaps;
 }
 
@@ -402,4 +264,54 @@ GPtrArray *
 march_gaps_list (MarchCorpus *corpus)
 {
   return march_gaps_list_known (corpus, &(MarchQuestion){ .known_by = MARCH_DAY_MAX });
+}
+
+typedef struct
+{
+  MarchCorpus  *corpus;
+  MarchQuestion question;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  march_corpus_unref (((Job *) data)->corpus);
+  g_free (data);
+}
+
+static void
+list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Job *job = data;
+
+  g_task_return_pointer (task, march_gaps_list_known (job->corpus, &job->question),
+                         (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * march_gaps_list_async:
+ * @newest: (inout): as of march_newest_run(), with @owner and @done
+ *
+ * As march_gaps_list_known(), on another thread, in place of what @newest is of. The gaps point
+ * into @corpus, which the caller keeps.
+ */
+void
+march_gaps_list_async (MarchCorpus         *corpus,
+                       const MarchQuestion *question,
+                       GCancellable       **newest,
+                       gpointer             owner,
+                       GAsyncReadyCallback  done)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->corpus = march_corpus_ref (corpus);
+  job->question = *question;
+  march_newest_run (newest, owner, list_in_thread, job, free_job, done);
+}
+
+/** march_gaps_list_finish: as march_gaps_list_known(); %NULL with %G_IO_ERROR_CANCELLED */
+GPtrArray *
+march_gaps_list_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

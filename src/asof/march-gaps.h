@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "asof/march-snapshot.h"
 
 G_BEGIN_DECLS
@@ -20,6 +22,10 @@ typedef enum
   MARCH_GAP_NO_EVIDENCE,
   MARCH_GAP_CONFLICT,
   MARCH_GAP_NO_TEXT,
+  MARCH_GAP_SINGLE_SOURCE, /* a control or claim that no two independent sources support */
+  MARCH_GAP_UNVERIFIED,    /* a quotation whose words its source's text doesn't have */
+  MARCH_GAP_NO_STATEMENT,  /* a place of which nothing is asserted or proposed */
+  MARCH_N_GAP_KINDS,
 } MarchGapKind;
 
 typedef struct
@@ -29,11 +35,17 @@ typedef struct
   const MarchPlace     *place;      /* NULL if it is about none */
   const MarchSource    *source;     /* NULL if it is about none */
   const MarchAssertion *assertion;  /* NULL if it is about none */
+  const MarchQuotation *quotation;  /* NULL if it is about none */
+  const MarchProposal  *proposal;   /* NULL if it is about none */
   MarchDay              from;       /* of a silent stretch: first day and the day after the last */
   MarchDay              until;
 } MarchGap;
 
 GPtrArray *march_gaps_list       (MarchCorpus *corpus);
 GPtrArray *march_gaps_list_known (MarchCorpus *corpus, const MarchQuestion *question);
+void       march_gaps_list_async  (MarchCorpus *corpus, const MarchQuestion *question,
+                                   GCancellable **newest, gpointer owner,
+                                   GAsyncReadyCallback done);
+GPtrArray *march_gaps_list_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

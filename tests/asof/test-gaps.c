@@ -66,9 +66,12 @@ test_gaps (void)
       "“A report on talks in a school gym”: its date, about February 2023, is inferred.\n" },
     { MARCH_GAP_UNGRADED, "" },
     { MARCH_GAP_UNQUOTED, "" },
-    { MARCH_GAP_NO_TEXT, "“The Quiet Partition of Velmark”: its text isn't attached.\n"
-                         "“Sheet notes to the June edition”: its text isn't attached.\n"
-                         "“A report on talks in a school gym”: its text isn't attached.\n" },
+    { MARCH_GAP_NO_TEXT, "“The Quiet Partition of Velmark”: its text isn't attached, so that its "
+                         "quotations aren't verified.\n"
+                         "“Sheet notes to the June edition”: its text isn't attached, so that its "
+                         "quotations aren't verified.\n"
+                         "“A report on talks in a school gym”: its text isn't attached, so that "
+                         "its quotations aren't verified.\n" },
   };
   g_autoptr (MarchCorpus) corpus = compiled_corpus_new (VELMARK);
   g_autoptr (GPtrArray)   gaps = march_gaps_list (corpus);
@@ -228,7 +231,120 @@ test_gaps_of_unquoted (void)
   g_assert_cmpstr (ungraded, ==,
                    "“Gazette”: its reliability isn't graded.\n"
                    "“Gazette”: its reliability isn't graded.\n");
-  g_assert_cmpstr (no_text, ==, "“Gazette”: its text isn't attached.\n");
+  g_assert_cmpstr (no_text, ==,
+                   "“Gazette”: its text isn't attached, so that its quotations aren't verified.\n");
+  g_assert_cmpstr (restricted, ==, "");
+}
+
+/* A place called Brena that two sources say is Velmark's, and one called Calda of which nobody says
+ * a word. The text of the first source has the words that are quoted, that of the second hasn't. */
+static MarchCorpusBuilder *
+build_two_sources (MarchMode mode, guint n_supporting)
+{
+  static const char *const titles[] = { "Gazette", "Herald" };
+  static const char *const texts[] = { "It is so.", "It is otherwise." };
+  static const char *const names[] = { "Brena", "Calda" };
+  MarchCorpusBuilder      *builder = march_corpus_builder_new ();
+  const MarchAssertion     claim = { .id = 9, .kind = MARCH_KIND_CLAIM, .mode = mode,
+                                     .valid = (char *) "2020/.." };
+
+  march_corpus_builder_set_facts (builder, &(MarchDossierFacts){ .title = (char *) "Tiny" }, "2000",
+                                  "2029");
+  march_corpus_builder_add_actor (builder, &(MarchActor){ .id = 5, .kind = MARCH_ACTOR_STATE });
+  march_corpus_builder_add_actor_name (builder, 5,
+                                       &(MarchName){ .text = (char *) "Velmark",
+                                                     .language = (char *) "en",
+                                                     .role = MARCH_NAME_MAIN });
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      march_corpus_builder_add_place (builder,
+                                      &(MarchPlace){ .id = 6 + i, .kind = MARCH_PLACE_UNIT }, 0);
+      march_corpus_builder_add_place_name (builder, 6 + i, 0,
+                                           &(MarchName){ .text = (char *) names[i],
+                                                         .language = (char *) "en",
+                                                         .role = MARCH_NAME_MAIN });
+    }
+  march_corpus_builder_add_assertion (builder, &claim,
+                                      &(MarchAssertionIds){ .place = 6, .actor = 5 });
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      march_corpus_builder_add_source (builder, &(MarchSource){ .id = i + 1,
+                                                                .title = (char *) titles[i],
+                                                                .text = (char *) texts[i] });
+      march_corpus_builder_add_quotation (builder,
+                                          &(MarchQuotation){ .id = i + 1,
+                                                             .exact = (char *) "is so",
+                                                             .language = (char *) "en" },
+                                          i + 1);
+      march_corpus_builder_add_span (builder, i + 1,
+                                     &(MarchSpan){ .exact = (char *) "is so", .first = 3,
+                                                   .beyond = 8 });
+      if (i < n_supporting)
+        march_corpus_builder_add_evidence (builder, i + 1, 9, 0, MARCH_STANCE_SUPPORTS, "");
+    }
+  return builder;
+}
+
+/* Two sources confirm each other only if they are shown to be independent, in whichever direction
+ * that was entered. */
+static void
+test_gaps_of_support (void)
+{
+  static const struct
+  {
+    guint       n_supporting;
+    MarchMode   mode;
+    guint       from; /* of the link; 0: none */
+    gboolean    independent;
+    const char *expected;
+  } rows[] = {
+    { 0, MARCH_MODE_STATED, 0, FALSE, "" },
+    { 1, MARCH_MODE_HEDGED, 0, FALSE, "" },
+    { 1, MARCH_MODE_STATED, 1, TRUE,
+      "Brena: “Velmark says it owns it” rests on one source, “Gazette”.\n" },
+    { 2, MARCH_MODE_STATED, 0, FALSE,
+      "Brena: “Velmark says it owns it” rests on 2 sources, of which none is shown to be "
+      "independent of another.\n" },
+    { 2, MARCH_MODE_STATED, 1, FALSE,
+      "Brena: “Velmark says it owns it” rests on 2 sources, of which none is shown to be "
+      "independent of another.\n" },
+    { 2, MARCH_MODE_STATED, 1, TRUE, "" },
+    { 2, MARCH_MODE_STATED, 2, TRUE, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MarchCorpusBuilder) builder
+          = build_two_sources (rows[i].mode, rows[i].n_supporting);
+      g_autoptr (MarchCorpus) corpus = NULL;
+      g_autoptr (GPtrArray)   gaps = NULL;
+      g_autofree char        *single = NULL;
+
+      if (rows[i].from != 0)
+        march_corpus_builder_add_source_link (
+            builder, rows[i].from, 3 - rows[i].from,
+            &(MarchSourceLink){ .independent = rows[i].independent });
+      corpus = march_corpus_builder_finish (builder, NULL);
+      gaps = march_gaps_list (corpus);
+      single = list_gaps (gaps, MARCH_GAP_SINGLE_SOURCE);
+      g_assert_cmpstr (single, ==, rows[i].expected);
+    }
+}
+
+static void
+test_gaps_of_words_and_places (void)
+{
+  g_autoptr (MarchCorpusBuilder) builder = build_two_sources (MARCH_MODE_STATED, 2);
+  g_autoptr (MarchCorpus)        corpus = march_corpus_builder_finish (builder, NULL);
+  g_autoptr (GPtrArray)          gaps = march_gaps_list (corpus);
+  const MarchQuestion            late = { .known_by = march_day_from_ymd (2026, 1, 1) };
+  g_autoptr (GPtrArray)          known = march_gaps_list_known (corpus, &late);
+  g_autofree char               *unverified = list_gaps (gaps, MARCH_GAP_UNVERIFIED);
+  g_autofree char               *unstated = list_gaps (gaps, MARCH_GAP_NO_STATEMENT);
+  g_autofree char               *restricted = list_gaps (known, MARCH_GAP_UNVERIFIED);
+
+  g_assert_cmpstr (unverified, ==, "“Herald”: not found in its text: “is so”.\n");
+  g_assert_cmpstr (unstated, ==, "Calda: nothing is stated of it.\n");
   g_assert_cmpstr (restricted, ==, "");
 }
 
@@ -317,6 +433,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/asof/gaps/velmark", test_gaps);
   g_test_add_func ("/asof/gaps/assertions", test_gaps_of_assertions);
+  g_test_add_func ("/asof/gaps/support", test_gaps_of_support);
+  g_test_add_func ("/asof/gaps/words-and-places", test_gaps_of_words_and_places);
   g_test_add_func ("/asof/gaps/conflicts", test_gaps_of_conflicts);
   g_test_add_func ("/asof/gaps/dates", test_gaps_of_dates);
   g_test_add_func ("/asof/gaps/marks", test_gaps_of_marks);
