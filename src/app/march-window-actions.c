@@ -82,13 +82,16 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+panel_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MarchWindow *self = MARCH_WINDOW (widget);
 
   adw_leaflet_set_visible_child_name (self->leaflet, "map");
   adw_flap_set_reveal_flap (self->flap, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->panel), "panel.history", "x", (gint64) 0);
+  if (g_str_equal (name, "win.gaps"))
+    gtk_widget_activate_action (GTK_WIDGET (self->panel), "panel.gaps", NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self->panel), "panel.history", "x", (gint64) 0);
 }
 
 /* In the text that is read, else in the quotations; where the page has none, everything is
@@ -224,7 +227,8 @@ march_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, panel_page_action);
+  gtk_widget_class_install_action (widget_class, "win.gaps", NULL, panel_page_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.panel", NULL, panel_action);
   gtk_widget_class_install_action (widget_class, "win.show-panel", NULL, show_panel_action);
@@ -265,6 +269,7 @@ march_window_update_actions (MarchWindow *self)
     "win.step",         "win.day",      "win.month",         "win.play",
     "win.zoom-in",      "win.zoom-out", "win.fit",           "win.known-by",
     "win.according-to", "win.export",   "win.history",       "win.reader",
+    "win.gaps",
   };
   const char    *page = gtk_stack_get_visible_child_name (self->stack);
   const gboolean open = g_str_equal (page, "dossier");

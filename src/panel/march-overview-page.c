@@ -9,10 +9,11 @@
 
 #include <glib/gi18n.h>
 
-#include "asof/march-gaps.h"
+#include "base/march-newest.h"
 #include "asof/march-why.h"
 #include "asof/march-words.h"
 #include "panel/march-area-summary.h"
+#include "panel/march-gaps-page.h"
 #include "panel/march-overview-page.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-section.h"
@@ -41,7 +42,8 @@ struct _MarchOverviewPage
   MarchSnapshot *telling;    /* whose places are told; NULL once all are */
   guint          next_place; /* index among its corpus's places */
   int            next_row;   /* where that place's row belongs */
-  GPtrArray     *gap_list;   /* of MarchGap, of told */
+  GCancellable  *finding;    /* NULL while no gaps are looked for */
+  GPtrArray     *gap_list;   /* of MarchGap, of told; NULL until they are found */
   guint          next_gap;   /* their kind */
 
   GtkLabel     *title;
@@ -175,46 +177,16 @@ tell_places (MarchOverviewPage *self)
   return FALSE;
 }
 
-static const char *
-get_gap_title (MarchGapKind kind)
-{
-  switch (kind)
-    {
-    case MARCH_GAP_CONTROL_SILENT:
-      return _("No quotation on record about control");
-    case MARCH_GAP_NO_INDEPENDENT:
-      return _("Own word or conclusion alone");
-    case MARCH_GAP_UNIDENTIFIED_SOURCE:
-      return _("Unidentified sources");
-    case MARCH_GAP_INFERRED_DATE:
-      return _("Inferred dates");
-    case MARCH_GAP_UNGRADED:
-      return _("Not graded");
-    case MARCH_GAP_UNQUOTED:
-      return _("Nothing quoted");
-    case MARCH_GAP_NO_EVIDENCE:
-      return _("Without evidence");
-    case MARCH_GAP_CONFLICT:
-      return _("Sources disagree");
-    case MARCH_GAP_NO_TEXT:
-      return _("Text not attached");
-    default:
-      return "";
-    }
-}
-
 static void
 add_gap (MarchSection *section, const MarchGap *gap)
 {
   g_autofree char *markup = g_markup_escape_text (gap->sentence, -1);
   GtkWidget       *row = march_section_add (section, NULL, markup, NULL, NULL);
+  MarchRecordKind  kind;
+  gint64           id;
 
-  if (gap->assertion != NULL)
-    march_row_lead_to (row, MARCH_RECORD_ASSERTION, gap->assertion->id);
-  else if (gap->source != NULL)
-    march_row_lead_to (row, MARCH_RECORD_SOURCE, gap->source->id);
-  else if (gap->place != NULL)
-    march_row_lead_to (row, MARCH_RECORD_PLACE, gap->place->id);
+  if (march_gap_find_record (gap, &kind, &id))
+    march_row_lead_to (row, kind, id);
 }
 
 /* The gaps that wait behind the button get their rows when they are asked for. */
@@ -246,7 +218,7 @@ new_more_button (MarchSection *section, GPtrArray *hidden)
 static void
 tell_gaps_of (MarchOverviewPage *self, MarchGapKind kind)
 {
-  MarchSection *section = MARCH_SECTION (march_section_new (get_gap_title (kind)));
+  MarchSection *section = MARCH_SECTION (march_section_new (march_gap_kind_get_title (kind)));
   g_autoptr (GPtrArray) of_kind = g_ptr_array_new ();
   g_autoptr (GPtrArray) hidden = g_ptr_array_new ();
 
@@ -270,7 +242,7 @@ tell_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   if (self->telling != NULL && tell_places (self))
     return G_SOURCE_CONTINUE;
-  if (self->gap_list != NULL && self->next_gap <= MARCH_GAP_NO_TEXT)
+  if (self->gap_list != NULL && self->next_gap < MARCH_N_GAP_KINDS)
     {
       tell_gaps_of (self, self->next_gap++);
       return G_SOURCE_CONTINUE;
@@ -280,14 +252,20 @@ tell_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 }
 
 static void
+tick (MarchOverviewPage *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tell_more_cb, NULL, NULL);
+}
+
+static void
 start_telling (MarchOverviewPage *self, MarchSnapshot *snapshot)
 {
   g_clear_pointer (&self->telling, march_snapshot_unref);
   self->telling = march_snapshot_ref (snapshot);
   self->next_place = 0;
   self->next_row = 0;
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tell_more_cb, NULL, NULL);
+  tick (self);
 }
 
 static gboolean
@@ -297,6 +275,19 @@ tells_of (MarchOverviewPage *self, MarchCorpus *corpus, const MarchQuestion *que
          && self->asked.according_actor == question->according_actor
          && self->asked.according_source == question->according_source
          && self->asked.area_source == question->area_source;
+}
+
+static void
+gaps_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MarchOverviewPage    *self = MARCH_OVERVIEW_PAGE (source);
+  g_autoptr (GPtrArray) gaps = march_gaps_list_finish (result, NULL);
+
+  if (!march_newest_end (&self->finding, result) || gaps == NULL)
+    return;
+  self->gap_list = g_steal_pointer (&gaps);
+  self->next_gap = 0;
+  tick (self);
 }
 
 /* Gaps point into the corpus, which the page holds. */
@@ -309,8 +300,7 @@ take_corpus (MarchOverviewPage *self, MarchCorpus *corpus, const MarchQuestion *
   g_clear_pointer (&self->gap_list, g_ptr_array_unref);
   g_clear_pointer (&self->told, march_corpus_unref);
   self->told = march_corpus_ref (corpus);
-  self->gap_list = march_gaps_list_known (corpus, question);
-  self->next_gap = MARCH_GAP_CONTROL_SILENT;
+  march_gaps_list_async (corpus, question, &self->finding, self, gaps_found_cb);
   self->disputed = MARCH_SECTION (march_section_new (_("Disputed on this day")));
   gtk_box_append (self->places, GTK_WIDGET (self->disputed));
   fill_text (self, corpus);
@@ -323,6 +313,7 @@ march_overview_page_dispose (GObject *object)
 
   if (self->counts != NULL)
     clear_children (self->counts);
+  march_newest_stop (&self->finding);
   g_clear_pointer (&self->telling, march_snapshot_unref);
   g_clear_pointer (&self->gap_list, g_ptr_array_unref);
   g_clear_pointer (&self->told, march_corpus_unref);

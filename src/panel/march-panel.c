@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "panel/march-gaps-page.h"
 #include "panel/march-group-page.h"
 #include "panel/march-areas-page.h"
 #include "panel/march-edits-page.h"
@@ -39,6 +40,7 @@ typedef enum
   VISIT_AREAS,
   VISIT_GROUP,
   VISIT_EDITS,
+  VISIT_GAPS,
 } VisitKind;
 
 /* A page that the user came to. */
@@ -66,7 +68,8 @@ struct _MarchPanel
   MarchPlacePage    *place;
   MarchSearchPage   *search;
   MarchAreasPage    *areas;
-  MarchEditsPage    *edits; /* NULL until it is asked for */
+  MarchEditsPage    *edits; /* NULL until it is asked for, as the next */
+  MarchGapsPage     *gaps;
   GtkWidget         *record; /* NULL while no record's page is in the stack */
 };
 
@@ -122,6 +125,18 @@ show_edits (MarchPanel *self, gint64 assertion)
 }
 
 static void
+show_gaps (MarchPanel *self)
+{
+  if (self->gaps == NULL)
+    {
+      self->gaps = MARCH_GAPS_PAGE (march_gaps_page_new (self->session));
+      gtk_stack_add_child (self->stack, GTK_WIDGET (self->gaps));
+    }
+  march_gaps_page_update (self->gaps);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->gaps));
+}
+
+static void
 fill_page (MarchPanel *self)
 {
   const Visit *visit = get_current (self);
@@ -145,6 +160,9 @@ fill_page (MarchPanel *self)
     case VISIT_AREAS:
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->areas));
       march_areas_page_update (self->areas);
+      break;
+    case VISIT_GAPS:
+      show_gaps (self);
       break;
     case VISIT_EDITS:
       show_edits (self, visit->id);
@@ -211,6 +229,8 @@ name_visit (MarchPanel *self, const Visit *visit)
     return _("Areas");
   if (visit->kind == VISIT_EDITS)
     return _("History");
+  if (visit->kind == VISIT_GAPS)
+    return _("Gaps and Checks");
   if (visit->kind == VISIT_GROUP)
     return visit->group->entry->words;
   return visit->kind == VISIT_OVERVIEW ? _("Overview") : _("Back");
@@ -448,6 +468,16 @@ history_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+gaps_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MarchPanel *self = MARCH_PANEL (widget);
+  Visit       next = { VISIT_GAPS, 0, 0, NULL };
+
+  if (march_session_get_corpus (self->session) != NULL)
+    visit (self, next);
+}
+
+static void
 browse_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   MarchPanel *self = MARCH_PANEL (widget);
@@ -567,6 +597,7 @@ march_panel_class_init (MarchPanelClass *klass)
   gtk_widget_class_install_action (widget_class, "panel.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "panel.areas", NULL, areas_action);
   gtk_widget_class_install_action (widget_class, "panel.history", "x", history_action);
+  gtk_widget_class_install_action (widget_class, "panel.gaps", NULL, gaps_action);
 }
 
 static void
@@ -614,6 +645,7 @@ march_panel_find (MarchPanel *panel)
     case VISIT_OVERVIEW:
     case VISIT_SEARCH:
     case VISIT_EDITS:
+    case VISIT_GAPS:
     default:
       return FALSE;
     }
