@@ -368,7 +368,8 @@ key_chosen_cb (MarchImportForm *self)
 static void
 choice_cb (MarchImportForm *self)
 {
-  guint grade;
+  MarchBasis basis = self->plan != NULL ? self->plan->basis : MARCH_BASIS_INDEPENDENT;
+  guint      grade;
 
   if (is_deaf (self))
     return;
@@ -379,6 +380,8 @@ choice_cb (MarchImportForm *self)
   self->plan->basis = adw_combo_row_get_selected (self->basis_row) == 1 ? MARCH_BASIS_OWN
                                                                         : MARCH_BASIS_INDEPENDENT;
   self->plan->grade = grade > 0 ? (char) ('A' + grade - 1) : 0;
+  if (self->plan->basis != basis)
+    fill_holders (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -11,13 +11,17 @@
 #include <glib/gi18n.h>
 
 #include "transfer/march-import-found.h"
+#include "widgets/march-picker.h"
+
 /* What one row changes; owned by it. */
 typedef struct
 {
-  MarchPlanValue *value;
-  GArray         *ids; /* of gint64, of each line of the list */
-  MarchHolderFunc changed;
-  gpointer        user_data;
+  MarchImportPlan *plan;
+  MarchPlanValue  *value;
+  GArray          *ids;   /* of gint64, of each line of the list */
+  GtkWidget       *basis; /* borrowed; NULL: one row stands for all */
+  MarchHolderFunc  changed;
+  gpointer         user_data;
 } Row;
 
 static void
@@ -47,13 +51,22 @@ list_actors (MarchCorpus *corpus)
 }
 
 static void
-chosen_cb (AdwComboRow *widget, GParamSpec *pspec, Row *row)
+chosen_cb (MarchPicker *picker, GParamSpec *pspec, Row *row)
 {
-  guint selected = adw_combo_row_get_selected (widget);
+  row->value->holder = g_array_index (row->ids, gint64, march_picker_get_selected (picker));
+  if (row->basis != NULL)
+    gtk_widget_set_visible (row->basis, row->value->holder != 0);
+  row->changed (row->user_data);
+}
 
-  if (selected >= row->ids->len || gtk_widget_in_destruction (GTK_WIDGET (widget)))
+static void
+basis_cb (GtkDropDown *basis, GParamSpec *pspec, Row *row)
+{
+  if (gtk_widget_in_destruction (GTK_WIDGET (basis)))
     return;
-  row->value->holder = g_array_index (row->ids, gint64, selected);
+  march_import_plan_set_basis (row->plan, row->value,
+                               gtk_drop_down_get_selected (basis) == 1 ? MARCH_BASIS_OWN
+                                                                       : MARCH_BASIS_INDEPENDENT);
   row->changed (row->user_data);
 }
 
@@ -68,32 +81,71 @@ describe_value (MarchImportPlan *plan, const MarchPlanValue *value)
   return g_strdup (value->text != NULL ? value->text : _("(nothing there)"));
 }
 
-static GtkWidget *
-new_row (MarchImportPlan *plan, MarchPlanValue *value, GPtrArray *actors, const char *language)
+/* All names, in any language, find an actor. */
+static char *
+join_names (const MarchActor *actor)
 {
-  const MarchPlanKey *key = g_ptr_array_index (plan->keys, plan->key);
-  GtkWidget          *widget = adw_combo_row_new ();
-  g_autofree char    *title = describe_value (plan, value);
-  g_autofree char    *subtitle = march_import_found_count (
-      value->n_areas, plan->points ? value->n_points : 0);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
+  GString *words = g_string_new (NULL);
 
-  gtk_string_list_append (names, key->whole ? _("Choose…") : _("Leave out"));
+  for (guint i = 0; i < actor->names->len; i++)
+    g_string_append_printf (words, " %s",
+                            ((const MarchName *) g_ptr_array_index (actor->names, i))->text);
+  return g_string_free (words, FALSE);
+}
+
+static GtkWidget *
+new_picker (const char           *title,
+            gboolean              whole,
+            const MarchPlanValue *value,
+            GPtrArray            *actors,
+            const char           *language)
+{
+  GtkWidget *picker = march_picker_new (title);
+  guint      selected = 0;
+
+  march_picker_append (MARCH_PICKER (picker), whole ? _("Choose…") : _("Leave out"), NULL);
   for (guint i = 0; i < actors->len; i++)
     {
       const MarchActor *actor = g_ptr_array_index (actors, i);
+      g_autofree char  *words = join_names (actor);
 
-      gtk_string_list_append (names, march_actor_get_name (actor, language));
+      march_picker_append (MARCH_PICKER (picker), march_actor_get_name (actor, language), words);
       if (actor->id == value->holder)
         selected = i + 1;
     }
+  march_picker_set_selected (MARCH_PICKER (picker), selected);
+  return picker;
+}
+
+static GtkWidget *
+new_basis (MarchImportPlan *plan, const MarchPlanValue *value, const char *title)
+{
+  /* Translators: on whose word land is held: assessed by the source, or the holder says so. */
+  const char *const words[] = { _("Assessed"), _("Says so"), NULL };
+  GtkWidget        *basis = gtk_drop_down_new_from_strings (words);
+  g_autofree char  *name = g_strdup_printf (_("%1$s: %2$s"), title, _("On Whose Word"));
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (basis),
+                              march_import_plan_get_basis (plan, value) == MARCH_BASIS_OWN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (basis), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (basis, _("On Whose Word"));
+  gtk_widget_set_valign (basis, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (basis, "march-basis");
+  gtk_widget_set_visible (basis, value->holder != 0);
+  return basis;
+}
+
+static GtkWidget *
+new_row (MarchImportPlan *plan, const MarchPlanValue *value, const char *title)
+{
+  GtkWidget       *widget = adw_action_row_new ();
+  g_autofree char *subtitle = march_import_found_count (value->n_areas,
+                                                        plan->points ? value->n_points : 0);
+
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (widget), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (widget), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), subtitle);
-  adw_combo_row_set_model (ADW_COMBO_ROW (widget), G_LIST_MODEL (names));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (widget), selected);
   return widget;
 }
 
@@ -107,6 +159,28 @@ list_ids (GPtrArray *actors)
   for (guint i = 0; i < actors->len; i++)
     g_array_append_val (ids, ((const MarchActor *) g_ptr_array_index (actors, i))->id);
   return ids;
+}
+
+static void
+add_row (GtkListBox *list, Row *row, GPtrArray *actors, const char *language)
+{
+  const MarchPlanKey *key = g_ptr_array_index (row->plan->keys, row->plan->key);
+  g_autofree char    *title = describe_value (row->plan, row->value);
+  GtkWidget          *widget = new_row (row->plan, row->value, title);
+  GtkWidget          *picker = new_picker (title, key->whole, row->value, actors, language);
+
+  if (!key->whole)
+    {
+      row->basis = new_basis (row->plan, row->value, title);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (widget), row->basis);
+      g_signal_connect (row->basis, "notify::selected", G_CALLBACK (basis_cb), row);
+    }
+  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), picker);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (widget),
+                                         march_picker_get_button (MARCH_PICKER (picker)));
+  g_signal_connect (picker, "notify::selected", G_CALLBACK (chosen_cb), row);
+  g_object_set_data_full (G_OBJECT (widget), "march-row", row, row_free);
+  gtk_list_box_append (list, widget);
 }
 
 /**
@@ -128,13 +202,13 @@ march_import_holders_fill (GtkListBox      *list,
     gtk_list_box_remove (list, child);
   for (guint i = 0; i < plan->values->len; i++)
     {
-      MarchPlanValue *value = g_ptr_array_index (plan->values, i);
-      GtkWidget      *widget = new_row (plan, value, actors, language);
-      Row            *row = g_new0 (Row, 1);
+      Row *row = g_new0 (Row, 1);
 
-      *row = (Row){ value, list_ids (actors), changed, user_data };
-      g_object_set_data_full (G_OBJECT (widget), "march-row", row, row_free);
-      g_signal_connect (widget, "notify::selected", G_CALLBACK (chosen_cb), row);
-      gtk_list_box_append (list, widget);
+      *row = (Row){ .plan = plan,
+                    .value = g_ptr_array_index (plan->values, i),
+                    .ids = list_ids (actors),
+                    .changed = changed,
+                    .user_data = user_data };
+      add_row (list, row, actors, language);
     }
 }

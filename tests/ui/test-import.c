@@ -9,6 +9,7 @@
 #include "transfer/march-import-dialog.h"
 #include "transfer/march-import-preview.h"
 #include "transfer/march-import-report-page.h"
+#include "widgets/march-picker.h"
 
 #define AREA(west)                                                                                 \
   "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"Polygon\", "             \
@@ -146,6 +147,31 @@ click (GtkWidget *root, const char *label)
   g_signal_emit_by_name (button, "clicked");
 }
 
+/* Whose are the features of that row. */
+static void
+choose_holder (GtkWidget *dialog, const char *row_text, const char *choice)
+{
+  MarchPicker *picker = MARCH_PICKER (
+      march_ui_find (march_ui_get_row (dialog, row_text), MARCH_TYPE_PICKER));
+
+  for (guint i = 0; i < march_picker_get_n_items (picker); i++)
+    if (g_str_equal (march_picker_get_text (picker, i), choice))
+      {
+        march_picker_set_selected (picker, i);
+        return;
+      }
+  g_error ("“%s” is no choice of “%s”", choice, row_text);
+}
+
+static const char *
+get_holder (GtkWidget *dialog, const char *row_text)
+{
+  MarchPicker *picker = MARCH_PICKER (
+      march_ui_find (march_ui_get_row (dialog, row_text), MARCH_TYPE_PICKER));
+
+  return march_picker_get_text (picker, march_picker_get_selected (picker));
+}
+
 /* In a list of choices the one with that text. */
 static void
 choose (GtkWidget *dialog, const char *row_text, const char *choice)
@@ -175,7 +201,7 @@ static void
 fill_plan (Fixture *fixture)
 {
   wait_for_page (fixture, "plan");
-  choose (fixture->dialog, "All Areas Are Held By", "Harrow");
+  choose_holder (fixture->dialog, "All Areas Are Held By", "Harrow");
   march_ui_type_into (fixture->dialog, "Title", "Daily sheets");
   march_ui_type_into (fixture->dialog, "Publisher", "Mapping Society");
 }
@@ -236,6 +262,63 @@ test_walk (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_imports (fixture), ==, 0);
 }
 
+static gboolean
+is_picked (gpointer data)
+{
+  return g_strcmp0 (get_holder (((Fixture *) data)->dialog, "front"), "Velmark") == 0;
+}
+
+/* Two files of a day, told apart: each holder is found by a part of its name and has a word of its
+ * own. */
+static void
+test_words_of_holders (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *picker, *entry, *basis;
+  GPtrArray *imports;
+
+  g_free (write_file (fixture, "front_20210501.geojson", daily[0].text));
+  g_free (write_file (fixture, "rear_20210501.geojson", daily[1].text));
+  import_path (fixture, fixture->folder);
+  wait_for_page (fixture, "plan");
+  choose (fixture->dialog, "Told Apart By", "The name of the file");
+  march_ui_settle (50);
+  picker = march_ui_find (march_ui_get_row (fixture->dialog, "front"), MARCH_TYPE_PICKER);
+  g_assert_null (march_ui_find (march_ui_get_row (fixture->dialog, "front"), GTK_TYPE_DROP_DOWN));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (march_picker_get_button (MARCH_PICKER (picker))));
+  march_ui_settle (100);
+  entry = march_ui_find (picker, GTK_TYPE_SEARCH_ENTRY);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such actor");
+  g_assert_nonnull (march_ui_find_text (picker, "Nothing is called so"));
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (get_holder (fixture->dialog, "front"), ==, "Leave out");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "вельм");
+  g_signal_emit_by_name (entry, "activate");
+  march_ui_wait (is_picked, fixture, "the actor is picked");
+  choose_holder (fixture->dialog, "rear", "Harrow");
+  march_ui_settle (50);
+  basis = march_ui_find (march_ui_get_row (fixture->dialog, "rear"), GTK_TYPE_DROP_DOWN);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (basis), 1);
+  march_ui_type_into (fixture->dialog, "Title", "Daily sheets");
+  click (fixture->dialog, "_Import");
+  wait_for_page (fixture, "report");
+  click (fixture->dialog, "_Done");
+  march_ui_wait (is_gone, fixture, "the dialog is gone");
+  imports = march_corpus_get_area_imports (get_corpus (fixture));
+  g_assert_cmpuint (imports->len, ==, 2);
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const MarchDatedImport *one = imports->pdata[i];
+      const char             *name = march_actor_get_name (one->holder, "en");
+
+      g_assert_cmpint (one->basis == MARCH_BASIS_OWN, ==, g_str_equal (name, "Harrow"));
+    }
+  click (GTK_WIDGET (fixture->window), "_Undo");
+  await_edit (fixture);
+  march_ui_settle (50);
+  g_assert_cmpuint (count_imports (fixture), ==, 0);
+}
+
 /* Cancelled while it runs: the dossier is as it was, and the plan is there to go on with. */
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
@@ -284,7 +367,7 @@ test_again (Fixture *fixture, gconstpointer data)
   march_ui_wait (is_gone, fixture, "the dialog is gone");
   import_path (fixture, fixture->folder);
   wait_for_page (fixture, "plan");
-  g_assert_cmpstr (get_chosen (fixture->dialog, "All Areas Are Held By"), ==, "Harrow");
+  g_assert_cmpstr (get_holder (fixture->dialog, "All Areas Are Held By"), ==, "Harrow");
   g_assert_cmpstr (get_chosen (fixture->dialog, "Source"), ==, "Daily sheets");
   g_assert_cmpstr (get_chosen (fixture->dialog, "Days Without Data"), ==, "Not known, left open");
   g_assert_true (gtk_widget_get_sensitive (march_ui_find_button (fixture->dialog, "_Import")));
@@ -319,7 +402,7 @@ test_source (Fixture *fixture, gconstpointer data)
       import_days (fixture);
       wait_for_page (fixture, "plan");
       choose (fixture->dialog, "Source", "A new source");
-      choose (fixture->dialog, "All Areas Are Held By", "Harrow");
+      choose_holder (fixture->dialog, "All Areas Are Held By", "Harrow");
       march_ui_type_into (fixture->dialog, "Title", titles[i]);
       click (fixture->dialog, "_Import");
       wait_for_page (fixture, "report");
@@ -416,7 +499,7 @@ test_by_hand (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "4 areas can be imported"));
   choose (fixture->dialog, "The Dates Come From", "the names of the files");
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "3 days, from 1 May 2021"));
-  g_assert_cmpstr (get_chosen (fixture->dialog, "All Areas Are Held By"), ==, "Harrow");
+  g_assert_cmpstr (get_holder (fixture->dialog, "All Areas Are Held By"), ==, "Harrow");
   click (fixture->dialog, "_Cancel");
   march_ui_wait (is_gone, fixture, "the dialog is gone");
 }
@@ -469,7 +552,7 @@ test_points (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "Say whose points they are."));
   g_assert_cmpstr (get_chosen (fixture->dialog, "Days Without Data"), ==,
                    "Not known, left open");
-  choose (fixture->dialog, "All Points Are Of", "Harrow");
+  choose_holder (fixture->dialog, "All Points Are Of", "Harrow");
   march_ui_type_into (fixture->dialog, "Title", "List of posts");
   g_assert_nonnull (march_ui_find_text (fixture->dialog, "2 points can be imported"));
   click (fixture->dialog, "_Import");
@@ -502,6 +585,7 @@ main (int    argc,
   dossier_path = argv[1];
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/import/walk", test_walk);
+  ADD ("/ui/import/words-of-holders", test_words_of_holders);
   ADD ("/ui/import/cancel", test_cancel);
   ADD ("/ui/import/close", test_close);
   ADD ("/ui/import/again", test_again);
