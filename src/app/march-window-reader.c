@@ -9,6 +9,8 @@
 #include "app/march-window-private.h"
 #include "sources/march-source-list.h"
 
+#include <glib/gi18n.h>
+
 /** march_window_is_reading: Returns: whether the page Reader is in view */
 gboolean
 march_window_is_reading (MarchWindow *self)
@@ -26,6 +28,23 @@ static void
 reader_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   show_reader (MARCH_WINDOW (widget));
+}
+
+static void
+coded_cb (MarchWindow *self, gint64 quotation, gint64 place)
+{
+  AdwToast *toast = adw_toast_new (_("The passage is in the dossier"));
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+picking_cb (MarchWindow *self)
+{
+  march_window_toast (self, _("Choose a place on the map; Ctrl+R goes back without one"));
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
 }
 
 /* Of a source, or of a quotation: then at its place. */
@@ -64,6 +83,9 @@ march_window_watch_reader (MarchWindow *self)
 
   march_reader_page_set_list (self->reader, list);
   g_object_bind_property (list, "source", self->reader, "source", G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (self->reader, "coded", G_CALLBACK (coded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "picking", G_CALLBACK (picking_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-text", G_CALLBACK (show_reader), self,
                            G_CONNECT_SWAPPED);
 }

@@ -23,6 +23,25 @@ add_copy (GtkBox *box)
   gtk_box_append (box, button);
 }
 
+/* The key stands beside the word. */
+static void
+add_word (GtkBox *box, const char *word, const char *key, const char *action, gboolean suggested)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *letter = gtk_label_new (key);
+
+  gtk_widget_add_css_class (letter, "key");
+  gtk_box_append (GTK_BOX (content), gtk_label_new (word));
+  gtk_box_append (GTK_BOX (content), letter);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_add_css_class (button, suggested ? "suggested-action" : "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_box_append (box, button);
+}
+
 /** march_reader_bubble_new: Returns: (transfer floating): a popover that leaves the focus with the
  * text */
 GtkWidget *
@@ -31,6 +50,8 @@ march_reader_bubble_new (void)
   GtkWidget *bubble = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  add_word (GTK_BOX (box), _("Quote"), "L", "reader.quote", TRUE);
+  add_word (GTK_BOX (box), _("Note"), "N", "reader.note", FALSE);
   add_copy (GTK_BOX (box));
   gtk_popover_set_autohide (GTK_POPOVER (bubble), FALSE);
   gtk_popover_set_child (GTK_POPOVER (bubble), box);

@@ -36,24 +36,6 @@ add_label (MarchReaderHeading *self, const char *style_class, gboolean dim)
   return GTK_LABEL (label);
 }
 
-/* Within a text view everything inherits the font of the text; the program speaks in its own. */
-static void
-use_own_font (MarchReaderHeading *self)
-{
-  g_autofree char                   *name = NULL;
-  g_autoptr (PangoFontDescription)   font = NULL;
-  g_autoptr (PangoAttrList)          attributes = pango_attr_list_new ();
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-font-name", &name, NULL);
-  font = pango_font_description_from_string (name);
-  if (pango_font_description_get_family (font) == NULL)
-    return;
-  pango_attr_list_insert (attributes,
-                          pango_attr_family_new (pango_font_description_get_family (font)));
-  gtk_label_set_attributes (self->line, attributes);
-  gtk_label_set_attributes (self->author, attributes);
-}
-
 static void
 march_reader_heading_class_init (MarchReaderHeadingClass *klass)
 {
@@ -67,7 +49,6 @@ march_reader_heading_init (MarchReaderHeading *self)
   self->line = add_label (self, "caption", TRUE);
   self->title = add_label (self, "reader-title", FALSE);
   self->author = add_label (self, "caption", TRUE);
-  use_own_font (self);
 }
 
 /** march_reader_heading_new: Returns: (transfer floating): the widget, empty */

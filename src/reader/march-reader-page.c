@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "reader/march-coding-pane.h"
 #include "reader/march-reader-bare.h"
 #include "reader/march-reader-bubble.h"
 #include "reader/march-reader-card.h"
@@ -27,6 +28,11 @@ struct _MarchReaderPage
   gboolean      entered; /* the page has come into view, and the focus is to go to the text */
   GtkWidget    *bubble;  /* what can be done with the selected words */
   GtkWidget    *popover; /* the quotations at a place of the text */
+
+  MarchCodingPane *coding;
+  MarchStretch     waiting; /* words to be quoted once what is coded is saved; empty for none */
+  gboolean         note;    /* and to have a note */
+  gboolean         picking; /* a place on the map */
 
   /* Template children */
   AdwWindowTitle   *title;
@@ -60,6 +66,15 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  CODED,
+  PICKING,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MarchReaderPage, march_reader_page, GTK_TYPE_BOX)
 
@@ -348,6 +363,171 @@ copy_action (GtkWidget *widget, const char *name, GVariant *target)
                          "copy-clipboard");
 }
 
+static void
+focus_text (MarchReaderPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (march_reader_text_get_view (self->text)));
+}
+
+static void
+apply_room (MarchReaderPage *self)
+{
+  const gboolean coding = adw_flap_get_reveal_flap (self->coding_flap);
+  const gboolean folded
+      = self->room <= MARCH_ROOM_NARROW || (coding && self->room < MARCH_ROOM_WIDE);
+
+  adw_flap_set_fold_policy (self->coding_flap, self->room == MARCH_ROOM_TIGHT
+                                                   ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                   : ADW_FLAP_FOLD_POLICY_NEVER);
+  if (folded == (adw_flap_get_fold_policy (self->list_flap) == ADW_FLAP_FOLD_POLICY_ALWAYS))
+    return;
+  adw_flap_set_fold_policy (self->list_flap,
+                            folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_reveal_flap (self->list_flap, !folded);
+}
+
+static void
+show_coding (MarchReaderPage *self, gboolean shown)
+{
+  adw_flap_set_reveal_flap (self->coding_flap, shown);
+  apply_room (self);
+}
+
+static void
+tell_refusal (MarchReaderPage *self, const GError *error)
+{
+  gtk_label_set_text (self->status, error->message);
+  gtk_image_set_from_icon_name (self->status_icon, "dialog-warning-symbolic");
+  gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+begin_coding (MarchReaderPage *self, const MarchStretch *words)
+{
+  g_autoptr (GError) error = NULL;
+
+  gtk_popover_popdown (GTK_POPOVER (self->bubble));
+  show_coding (self, TRUE);
+  if (!march_coding_pane_begin (self->coding, get_source (self), words, &error))
+    tell_refusal (self, error);
+  else if (self->note)
+    march_coding_pane_begin_note (self->coding);
+}
+
+static void
+coding_response_cb (MarchReaderPage *self, const char *response)
+{
+  const MarchStretch words = self->waiting;
+
+  if (g_str_equal (response, "save"))
+    {
+      march_coding_pane_save (self->coding);
+      return;
+    }
+  self->waiting = (MarchStretch){ 0, 0 };
+  if (!g_str_equal (response, "discard"))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->coding));
+      return;
+    }
+  march_coding_pane_cancel (self->coding);
+  begin_coding (self, &words);
+}
+
+/* What was typed is not lost in silence. */
+static void
+ask_about_coding (MarchReaderPage *self)
+{
+  GtkWidget        *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
+      GTK_WINDOW (window), _("Save the Passage Before?"),
+      _("Another passage is being coded. What was typed for it can be saved first, or put "
+        "aside.")));
+
+  show_coding (self, TRUE);
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Go On with It"), "discard",
+                                    _("_Put Aside"), "save", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "save");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (coding_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+quote_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MarchReaderPage *self = MARCH_READER_PAGE (widget);
+  MarchStretch     words;
+
+  if (!march_reader_text_get_selection (self->text, &words)
+      || !march_reader_text_is_whole (self->text))
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+  self->note = g_str_equal (name, "reader.note");
+  if (!march_coding_pane_is_touched (self->coding))
+    {
+      begin_coding (self, &words);
+      return;
+    }
+  self->waiting = words;
+  ask_about_coding (self);
+}
+
+static void
+close_coding_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  show_coding (MARCH_READER_PAGE (widget), FALSE);
+  focus_text (MARCH_READER_PAGE (widget));
+}
+
+static void
+coded_cb (MarchReaderPage *self, gint64 quotation, gint64 place)
+{
+  const MarchStretch words = self->waiting;
+
+  g_signal_emit (self, signals[CODED], 0, quotation, place);
+  self->waiting = (MarchStretch){ 0, 0 };
+  if (words.beyond > words.first)
+    begin_coding (self, &words);
+}
+
+static void
+add_words_cb (MarchReaderPage *self)
+{
+  MarchStretch words;
+
+  if (march_reader_text_get_selection (self->text, &words)
+      && march_coding_pane_add_words (self->coding, &words))
+    gtk_popover_popdown (GTK_POPOVER (self->bubble));
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+pick_cb (MarchReaderPage *self)
+{
+  march_session_select (self->session, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+  self->picking = TRUE;
+  g_signal_emit (self, signals[PICKING], 0);
+}
+
+static void
+picked_cb (MarchReaderPage *self)
+{
+  const MarchPlace *place = march_session_get_place (self->session);
+
+  if (!self->picking || place == NULL)
+    return;
+  self->picking = FALSE;
+  march_coding_pane_take_place (self->coding, place->id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.reader", NULL);
+}
+
 /* What is open is closed before the page is left. */
 static void
 escape_action (GtkWidget *widget, const char *name, GVariant *target)
@@ -368,6 +548,7 @@ march_reader_page_map (GtkWidget *widget)
   MarchReaderPage *self = MARCH_READER_PAGE (widget);
 
   GTK_WIDGET_CLASS (march_reader_page_parent_class)->map (widget);
+  self->picking = FALSE;
   self->entered = TRUE;
   queue_update (self);
 }
@@ -383,17 +564,33 @@ march_reader_page_unmap (GtkWidget *widget)
 }
 
 static void
+make_coding (MarchReaderPage *self)
+{
+  self->coding = MARCH_CODING_PANE (march_coding_pane_new (self->session));
+  adw_bin_set_child (self->coding_slot, GTK_WIDGET (self->coding));
+  g_signal_connect_object (self->coding, "saved", G_CALLBACK (coded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->coding, "left", G_CALLBACK (focus_text), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->coding, "add-words", G_CALLBACK (add_words_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->coding, "pick", G_CALLBACK (pick_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 set_session (MarchReaderPage *self, MarchSession *session)
 {
   if (session == NULL)
     return;
   g_return_if_fail (self->session == NULL);
   self->session = g_object_ref (session);
+  make_coding (self);
   g_signal_connect_object (session, "show-text", G_CALLBACK (show_text_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::dossier", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::place", G_CALLBACK (picked_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -499,6 +696,10 @@ march_reader_page_class_init (MarchReaderPageClass *klass)
   widget_class->map = march_reader_page_map;
   widget_class->unmap = march_reader_page_unmap;
   install_properties (object_class);
+  signals[CODED] = g_signal_new ("coded", MARCH_TYPE_READER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+  signals[PICKING] = g_signal_new ("picking", MARCH_TYPE_READER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (MARCH_TYPE_READER_TEXT);
   g_type_ensure (MARCH_TYPE_READER_BARE);
   gtk_widget_class_set_template_from_resource (
@@ -510,12 +711,27 @@ march_reader_page_class_init (MarchReaderPageClass *klass)
   gtk_widget_class_install_action (widget_class, "reader.previous-source", NULL,
                                    step_source_action);
   gtk_widget_class_install_action (widget_class, "reader.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "reader.quote", NULL, quote_action);
+  gtk_widget_class_install_action (widget_class, "reader.note", NULL, quote_action);
+  gtk_widget_class_install_action (widget_class, "reader.close-coding", NULL, close_coding_action);
   gtk_widget_class_install_action (widget_class, "reader.escape", NULL, escape_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reader.escape", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
                                        "reader.next-source", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
                                        "reader.previous-source", NULL);
+}
+
+/* Letters mean something only while the text has the focus. */
+static void
+add_shortcut (MarchReaderPage *self, const char *key, const char *action)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key), gtk_named_action_new (action)));
+  gtk_widget_add_controller (GTK_WIDGET (march_reader_text_get_view (self->text)), keys);
 }
 
 static void
@@ -530,6 +746,8 @@ watch_text (MarchReaderPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
+  add_shortcut (self, "l", "reader.quote");
+  add_shortcut (self, "n", "reader.note");
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -580,19 +798,19 @@ march_reader_page_set_list (MarchReaderPage *self, GtkWidget *list)
 void
 march_reader_page_set_room (MarchReaderPage *self, MarchRoom room)
 {
-  const gboolean folded = room <= MARCH_ROOM_NARROW;
-
   g_return_if_fail (MARCH_IS_READER_PAGE (self));
   self->room = room;
-  adw_flap_set_fold_policy (self->list_flap,
-                            folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
-  adw_flap_set_reveal_flap (self->list_flap, !folded);
-  adw_flap_set_fold_policy (self->coding_flap, room == MARCH_ROOM_TIGHT
-                                                   ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                                   : ADW_FLAP_FOLD_POLICY_NEVER);
+  apply_room (self);
   gtk_widget_set_visible (self->undo_button, room != MARCH_ROOM_TIGHT);
   gtk_widget_set_visible (self->redo_button, room != MARCH_ROOM_TIGHT);
   adw_button_content_set_label (self->back, room == MARCH_ROOM_TIGHT ? "" : _("Map"));
+}
+
+/** march_reader_page_is_coding: Returns: whether something that was typed is not saved */
+gboolean
+march_reader_page_is_coding (MarchReaderPage *self)
+{
+  return march_coding_pane_is_touched (self->coding);
 }
 
 /** march_reader_page_find: lets the reader type what to find in the text */

@@ -19,11 +19,16 @@ G_DECLARE_FINAL_TYPE (MarchReaderPage, march_reader_page, MARCH, READER_PAGE, Gt
  *   "session"     MarchSession, to be set once
  *   "source"      gint64 id of the source that is read, notified when it changes; 0: none
  *   "menu-model"  GMenuModel of the button in the header
+ * Signals:
+ *   "coded" (gint64 quotation, gint64 place): what was coded is in the dossier, as one edit
+ *   "picking": a place is to be picked on the map, which the window turns to; once one is selected,
+ * the page activates "win.reader"
  * It activates "win.back", "win.undo", "win.redo" and "win.attach-text" (x: id of a source). */
 void             march_reader_page_set_source (MarchReaderPage *page, gint64 source);
 gint64           march_reader_page_get_source (MarchReaderPage *page);
 void             march_reader_page_set_list   (MarchReaderPage *page, GtkWidget *list);
 void             march_reader_page_set_room   (MarchReaderPage *page, MarchRoom room);
+gboolean         march_reader_page_is_coding  (MarchReaderPage *page);
 void             march_reader_page_find       (MarchReaderPage *page);
 MarchReaderText *march_reader_page_get_text   (MarchReaderPage *page);
 

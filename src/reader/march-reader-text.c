@@ -44,8 +44,6 @@ struct _MarchReaderText
   GtkTextTagTable  *tags;
   MarchReaderMarks *marks;
   GtkWidget        *heading;
-  int               heading_width; /* as it lies above the text */
-  int               heading_height;
   GtkAdjustment    *adjustment;
 
   /* What is shown */
@@ -93,27 +91,40 @@ clear_tag (MarchReaderText *self, const char *name)
   gtk_text_buffer_remove_tag_by_name (self->buffer, name, &first, &beyond);
 }
 
-/* The heading is scrolled with the text: it lies in the margin above the first line. */
-static gboolean
-place_heading_cb (gpointer user_data)
+static int
+measure_heading (MarchReaderText *self, int *width)
 {
-  MarchReaderText *self = user_data;
-  const int        width
-      = gtk_widget_get_width (GTK_WIDGET (self->view)) - MARCH_READER_MARGIN - ROOM_AROUND;
   int height = 0;
 
+  *width = gtk_widget_get_width (GTK_WIDGET (self->view)) - MARCH_READER_MARGIN - ROOM_AROUND;
+  if (*width > 0)
+    gtk_widget_measure (self->heading, GTK_ORIENTATION_VERTICAL, *width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* The heading is scrolled with the text: it lies in the margin above the first line. */
+static gboolean
+place_heading_cb (MarchReaderText *self, GtkWidget *heading, GdkRectangle *place)
+{
+  int       width = 0;
+  const int height = measure_heading (self, &width);
+
+  *place = (GdkRectangle){ MARCH_READER_MARGIN,
+                           ABOVE_HEADING - (int) gtk_adjustment_get_value (self->adjustment),
+                           MAX (width, 1), MAX (height, 1) };
+  return TRUE;
+}
+
+static gboolean
+make_room_cb (gpointer user_data)
+{
+  MarchReaderText *self = user_data;
+  int              width = 0;
+  const int        height = measure_heading (self, &width);
+
   self->heading_idle = 0;
-  if (width <= 0)
-    return G_SOURCE_REMOVE;
-  gtk_widget_measure (self->heading, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-  /* To ask for it again would lay everything out again, and so on. */
-  if (self->heading_width == width && self->heading_height == height)
-    return G_SOURCE_REMOVE;
-  self->heading_width = width;
-  self->heading_height = height;
-  gtk_widget_set_size_request (self->heading, width, -1);
-  gtk_text_view_set_top_margin (self->view, height + ABOVE_HEADING + BELOW_HEADING);
-  gtk_text_view_move_overlay (self->view, self->heading, 0, -height - BELOW_HEADING);
+  if (width > 0)
+    gtk_text_view_set_top_margin (self->view, height + ABOVE_HEADING + BELOW_HEADING);
   return G_SOURCE_REMOVE;
 }
 
@@ -121,7 +132,7 @@ static void
 queue_heading (MarchReaderText *self)
 {
   if (self->heading_idle == 0)
-    self->heading_idle = g_idle_add (place_heading_cb, self);
+    self->heading_idle = g_idle_add (make_room_cb, self);
 }
 
 static void
@@ -433,6 +444,7 @@ scroll_cb (MarchReaderText *self, double dx, double dy)
 static void
 moved_cb (MarchReaderText *self)
 {
+  gtk_widget_queue_allocate (gtk_widget_get_parent (self->heading));
   march_reader_marks_update (self->marks);
 }
 
@@ -510,8 +522,6 @@ make_view (MarchReaderText *self)
   gtk_text_view_set_gutter (self->view, GTK_TEXT_WINDOW_LEFT, GTK_WIDGET (self->marks));
   g_signal_connect_object (self->marks, "activated", G_CALLBACK (mark_activated_cb), self,
                            G_CONNECT_SWAPPED);
-  self->heading = march_reader_heading_new ();
-  gtk_text_view_add_overlay (self->view, self->heading, 0, 0);
   watch_view (self);
 }
 
@@ -529,6 +539,7 @@ static void
 march_reader_text_init (MarchReaderText *self)
 {
   GtkWidget          *scrolled = gtk_scrolled_window_new ();
+  GtkWidget          *overlay = gtk_overlay_new ();
   GtkEventController *wheel
       = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   const int width = COLUMN + MARCH_READER_MARGIN + ROOM_AROUND;
@@ -548,7 +559,14 @@ march_reader_text_init (MarchReaderText *self)
   self->clamp = adw_clamp_new ();
   adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), width);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), width);
-  adw_clamp_set_child (ADW_CLAMP (self->clamp), scrolled);
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), overlay);
+  self->heading = march_reader_heading_new ();
+  gtk_widget_set_can_target (self->heading, FALSE);
+  gtk_widget_set_overflow (overlay, GTK_OVERFLOW_HIDDEN);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scrolled);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->heading);
+  g_signal_connect_object (overlay, "get-child-position", G_CALLBACK (place_heading_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_hexpand (self->clamp, TRUE);
   gtk_box_append (GTK_BOX (self), self->clamp);
   gtk_box_append (GTK_BOX (self),

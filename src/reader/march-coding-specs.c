@@ -1,0 +1,212 @@
+/* march-coding-specs.c — the fields of a quotation and of what it supports */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-reader"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "reader/march-coding-specs.h"
+
+#define ASSERTION(member) G_STRUCT_OFFSET (MarchAssertionDraft, member)
+#define QUOTATION(member) G_STRUCT_OFFSET (MarchQuotationDraft, member)
+
+static gint64
+get_speaker (gconstpointer draft)
+{
+  return march_quotation_draft_get_actor (draft, MARCH_ROLE_SPEAKER);
+}
+
+static void
+set_speaker (gpointer draft, gint64 actor)
+{
+  march_quotation_draft_set_actor (draft, MARCH_ROLE_SPEAKER, actor);
+}
+
+static gint64
+get_relay (gconstpointer draft)
+{
+  return march_quotation_draft_get_actor (draft, MARCH_ROLE_RELAY);
+}
+
+static void
+set_relay (gpointer draft, gint64 actor)
+{
+  march_quotation_draft_set_actor (draft, MARCH_ROLE_RELAY, actor);
+}
+
+static gint64
+get_author (gconstpointer draft)
+{
+  return march_quotation_draft_get_actor (draft, MARCH_ROLE_AUTHOR);
+}
+
+static void
+set_author (gpointer draft, gint64 actor)
+{
+  march_quotation_draft_set_actor (draft, MARCH_ROLE_AUTHOR, actor);
+}
+
+static gint64
+get_publication (gconstpointer draft)
+{
+  return march_quotation_draft_get_actor (draft, MARCH_ROLE_PUBLICATION);
+}
+
+static void
+set_publication (gpointer draft, gint64 actor)
+{
+  march_quotation_draft_set_actor (draft, MARCH_ROLE_PUBLICATION, actor);
+}
+
+static const MarchFormSpec assertion_specs[] = {
+  { .name = "title", .label = N_("In a few words"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+    .offset = ASSERTION (title) },
+  { .name = "actor", .label = N_("Actor"), .kind = MARCH_FORM_ACTOR, .offset = ASSERTION (actor) },
+  { .name = "extent", .label = N_("How far"), .kind = MARCH_FORM_CHOICE,
+    .vocabulary = MARCH_VOCABULARY_EXTENT, .offset = ASSERTION (extent) },
+  { .name = "basis", .label = N_("On what basis"), .kind = MARCH_FORM_CHOICE,
+    .vocabulary = MARCH_VOCABULARY_CLAIM_BASIS, .offset = ASSERTION (basis) },
+  { .name = "value_kind", .label = N_("Why it matters"), .kind = MARCH_FORM_CHOICE,
+    .vocabulary = MARCH_VOCABULARY_VALUE_KIND, .offset = ASSERTION (value_kind) },
+  { .name = "stand", .label = N_("Stand"), .kind = MARCH_FORM_CHOICE,
+    .vocabulary = MARCH_VOCABULARY_STAND, .offset = ASSERTION (stand) },
+  { .name = "proposal", .label = N_("On which proposal"), .hint = N_("none in particular"),
+    .kind = MARCH_FORM_PROPOSAL, .wide = TRUE, .offset = ASSERTION (proposal) },
+  { .name = "comparison", .label = N_("Compared, in its words"), .kind = MARCH_FORM_TEXT,
+    .wide = TRUE, .offset = ASSERTION (comparison) },
+  { .name = "quantity", .label = N_("Of what"), .kind = MARCH_FORM_TEXT,
+    .offset = ASSERTION (quantity) },
+  { .name = "unit", .label = N_("Unit"), .kind = MARCH_FORM_TEXT, .offset = ASSERTION (unit) },
+  { .name = "low", .label = N_("At least"), .kind = MARCH_FORM_NUMBER,
+    .offset = ASSERTION (low) },
+  { .name = "high", .label = N_("At most"), .kind = MARCH_FORM_NUMBER,
+    .offset = ASSERTION (high) },
+  { .name = "period", .label = N_("In which period"), .hint = N_("not stated"),
+    .kind = MARCH_FORM_DATE, .offset = ASSERTION (period) },
+  { .name = "valid", .label = N_("True from"), .hint = N_("not stated here"),
+    .kind = MARCH_FORM_DATE, .offset = ASSERTION (valid) },
+};
+
+static const MarchFormSpec seldom_assertion_specs[] = {
+  { .name = "polarity", .label = N_("It is so, or not"), .kind = MARCH_FORM_CHOICE,
+    .vocabulary = MARCH_VOCABULARY_POLARITY, .offset = ASSERTION (polarity) },
+  { .name = "mode", .label = N_("How it is said"), .kind = MARCH_FORM_CHOICE,
+    .vocabulary = MARCH_VOCABULARY_MODE, .offset = ASSERTION (mode) },
+  { .name = "according", .label = N_("According to"), .hint = N_("the author of the dossier"),
+    .kind = MARCH_FORM_ACTOR, .offset = ASSERTION (according) },
+  { .name = "origin", .label = N_("Stated or concluded"), .kind = MARCH_FORM_CHOICE,
+    .vocabulary = MARCH_VOCABULARY_ORIGIN, .offset = ASSERTION (origin) },
+  { .name = "reasoning", .label = N_("Reasoning"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+    .offset = ASSERTION (reasoning) },
+  { .name = "assumption", .label = N_("Assuming that"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+    .offset = ASSERTION (assumption) },
+  { .name = "would_change", .label = N_("What would change it"), .kind = MARCH_FORM_TEXT,
+    .wide = TRUE, .offset = ASSERTION (would_change) },
+  { .name = "confidence", .label = N_("Confidence"), .kind = MARCH_FORM_CHOICE,
+    .vocabulary = MARCH_VOCABULARY_CONFIDENCE, .offset = ASSERTION (confidence) },
+  { .name = "note", .label = N_("Note on the assertion"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+    .offset = ASSERTION (note) },
+};
+
+static const MarchFormSpec quotation_specs[] = {
+  { .name = "speaker", .label = N_("Said by"), .hint = N_("nobody named"),
+    .kind = MARCH_FORM_ACTOR, .get = get_speaker, .set = set_speaker,
+    .offset = MARCH_FORM_NO_OFFSET },
+  { .name = "relay", .label = N_("Quoted by"), .hint = N_("nobody between"),
+    .kind = MARCH_FORM_ACTOR, .get = get_relay, .set = set_relay,
+    .offset = MARCH_FORM_NO_OFFSET },
+  { .name = "author", .label = N_("Written by"), .kind = MARCH_FORM_ACTOR, .get = get_author,
+    .set = set_author, .offset = MARCH_FORM_NO_OFFSET },
+  { .name = "said", .label = N_("Said"), .hint = N_("not told"), .kind = MARCH_FORM_DATE,
+    .offset = QUOTATION (said) },
+  { .name = "voice", .label = N_("Voice"), .kind = MARCH_FORM_CHOICE,
+    .vocabulary = MARCH_VOCABULARY_VOICE, .offset = QUOTATION (voice) },
+  { .name = "act", .label = N_("Said in"), .kind = MARCH_FORM_CHOICE,
+    .vocabulary = MARCH_VOCABULARY_ACT, .offset = QUOTATION (act) },
+};
+
+static const MarchFormSpec seldom_quotation_specs[] = {
+  { .name = "publication", .label = N_("Published by"), .kind = MARCH_FORM_ACTOR,
+    .get = get_publication, .set = set_publication, .offset = MARCH_FORM_NO_OFFSET },
+  { .name = "language", .label = N_("Language of the words"), .kind = MARCH_FORM_TEXT,
+    .offset = QUOTATION (language) },
+  { .name = "translation", .label = N_("Translation"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+    .offset = QUOTATION (translation) },
+  { .name = "translator", .label = N_("Translated by"), .kind = MARCH_FORM_TEXT,
+    .offset = QUOTATION (translator) },
+  { .name = "sic", .label = N_("Misprinted words"), .kind = MARCH_FORM_TEXT,
+    .offset = QUOTATION (sic) },
+  { .name = "pointer", .label = N_("Keep only where the words stand"), .kind = MARCH_FORM_SWITCH,
+    .wide = TRUE, .offset = QUOTATION (pointer) },
+  { .name = "note", .label = N_("Note on the quotation"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+    .offset = QUOTATION (note) },
+};
+
+/** march_coding_new_assertion_form: Returns: (transfer floating): the fields of an assertion but
+ * its places; @seldom: those that are seldom needed */
+GtkWidget *
+march_coding_new_assertion_form (gboolean seldom)
+{
+  return seldom ? march_draft_form_new (seldom_assertion_specs,
+                                        G_N_ELEMENTS (seldom_assertion_specs))
+                : march_draft_form_new (assertion_specs, G_N_ELEMENTS (assertion_specs));
+}
+
+/** march_coding_new_quotation_form: Returns: (transfer floating): the fields of a quotation but its
+ * words and grade; @seldom: those that are seldom needed */
+GtkWidget *
+march_coding_new_quotation_form (gboolean seldom)
+{
+  return seldom ? march_draft_form_new (seldom_quotation_specs,
+                                        G_N_ELEMENTS (seldom_quotation_specs))
+                : march_draft_form_new (quotation_specs, G_N_ELEMENTS (quotation_specs));
+}
+
+/** march_coding_uses_member: Returns: whether an assertion draft of its kind has that member; a
+ * conclusion has some that what is stated lacks, and a title stands where no other member says it
+ */
+gboolean
+march_coding_uses_member (gconstpointer draft, const char *member)
+{
+  static const char *const concluded[]
+      = { "reasoning", "assumption", "would_change", "confidence", NULL };
+  const MarchAssertionDraft *assertion = draft;
+
+  if (g_strv_contains (concluded, member))
+    return assertion->origin == MARCH_ORIGIN_CONCLUDED;
+  if (g_str_equal (member, "title"))
+    return march_assertion_kind_get_use (assertion->kind, member) == MARCH_FIELD_NEEDED;
+  return march_assertion_kind_get_use (assertion->kind, member) != MARCH_FIELD_UNUSED;
+}
+
+/** march_coding_get_actor_label: Returns: what the actor is to an assertion of that kind */
+const char *
+march_coding_get_actor_label (MarchAssertionKind kind)
+{
+  switch (kind)
+    {
+    case MARCH_KIND_CONTROL:
+      return _("Held by");
+    case MARCH_KIND_CLAIM:
+      return _("Says it owns");
+    case MARCH_KIND_POSITION:
+      return _("Whose position");
+    case MARCH_KIND_VALUE:
+      return _("For whom");
+    case MARCH_KIND_FIGURE:
+    case MARCH_KIND_EVENT:
+    case MARCH_KIND_THESIS:
+    default:
+      return _("Actor");
+    }
+}
+
+/** march_coding_get_valid_label: Returns: what the date is to an assertion of that kind */
+const char *
+march_coding_get_valid_label (MarchAssertionKind kind)
+{
+  return kind == MARCH_KIND_EVENT ? _("When it happened") : _("True from");
+}

@@ -1,0 +1,18 @@
+/* march-coding-specs.h — the fields of a quotation and of what it supports */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "reader/march-draft-form.h"
+
+G_BEGIN_DECLS
+
+/* What is mostly needed, and what seldom is. */
+GtkWidget  *march_coding_new_assertion_form (gboolean seldom);
+GtkWidget  *march_coding_new_quotation_form (gboolean seldom);
+gboolean    march_coding_uses_member        (gconstpointer assertion_draft, const char *member);
+const char *march_coding_get_actor_label    (MarchAssertionKind kind);
+const char *march_coding_get_valid_label    (MarchAssertionKind kind);
+
+G_END_DECLS

@@ -1,0 +1,200 @@
+/* march-draft-form.c — the fields of a draft, in two columns */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-reader"
+
+#include "config.h"
+
+#include "reader/march-draft-form.h"
+
+struct _MarchDraftForm
+{
+  GtkBox parent_instance;
+
+  GPtrArray *fields; /* of MarchFormField, in their order */
+  GPtrArray *placed; /* of those, which stand in the grid */
+  GtkGrid   *grid;
+};
+
+enum
+{
+  CHANGED,
+  ADD,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MarchDraftForm, march_draft_form, GTK_TYPE_BOX)
+
+static void
+changed_cb (MarchDraftForm *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+add_cb (MarchDraftForm *self, const char *name, guint choice, MarchFormField *field)
+{
+  g_signal_emit (self, signals[ADD], 0, field, name, choice);
+}
+
+static void
+march_draft_form_finalize (GObject *object)
+{
+  MarchDraftForm *self = MARCH_DRAFT_FORM (object);
+
+  g_ptr_array_unref (self->fields);
+  g_ptr_array_unref (self->placed);
+  G_OBJECT_CLASS (march_draft_form_parent_class)->finalize (object);
+}
+
+static void
+march_draft_form_class_init (MarchDraftFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = march_draft_form_finalize;
+  signals[CHANGED] = g_signal_new ("changed", MARCH_TYPE_DRAFT_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[ADD] = g_signal_new ("add", MARCH_TYPE_DRAFT_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 3, MARCH_TYPE_FORM_FIELD, G_TYPE_STRING, G_TYPE_UINT);
+}
+
+static void
+march_draft_form_init (MarchDraftForm *self)
+{
+  self->fields = g_ptr_array_new_with_free_func (g_object_unref);
+  self->placed = g_ptr_array_new ();
+  self->grid = GTK_GRID (gtk_grid_new ());
+  gtk_grid_set_column_homogeneous (self->grid, TRUE);
+  gtk_grid_set_column_spacing (self->grid, 12);
+  gtk_grid_set_row_spacing (self->grid, 9);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->grid), TRUE);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->grid));
+}
+
+static MarchFormField *
+make_field (MarchDraftForm *self, const MarchFormSpec *spec)
+{
+  GtkWidget *field = march_form_field_new (spec);
+
+  g_signal_connect_object (field, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  /* Swapped, so that the field comes last. */
+  g_signal_connect_object (field, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  return MARCH_FORM_FIELD (g_object_ref_sink (field));
+}
+
+/** march_draft_form_new: Returns: (transfer floating): a form with a field for each of @specs,
+ * which stay */
+GtkWidget *
+march_draft_form_new (const MarchFormSpec *specs, guint n_specs)
+{
+  MarchDraftForm *self = g_object_new (MARCH_TYPE_DRAFT_FORM, NULL);
+
+  for (guint i = 0; i < n_specs; i++)
+    g_ptr_array_add (self->fields, make_field (self, &specs[i]));
+  return GTK_WIDGET (self);
+}
+
+static void
+place (MarchDraftForm *self, MarchFormField *field, int *column, int *row)
+{
+  const gboolean wide = march_form_field_get_spec (field)->wide;
+
+  if (wide && *column > 0)
+    {
+      *column = 0;
+      ++*row;
+    }
+  gtk_grid_attach (self->grid, GTK_WIDGET (field), *column, *row, wide ? 2 : 1, 1);
+  g_ptr_array_add (self->placed, field);
+  if (!wide && *column == 0)
+    {
+      *column = 1;
+      return;
+    }
+  *column = 0;
+  ++*row;
+}
+
+/**
+ * march_draft_form_bind:
+ * @draft: (nullable): whose members the fields show and change; borrowed until another is bound
+ * @use: (nullable): which members it has; NULL: all
+ */
+void
+march_draft_form_bind (MarchDraftForm   *self,
+                       MarchCoding      *coding,
+                       gpointer          draft,
+                       MarchDraftFormUse use)
+{
+  int column = 0, row = 0;
+
+  for (guint i = 0; i < self->placed->len; i++)
+    gtk_grid_remove (self->grid, self->placed->pdata[i]);
+  g_ptr_array_set_size (self->placed, 0);
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      MarchFormField *field = self->fields->pdata[i];
+
+      march_form_field_bind (field, coding, draft);
+      if (draft != NULL
+          && (use == NULL || use (draft, march_form_field_get_spec (field)->name)))
+        place (self, field, &column, &row);
+    }
+}
+
+/** march_draft_form_set_completers: what finds the records that are named; borrowed */
+void
+march_draft_form_set_completers (MarchDraftForm *self,
+                                 MarchCompleter *actors,
+                                 MarchCompleter *proposals)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      MarchFormField     *field = self->fields->pdata[i];
+      const MarchFormKind kind = march_form_field_get_spec (field)->kind;
+
+      march_form_field_set_completer (field, kind == MARCH_FORM_ACTOR ? actors : proposals);
+    }
+}
+
+/** march_draft_form_get_field: Returns: (nullable): the field of that member, if it is shown */
+MarchFormField *
+march_draft_form_get_field (MarchDraftForm *self, const char *member)
+{
+  for (guint i = 0; i < self->placed->len; i++)
+    if (g_str_equal (march_form_field_get_spec (self->placed->pdata[i])->name, member))
+      return self->placed->pdata[i];
+  return NULL;
+}
+
+/** march_draft_form_show_problem: Returns: whether it has a field to tell it at */
+gboolean
+march_draft_form_show_problem (MarchDraftForm *self, const MarchProblem *problem)
+{
+  MarchFormField *field = march_draft_form_get_field (self, problem->field);
+
+  if (field != NULL)
+    march_form_field_set_problem (field, problem);
+  return field != NULL;
+}
+
+/** march_draft_form_clear_problems: nothing is known to be wrong */
+void
+march_draft_form_clear_problems (MarchDraftForm *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    march_form_field_set_problem (self->fields->pdata[i], NULL);
+}
+
+/** march_draft_form_find_unresolved: Returns: (nullable): the first field in which a name is typed
+ * that is no record yet */
+MarchFormField *
+march_draft_form_find_unresolved (MarchDraftForm *self)
+{
+  for (guint i = 0; i < self->placed->len; i++)
+    if (march_form_field_is_unresolved (self->placed->pdata[i]))
+      return self->placed->pdata[i];
+  return NULL;
+}

@@ -1,0 +1,476 @@
+/* march-form-field.c — one member of a draft: its name, what is typed, and what is wrong with it */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-reader"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "asof/march-words.h"
+#include "base/march-edtf.h"
+#include "reader/march-form-field.h"
+
+struct _MarchFormField
+{
+  GtkBox parent_instance;
+
+  const MarchFormSpec *spec;
+  MarchCoding         *coding; /* borrowed with the draft; NULL while there is none */
+  gpointer             draft;
+
+  GtkLabel  *label;
+  GtkWidget *control;
+  GtkLabel  *note;    /* what a date means */
+  GtkLabel  *problem;
+  gboolean   binding; /* the control shows what is there, nobody types */
+};
+
+enum
+{
+  CHANGED,
+  ADD,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MarchFormField, march_form_field, GTK_TYPE_BOX)
+
+static gpointer
+get_member (MarchFormField *self)
+{
+  return G_STRUCT_MEMBER_P (self->draft, self->spec->offset);
+}
+
+static gint64
+get_id (MarchFormField *self)
+{
+  return self->spec->get != NULL ? self->spec->get (self->draft) : *(gint64 *) get_member (self);
+}
+
+static void
+set_id (MarchFormField *self, gint64 id)
+{
+  if (self->spec->set != NULL)
+    self->spec->set (self->draft, id);
+  else
+    *(gint64 *) get_member (self) = id;
+}
+
+static void
+set_optional (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+/* How a date is understood, while it is typed. */
+static void
+tell_date (MarchFormField *self, const char *typed)
+{
+  g_autoptr (MarchEdtf) date = march_edtf_new_from_words (typed, NULL);
+  g_autofree char      *words = date != NULL ? march_edtf_describe (date) : g_strdup ("");
+
+  set_optional (self->note, words);
+}
+
+static double
+read_number (const char *typed)
+{
+  g_autofree char *plain = g_strdelimit (g_strdup (typed), ",", '.');
+  char            *end = NULL;
+  double           value = 0;
+
+  g_strstrip (plain);
+  if (*plain == '\0')
+    return NAN;
+  value = g_ascii_strtod (plain, &end);
+  return *end == '\0' ? value : INFINITY;
+}
+
+static void
+tell_changed (MarchFormField *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+typed_cb (MarchFormField *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->control));
+
+  if (self->binding || self->draft == NULL)
+    return;
+  if (self->spec->kind == MARCH_FORM_NUMBER)
+    *(double *) get_member (self) = read_number (typed);
+  else
+    march_draft_set_text (get_member (self), typed);
+  if (self->spec->kind == MARCH_FORM_DATE)
+    tell_date (self, typed);
+  tell_changed (self);
+}
+
+static void
+picked_cb (MarchFormField *self)
+{
+  if (self->binding || self->draft == NULL)
+    return;
+  *(guint *) get_member (self) = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->control));
+  tell_changed (self);
+}
+
+static void
+switched_cb (MarchFormField *self)
+{
+  if (self->binding || self->draft == NULL)
+    return;
+  *(gboolean *) get_member (self) = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->control));
+  tell_changed (self);
+}
+
+static void
+chosen_cb (MarchFormField *self, gint64 id)
+{
+  if (self->draft == NULL)
+    return;
+  set_id (self, id);
+  tell_changed (self);
+}
+
+static void
+add_cb (MarchFormField *self, const char *name, guint choice)
+{
+  g_signal_emit (self, signals[ADD], 0, name, choice);
+}
+
+/* A second press on a grade takes it back. */
+static void
+graded_cb (MarchFormField *self, GtkToggleButton *button)
+{
+  const guint grade = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "march-grade"));
+  GtkWidget  *other = NULL;
+
+  if (self->binding || self->draft == NULL)
+    return;
+  self->binding = TRUE;
+  for (other = gtk_widget_get_first_child (self->control); other != NULL;
+       other = gtk_widget_get_next_sibling (other))
+    if (other != GTK_WIDGET (button))
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (other), FALSE);
+  self->binding = FALSE;
+  *(guint *) get_member (self) = gtk_toggle_button_get_active (button) ? grade : 0;
+  tell_changed (self);
+}
+
+static void
+march_form_field_dispose (GObject *object)
+{
+  MARCH_FORM_FIELD (object)->draft = NULL;
+  G_OBJECT_CLASS (march_form_field_parent_class)->dispose (object);
+}
+
+static gboolean
+march_form_field_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (MARCH_FORM_FIELD (widget)->control);
+}
+
+static void
+march_form_field_class_init (MarchFormFieldClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = march_form_field_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = march_form_field_grab_focus;
+  signals[CHANGED] = g_signal_new ("changed", MARCH_TYPE_FORM_FIELD, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[ADD] = g_signal_new ("add", MARCH_TYPE_FORM_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+}
+
+static GtkLabel *
+new_line (const char *style_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, style_class);
+  return GTK_LABEL (label);
+}
+
+static void
+march_form_field_init (MarchFormField *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 2);
+  self->label = new_line ("dim-label");
+  self->note = new_line ("dim-label");
+  self->problem = new_line ("error");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+}
+
+static GtkWidget *
+new_entry (MarchFormField *self)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
+  if (self->spec->hint != NULL)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _(self->spec->hint));
+  g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  return entry;
+}
+
+static GtkWidget *
+new_choice (MarchFormField *self)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  GtkWidget                *choice = NULL;
+
+  for (guint i = 0; i < march_vocabulary_get_size (self->spec->vocabulary); i++)
+    gtk_string_list_append (words, march_vocabulary_get_words (self->spec->vocabulary, i));
+  choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
+  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (picked_cb), self,
+                           G_CONNECT_SWAPPED);
+  return choice;
+}
+
+static GtkWidget *
+new_grades (MarchFormField *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (box, "linked");
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  for (guint grade = 1; grade <= 6; grade++)
+    {
+      g_autofree char *digit = g_strdup_printf ("%u", grade);
+      GtkWidget       *button = gtk_toggle_button_new_with_label (digit);
+
+      g_object_set_data (G_OBJECT (button), "march-grade", GUINT_TO_POINTER (grade));
+      g_signal_connect_object (button, "toggled", G_CALLBACK (graded_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  return box;
+}
+
+static GtkWidget *
+new_chooser (MarchFormField *self)
+{
+  GtkWidget *chooser = march_chooser_new (
+      _(self->spec->label), self->spec->hint != NULL ? _(self->spec->hint) : NULL);
+
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (chooser, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  return chooser;
+}
+
+static GtkWidget *
+new_control (MarchFormField *self)
+{
+  GtkWidget *check = NULL;
+
+  switch (self->spec->kind)
+    {
+    case MARCH_FORM_CHOICE:
+      return new_choice (self);
+    case MARCH_FORM_GRADE:
+      return new_grades (self);
+    case MARCH_FORM_SWITCH:
+      check = gtk_check_button_new_with_label (_(self->spec->label));
+      g_signal_connect_object (check, "toggled", G_CALLBACK (switched_cb), self,
+                               G_CONNECT_SWAPPED);
+      return check;
+    case MARCH_FORM_ACTOR:
+    case MARCH_FORM_PROPOSAL:
+      return new_chooser (self);
+    case MARCH_FORM_TEXT:
+    case MARCH_FORM_DATE:
+    case MARCH_FORM_NUMBER:
+    default:
+      return new_entry (self);
+    }
+}
+
+/** march_form_field_new: Returns: (transfer floating): an empty field; @spec stays */
+GtkWidget *
+march_form_field_new (const MarchFormSpec *spec)
+{
+  MarchFormField *self = g_object_new (MARCH_TYPE_FORM_FIELD, NULL);
+
+  self->spec = spec;
+  self->control = new_control (self);
+  if (spec->kind != MARCH_FORM_SWITCH)
+    gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->label));
+  else
+    g_object_ref_sink (self->label);
+  gtk_box_append (GTK_BOX (self), self->control);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->note));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->problem));
+  march_form_field_set_label (self, _(spec->label));
+  return GTK_WIDGET (self);
+}
+
+/** march_form_field_get_spec: Returns: what it is about */
+const MarchFormSpec *
+march_form_field_get_spec (MarchFormField *self)
+{
+  return self->spec;
+}
+
+/** march_form_field_set_completer: @completer: (nullable): finds its records; borrowed */
+void
+march_form_field_set_completer (MarchFormField *self, MarchCompleter *completer)
+{
+  static const char *const actors[]
+      = { /* Translators: %s is a name that was typed. */
+          N_("Add “%s” as a person"), N_("Add “%s” as an organisation"), NULL };
+  static const char *words[G_N_ELEMENTS (actors)];
+
+  if (!MARCH_IS_CHOOSER (self->control))
+    return;
+  for (guint i = 0; actors[i] != NULL; i++)
+    words[i] = _(actors[i]);
+  march_chooser_set_completer (MARCH_CHOOSER (self->control), completer);
+  if (self->spec->kind == MARCH_FORM_ACTOR)
+    march_chooser_offer (MARCH_CHOOSER (self->control), words);
+}
+
+static const char *
+get_name (MarchFormField *self, gint64 id)
+{
+  const MarchProposal *proposal = NULL;
+
+  if (id == 0)
+    return "";
+  if (self->spec->kind == MARCH_FORM_ACTOR)
+    return march_coding_get_actor_name (self->coding, id, march_words_get_language (NULL));
+  proposal = march_corpus_get_proposal (march_coding_get_corpus (self->coding), id);
+  return proposal != NULL ? proposal->title : "";
+}
+
+static void
+show_number (MarchFormField *self, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE] = "";
+
+  /* What is no number stays as it was typed. */
+  if (isinf (value))
+    return;
+  if (!isnan (value))
+    g_ascii_formatd (text, sizeof text, "%.15g", value);
+  gtk_editable_set_text (GTK_EDITABLE (self->control), text);
+}
+
+static void
+show_grade (MarchFormField *self, guint grade)
+{
+  GtkWidget *button = NULL;
+
+  for (button = gtk_widget_get_first_child (self->control); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    gtk_toggle_button_set_active (
+        GTK_TOGGLE_BUTTON (button),
+        grade == GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "march-grade")));
+}
+
+static void
+show (MarchFormField *self)
+{
+  const char *name = NULL;
+
+  switch (self->spec->kind)
+    {
+    case MARCH_FORM_CHOICE:
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->control), *(guint *) get_member (self));
+      break;
+    case MARCH_FORM_GRADE:
+      show_grade (self, *(guint *) get_member (self));
+      break;
+    case MARCH_FORM_SWITCH:
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (self->control),
+                                   *(gboolean *) get_member (self));
+      break;
+    case MARCH_FORM_NUMBER:
+      show_number (self, *(double *) get_member (self));
+      break;
+    case MARCH_FORM_ACTOR:
+    case MARCH_FORM_PROPOSAL:
+      name = get_name (self, get_id (self));
+      march_chooser_show (MARCH_CHOOSER (self->control), get_id (self), name != NULL ? name : "");
+      break;
+    case MARCH_FORM_TEXT:
+    case MARCH_FORM_DATE:
+    default:
+      gtk_editable_set_text (GTK_EDITABLE (self->control), *(char **) get_member (self));
+    }
+}
+
+/**
+ * march_form_field_bind:
+ * @coding: (nullable): what @draft belongs to
+ * @draft: (nullable): whose member it shows and changes; borrowed until another is bound
+ */
+void
+march_form_field_bind (MarchFormField *self, MarchCoding *coding, gpointer draft)
+{
+  self->coding = coding;
+  self->draft = draft;
+  if (draft == NULL)
+    return;
+  self->binding = TRUE;
+  show (self);
+  self->binding = FALSE;
+  if (self->spec->kind == MARCH_FORM_DATE)
+    tell_date (self, *(char **) get_member (self));
+}
+
+/** march_form_field_set_label: what stands above it, and what it is called */
+void
+march_form_field_set_label (MarchFormField *self, const char *label)
+{
+  gtk_label_set_text (self->label, label);
+  if (GTK_IS_ENTRY (self->control) || GTK_IS_DROP_DOWN (self->control))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->control),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/** march_form_field_set_problem: @problem: (nullable): what is wrong with what is typed */
+void
+march_form_field_set_problem (MarchFormField *self, const MarchProblem *problem)
+{
+  const gboolean error = problem != NULL && problem->level == MARCH_PROBLEM_ERROR;
+
+  set_optional (self->problem, problem != NULL ? problem->sentence : "");
+  if (error)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->problem), "warning");
+      gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
+      gtk_widget_add_css_class (self->control, "error");
+      return;
+    }
+  gtk_widget_remove_css_class (GTK_WIDGET (self->problem), "error");
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "warning");
+  gtk_widget_remove_css_class (self->control, "error");
+}
+
+/** march_form_field_set_note: @note: what is known of it besides, "" for nothing */
+void
+march_form_field_set_note (MarchFormField *self, const char *note)
+{
+  set_optional (self->note, note);
+}
+
+/** march_form_field_is_unresolved: Returns: whether a name is typed that is no record yet */
+gboolean
+march_form_field_is_unresolved (MarchFormField *self)
+{
+  return MARCH_IS_CHOOSER (self->control)
+         && march_chooser_is_unresolved (MARCH_CHOOSER (self->control));
+}

@@ -1,0 +1,232 @@
+/* march-place-chips.c — the places that an assertion is about, as the words name them */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-reader"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "asof/march-words.h"
+#include "reader/march-place-chips.h"
+#include "widgets/march-wrap-layout.h"
+
+struct _MarchPlaceChips
+{
+  GtkBox parent_instance;
+
+  MarchCoding         *coding; /* borrowed with the draft */
+  MarchAssertionDraft *draft;  /* NULL for none */
+
+  GtkWidget    *chips;
+  MarchChooser *chooser;
+  GtkLabel     *problem;
+};
+
+enum
+{
+  CHANGED,
+  ADD,
+  PICK,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MarchPlaceChips, march_place_chips, GTK_TYPE_BOX)
+
+static void fill (MarchPlaceChips *self);
+
+static void
+remove_cb (MarchPlaceChips *self, GtkWidget *button)
+{
+  march_assertion_draft_remove_place (
+      self->draft, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "march-index")));
+  fill (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->chooser));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static GtkWidget *
+new_chip (MarchPlaceChips *self, guint index)
+{
+  const gint64     id = g_array_index (self->draft->places, MarchAssertionPlace, index).place;
+  const char      *name = march_coding_get_place_name (self->coding, id,
+                                                       march_words_get_language (NULL));
+  GtkWidget       *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget       *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+  /* Translators: %s is a place. */
+  g_autofree char *words = g_strdup_printf (_("Take %s out"), name != NULL ? name : "");
+
+  gtk_widget_add_css_class (chip, "place-chip");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  g_object_set_data (G_OBJECT (button), "march-index", GUINT_TO_POINTER (index));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (chip), gtk_label_new (name));
+  gtk_box_append (GTK_BOX (chip), button);
+  return chip;
+}
+
+static void
+fill (MarchPlaceChips *self)
+{
+  GtkWidget *chip = NULL;
+  guint      n = self->draft != NULL ? self->draft->places->len : 0;
+
+  while ((chip = gtk_widget_get_first_child (self->chips)) != NULL)
+    gtk_box_remove (GTK_BOX (self->chips), chip);
+  for (guint i = 0; i < n; i++)
+    gtk_box_append (GTK_BOX (self->chips), new_chip (self, i));
+  gtk_widget_set_visible (self->chips, n > 0);
+}
+
+static void
+chosen_cb (MarchPlaceChips *self, gint64 id)
+{
+  if (id != 0)
+    march_place_chips_add (self, id);
+}
+
+static void
+add_cb (MarchPlaceChips *self, const char *name, guint choice)
+{
+  g_signal_emit (self, signals[ADD], 0, name, choice);
+}
+
+static void
+pick_cb (MarchPlaceChips *self)
+{
+  g_signal_emit (self, signals[PICK], 0);
+}
+
+static gboolean
+march_place_chips_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MARCH_PLACE_CHIPS (widget)->chooser));
+}
+
+static void
+march_place_chips_class_init (MarchPlaceChipsClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->grab_focus = march_place_chips_grab_focus;
+  signals[CHANGED] = g_signal_new ("changed", MARCH_TYPE_PLACE_CHIPS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[ADD] = g_signal_new ("add", MARCH_TYPE_PLACE_CHIPS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+  signals[PICK] = g_signal_new ("pick", MARCH_TYPE_PLACE_CHIPS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+}
+
+static void
+offer_new (MarchPlaceChips *self)
+{
+  static const char *words[4];
+
+  /* Translators: %s is a name that was typed. */
+  words[0] = _("Add “%s” as a settlement");
+  words[1] = _("Add “%s” as a region");
+  words[2] = _("Add “%s” as a part by description");
+  march_chooser_offer (self->chooser, words);
+}
+
+static GtkWidget *
+new_line (MarchPlaceChips *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *pick = gtk_button_new_from_icon_name ("find-location-symbolic");
+
+  self->chooser = MARCH_CHOOSER (march_chooser_new (_("Add a place"), _("Add a place")));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->chooser), TRUE);
+  offer_new (self);
+  gtk_widget_set_tooltip_text (pick, _("Pick on the map"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (pick), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Pick on the map"), -1);
+  g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chooser, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pick, "clicked", G_CALLBACK (pick_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chooser));
+  gtk_box_append (GTK_BOX (box), pick);
+  return box;
+}
+
+static void
+march_place_chips_init (MarchPlaceChips *self)
+{
+  GtkWidget *label = gtk_label_new (_("Places, as the words name them"));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 4);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->chips, march_wrap_layout_new (6, 6));
+  self->problem = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->problem, TRUE);
+  gtk_label_set_xalign (self->problem, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "caption");
+  gtk_box_append (GTK_BOX (self), label);
+  gtk_box_append (GTK_BOX (self), self->chips);
+  gtk_box_append (GTK_BOX (self), new_line (self));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->problem));
+}
+
+/** march_place_chips_new: Returns: (transfer floating): the widget, without places */
+GtkWidget *
+march_place_chips_new (void)
+{
+  return g_object_new (MARCH_TYPE_PLACE_CHIPS, NULL);
+}
+
+/** march_place_chips_set_completer: @completer: (nullable): finds the places; borrowed */
+void
+march_place_chips_set_completer (MarchPlaceChips *self, MarchCompleter *completer)
+{
+  march_chooser_set_completer (self->chooser, completer);
+}
+
+/** march_place_chips_bind: @draft: (nullable): whose places are shown and changed; borrowed */
+void
+march_place_chips_bind (MarchPlaceChips *self, MarchCoding *coding, MarchAssertionDraft *draft)
+{
+  self->coding = coding;
+  self->draft = draft;
+  fill (self);
+}
+
+/** march_place_chips_add: adds a place to those of the draft, unless it is among them */
+void
+march_place_chips_add (MarchPlaceChips *self, gint64 place)
+{
+  march_chooser_show (self->chooser, 0, "");
+  if (self->draft == NULL || !march_assertion_draft_add_place (self->draft, place))
+    return;
+  fill (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/** march_place_chips_set_problem: @problem: (nullable): what is wrong with the places */
+void
+march_place_chips_set_problem (MarchPlaceChips *self, const MarchProblem *problem)
+{
+  gtk_label_set_text (self->problem, problem != NULL ? problem->sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->problem), "error");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->problem), "warning");
+  if (problem != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->problem),
+                              problem->level == MARCH_PROBLEM_ERROR ? "error" : "warning");
+}
+
+/** march_place_chips_is_unresolved: Returns: whether a name is typed that is no place yet */
+gboolean
+march_place_chips_is_unresolved (MarchPlaceChips *self)
+{
+  return march_chooser_is_unresolved (self->chooser);
+}
