@@ -9,6 +9,7 @@
 #include "map/march-map-frame.h"
 
 #include <math.h>
+#include <string.h>
 
 static GdkTexture *
 new_texture (cairo_surface_t *surface)
@@ -46,6 +47,7 @@ march_map_frame_new (const MarchMapSurfaces *surfaces, gboolean by_texture)
 void
 march_map_frame_free (MarchMapFrame *frame)
 {
+  g_clear_pointer (&frame->node, gsk_render_node_unref);
   g_clear_object (&frame->texture);
   cairo_surface_destroy (frame->picture);
   g_free (frame);
@@ -111,16 +113,8 @@ draw_surface (const MarchMapFrame   *frame,
   cairo_destroy (cr);
 }
 
-/**
- * march_map_frame_draw:
- * @view: what is on screen
- * @alpha: 1 for opaque
- */
-void
-march_map_frame_draw (const MarchMapFrame *frame,
-                      GtkSnapshot         *snapshot,
-                      const MarchView     *view,
-                      double               alpha)
+static void
+draw (const MarchMapFrame *frame, GtkSnapshot *snapshot, const MarchView *view, double alpha)
 {
   double                x, y;
   double                factor = march_map_view_offset (&frame->view, view, &x, &y);
@@ -148,4 +142,38 @@ march_map_frame_draw (const MarchMapFrame *frame,
                     in_place && frame->view.scale == view->scale, alpha);
     }
   gtk_snapshot_pop (snapshot);
+}
+
+/* While neither the picture nor the view changes the node stays the same: then GTK finds no
+ * difference, and what lies over the map is drawn without it. */
+static GskRenderNode *
+get_node (MarchMapFrame *frame, const MarchView *view)
+{
+  GtkSnapshot *snapshot;
+
+  if (frame->node != NULL && memcmp (&frame->node_view, view, sizeof *view) == 0)
+    return frame->node;
+  g_clear_pointer (&frame->node, gsk_render_node_unref);
+  snapshot = gtk_snapshot_new ();
+  draw (frame, snapshot, view, 1);
+  frame->node = gtk_snapshot_free_to_node (snapshot);
+  frame->node_view = *view;
+  return frame->node;
+}
+
+/**
+ * march_map_frame_draw:
+ * @view: what is on screen
+ * @alpha: 1 for opaque
+ */
+void
+march_map_frame_draw (MarchMapFrame   *frame,
+                      GtkSnapshot     *snapshot,
+                      const MarchView *view,
+                      double           alpha)
+{
+  if (alpha < 1)
+    draw (frame, snapshot, view, alpha);
+  else if (get_node (frame, view) != NULL)
+    gtk_snapshot_append_node (snapshot, frame->node);
 }

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @picture: its pixels
  * @texture: the same, where textures are faster; else NULL
  * @opaque: whether nothing shows through
+ * @node: (nullable): how it was drawn last
+ * @node_view: what was on screen then
  */
 typedef struct
 {
@@ -23,14 +25,16 @@ typedef struct
   cairo_surface_t *picture;
   GdkTexture      *texture;
   gboolean         opaque;
+  GskRenderNode   *node;
+  MarchView        node_view;
 } MarchMapFrame;
 
 MarchMapFrame *march_map_frame_new      (const MarchMapSurfaces *surfaces, gboolean by_texture);
 void           march_map_frame_free     (MarchMapFrame *frame);
-void           march_map_frame_draw     (const MarchMapFrame *frame,
-                                         GtkSnapshot         *snapshot,
-                                         const MarchView     *view,
-                                         double               alpha);
+void           march_map_frame_draw     (MarchMapFrame   *frame,
+                                         GtkSnapshot     *snapshot,
+                                         const MarchView *view,
+                                         double           alpha);
 
 double         march_map_view_offset    (const MarchView *picture,
                                          const MarchView *view,
