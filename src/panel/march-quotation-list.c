@@ -12,9 +12,10 @@
 #include "panel/march-quotation-card.h"
 #include "panel/march-quotation-list.h"
 
-/* Cards made at once; each frame makes one more. GTK's list makes up to two hundred rows, in view
- * or not, and laying out their text would hold up the window. */
-#define FIRST_CARDS 1
+/* Cards made at once. The first frame is the header's; each one after it makes one more. GTK's list
+ * makes up to two hundred rows, in view or not, and laying out their text would hold up the window.
+ */
+#define FIRST_CARDS 0
 /* Where more cards than these change, all are made anew, frame by frame. */
 #define MAX_CHANGED 2
 
@@ -33,6 +34,7 @@ struct _MarchQuotationList
   GtkSortListModel     *sorted;
   GtkSliceListModel    *made; /* those of sorted that have cards by now */
   guint                 tick; /* id of the tick callback that makes more, 0 for none */
+  gboolean              begun; /* whether its first frame has passed */
   GPtrArray            *cards; /* borrowed: the cards in view */
   gint64                place; /* id of the place that is looked at, or 0 */
   gint64                found; /* id of the quotation that was looked for, or 0 */
@@ -109,6 +111,11 @@ make_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   MarchQuotationList *self = MARCH_QUOTATION_LIST (widget);
   guint               made = gtk_slice_list_model_get_size (self->made);
 
+  if (!self->begun)
+    {
+      self->begun = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
   if (made < march_quotation_list_get_n_shown (self))
     {
       gtk_slice_list_model_set_size (self->made, made + 1);
@@ -122,8 +129,10 @@ make_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 make_more (MarchQuotationList *self)
 {
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_more_cb, NULL, NULL);
+  if (self->tick != 0)
+    return;
+  self->begun = FALSE;
+  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_more_cb, NULL, NULL);
 }
 
 static void

@@ -20,7 +20,7 @@
 
 /* Rows made at once; each frame makes some more. GTK's list makes up to two hundred rows, in view
  * or not, and laying out their text would hold up the window. */
-#define FIRST_ROWS 10
+#define FIRST_ROWS 4
 #define ROWS_A_FRAME 3
 
 struct _MarchSearchPage

@@ -42,9 +42,12 @@ struct _MarchWhyPage
   GtkBox    *rows;
 
   /* What is still to be told, frame by frame */
-  guint tick;     /* id of the tick callback, 0 while nothing is left */
-  guint next_row; /* index among the rows of why */
-  guint number;   /* of the last quotation */
+  guint         tick;      /* id of the tick callback, 0 while nothing is left */
+  gboolean      begun;     /* whether the first frame, that of the headings, has passed */
+  guint         next_row;  /* index among the rows of why */
+  guint         next_step; /* of telling that row */
+  MarchColumns *columns;   /* borrowed: that row, once it is begun */
+  guint         number;    /* of the last quotation */
 };
 
 enum
@@ -97,22 +100,34 @@ add_headings (MarchWhyPage *self)
 }
 
 static void
-add_row (MarchWhyPage *self, const MarchWhyRow *row, gboolean first, guint *number)
+begin_row (MarchWhyPage *self, const MarchWhyRow *row)
 {
-  GtkWidget *columns = march_columns_new (column_widths, N_COLUMNS, GUTTER, NARROW, TRUE, FALSE);
   const MarchPlace *place = self->why->finding->place;
   GtkWidget        *picture = NULL;
+  GtkWidget *columns = march_columns_new (column_widths, N_COLUMNS, GUTTER, NARROW, TRUE, FALSE);
 
-  if (first && (place->geometry != NULL || place->children->len > 0))
+  if (self->next_row == 0 && (place->geometry != NULL || place->children->len > 0))
     picture = march_place_picture_new (self->why->snapshot, place);
   march_columns_append (MARCH_COLUMNS (columns), march_why_rule_card_new (self->why, row, picture));
   march_columns_append (MARCH_COLUMNS (columns), march_why_assertion_card_new (self->why, row));
-  if (march_why_row_rests_on_something (row))
-    {
-      march_columns_append (MARCH_COLUMNS (columns), march_why_words_card_new (row, number));
-      march_columns_append (MARCH_COLUMNS (columns), march_why_source_card_new (row));
-    }
   gtk_box_append (self->rows, columns);
+  self->columns = MARCH_COLUMNS (columns);
+}
+
+/* The next of a row's cards that takes a frame to lay out: the words have by far the most text. */
+static void
+add_cards (MarchWhyPage *self, const MarchWhyRow *row)
+{
+  const guint n_steps = march_why_row_rests_on_something (row) ? 3 : 1;
+
+  if (self->next_step == 0)
+    begin_row (self, row);
+  else if (self->next_step == 1)
+    march_columns_append (self->columns, march_why_words_card_new (row, &self->number));
+  else
+    march_columns_append (self->columns, march_why_source_card_new (row));
+  self->next_step = (self->next_step + 1) % n_steps;
+  self->next_row += self->next_step == 0;
 }
 
 static void
@@ -164,16 +179,20 @@ add_foot (MarchWhyPage *self)
   gtk_box_append (self->rows, columns);
 }
 
-/* The further rows follow frame by frame: laying out all their text at once holds up the window. */
+/* The rows follow frame by frame: laying out all their text at once holds up the window. */
 static gboolean
 fill_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   MarchWhyPage *self = MARCH_WHY_PAGE (widget);
 
+  if (!self->begun)
+    {
+      self->begun = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
   if (self->why != NULL && self->next_row < self->why->rows->len)
     {
-      add_row (self, self->why->rows->pdata[self->next_row], self->next_row == 0, &self->number);
-      self->next_row++;
+      add_cards (self, self->why->rows->pdata[self->next_row]);
       return G_SOURCE_CONTINUE;
     }
   if (self->why != NULL)
@@ -195,7 +214,9 @@ fill (MarchWhyPage *self, const MarchPlace *place)
   gtk_label_set_text (self->summary, self->why->summary);
   clear_rows (self);
   add_headings (self);
+  self->begun = FALSE;
   self->next_row = 0;
+  self->next_step = 0;
   self->number = 0;
   if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_more_cb, NULL, NULL);
