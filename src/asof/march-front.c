@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "base/march-number-words.h"
 #include "geo/march-contact.h"
 #include "geo/march-nearest.h"
 
@@ -139,7 +140,8 @@ march_front_measure (MarchSnapshot    *snapshot,
 char *
 march_front_describe (const MarchFrontDistance *distance, const char *language)
 {
-  const char *name = march_actor_get_name (distance->holder, language);
+  const char      *name = march_actor_get_name (distance->holder, language);
+  g_autofree char *far = NULL;
 
   if (isinf (distance->metres))
     /* Translators: of a place; a holder of land. */
@@ -147,10 +149,10 @@ march_front_describe (const MarchFrontDistance *distance, const char *language)
   if (distance->metres == 0)
     return g_strdup_printf (
         _("0 km: the line of contact of the land that %s holds runs through it"), name);
+  far = march_words_for_distance (distance->metres);
   if (distance->inside)
-    /* Translators: of a place: how far, in kilometres, and a holder of land. */
-    return g_strdup_printf (_("%1$.1f km to the line of contact, within the land that %2$s holds"),
-                            distance->metres / 1000, name);
-  return g_strdup_printf (_("%1$.1f km to the line of contact of the land that %2$s holds"),
-                          distance->metres / 1000, name);
+    /* Translators: of a place: how far, as “12.4 km”, and a holder of land. */
+    return g_strdup_printf (_("%1$s to the line of contact, within the land that %2$s holds"), far,
+                            name);
+  return g_strdup_printf (_("%1$s to the line of contact of the land that %2$s holds"), far, name);
 }

@@ -95,22 +95,35 @@ describe_number (double number, const MarchAssertion *figure)
   return g_strdup_printf ("%s%s %s", number < 0 ? "−" : "", words, figure->unit);
 }
 
+/* "−54"; "+" before what is more. */
+static char *
+describe_per_cent (double relative)
+{
+  const double     rounded = round (100 * relative);
+  g_autofree char *words = march_words_for_number (rounded);
+
+  return g_strdup_printf ("%s%s", rounded > 0 ? "+" : "", words);
+}
+
 /** march_reading_describe: Returns: (transfer full): "3,053 km², −3,587 km² (−54 %)"; "" where the
  * source doesn't cover the time */
 char *
 march_reading_describe (const MarchReading *reading, const MarchAssertion *figure)
 {
-  g_autofree char *measured = NULL, *difference = NULL;
+  g_autofree char *measured = NULL, *difference = NULL, *relative = NULL;
 
   if (isnan (reading->measured))
     return g_strdup ("");
   measured = describe_number (reading->measured, figure);
   difference = describe_number (reading->difference, figure);
+  if (isnan (reading->relative))
+    return g_strdup_printf (_("%1$s; %2$s%3$s against the figure"), measured,
+                            reading->difference > 0 ? "+" : "", difference);
+  relative = describe_per_cent (reading->relative);
   /* Translators: what was measured; how much it is more or less than the figure, also in per cent.
    */
-  return g_strdup_printf (_("%1$s; %2$s%3$s against the figure (%4$+.0f %%)"), measured,
-                          reading->difference > 0 ? "+" : "", difference,
-                          100 * reading->relative);
+  return g_strdup_printf (_("%1$s; %2$s%3$s against the figure (%4$s %%)"), measured,
+                          reading->difference > 0 ? "+" : "", difference, relative);
 }
 
 /** march_reading_describe_none: Returns: (transfer full) (nullable): why nothing can be measured

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 #include <langinfo.h>
+#include <locale.h>
 #include <string.h>
 
 #include "base/march-fold.h"
@@ -97,21 +98,53 @@ get_abbreviated_of_locale (guint month)
   return nl_langinfo (ABMON_1 + (int) month - 1);
 }
 
+#define N_LISTS 5
+#define N_MONTHS 12
+
+/* Each list of months folded, for the language and the locale that it was made in. */
+static struct
+{
+  GMutex lock;
+  char  *locale;
+  char  *names[N_LISTS][N_MONTHS];
+} folded_months;
+
+/* With the lock held. */
+static void
+fold_months (void)
+{
+  static const char *(*const lists[N_LISTS]) (guint month) = {
+    get_english, get_translated, get_translated_in_phrase, get_of_locale, get_abbreviated_of_locale
+  };
+  g_autofree char *locale = g_strconcat (g_get_language_names ()[0], "/", setlocale (LC_ALL, NULL),
+                                         NULL);
+
+  if (g_strcmp0 (folded_months.locale, locale) == 0)
+    return;
+  g_free (folded_months.locale);
+  folded_months.locale = g_steal_pointer (&locale);
+  for (guint list = 0; list < N_LISTS; list++)
+    for (guint month = 0; month < N_MONTHS; month++)
+      {
+        g_free (folded_months.names[list][month]);
+        folded_months.names[list][month] = march_fold (lists[list](month + 1));
+      }
+}
+
 /* The only month of one list that begins with @folded, or bears it in full; 0 if none or several
  * do. */
 static guint
-find_in (const char *(*get_name) (guint month),
-         const char *folded)
+find_in (char *const *names,
+         const char  *folded)
 {
-  guint found = 0;
+  gboolean abbreviated = g_utf8_strlen (folded, -1) >= SHORTEST_ABBREVIATION;
+  guint    found = 0;
 
-  for (guint month = 1; month <= 12; month++)
+  for (guint month = 1; month <= N_MONTHS; month++)
     {
-      g_autofree char *name = march_fold (get_name (month));
-
-      if (strcmp (name, folded) == 0)
+      if (strcmp (names[month - 1], folded) == 0)
         return month;
-      if (g_utf8_strlen (folded, -1) >= SHORTEST_ABBREVIATION && g_str_has_prefix (name, folded))
+      if (abbreviated && g_str_has_prefix (names[month - 1], folded))
         found = found == 0 ? month : G_MAXUINT;
     }
   return found == G_MAXUINT ? 0 : found;
@@ -208,19 +241,15 @@ march_words_for_season (gint64        year,
 guint
 march_words_find_month (const char *word)
 {
-  static const char *(*const lists[]) (guint month) = {
-    get_english, get_translated, get_translated_in_phrase, get_of_locale, get_abbreviated_of_locale
-  };
   g_autofree char *folded = march_fold (word);
+  guint            month = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    {
-      guint month = find_in (lists[i], folded);
-
-      if (month != 0)
-        return month;
-    }
-  return 0;
+  g_mutex_lock (&folded_months.lock);
+  fold_months ();
+  for (guint i = 0; month == 0 && i < N_LISTS; i++)
+    month = find_in (folded_months.names[i], folded);
+  g_mutex_unlock (&folded_months.lock);
+  return month;
 }
 
 /**

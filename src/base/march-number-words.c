@@ -9,6 +9,7 @@
 #include "base/march-number-words.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 /**
@@ -45,4 +46,14 @@ march_words_for_number (double number)
     g_string_append (words, C_ ("decimal separator", "."));
   g_string_append (words, start + n_whole + (start[n_whole] == '.'));
   return g_string_free (words, FALSE);
+}
+
+/** march_words_for_distance: Returns: (transfer full): "12.4 km", "0 km" */
+char *
+march_words_for_distance (double metres)
+{
+  g_autofree char *number = march_words_for_number (round (metres / 100) / 10);
+
+  /* Translators: a distance. */
+  return g_strdup_printf (_("%s km"), number);
 }

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-char *march_words_for_number (double number);
+char *march_words_for_number   (double number);
+char *march_words_for_distance (double metres);
 
 G_END_DECLS

@@ -197,3 +197,49 @@ march_whole_file_write (const char *path, const char *contents, gsize length, GE
 
   return march_whole_file_make (path, write_bytes, bytes, error);
 }
+
+static void
+save_in_thread (GTask *task, gpointer file, gpointer data, GCancellable *cancellable)
+{
+  g_autofree char *path = g_file_get_path (file);
+  gsize            length;
+  const char      *contents = g_bytes_get_data (data, &length);
+  GError          *error = NULL;
+  gboolean         good;
+
+  if (path != NULL)
+    good = march_whole_file_write (path, contents != NULL ? contents : "", length, &error);
+  else
+    good = g_file_replace_contents (file, contents, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                    cancellable, &error);
+  if (good)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * march_whole_file_save_async:
+ * @file: one that the user chose, also where no path leads
+ *
+ * As march_whole_file_write(), on another thread.
+ */
+void
+march_whole_file_save_async (GFile              *file,
+                             GBytes             *contents,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (file, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, march_whole_file_save_async);
+  g_task_set_task_data (task, g_bytes_ref (contents), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+gboolean
+march_whole_file_save_finish (GFile *file, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, file), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -18,5 +18,8 @@ gboolean march_whole_file_make  (const char *path, MarchWholeFileFunc fill, gpoi
                                  GError **error);
 gboolean march_whole_file_write (const char *path, const char *contents, gsize length,
                                  GError **error);
+void     march_whole_file_save_async  (GFile *file, GBytes *contents,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+gboolean march_whole_file_save_finish (GFile *file, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -406,6 +406,19 @@ compile_to (MarchCompiler *compiler,
          && march_edit_commit (compiler->edit, error);
 }
 
+/* What is written meanwhile has a name that nobody asked for. */
+static void
+name_output (GError *error, const char *temporary, const char *output)
+{
+  g_autofree char *written = g_filename_display_basename (temporary);
+  g_autofree char *asked = g_filename_display_basename (output);
+  GString         *message = g_string_new (error->message);
+
+  g_string_replace (message, written, asked, 0);
+  g_free (error->message);
+  error->message = g_string_free (message, FALSE);
+}
+
 /**
  * march_compile:
  * @folder: holds the text form, as docs/dossier-text.md says
@@ -425,6 +438,7 @@ march_compile (const char *folder,
 {
   g_autofree char       *temporary = g_strconcat (output, ".part", NULL);
   g_auto (MarchCompiler) compiler = { NULL };
+  GError                *reason = NULL;
   gboolean               done;
 
   compiler.folder = g_strdup (folder);
@@ -433,7 +447,12 @@ march_compile (const char *folder,
                                              (GDestroyNotify) march_geometry_unref);
   compiler.files_read = files_read;
   g_unlink (temporary);
-  done = compile_to (&compiler, temporary, error);
+  done = compile_to (&compiler, temporary, &reason);
+  if (!done)
+    {
+      name_output (reason, temporary, output);
+      g_propagate_error (error, reason);
+    }
   g_clear_pointer (&compiler.edit, march_edit_free);
   g_clear_pointer (&compiler.database, march_database_free);
   if (done && g_rename (temporary, output) != 0)

@@ -13,6 +13,7 @@
 
 #include "asof/march-front.h"
 #include "base/march-newest.h"
+#include "base/march-number-words.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-section.h"
 
@@ -177,8 +178,7 @@ add_distances (MarchAreaSummary *self, GPtrArray *rows)
                  describe_distance (distance), NULL);
       else
         add_row (rows, g_strdup (_("To the line of contact")), describe_distance (distance),
-                 /* Translators: a distance. */
-                 g_strdup_printf (_("%.1f km"), distance->metres / 1000));
+                 march_words_for_distance (distance->metres));
     }
 }
 

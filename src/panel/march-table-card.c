@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/march-whole-file.h"
 #include "widgets/march-spoken-name.h"
 
 static void
@@ -38,7 +39,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (MarchTable) table = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error)
+  if (!march_whole_file_save_finish (G_FILE (source), result, &error)
       && gtk_widget_get_root (GTK_WIDGET (table)) != NULL)
     show_failure (table, error);
 }
@@ -55,8 +56,7 @@ response_cb (GtkNativeDialog *dialog, int response, MarchTable *table)
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       text = march_table_to_text (table, ',');
       bytes = g_bytes_new_take (text, strlen (text));
-      g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                           saved_cb, g_object_ref (table));
+      march_whole_file_save_async (file, bytes, saved_cb, g_object_ref (table));
     }
   g_object_unref (dialog);
 }

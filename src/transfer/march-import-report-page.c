@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/march-whole-file.h"
 #include "transfer/march-import-found.h"
 #include "widgets/march-spoken-name.h"
 
@@ -40,7 +41,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (MarchImportReportPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (!march_whole_file_save_finish (G_FILE (source), result, &error))
     gtk_label_set_text (self->summary, error->message);
 }
 
@@ -51,8 +52,7 @@ response_cb (GtkNativeDialog *dialog, int response, MarchImportReportPage *self)
   g_autoptr (GBytes) bytes = g_bytes_new (self->text, strlen (self->text));
 
   if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                         saved_cb, g_object_ref (self));
+    march_whole_file_save_async (file, bytes, saved_cb, g_object_ref (self));
   g_object_unref (dialog);
 }
 

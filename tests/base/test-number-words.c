@@ -28,11 +28,30 @@ test_numbers (void)
     }
 }
 
+static void
+test_distances (void)
+{
+  static const struct
+  {
+    double      metres;
+    const char *words;
+  } rows[] = { { 0, "0 km" }, { 30, "0 km" }, { 12430, "12.4 km" }, { 12000, "12 km" },
+               { 1234567, "1,234.6 km" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *words = march_words_for_distance (rows[i].metres);
+
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/number-words/numbers", test_numbers);
+  g_test_add_func ("/base/number-words/distances", test_distances);
   return g_test_run ();
 }

@@ -134,6 +134,35 @@ test_long_name (Fixture *fixture, gconstpointer data)
   g_unlink (path);
 }
 
+static void
+finish_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* As the dialogs do; a full disk is told, and leaves what was there. */
+static void
+test_save (Fixture *fixture, gconstpointer data)
+{
+  const char *path = data != NULL ? data : fixture->path;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) contents = g_bytes_new_static ("text", 4);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  march_whole_file_save_async (file, contents, finish_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  if (data == NULL)
+    {
+      g_assert_true (march_whole_file_save_finish (file, result, NULL));
+      assert_holds (path, "text");
+      return;
+    }
+  g_assert_false (march_whole_file_save_finish (file, result, &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_NO_SPACE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -141,6 +170,8 @@ main (int argc, char **argv)
   g_test_add ("/base/whole-file/write", Fixture, NULL, set_up, test_write, tear_down);
   g_test_add ("/base/whole-file/failed", Fixture, NULL, set_up, test_failed, tear_down);
   g_test_add ("/base/whole-file/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/base/whole-file/save", Fixture, NULL, set_up, test_save, tear_down);
+  g_test_add ("/base/whole-file/save-full", Fixture, "/dev/full", set_up, test_save, tear_down);
   g_test_add ("/base/whole-file/long-name", Fixture, NULL, set_up, test_long_name, tear_down);
   return g_test_run ();
 }
