@@ -36,6 +36,7 @@ typedef struct
   guint          beyond; /* … to the part before this */
   double         shrink;
   GArray        *runs; /* of Run */
+  guint          nearest; /* the run that was nearest to the last point */
 } Polygon;
 
 typedef struct
@@ -73,21 +74,17 @@ squared_distance_to_box (double x, double y, const MarchBox *box)
   return dx * dx + dy * dy;
 }
 
-static double
-distance_inside (const Polygon *polygon,
-                 double         x,
-                 double         y)
+/* Only edges to the east are counted. */
+static gboolean
+is_inside (const Polygon *polygon, double x, double y)
 {
   gboolean inside = FALSE;
-  double   least = G_MAXDOUBLE;
 
   for (guint i = 0; i < polygon->runs->len; i++)
     {
       const Run *run = &g_array_index (polygon->runs, Run, i);
 
-      /* Only edges to the east are counted for what is inside. */
-      if ((y < run->box.south || y > run->box.north || x > run->box.east) &&
-          squared_distance_to_box (x, y, &run->box) >= least)
+      if (y < run->box.south || y > run->box.north || x > run->box.east)
         continue;
       for (guint j = 0; j < run->n_edges; j++)
         {
@@ -97,19 +94,68 @@ distance_inside (const Polygon *polygon,
           if ((a[1] > y) != (b[1] > y) &&
               x < ((b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0]) * polygon->shrink)
             inside = !inside;
-          least = MIN (least, squared_distance_to_edge (x, y, a, b, polygon->shrink));
         }
     }
-  return inside ? sqrt (least) : -sqrt (least);
+  return inside;
 }
 
-static Cell
-make_cell (const Polygon *polygon,
-           double         x,
-           double         y,
-           double         half)
+static double
+squared_distance_to_run (const Run *run, double x, double y, double shrink)
 {
-  double distance = distance_inside (polygon, x, y);
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < run->n_edges; i++)
+    {
+      const double *a = run->points + 2 * i;
+
+      least = MIN (least, squared_distance_to_edge (x, y, a, a + 2, shrink));
+    }
+  return least;
+}
+
+/* From the border, squared, or something below @enough if it is below that. Neighbouring points
+ * are mostly nearest to the same run, so that it is looked at first. */
+static double
+squared_distance (Polygon *polygon, double x, double y, double enough)
+{
+  const Run *runs = (gconstpointer) polygon->runs->data;
+  double     least = squared_distance_to_run (&runs[polygon->nearest], x, y, polygon->shrink);
+
+  for (guint i = 0; i < polygon->runs->len && least >= enough; i++)
+    {
+      double distance;
+
+      if (squared_distance_to_box (x, y, &runs[i].box) >= least)
+        continue;
+      distance = squared_distance_to_run (&runs[i], x, y, polygon->shrink);
+      if (distance < least)
+        {
+          least = distance;
+          polygon->nearest = i;
+        }
+    }
+  return least;
+}
+
+/* The distance from the border, negative outside; anything below @least_wanted, if it is that. */
+static double
+distance_inside (Polygon *polygon, double x, double y, double least_wanted)
+{
+  double enough = least_wanted > 0 ? least_wanted * least_wanted : 0;
+  double distance = squared_distance (polygon, x, y, enough);
+
+  return distance >= enough && is_inside (polygon, x, y) ? sqrt (distance) : -sqrt (distance);
+}
+
+/* A cell that can't reach @best is told to reach even less. */
+static Cell
+make_cell (Polygon *polygon,
+           double   x,
+           double   y,
+           double   half,
+           double   best)
+{
+  double distance = distance_inside (polygon, x, y, best - half * G_SQRT2);
 
   return (Cell){ x, y, half, distance, distance + half * G_SQRT2 };
 }
@@ -183,7 +229,7 @@ find_largest (MarchGeometry *geometry,
       if (ring->hole || area <= largest)
         continue;
       largest = area;
-      *polygon = (Polygon){ geometry, i, i + 1, shrink, NULL };
+      *polygon = (Polygon){ geometry, i, i + 1, shrink, NULL, 0 };
       while (polygon->beyond < n_parts &&
              march_geometry_get_part (geometry, polygon->beyond)->polygon == ring->polygon)
         polygon->beyond++;
@@ -207,7 +253,7 @@ box_of_ring (const MarchPart *ring,
 }
 
 static Cell
-search_polygon (const Polygon  *polygon,
+search_polygon (Polygon        *polygon,
                 const MarchBox *box)
 {
   g_autoptr (GArray) heap = g_array_new (FALSE, FALSE, sizeof (Cell));
@@ -215,12 +261,13 @@ search_polygon (const Polygon  *polygon,
   double height = box->north - box->south;
   double size = MAX (MIN (width, height) / FEWEST_CELLS, MAX (width, height) / MOST_CELLS_ALONG);
   double precision = MIN (width, height) * PRECISION;
-  Cell   best = make_cell (polygon, box->west + width / 2, box->south + height / 2, 0);
+  Cell   best = make_cell (polygon, box->west + width / 2, box->south + height / 2, 0, 0);
 
   for (guint i = 0; i < ceil (width / size); i++)
     for (guint j = 0; j < ceil (height / size); j++)
       push_cell (heap, make_cell (polygon, box->west + (i + 0.5) * size,
-                                  box->south + (j + 0.5) * size, size / 2));
+                                  box->south + (j + 0.5) * size, size / 2,
+                                  best.distance));
 
   for (guint i = 0; i < MOST_SPLITS && heap->len > 0; i++)
     {
@@ -231,10 +278,10 @@ search_polygon (const Polygon  *polygon,
         best = cell;
       if (cell.most - best.distance <= precision)
         break;
-      push_cell (heap, make_cell (polygon, cell.x - half, cell.y - half, half));
-      push_cell (heap, make_cell (polygon, cell.x + half, cell.y - half, half));
-      push_cell (heap, make_cell (polygon, cell.x - half, cell.y + half, half));
-      push_cell (heap, make_cell (polygon, cell.x + half, cell.y + half, half));
+      push_cell (heap, make_cell (polygon, cell.x - half, cell.y - half, half, best.distance));
+      push_cell (heap, make_cell (polygon, cell.x + half, cell.y - half, half, best.distance));
+      push_cell (heap, make_cell (polygon, cell.x - half, cell.y + half, half, best.distance));
+      push_cell (heap, make_cell (polygon, cell.x + half, cell.y + half, half, best.distance));
     }
   return best;
 }
@@ -260,7 +307,7 @@ label_polygon (MarchGeometry *geometry,
 {
   const MarchPart *first = march_geometry_get_part (geometry, 0);
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
-  Polygon  polygon = { geometry, 0, 1, 1, NULL };
+  Polygon  polygon = { geometry, 0, 1, 1, NULL, 0 };
   MarchBox box;
   Cell     best;
 

@@ -94,21 +94,6 @@ march_rect_cut_line (const MarchRect *rect, MarchSpot *from, MarchSpot *to)
   return TRUE;
 }
 
-/* Squared. */
-static double
-distance_to_chord (const MarchSpot *point, const MarchSpot *from, const MarchSpot *to)
-{
-  double dx = to->x - from->x, dy = to->y - from->y;
-  double length2 = dx * dx + dy * dy;
-  double along = length2 > 0 ? ((point->x - from->x) * dx + (point->y - from->y) * dy) / length2
-                             : 0;
-
-  along = CLAMP (along, 0, 1);
-  dx = point->x - from->x - along * dx;
-  dy = point->y - from->y - along * dy;
-  return dx * dx + dy * dy;
-}
-
 typedef struct
 {
   guint  first, last;
@@ -118,12 +103,18 @@ typedef struct
 static void
 split_chord (const MarchSpot *points, double *weights, const Chord *chord, GArray *stack)
 {
-  double farthest = -1;
-  guint  at = chord->first;
+  const MarchSpot from = points[chord->first];
+  const double    dx = points[chord->last].x - from.x, dy = points[chord->last].y - from.y;
+  const double    length2 = dx * dx + dy * dy, inverse = length2 > 0 ? 1 / length2 : 0;
+  double          farthest = -1;
+  guint           at = chord->first;
 
   for (guint i = chord->first + 1; i < chord->last; i++)
     {
-      double distance = distance_to_chord (&points[i], &points[chord->first], &points[chord->last]);
+      const double x = points[i].x - from.x, y = points[i].y - from.y;
+      const double along = (x * dx + y * dy) * inverse, limited = CLAMP (along, 0, 1);
+      const double aside_x = x - limited * dx, aside_y = y - limited * dy;
+      const double distance = aside_x * aside_x + aside_y * aside_y;
 
       if (distance > farthest)
         {
