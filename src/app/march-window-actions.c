@@ -253,10 +253,12 @@ march_window_add_actions (MarchWindow *self)
     { "projector", NULL, NULL, "false", projector_action },
   };
   g_autoptr (GPropertyAction) lens = g_property_action_new ("lens", self->session, "lens");
+  g_autoptr (GPropertyAction) points = g_property_action_new ("points", self->session, "points");
   g_autoptr (GPropertyAction) legend = g_property_action_new ("legend", self->map, "show-legend");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (lens));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (points));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (legend));
 }
 

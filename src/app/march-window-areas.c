@@ -125,6 +125,8 @@ fill_menu (MarchWindow *self, MarchCorpus *corpus)
 
       g_menu_append_submenu (self->areas_section, _("Control _Areas"), G_MENU_MODEL (menu));
     }
+  if (corpus != NULL && march_corpus_get_point_imports (corpus)->len > 0)
+    g_menu_append (self->areas_section, _("Imported P_oints"), "win.points");
 }
 
 /* One submenu, where there is something to choose from. */

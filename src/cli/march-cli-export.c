@@ -1,4 +1,4 @@
-/* march-cli-export.c — "export": imported areas and points as GeoJSON, as they came, or the land of
+/* march-cli-export.c — "export": imported areas and points as GeoJSON, as they came, or those of
  * a day */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -116,7 +116,8 @@ march_cli_export (int    argc,
     { "source", 0, 0, G_OPTION_ARG_STRING, &title,
       N_("Whose areas and points; left out, all, or of a day those that are drawn"), N_("TITLE") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &date,
-      N_("The land of this day; left out, areas and points as the files had them"), N_("DATE") },
+      N_("The land and the points of this day; left out, areas and points as the files had them"),
+      N_("DATE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("The GeoJSON file to write"), N_("FILE") },
     { NULL },
   };

@@ -97,26 +97,32 @@ march_cli_question_clear (MarchCliQuestion *question)
   g_clear_pointer (&question->source, g_free);
 }
 
+static void
+extend_days (GPtrArray *imports, MarchDay *first, MarchDay *last)
+{
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const MarchDatedImport *import = g_ptr_array_index (imports, i);
+
+      *first = MIN (*first, import->first);
+      *last = MAX (*last, import->last);
+    }
+}
+
 /** march_cli_read_area_day: @text: a day as typed, held within the days of the dossier and of all
- * its areas. Returns: FALSE with a #MarchError */
+ * its areas and points. Returns: FALSE with a #MarchError */
 gboolean
 march_cli_read_area_day (MarchCorpus *corpus,
                          const char  *text,
                          MarchDay    *day,
                          GError     **error)
 {
-  GPtrArray       *imports = march_corpus_get_area_imports (corpus);
   MarchDay         first = march_corpus_get_facts (corpus)->first;
   MarchDay         last = march_corpus_get_facts (corpus)->last;
   g_autofree char *remark = NULL;
 
-  for (guint i = 0; i < imports->len; i++)
-    {
-      const MarchDatedImport *area_import = g_ptr_array_index (imports, i);
-
-      first = MIN (first, area_import->first);
-      last = MAX (last, area_import->last);
-    }
+  extend_days (march_corpus_get_area_imports (corpus), &first, &last);
+  extend_days (march_corpus_get_point_imports (corpus), &first, &last);
   if (!march_typed_day_read (text, first, last, day, &remark, error))
     return FALSE;
   march_cli_remark (remark);

@@ -104,6 +104,7 @@ fill_picture (MarchPicture                *picture,
     }
   picture->scale = 1;
   picture->style = march_style_new (theme, lens);
+  picture->style.points = !options->no_points;
   march_style_set_language (&picture->style, march_words_get_language (NULL));
   return TRUE;
 }
@@ -268,6 +269,8 @@ march_cli_render (int argc, char **argv)
       N_("control, claim, both, value, evidence or disagreement"), N_("LENS") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &picture.theme,
       N_("light, dark, high-contrast, high-contrast-dark or projector"), N_("THEME") },
+    { "no-points", 0, 0, G_OPTION_ARG_NONE, &picture.no_points, N_("Leave imported points out"),
+      NULL },
     { "title", 0, 0, G_OPTION_ARG_STRING, &picture.title,
       N_("The title, the dossier's if not given"), N_("TEXT") },
     { "page-size", 0, 0, G_OPTION_ARG_STRING, &picture.page_size,

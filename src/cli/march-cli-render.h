@@ -25,6 +25,7 @@ typedef struct
   char *every;
   char *format;
   char *output;
+  gboolean no_points;
 } MarchCliRenderOptions;
 
 /* The painter is the job's own. */

@@ -16,18 +16,12 @@
 #include "asof/march-area-history.h"
 #include "base/march-error.h"
 #include "exchange/march-geojson-text.h"
+#include "geo/march-mercator.h"
 
 #define M2_PER_KM2 1e6
+#define PLACES 1e6 /* of a degree: packed points are good to some centimetres */
 #define HEAD "{\"type\":\"FeatureCollection\",\"features\":[\n"
 #define FOOT "\n]}\n"
-
-static gboolean
-fail_empty (GError **error)
-{
-  g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
-                       _("No imported areas cover this day."));
-  return FALSE;
-}
 
 /* A cell as RFC 4180 has it; one that a spreadsheet would take for a formula gets an apostrophe. */
 static void
@@ -108,7 +102,8 @@ march_areas_export_table (MarchSnapshot *snapshot,
   rows = march_area_history_list_rows (history, as_of);
   if (rows->len == 0)
     {
-      fail_empty (error);
+      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+                           _("No imported areas cover this day."));
       return NULL;
     }
   text = g_string_new ("day,code,place,holder,km2,share\r\n");
@@ -124,7 +119,7 @@ add_member (JsonObject *object, const char *name, const char *text)
 }
 
 static JsonObject *
-describe_land (const MarchDatedImport *import, const char *day)
+describe (const MarchDatedImport *import, const char *day)
 {
   JsonObject *properties = json_object_new ();
 
@@ -136,12 +131,57 @@ describe_land (const MarchDatedImport *import, const char *day)
   return properties;
 }
 
+/* The points of a day in the making. */
+typedef struct
+{
+  GString                *text;
+  const MarchDatedImport *import;
+  const char             *day;
+} Counting;
+
+static gboolean
+add_point (const MarchPoint *point, gpointer user_data)
+{
+  const Counting        *counting = user_data;
+  const char            *name = march_points_get_name (counting->import->points, point);
+  const double           x = point->x / MARCH_POINT_STEPS, y = point->y / MARCH_POINT_STEPS;
+  const double           degrees[] = { round (march_mercator_longitude (x) * PLACES) / PLACES,
+                                       round (march_mercator_latitude (y) * PLACES) / PLACES };
+  const MarchPart        part = { degrees, 1, 0, FALSE };
+  g_autoptr (MarchGeometry) spot = march_geometry_new (MARCH_GEOMETRY_POINT, &part, 1);
+  g_autoptr (JsonObject) properties = describe (counting->import, counting->day);
+
+  if (*name != '\0')
+    add_member (properties, "name", name);
+  if (counting->text->len > strlen (HEAD))
+    g_string_append (counting->text, ",\n");
+  march_geojson_text_feature (counting->text, spot, properties, counting->day, NULL);
+  return TRUE;
+}
+
+static void
+add_points (GString *text, MarchSnapshot *snapshot, const MarchSource *source)
+{
+  const MarchDay        day = march_snapshot_get_question (snapshot)->as_of;
+  const MarchPointBox   everywhere = { 0, 0, G_MAXUINT32, G_MAXUINT32 };
+  g_autofree char      *iso = march_day_to_iso (day);
+  g_autoptr (GPtrArray) imports = march_snapshot_list_points (snapshot);
+
+  for (guint i = 0; i < imports->len; i++)
+    {
+      Counting counting = { text, g_ptr_array_index (imports, i), iso };
+
+      if (source == NULL || counting.import->source == source)
+        march_points_visit (counting.import->points, &everywhere, day, day, add_point, &counting);
+    }
+}
+
 static gboolean
 add_land (GString *text, const MarchDatedImport *import, MarchDay day, GError **error)
 {
   g_autoptr (MarchGeometry) land = march_holdings_get_area (import->holdings, day, error);
   g_autofree char *iso = march_day_to_iso (day);
-  g_autoptr (JsonObject) properties = describe_land (import, iso);
+  g_autoptr (JsonObject) properties = describe (import, iso);
 
   if (land == NULL)
     return FALSE;
@@ -151,12 +191,14 @@ add_land (GString *text, const MarchDatedImport *import, MarchDay day, GError **
 
 /**
  * march_areas_export_geojson:
- * @source: (nullable): whose areas; %NULL: those that count in @snapshot
+ * @source: (nullable): whose areas and points; %NULL: the areas that count in @snapshot, and all
+ *   points
  *
- * The land that each holder holds on the snapshot's day, as it is drawn and measured. Any thread.
+ * The land that each holder holds on the snapshot's day, as it is drawn and measured, and the
+ * points that count on it. Any thread.
  *
- * Returns: (transfer full): GeoJSON (RFC 7946), or %NULL with %MARCH_ERROR_NOT_FOUND if no areas
- * cover the day
+ * Returns: (transfer full): GeoJSON (RFC 7946), or %NULL with %MARCH_ERROR_NOT_FOUND if there are
+ * neither areas nor points of the day
  */
 char *
 march_areas_export_geojson (MarchSnapshot *snapshot, const MarchSource *source, GError **error)
@@ -165,11 +207,6 @@ march_areas_export_geojson (MarchSnapshot *snapshot, const MarchSource *source, 
   g_autoptr (GPtrArray) areas = march_snapshot_list_areas (snapshot, source);
   GString *text;
 
-  if (areas->len == 0)
-    {
-      fail_empty (error);
-      return NULL;
-    }
   text = g_string_new (HEAD);
   for (guint i = 0; i < areas->len; i++)
     {
@@ -180,6 +217,14 @@ march_areas_export_geojson (MarchSnapshot *snapshot, const MarchSource *source, 
           g_string_free (text, TRUE);
           return NULL;
         }
+    }
+  add_points (text, snapshot, source);
+  if (text->len == strlen (HEAD))
+    {
+      g_string_free (text, TRUE);
+      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+                           _("No imported areas or points are of this day."));
+      return NULL;
     }
   g_string_append (text, FOOT);
   return g_string_free (text, FALSE);

@@ -133,7 +133,7 @@ same_style (const MarchStyle *a,
             const MarchStyle *b)
 {
   return a->theme == b->theme && a->lens == b->lens && march_style_same_selected (a, b)
-         && a->labels == b->labels && a->hatches == b->hatches
+         && a->labels == b->labels && a->hatches == b->hatches && a->points == b->points
          && a->recognised_border == b->recognised_border && a->pattern_scale == b->pattern_scale
          && a->text_scale == b->text_scale
          && g_str_equal (a->language, b->language) && a->transparent_base == b->transparent_base

@@ -53,6 +53,7 @@ march_map_view_update_picture (MarchMapView *self)
   place = march_session_get_place (self->session);
   self->style = march_style_new (choose_theme (self),
                                  (MarchPaintLens) march_session_get_lens (self->session));
+  self->style.points = march_session_get_points (self->session);
   march_style_set_language (&self->style, march_session_get_language (self->session));
   self->style.selected = place != NULL ? place->id : 0;
   self->style.hovered = hovered;

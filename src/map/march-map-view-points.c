@@ -119,7 +119,7 @@ march_map_view_update_point (MarchMapView *self)
   MarchSnapshot          *snapshot = march_session_get_snapshot (self->session);
   const MarchDatedImport *import = NULL;
 
-  if (self->point_import != 0 && snapshot != NULL && march_points_are_shown (self->style.lens))
+  if (self->point_import != 0 && snapshot != NULL && march_points_are_shown (&self->style))
     import = find_import (snapshot, self->point_import);
   if (import != NULL
       && march_point_counts (&self->point, march_snapshot_get_question (snapshot)->as_of))

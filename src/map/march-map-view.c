@@ -126,6 +126,13 @@ legend_folded_cb (MarchMapView *self)
 }
 
 static void
+points_changed_cb (MarchMapView *self)
+{
+  march_map_view_update_picture (self);
+  march_map_view_update_point (self);
+}
+
+static void
 take_session (MarchMapView *self, MarchSession *session)
 {
   const struct
@@ -136,6 +143,7 @@ take_session (MarchMapView *self, MarchSession *session)
     { "notify::dossier", G_CALLBACK (dossier_changed_cb) },
     { "notify::snapshot", G_CALLBACK (snapshot_changed_cb) },
     { "notify::lens", G_CALLBACK (march_map_view_update_picture) },
+    { "notify::points", G_CALLBACK (points_changed_cb) },
     { "notify::place", G_CALLBACK (place_changed_cb) },
     { "notify::group", G_CALLBACK (place_changed_cb) },
     { "fit-place", G_CALLBACK (fit_place_cb) },

@@ -105,7 +105,7 @@ same_ground (const MarchStyle *a, const MarchStyle *b)
 static gboolean
 same_symbols (const MarchStyle *a, const MarchStyle *b)
 {
-  return a->lens == b->lens && a->hatches == b->hatches
+  return a->lens == b->lens && a->hatches == b->hatches && a->points == b->points
          && a->recognised_border == b->recognised_border;
 }
 

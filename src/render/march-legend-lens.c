@@ -242,7 +242,7 @@ march_legend_list_add_points (MarchLegendList *list)
   const MarchDay day = march_snapshot_get_question (snapshot)->as_of;
   g_autoptr (GPtrArray) imports = march_snapshot_list_points (snapshot);
 
-  if (!march_points_are_shown (list->scene->style->lens))
+  if (!march_points_are_shown (list->scene->style))
     return;
   for (guint i = 0; i < imports->len; i++)
     if (march_points_are_in (imports->pdata[i], day, &list->scene->plot.view))

@@ -197,14 +197,14 @@ paint_points (MarchScene *scene)
   march_point_marks_paint (scene->plot.cr, view, scene->style, scene->points);
 }
 
-/* Settlements lie above what is known of some spot. */
+/* Points are smaller than settlements, whose rings would hide them. */
 static gboolean
 finish_scene (MarchScene *scene)
 {
   if (march_plot_flush (&scene->plot) && !scene->style->draft)
     {
-      paint_points (scene);
       march_scene_paint_marks (scene);
+      paint_points (scene);
     }
   return !march_plot_cancelled (&scene->plot);
 }

@@ -105,7 +105,7 @@ collect_points (Collection *collection, const MarchView *view, const MarchStyle 
   const MarchDay day = march_snapshot_get_question (collection->snapshot)->as_of;
   g_autoptr (GPtrArray) imports = march_snapshot_list_points (collection->snapshot);
 
-  for (guint i = 0; i < imports->len && march_points_are_shown (style->lens); i++)
+  for (guint i = 0; i < imports->len && march_points_are_shown (style); i++)
     {
       const MarchDatedImport *import = g_ptr_array_index (imports, i);
 

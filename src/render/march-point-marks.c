@@ -30,11 +30,12 @@ typedef struct
   const MarchDatedImport *import; /* whose points are being put in */
 } Grid;
 
-/** march_points_are_shown: Returns: whether the lens shows who holds what */
+/** march_points_are_shown: Returns: whether points are wanted, and the lens shows who holds what */
 gboolean
-march_points_are_shown (MarchPaintLens lens)
+march_points_are_shown (const MarchStyle *style)
 {
-  return lens == MARCH_PAINT_CONTROL || lens == MARCH_PAINT_BOTH;
+  return style->points
+         && (style->lens == MARCH_PAINT_CONTROL || style->lens == MARCH_PAINT_BOTH);
 }
 
 static void
@@ -140,7 +141,7 @@ march_point_marks_list (MarchSnapshot    *snapshot,
   init_grid (&grid, view, style);
   choose_cells (&grid, part);
   if (imports->len == 0 || grid.n_columns == 0 || grid.n_rows == 0
-      || !march_points_are_shown (style->lens))
+      || !march_points_are_shown (style))
     return grid.marks;
   grid.cells = g_new0 (guint, (gsize) grid.n_columns * (gsize) grid.n_rows);
   box = get_box (&grid);
@@ -226,7 +227,7 @@ march_point_marks_find_changed (MarchSnapshot    *before,
                                    .after = march_snapshot_get_question (after)->as_of };
   MarchPointBox         box;
 
-  if (!march_points_are_shown (style->lens) || march_snapshot_equal_points (before, after))
+  if (!march_points_are_shown (style) || march_snapshot_equal_points (before, after))
     return FALSE;
   *changed = whole;
   if (one->len != other->len || memcmp (one->pdata, other->pdata, one->len * sizeof (gpointer)))

@@ -39,7 +39,7 @@ typedef struct
   MarchPointSide sides[MARCH_POINT_SIDES];
 } MarchPointMark;
 
-gboolean march_points_are_shown   (MarchPaintLens lens);
+gboolean march_points_are_shown   (const MarchStyle *style);
 GArray  *march_point_marks_list   (MarchSnapshot *snapshot, const MarchView *view,
                                    const MarchStyle *style, const MarchRect *part);
 double   march_point_mark_reach   (const MarchPointMark *mark, const MarchStyle *style);

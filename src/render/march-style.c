@@ -148,6 +148,7 @@ march_style_new (MarchTheme theme, MarchPaintLens lens)
                        .lens = lens,
                        .labels = TRUE,
                        .hatches = TRUE,
+                       .points = TRUE,
                        .recognised_border = TRUE,
                        .text_scale = 1 };
 

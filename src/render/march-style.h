@@ -48,6 +48,7 @@ typedef enum
  * @highlighted: ids of the places that a chosen entry of the legend stands for
  * @labels: whether names are written
  * @hatches: whether what actors say they own is hatched
+ * @points: whether imported points are drawn, in a lens that shows who holds what
  * @recognised_border: whether the recognised border is drawn; FALSE only where a measurement needs
  * it
  * @pattern_scale: factor on pitches, line widths and text; 1 on a desktop
@@ -68,6 +69,7 @@ typedef struct
   gint64         highlighted[MARCH_STYLE_MAX_HIGHLIGHTED];
   gboolean       labels;
   gboolean       hatches;
+  gboolean       points;
   gboolean       recognised_border;
   double         pattern_scale;
   double         text_scale;

@@ -19,6 +19,7 @@ struct _MarchSession
 
   MarchQuestion  question;
   MarchLens      lens;
+  gboolean       points;
   gint64         place;
   MarchGroup    *group;   /* NULL while none is shown */
   gboolean       drawn;

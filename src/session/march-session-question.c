@@ -153,7 +153,7 @@ note_points (MarchSession *self, int direction, MarchDay *nearest)
 /**
  * march_session_step:
  * @direction: negative for the previous change, positive for the next; a day on which imported
- * areas or points change is one
+ * areas change is one, and one on which points do if they are drawn
  *
  * Returns: FALSE if there is none in that direction
  */
@@ -169,7 +169,7 @@ march_session_step (MarchSession *self, int direction)
     note_change (day, direction, ((const MarchChange *) changes->pdata[i])->day, &nearest);
   for (guint i = 0; i < areas->len; i++)
     note_change (day, direction, g_array_index (areas, MarchDay, i), &nearest);
-  if (self->snapshot != NULL)
+  if (self->snapshot != NULL && self->points)
     note_points (self, direction, &nearest);
   if (nearest == MARCH_DAY_MIN || nearest == MARCH_DAY_MAX)
     return FALSE;

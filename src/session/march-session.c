@@ -21,6 +21,7 @@ enum
   PROP_ACCORDING_SOURCE,
   PROP_AREA_SOURCE,
   PROP_LENS,
+  PROP_POINTS,
   PROP_PLACE,
   PROP_GROUP,
   PROP_SNAPSHOT,
@@ -121,6 +122,9 @@ march_session_get_property (GObject *object, guint property, GValue *value, GPar
     case PROP_LENS:
       g_value_set_enum (value, self->lens);
       break;
+    case PROP_POINTS:
+      g_value_set_boolean (value, self->points);
+      break;
     case PROP_PLACE:
       g_value_set_int64 (value, self->place);
       break;
@@ -174,6 +178,9 @@ march_session_set_property (GObject *object, guint property, const GValue *value
     case PROP_LENS:
       march_session_set_lens (self, g_value_get_enum (value));
       break;
+    case PROP_POINTS:
+      march_session_set_points (self, g_value_get_boolean (value));
+      break;
     case PROP_PLACE:
       march_session_select (self,
                             self->corpus == NULL
@@ -223,6 +230,7 @@ install_properties (GObjectClass *object_class)
                                                      MARCH_NO_AREA_SOURCE, G_MAXINT64, 0, flags);
   properties[PROP_LENS] = g_param_spec_enum ("lens", NULL, NULL, MARCH_TYPE_LENS, MARCH_LENS_BOTH,
                                              flags);
+  properties[PROP_POINTS] = g_param_spec_boolean ("points", NULL, NULL, TRUE, flags);
   properties[PROP_PLACE] = g_param_spec_int64 ("place", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_GROUP] = g_param_spec_boxed ("group", NULL, NULL, MARCH_TYPE_GROUP, shown);
   properties[PROP_SNAPSHOT] = g_param_spec_boxed ("snapshot", NULL, NULL, MARCH_TYPE_SNAPSHOT,
@@ -264,6 +272,7 @@ march_session_init (MarchSession *self)
 {
   self->question.known_by = MARCH_DAY_MAX;
   self->lens = MARCH_LENS_BOTH;
+  self->points = TRUE;
   self->area_desk = march_area_desk_new (self);
   self->figure_desk = march_figure_desk_new (self);
   self->source_desk = march_source_desk_new (self);
@@ -392,6 +401,25 @@ march_session_set_lens (MarchSession *self, MarchLens lens)
     return;
   self->lens = lens;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LENS]);
+}
+
+/** march_session_get_points: Returns: whether imported points are drawn */
+gboolean
+march_session_get_points (MarchSession *self)
+{
+  g_return_val_if_fail (MARCH_IS_SESSION (self), FALSE);
+  return self->points;
+}
+
+/** march_session_set_points: @points: whether imported points are drawn, and stepped to */
+void
+march_session_set_points (MarchSession *self, gboolean points)
+{
+  g_return_if_fail (MARCH_IS_SESSION (self));
+  if (!points == !self->points)
+    return;
+  self->points = points != FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POINTS]);
 }
 
 /** march_session_get_place: Returns: (nullable): the selected place */

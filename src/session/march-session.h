@@ -52,6 +52,7 @@ G_DECLARE_FINAL_TYPE (MarchSession, march_session, MARCH, SESSION, GObject)
  *   "area-source"      gint64 id of the source whose imported areas are shown; 0: the dossier's
  * default; MARCH_NO_AREA_SOURCE: nobody's. Choose among march_corpus_list_area_sources()
  *   "lens"             MarchLens
+ *   "points"           gboolean: whether imported points are drawn, and stepped to
  *   "place"            gint64 id of the selected place, 0: none
  *   "group"            boxed MarchGroup: the places of an entry of the legend, highlighted and
  * listed; NULL as soon as a place is selected
@@ -88,6 +89,8 @@ gint64            march_session_get_area_source (MarchSession *session);
 void              march_session_set_area_source (MarchSession *session, gint64 source);
 MarchLens         march_session_get_lens       (MarchSession *session);
 void              march_session_set_lens       (MarchSession *session, MarchLens lens);
+gboolean          march_session_get_points     (MarchSession *session);
+void              march_session_set_points     (MarchSession *session, gboolean points);
 const MarchPlace *march_session_get_place      (MarchSession *session);
 void              march_session_select         (MarchSession *session, const MarchPlace *place);
 MarchGroup       *march_session_get_group      (MarchSession *session);

@@ -223,6 +223,7 @@ fill_picture (MarchExportDialog *self, MarchExport *export)
   picture->style = march_style_new (
       (MarchTheme) adw_combo_row_get_selected (self->theme_row),
       (MarchPaintLens) adw_combo_row_get_selected (self->lens_row));
+  picture->style.points = march_session_get_points (self->session);
   march_style_set_language (&picture->style, export->language);
   export->title = *title != '\0' ? g_strdup (title) : NULL;
   if (part == PART_PLACE)

@@ -367,6 +367,31 @@ def test_each_holder_of_an_import_has_a_word():
         assert sorted(f["properties"]["basis"] for f in told) == ["independent", "own"], told
 
 
+def test_points_of_a_day_are_written_and_can_be_left_off_the_map():
+    holder = next(name for place in as_of(DAY) for name in place["holders"])
+    holder = holder if isinstance(holder, str) else holder["actor"]
+    with tempfile.TemporaryDirectory() as folder:
+        copy, table, written = (pathlib.Path(folder) / name for name in ("copy.gpkg", "posts.csv", "posts.geojson"))
+        copy.write_bytes(pathlib.Path(DOSSIER).read_bytes())
+        table.write_text(f"name,lat,lon,date\nPost,47.25,35.5,{DAY}\n,34.5,-30.25,{DAY}\nLater,47,35,2100-01-01\n")
+        run("export", str(copy), "--as-of", DAY, "-o", str(written), status=2)
+        run("import", str(copy), str(table), "--holder", holder, "--source", "Zeta Register")
+        run("export", str(copy), "--as-of", DAY, "--source", "Zeta Register", "-o", str(written))
+        told = sorted(json.loads(written.read_text())["features"], key=lambda feature: feature["geometry"]["coordinates"])
+        assert [feature["geometry"] for feature in told] == [{"type": "Point", "coordinates": [-30.25, 34.5]},
+                                                             {"type": "Point", "coordinates": [35.5, 47.25]}], told
+        assert told[1]["properties"] == {"holder": holder, "source": "Zeta Register", "basis": "independent", "date": DAY, "name": "Post"}
+        assert "name" not in told[0]["properties"]
+        pictures = []
+        for words in ([], ["--no-points"]):
+            picture = pathlib.Path(folder) / "map.svg"
+            run("render", str(copy), "--as-of", DAY, *words, "-o", str(picture))
+            pictures.append(picture.read_text())
+        run("render", DOSSIER, "--as-of", DAY, "-o", str(picture))
+        assert "Zeta Register" in pictures[0] and "Zeta Register" not in pictures[1]
+        assert pictures[1] == picture.read_text()
+
+
 def test_import_is_refused_as_a_whole():
     before = pathlib.Path(DOSSIER).read_bytes()
     with tempfile.TemporaryDirectory() as folder:

@@ -337,6 +337,44 @@ def test_a_whole_comparison_is_drawn_as_ever():
     check_whole_golden("whole-compared", "--as-of", "2023-06-05", "--compare", "2023-06-01")
 
 
+def list_squares(svg):
+    """The squares of points on the map, in the order in which they are filled, from the first one's corner: ink and box."""
+    squares = []
+    for element in xml.etree.ElementTree.parse(svg).getroot().iter():
+        fill = get_ink(get_style(element), "fill") if element.tag.endswith("}path") else None
+        for box in (frame(corners) for corners in list_outlines(element.get("d") or "") if fill):
+            # A mark that stands for nothing on the map is farther west: the legend's.
+            if box[0] > SIZE[0] / 4 and max(box[2] - box[0], box[3] - box[1]) <= 13 and all(2 * x == int(2 * x) for x in box[1::2]):
+                squares.append((fill, box))
+    left, top = squares[0][1][:2]
+    return [(fill, tuple(at - (left, top)[i % 2] for i, at in enumerate(box))) for fill, box in squares]
+
+
+def write_squares(path, squares):
+    lines = [f'<path fill="rgb({r}%,{g}%,{b}%)" fill-opacity="{a / 100:g}" d="M {w:g} {n:g} L {e:g} {n:g} L {e:g} {s:g} L {w:g} {s:g} Z"/>'
+             for (r, g, b, a), (w, n, e, s) in [(fill, [at + SIZE[0] / 2 for at in box]) for fill, box in squares]]
+    path.write_text("\n".join(['<svg xmlns="http://www.w3.org/2000/svg" viewBox="790 790 300 300">', *lines, "</svg>", ""]))
+
+
+def test_points_are_drawn_as_ever():
+    """One, three in one cell, one of another by his own word, and two of both, by halves; each halo, ink and fill."""
+    golden = GOLDEN / "points-2023-06-02.svg"
+    with tempfile.TemporaryDirectory() as folder:
+        path, drawn, posts = bring_in(folder), pathlib.Path(folder) / "map.svg", pathlib.Path(folder) / "posts.csv"
+        for holder, basis, rows in (("Harrow", "independent", [(34.5, -30), (34.5, -29.5), (34.5005, -29.5), (34.5, -29.5005), (34.25, -30)]),
+                                    ("Velmark", "own", [(34.75, -29.75), (34.25, -30)])):
+            posts.write_text("lat,lon,date\n" + "".join(f"{y},{x},2023-06-02\n" for y, x in rows))
+            run("import", path, str(posts), "--holder", holder, "--source", f"Posts of {holder}", "--basis", basis)
+        run("render", path, "--size", f"{SIZE[0]}x{SIZE[1]}", "--as-of", "2023-06-02", "-o", str(drawn))
+        squares = list_squares(drawn)
+    if "--write" in sys.argv:
+        write_squares(golden, squares)
+    wanted = list_squares(golden)
+    assert len(wanted) == 14, wanted
+    assert [fill for fill, _ in squares] == [fill for fill, _ in wanted], (squares, wanted)
+    assert all(math.dist(box, other) <= 1.5 for (_, box), (_, other) in zip(squares, wanted)), (squares, wanted)
+
+
 def render_compared(path, ending, *options):
     drawn = pathlib.Path(path).with_suffix(ending)
     done = run("render", path, "--size", f"{SIZE[0]}x{SIZE[1]}", *options, "-o", str(drawn))
