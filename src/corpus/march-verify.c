@@ -318,6 +318,41 @@ march_verify_quotation (const MarchQuotation *quotation,
   return worst;
 }
 
+static MarchQuotationCheck
+check_quotation (const MarchQuotation *quotation, const char *text)
+{
+  MarchQuotationCheck check = { quotation, march_verify_quotation (quotation, text), 0, 0 };
+
+  for (guint i = 0; i < quotation->spans->len && check.beyond == 0; i++)
+    if (march_verify_span (quotation->spans->pdata[i], text, &check.first, &check.beyond)
+        == MARCH_MATCH_NOT_FOUND)
+      check.first = check.beyond = 0;
+  return check;
+}
+
+/**
+ * march_verify_source:
+ * @text: as march_verify_prepare() makes it
+ *
+ * Any thread; it may take long where pointers have moved in a large text.
+ *
+ * Returns: (transfer full) (element-type MarchQuotationCheck): how each quotation of @source is
+ *   found in @text, in the source's order
+ */
+GArray *
+march_verify_source (const MarchSource *source, const char *text)
+{
+  GArray *checks = g_array_new (FALSE, FALSE, sizeof (MarchQuotationCheck));
+
+  for (guint i = 0; i < source->quotations->len; i++)
+    {
+      const MarchQuotationCheck check = check_quotation (source->quotations->pdata[i], text);
+
+      g_array_append_val (checks, check);
+    }
+  return checks;
+}
+
 /**
  * march_verify_read:
  * @text: the source's text

@@ -25,10 +25,27 @@ typedef enum
   MARCH_MATCH_NOT_FOUND,
 } MarchMatch;
 
+/**
+ * MarchQuotationCheck:
+ * @match: how well its worst span is found
+ * @first: the code point at which its first span that is found begins in the text
+ * @beyond: the one after that span's last; @first if none is found
+ *
+ * What a text is to a quotation.
+ */
+typedef struct
+{
+  const MarchQuotation *quotation;
+  MarchMatch            match;
+  guint                 first;
+  guint                 beyond;
+} MarchQuotationCheck;
+
 char      *march_verify_prepare    (const char *data, gsize length, GError **error);
 char      *march_verify_hash       (const char *text);
 MarchMatch march_verify_span (const MarchSpan *span, const char *text, guint *first, guint *beyond);
 MarchMatch march_verify_quotation  (const MarchQuotation *quotation, const char *text);
+GArray    *march_verify_source     (const MarchSource *source, const char *text);
 char      *march_verify_read       (const MarchQuotation *quotation, const char *text);
 
 G_END_DECLS

@@ -94,6 +94,36 @@ test_prepare (void)
   g_assert_nonnull (strstr (error->message, "byte 2"));
 }
 
+/* Each quotation of a source is told with where its first words stand. */
+static void
+test_source (void)
+{
+  MarchSpan moved = { (char *) "The shore is ours", (char *) "", (char *) "", 3, 20, (char *) "" };
+  MarchSpan gone = { (char *) "The shore is theirs", (char *) "", (char *) "", 9, 28, (char *) "" };
+  g_autoptr (GPtrArray) moved_spans = g_ptr_array_new (), mixed_spans = g_ptr_array_new ();
+  g_autoptr (GPtrArray) quotations = g_ptr_array_new ();
+  MarchQuotation first = { .spans = moved_spans }, second = { .spans = mixed_spans };
+  MarchSource    source = { .quotations = quotations };
+  g_autoptr (GArray) checks = NULL;
+
+  g_ptr_array_add (moved_spans, &moved);
+  g_ptr_array_add (mixed_spans, &gone);
+  g_ptr_array_add (mixed_spans, &moved);
+  g_ptr_array_add (quotations, &first);
+  g_ptr_array_add (quotations, &second);
+  checks = march_verify_source (&source, TEXT);
+  g_assert_cmpuint (checks->len, ==, 2);
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const MarchQuotationCheck *check = &g_array_index (checks, MarchQuotationCheck, i);
+
+      g_assert_true (check->quotation == quotations->pdata[i]);
+      g_assert_cmpint (check->match, ==, i == 0 ? MARCH_MATCH_MOVED : MARCH_MATCH_NOT_FOUND);
+      g_assert_cmpuint (check->first, ==, 9);
+      g_assert_cmpuint (check->beyond, ==, 26);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -103,5 +133,6 @@ main (int    argc,
   g_test_add_func ("/dossier/verify/pointer", test_pointer);
   g_test_add_func ("/dossier/verify/read", test_read);
   g_test_add_func ("/dossier/verify/prepare", test_prepare);
+  g_test_add_func ("/dossier/verify/source", test_source);
   return g_test_run ();
 }

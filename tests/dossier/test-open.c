@@ -17,6 +17,7 @@
 #include "dossier-fixture.h"
 #include "dossier/march-database-private.h"
 #include "dossier/march-dossier-edits.h"
+#include "dossier/march-dossier-texts.h"
 #include "dossier/march-dossier-private.h"
 
 static void
