@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "dossier/march-copy-strip.h"
 #include "dossier/march-dossier-private.h"
 #include "dossier/march-dossier-task.h"
 
@@ -13,6 +14,7 @@
 
 #include "base/march-error.h"
 #include "dossier/march-database-private.h"
+#include "dossier/march-private-folder.h"
 #include "dossier/march-publish.h"
 
 /* A file that was touched and not changed is the same still. */
@@ -54,6 +56,7 @@ typedef struct
 {
   MarchSaveFlags    flags;
   char             *path; /* of the other file; NULL: the dossier's own */
+  MarchCopyParts    without; /* what a copy leaves out */
   MarchWorkingCopy *copy; /* made for this, as there was none */
 } Job;
 
@@ -173,17 +176,42 @@ save_as_settle (MarchDossier *self, gpointer data, GError **error)
 static const MarchDossierTask save_as_task = { save_as_work, save_as_settle, give_up, free_job };
 
 static gboolean
+publish_copy (MarchWorkingCopy *copy,
+              const char       *path,
+              const char       *target,
+              GCancellable     *cancellable,
+              GError          **error)
+{
+  g_autoptr (MarchPublication) publication
+      = march_publication_prepare (path, target, copy->folder, cancellable, error);
+
+  return publication != NULL && march_publication_finish (publication, error);
+}
+
+static gboolean
+publish_stripped (MarchWorkingCopy *copy, Job *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MarchPrivateFolder) folder = march_private_folder_new (error);
+  g_autofree char *path = folder != NULL ? march_private_folder_get_copy (folder) : NULL;
+
+  return path != NULL
+         && publish_copy (copy, march_database_get_path (copy->database), path, cancellable, error)
+         && march_copy_strip (path, job->without, error)
+         && publish_copy (copy, path, job->path, cancellable, error);
+}
+
+static gboolean
 save_copy_work (MarchDossier *self, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job              *job = data;
   MarchWorkingCopy *copy = need_copy (self, job, error);
-  g_autoptr (MarchPublication) publication = NULL;
 
   if (copy == NULL)
     return FALSE;
-  publication = march_publication_prepare (march_database_get_path (copy->database), job->path,
-                                           copy->folder, cancellable, error);
-  return publication != NULL && march_publication_finish (publication, error);
+  if (job->without != 0)
+    return publish_stripped (copy, job, cancellable, error);
+  return publish_copy (copy, march_database_get_path (copy->database), job->path, cancellable,
+                       error);
 }
 
 static gboolean
@@ -240,7 +268,7 @@ march_dossier_save_finish (MarchDossier *self, GAsyncResult *result, GError **er
 }
 
 static Job *
-make_job_for_file (GFile *file, GError **error)
+make_job_for_file (GFile *file, MarchCopyParts without, GError **error)
 {
   g_autofree char *uri = NULL;
   char            *path = g_file_get_path (file);
@@ -255,13 +283,18 @@ make_job_for_file (GFile *file, GError **error)
     }
   job = g_new0 (Job, 1);
   job->path = path;
+  job->without = without;
   return job;
 }
 
 static gboolean
-run_for_file (MarchDossier *self, const MarchDossierTask *kind, GFile *file, GError **error)
+run_for_file (MarchDossier           *self,
+              const MarchDossierTask *kind,
+              GFile                  *file,
+              MarchCopyParts          without,
+              GError                **error)
 {
-  Job     *job = make_job_for_file (file, error);
+  Job     *job = make_job_for_file (file, without, error);
   gboolean good = job != NULL && march_dossier_task_run (self, kind, job, error);
 
   g_clear_pointer (&job, free_job);
@@ -272,13 +305,14 @@ static void
 run_for_file_async (MarchDossier           *self,
                     const MarchDossierTask *kind,
                     GFile                  *file,
+                    MarchCopyParts          without,
                     gpointer                source_tag,
                     GCancellable           *cancellable,
                     GAsyncReadyCallback     callback,
                     gpointer                user_data)
 {
   GError *error = NULL;
-  Job    *job = make_job_for_file (file, &error);
+  Job    *job = make_job_for_file (file, without, &error);
 
   if (job != NULL)
     march_dossier_task_run_async (self, kind, job, source_tag, cancellable, callback, user_data);
@@ -296,7 +330,7 @@ run_for_file_async (MarchDossier           *self,
 gboolean
 march_dossier_save_as (MarchDossier *self, GFile *file, GError **error)
 {
-  return run_for_file (self, &save_as_task, file, error);
+  return run_for_file (self, &save_as_task, file, 0, error);
 }
 
 /**
@@ -311,8 +345,8 @@ march_dossier_save_as_async (MarchDossier       *self,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  run_for_file_async (self, &save_as_task, file, march_dossier_save_as_async, cancellable, callback,
-                      user_data);
+  run_for_file_async (self, &save_as_task, file, 0, march_dossier_save_as_async, cancellable,
+                      callback, user_data);
 }
 
 gboolean
@@ -324,14 +358,18 @@ march_dossier_save_as_finish (MarchDossier *self, GAsyncResult *result, GError *
 /**
  * march_dossier_save_copy:
  * @file: replaced if it is there
+ * @without: what is left out there; 0: nothing
  *
  * Publishes the working copy in a further file; the dossier stays what it is, saved or not. A
  * window calls march_dossier_save_copy_async().
  */
 gboolean
-march_dossier_save_copy (MarchDossier *self, GFile *file, GError **error)
+march_dossier_save_copy (MarchDossier  *self,
+                         GFile         *file,
+                         MarchCopyParts without,
+                         GError       **error)
 {
-  return run_for_file (self, &save_copy_task, file, error);
+  return run_for_file (self, &save_copy_task, file, without, error);
 }
 
 /**
@@ -342,12 +380,13 @@ march_dossier_save_copy (MarchDossier *self, GFile *file, GError **error)
 void
 march_dossier_save_copy_async (MarchDossier       *self,
                                GFile              *file,
+                               MarchCopyParts      without,
                                GCancellable       *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer            user_data)
 {
-  run_for_file_async (self, &save_copy_task, file, march_dossier_save_copy_async, cancellable,
-                      callback, user_data);
+  run_for_file_async (self, &save_copy_task, file, without, march_dossier_save_copy_async,
+                      cancellable, callback, user_data);
 }
 
 gboolean

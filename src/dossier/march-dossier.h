@@ -109,9 +109,28 @@ void          march_dossier_save_as_async    (MarchDossier *dossier, GFile *file
                                               GAsyncReadyCallback callback, gpointer user_data);
 gboolean      march_dossier_save_as_finish   (MarchDossier *dossier, GAsyncResult *result,
                                               GError **error);
-gboolean      march_dossier_save_copy        (MarchDossier *dossier, GFile *file, GError **error);
+
+/**
+ * MarchCopyParts:
+ * @MARCH_COPY_TEXTS: the archived texts of the sources
+ * @MARCH_COPY_NOTES: the notes on records and evidence
+ * @MARCH_COPY_NAMES: who made which edit
+ * @MARCH_COPY_HISTORY: which edits were made when, and so by whom as well
+ *
+ * What a copy may be without.
+ */
+typedef enum
+{
+  MARCH_COPY_TEXTS = 1 << 0,
+  MARCH_COPY_NOTES = 1 << 1,
+  MARCH_COPY_NAMES = 1 << 2,
+  MARCH_COPY_HISTORY = 1 << 3,
+} MarchCopyParts;
+
+gboolean      march_dossier_save_copy        (MarchDossier *dossier, GFile *file,
+                                              MarchCopyParts without, GError **error);
 void          march_dossier_save_copy_async  (MarchDossier *dossier, GFile *file,
-                                              GCancellable *cancellable,
+                                              MarchCopyParts without, GCancellable *cancellable,
                                               GAsyncReadyCallback callback, gpointer user_data);
 gboolean      march_dossier_save_copy_finish (MarchDossier *dossier, GAsyncResult *result,
                                               GError **error);

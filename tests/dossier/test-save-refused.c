@@ -49,7 +49,7 @@ test_changed (Document *fixture, gconstpointer data)
   g_assert_cmpstr (foreign, ==, kept);
   g_assert_true (march_dossier_get_modified (dossier));
 
-  g_assert_true (march_dossier_save_copy (dossier, other_file, &error));
+  g_assert_true (march_dossier_save_copy (dossier, other_file, 0, &error));
   g_assert_true (march_dossier_get_modified (dossier));
   g_assert_true (march_dossier_save (dossier, MARCH_SAVE_REPLACE, &error));
   g_assert_false (march_dossier_get_modified (dossier));

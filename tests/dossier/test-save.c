@@ -40,7 +40,7 @@ test_save_as_async (Document *fixture, gconstpointer data)
 
   if (edited)
     document_set_title (dossier, "Anew");
-  march_dossier_save_copy_async (dossier, copy, NULL, document_done_cb, &copied);
+  march_dossier_save_copy_async (dossier, copy, 0, NULL, document_done_cb, &copied);
   document_wait_for (dossier, &copied);
   g_assert_cmpint (march_dossier_get_modified (dossier), ==, edited);
   g_assert_true (g_file_equal (march_dossier_get_file (dossier), fixture->file));
