@@ -12,6 +12,9 @@
 
 typedef gboolean (*Move) (MarchDatabase *database, const char *who, GError **error);
 
+/* What is no edit goes by a move, or else to a position of the log. */
+#define NOWHERE (-1)
+
 /* An edit, a step along the undo log, or neither: then only the working copy is made. */
 typedef struct
 {
@@ -20,6 +23,7 @@ typedef struct
   gpointer          data;
   GDestroyNotify    free_data;
   Move              move;
+  gint64            position; /* in the log; NOWHERE: none */
 
   MarchWorkingCopy *copy;   /* made for this, as there was none */
   MarchCorpus      *corpus; /* as it is afterwards */
@@ -69,7 +73,9 @@ do_edit (MarchWorkingCopy *copy, Change *change, const char *who, GError **error
 static gboolean
 do_move (MarchWorkingCopy *copy, Change *change, const char *who, GError **error)
 {
-  if (!change->move (copy->database, who, error))
+  if (change->position != NOWHERE
+          ? !march_undo_log_go (copy->database, change->position, who, error)
+          : !change->move (copy->database, who, error))
     return FALSE;
   change->corpus = load (copy, error);
   return change->corpus != NULL;
@@ -89,7 +95,8 @@ work (MarchDossier *self, gpointer data, GCancellable *cancellable, GError **err
     return FALSE;
   if (change->edit != NULL)
     return do_edit (copy, change, self->who, error);
-  return change->move == NULL || do_move (copy, change, self->who, error);
+  return (change->move == NULL && change->position == NOWHERE)
+         || do_move (copy, change, self->who, error);
 }
 
 static gboolean
@@ -130,7 +137,7 @@ new_edit (const char *label, MarchEditWork edit, gpointer data, GDestroyNotify f
   Change *change = g_new0 (Change, 1);
 
   *change = (Change){ .label = g_strdup (label), .edit = edit, .data = data,
-                      .free_data = free_data };
+                      .free_data = free_data, .position = NOWHERE };
   return change;
 }
 
@@ -140,6 +147,7 @@ new_move (Move move)
   Change *change = g_new0 (Change, 1);
 
   change->move = move;
+  change->position = NOWHERE;
   return change;
 }
 
@@ -155,7 +163,7 @@ new_move (Move move)
 gboolean
 march_dossier_make_editable (MarchDossier *self, GError **error)
 {
-  return self->copy != NULL || run (self, g_new0 (Change, 1), error);
+  return self->copy != NULL || run (self, new_move (NULL), error);
 }
 
 /**
@@ -284,4 +292,58 @@ void
 march_dossier_redo_async (MarchDossier *self, GAsyncReadyCallback callback, gpointer user_data)
 {
   run_async (self, new_move (march_undo_log_redo), callback, user_data);
+}
+
+/**
+ * march_dossier_list_saves:
+ *
+ * Returns: (transfer none) (nullable) (element-type MarchSave): the states that were saved, the
+ * oldest first, as far as undoing or redoing leads there; %NULL if nothing was ever edited here
+ */
+GArray *
+march_dossier_list_saves (MarchDossier *self)
+{
+  return self->undo.saves;
+}
+
+/**
+ * march_dossier_get_position:
+ *
+ * Returns: how many steps of the log are done, to be held against those of the saves
+ */
+gint64
+march_dossier_get_position (MarchDossier *self)
+{
+  return self->undo.position;
+}
+
+/**
+ * march_dossier_go_to_save:
+ * @position: of one that march_dossier_list_saves() gave
+ *
+ * Undoes all that was done since that save, or redoes what was done until then. Each step is an edit
+ * that the history tells, and can be done again. Errors as of march_dossier_undo(); then all is as
+ * it was.
+ */
+gboolean
+march_dossier_go_to_save (MarchDossier *self, gint64 position, GError **error)
+{
+  Change *change = new_move (NULL);
+
+  change->position = position;
+  return run (self, change, error);
+}
+
+/** march_dossier_go_to_save_async: on another thread; march_dossier_edit_finish() tells the outcome
+ */
+void
+march_dossier_go_to_save_async (MarchDossier       *self,
+                                gint64              position,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  Change *change = new_move (NULL);
+
+  change->position = position;
+  run_async (self, change, callback, user_data);
 }

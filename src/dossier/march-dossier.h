@@ -85,6 +85,25 @@ void          march_dossier_redo_async    (MarchDossier *dossier, GAsyncReadyCal
                                            gpointer user_data);
 
 /**
+ * MarchSave:
+ * @position: how many steps were done then
+ * @at: when it was last saved so, in seconds since 1970; 0: it is how it was before the first step
+ *
+ * A state of the dossier that was saved once.
+ */
+typedef struct
+{
+  gint64 position;
+  gint64 at;
+} MarchSave;
+
+GArray       *march_dossier_list_saves    (MarchDossier *dossier);
+gint64        march_dossier_get_position  (MarchDossier *dossier);
+gboolean      march_dossier_go_to_save    (MarchDossier *dossier, gint64 position, GError **error);
+void          march_dossier_go_to_save_async (MarchDossier *dossier, gint64 position,
+                                              GAsyncReadyCallback callback, gpointer user_data);
+
+/**
  * MarchSaveFlags:
  * @MARCH_SAVE_DEFAULT: fail with %MARCH_ERROR_CHANGED if another program has changed, replaced or
  *   deleted the file since

@@ -24,7 +24,9 @@ static const char log_tables[] =
     "INTEGER NOT NULL, saved INTEGER NOT NULL);"
     "CREATE TABLE IF NOT EXISTS undo.detour (number INTEGER PRIMARY KEY, label TEXT NOT NULL, "
     "changeset BLOB NOT NULL, history_id INTEGER NOT NULL);"
-    "INSERT OR IGNORE INTO undo.state VALUES (1, 0, 0);";
+    "CREATE TABLE IF NOT EXISTS undo.save (position INTEGER PRIMARY KEY, at INTEGER NOT NULL);"
+    "INSERT OR IGNORE INTO undo.state VALUES (1, 0, 0);"
+    "INSERT OR IGNORE INTO undo.save VALUES (0, 0);";
 
 /* "detour" has the steps that led from where the log forked to what was saved, once they were
  * undone and others done in their place: what was done since can still be told. It begins at the
@@ -47,6 +49,7 @@ march_undo_state_clear (MarchUndoState *state)
 {
   g_clear_pointer (&state->undo_label, g_free);
   g_clear_pointer (&state->redo_label, g_free);
+  g_clear_pointer (&state->saves, g_array_unref);
 }
 
 /**
@@ -109,6 +112,7 @@ march_undo_log_append (MarchDatabase *database,
   if (!march_sqlite_run (database->handle, keep_detour, error) ||
       !march_sqlite_run (database->handle,
                          "DELETE FROM undo.step WHERE number > (SELECT position FROM undo.state);"
+                         "DELETE FROM undo.save WHERE position > (SELECT position FROM undo.state);"
                          "UPDATE undo.state SET saved = -1 WHERE saved > position;"
                          "UPDATE undo.state SET position = position + 1;",
                          error))
@@ -123,6 +127,30 @@ march_undo_log_append (MarchDatabase *database,
   sqlite3_bind_blob64 (statement, 2, changeset, size, SQLITE_STATIC);
   sqlite3_bind_int64 (statement, 3, history_id);
   return march_statement_run (statement, error);
+}
+
+static GArray *
+read_saves (MarchDatabase *database, GError **error)
+{
+  g_autoptr (GArray) saves = g_array_new (FALSE, FALSE, sizeof (MarchSave));
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean done = FALSE;
+
+  statement = march_statement_new (database->handle,
+                                   "SELECT position, at FROM undo.save "
+                                   "WHERE position <= (SELECT count (*) FROM undo.step) "
+                                   "ORDER BY position",
+                                   error);
+  if (statement == NULL)
+    return NULL;
+  while (march_statement_next (statement, &done, error))
+    {
+      const MarchSave save = { sqlite3_column_int64 (statement, 0),
+                               sqlite3_column_int64 (statement, 1) };
+
+      g_array_append_val (saves, save);
+    }
+  return done ? g_steal_pointer (&saves) : NULL;
 }
 
 /**
@@ -150,7 +178,8 @@ march_undo_log_read (MarchDatabase *database, MarchUndoState *state, GError **er
   state->saved = sqlite3_column_int64 (statement, 2);
   state->undo_label = g_strdup (march_statement_get_text (statement, 3));
   state->redo_label = g_strdup (march_statement_get_text (statement, 4));
-  return TRUE;
+  state->saves = read_saves (database, error);
+  return state->saves != NULL;
 }
 
 /**
@@ -165,6 +194,8 @@ march_undo_log_mark_saved (MarchDatabase *database, GError **error)
                            "BEGIN IMMEDIATE;"
                            "DELETE FROM undo.detour;"
                            "UPDATE undo.state SET saved = position;"
+                           "INSERT OR REPLACE INTO undo.save "
+                           "SELECT position, strftime ('%s', 'now') FROM undo.state;"
                            "COMMIT",
                            error);
 }
@@ -359,4 +390,43 @@ gboolean
 march_undo_log_redo (MarchDatabase *database, const char *who, GError **error)
 {
   return replay (database, who, FALSE, error);
+}
+
+static gboolean
+read_position (MarchDatabase *database, gint64 *position, GError **error)
+{
+  return march_sqlite_select_integer (database->handle, "SELECT position FROM undo.state", position,
+                                      error);
+}
+
+static gboolean
+walk (MarchDatabase *database, gint64 from, gint64 to, const char *who, GError **error)
+{
+  for (; from != to; from += from < to ? 1 : -1)
+    if (!replay (database, who, from > to, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * march_undo_log_go:
+ * @position: how many steps are to be done
+ *
+ * Undoes or redoes steps one by one, each an edit of its own that the history tells. If one of them
+ * fails, those before it are taken back.
+ *
+ * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND if there are not so many steps, or another #MarchError
+ */
+gboolean
+march_undo_log_go (MarchDatabase *database, gint64 position, const char *who, GError **error)
+{
+  gint64 before = 0, reached = 0;
+
+  if (!read_position (database, &before, error))
+    return FALSE;
+  if (walk (database, before, position, who, error))
+    return TRUE;
+  if (read_position (database, &reached, NULL))
+    walk (database, reached, before, who, NULL);
+  return FALSE;
 }

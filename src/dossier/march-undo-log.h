@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "dossier/march-database.h"
+#include "dossier/march-dossier.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @saved: the position at which the file was last saved; -1 if that can't be reached any more
  * @undo_label: of the step that would be undone; %NULL: none
  * @redo_label: of the step that would be redone; %NULL: none
+ * @saves: (element-type MarchSave): by position, those that can be reached
  */
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   gint64  saved;
   char   *undo_label;
   char   *redo_label;
+  GArray *saves;
 } MarchUndoState;
 
 /**
@@ -55,6 +57,8 @@ gboolean   march_undo_log_forget_unsaved (MarchDatabase *database, GError **erro
 GPtrArray *march_undo_log_list_unsaved (MarchDatabase *database, GError **error);
 GPtrArray *march_undo_log_list_steps   (MarchDatabase *database, GError **error);
 
+gboolean   march_undo_log_go        (MarchDatabase *database, gint64 position, const char *who,
+                                     GError **error);
 gboolean   march_undo_log_undo      (MarchDatabase *database, const char *who, GError **error);
 gboolean   march_undo_log_redo      (MarchDatabase *database, const char *who, GError **error);
 
