@@ -98,6 +98,23 @@ describe_ranking (MarchRank rank)
     }
 }
 
+static MarchRow *
+make_rank (MarchRank rank, const char *reason, GError **error)
+{
+  MarchRow *row;
+
+  if (rank != MARCH_RANK_NORMAL && is_blank (reason))
+    {
+      fail_blank (_("A rank needs a reason. Say why this assertion is preferred or deprecated."),
+                  error);
+      return NULL;
+    }
+  row = march_row_new ();
+  march_row_set_text (row, "rank", march_vocabulary_get_nick (MARCH_VOCABULARY_RANK, rank));
+  march_row_set_text (row, "rank_reason", reason);
+  return row;
+}
+
 /**
  * march_dossier_set_rank:
  * @assertion: its id
@@ -115,14 +132,46 @@ march_dossier_set_rank (MarchDossier *self,
                         const char   *reason,
                         GError      **error)
 {
-  g_autoptr (MarchRow) row = march_row_new ();
+  g_autoptr (MarchRow) row = make_rank (rank, reason, error);
 
-  if (rank != MARCH_RANK_NORMAL && is_blank (reason))
-    return fail_blank (
-        _("A rank needs a reason. Say why this assertion is preferred or deprecated."), error);
-  march_row_set_text (row, "rank", march_vocabulary_get_nick (MARCH_VOCABULARY_RANK, rank));
-  march_row_set_text (row, "rank_reason", reason);
-  return update_record (self, describe_ranking (rank), "assertion", assertion, row, error);
+  return row != NULL &&
+         update_record (self, describe_ranking (rank), "assertion", assertion, row, error);
+}
+
+/** march_dossier_set_rank_async: on another thread, for march_dossier_edit_finish() */
+void
+march_dossier_set_rank_async (MarchDossier       *self,
+                              gint64              assertion,
+                              MarchRank           rank,
+                              const char         *reason,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  GError   *error = NULL;
+  MarchRow *row = make_rank (rank, reason, &error);
+
+  if (row != NULL)
+    update_record_async (self, describe_ranking (rank), "assertion", assertion, row, callback,
+                         user_data);
+  else
+    g_task_report_error (self, callback, user_data, march_dossier_set_rank_async, error);
+}
+
+static MarchRow *
+make_retraction (const char *reason, GError **error)
+{
+  MarchRow *row;
+
+  if (is_blank (reason))
+    {
+      fail_blank (_ ("A retraction needs a reason. Say why this assertion no longer holds."),
+                  error);
+      return NULL;
+    }
+  row = march_row_new ();
+  march_row_set_integer (row, "retracted", 1);
+  march_row_set_text (row, "retract_reason", reason);
+  return row;
 }
 
 /**
@@ -133,14 +182,28 @@ march_dossier_set_rank (MarchDossier *self,
 gboolean
 march_dossier_retract (MarchDossier *self, gint64 assertion, const char *reason, GError **error)
 {
-  g_autoptr (MarchRow) row = march_row_new ();
+  g_autoptr (MarchRow) row = make_retraction (reason, error);
 
-  if (is_blank (reason))
-    return fail_blank (_ ("A retraction needs a reason. Say why this assertion no longer holds."),
-                       error);
-  march_row_set_integer (row, "retracted", 1);
-  march_row_set_text (row, "retract_reason", reason);
-  return update_record (self, _("Retract an assertion"), "assertion", assertion, row, error);
+  return row != NULL &&
+         update_record (self, _("Retract an assertion"), "assertion", assertion, row, error);
+}
+
+/** march_dossier_retract_async: on another thread; march_dossier_edit_finish() tells the outcome */
+void
+march_dossier_retract_async (MarchDossier       *self,
+                             gint64              assertion,
+                             const char         *reason,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  GError   *error = NULL;
+  MarchRow *row = make_retraction (reason, &error);
+
+  if (row != NULL)
+    update_record_async (self, _("Retract an assertion"), "assertion", assertion, row, callback,
+                         user_data);
+  else
+    g_task_report_error (self, callback, user_data, march_dossier_retract_async, error);
 }
 
 static gboolean

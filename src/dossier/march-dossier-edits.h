@@ -10,8 +10,13 @@ G_BEGIN_DECLS
 
 gboolean march_dossier_set_rank    (MarchDossier *dossier, gint64 assertion, MarchRank rank,
                                     const char *reason, GError **error);
+void     march_dossier_set_rank_async (MarchDossier *dossier, gint64 assertion, MarchRank rank,
+                                       const char *reason, GAsyncReadyCallback callback,
+                                       gpointer user_data);
 gboolean march_dossier_retract     (MarchDossier *dossier, gint64 assertion, const char *reason,
                                     GError **error);
+void     march_dossier_retract_async (MarchDossier *dossier, gint64 assertion, const char *reason,
+                                      GAsyncReadyCallback callback, gpointer user_data);
 gboolean march_dossier_set_reading (MarchDossier *dossier, gint64 figure, gint64 holder,
                                     gint64 place, const char *period, GError **error);
 void     march_dossier_set_reading_async (MarchDossier *dossier, gint64 figure, gint64 holder,
