@@ -13,6 +13,7 @@ dossier=$build/ukraine.gpkg
 /usr/bin/python3 bench/bench-cold.py "$build" "$dossier"
 "$build/bench/bench-paint" "$dossier"
 "$build/bench/bench-search"
+"$build/bench/bench-names"
 /usr/bin/python3 bench/bench-points.py "$build" "$dossier"
 for use in hitches frames; do
   [ ! -x "$build/bench/bench-$use" ] || GDK_BACKEND=x11 GSK_RENDERER=cairo GSETTINGS_BACKEND=memory GSETTINGS_SCHEMA_DIR=$build/data ADW_DISABLE_PORTAL=1 \
