@@ -415,7 +415,8 @@ walk (MarchDatabase *database, gint64 from, gint64 to, const char *who, GError *
  * Undoes or redoes steps one by one, each an edit of its own that the history tells. If one of them
  * fails, those before it are taken back.
  *
- * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND if there are not so many steps, or another #MarchError
+ * Returns: %FALSE with %MARCH_ERROR_NOT_FOUND if there are not so many steps, or another
+ * #MarchError
  */
 gboolean
 march_undo_log_go (MarchDatabase *database, gint64 position, const char *who, GError **error)

@@ -10,8 +10,8 @@
 
 #include "document.h"
 #include "dossier-fixture.h"
-#include "dossier/march-dossier-edits.h"
 #include "dossier/march-dossier-history.h"
+#include "dossier/march-dossier-texts.h"
 
 /* Each stands in the file exactly where one of the parts is, and nowhere else. */
 #define NOTE "Zwischenrufe aus der hinteren Reihe"
