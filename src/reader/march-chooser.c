@@ -287,9 +287,16 @@ march_chooser_new (const char *name, const char *placeholder)
   MarchChooser *self = g_object_new (MARCH_TYPE_CHOOSER, NULL);
 
   gtk_entry_set_placeholder_text (self->entry, placeholder);
+  march_chooser_set_name (self, name);
+  return GTK_WIDGET (self);
+}
+
+/** march_chooser_set_name: what the entry is called */
+void
+march_chooser_set_name (MarchChooser *self, const char *name)
+{
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
-  return GTK_WIDGET (self);
 }
 
 /** march_chooser_set_completer: @completer: (nullable): finds the records; borrowed until there is

@@ -1137,6 +1137,20 @@ march_coding_pane_take_place (MarchCodingPane *self, gint64 place)
     march_place_chips_add (self->places, place);
 }
 
+/** march_coding_pane_set_actor: @actor: id of who holds or claims, as far as the assertion has one
+ */
+void
+march_coding_pane_set_actor (MarchCodingPane *self, gint64 actor)
+{
+  MarchAssertionDraft *draft = get_assertion (self);
+
+  if (draft == NULL)
+    return;
+  draft->actor = actor;
+  show_link (self);
+  changed_cb (self);
+}
+
 /** march_coding_pane_has_draft: Returns: whether a passage is being coded */
 gboolean
 march_coding_pane_has_draft (MarchCodingPane *self)

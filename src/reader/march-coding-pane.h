@@ -29,6 +29,7 @@ gboolean   march_coding_pane_begin       (MarchCodingPane    *pane,
 void       march_coding_pane_begin_note  (MarchCodingPane *pane);
 gboolean   march_coding_pane_add_words   (MarchCodingPane *pane, const MarchStretch *words);
 void       march_coding_pane_take_place  (MarchCodingPane *pane, gint64 place);
+void       march_coding_pane_set_actor   (MarchCodingPane *pane, gint64 actor);
 gboolean   march_coding_pane_has_draft   (MarchCodingPane *pane);
 gboolean   march_coding_pane_is_touched  (MarchCodingPane *pane);
 void       march_coding_pane_save        (MarchCodingPane *pane);

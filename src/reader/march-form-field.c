@@ -227,15 +227,50 @@ new_entry (MarchFormField *self)
   return entry;
 }
 
+static void
+setup_word_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer ellipsized)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (ellipsized != NULL)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_word_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *word = gtk_list_item_get_item (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (word));
+}
+
+static GtkListItemFactory *
+new_factory (gboolean ellipsized)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_word_cb), GINT_TO_POINTER (ellipsized));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_word_cb), NULL);
+  return factory;
+}
+
+/* Long words must not make the column wide: they are whole in the list. */
 static GtkWidget *
 new_choice (MarchFormField *self)
 {
+  g_autoptr (GtkListItemFactory) button = new_factory (TRUE);
+  g_autoptr (GtkListItemFactory) list = new_factory (FALSE);
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   GtkWidget                *choice = NULL;
 
   for (guint i = 0; i < march_vocabulary_get_size (self->spec->vocabulary); i++)
     gtk_string_list_append (words, march_vocabulary_get_words (self->spec->vocabulary, i));
   choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), button);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), list);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (picked_cb), self,
                            G_CONNECT_SWAPPED);
   return choice;
@@ -436,6 +471,8 @@ void
 march_form_field_set_label (MarchFormField *self, const char *label)
 {
   gtk_label_set_text (self->label, label);
+  if (MARCH_IS_CHOOSER (self->control))
+    march_chooser_set_name (MARCH_CHOOSER (self->control), label);
   if (GTK_IS_ENTRY (self->control) || GTK_IS_DROP_DOWN (self->control))
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->control),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
