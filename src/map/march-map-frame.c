@@ -11,6 +11,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "map/march-map-spare.h"
+
+static const cairo_user_data_key_t held_picture;
+
 static GdkTexture *
 new_texture (cairo_surface_t *surface)
 {
@@ -18,7 +22,7 @@ new_texture (cairo_surface_t *surface)
   const int stride = cairo_image_surface_get_stride (surface);
   g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
                                                          (gsize) stride * height,
-                                                         (GDestroyNotify) cairo_surface_destroy,
+                                                         (GDestroyNotify) march_map_spare_release,
                                                          cairo_surface_reference (surface));
 
   return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
@@ -40,6 +44,7 @@ march_map_frame_new (const MarchMapSurfaces *surfaces, gboolean by_texture)
   frame->view = surfaces->view;
   frame->picture = cairo_surface_reference (surfaces->picture);
   frame->texture = by_texture ? new_texture (surfaces->picture) : NULL;
+  frame->kept = surfaces->layers != NULL;
   frame->opaque = !surfaces->style.transparent_base;
   return frame;
 }
@@ -49,7 +54,7 @@ march_map_frame_free (MarchMapFrame *frame)
 {
   g_clear_pointer (&frame->node, gsk_render_node_unref);
   g_clear_object (&frame->texture);
-  cairo_surface_destroy (frame->picture);
+  march_map_spare_release (frame->picture);
   g_free (frame);
 }
 
@@ -89,6 +94,16 @@ march_map_view_covers (const MarchView *picture, const MarchView *view, double r
          && y + height >= view->height + spare_y - 0.5;
 }
 
+/* What is drawn by GTK later holds a snapshot of the picture; were the picture given up before it,
+ * cairo would copy all of its pixels. Where memory is short it is given up all the same. */
+static void
+hold_picture (const MarchMapFrame *frame, cairo_t *cr)
+{
+  cairo_surface_set_user_data (cairo_get_target (cr), &held_picture,
+                               cairo_surface_reference (frame->picture),
+                               (cairo_destroy_func_t) march_map_spare_release);
+}
+
 static void
 draw_surface (const MarchMapFrame   *frame,
               GtkSnapshot           *snapshot,
@@ -101,6 +116,8 @@ draw_surface (const MarchMapFrame   *frame,
 {
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
 
+  if (frame->kept)
+    hold_picture (frame, cr);
   cairo_translate (cr, x, y);
   cairo_scale (cr, factor, factor);
   cairo_set_source_surface (cr, frame->picture, 0, 0);

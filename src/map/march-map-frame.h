@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @picture: its pixels
  * @texture: the same, where textures are faster; else NULL
  * @opaque: whether nothing shows through
+ * @kept: whether the memory of its picture is to be used again
  * @node: (nullable): how it was drawn last
  * @node_view: what was on screen then
  */
@@ -25,6 +26,7 @@ typedef struct
   cairo_surface_t *picture;
   GdkTexture      *texture;
   gboolean         opaque;
+  gboolean         kept;
   GskRenderNode   *node;
   MarchView        node_view;
 } MarchMapFrame;

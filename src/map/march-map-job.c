@@ -111,6 +111,7 @@ paint_layers (const Job        *job,
   if (!march_layers_show (surfaces->layers, job->snapshot, &job->style, cancellable))
     return FALSE;
   surfaces->picture = copy_surface (march_layers_get_control (surfaces->layers), &job->view);
+  march_map_spare_mark (surfaces->picture);
   return TRUE;
 }
 
@@ -205,9 +206,7 @@ march_map_surfaces_unref (MarchMapSurfaces *surfaces)
   if (!g_atomic_ref_count_dec (&surfaces->count))
     return;
   g_clear_pointer (&surfaces->layers, march_layers_unref);
-  if (surfaces->picture != NULL && surfaces->layers != NULL)
-    march_map_spare_give (g_steal_pointer (&surfaces->picture));
-  g_clear_pointer (&surfaces->picture, cairo_surface_destroy);
+  g_clear_pointer (&surfaces->picture, march_map_spare_release);
   /* The legend's entries borrow from the snapshot's corpus. */
   g_clear_pointer (&surfaces->legend, g_ptr_array_unref);
   march_snapshot_unref (surfaces->snapshot);

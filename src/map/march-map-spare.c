@@ -20,6 +20,8 @@ static GMutex           mutex;
 static cairo_surface_t *spare;
 static guint            n_given; /* changes whenever the spare one does */
 
+static const cairo_user_data_key_t spared;
+
 static void
 drop (cairo_surface_t *surface)
 {
@@ -40,14 +42,8 @@ drop_old_cb (gpointer given)
   return G_SOURCE_REMOVE;
 }
 
-/**
- * march_map_spare_give:
- * @surface: (transfer full): an image; others may still hold it, and then it is kept for nothing
- *
- * On any thread.
- */
-void
-march_map_spare_give (cairo_surface_t *surface)
+static void
+give (cairo_surface_t *surface)
 {
   cairo_surface_t *old;
   guint            given;
@@ -59,6 +55,33 @@ march_map_spare_give (cairo_surface_t *surface)
   g_mutex_unlock (&mutex);
   drop (old);
   g_timeout_add (KEPT_MS, drop_old_cb, GUINT_TO_POINTER (given));
+}
+
+/**
+ * march_map_spare_mark:
+ * @surface: an image that may be kept when nobody has it any longer
+ */
+void
+march_map_spare_mark (cairo_surface_t *surface)
+{
+  cairo_surface_set_user_data (surface, &spared, GINT_TO_POINTER (TRUE), NULL);
+}
+
+/**
+ * march_map_spare_release:
+ * @surface: (transfer full): an image
+ *
+ * Gives up a reference: the last one to an image that march_map_spare_mark() was told of keeps it.
+ * On any thread.
+ */
+void
+march_map_spare_release (cairo_surface_t *surface)
+{
+  if (cairo_surface_get_reference_count (surface) == 1
+      && cairo_surface_get_user_data (surface, &spared) != NULL)
+    give (surface);
+  else
+    cairo_surface_destroy (surface);
 }
 
 static gboolean

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-void             march_map_spare_give (cairo_surface_t *surface);
-cairo_surface_t *march_map_spare_take (const MarchView *view);
+void             march_map_spare_mark    (cairo_surface_t *surface);
+void             march_map_spare_release (cairo_surface_t *surface);
+cairo_surface_t *march_map_spare_take    (const MarchView *view);
 
 G_END_DECLS
