@@ -140,13 +140,17 @@ static const char *const endings[] = {
   "jsonfg",  "kml",  "kmz",      "csv",      "tsv",
 };
 
-/** march_window_is_layer: Returns: whether @file is called as files are that are imported */
+/** march_window_is_layer: Returns: whether @file is called as files are that are imported, or is a
+ * folder, which may have some */
 gboolean
 march_window_is_layer (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
   const char      *ending = strrchr (name, '.');
 
+  if (g_file_is_native (file)
+      && g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
+    return TRUE;
   for (gsize i = 0; ending != NULL && i < G_N_ELEMENTS (endings); i++)
     if (g_ascii_strcasecmp (ending + 1, endings[i]) == 0)
       return TRUE;

@@ -68,6 +68,8 @@ choose_dates (MarchImportPlan *plan,
   g_autofree char *remark = NULL;
   MarchDay         day;
 
+  if (march_layer_get_n_features (plan->layer) == 0)
+    return march_import_plan_check (plan, error);
   if (date == NULL && plan->choices->len == 1)
     {
       g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,

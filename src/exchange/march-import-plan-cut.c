@@ -242,6 +242,7 @@ march_import_plan_cut (MarchImportPlan    *plan,
     if (!cut_side (&work, &g_array_index (work.sides, Side, work.n_done), cancellable, error))
       return NULL;
   tell_left_out (&work);
+  work.report->n_skipped += march_layer_count_unread (plan->layer);
   work.report->n_days = count_days (plan);
   if (report != NULL)
     *report = g_steal_pointer (&work.report);

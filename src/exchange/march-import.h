@@ -53,7 +53,7 @@ typedef struct
  * @n_features: how many areas were taken
  * @n_points: how many points
  * @n_repaired: of them, how many were not valid and are drawn and measured repaired
- * @n_skipped: how many features were left out
+ * @n_skipped: how many features were left out; of a plan, also in reading
  * @n_pieces: into how many pieces the land is cut
  * @notes: (element-type utf8): a sentence for each feature that was repaired or left out
  */

@@ -241,7 +241,7 @@ note_missing (MarchGeoJson *geojson, const MarchLayerRecord *record)
           return;
         }
     }
-  note (geojson, MARCH_NOTE_SKIPPED, _ ("It has no geometry."));
+  note (geojson, MARCH_NOTE_SKIPPED, _ ("It has no geometry and is left out."));
 }
 
 /* Where the geometry is null, "place" of JSON-FG may have one in another reference system. */

@@ -96,7 +96,7 @@ read_geometry (Table *table, guint column)
 
   if (march_foreign_get_type (table->foreign, column) != MARCH_FOREIGN_BLOB)
     {
-      note (table->reading, MARCH_NOTE_SKIPPED, _ ("It has no geometry."));
+      note (table->reading, MARCH_NOTE_SKIPPED, _ ("It has no geometry and is left out."));
       return FALSE;
     }
   blob = march_foreign_get_blob (table->foreign, column, &length);

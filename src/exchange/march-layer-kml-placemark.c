@@ -298,7 +298,7 @@ march_kml_read_placemark (MarchReading *reading, xmlNodePtr node, MarchLayerReco
   if (!read_geometry (reading->shape, node, 0, &reason, &found))
     march_layer_shape_clear (reading->shape);
   else if (!found)
-    reason = _ ("It has no geometry.");
+    reason = _ ("It has no geometry and is left out.");
   if (reason != NULL)
     march_layer_note (reading->layer, MARCH_NOTE_SKIPPED, reading->file, reading->n_places, "%s",
                       reason);

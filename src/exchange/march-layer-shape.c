@@ -91,6 +91,29 @@ get_ring_area (const double *points, guint n_points)
   return fabs (area) / 2;
 }
 
+/* Whether all points lie on a line through the first; a ring that crosses itself has parts whose
+ * areas may cancel out. */
+static gboolean
+is_on_line (const double *points, guint n_points)
+{
+  double x = 0, y = 0, widest = 0;
+
+  for (guint i = 1; i < n_points; i++)
+    {
+      const double dx = points[2 * i] - points[0], dy = points[2 * i + 1] - points[1];
+
+      if (dx * dx + dy * dy > x * x + y * y)
+        {
+          x = dx;
+          y = dy;
+        }
+    }
+  for (guint i = 1; i < n_points; i++)
+    widest = MAX (widest, fabs (x * (points[2 * i + 1] - points[1])
+                                - y * (points[2 * i] - points[0])));
+  return !(widest / 2 > FLAT);
+}
+
 static void
 inspect_ring (MarchLayerShape *shape, const double *points, guint n_points)
 {
@@ -98,7 +121,7 @@ inspect_ring (MarchLayerShape *shape, const double *points, guint n_points)
 
   if (n_points > 2 && (points[0] != last[0] || points[1] != last[1]))
     shape->n_closed++;
-  if (!(get_ring_area (points, n_points) > FLAT))
+  if (!(get_ring_area (points, n_points) > FLAT) && is_on_line (points, n_points))
     shape->n_flat++;
 }
 

@@ -432,6 +432,49 @@ march_layer_count_noted (MarchLayer *layer, MarchNoteKind kind)
   return count;
 }
 
+static gint64
+pack_place (guint file, guint place)
+{
+  return (gint64) file << 32 | place;
+}
+
+static void
+add_place (GHashTable *places, guint file, guint place)
+{
+  const gint64 packed = pack_place (file, place);
+
+  g_hash_table_add (places, g_memdup2 (&packed, sizeof packed));
+}
+
+/**
+ * march_layer_count_unread:
+ *
+ * Returns: how many places of the files were left out in reading, so that there is no feature of
+ * them
+ */
+guint
+march_layer_count_unread (MarchLayer *layer)
+{
+  g_autoptr (GHashTable) skipped = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                          NULL);
+
+  for (guint i = 0; i < layer->notes->len; i++)
+    {
+      const MarchLayerNote *note = layer->notes->pdata[i];
+
+      for (guint j = 0; note->kind == MARCH_NOTE_SKIPPED && j < note->places->len; j++)
+        add_place (skipped, note->file, g_array_index (note->places, guint, j));
+    }
+  for (guint i = 0; g_hash_table_size (skipped) > 0 && i < march_layer_get_n_features (layer); i++)
+    {
+      const MarchLayerFeature *feature = march_layer_get_feature (layer, i);
+      const gint64             packed = pack_place (feature->file, feature->place);
+
+      g_hash_table_remove (skipped, &packed);
+    }
+  return g_hash_table_size (skipped);
+}
+
 /* "3, 5–9, 12": runs are drawn together, and what is too long ends in an ellipsis. */
 static char *
 list_places (const GArray *places)

@@ -189,6 +189,7 @@ const MarchLayerValue   *march_layer_get_value       (const MarchLayerFeature *f
 guint                    march_layer_get_n_notes     (MarchLayer *layer);
 const MarchLayerNote    *march_layer_get_note        (MarchLayer *layer, guint index);
 guint                    march_layer_count_noted     (MarchLayer *layer, MarchNoteKind kind);
+guint                    march_layer_count_unread    (MarchLayer *layer);
 char                    *march_layer_describe_note   (MarchLayer *layer, guint index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchLayer, march_layer_unref)

@@ -44,6 +44,13 @@ static const File plain[] = {
   { "squares.geojson", COLLECTION (AREA ("12", "\"fill\": \"#aa0000\"") "," POINT) },
 };
 
+/* One is nowhere. */
+static const File partly[] = {
+  { "front_20210501.geojson",
+    COLLECTION (AREA ("12", HELD ("Ostren")) ",{\"type\": \"Feature\", \"properties\": {}, "
+                                              "\"geometry\": null}") },
+};
+
 /* Two series, of which the second tells of a later day. */
 static const File apart[] = {
   { "front_20210501.geojson", COLLECTION (AREA ("12", HELD ("Ostren"))) },
@@ -403,6 +410,21 @@ test_basis_of_plan (Document *fixture, gconstpointer data)
   g_assert_cmpint (march_import_plan_get_basis (plan, value), ==, MARCH_BASIS_OWN);
 }
 
+/* What could not be read is left out as well. */
+static void
+test_unread (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = NULL;
+  g_autoptr (MarchImportPlan) plan = make_plan (fixture, partly, 1, &dossier);
+  g_autoptr (MarchImportReport) report = NULL;
+
+  set_holder (plan, NULL, FIXTURE_OSTREN);
+  plan->title = g_strdup ("Front by day");
+  report = bring_in (dossier, plan);
+  g_assert_cmpuint (report->n_features, ==, 1);
+  g_assert_cmpuint (report->n_skipped, ==, 1);
+}
+
 /* By a word, as a command line has it; a field need not tell anything apart. */
 static void
 test_choose_by (Document *fixture, gconstpointer data)
@@ -516,6 +538,7 @@ main (int argc, char **argv)
   DOCUMENT_ADD ("/import-plan/memory", NULL, test_memory);
   DOCUMENT_ADD ("/import-plan/basis-of-values", NULL, test_basis_of_values);
   DOCUMENT_ADD ("/import-plan/basis-of-plan", NULL, test_basis_of_plan);
+  DOCUMENT_ADD ("/import-plan/unread", NULL, test_unread);
   DOCUMENT_ADD ("/import-plan/choose-by", NULL, test_choose_by);
   DOCUMENT_ADD ("/import-plan/strange-memory", NULL, test_strange_memory);
   DOCUMENT_ADD ("/import-plan/follow", NULL, test_follow);

@@ -160,8 +160,8 @@ test_notes (void)
   } rows[] = {
     { "7", 0, MARCH_NOTE_SKIPPED, "no object of type “Feature”" },
     { "{\"type\":\"Thing\"}", 0, MARCH_NOTE_SKIPPED, "no object of type “Feature”" },
-    { FEATURE ("\"geometry\":null"), 0, MARCH_NOTE_SKIPPED, "no geometry." },
-    { FEATURE ("\"properties\":{}"), 0, MARCH_NOTE_SKIPPED, "no geometry." },
+    { FEATURE ("\"geometry\":null"), 0, MARCH_NOTE_SKIPPED, "no geometry and is left out." },
+    { FEATURE ("\"properties\":{}"), 0, MARCH_NOTE_SKIPPED, "no geometry and is left out." },
     { FEATURE ("\"geometry\":null,\"properties\":{\"Area_km2\":12.5}"), 0, MARCH_NOTE_SKIPPED,
       "though “Area_km2” says 12.5" },
     { FEATURE ("\"geometry\":7"), 0, MARCH_NOTE_SKIPPED, "no object with a “type”" },
@@ -219,6 +219,18 @@ test_notes (void)
       g_assert_cmpuint (march_layer_get_n_features (layer), ==, 2 + rows[i].n_features);
       g_assert_cmpuint (march_layer_get_feature (layer, 1 + rows[i].n_features)->place, ==, 3);
     }
+}
+
+/* The parts of a ring that crosses itself may cancel out, and enclose land all the same. */
+static void
+test_crossing_ring (void)
+{
+  g_autoptr (MarchLayer) layer = read_good (
+      FEATURE ("\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+               "[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}"));
+
+  g_assert_cmpuint (march_layer_get_n_features (layer), ==, 1);
+  g_assert_cmpuint (march_layer_get_n_notes (layer), ==, 0);
 }
 
 /* One note lists all the features that it is true of. */
@@ -505,6 +517,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/layer-geojson/colours", test_colours);
   g_test_add_func ("/exchange/layer-geojson/notes", test_notes);
   g_test_add_func ("/exchange/layer-geojson/notes-together", test_notes_together);
+  g_test_add_func ("/exchange/layer-geojson/crossing-ring", test_crossing_ring);
   g_test_add_func ("/exchange/layer-geojson/holes", test_holes);
   g_test_add_func ("/exchange/layer-geojson/reference-systems", test_reference_systems);
   g_test_add_func ("/exchange/layer-geojson/place", test_place);

@@ -102,7 +102,8 @@ test_features (void)
   g_assert_cmpfloat (march_geometry_get_box (feature->geometry)->west, ==, 30);
   g_assert_cmpfloat (march_geometry_get_box (feature->geometry)->south, ==, 50);
   layer_fixture_assert_note (layer, MARCH_NOTE_REPAIRED, "feature 2: Its heights");
-  layer_fixture_assert_note (layer, MARCH_NOTE_SKIPPED, "features 3, 6: It has no geometry.");
+  layer_fixture_assert_note (layer, MARCH_NOTE_SKIPPED,
+                             "features 3, 6: It has no geometry and is left out.");
   layer_fixture_assert_note (layer, MARCH_NOTE_SKIPPED, "feature 4: Its geometry is empty.");
   layer_fixture_assert_note (layer, MARCH_NOTE_SKIPPED, "feature 5: This is not a GeoPackage geom");
 }

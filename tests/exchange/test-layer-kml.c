@@ -182,7 +182,8 @@ test_notes (void)
     MarchNoteKind kind;
     const char   *says;
   } rows[] = {
-    { PLACEMARK ("<name>x</name>"), 0, MARCH_NOTE_SKIPPED, "feature 1: It has no geometry." },
+    { PLACEMARK ("<name>x</name>"), 0, MARCH_NOTE_SKIPPED,
+      "feature 1: It has no geometry and is left out." },
     { PLACEMARK ("<Point/>"), 0, MARCH_NOTE_SKIPPED, "coordinates can't be read" },
     { PLACEMARK ("<Point><coordinates>x,y</coordinates></Point>"), 0, MARCH_NOTE_SKIPPED,
       "coordinates can't be read" },

@@ -452,6 +452,7 @@ test_without_dossier (Fixture *fixture, gconstpointer data)
   MarchWindow           *vacant = march_window_new (application);
   g_autofree char       *path = write_file (fixture, "front_20210501.geojson", daily[0].text);
   g_autoptr (GFile)      file = g_file_new_for_path (dossier_path);
+  g_autoptr (GFile)      folder = g_file_new_for_path (fixture->folder);
   g_autoptr (GPtrArray)  files = g_ptr_array_new_with_free_func (g_object_unref);
   GtkWindow             *question = NULL;
 
@@ -460,6 +461,7 @@ test_without_dossier (Fixture *fixture, gconstpointer data)
   g_ptr_array_add (files, g_file_new_for_path (path));
   g_assert_true (march_window_is_layer (files->pdata[0]));
   g_assert_false (march_window_is_layer (file));
+  g_assert_true (march_window_is_layer (folder));
   gtk_window_present (GTK_WINDOW (vacant));
   for (guint i = 0; i < 2; i++)
     {
