@@ -322,8 +322,8 @@ march_dossier_get_position (MarchDossier *self)
  * @position: of one that march_dossier_list_saves() gave
  *
  * Undoes all that was done since that save, or redoes what was done until then. Each step is an
- * edit that the history tells, and can be done again. Errors as of march_dossier_undo(); then all is as
- * it was.
+ * edit that the history tells, and can be done again. Errors as of march_dossier_undo(); then all
+ * is as it was.
  */
 gboolean
 march_dossier_go_to_save (MarchDossier *self, gint64 position, GError **error)
