@@ -70,6 +70,8 @@ static const Accelerator accelerators[] = {
   { NULL, NULL, "plus", N_("Zoom in") },
   { NULL, NULL, "minus", N_("Zoom out") },
   { NULL, NULL, "0", N_("Fit the whole dossier") },
+  { NULL, NULL, "p", N_("Nearest imported point, then the next") },
+  { NULL, NULL, "<Shift>p", N_("Imported point before it") },
   { NULL, NULL, "d", N_("Measure a distance") },
   { NULL, NULL, "a", N_("Measure an area") },
 };

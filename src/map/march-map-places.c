@@ -90,20 +90,6 @@ march_map_places_describe (MarchSession     *session,
 }
 
 static void
-describe (GtkWidget        *child,
-          MarchSession     *session,
-          const MarchPlace *place)
-{
-  g_autofree char *description = march_map_places_describe (session, place);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  march_place_get_name (place,
-                                                        march_session_get_language (session)),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
-}
-
-static void
 march_map_places_measure (GtkWidget     *widget,
                           GtkOrientation orientation,
                           int            for_size,
@@ -173,6 +159,32 @@ march_map_places_init (MarchMapPlaces *self)
 }
 
 /**
+ * march_map_places_add:
+ * @px: where it is, in logical pixels
+ * @py: where it is
+ *
+ * Adds something that lies at a spot of the map, after what march_map_places_show() named.
+ */
+void
+march_map_places_add (MarchMapPlaces *self,
+                      double          px,
+                      double          py,
+                      const char     *name,
+                      const char     *description)
+{
+  GtkWidget        *child = g_object_new (GTK_TYPE_BOX, "accessible-role",
+                                          GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+  graphene_point_t *point = g_new0 (graphene_point_t, 1);
+
+  g_return_if_fail (MARCH_IS_MAP_PLACES (self));
+  graphene_point_init (point, (float) px, (float) py);
+  g_object_set_data_full (G_OBJECT (child), "point", point, g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
+
+/**
  * march_map_places_show:
  * @session: what is shown
  * @view: the part of the map on screen
@@ -185,21 +197,18 @@ march_map_places_show (MarchMapPlaces  *self,
                        const MarchView *view)
 {
   g_autoptr (GPtrArray) visible = list_visible (march_session_get_corpus (session), view);
+  const char *language = march_session_get_language (session);
 
   g_return_if_fail (MARCH_IS_MAP_PLACES (self));
   remove_all (self);
   for (guint i = 0; i < visible->len; i++)
     {
-      GtkWidget        *child = g_object_new (GTK_TYPE_BOX, "accessible-role",
-                                              GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
-      graphene_point_t *point = g_new0 (graphene_point_t, 1);
-      double            px, py;
+      g_autofree char *description = march_map_places_describe (session, visible->pdata[i]);
+      double           px, py;
 
       find_point (visible->pdata[i], view, &px, &py);
-      graphene_point_init (point, (float) px, (float) py);
-      g_object_set_data_full (G_OBJECT (child), "point", point, g_free);
-      describe (child, session, visible->pdata[i]);
-      gtk_widget_set_parent (child, GTK_WIDGET (self));
+      march_map_places_add (self, px, py, march_place_get_name (visible->pdata[i], language),
+                            description);
     }
 }
 

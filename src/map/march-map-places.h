@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (MarchMapPlaces, march_map_places, MARCH, MAP_PLACES, GtkWi
 
 void march_map_places_show (MarchMapPlaces *places, MarchSession *session, const MarchView *view);
 char             *march_map_places_describe (MarchSession *session, const MarchPlace *place);
+void march_map_places_add (MarchMapPlaces *self, double px, double py, const char *name,
+                           const char *description);
 const MarchPlace *march_map_places_find_next (MarchCorpus      *corpus,
                                               const MarchView  *view,
                                               double            px,

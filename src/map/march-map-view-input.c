@@ -48,10 +48,10 @@ hover_box_at (MarchMapView *self, double x, double y, gboolean left, gboolean ab
   return (MarchRect){ x, y, x + width, y + height };
 }
 
-/* Above the pointer and right of it; elsewhere around it rather than over the selected place's
- * name. */
-static void
-move_hover (MarchMapView *self, double x, double y)
+/** march_map_view_move_hover: puts the label above the pointer and right of it; elsewhere around it
+ * rather than over the selected place's name */
+void
+march_map_view_move_hover (MarchMapView *self, double x, double y)
 {
   const MarchRect boxes[] = {
     hover_box_at (self, x, y, FALSE, TRUE),
@@ -130,7 +130,7 @@ march_map_view_update_hover (MarchMapView *self)
       march_map_view_set_hovered (self,
                                   march_map_view_pick (self, self->pointer_x, self->pointer_y));
       march_map_view_name_point (self, self->pointer_x, self->pointer_y);
-      move_hover (self, self->pointer_x, self->pointer_y);
+      march_map_view_move_hover (self, self->pointer_x, self->pointer_y);
     }
   else if (place != NULL && march_map_layer_get_view (self->layer, &view))
     {
@@ -139,7 +139,7 @@ march_map_view_update_hover (MarchMapView *self)
       march_geometry_get_label_point (place->geometry, &longitude, &latitude);
       march_view_project (&view, longitude, latitude, &x, &y);
       march_map_view_set_hovered (self, place);
-      move_hover (self, x, y);
+      march_map_view_move_hover (self, x, y);
     }
 }
 
@@ -161,7 +161,7 @@ motion_cb (MarchMapView *self, double x, double y)
   self->focused = 0;
   march_map_view_set_hovered (self, place);
   march_map_view_name_point (self, x, y);
-  move_hover (self, x, y);
+  march_map_view_move_hover (self, x, y);
 }
 
 /* A map that opens below a resting pointer is entered without a motion. */
@@ -200,6 +200,25 @@ released_cb (MarchMapView *self, int n_press, double x, double y)
     march_map_view_click (self, x, y, n_press);
 }
 
+/** march_map_view_find_anchor: where on the map the keyboard is: at the place that has its focus or
+ * is selected, else in the middle */
+void
+march_map_view_find_anchor (MarchMapView *self, double *x, double *y)
+{
+  const MarchPlace *from = get_place (self, self->focused);
+  MarchView         view;
+  double            longitude, latitude;
+
+  *x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+  *y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+  if (from == NULL)
+    from = march_session_get_place (self->session);
+  if (from == NULL || from->geometry == NULL || !march_map_layer_get_view (self->layer, &view))
+    return;
+  march_geometry_get_label_point (from->geometry, &longitude, &latitude);
+  march_view_project (&view, longitude, latitude, x, y);
+}
+
 /* Keyboard focus goes to the nearest place in that direction; one that is off screen is brought in.
  */
 static void
@@ -215,13 +234,7 @@ go (MarchMapView *self, int dx, int dy)
   if (march_session_get_corpus (self->session) == NULL
       || !march_map_layer_get_view (self->layer, &view))
     return;
-  px = view.width / 2;
-  py = view.height / 2;
-  if (from != NULL && from->geometry != NULL)
-    {
-      march_geometry_get_label_point (from->geometry, &longitude, &latitude);
-      march_view_project (&view, longitude, latitude, &px, &py);
-    }
+  march_map_view_find_anchor (self, &px, &py);
   next = march_map_places_find_next (march_session_get_corpus (self->session), &view, px, py, dx,
                                      dy, from);
   if (next == NULL)
@@ -240,7 +253,7 @@ go (MarchMapView *self, int dx, int dy)
       march_view_project (&view, longitude, latitude, &px, &py);
     }
   march_map_view_set_hovered (self, next);
-  move_hover (self, px, py);
+  march_map_view_move_hover (self, px, py);
   march_map_view_announce (self);
 }
 
@@ -256,6 +269,12 @@ handle_key (MarchMapView *self, guint key)
       return TRUE;
     case GDK_KEY_a:
       march_map_view_start_measuring (self, MARCH_MEASURE_AREA);
+      return TRUE;
+    case GDK_KEY_p:
+      march_map_view_step_point (self, 1);
+      return TRUE;
+    case GDK_KEY_P:
+      march_map_view_step_point (self, -1);
       return TRUE;
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:

@@ -78,7 +78,10 @@ places_cb (gpointer user_data)
   self->places_timeout = 0;
   if (march_session_get_snapshot (self->session) != NULL
       && march_map_layer_get_view (self->layer, &view))
-    march_map_places_show (self->places, self->session, &view);
+    {
+      march_map_places_show (self->places, self->session, &view);
+      march_map_view_list_points (self, &view);
+    }
   return G_SOURCE_REMOVE;
 }
 

@@ -9,8 +9,12 @@
 #include "map/march-map-view-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "asof/march-words.h"
+
+/* More are too many to be gone through by ear. */
+#define MOST_LISTED 100
 
 static gboolean
 pick (MarchMapView *self, double x, double y, MarchPointPick *point)
@@ -100,6 +104,142 @@ march_map_view_show_point (MarchMapView *self, double x, double y)
   return TRUE;
 }
 
+static int
+compare_distance (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const MarchSpot *from = user_data, *one = &((const MarchPointMark *) a)->spot,
+                  *other = &((const MarchPointMark *) b)->spot;
+  const double     near = hypot (one->x - from->x, one->y - from->y),
+               far = hypot (other->x - from->x, other->y - from->y);
+
+  if (near != far)
+    return near < far ? -1 : 1;
+  if (one->x != other->x)
+    return one->x < other->x ? -1 : 1;
+  return (one->y > other->y) - (one->y < other->y);
+}
+
+/* Those on screen, the nearest to where the keyboard is first. */
+static GArray *
+list_nearest (MarchMapView *self, const MarchView *view)
+{
+  const MarchRect screen = { 0, 0, view->width, view->height };
+  GArray         *marks = march_point_marks_list (march_session_get_snapshot (self->session), view,
+                                                  &self->style, &screen);
+  MarchSpot       from;
+
+  for (guint i = marks->len; i > 0; i--)
+    {
+      const MarchSpot *spot = &g_array_index (marks, MarchPointMark, i - 1).spot;
+
+      if (spot->x < 0 || spot->y < 0 || spot->x >= view->width || spot->y >= view->height)
+        g_array_remove_index_fast (marks, i - 1);
+    }
+  march_map_view_find_anchor (self, &from.x, &from.y);
+  g_array_sort_with_data (marks, compare_distance, &from);
+  return marks;
+}
+
+/** march_map_view_list_points: names the points in view, the nearest to where the keyboard is, for
+ * those who can't see the map */
+void
+march_map_view_list_points (MarchMapView *self, const MarchView *shown)
+{
+  g_autoptr (GArray) marks = list_nearest (self, shown);
+  MarchPointPick found;
+
+  for (guint i = 0; i < MIN (marks->len, MOST_LISTED); i++)
+    {
+      const MarchSpot *spot = &g_array_index (marks, MarchPointMark, i).spot;
+      g_autofree char *words = NULL;
+
+      if (!pick (self, spot->x, spot->y, &found))
+        continue;
+      words = describe (self, found.import, found.point, found.n_points);
+      g_strdelimit (words, "\n", ';');
+      march_map_places_add (self->places, spot->x, spot->y, get_title (found.import, found.point),
+                            words);
+    }
+}
+
+/* Which of the marks stands for the point on the card; their number if none does. */
+static guint
+find_shown (MarchMapView *self, const MarchView *view, const GArray *marks)
+{
+  const double world = march_view_world (view);
+  const double x = (self->point.x / MARCH_POINT_STEPS - view->x) * world,
+               y = (self->point.y / MARCH_POINT_STEPS - view->y) * world;
+  double       nearest = INFINITY;
+  guint        found = marks->len;
+
+  for (guint i = 0; i < marks->len && self->point_import != 0; i++)
+    {
+      const MarchSpot *spot = &g_array_index (marks, MarchPointMark, i).spot;
+      const double     distance = hypot (spot->x - x, spot->y - y);
+
+      if (distance < nearest)
+        {
+          nearest = distance;
+          found = i;
+        }
+    }
+  return found;
+}
+
+/* On the card, with its name beside the mark, and aloud. */
+static void
+tell (MarchMapView *self, const MarchSpot *spot)
+{
+  g_autofree char *words = NULL;
+
+  /* A resting pointer says nothing any longer. */
+  self->pointed = FALSE;
+  if (self->focused == 0)
+    march_map_view_set_hovered (self, NULL);
+  gtk_label_set_text (self->hover, gtk_label_get_text (self->point_title));
+  gtk_widget_set_visible (GTK_WIDGET (self->hover), TRUE);
+  march_map_view_move_hover (self, spot->x, spot->y);
+  words = g_strdup_printf ("%s. %s", gtk_label_get_text (self->point_title),
+                           gtk_label_get_text (self->point_text));
+  g_strdelimit (words, "\n", ';');
+  march_map_view_say (self, words);
+}
+
+/** march_map_view_step_point: by keyboard: tells of the point nearest to where the keyboard is, and
+ * then of the next one on screen. @direction: -1 back */
+void
+march_map_view_step_point (MarchMapView *self, int direction)
+{
+  g_autoptr (GArray) marks = NULL;
+  MarchView view;
+  MarchSpot spot;
+  guint     shown;
+
+  if (self->session == NULL || march_session_get_snapshot (self->session) == NULL
+      || !march_map_layer_get_view (self->layer, &view))
+    return;
+  marks = list_nearest (self, &view);
+  if (marks->len == 0)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  shown = find_shown (self, &view, marks);
+  if (shown == marks->len)
+    shown = direction > 0 ? 0 : marks->len - 1;
+  else
+    shown = (shown + marks->len + (guint) (direction > 0 ? 1 : -1)) % marks->len;
+  spot = g_array_index (marks, MarchPointMark, shown).spot;
+  if (march_map_view_show_point (self, spot.x, spot.y))
+    tell (self, &spot);
+}
+
+static void
+step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  march_map_view_step_point (MARCH_MAP_VIEW (widget), g_variant_get_int32 (parameter));
+}
+
 /* The import, if the session asks for it; its points never change. */
 static const MarchDatedImport *
 find_import (MarchSnapshot *snapshot, gint64 id)
@@ -142,4 +282,5 @@ march_map_view_bind_points (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MarchMapView, point_title);
   gtk_widget_class_bind_template_child (widget_class, MarchMapView, point_text);
   gtk_widget_class_bind_template_callback (widget_class, point_closed_cb);
+  gtk_widget_class_install_action (widget_class, "map.point", "i", step_action);
 }

@@ -90,6 +90,8 @@ void march_map_view_set_hovered (MarchMapView *view, const MarchPlace *place);
 void march_map_view_hide_hover (MarchMapView *view);
 void march_map_view_update_hover (MarchMapView *view);
 void march_map_view_forget_badges (MarchMapView *view);
+void march_map_view_find_anchor (MarchMapView *view, double *x, double *y);
+void march_map_view_move_hover (MarchMapView *view, double x, double y);
 
 /* march-map-view-measure.c */
 void     march_map_view_bind_measure (GtkWidgetClass *widget_class);
@@ -108,6 +110,8 @@ void     march_map_view_name_point   (MarchMapView *view, double x, double y);
 gboolean march_map_view_show_point   (MarchMapView *view, double x, double y);
 void     march_map_view_hide_point   (MarchMapView *view);
 void     march_map_view_update_point (MarchMapView *view);
+void     march_map_view_list_points (MarchMapView *view, const MarchView *shown);
+void     march_map_view_step_point  (MarchMapView *view, int direction);
 
 /* march-map-view-speech.c */
 void march_map_view_announce (MarchMapView *view);

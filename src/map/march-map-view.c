@@ -130,6 +130,7 @@ points_changed_cb (MarchMapView *self)
 {
   march_map_view_update_picture (self);
   march_map_view_update_point (self);
+  march_map_view_queue_places (self);
 }
 
 static void

@@ -1,0 +1,293 @@
+/* test-map-points.c — imported points on the map: by pointer, by keyboard, and hidden */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "dossier/march-dossier-areas.h"
+#include "dossier/march-dossier-points.h"
+#include "map/march-map-places.h"
+#include "march-ui.h"
+
+#include <shumate/shumate.h>
+
+static char *dossier_path;
+
+/* Three posts, in the middle of a province and farther and farther east of it. */
+static const char *const names[] = { "Near Post", "Middle Post", "Far Post" };
+
+#define STEP 0.12 /* degrees */
+
+typedef struct
+{
+  MarchWindow  *window;
+  MarchSession *session;
+  MarchMapView *map;
+  double        longitude, latitude;
+} Fixture;
+
+static MarchPointList *
+new_list (const Fixture *fixture, MarchDay day)
+{
+  MarchPointList *list = march_point_list_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_array_append_vals (list->rows,
+                         &(MarchPointRow){ .place = i + 1,
+                                           .from = day,
+                                           .until = day + 1,
+                                           .told = day + 1,
+                                           .longitude = fixture->longitude + i * STEP,
+                                           .latitude = fixture->latitude,
+                                           .file = "posts.csv",
+                                           .name = names[i] },
+                         1);
+  list->first = list->last = day;
+  list->n_days = 1;
+  return list;
+}
+
+static gboolean
+is_painted (gpointer map)
+{
+  return march_map_view_is_painted (map);
+}
+
+static void
+await_picture (Fixture *fixture)
+{
+  march_ui_settle (100);
+  march_ui_wait (is_painted, fixture->map, "the map is painted");
+}
+
+static void
+bring_in (Fixture *fixture)
+{
+  MarchDossier      *dossier = march_session_get_dossier (fixture->session);
+  const MarchDay     day = march_session_get_as_of (fixture->session);
+  MarchAreaBatch    *batch = march_area_batch_new ();
+  g_autoptr (GError) error = NULL;
+
+  batch->source_title = g_strdup ("List of posts");
+  batch->holder = march_corpus_find_actor (march_session_get_corpus (fixture->session),
+                                           "Free Marches", NULL)
+                      ->id;
+  batch->basis = MARCH_BASIS_INDEPENDENT;
+  batch->dated = g_strdup ("by hand");
+  batch->first = batch->last = day;
+  batch->n_days = 1;
+  batch->points = new_list (fixture, day);
+  g_assert_true (march_dossier_add_areas (dossier, march_area_batch_list (batch), NULL, NULL,
+                                          &error));
+  g_assert_no_error (error);
+  await_picture (fixture);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (dossier_path);
+  const MarchPlace *place = NULL;
+
+  fixture->window = march_ui_open_file (file);
+  fixture->session = march_window_get_session (fixture->window);
+  fixture->map = march_ui_get_map (fixture->window);
+  place = march_ui_find_place (fixture->session, "Calda Province");
+  march_geometry_get_label_point (place->geometry, &fixture->longitude, &fixture->latitude);
+  bring_in (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  march_dossier_revert (march_session_get_dossier (fixture->session), NULL);
+  march_ui_close (fixture->window);
+}
+
+static void
+click (Fixture *fixture, guint index)
+{
+  MarchView view;
+  double    x, y;
+
+  g_assert_true (march_map_view_get_view (fixture->map, &view));
+  march_view_project (&view, fixture->longitude + index * STEP, fixture->latitude, &x, &y);
+  march_map_view_click (fixture->map, x, y, 1);
+}
+
+static gboolean
+says (Fixture *fixture, const char *words)
+{
+  return march_ui_find_text (GTK_WIDGET (fixture->map), words) != NULL;
+}
+
+/* The one that the card tells of; its words, besides. */
+static void
+assert_told (Fixture *fixture, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_true (says (fixture, names[i]) == (g_strcmp0 (names[i], name) == 0));
+  g_assert_true (says (fixture, "Free Marches") || name == NULL);
+  g_assert_true (says (fixture, "List of posts") || name == NULL);
+}
+
+/* A click on a mark tells of the point and selects nothing; one beside it selects the place. */
+static void
+test_click (Fixture *fixture, gconstpointer data)
+{
+  assert_told (fixture, NULL);
+  click (fixture, 1);
+  assert_told (fixture, "Middle Post");
+  g_assert_null (march_session_get_place (fixture->session));
+  click (fixture, 2);
+  assert_told (fixture, "Far Post");
+  march_ui_click (fixture->window, "Brena Province", 1);
+  assert_told (fixture, NULL);
+  g_assert_nonnull (march_session_get_place (fixture->session));
+}
+
+/* As GTK tells the map of a pointer. */
+static void
+point_at (Fixture *fixture, double longitude)
+{
+  GtkWidget *map = march_ui_find (GTK_WIDGET (fixture->map), SHUMATE_TYPE_MAP);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
+  MarchView view;
+  double    x, y;
+
+  g_assert_true (march_map_view_get_view (fixture->map, &view));
+  march_view_project (&view, longitude, fixture->latitude, &x, &y);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "motion", x, y);
+    }
+}
+
+/* The label at the pointer names the point, and the place beside it; nothing is selected. */
+static void
+test_hover (Fixture *fixture, gconstpointer data)
+{
+  point_at (fixture, fixture->longitude + STEP);
+  assert_told (fixture, "Middle Post");
+  point_at (fixture, fixture->longitude + STEP / 2);
+  assert_told (fixture, NULL);
+  point_at (fixture, fixture->longitude);
+  assert_told (fixture, "Near Post");
+  g_assert_null (march_session_get_place (fixture->session));
+}
+
+static void
+step (Fixture *fixture, int direction)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.point", "i",
+                                             direction));
+}
+
+/* From the selected place to its nearest point, on to the next, around and back. */
+static void
+test_keyboard (Fixture *fixture, gconstpointer data)
+{
+  march_session_select (fixture->session,
+                        march_ui_find_place (fixture->session, "Calda Province"));
+  await_picture (fixture);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (names); i++)
+    {
+      step (fixture, 1);
+      assert_told (fixture, names[i % G_N_ELEMENTS (names)]);
+    }
+  step (fixture, -1);
+  assert_told (fixture, "Middle Post");
+  step (fixture, -1);
+  assert_told (fixture, "Near Post");
+  step (fixture, -1);
+  assert_told (fixture, "Far Post");
+}
+
+static guint
+count_listed (Fixture *fixture)
+{
+  GtkWidget *list = march_ui_find (GTK_WIDGET (fixture->map), MARCH_TYPE_MAP_PLACES);
+  guint      n = 0;
+
+  march_ui_settle (600);
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+      {
+        g_autofree char *trouble = gtk_test_accessible_check_property (
+            GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, names[i]);
+
+        n += trouble == NULL;
+      }
+  return n;
+}
+
+/* Those who can't see the map are told of points as of places. */
+static void
+test_listed (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (count_listed (fixture), ==, G_N_ELEMENTS (names));
+  march_session_set_points (fixture->session, FALSE);
+  g_assert_cmpuint (count_listed (fixture), ==, 0);
+}
+
+/* The card is gone on a day on which its point doesn't count, and then there is none to go to. */
+static void
+test_day (Fixture *fixture, gconstpointer data)
+{
+  click (fixture, 1);
+  assert_told (fixture, "Middle Post");
+  march_session_set_as_of (fixture->session, march_session_get_as_of (fixture->session) - 1);
+  await_picture (fixture);
+  assert_told (fixture, NULL);
+  step (fixture, 1);
+  assert_told (fixture, NULL);
+}
+
+/* Hidden points are neither picked nor stepped to, and the window remembers it for the next day. */
+static void
+test_hidden (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) state = NULL;
+  GActionGroup *actions = G_ACTION_GROUP (fixture->window);
+  const MarchDay day = march_session_get_as_of (fixture->session);
+
+  click (fixture, 1);
+  g_action_group_activate_action (actions, "points", NULL);
+  await_picture (fixture);
+  state = g_action_group_get_action_state (actions, "points");
+  g_assert_false (g_variant_get_boolean (state));
+  assert_told (fixture, NULL);
+  step (fixture, 1);
+  assert_told (fixture, NULL);
+  click (fixture, 1);
+  assert_told (fixture, NULL);
+  g_assert_nonnull (march_session_get_place (fixture->session));
+  march_session_set_as_of (fixture->session, day - 1);
+  march_session_set_as_of (fixture->session, day);
+  await_picture (fixture);
+  g_assert_false (march_session_get_points (fixture->session));
+  g_action_group_activate_action (actions, "points", NULL);
+  await_picture (fixture);
+  step (fixture, 1);
+  assert_told (fixture, "Near Post");
+}
+
+int
+main (int argc, char **argv)
+{
+  march_ui_init (&argc, &argv);
+  dossier_path = argv[1];
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/ui/map-points/click", test_click);
+  ADD ("/ui/map-points/hover", test_hover);
+  ADD ("/ui/map-points/listed", test_listed);
+  ADD ("/ui/map-points/keyboard", test_keyboard);
+  ADD ("/ui/map-points/day", test_day);
+  ADD ("/ui/map-points/hidden", test_hidden);
+#undef ADD
+  return g_test_run ();
+}
