@@ -16,13 +16,31 @@ typedef struct
   MarchPeriod when;
 } Words;
 
+/* Who says it, in the order in which one is asked for: of a report it is whom it is about. */
+static const MarchChainRole sayers[] = { MARCH_ROLE_SPEAKER, MARCH_ROLE_SUBJECT,
+                                         MARCH_ROLE_AUTHOR };
+
+static gint64
+find_in_chain (const MarchQuotation *quotation, MarchChainRole role)
+{
+  for (guint i = 0; i < quotation->chain->len; i++)
+    {
+      const MarchChainLink *link = g_ptr_array_index (quotation->chain, i);
+
+      if (link->role == role)
+        return link->actor->id;
+    }
+  return 0;
+}
+
 static Words
 read_record (const MarchQuotation *quotation)
 {
-  const MarchActor  *speaker = march_quotation_get_speaker (quotation);
   const MarchPeriod *when = march_quotation_get_time (quotation);
-  Words words = { .speaker = speaker != NULL ? speaker->id : 0, .dated = when != NULL };
+  Words words = { .dated = when != NULL };
 
+  for (gsize i = 0; words.speaker == 0 && i < G_N_ELEMENTS (sayers); i++)
+    words.speaker = find_in_chain (quotation, sayers[i]);
   if (when != NULL)
     words.when = *when;
   return words;
@@ -34,10 +52,10 @@ read_draft (MarchCoding *coding, const MarchQuotationDraft *draft)
   const MarchSource *source = march_corpus_get_source (coding->corpus, draft->source);
   g_autofree char *edtf = march_coding_dup_said (coding, draft);
   g_autoptr (MarchEdtf) said = march_edtf_new (edtf, NULL);
-  Words words = { .speaker = march_quotation_draft_get_actor (draft, MARCH_ROLE_SPEAKER) };
+  Words words = { 0 };
 
-  if (words.speaker == 0)
-    words.speaker = march_quotation_draft_get_actor (draft, MARCH_ROLE_AUTHOR);
+  for (gsize i = 0; words.speaker == 0 && i < G_N_ELEMENTS (sayers); i++)
+    words.speaker = march_quotation_draft_get_actor (draft, sayers[i]);
   if (said != NULL)
     words.when = *march_edtf_get_period (said);
   else if (source != NULL && *source->published != '\0')

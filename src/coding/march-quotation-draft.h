@@ -70,6 +70,8 @@ char    *march_quotation_draft_dup_words   (const MarchQuotationDraft *draft);
 gint64   march_quotation_draft_get_actor   (const MarchQuotationDraft *draft, MarchChainRole role);
 void     march_quotation_draft_set_actor   (MarchQuotationDraft *draft, MarchChainRole role,
                                             gint64 actor);
+void     march_quotation_draft_add_link    (MarchQuotationDraft *draft, MarchChainRole role,
+                                            gint64 actor);
 void     march_quotation_draft_add_relay   (MarchQuotationDraft *draft, gint64 actor);
 void     march_quotation_draft_remove_link (MarchQuotationDraft *draft, guint index);
 

@@ -230,11 +230,18 @@ march_quotation_draft_set_actor (MarchQuotationDraft *draft, MarchChainRole role
     insert_link (draft, link);
 }
 
+/** march_quotation_draft_add_link: one more in that role, after the others in it */
+void
+march_quotation_draft_add_link (MarchQuotationDraft *draft, MarchChainRole role, gint64 actor)
+{
+  insert_link (draft, (MarchChainDraft){ actor, role });
+}
+
 /** march_quotation_draft_add_relay: one more who passes the words on, after the others */
 void
 march_quotation_draft_add_relay (MarchQuotationDraft *draft, gint64 actor)
 {
-  insert_link (draft, (MarchChainDraft){ actor, MARCH_ROLE_RELAY });
+  march_quotation_draft_add_link (draft, MARCH_ROLE_RELAY, actor);
 }
 
 void

@@ -283,6 +283,25 @@ test_claim (CodingFixture *fixture, gconstpointer data)
   edit_expect (&fixture->edit, sql, 1);
 }
 
+/* Of a report, it counts whom it is about. */
+static void
+test_reported_claim (CodingFixture *fixture, gconstpointer data)
+{
+  MarchAssertionDraft *draft = make_whole (fixture, MARCH_KIND_CLAIM);
+  MarchQuotationDraft *quotation = march_coding_get_quotations (fixture->coding)->pdata[0];
+  MarchActorDraft     *aide = march_coding_add_actor (
+      fixture->coding, march_actor_draft_new (MARCH_ACTOR_PERSON, "Aren Tolde", "en"));
+  MarchActorDraft *author = march_coding_add_actor (
+      fixture->coding, march_actor_draft_new (MARCH_ACTOR_PERSON, "Ilse Kremer", "en"));
+
+  march_actor_draft_add_office (aide, FIXTURE_VELMARK, "aide", "/");
+  march_quotation_draft_set_actor (quotation, MARCH_ROLE_SPEAKER, 0);
+  march_quotation_draft_set_actor (quotation, MARCH_ROLE_AUTHOR, author->id);
+  coding_expect_nothing (fixture, draft->id, "basis");
+  march_quotation_draft_set_actor (quotation, MARCH_ROLE_SUBJECT, aide->id);
+  coding_expect (fixture, draft->id, "basis", MARCH_PROBLEM_WARNING);
+}
+
 static void
 not_mark (MarchQuotationDraft *draft)
 {
@@ -626,6 +645,7 @@ main (int argc, char **argv)
       CODING_ADD (path, GSIZE_TO_POINTER (i), test_place);
     }
   CODING_ADD ("/check/no-evidence", NULL, test_no_evidence);
+  CODING_ADD ("/check/reported-claim", NULL, test_reported_claim);
   CODING_ADD ("/check/said", NULL, test_said);
   CODING_ADD ("/check/said-undated", NULL, test_said_undated);
   CODING_ADD ("/check/evidence", NULL, test_evidence);
