@@ -132,6 +132,17 @@ march_csl_read (const char *csl, char **author, char **publication, GError **err
   return TRUE;
 }
 
+/* A text of an item without the space around it; "" where it has none. */
+static char *
+dup_text (const char *csl, const char *member)
+{
+  g_autoptr (JsonNode) root = march_json_parse (csl, strlen (csl), MARCH_JSON_PLAIN, NULL);
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return g_strdup ("");
+  return g_strstrip (g_strdup (get_text (json_node_get_object (root), member)));
+}
+
 /**
  * march_csl_dup_language:
  * @csl: one CSL-JSON item
@@ -142,10 +153,50 @@ march_csl_read (const char *csl, char **author, char **publication, GError **err
 char *
 march_csl_dup_language (const char *csl)
 {
-  g_autoptr (JsonNode) root = march_json_parse (csl, strlen (csl), MARCH_JSON_PLAIN, NULL);
-  const char          *language = "";
+  g_autofree char *language = dup_text (csl, "language");
 
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
-    language = get_text (json_node_get_object (root), "language");
-  return *language != '\0' ? g_strdup (language) : NULL;
+  return *language != '\0' ? g_steal_pointer (&language) : NULL;
+}
+
+/**
+ * march_csl_dup_doi:
+ * @csl: one CSL-JSON item
+ *
+ * Returns: (transfer full): its DOI in lower case and without what is often put before one, to be
+ *   compared with others; "" if it has none
+ */
+char *
+march_csl_dup_doi (const char *csl)
+{
+  g_autofree char *doi = dup_text (csl, "DOI");
+  g_autofree char *lower = g_ascii_strdown (doi, -1);
+  const char      *start = strstr (lower, "10.");
+
+  return g_strdup (start != NULL ? start : "");
+}
+
+/**
+ * march_csl_dup_address:
+ * @csl: one CSL-JSON item
+ *
+ * Returns: (transfer full): its address without what does not tell one page from another, to be
+ *   compared with others; "" if it has none
+ */
+char *
+march_csl_dup_address (const char *csl)
+{
+  g_autofree char *text = dup_text (csl, "URL");
+  GUriFlags        flags = G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED;
+  g_autoptr (GUri) uri = g_uri_parse (text, flags, NULL);
+  g_autofree char *host = NULL, *path = NULL;
+  const char      *query = uri != NULL ? g_uri_get_query (uri) : NULL;
+
+  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
+    return g_strdup ("");
+  host = g_ascii_strdown (g_uri_get_host (uri), -1);
+  path = g_strdup (g_uri_get_path (uri));
+  if (g_str_has_suffix (path, "/"))
+    path[strlen (path) - 1] = '\0';
+  return g_strconcat (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host, path,
+                      query != NULL ? "?" : NULL, query, NULL);
 }

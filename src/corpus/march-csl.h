@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 
 gboolean march_csl_read (const char *csl, char **author, char **publication, GError **error);
 char    *march_csl_dup_language (const char *csl);
+char    *march_csl_dup_doi      (const char *csl);
+char    *march_csl_dup_address  (const char *csl);
 
 G_END_DECLS

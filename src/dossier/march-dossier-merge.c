@@ -90,20 +90,62 @@ redo_all (MarchDossier *self, MarchWorkingCopy *copy, GPtrArray *steps)
   return TRUE;
 }
 
-static gboolean
-merge_edits (MarchDossier *self, Job *job, GPtrArray *steps, GError **error)
+static MarchMergeTake
+get_take (MarchMergeChoice choice)
 {
-  MarchMerge merge = { self->copy->database, job->original->database, NULL, job->choice,
-                       job->conflicts };
+  switch (choice)
+    {
+    case MARCH_MERGE_OURS:
+      return MARCH_MERGE_TAKE_BROUGHT;
+    case MARCH_MERGE_THEIRS:
+      return MARCH_MERGE_TAKE_STANDING;
+    case MARCH_MERGE_ASK:
+    default:
+      return MARCH_MERGE_TAKE_NONE;
+    }
+}
 
-  if (!march_merge_weigh (&merge, steps, error) || !make_copy (self, job, error))
+static gboolean
+run_merge (MarchDossier *self, Job *job, MarchMerge *merge, GPtrArray *steps, GError **error)
+{
+  if (!march_merge_weigh_steps (merge, steps, error) || !make_copy (self, job, error))
     return FALSE;
-  if (job->conflicts->len == 0 && redo_all (self, job->copy, steps))
+  if (merge->clashes->len == 0 && redo_all (self, job->copy, steps))
     return TRUE;
   if (!make_copy (self, job, error))
     return FALSE;
-  merge.target = job->copy->database;
-  return march_merge_run (&merge, steps, self->who, error);
+  merge->target = job->copy->database;
+  return march_merge_run_steps (merge, steps, self->who, error);
+}
+
+static gboolean
+describe_all (MarchMerge *merge, GPtrArray *conflicts, GError **error)
+{
+  for (guint i = 0; i < merge->clashes->len; i++)
+    {
+      MarchMergeConflict *conflict =
+          march_merge_describe (merge, &g_array_index (merge->clashes, MarchMergeClash, i), error);
+
+      if (conflict == NULL)
+        return FALSE;
+      g_ptr_array_add (conflicts, conflict);
+    }
+  return TRUE;
+}
+
+/* The unsaved edits are what is brought, the file as it is now what stands. */
+static gboolean
+merge_edits (MarchDossier *self, Job *job, GPtrArray *steps, GError **error)
+{
+  g_auto (MarchMerge) merge = { .brought.database = self->copy->database,
+                                .standing.database = job->original->database,
+                                .shape = self->copy->database,
+                                .take = get_take (job->choice) };
+  gboolean good;
+
+  march_merge_init (&merge);
+  good = run_merge (self, job, &merge, steps, error);
+  return describe_all (&merge, job->conflicts, good ? error : NULL) && good;
 }
 
 static gboolean

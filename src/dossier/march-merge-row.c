@@ -36,8 +36,13 @@ free_value (gpointer value)
   sqlite3_value_free (value);
 }
 
-static GPtrArray *
-take_row (sqlite3_stmt *statement)
+/**
+ * march_merge_row_take:
+ *
+ * Returns: (transfer full) (element-type sqlite3_value): the row that a statement stands on
+ */
+GPtrArray *
+march_merge_row_take (sqlite3_stmt *statement)
 {
   GPtrArray *row = g_ptr_array_new_with_free_func (free_value);
 
@@ -72,8 +77,16 @@ march_merge_row_read (MarchDatabase          *database,
   if (!march_statement_step (statement, &found, error))
     return FALSE;
   if (found)
-    *row = take_row (statement);
+    *row = march_merge_row_take (statement);
   return TRUE;
+}
+
+/** march_merge_row_unref: @row: (nullable): as of a record that is not there */
+void
+march_merge_row_unref (GPtrArray *row)
+{
+  if (row != NULL)
+    g_ptr_array_unref (row);
 }
 
 GPtrArray *
@@ -95,12 +108,23 @@ march_merge_row_set (GPtrArray *row, guint column, sqlite3_value *value)
   row->pdata[column] = sqlite3_value_dup (value);
 }
 
+static int
+get_type (sqlite3_value *value)
+{
+  return value != NULL ? sqlite3_value_type (value) : SQLITE_NULL;
+}
+
+/**
+ * march_merge_value_equal:
+ * @one: (nullable): as a value that is NULL
+ * @other: (nullable)
+ */
 gboolean
 march_merge_value_equal (sqlite3_value *one, sqlite3_value *other)
 {
-  int type = sqlite3_value_type (one);
+  int type = get_type (one);
 
-  if (type != sqlite3_value_type (other))
+  if (type != get_type (other))
     return FALSE;
   switch (type)
     {
@@ -160,12 +184,22 @@ march_merge_row_get_int (GPtrArray *row, GStrv columns, const char *column)
 {
   for (guint i = 0; row != NULL && columns[i] != NULL; i++)
     if (g_str_equal (columns[i], column))
-      return sqlite3_value_int64 (row->pdata[i]);
+      return row->pdata[i] != NULL ? sqlite3_value_int64 (row->pdata[i]) : 0;
   return 0;
 }
 
+/** march_merge_value_bind: @value: (nullable): as a value that is NULL */
+void
+march_merge_value_bind (sqlite3_stmt *statement, int parameter, sqlite3_value *value)
+{
+  if (value != NULL)
+    sqlite3_bind_value (statement, parameter, value);
+  else
+    sqlite3_bind_null (statement, parameter);
+}
+
 static char *
-make_upsert (const char *table, GStrv columns)
+make_insert (const char *table, GStrv columns)
 {
   g_autofree char *list = g_strjoinv ("\", \"", columns);
   GString         *sql = g_string_new (NULL);
@@ -173,9 +207,7 @@ make_upsert (const char *table, GStrv columns)
   g_string_printf (sql, "INSERT INTO \"%s\" (\"%s\") VALUES (?1", table, list);
   for (guint i = 1; columns[i] != NULL; i++)
     g_string_append_printf (sql, ", ?%u", i + 1);
-  g_string_append (sql, ") ON CONFLICT (id) DO UPDATE SET ");
-  for (guint i = 1; columns[i] != NULL; i++)
-    g_string_append_printf (sql, "%s\"%s\" = ?%u", i > 1 ? ", " : "", columns[i], i + 1);
+  g_string_append_c (sql, ')');
   return g_string_free (sql, FALSE);
 }
 
@@ -183,7 +215,9 @@ make_upsert (const char *table, GStrv columns)
  * march_merge_row_write:
  * @version: what its column of that name is to be
  *
- * Puts a row into a table, in the place of the one with its id if there is one.
+ * Puts a row into a table, in the place of the one with its id if there is one. That one is deleted
+ * first: an "ON CONFLICT" here would overrule what the triggers of an R-tree say about theirs.
+ * Columns that are no part of a dossier are left empty.
  */
 gboolean
 march_merge_row_write (MarchDatabase          *database,
@@ -193,15 +227,18 @@ march_merge_row_write (MarchDatabase          *database,
                        gint64                  version,
                        GError                **error)
 {
-  g_autofree char *sql = make_upsert (table->name, columns);
+  g_autofree char *sql = make_insert (table->name, columns);
   g_autoptr (sqlite3_stmt) statement = march_statement_new (database->handle, sql, error);
 
-  if (statement == NULL)
+  if (statement == NULL ||
+      !march_sqlite_run_format (database->handle, error,
+                                "DELETE FROM \"%s\" WHERE id = %" G_GINT64_FORMAT, table->name,
+                                (gint64) sqlite3_value_int64 (row->pdata[0])))
     return FALSE;
   for (guint i = 0; i < row->len; i++)
     if (g_str_equal (columns[i], "version"))
       sqlite3_bind_int64 (statement, (int) i + 1, version);
     else
-      sqlite3_bind_value (statement, (int) i + 1, row->pdata[i]);
+      march_merge_value_bind (statement, (int) i + 1, row->pdata[i]);
   return march_statement_run (statement, error);
 }

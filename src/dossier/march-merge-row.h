@@ -14,10 +14,14 @@ GStrv      march_merge_list_columns  (MarchDatabase *database, const MarchRecord
                                       GError **error);
 gboolean   march_merge_row_read      (MarchDatabase *database, const MarchRecordTable *table,
                                       GStrv columns, gint64 id, GPtrArray **row, GError **error);
+GPtrArray *march_merge_row_take      (sqlite3_stmt *statement);
+void       march_merge_row_unref     (GPtrArray *row);
 GPtrArray *march_merge_row_copy      (GPtrArray *row);
 void       march_merge_row_set       (GPtrArray *row, guint column, sqlite3_value *value);
 gboolean   march_merge_row_equal     (GPtrArray *one, GPtrArray *other, GStrv columns);
 gboolean   march_merge_value_equal   (sqlite3_value *one, sqlite3_value *other);
+void       march_merge_value_bind    (sqlite3_stmt *statement, int parameter,
+                                      sqlite3_value *value);
 gboolean   march_merge_is_told       (const char *column);
 gint64     march_merge_row_get_int   (GPtrArray *row, GStrv columns, const char *column);
 

@@ -62,6 +62,12 @@ static const struct
     "?1" },
   { "control_area", N_ ("Dated area"), "SELECT valid_edtf FROM control_area WHERE id = ?1" },
   { "background", N_ ("Background of the map"), "SELECT name FROM background WHERE id = ?1" },
+  { "area_import", N_ ("Imported areas"),
+    "SELECT title FROM source JOIN area_import ON source_id = source.id WHERE area_import.id = "
+    "?1" },
+  { "point_import", N_ ("Imported points"),
+    "SELECT title FROM source JOIN point_import ON source_id = source.id WHERE point_import.id = "
+    "?1" },
 };
 
 void
@@ -100,20 +106,38 @@ read_name (MarchDatabase *database, const char *sql, gint64 id)
   return shorten (march_statement_get_text (statement, 0));
 }
 
-/* By the name it has here, or else there. */
+/* Where the name of a record may stand: with what is brought, what stands, and what was. */
 static char *
-describe_record (MarchMerge *merge, const MarchRecordTable *table, gint64 id)
+find_name (MarchMerge *merge, const char *sql, gint64 id)
+{
+  MarchChanges  *changes = merge->brought.changes;
+  MarchDatabase *places[] = { changes != NULL ? changes->after : merge->brought.database,
+                              merge->standing.database,
+                              changes != NULL ? changes->before : NULL };
+  char          *name = NULL;
+
+  for (gsize i = 0; name == NULL && i < G_N_ELEMENTS (places); i++)
+    if (places[i] != NULL)
+      name = read_name (places[i], sql, id);
+  return name;
+}
+
+/**
+ * march_merge_describe_record:
+ *
+ * Returns: (transfer full): what a record is, and its name
+ */
+char *
+march_merge_describe_record (MarchMerge *merge, const MarchRecordKey *key)
 {
   gsize            i = 0;
   g_autofree char *name = NULL;
 
-  while (i < G_N_ELEMENTS (subjects) && !g_str_equal (subjects[i].table, table->name))
+  while (i < G_N_ELEMENTS (subjects) && !g_str_equal (subjects[i].table, key->table->name))
     i++;
   if (i == G_N_ELEMENTS (subjects))
-    return g_strdup (table->name);
-  name = read_name (merge->ours, subjects[i].name, id);
-  if (name == NULL)
-    name = read_name (merge->theirs, subjects[i].name, id);
+    return g_strdup (key->table->name);
+  name = find_name (merge, subjects[i].name, key->id);
   if (name == NULL || *name == '\0')
     return g_strdup (_ (subjects[i].noun));
   /* Translators: a kind of record, such as “Actor”, and its name. */
@@ -127,10 +151,10 @@ describe_link (MarchMerge *merge, const char *table, const char *column, gint64 
   g_autofree char *sql = g_strdup_printf ("SELECT \"table\" FROM pragma_foreign_key_list ('%s') "
                                           "WHERE \"from\" = '%s'",
                                           table, column);
-  g_autofree char        *parent = march_sqlite_select_text (merge->ours->handle, sql, NULL);
-  const MarchRecordTable *record_table = parent != NULL ? march_record_find_table (parent) : NULL;
+  g_autofree char *parent = march_sqlite_select_text (merge->shape->handle, sql, NULL);
+  MarchRecordKey   key = { parent != NULL ? march_record_find_table (parent) : NULL, id };
 
-  return record_table != NULL ? describe_record (merge, record_table, id) : NULL;
+  return key.table != NULL ? march_merge_describe_record (merge, &key) : NULL;
 }
 
 static char *
@@ -156,13 +180,20 @@ describe_value (MarchMerge             *merge,
   return shorten (text != NULL ? text : "");
 }
 
-/* What @row says where @other says something else, by the columns' names in the file. */
-static char *
-describe_version (MarchMerge             *merge,
-                  const MarchRecordTable *table,
-                  GStrv                   columns,
-                  GPtrArray              *row,
-                  GPtrArray              *other)
+/**
+ * march_merge_describe_version:
+ * @row: (nullable): a record as one side has it; %NULL: it has none
+ * @other: (nullable): as the other has it
+ *
+ * Returns: (transfer full): what @row says where @other says something else, by the columns' names
+ *   in the file
+ */
+char *
+march_merge_describe_version (MarchMerge             *merge,
+                              const MarchRecordTable *table,
+                              GStrv                   columns,
+                              GPtrArray              *row,
+                              GPtrArray              *other)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
@@ -183,59 +214,120 @@ describe_version (MarchMerge             *merge,
   return g_strjoinv ("; ", (char **) parts->pdata);
 }
 
-/**
- * march_merge_tell_versions:
- * @ours: the id of a record here
- * @theirs: the id of the one there that it is at odds with; mostly the same
- *
- * Adds a conflict: what the record is, and what each side says of it that the other does not.
- */
-gboolean
-march_merge_tell_versions (MarchMerge             *merge,
-                           const MarchRecordTable *table,
-                           gint64                  ours,
-                           gint64                  theirs,
-                           GError                **error)
+/* Of two records that can't both be there, all that each says. */
+static char *
+describe_whole (MarchMerge *merge, const MarchRecordKey *key, GStrv columns, GPtrArray *row)
 {
-  g_auto (GStrv) columns = march_merge_list_columns (merge->ours, table, error);
-  g_autoptr (GPtrArray) our_row = NULL, their_row = NULL;
-  MarchMergeConflict *conflict;
+  g_autofree char *name = march_merge_describe_record (merge, key);
+  g_autofree char *words =
+      march_merge_describe_version (merge, key->table, columns, row, NULL);
+
+  return g_strconcat (name, "; ", words, NULL);
+}
+
+/* What the record is, and what each side says of it that the other does not. */
+static gboolean
+describe_versions (MarchMerge            *merge,
+                   const MarchMergeClash *clash,
+                   MarchMergeConflict    *conflict,
+                   GError               **error)
+{
+  const MarchRecordTable *table = clash->key.table;
+  g_auto (GStrv) columns = march_merge_list_columns (merge->shape, table, error);
+  g_autoptr (GPtrArray) brought = NULL, standing = NULL;
+  MarchRecordKey other = { table, clash->other };
 
   if (columns == NULL ||
-      !march_merge_row_read (merge->ours, table, columns, ours, &our_row, error) ||
-      !march_merge_row_read (merge->theirs, table, columns, theirs, &their_row, error))
+      !march_merge_read (&merge->brought, table, columns, clash->key.id, &brought, error) ||
+      !march_merge_read (&merge->standing, table, columns, clash->other, &standing, error))
     return FALSE;
-  conflict = g_new0 (MarchMergeConflict, 1);
-  conflict->what = describe_record (merge, table, ours);
-  conflict->ours = describe_version (merge, table, columns, our_row, their_row);
-  conflict->theirs = describe_version (merge, table, columns, their_row, our_row);
-  g_ptr_array_add (merge->conflicts, conflict);
+  if (clash->other != clash->key.id && merge->brought.changes != NULL)
+    {
+      conflict->ours = describe_whole (merge, &clash->key, columns, brought);
+      conflict->theirs = describe_whole (merge, &other, columns, standing);
+      return TRUE;
+    }
+  conflict->ours = march_merge_describe_version (merge, table, columns, brought, standing);
+  conflict->theirs = march_merge_describe_version (merge, table, columns, standing, brought);
+  return TRUE;
+}
+
+/* All that one side has of what belongs together. */
+static char *
+describe_rows (MarchMerge *merge, const MarchMergeClash *clash, MarchDatabase *database,
+               GError **error)
+{
+  const MarchRecordTable *table = clash->key.table;
+  MarchRelation           relation = { table, NULL, (char *) "quotation_id", TRUE };
+  g_auto (GStrv) columns = march_merge_list_columns (merge->shape, table, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  if (columns == NULL ||
+      !march_relations_list_children (database, &relation, clash->other, ids, error))
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (GPtrArray) row = NULL;
+
+      if (!march_merge_row_read (database, table, columns, g_array_index (ids, gint64, i), &row,
+                                 error))
+        return NULL;
+      g_ptr_array_add (lines, march_merge_describe_version (merge, table, columns, row, NULL));
+    }
+  g_ptr_array_add (lines, NULL);
+  return ids->len > 0 ? g_strjoinv ("\n", (char **) lines->pdata) : g_strdup (_("deleted"));
+}
+
+static gboolean
+describe_group (MarchMerge            *merge,
+                const MarchMergeClash *clash,
+                MarchMergeConflict    *conflict,
+                GError               **error)
+{
+  conflict->ours = describe_rows (merge, clash, merge->brought.changes->after, error);
+  conflict->theirs = conflict->ours != NULL
+                         ? describe_rows (merge, clash, merge->standing.database, error)
+                         : NULL;
+  return conflict->theirs != NULL;
+}
+
+/* One side refers to a record that the other has deleted. */
+static gboolean
+describe_loss (MarchMerge            *merge,
+               const MarchMergeClash *clash,
+               MarchMergeConflict    *conflict,
+               GError               **error)
+{
+  const MarchRecordTable *table = clash->key.table;
+  g_auto (GStrv) columns = march_merge_list_columns (merge->shape, table, error);
+  g_autoptr (GPtrArray) brought = NULL;
+  g_autofree char *needing = march_merge_describe_record (merge, &clash->child);
+  /* Translators: %s is a record, such as an actor and its name. */
+  g_autofree char *refers = g_strdup_printf (_ ("refers to it: %s"), needing);
+
+  if (columns == NULL ||
+      !march_merge_read (&merge->brought, table, columns, clash->key.id, &brought, error))
+    return FALSE;
+  conflict->ours = g_strdup (brought != NULL ? refers : _ ("deleted"));
+  conflict->theirs = g_strdup (brought != NULL ? _ ("deleted") : refers);
   return TRUE;
 }
 
 /**
- * march_merge_tell_link:
- * @ours_has_parent: whether it was deleted there, and not here
+ * march_merge_describe:
  *
- * Adds a conflict: one side refers to a record that the other has deleted.
+ * Returns: (transfer full): a clash in words, "ours" being what is brought
  */
-gboolean
-march_merge_tell_link (MarchMerge             *merge,
-                       const MarchRecordTable *child,
-                       gint64                  child_id,
-                       const MarchRecordTable *parent,
-                       gint64                  parent_id,
-                       gboolean                ours_has_parent,
-                       GError                **error)
+MarchMergeConflict *
+march_merge_describe (MarchMerge *merge, const MarchMergeClash *clash, GError **error)
 {
-  MarchMergeConflict *conflict = g_new0 (MarchMergeConflict, 1);
-  g_autofree char    *needing = describe_record (merge, child, child_id);
-  /* Translators: %s is a record, such as an actor and its name. */
-  g_autofree char *refers = g_strdup_printf (_ ("refers to it: %s"), needing);
+  g_autoptr (MarchMergeConflict) conflict = g_new0 (MarchMergeConflict, 1);
 
-  conflict->what = describe_record (merge, parent, parent_id);
-  conflict->ours = g_strdup (ours_has_parent ? refers : _ ("deleted"));
-  conflict->theirs = g_strdup (ours_has_parent ? _ ("deleted") : refers);
-  g_ptr_array_add (merge->conflicts, conflict);
-  return TRUE;
+  conflict->what = march_merge_describe_record (merge, &clash->key);
+  if (clash->group                 ? !describe_group (merge, clash, conflict, error)
+      : clash->child.table != NULL ? !describe_loss (merge, clash, conflict, error)
+                                   : !describe_versions (merge, clash, conflict, error))
+    return NULL;
+  return g_steal_pointer (&conflict);
 }

@@ -1,5 +1,4 @@
-/* march-merge.c — puts what was edited here onto what another program made of the file, record by
- * record */
+/* march-merge.c — writes records as one side of a merge has them, and keeps what was there */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -9,168 +8,169 @@
 
 #include "dossier/march-merge.h"
 
-#include <glib/gi18n.h>
-
-#include "base/march-error.h"
-#include "dossier/march-imports-private.h"
 #include "dossier/march-merge-row.h"
 
-typedef void SqliteMemory;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SqliteMemory, sqlite3_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_changeset_iter, sqlite3changeset_finalize)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_changegroup, sqlite3changegroup_delete)
-
-/* A record that was edited here, and what becomes of it. */
-typedef struct
+void
+march_merge_init (MarchMerge *merge)
 {
-  const MarchRecordTable *table;
-  gint64                  id;
-  gboolean                deleted;
-} Change;
-
-static int
-add_step (sqlite3_changegroup *group, MarchUndoStep *step)
-{
-  gsize       length = 0;
-  const void *data = g_bytes_get_data (step->changeset, &length);
-  int         size = (int) length;
-  g_autoptr (SqliteMemory) inverse = NULL;
-  int code = SQLITE_OK;
-
-  if (step->backwards)
-    {
-      code = sqlite3changeset_invert (size, data, &size, &inverse);
-      data = inverse;
-    }
-  return code == SQLITE_OK ? sqlite3changegroup_add (group, size, (void *) data) : code;
+  merge->clashes = g_array_new (FALSE, TRUE, sizeof (MarchMergeClash));
+  merge->written = g_array_new (FALSE, FALSE, sizeof (MarchRecordKey));
 }
 
-/* What all steps together did to each record. */
-static gboolean
-sum_up (MarchDatabase *database, GPtrArray *steps, GBytes **sum, GError **error)
+void
+march_merge_clear (MarchMerge *merge)
 {
-  g_autoptr (sqlite3_changegroup) group = NULL;
-  void *data = NULL;
-  int   size = 0;
-  int   code = sqlite3changegroup_new (&group);
-
-  for (guint i = 0; code == SQLITE_OK && i < steps->len; i++)
-    code = add_step (group, g_ptr_array_index (steps, i));
-  if (code == SQLITE_OK)
-    code = sqlite3changegroup_output (group, &size, &data);
-  if (code != SQLITE_OK)
-    return march_sqlite_fail (database->handle, code, error);
-  *sum = g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
-  return TRUE;
+  g_clear_pointer (&merge->clashes, g_array_unref);
+  g_clear_pointer (&merge->written, g_array_unref);
 }
 
-/* The record before it was edited here: as it is now, with the values that changed as they were. */
-static GPtrArray *
-get_base (sqlite3_changeset_iter *iter, int operation, GPtrArray *ours, guint n_columns)
+/**
+ * march_merge_read:
+ * @row: (out) (nullable) (element-type sqlite3_value): the record as @side has it; %NULL: it has
+ *   none
+ */
+gboolean
+march_merge_read (const MarchMergeSide   *side,
+                  const MarchRecordTable *table,
+                  GStrv                   columns,
+                  gint64                  id,
+                  GPtrArray             **row,
+                  GError                **error)
 {
-  g_autoptr (GPtrArray) base = NULL;
+  MarchRecordKey     key = { table, id };
+  const MarchChange *change =
+      side->changes != NULL ? march_changes_find (side->changes, table, id) : NULL;
+  gpointer           known = NULL;
 
-  if (operation == SQLITE_INSERT)
-    return NULL;
-  if (ours != NULL)
-    base = march_merge_row_copy (ours);
-  else
+  *row = NULL;
+  if (side->known != NULL && g_hash_table_lookup_extended (side->known, &key, NULL, &known))
     {
-      base = g_ptr_array_new_with_free_func ((GDestroyNotify) sqlite3_value_free);
-      g_ptr_array_set_size (base, (int) n_columns);
-    }
-  for (guint i = 0; i < n_columns; i++)
-    {
-      sqlite3_value *value = NULL;
-
-      if (sqlite3changeset_old (iter, (int) i, &value) == SQLITE_OK && value != NULL)
-        march_merge_row_set (base, i, value);
-    }
-  return g_steal_pointer (&base);
-}
-
-static gint64
-get_id (sqlite3_changeset_iter *iter, int operation)
-{
-  sqlite3_value *value = NULL;
-  int            code = operation == SQLITE_INSERT ? sqlite3changeset_new (iter, 0, &value)
-                                                   : sqlite3changeset_old (iter, 0, &value);
-
-  return code == SQLITE_OK && value != NULL ? sqlite3_value_int64 (value) : 0;
-}
-
-/* Decides on one record; what both have changed differently is told, and decided as chosen. */
-static gboolean
-weigh (MarchMerge             *merge,
-       sqlite3_changeset_iter *iter,
-       const MarchRecordTable *table,
-       int                     operation,
-       GArray                 *changes,
-       GError                **error)
-{
-  Change change = { table, get_id (iter, operation), FALSE };
-  g_auto (GStrv) columns = march_merge_list_columns (merge->ours, table, error);
-  g_autoptr (GPtrArray) ours = NULL, theirs = NULL, base = NULL;
-
-  if (columns == NULL ||
-      !march_merge_row_read (merge->ours, table, columns, change.id, &ours, error) ||
-      !march_merge_row_read (merge->theirs, table, columns, change.id, &theirs, error))
-    return FALSE;
-  base = get_base (iter, operation, ours, g_strv_length (columns));
-  change.deleted = ours == NULL;
-  if (march_merge_row_equal (ours, base, columns) || march_merge_row_equal (ours, theirs, columns))
-    return TRUE;
-  if (march_merge_row_equal (theirs, base, columns))
-    {
-      g_array_append_val (changes, change);
+      *row = known != NULL ? g_ptr_array_ref (known) : NULL;
       return TRUE;
     }
-  if (merge->choice == MARCH_MERGE_OURS)
-    g_array_append_val (changes, change);
-  return march_merge_tell_versions (merge, table, change.id, change.id, error);
+  if (change != NULL && change->kind == MARCH_CHANGES_DELETED)
+    return TRUE;
+  if (change == NULL && side->under != NULL)
+    return march_merge_read (side->under, table, columns, id, row, error);
+  return march_merge_row_read (change != NULL ? side->changes->after : side->database, table,
+                               columns, id, row, error);
 }
 
-static gboolean
-weigh_all (MarchMerge *merge, GBytes *sum, GArray *changes, GError **error)
+/**
+ * march_merge_choose:
+ *
+ * Returns: what counts where the sides clash over a record
+ */
+MarchMergeTake
+march_merge_choose (MarchMerge *merge, const MarchRecordTable *table, gint64 id)
 {
-  gsize       size;
-  const void *data = g_bytes_get_data (sum, &size);
-  g_autoptr (sqlite3_changeset_iter) iter = NULL;
-  int code = sqlite3changeset_start (&iter, (int) size, (void *) data);
+  MarchRecordKey key = { table, id };
+  gpointer       take = NULL;
 
-  while (code == SQLITE_OK && (code = sqlite3changeset_next (iter)) == SQLITE_ROW)
+  if (merge->takes != NULL && g_hash_table_lookup_extended (merge->takes, &key, NULL, &take))
+    return GPOINTER_TO_INT (take);
+  return merge->take;
+}
+
+/**
+ * march_merge_tell:
+ *
+ * Notes a clash, each once.
+ */
+void
+march_merge_tell (MarchMerge *merge, MarchMergeClash clash)
+{
+  for (guint i = 0; i < merge->clashes->len; i++)
     {
-      const char             *name;
-      const MarchRecordTable *table;
-      int                     n_columns, operation;
+      const MarchMergeClash *told = &g_array_index (merge->clashes, MarchMergeClash, i);
 
-      sqlite3changeset_op (iter, &name, &n_columns, &operation, NULL);
-      table = march_record_find_table (name);
-      if (table == NULL)
-        return march_sqlite_fail (merge->ours->handle, SQLITE_CORRUPT, error);
-      if (!weigh (merge, iter, table, operation, changes, error))
-        return FALSE;
-      code = SQLITE_OK;
+      if (march_record_key_equal (&told->key, &clash.key))
+        return;
     }
-  return code == SQLITE_DONE || code == SQLITE_OK ||
-         march_sqlite_fail (merge->ours->handle, code, error);
+  g_array_append_val (merge->clashes, clash);
+}
+
+/* Before it is first written over, what stands is kept where nobody else has it. */
+static gboolean
+keep (MarchMerge *merge, const MarchRecordTable *table, GStrv columns, gint64 id, GError **error)
+{
+  MarchRecordKey key = { table, id };
+  GPtrArray     *row = NULL;
+
+  if (merge->standing.known == NULL || g_hash_table_contains (merge->standing.known, &key))
+    return TRUE;
+  if (!march_merge_row_read (merge->target, table, columns, id, &row, error))
+    return FALSE;
+  g_hash_table_insert (merge->standing.known, g_memdup2 (&key, sizeof key), row);
+  return TRUE;
 }
 
 /* An edit adds one to a record's version: what is written counts after both. */
 static gint64
 get_version (MarchMerge *merge, const MarchRecordTable *table, GStrv columns, gint64 id)
 {
-  g_autoptr (GPtrArray) ours = NULL, theirs = NULL;
+  g_autoptr (GPtrArray) brought = NULL, standing = NULL;
 
-  march_merge_row_read (merge->ours, table, columns, id, &ours, NULL);
-  march_merge_row_read (merge->theirs, table, columns, id, &theirs, NULL);
-  return MAX (march_merge_row_get_int (ours, columns, "version"),
-              march_merge_row_get_int (theirs, columns, "version") + 1);
+  march_merge_read (&merge->brought, table, columns, id, &brought, NULL);
+  march_merge_read (&merge->standing, table, columns, id, &standing, NULL);
+  return MAX (march_merge_row_get_int (brought, columns, "version"),
+              march_merge_row_get_int (standing, columns, "version") + 1);
+}
+
+static gboolean
+write_row (MarchMerge             *merge,
+           const MarchRecordTable *table,
+           GStrv                   columns,
+           gint64                  id,
+           GPtrArray              *row,
+           GError                **error)
+{
+  g_autoptr (GPtrArray) standing = NULL;
+  gint64 version = get_version (merge, table, columns, id);
+
+  if (!march_merge_read (&merge->standing, table, columns, id, &standing, error))
+    return FALSE;
+  if (march_merge_row_equal (row, standing, columns))
+    version = march_merge_row_get_int (standing, columns, "version");
+  return march_merge_row_write (merge->target, table, columns, row, version, error);
+}
+
+static gboolean
+delete_row (MarchMerge *merge, const MarchRecordTable *table, gint64 id, GError **error)
+{
+  return march_sqlite_run_format (merge->target->handle, error,
+                                  "DELETE FROM \"%s\" WHERE id = %" G_GINT64_FORMAT, table->name,
+                                  id);
+}
+
+/**
+ * march_merge_put:
+ * @row: (nullable): with the columns of #MarchMerge.shape; %NULL deletes the record
+ *
+ * Makes a record of the target what @row is.
+ */
+gboolean
+march_merge_put (MarchMerge             *merge,
+                 MarchEdit              *edit,
+                 const MarchRecordTable *table,
+                 gint64                  id,
+                 GPtrArray              *row,
+                 GError                **error)
+{
+  MarchRecordKey key = { table, id };
+  g_auto (GStrv) columns = march_merge_list_columns (merge->shape, table, error);
+
+  g_array_append_val (merge->written, key);
+  return columns != NULL && keep (merge, table, columns, id, error) &&
+         march_touched_add (edit->touched, edit->database, table, id, error) &&
+         (row != NULL ? write_row (merge, table, columns, id, row, error)
+                      : delete_row (merge, table, id, error)) &&
+         march_touched_add (edit->touched, edit->database, table, id, error);
 }
 
 /**
  * march_merge_set_record:
- * @from: whose record it is to be: #MarchMerge.ours or theirs
+ * @from: whose record it is to be
  *
  * Makes the record in the target what it is there; deletes it if it isn't there.
  */
@@ -178,124 +178,116 @@ gboolean
 march_merge_set_record (MarchMerge             *merge,
                         MarchEdit              *edit,
                         const MarchRecordTable *table,
-                        MarchDatabase          *from,
+                        const MarchMergeSide   *from,
                         gint64                  id,
                         GError                **error)
 {
-  g_auto (GStrv) columns = march_merge_list_columns (merge->ours, table, error);
-  g_autoptr (GPtrArray) before = NULL, row = NULL;
-  MarchChangeAction action;
+  g_auto (GStrv) columns = march_merge_list_columns (merge->shape, table, error);
+  g_autoptr (GPtrArray) row = NULL;
 
-  if (columns == NULL ||
-      !march_merge_row_read (merge->target, table, columns, id, &before, error) ||
-      !march_merge_row_read (from, table, columns, id, &row, error) ||
-      !march_touched_add (edit->touched, edit->database, table, id, error))
-    return FALSE;
-  if (row == NULL && before == NULL)
-    return TRUE;
-  if (row == NULL ? !march_sqlite_run_format (merge->target->handle, error,
-                                              "DELETE FROM \"%s\" WHERE id = %" G_GINT64_FORMAT,
-                                              table->name, id)
-                  : !march_merge_row_write (merge->target, table, columns, row,
-                                            get_version (merge, table, columns, id), error))
-    return FALSE;
-  action = row == NULL ? MARCH_CHANGE_DELETE
-                       : before == NULL ? MARCH_CHANGE_INSERT : MARCH_CHANGE_UPDATE;
-  march_edit_note (edit, table, id, action);
-  return march_touched_add (edit->touched, edit->database, table, id, error);
+  return columns != NULL && keep (merge, table, columns, id, error) &&
+         march_merge_read (from, table, columns, id, &row, error) &&
+         march_merge_put (merge, edit, table, id, row, error);
 }
 
-/* What is deleted goes first, to make room for what says the same anew. */
+/* All that is written goes first, to make room for what says the same anew. */
 static gboolean
-write_all (MarchMerge *merge, MarchEdit *edit, GArray *changes, GError **error)
+clear_room (MarchMerge *merge, MarchEdit *edit, GArray *changes, GError **error)
 {
-  for (guint round = 0; round < 2; round++)
-    for (guint i = 0; i < changes->len; i++)
-      {
-        Change  *change = &g_array_index (changes, Change, i);
-        gboolean skip = FALSE;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const MarchMergeChange *change = &g_array_index (changes, MarchMergeChange, i);
 
-        if (change->deleted != (round == 0))
-          continue;
-        if (!change->deleted && !march_merge_drop_doubles (merge, edit, change->table, change->id,
-                                                           &skip, error))
-          return FALSE;
-        if (!skip &&
-            !march_merge_set_record (merge, edit, change->table, merge->ours, change->id, error))
-          return FALSE;
-      }
+      if (!march_merge_put (merge, edit, change->key.table, change->key.id, NULL, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
 static gboolean
-fail_with_conflicts (MarchMerge *merge, GError **error)
+write_one (MarchMerge *merge, MarchEdit *edit, const MarchMergeChange *change, GError **error)
 {
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_CONFLICT,
-               ngettext ("%u record was changed here and by the other program, each in another "
-                         "way. Choose whose counts.",
-                         "%u records were changed here and by the other program, each in another "
-                         "way. Choose whose count.",
-                         merge->conflicts->len),
-               merge->conflicts->len);
-  return FALSE;
+  const MarchRecordTable *table = change->key.table;
+  gboolean skip = FALSE;
+
+  if (change->deleted)
+    return TRUE;
+  return march_merge_drop_doubles (merge, edit, table, change->key.id, &skip, error) &&
+         (skip || march_merge_keep_order (merge, edit, table, change->key.id, &skip, error)) &&
+         (skip ||
+          march_merge_set_record (merge, edit, table, &merge->brought, change->key.id, error));
 }
 
 static gboolean
-write_edit (MarchMerge *merge, GArray *changes, guint n_steps, const char *who, GError **error)
+add_effect (MarchMerge *merge, const MarchRecordKey *key, GArray *effects, GError **error)
 {
-  g_autofree char *label = g_strdup_printf (ngettext ("Merge %u edit", "Merge %u edits", n_steps),
-                                            n_steps);
-  g_autoptr (MarchEdit) edit = march_edit_begin (merge->target, label, who, error);
+  g_auto (GStrv) columns = march_merge_list_columns (merge->shape, key->table, error);
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+  MarchMergeEffect effect = { *key, MARCH_CHANGE_UPDATE };
 
-  if (edit == NULL || !write_all (merge, edit, changes, error) ||
-      !march_merge_mend_links (merge, edit, error) ||
-      !march_imports_copy_missing (merge->ours, merge->target, error))
+  if (columns == NULL ||
+      !march_merge_read (&merge->standing, key->table, columns, key->id, &before, error) ||
+      !march_merge_row_read (merge->target, key->table, columns, key->id, &after, error))
     return FALSE;
-  if (merge->choice == MARCH_MERGE_ASK && merge->conflicts->len > 0)
-    return fail_with_conflicts (merge, error);
-  return march_edit_commit (edit, error);
+  if (before == NULL)
+    effect.action = MARCH_CHANGE_INSERT;
+  if (after == NULL)
+    effect.action = MARCH_CHANGE_DELETE;
+  if (!march_merge_row_equal (before, after, columns))
+    g_array_append_val (effects, effect);
+  return TRUE;
 }
 
 /**
- * march_merge_weigh:
+ * march_merge_list_effects:
  *
- * Tells what both have changed, and writes nothing.
+ * Returns: (transfer full) (element-type MarchMergeEffect): what was done to the target, each
+ *   record once; %NULL with an error
  */
-gboolean
-march_merge_weigh (MarchMerge *merge, GPtrArray *steps, GError **error)
+GArray *
+march_merge_list_effects (MarchMerge *merge, GError **error)
 {
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
-  g_autoptr (GBytes) sum = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (march_record_key_hash, march_record_key_equal);
+  g_autoptr (GArray) effects = g_array_new (FALSE, FALSE, sizeof (MarchMergeEffect));
 
-  return sum_up (merge->ours, steps, &sum, error) && weigh_all (merge, sum, changes, error);
+  for (guint i = 0; i < merge->written->len; i++)
+    {
+      MarchRecordKey *key = &g_array_index (merge->written, MarchRecordKey, i);
+
+      if (g_hash_table_add (seen, key) && !add_effect (merge, key, effects, error))
+        return NULL;
+    }
+  return g_steal_pointer (&effects);
+}
+
+static gboolean
+note_all (MarchMerge *merge, MarchEdit *edit, GError **error)
+{
+  g_autoptr (GArray) effects = march_merge_list_effects (merge, error);
+
+  for (guint i = 0; effects != NULL && i < effects->len; i++)
+    {
+      const MarchMergeEffect *effect = &g_array_index (effects, MarchMergeEffect, i);
+
+      march_edit_note (edit, effect->key.table, effect->key.id, effect->action);
+    }
+  return effects != NULL;
 }
 
 /**
- * march_merge_run:
- * @steps: (element-type MarchUndoStep): what was edited here since both were the same
+ * march_merge_write:
+ * @changes: (element-type MarchMergeChange): what is to be as it is brought
  *
- * Writes what was edited here into the target, as one edit. Records that only one side has changed
- * are as that side has them; where both have, or where one side has deleted what the other refers
- * to, it is as chosen.
- *
- * Returns: %FALSE with %MARCH_ERROR_CONFLICT and the conflicts if it has to be asked, or another
- * #MarchError
+ * Writes records into the target, in any order: its foreign keys have to be off. Where one side has
+ * deleted what the other refers to, or both say what may be said once, it is as chosen.
  */
 gboolean
-march_merge_run (MarchMerge *merge, GPtrArray *steps, const char *who, GError **error)
+march_merge_write (MarchMerge *merge, MarchEdit *edit, GArray *changes, GError **error)
 {
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
-  g_autoptr (GBytes) sum = NULL;
-  gboolean good;
-
-  g_ptr_array_set_size (merge->conflicts, 0);
-  if (!sum_up (merge->ours, steps, &sum, error) || !weigh_all (merge, sum, changes, error))
+  if (!clear_room (merge, edit, changes, error))
     return FALSE;
-  /* Off, as records are written in any order; march_merge_mend_links() looks after them. */
-  if (!march_sqlite_run (merge->target->handle, "PRAGMA foreign_keys = OFF", error))
-    return FALSE;
-  good = write_edit (merge, changes, steps->len, who, error);
-  return march_sqlite_run (merge->target->handle, "PRAGMA foreign_keys = ON",
-                           good ? error : NULL) &&
-         good;
+  for (guint i = 0; i < changes->len; i++)
+    if (!write_one (merge, edit, &g_array_index (changes, MarchMergeChange, i), error))
+      return FALSE;
+  return march_merge_mend_links (merge, edit, error) && note_all (merge, edit, error);
 }

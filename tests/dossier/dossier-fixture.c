@@ -14,8 +14,8 @@
 #include "dossier/march-record-table.h"
 
 /* "column=text", "column:integer", "column.real" and "column!square", up to a NULL. */
-static MarchRow *
-make_row (const char *const *cells)
+MarchRow *
+fixture_make_row (const char *const *cells)
 {
   MarchRow *row = march_row_new ();
 
@@ -156,7 +156,7 @@ fixture_fill (MarchDatabase *database)
   g_assert_no_error (error);
   for (gsize i = 0; i < G_N_ELEMENTS (records); i++)
     {
-      g_autoptr (MarchRow) row = make_row (records[i].cells);
+      g_autoptr (MarchRow) row = fixture_make_row (records[i].cells);
 
       march_edit_insert (edit, records[i].table, records[i].id, row, &error);
       g_assert_no_error (error);

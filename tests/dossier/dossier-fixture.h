@@ -39,6 +39,7 @@ enum
 
 void           fixture_fill      (MarchDatabase *database);
 char          *fixture_write     (const char *folder, const char *name);
+MarchRow      *fixture_make_row  (const char *const *cells);
 MarchGeometry *fixture_square    (double west, double south, double size);
 char          *fixture_checksum  (MarchDatabase *database);
 char          *fixture_hash      (const char *text);

@@ -34,6 +34,28 @@ test_merge (Document *fixture, gconstpointer data)
   g_assert_cmpuint (document_count_copies (), ==, 1);
 }
 
+/* The shape of a place that is in the R-tree already. */
+static void
+test_merge_shape (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MarchGeometry) square = fixture_square (13, 1, 2);
+  g_autoptr (MarchRow) row = march_row_new ();
+  g_autoptr (MarchEdit) edit = march_dossier_begin_edit (dossier, "Move a place", &error);
+
+  march_row_set_geometry (row, "geom", square);
+  g_assert_true (march_edit_update (edit, "place", FIXTURE_TARVIA, row, &error));
+  g_assert_true (march_dossier_commit_edit (dossier, edit, &error));
+  document_set_palette (dossier, FIXTURE_OSTREN, 8, &error);
+  document_run_sql (fixture->path, "UPDATE actor SET palette = 9, version = 2 WHERE id = 12");
+  g_assert_true (march_dossier_merge (dossier, MARCH_MERGE_THEIRS, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_select_integer (dossier->copy->database,
+                                           "SELECT maxx FROM rtree_place_geom WHERE id = 23"),
+                   ==, 15);
+}
+
 static void
 assert_sound (MarchDossier *dossier)
 {
@@ -263,6 +285,7 @@ main (int argc, char **argv)
 
       DOCUMENT_ADD (name, &clashes[i], test_merge_conflict);
     }
+  DOCUMENT_ADD ("/dossier/changed/merge-shape", NULL, test_merge_shape);
   DOCUMENT_ADD ("/dossier/changed/merge-undone", GINT_TO_POINTER (0), test_merge_undone);
   DOCUMENT_ADD ("/dossier/changed/merge-forked", GINT_TO_POINTER (1), test_merge_undone);
   DOCUMENT_ADD ("/dossier/changed/merge-forked-twice", GINT_TO_POINTER (2), test_merge_undone);
