@@ -29,6 +29,9 @@ static const MarchCliCommand commands[] = {
   { "export", "FILE", N_("Write imported areas and points as GeoJSON"), march_cli_export },
   { "text", "DOCUMENT", N_("Print the text of a page, a PDF or a text, as it would be stored"),
     march_cli_text },
+  { "changes", "OLD NEW", N_("Write what changed between two states of a dossier"),
+    march_cli_changes },
+  { "apply", "FILE CHANGES", N_("Apply a colleague’s changes to a dossier"), march_cli_apply },
   { "compile", "FOLDER", N_("Build a dossier from its text form"), march_cli_compile },
 };
 
