@@ -89,9 +89,9 @@ fill (MarchChooser *self, const char *text)
   clear_rows (self);
   for (guint i = 0; i < found->len; i++)
     {
-      const MarchCompletion *completion = found->pdata[i];
+      const MarchSuggestion *suggestion = found->pdata[i];
 
-      add_row (self, completion->id, 0, completion->title, completion->detail);
+      add_row (self, suggestion->id, 0, suggestion->text, suggestion->detail);
     }
   for (guint i = 0; self->choices != NULL && self->choices[i] != NULL && *text != '\0'; i++)
     {
@@ -197,14 +197,15 @@ key_cb (MarchChooser *self, guint key, guint code, GdkModifierType state)
 static void
 left_cb (MarchChooser *self)
 {
-  const MarchCompletion *found = NULL;
+  g_autofree char *text = NULL;
+  gint64           id = 0;
 
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   if (!march_chooser_is_unresolved (self) || self->completer == NULL)
     return;
-  found = march_completer_find (self->completer, march_chooser_get_text (self));
-  if (found != NULL)
-    choose (self, found->id, found->title);
+  id = march_completer_find (self->completer, march_chooser_get_text (self), &text);
+  if (id != 0)
+    choose (self, id, text);
 }
 
 static void

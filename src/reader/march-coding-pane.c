@@ -10,6 +10,9 @@
 #include <glib/gi18n.h>
 
 #include "asof/march-words.h"
+#include "base/march-newest.h"
+#include "coding/march-said-when.h"
+#include "coding/march-source-draft.h"
 #include "reader/march-coding-pane.h"
 #include "reader/march-coding-specs.h"
 #include "reader/march-place-chips.h"
@@ -18,6 +21,9 @@
 
 /* While keys come fast, only the last one is followed by a check. */
 #define CHECK_MS 250
+/* Of the places that the words name, and of those that one name may mean. */
+#define MOST_SUGGESTED 8
+#define MOST_MEANINGS 2
 
 struct _MarchCodingPane
 {
@@ -40,7 +46,9 @@ struct _MarchCodingPane
   MarchCoding         *cancelled;      /* NULL for none */
   gint64               saved_place;    /* id of the first one, 0 for none */
 
-  MarchCompleter *completers[MARCH_N_COMPLETERS]; /* of the corpus of the coding */
+  MarchNameIndex *index;    /* of the corpus of the coding, or of the one before; NULL at first */
+  GCancellable   *indexing; /* while a newer one is being made */
+  MarchCompleter *completers[MARCH_N_COMPLETERS]; /* of the index */
   guint           check;                          /* id of the timeout, 0 for none */
 
   GtkWidget       *kind_buttons[MARCH_KIND_THESIS + 1];
@@ -51,6 +59,8 @@ struct _MarchCodingPane
   MarchDraftForm  *quotation_form, *quotation_more;
   MarchFormField  *credibility;
   GtkLabel        *grade;
+  GtkWidget       *source_grades; /* a toggle for each */
+  GtkWidget       *said_hints; /* what the words tell of when they were said */
 
   /* Template children */
   GtkStack       *stack;
@@ -113,6 +123,45 @@ get_links (MarchCodingPane *self)
   return march_coding_get_evidence (self->coding);
 }
 
+/* Those that are named by @mention and can be meant by it. */
+static void
+add_places (GPtrArray *places, const MarchMention *mention)
+{
+  for (guint i = 0; i < MIN (mention->places->len, MOST_MEANINGS); i++)
+    if (places->len < MOST_SUGGESTED
+        && !g_ptr_array_find (places, mention->places->pdata[i], NULL))
+      g_ptr_array_add (places, mention->places->pdata[i]);
+}
+
+/* What the quoted words name is one press away. */
+static void
+suggest_places (MarchCodingPane *self)
+{
+  GPtrArray            *places = g_ptr_array_new ();
+  g_autofree char      *words = march_quotation_draft_dup_words (self->quotation);
+  g_autoptr (GPtrArray) mentions = NULL;
+
+  if (self->index != NULL && words != NULL
+      && march_name_index_get_corpus (self->index) == march_coding_get_corpus (self->coding))
+    mentions = march_name_index_list_mentions (self->index, words);
+  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
+    add_places (places, mentions->pdata[i]);
+  march_place_chips_suggest (self->places, places);
+}
+
+static void
+set_completers (MarchCodingPane *self)
+{
+  MarchDraftForm *const forms[] = { self->assertion_form, self->assertion_more,
+                                    self->quotation_form, self->quotation_more };
+
+  march_chooser_set_completer (self->existing, self->completers[MARCH_COMPLETE_ASSERTIONS]);
+  march_place_chips_set_completer (self->places, self->completers[MARCH_COMPLETE_PLACES]);
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    march_draft_form_set_completers (forms[i], self->completers[MARCH_COMPLETE_ACTORS],
+                                     self->completers[MARCH_COMPLETE_PROPOSALS]);
+}
+
 static void
 free_completers (MarchCodingPane *self)
 {
@@ -120,27 +169,34 @@ free_completers (MarchCodingPane *self)
     g_clear_pointer (&self->completers[i], march_completer_free);
 }
 
+static void
+indexed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MarchCodingPane) self = user_data;
+  g_autoptr (MarchNameIndex)  index = march_name_index_new_finish (result, NULL);
+
+  if (!march_newest_end (&self->indexing, result) || index == NULL || self->session == NULL)
+    return;
+  g_clear_pointer (&self->index, march_name_index_unref);
+  self->index = g_steal_pointer (&index);
+  free_completers (self);
+  for (guint i = 0; i < MARCH_N_COMPLETERS; i++)
+    self->completers[i] = march_completer_new (self->index, i);
+  set_completers (self);
+  if (self->coding != NULL)
+    suggest_places (self);
+}
+
 /* The records may be others than when the passage was begun. */
 static void
 renew_completers (MarchCodingPane *self)
 {
-  MarchCompleter *old[MARCH_N_COMPLETERS];
+  MarchCorpus *corpus = march_coding_get_corpus (self->coding);
 
-  memcpy (old, self->completers, sizeof old);
-  for (guint i = 0; i < MARCH_N_COMPLETERS; i++)
-    self->completers[i] = march_completer_new (march_coding_get_corpus (self->coding), i);
-  march_chooser_set_completer (self->existing, self->completers[MARCH_COMPLETE_ASSERTIONS]);
-  march_place_chips_set_completer (self->places, self->completers[MARCH_COMPLETE_PLACES]);
-  for (guint i = 0; i < 4; i++)
-    {
-      MarchDraftForm *const forms[] = { self->assertion_form, self->assertion_more,
-                                        self->quotation_form, self->quotation_more };
-
-      march_draft_form_set_completers (forms[i], self->completers[MARCH_COMPLETE_ACTORS],
-                                       self->completers[MARCH_COMPLETE_PROPOSALS]);
-    }
-  for (guint i = 0; i < MARCH_N_COMPLETERS; i++)
-    g_clear_pointer (&old[i], march_completer_free);
+  suggest_places (self);
+  if (self->index == NULL || march_name_index_get_corpus (self->index) != corpus)
+    march_name_index_new_async (corpus, march_newest_begin (&self->indexing), indexed_cb,
+                                g_object_ref (self));
 }
 
 static void
@@ -355,11 +411,26 @@ check_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* "Yesterday" is the day before the source was published. */
+static void
+show_said (MarchCodingPane *self)
+{
+  MarchFormField    *field = march_draft_form_get_field (self->quotation_form, "said");
+  const MarchSource *source = get_source (self);
+  g_autofree char   *edtf
+      = source != NULL ? march_said_when_read (self->quotation->said, source->published) : NULL;
+  g_autofree char *words = edtf != NULL ? march_edtf_describe_text (edtf) : g_strdup ("");
+
+  if (field != NULL)
+    march_form_field_set_note (field, words);
+}
+
 static void
 changed_cb (MarchCodingPane *self)
 {
   if (self->coding == NULL)
     return;
+  show_said (self);
   self->touched = TRUE;
   show_words (self);
   show_grade (self);
@@ -494,6 +565,98 @@ show_link (MarchCodingPane *self)
 }
 
 static void
+said_hint_cb (MarchCodingPane *self, GtkWidget *button)
+{
+  MarchFormField *field = march_draft_form_get_field (self->quotation_form, "said");
+
+  if (self->coding == NULL || field == NULL)
+    return;
+  march_draft_set_text (&self->quotation->said,
+                        g_object_get_data (G_OBJECT (button), "march-edtf"));
+  march_form_field_bind (field, self->coding, self->quotation);
+  changed_cb (self);
+}
+
+static GtkWidget *
+new_said_hint (MarchCodingPane *self, const MarchSaidWhen *said)
+{
+  g_autofree char *when = march_edtf_describe_text (said->edtf);
+  /* Translators: words of a source that tell of a time, and what they mean. */
+  g_autofree char *label = g_strdup_printf (_("“%1$s”: %2$s"), said->words, when);
+  GtkWidget       *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "pill-small");
+  gtk_widget_set_tooltip_text (button, _("Said then"));
+  g_object_set_data_full (G_OBJECT (button), "march-edtf", g_strdup (said->edtf), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (said_hint_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* What the words themselves tell of times, for the analyst to confirm. */
+static void
+show_said_hints (MarchCodingPane *self)
+{
+  const MarchSource    *source = get_source (self);
+  g_autofree char      *words = march_quotation_draft_dup_words (self->quotation);
+  g_autoptr (GPtrArray) said = NULL;
+  GtkWidget            *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (self->said_hints)) != NULL)
+    gtk_box_remove (GTK_BOX (self->said_hints), child);
+  if (source != NULL && words != NULL)
+    said = march_said_when_list (words, source->published);
+  for (guint i = 0; said != NULL && i < said->len; i++)
+    if (*((const MarchSaidWhen *) said->pdata[i])->edtf != '\0')
+      gtk_box_append (GTK_BOX (self->said_hints), new_said_hint (self, said->pdata[i]));
+  gtk_widget_set_visible (self->said_hints,
+                          gtk_widget_get_first_child (self->said_hints) != NULL);
+}
+
+static void
+show_source_grade (MarchCodingPane *self)
+{
+  const MarchSource *source = get_source (self);
+  const char         letter = source != NULL ? source->grade : 0;
+  GtkWidget         *button = NULL;
+
+  self->binding = TRUE;
+  for (button = gtk_widget_get_first_child (self->source_grades); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    gtk_toggle_button_set_active (
+        GTK_TOGGLE_BUTTON (button),
+        GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "march-value")) == letter);
+  self->binding = FALSE;
+}
+
+static void
+graded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MarchCodingPane) self = user_data;
+  g_autoptr (GError)          error = NULL;
+
+  if (march_dossier_edit_finish (MARCH_DOSSIER (object), result, &error) || self->coding == NULL)
+    return;
+  set_optional (self->problems, error->message);
+  show_source_grade (self);
+}
+
+/* The grade is the source's, of all that is quoted of it: an edit by itself. */
+static void
+source_grade_cb (MarchCodingPane *self, GtkToggleButton *button)
+{
+  const char letter = (char) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "march-value"));
+  const MarchSource            *source = self->coding != NULL ? get_source (self) : NULL;
+  g_autoptr (MarchSourceDraft) draft = NULL;
+
+  if (self->binding || source == NULL)
+    return;
+  draft = march_source_draft_new_from (source);
+  draft->grade = gtk_toggle_button_get_active (button) ? letter : 0;
+  march_source_draft_write_async (draft, march_session_get_dossier (self->session), graded_cb,
+                                  g_object_ref (self));
+}
+
+static void
 show_quotation (MarchCodingPane *self)
 {
   self->binding = TRUE;
@@ -503,7 +666,10 @@ show_quotation (MarchCodingPane *self)
   self->binding = FALSE;
   show_words (self);
   show_grade (self);
+  show_source_grade (self);
   show_office (self);
+  show_said (self);
+  show_said_hints (self);
 }
 
 static void
@@ -819,6 +985,8 @@ snapshot_cb (MarchCodingPane *self)
     return;
   march_coding_set_corpus (self->coding, corpus);
   renew_completers (self);
+  show_grade (self);
+  show_source_grade (self);
   check (self);
 }
 
@@ -844,6 +1012,7 @@ march_coding_pane_dispose (GObject *object)
   g_clear_pointer (&self->cancelled, march_coding_unref);
   g_clear_pointer (&self->last_quotation, march_quotation_draft_free);
   g_clear_pointer (&self->last_assertion, march_assertion_draft_free);
+  march_newest_stop (&self->indexing);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (march_coding_pane_parent_class)->dispose (object);
 }
@@ -852,6 +1021,7 @@ static void
 march_coding_pane_finalize (GObject *object)
 {
   free_completers (MARCH_CODING_PANE (object));
+  g_clear_pointer (&MARCH_CODING_PANE (object)->index, march_name_index_unref);
   G_OBJECT_CLASS (march_coding_pane_parent_class)->finalize (object);
 }
 
@@ -990,10 +1160,39 @@ make_forms (MarchCodingPane *self)
                                      GTK_BOX (self->assertion_card));
   self->quotation_form
       = adopt_form (self, march_coding_new_quotation_form (FALSE), self->quotation_card);
+  self->said_hints = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->said_hints, march_wrap_layout_new (6, 6));
+  gtk_box_append (self->quotation_card, self->said_hints);
   self->assertion_more
       = adopt_form (self, march_coding_new_assertion_form (TRUE), self->more_card);
   self->quotation_more
       = adopt_form (self, march_coding_new_quotation_form (TRUE), self->more_card);
+}
+
+static GtkWidget *
+new_source_grades (MarchCodingPane *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *label = gtk_label_new (_("Source, for all that is quoted of it"));
+
+  self->source_grades = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->source_grades, "linked");
+  gtk_box_set_homogeneous (GTK_BOX (self->source_grades), TRUE);
+  for (char letter = 'A'; letter <= 'F'; letter++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label ((char[]){ letter, '\0' });
+
+      g_object_set_data (G_OBJECT (button), "march-value", GINT_TO_POINTER (letter));
+      g_signal_connect_object (button, "toggled", G_CALLBACK (source_grade_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->source_grades), button);
+    }
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), self->source_grades);
+  return box;
 }
 
 static void
@@ -1010,6 +1209,7 @@ make_grade (MarchCodingPane *self)
   gtk_label_set_xalign (self->grade, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->grade), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->grade), "dim-label");
+  gtk_box_append (self->grade_card, new_source_grades (self));
   gtk_box_append (self->grade_card, GTK_WIDGET (self->credibility));
   gtk_box_append (self->grade_card, GTK_WIDGET (self->grade));
   g_signal_connect_object (self->credibility, "changed", G_CALLBACK (changed_cb), self,
@@ -1165,6 +1365,18 @@ march_coding_pane_is_touched (MarchCodingPane *self)
   return self->coding != NULL && self->touched;
 }
 
+/* What is counted from the day of publication is written as the day that it means. */
+static void
+resolve_said (MarchCodingPane *self)
+{
+  const MarchSource *source = get_source (self);
+  g_autofree char   *edtf
+      = source != NULL ? march_said_when_read (self->quotation->said, source->published) : NULL;
+
+  if (edtf != NULL)
+    march_draft_set_text (&self->quotation->said, edtf);
+}
+
 /** march_coding_pane_save: writes the passage as one edit, or tells what stands in its way */
 void
 march_coding_pane_save (MarchCodingPane *self)
@@ -1180,6 +1392,7 @@ march_coding_pane_save (MarchCodingPane *self)
       return;
     }
   g_clear_handle_id (&self->check, g_source_remove);
+  resolve_said (self);
   self->writing = TRUE;
   /* The focus goes before its field does. */
   g_signal_emit (self, signals[LEFT], 0);

@@ -19,7 +19,10 @@ struct _MarchPlaceChips
   MarchCoding         *coding; /* borrowed with the draft */
   MarchAssertionDraft *draft;  /* NULL for none */
 
+  GPtrArray    *suggested; /* of MarchPlace of the coding's corpus: what the words name */
+
   GtkWidget    *chips;
+  GtkWidget    *suggestions;
   MarchChooser *chooser;
   GtkLabel     *problem;
 };
@@ -73,6 +76,63 @@ new_chip (MarchPlaceChips *self, guint index)
 }
 
 static void
+take_cb (MarchPlaceChips *self, GtkWidget *button)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (button), "march-place");
+
+  march_place_chips_add (self, *id);
+}
+
+static gboolean
+has_place (MarchPlaceChips *self, gint64 place)
+{
+  for (guint i = 0; self->draft != NULL && i < self->draft->places->len; i++)
+    if (g_array_index (self->draft->places, MarchAssertionPlace, i).place == place)
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+new_suggestion (MarchPlaceChips *self, const MarchPlace *place)
+{
+  g_autofree char *name
+      = march_words_name_place (march_coding_get_corpus (self->coding), place);
+  g_autofree char *label = g_strdup_printf ("+ %s", name);
+  /* Translators: %s is a place that the words name. */
+  g_autofree char *words = g_strdup_printf (_("Add %s"), name);
+  GtkWidget       *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "pill-small");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  g_object_set_data_full (G_OBJECT (button), "march-place", g_memdup2 (&place->id, sizeof (gint64)),
+                          g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (take_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* What the words name and is not among the places yet. */
+static void
+show_suggestions (MarchPlaceChips *self)
+{
+  GtkWidget *child = NULL;
+  gboolean   any = FALSE;
+
+  while ((child = gtk_widget_get_first_child (self->suggestions)) != NULL)
+    gtk_box_remove (GTK_BOX (self->suggestions), child);
+  for (guint i = 0; self->draft != NULL && self->suggested != NULL && i < self->suggested->len; i++)
+    {
+      const MarchPlace *place = self->suggested->pdata[i];
+
+      if (has_place (self, place->id))
+        continue;
+      gtk_box_append (GTK_BOX (self->suggestions), new_suggestion (self, place));
+      any = TRUE;
+    }
+  gtk_widget_set_visible (self->suggestions, any);
+}
+
+static void
 fill (MarchPlaceChips *self)
 {
   GtkWidget *chip = NULL;
@@ -83,6 +143,7 @@ fill (MarchPlaceChips *self)
   for (guint i = 0; i < n; i++)
     gtk_box_append (GTK_BOX (self->chips), new_chip (self, i));
   gtk_widget_set_visible (self->chips, n > 0);
+  show_suggestions (self);
 }
 
 static void
@@ -104,6 +165,13 @@ pick_cb (MarchPlaceChips *self)
   g_signal_emit (self, signals[PICK], 0);
 }
 
+static void
+march_place_chips_finalize (GObject *object)
+{
+  g_clear_pointer (&MARCH_PLACE_CHIPS (object)->suggested, g_ptr_array_unref);
+  G_OBJECT_CLASS (march_place_chips_parent_class)->finalize (object);
+}
+
 static gboolean
 march_place_chips_grab_focus (GtkWidget *widget)
 {
@@ -113,6 +181,7 @@ march_place_chips_grab_focus (GtkWidget *widget)
 static void
 march_place_chips_class_init (MarchPlaceChipsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = march_place_chips_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = march_place_chips_grab_focus;
   signals[CHANGED] = g_signal_new ("changed", MARCH_TYPE_PLACE_CHIPS, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
@@ -173,7 +242,11 @@ march_place_chips_init (MarchPlaceChips *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "caption");
   gtk_box_append (GTK_BOX (self), label);
   gtk_box_append (GTK_BOX (self), self->chips);
+  self->suggestions = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->suggestions, march_wrap_layout_new (6, 6));
+  gtk_widget_set_visible (self->suggestions, FALSE);
   gtk_box_append (GTK_BOX (self), new_line (self));
+  gtk_box_append (GTK_BOX (self), self->suggestions);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->problem));
 }
 
@@ -197,7 +270,19 @@ march_place_chips_bind (MarchPlaceChips *self, MarchCoding *coding, MarchAsserti
 {
   self->coding = coding;
   self->draft = draft;
+  if (coding == NULL)
+    g_clear_pointer (&self->suggested, g_ptr_array_unref);
   fill (self);
+}
+
+/** march_place_chips_suggest: @places: (transfer full) (element-type MarchPlace): what the words
+ * name, of the corpus of the coding; one press adds one of them */
+void
+march_place_chips_suggest (MarchPlaceChips *self, GPtrArray *places)
+{
+  g_clear_pointer (&self->suggested, g_ptr_array_unref);
+  self->suggested = places;
+  show_suggestions (self);
 }
 
 /** march_place_chips_add: adds a place to those of the draft, unless it is among them */

@@ -21,6 +21,7 @@ void       march_place_chips_set_completer (MarchPlaceChips *chips, MarchComplet
 void       march_place_chips_bind          (MarchPlaceChips     *chips,
                                             MarchCoding         *coding,
                                             MarchAssertionDraft *draft);
+void       march_place_chips_suggest       (MarchPlaceChips *chips, GPtrArray *places);
 void       march_place_chips_add           (MarchPlaceChips *chips, gint64 place);
 void       march_place_chips_set_problem   (MarchPlaceChips *chips, const MarchProblem *problem);
 gboolean   march_place_chips_is_unresolved (MarchPlaceChips *chips);

@@ -359,18 +359,23 @@ test_completer (void)
 {
   MarchWindow               *window = open_velmark ();
   MarchCorpus               *corpus = march_session_get_corpus (march_window_get_session (window));
-  g_autoptr (MarchCompleter) places = march_completer_new (corpus, MARCH_COMPLETE_PLACES);
-  g_autoptr (MarchCompleter) actors = march_completer_new (corpus, MARCH_COMPLETE_ACTORS);
-  g_autoptr (GPtrArray)      latin = march_completer_list (places, "farr", 8);
+  g_autoptr (MarchNameIndex) index = march_name_index_new (corpus);
+  g_autoptr (MarchCompleter) places = march_completer_new (index, MARCH_COMPLETE_PLACES);
+  g_autoptr (MarchCompleter) proposals = march_completer_new (index, MARCH_COMPLETE_PROPOSALS);
+  g_autoptr (GPtrArray)      found = march_completer_list (places, "farr", 8);
   g_autoptr (GPtrArray)      none = march_completer_list (places, "zzyzx", 8);
-  g_autoptr (GPtrArray)      few = march_completer_list (actors, "", 2);
+  g_autoptr (GPtrArray)      one = march_completer_list (proposals, "", 1);
+  g_autofree char           *text = NULL;
+  g_autofree char           *nothing = NULL;
 
-  g_assert_cmpuint (latin->len, >, 0);
-  g_assert_cmpstr (((const MarchCompletion *) latin->pdata[0])->title, ==, "Farrow");
+  g_assert_cmpuint (found->len, >, 0);
+  g_assert_cmpstr (((const MarchSuggestion *) found->pdata[0])->text, ==, "Farrow");
   g_assert_cmpuint (none->len, ==, 0);
-  g_assert_cmpuint (few->len, ==, 2);
-  g_assert_nonnull (march_completer_find (places, "FARROW"));
-  g_assert_null (march_completer_find (places, "farr"));
+  g_assert_cmpuint (one->len, ==, MIN (1, march_corpus_get_proposals (corpus)->len));
+  g_assert_cmpint (march_completer_find (places, "FARROW", &text), !=, 0);
+  g_assert_cmpstr (text, ==, "Farrow");
+  g_assert_cmpint (march_completer_find (places, "farr", &nothing), ==, 0);
+  g_assert_null (nothing);
   march_ui_close (window);
 }
 
