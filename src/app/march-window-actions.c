@@ -271,6 +271,7 @@ march_window_update_actions (MarchWindow *self)
     "win.step",         "win.day",      "win.month",         "win.play",
     "win.zoom-in",      "win.zoom-out", "win.fit",           "win.known-by",
     "win.according-to", "win.export",   "win.history",       "win.reader",
+    "win.add-source",
     "win.gaps",
   };
   const char    *page = gtk_stack_get_visible_child_name (self->stack);

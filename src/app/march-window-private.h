@@ -102,6 +102,7 @@ void march_window_await_dossier            (MarchWindow *window, GPtrArray *file
 void march_window_watch_areas              (MarchWindow *window);
 
 void     march_window_install_reader_actions (GtkWidgetClass *widget_class);
+void     march_window_install_source_actions (GtkWidgetClass *widget_class);
 void     march_window_watch_reader           (MarchWindow *window);
 gboolean march_window_is_reading             (MarchWindow *window);
 

@@ -1,0 +1,349 @@
+/* march-text-picker.c — a text that is pasted, typed, or read from a document */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-sources"
+
+#include "config.h"
+
+#include "sources/march-text-picker.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/march-newest.h"
+#include "corpus/march-verify.h"
+
+/* A text view lays out all it has: of a larger text its beginning is shown, and can't be typed
+ * into. */
+#define MOST_SHOWN 400000
+
+struct _MarchTextPicker
+{
+  GtkBox parent_instance;
+
+  /* owned */
+  GCancellable  *reading;  /* NULL: nothing is read */
+  MarchDocument *document; /* that was read last */
+  char          *whole;    /* the text of it, while nothing was typed; NULL: what is seen counts */
+  gboolean       filling;
+
+  /* Template children */
+  GtkTextView   *view;
+  GtkTextBuffer *buffer;
+  GtkLabel      *hint;
+  GtkLabel      *count;
+  GtkLabel      *notes;
+  GtkWidget     *spinner;
+  GtkWidget     *open_button;
+};
+
+static guint changed_signal;
+static guint read_signal;
+
+G_DEFINE_FINAL_TYPE (MarchTextPicker, march_text_picker, GTK_TYPE_BOX)
+
+static void
+update_count (MarchTextPicker *self)
+{
+  const glong      n = self->whole != NULL ? g_utf8_strlen (self->whole, -1)
+                                           : gtk_text_buffer_get_char_count (self->buffer);
+  g_autofree char *words = n > 0 ? g_strdup_printf (ngettext ("%'ld character", "%'ld characters",
+                                                              (gulong) n),
+                                                    n)
+                                 : g_strdup ("");
+
+  gtk_label_set_text (self->count, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), n == 0);
+}
+
+static void
+typed_cb (MarchTextPicker *self)
+{
+  if (self->filling)
+    return;
+  g_clear_pointer (&self->whole, g_free);
+  update_count (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+say (MarchTextPicker *self, const char *words)
+{
+  gtk_label_set_text (self->notes, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), *words != '\0');
+}
+
+static void
+set_reading (MarchTextPicker *self, gboolean reading)
+{
+  gtk_widget_set_visible (self->spinner, reading);
+  gtk_widget_set_sensitive (self->open_button, !reading);
+}
+
+/* What is seen of a large text is its beginning. */
+static void
+fill (MarchTextPicker *self, const char *text)
+{
+  const gboolean large = strlen (text) > MOST_SHOWN;
+  const char *end = large ? g_utf8_find_prev_char (text, text + MOST_SHOWN) : text + strlen (text);
+
+  self->filling = TRUE;
+  gtk_text_buffer_set_text (self->buffer, text, end - text);
+  gtk_text_view_set_editable (self->view, !large);
+  self->filling = FALSE;
+  g_free (self->whole);
+  self->whole = g_strdup (text);
+  update_count (self);
+}
+
+static char *
+join_notes (MarchDocument *document, gsize length)
+{
+  GString *notes = g_string_new (NULL);
+
+  for (guint i = 0; i < document->notes->len; i++)
+    g_string_append_printf (notes, "%s%s", i > 0 ? "\n" : "",
+                            (const char *) document->notes->pdata[i]);
+  if (length > MOST_SHOWN)
+    g_string_append_printf (notes, "%s%s", notes->len > 0 ? "\n" : "",
+                            _("Only the beginning of the text is shown; all of it is taken."));
+  return g_string_free (notes, FALSE);
+}
+
+static void
+take_document (MarchTextPicker *self, MarchDocument *document, char *text)
+{
+  g_autofree char *notes = join_notes (document, strlen (text));
+
+  march_document_free (self->document);
+  self->document = document;
+  fill (self, text);
+  say (self, notes);
+  g_signal_emit (self, read_signal, 0);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  MarchDocument   *document = march_document_load_finish (result, &error);
+  MarchTextPicker *self = user_data;
+  g_autofree char *text = NULL;
+
+  /* Cancelled: another is read, or the widget is gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->reading);
+  set_reading (self, FALSE);
+  if (document != NULL)
+    text = march_verify_prepare (document->text, strlen (document->text), &error);
+  if (text != NULL)
+    {
+      take_document (self, document, text);
+      return;
+    }
+  march_document_free (document);
+  say (self, error->message);
+}
+
+/** march_text_picker_read: reads @file on another thread; what was there is kept if that fails */
+void
+march_text_picker_read (MarchTextPicker *self, GFile *file)
+{
+  g_return_if_fail (MARCH_IS_TEXT_PICKER (self) && G_IS_FILE (file));
+  say (self, "");
+  set_reading (self, TRUE);
+  march_document_load_async (file, march_newest_begin (&self->reading), read_cb, self);
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, MarchTextPicker *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
+                               : NULL;
+
+  if (file != NULL)
+    march_text_picker_read (self, file);
+  g_object_unref (dialog);
+}
+
+static void
+add_filters (GtkFileChooser *chooser)
+{
+  static const char *const endings[] = { "txt",  "text", "md",    "markdown",
+                                         "html", "htm",  "xhtml", "pdf" };
+  g_autoptr (GtkFileFilter) known = gtk_file_filter_new (), all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (known, _("Texts, web pages and PDFs"));
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    gtk_file_filter_add_suffix (known, endings[i]);
+  gtk_file_chooser_add_filter (chooser, known);
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+/** march_text_picker_open: asks for a file */
+void
+march_text_picker_open (MarchTextPicker *self)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      _("Open a Text, a Page or a PDF"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+      GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
+
+  add_filters (GTK_FILE_CHOOSER (dialog));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* In the place of what is there. */
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MarchTextPicker) self = user_data;
+  g_autofree char *pasted = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autofree char *text = pasted != NULL ? march_verify_prepare (pasted, strlen (pasted), NULL)
+                                         : NULL;
+
+  if (text == NULL || *text == '\0')
+    {
+      say (self, _("There is no text to be pasted. Copy one first."));
+      return;
+    }
+  fill (self, text);
+  say (self, "");
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+paste_cb (MarchTextPicker *self)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
+                                 g_object_ref (self));
+}
+
+static gboolean
+dropped_cb (MarchTextPicker *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  march_text_picker_read (self, files->data);
+  return TRUE;
+}
+
+static gboolean
+march_text_picker_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MARCH_TEXT_PICKER (widget)->view));
+}
+
+static void
+march_text_picker_dispose (GObject *object)
+{
+  MarchTextPicker *self = MARCH_TEXT_PICKER (object);
+
+  march_newest_stop (&self->reading);
+  g_clear_pointer (&self->document, march_document_free);
+  g_clear_pointer (&self->whole, g_free);
+  G_OBJECT_CLASS (march_text_picker_parent_class)->dispose (object);
+}
+
+static void
+march_text_picker_class_init (MarchTextPickerClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = march_text_picker_dispose;
+  widget_class->grab_focus = march_text_picker_grab_focus;
+  changed_signal = g_signal_new ("changed", MARCH_TYPE_TEXT_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+  read_signal = g_signal_new ("read", MARCH_TYPE_TEXT_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                              NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
+                                                             "ui/march-text-picker.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, MarchTextPicker, name)
+  BIND (view);
+  BIND (buffer);
+  BIND (hint);
+  BIND (count);
+  BIND (notes);
+  BIND (spinner);
+  BIND (open_button);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paste_cb);
+  gtk_widget_class_bind_template_callback (widget_class, march_text_picker_open);
+}
+
+static void
+march_text_picker_init (MarchTextPicker *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  update_count (self);
+}
+
+/** march_text_picker_set_text: @text: as march_verify_prepare() makes it; nothing is told of it */
+void
+march_text_picker_set_text (MarchTextPicker *self, const char *text)
+{
+  g_return_if_fail (MARCH_IS_TEXT_PICKER (self));
+  fill (self, text);
+}
+
+/** march_text_picker_dup_text: Returns: (transfer full) (nullable): the text, as
+ * march_verify_prepare() makes it; %NULL if there is none but blanks */
+char *
+march_text_picker_dup_text (MarchTextPicker *self)
+{
+  g_autofree char *text = NULL, *bare = NULL;
+  GtkTextIter      start, end;
+
+  g_return_val_if_fail (MARCH_IS_TEXT_PICKER (self), NULL);
+  if (self->whole != NULL)
+    return *self->whole != '\0' ? g_strdup (self->whole) : NULL;
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  text = gtk_text_buffer_get_slice (self->buffer, &start, &end, TRUE);
+  bare = g_strstrip (g_strdup (text));
+  return *bare != '\0' ? march_verify_prepare (text, strlen (text), NULL) : NULL;
+}
+
+/** march_text_picker_get_facts: Returns: (nullable): what the document that was read last tells of
+ * itself */
+const MarchFacts *
+march_text_picker_get_facts (MarchTextPicker *self)
+{
+  g_return_val_if_fail (MARCH_IS_TEXT_PICKER (self), NULL);
+  return self->document != NULL ? self->document->facts : NULL;
+}
+
+/** march_text_picker_show: selects and scrolls to these code points of the text */
+void
+march_text_picker_show (MarchTextPicker *self, guint first, guint beyond)
+{
+  GtkTextIter start, end;
+
+  g_return_if_fail (MARCH_IS_TEXT_PICKER (self));
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) first);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) beyond);
+  gtk_text_buffer_select_range (self->buffer, &start, &end);
+  gtk_text_view_scroll_to_iter (self->view, &start, 0, TRUE, 0, 0.3);
+}
+
+/** march_text_picker_is_busy: Returns: whether a document is being read */
+gboolean
+march_text_picker_is_busy (MarchTextPicker *self)
+{
+  g_return_val_if_fail (MARCH_IS_TEXT_PICKER (self), FALSE);
+  return self->reading != NULL;
+}
