@@ -1,4 +1,4 @@
-/* test-coding-property.c — whatever is coded, changed and deleted, undoing leads back to the start */
+/* test-coding-property.c — whatever is coded or deleted, undoing leads back to the start */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -252,7 +252,8 @@ walk (MarchDossier *dossier, GPtrArray *sums)
       g_autofree char *sum = NULL;
       const gboolean   back = at == sums->len - 1 || (at > 0 && g_test_rand_bit ());
 
-      g_assert_true (back ? march_dossier_undo (dossier, NULL) : march_dossier_redo (dossier, NULL));
+      g_assert_true (back ? march_dossier_undo (dossier, NULL)
+                          : march_dossier_redo (dossier, NULL));
       at = back ? at - 1 : at + 1;
       sum = checksum (dossier);
       g_assert_cmpstr (sum, ==, g_ptr_array_index (sums, at));
