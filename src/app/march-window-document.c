@@ -134,6 +134,8 @@ close_request_cb (MarchWindow *self)
       self->closing = self->close_again = TRUE;
       return TRUE;
     }
+  if (march_window_ask_about_coding (self))
+    return TRUE;
   if (get_dossier (self) == NULL || !march_dossier_get_modified (get_dossier (self)))
     return FALSE;
   /* Translators: %s is the title of a dossier. */
@@ -194,6 +196,7 @@ dossier_state_cb (MarchWindow *self)
   redo = describe_step (_("Redo"), _("Redo: %s"), redo_label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), undo);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), redo);
+  march_reader_page_name_steps (self->reader, undo, redo);
   set_enabled (self, "win.undo", "can-undo");
   set_enabled (self, "win.redo", "can-redo");
   set_enabled (self, "win.save", "modified");

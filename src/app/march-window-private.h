@@ -105,5 +105,6 @@ void     march_window_install_reader_actions (GtkWidgetClass *widget_class);
 void     march_window_install_source_actions (GtkWidgetClass *widget_class);
 void     march_window_watch_reader           (MarchWindow *window);
 gboolean march_window_is_reading             (MarchWindow *window);
+gboolean march_window_ask_about_coding       (MarchWindow *window);
 
 G_END_DECLS

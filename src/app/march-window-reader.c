@@ -66,6 +66,41 @@ read_action (GtkWidget *widget, const char *name, GVariant *parameter)
   march_session_show_text (self->session, source, quotation);
 }
 
+static void
+coding_response_cb (MarchWindow *self, const char *response)
+{
+  if (g_str_equal (response, "cancel"))
+    {
+      show_reader (self);
+      return;
+    }
+  march_reader_page_end_coding (self->reader);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/** march_window_ask_about_coding: asks before the window is closed on a passage that was typed and
+ * not saved. Returns: whether there is one */
+gboolean
+march_window_ask_about_coding (MarchWindow *self)
+{
+  AdwMessageDialog *dialog = NULL;
+
+  if (!march_reader_page_is_coding (self->reader))
+    return FALSE;
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
+      GTK_WINDOW (self), _("Close without the Passage?"),
+      _("What was typed for the quoted words in the reader is not saved.")));
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Go Back to It"), "discard",
+                                    _("_Close without It"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (coding_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return TRUE;
+}
+
 /** march_window_install_reader_actions: the actions of this file, for the class */
 void
 march_window_install_reader_actions (GtkWidgetClass *widget_class)

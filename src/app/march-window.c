@@ -498,7 +498,8 @@ is_modified (MarchWindow *self)
 {
   MarchDossier *dossier = march_session_get_dossier (self->session);
 
-  return dossier != NULL && march_dossier_get_modified (dossier);
+  return dossier != NULL
+         && (march_dossier_get_modified (dossier) || march_reader_page_is_coding (self->reader));
 }
 
 static void

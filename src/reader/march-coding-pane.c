@@ -1295,6 +1295,21 @@ march_coding_pane_begin (MarchCodingPane    *self,
   return TRUE;
 }
 
+/** march_coding_pane_begin_from: takes up a quotation of the dossier in place of what was coded, to
+ * say what else it supports */
+void
+march_coding_pane_begin_from (MarchCodingPane *self, const MarchQuotation *quotation)
+{
+  if (self->coding != NULL)
+    march_coding_unref (steal_coding (self));
+  self->coding = march_coding_new (march_session_get_corpus (self->session));
+  self->quotation = march_coding_add_quotation (self->coding,
+                                                march_quotation_draft_new_from (quotation));
+  link_to_new (self, new_assertion (self));
+  show_form (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->places));
+}
+
 /** march_coding_pane_begin_note: what was just begun is to have a note, and supports nothing yet */
 void
 march_coding_pane_begin_note (MarchCodingPane *self)

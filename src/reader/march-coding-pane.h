@@ -26,6 +26,8 @@ gboolean   march_coding_pane_begin       (MarchCodingPane    *pane,
                                           const MarchSource  *source,
                                           const MarchStretch *words,
                                           GError            **error);
+void       march_coding_pane_begin_from  (MarchCodingPane      *pane,
+                                          const MarchQuotation *quotation);
 void       march_coding_pane_begin_note  (MarchCodingPane *pane);
 gboolean   march_coding_pane_add_words   (MarchCodingPane *pane, const MarchStretch *words);
 void       march_coding_pane_take_place  (MarchCodingPane *pane, gint64 place);

@@ -77,6 +77,8 @@ static const MarchFormSpec assertion_specs[] = {
     .kind = MARCH_FORM_PROPOSAL, .wide = TRUE, .offset = ASSERTION (proposal) },
   { .name = "comparison", .label = N_("Compared, in its words"), .kind = MARCH_FORM_TEXT,
     .wide = TRUE, .offset = ASSERTION (comparison) },
+  { .name = "tags", .label = N_("Tags"), .hint = N_("resources, location, …"),
+    .kind = MARCH_FORM_LIST, .wide = TRUE, .offset = ASSERTION (tags) },
   { .name = "quantity", .label = N_("Of what"), .kind = MARCH_FORM_TEXT,
     .offset = ASSERTION (quantity) },
   { .name = "unit", .label = N_("Unit"), .kind = MARCH_FORM_TEXT, .offset = ASSERTION (unit) },

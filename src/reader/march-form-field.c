@@ -92,6 +92,27 @@ read_number (const char *typed)
 }
 
 static void
+read_list (GPtrArray *list, const char *typed)
+{
+  g_auto (GStrv) words = g_strsplit (typed, ",", -1);
+
+  g_ptr_array_set_size (list, 0);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!march_draft_is_blank (words[i]))
+      g_ptr_array_add (list, g_strdup (g_strstrip (words[i])));
+}
+
+static char *
+write_list (GPtrArray *list)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", (const char *) list->pdata[i]);
+  return g_string_free (words, FALSE);
+}
+
+static void
 tell_changed (MarchFormField *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
@@ -106,6 +127,8 @@ typed_cb (MarchFormField *self)
     return;
   if (self->spec->kind == MARCH_FORM_NUMBER)
     *(double *) get_member (self) = read_number (typed);
+  else if (self->spec->kind == MARCH_FORM_LIST)
+    read_list (*(GPtrArray **) get_member (self), typed);
   else
     march_draft_set_text (get_member (self), typed);
   if (self->spec->kind == MARCH_FORM_DATE)
@@ -326,6 +349,7 @@ new_control (MarchFormField *self)
     case MARCH_FORM_PROPOSAL:
       return new_chooser (self);
     case MARCH_FORM_TEXT:
+    case MARCH_FORM_LIST:
     case MARCH_FORM_DATE:
     case MARCH_FORM_NUMBER:
     default:
@@ -418,10 +442,15 @@ show_grade (MarchFormField *self, guint grade)
 static void
 show (MarchFormField *self)
 {
-  const char *name = NULL;
+  const char      *name = NULL;
+  g_autofree char *words = NULL;
 
   switch (self->spec->kind)
     {
+    case MARCH_FORM_LIST:
+      words = write_list (*(GPtrArray **) get_member (self));
+      gtk_editable_set_text (GTK_EDITABLE (self->control), words);
+      break;
     case MARCH_FORM_CHOICE:
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->control), *(guint *) get_member (self));
       break;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * MarchFormKind:
  * @MARCH_FORM_TEXT: a line, char *
+ * @MARCH_FORM_LIST: a line of words with commas between, GPtrArray of strings
  * @MARCH_FORM_DATE: a line that is read as a date, char *
  * @MARCH_FORM_NUMBER: a line that is read as a number, double
  * @MARCH_FORM_CHOICE: one of a vocabulary, an enum
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   MARCH_FORM_TEXT,
+  MARCH_FORM_LIST,
   MARCH_FORM_DATE,
   MARCH_FORM_NUMBER,
   MARCH_FORM_CHOICE,

@@ -115,17 +115,28 @@ add_bearings (GtkBox *box, MarchCorpus *corpus, const MarchQuotation *quotation)
   gtk_box_append (box, list);
 }
 
-static void
-add_card_button (GtkBox *box, const MarchQuotation *quotation)
+static GtkWidget *
+new_button (const char *label, const char *action, gint64 quotation)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Show among the Quotations"));
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", quotation->id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "reader.show-card");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", quotation);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "caption");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_box_append (box, button);
+  return button;
+}
+
+static void
+add_buttons (GtkBox *box, const MarchQuotation *quotation)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (buttons), new_button (_("Show among the Quotations"),
+                                                 "reader.show-card", quotation->id));
+  gtk_box_append (GTK_BOX (buttons),
+                  new_button (_("Code Further…"), "reader.code", quotation->id));
+  gtk_box_append (box, buttons);
 }
 
 /**
@@ -151,7 +162,7 @@ march_reader_card_new_for_quotation (MarchCorpus          *corpus,
                                                     "dim-label"));
   gtk_box_append (GTK_BOX (box), new_head (quotation));
   add_bearings (GTK_BOX (box), corpus, quotation);
-  add_card_button (GTK_BOX (box), quotation);
+  add_buttons (GTK_BOX (box), quotation);
   return box;
 }
 

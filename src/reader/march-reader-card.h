@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Its rows and buttons activate "reader.show-place" (x: id of an assertion) and "reader.show-card"
- * (x: id of a quotation). */
+/* Its rows and buttons activate "reader.show-place" (x: id of an assertion), "reader.show-card" and
+ * "reader.code" (x: id of a quotation). */
 GtkWidget *march_reader_card_new (MarchPassages *passages, GPtrArray *at);
 GtkWidget *march_reader_card_new_for_quotation (MarchCorpus          *corpus,
                                                 const MarchQuotation *quotation,

@@ -249,7 +249,8 @@ selection_cb (MarchReaderPage *self)
   GdkRectangle place;
 
   show_status (self);
-  if (march_reader_text_get_selection (self->text, &selection)
+  if (gtk_widget_has_focus (GTK_WIDGET (march_reader_text_get_view (self->text)))
+      && march_reader_text_get_selection (self->text, &selection)
       && march_reader_text_get_place (self->text, &selection, &place))
     {
       gtk_popover_set_pointing_to (GTK_POPOVER (self->bubble), &place);
@@ -475,6 +476,22 @@ quote_action (GtkWidget *widget, const char *name, GVariant *target)
     }
   self->waiting = words;
   ask_about_coding (self);
+}
+
+/* What was typed for another passage is put aside, and can be taken up again. */
+static void
+code_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MarchReaderPage      *self = MARCH_READER_PAGE (widget);
+  const MarchQuotation *quotation
+      = march_corpus_get_quotation (get_corpus (self), g_variant_get_int64 (target));
+
+  close_popover (self);
+  if (quotation == NULL)
+    return;
+  march_coding_pane_cancel (self->coding);
+  show_coding (self, TRUE);
+  march_coding_pane_begin_from (self->coding, quotation);
 }
 
 static void
@@ -713,6 +730,7 @@ march_reader_page_class_init (MarchReaderPageClass *klass)
   gtk_widget_class_install_action (widget_class, "reader.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "reader.quote", NULL, quote_action);
   gtk_widget_class_install_action (widget_class, "reader.note", NULL, quote_action);
+  gtk_widget_class_install_action (widget_class, "reader.code", "x", code_action);
   gtk_widget_class_install_action (widget_class, "reader.close-coding", NULL, close_coding_action);
   gtk_widget_class_install_action (widget_class, "reader.escape", NULL, escape_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reader.escape", NULL);
@@ -794,6 +812,15 @@ march_reader_page_set_list (MarchReaderPage *self, GtkWidget *list)
   adw_bin_set_child (self->list_slot, list);
 }
 
+/** march_reader_page_name_steps: what undoing and redoing would do, in words */
+void
+march_reader_page_name_steps (MarchReaderPage *self, const char *undo, const char *redo)
+{
+  g_return_if_fail (MARCH_IS_READER_PAGE (self));
+  gtk_widget_set_tooltip_text (self->undo_button, undo);
+  gtk_widget_set_tooltip_text (self->redo_button, redo);
+}
+
 /** march_reader_page_set_room: lays the page out for @room */
 void
 march_reader_page_set_room (MarchReaderPage *self, MarchRoom room)
@@ -811,6 +838,13 @@ gboolean
 march_reader_page_is_coding (MarchReaderPage *self)
 {
   return march_coding_pane_is_touched (self->coding);
+}
+
+/** march_reader_page_end_coding: what was typed is not going to be saved */
+void
+march_reader_page_end_coding (MarchReaderPage *self)
+{
+  march_coding_pane_cancel (self->coding);
 }
 
 /** march_reader_page_find: lets the reader type what to find in the text */

@@ -10,6 +10,7 @@
 #include "dossier/march-dossier-texts.h"
 #include "reader/march-coding-pane.h"
 #include "reader/march-completer.h"
+#include "reader/march-place-chips.h"
 #include "reader/march-reader-page.h"
 #include "reader/march-text-find.h"
 
@@ -379,6 +380,94 @@ test_completer (void)
   march_ui_close (window);
 }
 
+/* Begins a passage of a text with one more paragraph than quotations. */
+static MarchCodingPane *
+begin_coding (MarchWindow *window, const MarchSource *source, char **text)
+{
+  MarchSession *session = march_window_get_session (window);
+  const gint64  id = source->id;
+
+  *text = write_text (source, 1);
+  attach (session, source, *text);
+  march_session_show_text (session,
+                           march_corpus_get_source (march_session_get_corpus (session), id), NULL);
+  return begin (window, *text, "of a long book");
+}
+
+/* The page comes back with the place that was selected on the map. */
+static void
+test_pick (void)
+{
+  MarchWindow      *window = open_velmark ();
+  MarchSession     *session = march_window_get_session (window);
+  g_autofree char  *text = NULL;
+  MarchCodingPane  *pane = begin_coding (window, get_quoted_source (session), &text);
+  const MarchPlace *place
+      = march_corpus_find_place (march_session_get_corpus (session), "Farrow", NULL);
+  MarchPlaceChips  *chips = MARCH_PLACE_CHIPS (march_ui_get (window, MARCH_TYPE_PLACE_CHIPS));
+
+  g_signal_emit_by_name (chips, "pick");
+  march_ui_settle (300);
+  g_assert_null (march_ui_find (GTK_WIDGET (window), MARCH_TYPE_READER_PAGE));
+  march_session_select (session, place);
+  march_ui_settle (300);
+  march_ui_assert_read (GTK_WIDGET (get_page (window)), "Farrow");
+  g_assert_true (march_coding_pane_is_touched (pane));
+  /* A place that is selected later is none of its. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  march_session_select (session, NULL);
+  march_ui_settle (300);
+  g_assert_null (march_ui_find (GTK_WIDGET (window), MARCH_TYPE_READER_PAGE));
+  march_coding_pane_cancel (pane);
+  discard (window);
+}
+
+/* The window does not go while something is typed and not saved. */
+static void
+test_close (void)
+{
+  MarchWindow     *window = open_velmark ();
+  MarchSession    *session = march_window_get_session (window);
+  g_autofree char *text = NULL;
+  MarchCodingPane *pane = begin_coding (window, get_quoted_source (session), &text);
+  GtkWindow       *dialog = NULL;
+
+  march_coding_pane_take_place (
+      pane, march_corpus_find_place (march_session_get_corpus (session), "Farrow", NULL)->id);
+  gtk_window_close (GTK_WINDOW (window));
+  march_ui_settle (300);
+  dialog = march_ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  march_ui_settle (300);
+  g_assert_true (march_coding_pane_is_touched (pane));
+  march_ui_assert_read (GTK_WIDGET (get_page (window)), "Farrow");
+  march_coding_pane_cancel (pane);
+  discard (window);
+}
+
+/* Words that are coded after others take over what stays the same. */
+static void
+test_row (void)
+{
+  MarchWindow     *window = open_velmark ();
+  MarchSession    *session = march_window_get_session (window);
+  g_autofree char *text = NULL;
+  MarchCodingPane *pane = begin_coding (window, get_quoted_source (session), &text);
+  MarchCorpus     *corpus = march_session_get_corpus (session);
+
+  march_coding_pane_take_place (pane, march_corpus_find_place (corpus, "Farrow", NULL)->id);
+  march_coding_pane_set_actor (pane, march_corpus_find_actor (corpus, "Velmark", NULL)->id);
+  march_coding_pane_save (pane);
+  march_ui_wait (is_saved, pane, "the passage is saved");
+  begin (window, text, "with “letters”");
+  march_ui_assert_read (GTK_WIDGET (pane), "Farrow");
+  g_assert_false (march_coding_pane_is_touched (pane));
+  march_coding_pane_save (pane);
+  march_ui_wait (is_saved, pane, "the next passage is saved");
+  discard (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -390,5 +479,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/reader/passages", test_passages);
   g_test_add_func ("/ui/reader/book", test_book);
   g_test_add_func ("/ui/reader/code", test_code);
+  g_test_add_func ("/ui/reader/pick", test_pick);
+  g_test_add_func ("/ui/reader/close", test_close);
+  g_test_add_func ("/ui/reader/row", test_row);
   return g_test_run ();
 }
