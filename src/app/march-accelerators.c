@@ -20,7 +20,8 @@ typedef struct
 } Accelerator;
 
 static const Accelerator accelerators[] = {
-  { N_("Dossier"), "win.open", "<Control>o", N_("Open") },
+  { N_("Dossier"), "win.new", "<Control>n", N_("New") },
+  { NULL, "win.open", "<Control>o", N_("Open") },
   { NULL, "win.import", "<Control>i", N_("Import areas") },
   { NULL, "win.add-source", "<Control><Shift>i", N_("Add a source") },
   { NULL, "win.export", "<Control><Shift>e", N_("Export the map") },

@@ -88,6 +88,7 @@ void march_window_install_document_actions (GtkWidgetClass *widget_class);
 void march_window_watch_document           (MarchWindow *window);
 
 void march_window_install_save_actions     (GtkWidgetClass *widget_class);
+void march_window_install_copy_actions     (GtkWidgetClass *widget_class);
 void march_window_save                     (MarchWindow *window, MarchSaveFlags flags);
 void march_window_finish_close             (MarchWindow *window);
 void march_window_toast                    (MarchWindow *window, const char *words);

@@ -142,6 +142,22 @@ create (Plan *plan, GError **error)
 }
 
 /**
+ * march_dossier_create_check:
+ *
+ * Returns: whether a dossier can say that of itself; %FALSE with %MARCH_ERROR_BAD_INPUT
+ */
+gboolean
+march_dossier_create_check (const MarchNewDossier *facts, GError **error)
+{
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("");
+  Plan    *plan = copy_plan (nowhere, facts);
+  gboolean good = check_plan (plan, error);
+
+  free_plan (plan);
+  return good;
+}
+
+/**
  * march_dossier_create:
  * @file: where it is to be; a file that is there is replaced
  *

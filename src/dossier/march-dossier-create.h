@@ -27,6 +27,7 @@ typedef struct
   const char *convention;
 } MarchNewDossier;
 
+gboolean      march_dossier_create_check  (const MarchNewDossier *facts, GError **error);
 MarchDossier *march_dossier_create        (GFile *file, const MarchNewDossier *facts,
                                            GError **error);
 void          march_dossier_create_async  (GFile *file, const MarchNewDossier *facts,
