@@ -38,6 +38,32 @@ await_window (GType type)
   return march_ui_find_window (type);
 }
 
+/* Among other dialogs, such as of what an earlier run left. */
+static GtkWindow *
+find_dialog (const char *heading)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_mapped (l->data)
+        && g_str_equal (adw_message_dialog_get_heading (l->data), heading))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer heading)
+{
+  return find_dialog (heading) != NULL;
+}
+
+static GtkWindow *
+await_dialog (const char *heading)
+{
+  march_ui_wait (has_dialog, (gpointer) heading, heading);
+  return find_dialog (heading);
+}
+
 static gboolean
 has_file (gpointer path)
 {
@@ -107,7 +133,7 @@ test_copy (void)
   GtkWindow        *dialog = NULL;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save-copy", NULL));
-  dialog = await_window (ADW_TYPE_MESSAGE_DIALOG);
+  dialog = await_dialog ("Save a Copy");
   tick (GTK_WIDGET (dialog), "history");
   answer (dialog, "save");
   dialog = await_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
@@ -138,14 +164,14 @@ test_saves (void)
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.saves", NULL));
   march_ui_settle (300);
-  g_assert_null (march_ui_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_null (find_dialog ("Back to a Save"));
   g_assert_true (march_dossier_set_title (dossier, "First", &error));
   g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error));
   g_assert_true (march_dossier_set_title (dossier, "Second", &error));
   g_assert_true (march_dossier_set_title (dossier, "Third", &error));
   g_assert_no_error (error);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.saves", NULL));
-  dialog = await_window (ADW_TYPE_MESSAGE_DIALOG);
+  dialog = await_dialog ("Back to a Save");
   march_ui_assert_read (GTK_WIDGET (dialog), "undoes 2 edits");
   march_ui_assert_read (GTK_WIDGET (dialog), "As it was before the first edit here");
   answer (dialog, "go");
