@@ -458,7 +458,7 @@ def test_a_stated_figure_is_held_against_each_source():
         assert sheets["covered"] and near(sheets["measured"], strip()) and near(sheets["lost_km2"], 0), sheets
         assert near(sheets["difference"], -0.5 * strip()) and abs(sheets["relative"] + 1 / 3) < 1e-3, sheets
         text = run("area", path, "2023-06-07").stdout
-        assert "Stated figures of land" in text and "gained from 1 June 2023 to 2 June 2023" in text and "(-33 %)" in text, text
+        assert "Stated figures of land" in text and "gained from 1 June 2023 to 2 June 2023" in text and "(−33 %)" in text, text
         assert "The whole" in text and "The whole" not in run("area", path, "2023-06-07", "--figures").stdout
 
 
