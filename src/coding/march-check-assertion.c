@@ -120,6 +120,7 @@ check_area (const MarchControlArea    *area,
     march_problems_add (problems, MARCH_PROBLEM_ERROR, draft->id, "areas", index,
                         _("Say when the area was as it is drawn."));
   march_check_date (problems, draft->id, "areas", index, area->valid, NULL);
+  march_check_shape (problems, draft->id, "areas", index, area->geometry);
 }
 
 static void

@@ -127,14 +127,18 @@ is_on_earth (MarchGeometry *geometry)
 }
 
 static void
-check_geometry (const MarchPlaceDraft *draft, GPtrArray *problems)
+check_geometry (MarchCoding *coding, const MarchPlaceDraft *draft, GPtrArray *problems)
 {
+  const MarchPlace *record = march_corpus_get_place (coding->corpus, draft->id);
+
   if (draft->geometry == NULL)
     return;
   if (march_geometry_get_kind (draft->geometry) == MARCH_GEOMETRY_LINE)
     fail (problems, draft, "geometry", _("A place is a point or an area, not a line."));
   if (!is_on_earth (draft->geometry))
     fail (problems, draft, "geometry", _("A part of this shape lies outside the Earth."));
+  else if (record == NULL || record->geometry != draft->geometry)
+    march_check_shape (problems, draft->id, "geometry", 0, draft->geometry);
   if (draft->kind == MARCH_PLACE_DESCRIPTION)
     warn (problems, draft, "geometry",
           _("A part by description has no shape: the words don’t say where it lies."));
@@ -148,7 +152,7 @@ march_check_place_draft (MarchCoding *coding, MarchPlaceDraft *draft, GPtrArray 
   check_code (coding, draft, problems);
   for (guint i = 0; i < draft->parents->len; i++)
     check_parent (coding, draft, i, problems);
-  check_geometry (draft, problems);
+  check_geometry (coding, draft, problems);
   march_check_actor (coding, problems, draft->id, "state", 0, draft->state);
   if (draft->kind == MARCH_PLACE_STATE && draft->state == 0)
     warn (problems, draft, "state", _("Nobody is named who holds what nobody disputes here."));

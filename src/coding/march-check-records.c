@@ -10,21 +10,14 @@
 
 #include <glib/gi18n.h>
 
-#include "base/march-fold.h"
-
 #define N_PALETTES 12
 
 static gboolean
-bears_one_of (const MarchActor *actor, GPtrArray *folded)
+bears (const MarchActor *actor, const char *text)
 {
   for (guint i = 0; i < actor->names->len; i++)
-    {
-      const MarchName *own = g_ptr_array_index (actor->names, i);
-      g_autofree char *name = march_fold (own->text);
-
-      if (g_ptr_array_find_with_equal_func (folded, name, g_str_equal, NULL))
-        return TRUE;
-    }
+    if (g_ascii_strcasecmp (((MarchName *) g_ptr_array_index (actor->names, i))->text, text) == 0)
+      return TRUE;
   return FALSE;
 }
 
@@ -32,21 +25,20 @@ bears_one_of (const MarchActor *actor, GPtrArray *folded)
 static void
 check_namesakes (MarchCoding *coding, const MarchActorDraft *draft, GPtrArray *problems)
 {
-  GPtrArray             *actors = march_corpus_get_actors (coding->corpus);
-  g_autoptr (GPtrArray) folded = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *actors = march_corpus_get_actors (coding->corpus);
 
   for (guint i = 0; i < draft->names->len; i++)
-    g_ptr_array_add (folded,
-                     march_fold (((MarchNameDraft *) g_ptr_array_index (draft->names, i))->text));
-  for (guint i = 0; i < actors->len; i++)
     {
-      const MarchActor *actor = g_ptr_array_index (actors, i);
+      const MarchNameDraft *name = g_ptr_array_index (draft->names, i);
 
-      if (actor->id != draft->id && actor->kind == draft->kind && bears_one_of (actor, folded))
+      for (guint k = 0; k < actors->len; k++)
         {
-          march_problems_add (problems, MARCH_PROBLEM_WARNING, draft->id, "names", 0,
-                              _("The dossier has an actor called “%s” already."),
-                              march_actor_get_name (actor, NULL));
+          const MarchActor *actor = g_ptr_array_index (actors, k);
+
+          if (actor->id == draft->id || actor->kind != draft->kind || !bears (actor, name->text))
+            continue;
+          march_problems_add (problems, MARCH_PROBLEM_WARNING, draft->id, "names", i,
+                              _("The dossier has an actor called “%s” already."), name->text);
           return;
         }
     }

@@ -43,6 +43,8 @@ gboolean march_check_place     (MarchCoding *coding, GPtrArray *problems, gint64
                                 const char *field, guint index, gint64 place);
 void     march_check_names     (MarchCoding *coding, GPtrArray *problems, gint64 draft,
                                 GPtrArray *names);
+void     march_check_shape     (GPtrArray *problems, gint64 draft, const char *field, guint index,
+                                MarchGeometry *geometry);
 void     march_check_quotation (MarchCoding *coding, MarchQuotationDraft *draft,
                                 GPtrArray *problems);
 void     march_check_assertion (MarchCoding *coding, MarchAssertionDraft *draft,
@@ -60,6 +62,8 @@ gboolean march_coding_is_aspiration (MarchCoding *coding, const MarchAssertionDr
 char    *march_coding_dup_edtf        (const char *text);
 char    *march_coding_dup_said        (MarchCoding *coding, const MarchQuotationDraft *draft);
 void     march_write_date             (MarchRow *row, const char *column, const char *text);
+void     march_write_shape            (MarchRow *row, const char *column,
+                                       MarchGeometry *geometry);
 gboolean march_write_record           (MarchEdit *edit, const char *table, gint64 id,
                                        gboolean existing, MarchRow *row, GError **error);
 gboolean march_write_quotation        (MarchCoding *coding, MarchEdit *edit,

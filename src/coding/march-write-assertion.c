@@ -142,7 +142,7 @@ write_areas (MarchEdit *edit, const MarchAssertionDraft *draft, gint64 id, GErro
 
       march_row_set_id (row, "assertion_id", id);
       march_write_date (row, "valid_edtf", area->valid);
-      march_row_set_geometry (row, "geom", area->geometry);
+      march_write_shape (row, "geom", area->geometry);
       if (march_edit_insert (edit, "control_area", 0, row, error) == 0)
         return FALSE;
     }

@@ -99,7 +99,7 @@ march_write_place (MarchCoding           *coding,
   march_row_set_integer (row, "importance", draft->importance);
   march_row_set_text (row, "note", draft->note);
   if (record == NULL || record->geometry != draft->geometry)
-    march_row_set_geometry (row, "geom", draft->geometry);
+    march_write_shape (row, "geom", draft->geometry);
   return march_write_record (edit, "place", draft->id, draft->existing, row, error);
 }
 

@@ -499,6 +499,34 @@ be_line (MarchPlaceDraft *draft)
   march_place_draft_set_geometry (draft, line);
 }
 
+/* A bow tie: two corners of a square in the wrong order. */
+static MarchGeometry *
+draw_crossed (void)
+{
+  const double    points[] = { 1, 1, 2, 2, 2, 1, 1, 2, 1, 1 };
+  const MarchPart part = { points, 5, 0, FALSE };
+
+  return march_geometry_new (MARCH_GEOMETRY_POLYGON, &part, 1);
+}
+
+static void
+cross (MarchPlaceDraft *draft)
+{
+  g_autoptr (MarchGeometry) crossed = draw_crossed ();
+
+  march_place_draft_set_geometry (draft, crossed);
+}
+
+static void
+enclose_nothing (MarchPlaceDraft *draft)
+{
+  const double    points[] = { 1, 1, 2, 2, 1, 1, 1, 1 };
+  const MarchPart part = { points, 4, 0, FALSE };
+  g_autoptr (MarchGeometry) empty = march_geometry_new (MARCH_GEOMETRY_POLYGON, &part, 1);
+
+  march_place_draft_set_geometry (draft, empty);
+}
+
 static void
 describe (MarchPlaceDraft *draft)
 {
@@ -531,6 +559,8 @@ static const struct
   { "own-part", be_own_part, "parents", MARCH_PROBLEM_ERROR },
   { "part-twice", be_part_twice, "parents", MARCH_PROBLEM_ERROR },
   { "off-earth", leave_earth, "geometry", MARCH_PROBLEM_ERROR },
+  { "crossed", cross, "geometry", MARCH_PROBLEM_WARNING },
+  { "empty", enclose_nothing, "geometry", MARCH_PROBLEM_ERROR },
   { "line", be_line, "geometry", MARCH_PROBLEM_ERROR },
   { "description", describe, "geometry", MARCH_PROBLEM_WARNING },
   { "state", be_state, "state", MARCH_PROBLEM_WARNING },
@@ -547,6 +577,30 @@ test_place (CodingFixture *fixture, gconstpointer data)
   coding_expect_nothing (fixture, draft->id, places[i].field);
   places[i].spoil (draft);
   coding_expect (fixture, draft->id, places[i].field, places[i].level);
+}
+
+/* What is recorded of an outline that crosses itself is its land, in two parts. */
+static void
+test_mended (CodingFixture *fixture, gconstpointer data)
+{
+  MarchPlaceDraft *draft = march_coding_add_place (
+      fixture->coding, march_place_draft_new (MARCH_PLACE_SITE, "Korrin", "en"));
+  MarchAssertionDraft *control = make_whole (fixture, MARCH_KIND_CONTROL);
+  g_autoptr (MarchGeometry) crossed = draw_crossed ();
+  const MarchPlace     *place;
+  const MarchAssertion *written;
+
+  march_place_draft_set_geometry (draft, crossed);
+  march_assertion_draft_add_area (control, "2031", crossed);
+  coding_expect (fixture, control->id, "areas", MARCH_PROBLEM_WARNING);
+  coding_write (fixture);
+  coding_reload (fixture);
+  place = march_corpus_get_place (march_coding_get_corpus (fixture->coding), draft->id);
+  g_assert_cmpuint (march_geometry_get_n_parts (place->geometry), ==, 2);
+  written = march_corpus_get_assertion (march_coding_get_corpus (fixture->coding), control->id);
+  g_assert_cmpuint (
+      march_geometry_get_n_parts (((MarchControlArea *) written->areas->pdata[0])->geometry), ==,
+      2);
 }
 
 /* A circle through several places, of which some are records; and a code that changes hands. */
@@ -649,6 +703,7 @@ main (int argc, char **argv)
   CODING_ADD ("/check/said", NULL, test_said);
   CODING_ADD ("/check/said-undated", NULL, test_said_undated);
   CODING_ADD ("/check/evidence", NULL, test_evidence);
+  CODING_ADD ("/check/mended", NULL, test_mended);
   CODING_ADD ("/check/places-together", NULL, test_places_together);
   CODING_ADD ("/check/actor", NULL, test_actor);
   CODING_ADD ("/check/proposal", NULL, test_proposal);

@@ -155,6 +155,29 @@ test_after (CodingFixture *fixture, gconstpointer data)
   assert_chain (other, "");
 }
 
+/* The speaker's office on the day of speaking, of records and drafts. */
+static void
+test_office (CodingFixture *fixture, gconstpointer data)
+{
+  MarchQuotationDraft *quotation = coding_quote (fixture, 44, 67);
+  MarchActorDraft     *actor = march_coding_add_actor (
+      fixture->coding, march_actor_draft_new (MARCH_ACTOR_PERSON, "Aren Tolde", "en"));
+
+  g_assert_cmpstr (march_coding_get_office (fixture->coding, quotation), ==, "envoy");
+  march_draft_set_text (&quotation->said, "2028");
+  g_assert_cmpstr (march_coding_get_office (fixture->coding, quotation), ==, "");
+  march_draft_set_text (&quotation->said, "yesterday");
+  g_assert_cmpstr (march_coding_get_office (fixture->coding, quotation), ==, "envoy");
+
+  march_actor_draft_add_office (actor, FIXTURE_OSTREN, "chancellor", "2030");
+  march_quotation_draft_set_actor (quotation, MARCH_ROLE_SPEAKER, actor->id);
+  g_assert_cmpstr (march_coding_get_office (fixture->coding, quotation), ==, "");
+  march_draft_set_text (&quotation->said, "2030-02");
+  g_assert_cmpstr (march_coding_get_office (fixture->coding, quotation), ==, "chancellor");
+  march_quotation_draft_set_actor (quotation, MARCH_ROLE_SPEAKER, 0);
+  g_assert_cmpstr (march_coding_get_office (fixture->coding, quotation), ==, "");
+}
+
 static void
 test_places (void)
 {
@@ -227,6 +250,7 @@ main (int argc, char **argv)
   g_test_add_func ("/drafts/places", test_places);
   g_test_add_func ("/drafts/uses", test_uses);
   CODING_ADD ("/drafts/after", NULL, test_after);
+  CODING_ADD ("/drafts/office", NULL, test_office);
   CODING_ADD ("/drafts/remove", NULL, test_remove);
   return g_test_run ();
 }
