@@ -239,24 +239,15 @@ show_grade (MarchCodingPane *self)
 static void
 show_office (MarchCodingPane *self)
 {
-  MarchFormField    *field = march_draft_form_get_field (self->quotation_form, "speaker");
-  MarchCorpus       *corpus = march_coding_get_corpus (self->coding);
-  const MarchSource *source = get_source (self);
-  const MarchActor  *speaker = march_corpus_get_actor (
-      corpus, march_quotation_draft_get_actor (self->quotation, MARCH_ROLE_SPEAKER));
-  g_autoptr (MarchEdtf) said = march_edtf_new_from_words (self->quotation->said, NULL);
-  const MarchPeriod    *when = said != NULL     ? march_edtf_get_period (said)
-                               : source != NULL ? &source->publication_period
-                                                : NULL;
-  const MarchOffice *office
-      = speaker != NULL && when != NULL ? march_actor_get_office (speaker, when) : NULL;
+  MarchFormField  *field = march_draft_form_get_field (self->quotation_form, "speaker");
+  const char      *office = march_coding_get_office (self->coding, self->quotation);
   g_autofree char *words = NULL;
 
   if (field == NULL)
     return;
-  if (office != NULL && *office->title != '\0')
+  if (*office != '\0')
     /* Translators: the speaker's office at the time of speaking. */
-    words = g_strdup_printf (_("then %s"), office->title);
+    words = g_strdup_printf (_("then %s"), office);
   march_form_field_set_note (field, words != NULL ? words : "");
 }
 
