@@ -62,3 +62,25 @@ march_json_parse (const char    *text,
     }
   return json_parser_steal_root (parser);
 }
+
+/**
+ * march_json_write:
+ *
+ * As json_to_string() without line ends, but that it can be read: json-glib 1.6 leaves U+001F as it
+ * is, which RFC 8259 doesn't allow.
+ *
+ * Returns: (transfer full): @node as JSON
+ */
+char *
+march_json_write (JsonNode *node)
+{
+  g_autofree char *raw = json_to_string (node, FALSE);
+  GString         *text = g_string_sized_new (strlen (raw));
+
+  for (const char *at = raw; *at != '\0'; at++)
+    if ((guchar) *at < 0x20)
+      g_string_append_printf (text, "\\u%04x", (guint) *at);
+    else
+      g_string_append_c (text, *at);
+  return g_string_free (text, FALSE);
+}

@@ -20,5 +20,6 @@ typedef enum
 } MarchJsonFlags;
 
 JsonNode *march_json_parse (const char *text, gsize length, MarchJsonFlags flags, GError **error);
+char     *march_json_write (JsonNode *node);
 
 G_END_DECLS

@@ -342,5 +342,5 @@ march_source_csl_write (const MarchSourceDraft *draft, const MarchSource *record
   if (json_node_equal (root, before))
     return g_strdup (draft->csl);
   complete (item, draft->id);
-  return json_to_string (root, FALSE);
+  return march_json_write (root);
 }

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 
+#include "base/march-json.h"
 #include "base/march-error.h"
 #include "dossier/march-corpus-load.h"
 #include "dossier/march-dossier-private.h"
@@ -126,7 +127,7 @@ make_csl (const MarchAreaBatch *batch)
   add_member (builder, "URL", batch->address);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+  return march_json_write (root);
 }
 
 static const MarchSource *

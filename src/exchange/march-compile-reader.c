@@ -301,7 +301,7 @@ fill_member (MarchCompiler     *compiler,
       if (!JSON_NODE_HOLDS_OBJECT (node))
         return march_compiler_fail (compiler, error, _("“%s” has to be an object"),
                                     member->member);
-      text = json_to_string (node, FALSE);
+      text = march_json_write (node);
       break;
     case MARCH_MEMBER_LINES:
       text = join_lines (node);

@@ -9,6 +9,7 @@
 #include "exchange/march-geojson-text.h"
 
 #include <stdlib.h>
+#include "base/march-json.h"
 
 static const char *const single_names[] = { "Point", "LineString", "Polygon" };
 static const char *const multi_names[] = { "MultiPoint", "MultiLineString", "MultiPolygon" };
@@ -113,7 +114,7 @@ static void
 add_properties (GString *text, JsonObject *properties)
 {
   g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), properties);
-  g_autofree char *words = json_to_string (node, FALSE);
+  g_autofree char *words = march_json_write (node);
 
   g_string_append (text, words);
 }

@@ -127,7 +127,7 @@ march_import_plan_remember (MarchImportPlan *plan)
   add_flag (builder, POINTS, plan->points);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+  return march_json_write (root);
 }
 
 static gboolean

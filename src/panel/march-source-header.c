@@ -11,6 +11,7 @@
 
 #include "panel/march-panel-text.h"
 #include "panel/march-record-pages.h"
+#include "widgets/march-wrap-layout.h"
 
 static void
 add_publication (GtkBox *box, const MarchSource *source)
@@ -41,15 +42,29 @@ add_grade (GtkBox *box, const MarchSource *source)
   march_section_append_to (section, box);
 }
 
-static GtkWidget *
-new_read_button (const MarchSource *source)
+static void
+add_button (GtkWidget *box, const char *label, const char *action, GVariant *target)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Open in Reader"));
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xx)", source->id, (gint64) 0);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.read");
-  return button;
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+/* What can be done with the source; in as many lines as there is room for. */
+static GtkWidget *
+new_buttons (const MarchSource *source)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (box, march_wrap_layout_new (6, 6));
+  add_button (box, _("Open in Reader"), "win.read",
+              g_variant_new ("(xx)", source->id, (gint64) 0));
+  add_button (box, _("Edit…"), "win.edit-source", g_variant_new_int64 (source->id));
+  add_button (box, source->text != NULL ? _("Replace Text…") : _("Attach Text…"),
+              "win.attach-text", g_variant_new_int64 (source->id));
+  return box;
 }
 
 static void
@@ -60,12 +75,12 @@ add_text_state (GtkBox *box, const MarchSource *source)
   if (source->text != NULL)
     march_section_add_text (section, _("Archived text"), _("attached to this dossier"));
   else if (source->sha256 != NULL)
-    march_section_add_text (
-        section, _("Archived text"),
-        _("not in this file; attach it to read the passages that are not stored"));
+    march_section_add_text (section, _("Archived text"),
+                            _("not in this file; attach it to read the passages that are not "
+                               "stored"));
   march_section_add_text (section, _("SHA-256"), source->sha256);
   march_section_append_to (section, box);
-  gtk_box_append (box, new_read_button (source));
+  gtk_box_append (box, new_buttons (source));
 }
 
 static void
@@ -97,8 +112,8 @@ add_set_asides (GtkBox *box, const MarchSource *source)
     {
       const MarchSetAside *passage = source->set_asides->pdata[i];
       g_autofree char     *reason = g_markup_escape_text (passage->reason, -1);
-      g_autofree char     *where
-          = g_strdup_printf (_("characters %u to %u"), passage->first + 1, passage->beyond);
+      g_autofree char     *where = g_strdup_printf (_("characters %u to %u"), passage->first + 1,
+                                                    passage->beyond);
 
       march_section_add (section, NULL, reason, where, NULL);
     }
@@ -110,8 +125,11 @@ add_set_asides (GtkBox *box, const MarchSource *source)
 GtkWidget *
 march_source_header_new (MarchCorpus *corpus, const MarchSource *source, GPtrArray *quotations)
 {
-  GtkWidget *box = march_record_header_new (
-      source->title, source->titled ? _("source") : _("source without a title; described"), NULL);
+  GtkWidget *box = march_record_header_new (source->title,
+                                            source->titled
+                                                ? _("source")
+                                                : _("source without a title; described"),
+                                            NULL);
 
   add_publication (GTK_BOX (box), source);
   add_grade (GTK_BOX (box), source);

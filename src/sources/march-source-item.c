@@ -23,6 +23,7 @@ struct _MarchSourceItem
   char              *folded;  /* what the filter looks at; made when it is first asked */
   char              *heading; /* of the group that begins with it; NULL inside of one */
   guint              count;   /* how many sources that group has */
+  guint missing; /* quotations that its text lacks, as far as they have been looked for */
 };
 
 G_DEFINE_FINAL_TYPE (MarchSourceItem, march_source_item, G_TYPE_OBJECT)
@@ -98,7 +99,19 @@ march_source_item_describe (MarchSourceItem *self)
   append_part (text, *source->publication != '\0' ? " · " : "\n", date);
   if (!march_source_is_identified (source))
     append_part (text, " · ", _("no title, author or publication"));
+  if (self->missing > 0)
+    g_string_append_printf (text,
+                            ngettext ("\n%u quotation is not in its text",
+                                      "\n%u quotations are not in its text", self->missing),
+                            self->missing);
   return g_string_free (text, FALSE);
+}
+
+/** march_source_item_set_missing: @n: how many of its quotations aren't found in its text */
+void
+march_source_item_set_missing (MarchSourceItem *self, guint n)
+{
+  self->missing = n;
 }
 
 static const char *

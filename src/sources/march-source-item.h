@@ -17,6 +17,7 @@ MarchSourceItem   *march_source_item_new         (MarchCorpus *corpus, const Mar
 const MarchSource *march_source_item_get_source  (MarchSourceItem *item);
 const char        *march_source_item_get_title   (MarchSourceItem *item);
 char              *march_source_item_describe    (MarchSourceItem *item);
+void               march_source_item_set_missing (MarchSourceItem *item, guint n);
 gboolean           march_source_item_has_words   (MarchSourceItem *item, char **folded);
 const char        *march_source_item_get_heading (MarchSourceItem *item, guint *count);
 void               march_source_item_set_heading (MarchSourceItem *item, const char *heading,

@@ -11,6 +11,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "base/march-newest.h"
+#include "corpus/march-verify.h"
 #include "sources/march-source-row.h"
 #include "widgets/march-spoken-name.h"
 
@@ -25,6 +27,7 @@ struct _MarchSourceList
   GPtrArray          *items;   /* of MarchSourceItem: all there are */
   GListStore         *listed;  /* those that pass the filter, in order */
   GtkSingleSelection *selection;
+  GCancellable       *checking; /* quotations against the texts that are there; NULL: nothing is */
 
   gint64              source;
   MarchSourceGrouping grouping;
@@ -75,12 +78,12 @@ find_position (MarchSourceList *self, gint64 source)
 }
 
 static void
-show_selected (MarchSourceList *self)
+show_selected (MarchSourceList *self, gboolean scroll)
 {
   const guint position = find_position (self, self->source);
 
   gtk_single_selection_set_selected (self->selection, position);
-  if (position != GTK_INVALID_LIST_POSITION)
+  if (scroll && position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
@@ -136,13 +139,73 @@ refill (MarchSourceList *self)
   self->filling = TRUE;
   g_list_store_splice (self->listed, 0, g_list_model_get_n_items (G_LIST_MODEL (self->listed)),
                        found->pdata, found->len);
-  show_selected (self);
+  show_selected (self, FALSE);
   self->filling = FALSE;
   gtk_widget_set_visible (self->unidentified_note, has_unidentified (found));
   if (found->len > 0)
     gtk_stack_set_visible_child_name (self->pages, "list");
   else
     show_nothing (self);
+}
+
+static guint
+count_missing (const MarchSource *source)
+{
+  g_autoptr (GArray) checks = march_verify_source (source, source->text);
+  guint n = 0;
+
+  for (guint i = 0; i < checks->len; i++)
+    n += g_array_index (checks, MarchQuotationCheck, i).match == MARCH_MATCH_NOT_FOUND;
+  return n;
+}
+
+/* How many quotations each source's text lacks, in the order of the sources. */
+static void
+check_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GPtrArray *sources = march_corpus_get_sources (data);
+  g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (guint));
+
+  g_array_set_size (counts, sources->len);
+  for (guint i = 0; i < sources->len && !g_cancellable_is_cancelled (cancellable); i++)
+    if (((const MarchSource *) sources->pdata[i])->text != NULL)
+      g_array_index (counts, guint, i) = count_missing (sources->pdata[i]);
+  g_task_return_pointer (task, g_steal_pointer (&counts), (GDestroyNotify) g_array_unref);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GArray) counts = g_task_propagate_pointer (G_TASK (result), NULL);
+  MarchSourceList *self = user_data;
+  gboolean         any = FALSE;
+
+  /* Cancelled: the dossier is another by now, or the list is gone. */
+  if (counts == NULL)
+    return;
+  g_clear_object (&self->checking);
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const guint n = g_array_index (counts, guint, i);
+
+      march_source_item_set_missing (self->items->pdata[i], n);
+      any |= n > 0;
+    }
+  if (any)
+    refill (self);
+}
+
+static void
+check_texts (MarchSourceList *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  march_newest_stop (&self->checking);
+  if (self->corpus == NULL)
+    return;
+  task = g_task_new (NULL, march_newest_begin (&self->checking), checked_cb, self);
+  g_task_set_task_data (task, march_corpus_ref (self->corpus), (GDestroyNotify) march_corpus_unref);
+  g_task_run_in_thread (task, check_in_thread);
 }
 
 /* The dossier is another, or has changed. */
@@ -160,6 +223,7 @@ read_corpus (MarchSourceList *self)
   if (corpus == NULL || march_corpus_get_source (corpus, self->source) == NULL)
     take_source (self, 0);
   refill (self);
+  check_texts (self);
 }
 
 static void
@@ -267,6 +331,7 @@ march_source_list_dispose (GObject *object)
 {
   MarchSourceList *self = MARCH_SOURCE_LIST (object);
 
+  march_newest_stop (&self->checking);
   g_clear_object (&self->dossier);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (march_source_list_parent_class)->dispose (object);
@@ -375,7 +440,7 @@ march_source_list_set_source (MarchSourceList *self, gint64 source)
     source = 0;
   self->filling = TRUE;
   take_source (self, source);
-  show_selected (self);
+  show_selected (self, TRUE);
   self->filling = FALSE;
 }
 

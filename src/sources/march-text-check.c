@@ -232,7 +232,8 @@ describe_place (const MarchTextCheckRow *row)
 {
   if (row->found == NULL)
     return g_strdup ("");
-  if (row->check.match == MARCH_MATCH_VERBATIM)
+  /* What is quoted word by word can be read above. */
+  if (row->check.match == MARCH_MATCH_VERBATIM && row->check.quotation->exact != NULL)
     return g_strdup_printf (_("line %u"), row->line);
   return g_strdup_printf (_("line %u: %s"), row->line, row->found);
 }

@@ -11,9 +11,7 @@
 #include "base/march-error.h"
 
 static JsonNode *
-parse (const char    *text,
-       MarchJsonFlags flags,
-       GError       **error)
+parse (const char *text, MarchJsonFlags flags, GError **error)
 {
   return march_json_parse (text, strlen (text), flags, error);
 }
@@ -132,9 +130,26 @@ test_nul (void)
   g_assert_nonnull (strstr (error->message, "a NUL byte"));
 }
 
+/* Every character comes back, those that have to be escaped as well. */
+static void
+test_write (void)
+{
+  char all[0x7f + 4] = "";
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_VALUE), read = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 1; i <= 0x7f; i++)
+    all[i - 1] = (char) i;
+  g_strlcat (all, "é", sizeof all);
+  json_node_set_string (node, all);
+  text = march_json_write (node);
+  read = march_json_parse (text, strlen (text), MARCH_JSON_PLAIN, NULL);
+  g_assert_nonnull (read);
+  g_assert_cmpstr (json_node_get_string (read), ==, all);
+}
+
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/json/accepted", test_accepted);
@@ -142,5 +157,6 @@ main (int   argc,
   g_test_add_func ("/base/json/unique", test_unique);
   g_test_add_func ("/base/json/nested", test_nested);
   g_test_add_func ("/base/json/nul", test_nul);
+  g_test_add_func ("/base/json/write", test_write);
   return g_test_run ();
 }
