@@ -63,19 +63,74 @@ march_finding_disagrees (const MarchFinding *finding)
   return FALSE;
 }
 
+/* Whether anybody but @actor holds the place or has a claim to it, for certain or only perhaps. */
+static gboolean
+has_rival (const MarchFinding *finding, const MarchActor *actor, MarchCertainty certainty)
+{
+  for (guint i = 0; i < finding->holds->len; i++)
+    {
+      const MarchHold *hold = g_ptr_array_index (finding->holds, i);
+
+      if (hold->actor != NULL && hold->actor != actor && hold->extent != MARCH_EXTENT_NONE
+          && hold->certainty == certainty)
+        return TRUE;
+    }
+  for (guint i = 0; i < finding->owns->len; i++)
+    {
+      const MarchOwn *own = g_ptr_array_index (finding->owns, i);
+
+      if (own->actor != NULL && own->actor != actor && own->certainty == certainty)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * march_finding_has_only_possible_rivals:
+ * @actor: who says that the place is theirs
+ *
+ * Of all holds, drawn or not. The recognised state is always a rival.
+ *
+ * Returns: whether it is only possible that anybody else holds or claims the place: then the
+ * owner's claim has no hatch, which would say that the dispute is certain
+ */
+gboolean
+march_finding_has_only_possible_rivals (const MarchFinding *finding, const MarchActor *actor)
+{
+  return (finding->recognised == NULL || finding->recognised == actor)
+         && has_rival (finding, actor, MARCH_CERTAINTY_POSSIBLE)
+         && !has_rival (finding, actor, MARCH_CERTAINTY_CERTAIN);
+}
+
+/* Holds that aren't drawn tell too whether an owner's claim is. */
+static gboolean
+equal_all_owns (const MarchFinding *a, const MarchFinding *b)
+{
+  for (guint i = 0; i < a->owns->len; i++)
+    {
+      const MarchOwn *one = g_ptr_array_index (a->owns, i),
+                     *other = g_ptr_array_index (b->owns, i);
+
+      if (!equal_owns (one, other)
+          || march_finding_has_only_possible_rivals (a, one->actor)
+                 != march_finding_has_only_possible_rivals (b, other->actor))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* That nothing is quoted of a place is drawn too. */
 static gboolean
 equal_findings (const MarchFinding *a, const MarchFinding *b, gboolean any_size)
 {
   if (a->state != b->state || a->n_deciding != b->n_deciding || a->owns->len != b->owns->len
-      || march_finding_disagrees (a) != march_finding_disagrees (b))
+      || march_finding_disagrees (a) != march_finding_disagrees (b)
+      || (a->quotations->len == 0) != (b->quotations->len == 0))
     return FALSE;
   for (guint i = 0; i < a->n_deciding; i++)
     if (!equal_holds (g_ptr_array_index (a->holds, i), g_ptr_array_index (b->holds, i), any_size))
       return FALSE;
-  for (guint i = 0; i < a->owns->len; i++)
-    if (!equal_owns (g_ptr_array_index (a->owns, i), g_ptr_array_index (b->owns, i)))
-      return FALSE;
-  return TRUE;
+  return equal_all_owns (a, b);
 }
 
 /**

@@ -198,6 +198,8 @@ gboolean             march_snapshot_equal_points  (MarchSnapshot *a, MarchSnapsh
 gboolean             march_snapshot_equal_drawing (MarchSnapshot *a, MarchSnapshot *b);
 gboolean             march_finding_equal_drawing  (const MarchFinding *a, const MarchFinding *b);
 gboolean             march_finding_equal_symbols  (const MarchFinding *a, const MarchFinding *b);
+gboolean march_finding_has_only_possible_rivals (const MarchFinding *finding,
+                                                 const MarchActor   *actor);
 gboolean             march_finding_disagrees      (const MarchFinding *finding);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchSnapshot, march_snapshot_unref)

@@ -274,38 +274,6 @@ add_owner (MarchLook *look, const MarchOwn *own)
     add_hatch (look, own->actor);
 }
 
-/* Whether anybody but @actor holds the place or has a claim to it, for certain or only perhaps. */
-static gboolean
-has_rival (const MarchFinding *finding, const MarchActor *actor, MarchCertainty certainty)
-{
-  for (guint i = 0; i < finding->holds->len; i++)
-    {
-      const MarchHold *hold = g_ptr_array_index (finding->holds, i);
-
-      if (hold->actor != NULL && hold->actor != actor && hold->extent != MARCH_EXTENT_NONE
-          && hold->certainty == certainty)
-        return TRUE;
-    }
-  for (guint i = 0; i < finding->owns->len; i++)
-    {
-      const MarchOwn *own = g_ptr_array_index (finding->owns, i);
-
-      if (own->actor != NULL && own->actor != actor && own->certainty == certainty)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Where it is only possible that anybody else holds or claims the place, its owner's claim has no
- * hatch: that would say that the dispute is certain. The recognised state is always a rival. */
-static gboolean
-has_only_possible_rivals (const MarchFinding *finding, const MarchActor *actor)
-{
-  return (finding->recognised == NULL || finding->recognised == actor)
-         && has_rival (finding, actor, MARCH_CERTAINTY_POSSIBLE)
-         && !has_rival (finding, actor, MARCH_CERTAINTY_CERTAIN);
-}
-
 /**
  * march_look_init:
  * @finding: what a snapshot says of the place
@@ -333,7 +301,7 @@ march_look_init (MarchLook *look, const MarchFinding *finding, MarchPaintLens le
       const MarchOwn *own = g_ptr_array_index (finding->owns, i);
 
       if (own->basis == MARCH_CLAIM_ASPIRATION
-          || (look->disputed && !has_only_possible_rivals (finding, own->actor)))
+          || (look->disputed && !march_finding_has_only_possible_rivals (finding, own->actor)))
         add_owner (look, own);
     }
   if (look->n_bands == 0 && look->n_dots > 0)

@@ -208,23 +208,18 @@ compare_seams (Step *step)
     }
 }
 
-static gboolean
-same_members (const GPtrArray *one, const GPtrArray *other)
-{
-  for (guint i = 0; one->len == other->len && i < one->len; i++)
-    if (!g_ptr_array_find ((GPtrArray *) other, g_ptr_array_index (one, i), NULL))
-      return FALSE;
-  return one->len == other->len;
-}
-
-/* Whether another actor's border is drawn: it may run anywhere. */
+/* Whether the same claimants draw a border, which may run anywhere, one over the other in the same
+ * order. */
 static gboolean
 same_borders (const Step *step)
 {
-  GPtrArray *one = march_scene_get_claimed_borders (step->before),
-            *other = march_scene_get_claimed_borders (step->after);
+  const GPtrArray *one = march_scene_get_claimed_borders (step->before),
+                  *other = march_scene_get_claimed_borders (step->after);
 
-  return same_members (one, other);
+  for (guint i = 0; one->len == other->len && i < one->len; i++)
+    if (g_ptr_array_index (one, i) != g_ptr_array_index (other, i))
+      return FALSE;
+  return one->len == other->len;
 }
 
 static void

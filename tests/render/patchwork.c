@@ -243,6 +243,10 @@ read_words (char **words, MarchAssertion *assertion, MarchAssertionIds *ids)
         assertion->confidence = MARCH_CONFIDENCE_MODERATE;
         ids->according = 0;
       }
+    else if (g_str_equal (words[i], "preferred"))
+      assertion->rank = MARCH_RANK_PREFERRED;
+    else if (g_str_equal (words[i], "is_not"))
+      assertion->polarity = MARCH_POLARITY_IS_NOT;
 }
 
 static void

@@ -13,10 +13,11 @@ G_BEGIN_DECLS
  * the state Velmark, V. East of d and h lies the neighbour Orrland, west of a and e the sea z,
  * which reaches 8° W. Settlements s in the middle of b and t, the capital, in that of g. Colours: A
  * 1, V 2, B 3. Assertions: "control PLACE ACTOR EXTENT EDTF [by=ACTOR] [concluded]", "claim PLACE
- * ACTOR BASIS EDTF", "value PLACE ACTOR KIND EDTF" (for nobody in particular: "-"), "area PLACE
- * ACTOR EDTF" (a whole control whose dated area is the western half of the place); and imported
- * points, "points ACTOR COUNT WEST SOUTH FROM UNTIL [own]", in a row from there eastwards, a
- * hundredth of a degree apart, the first of which is called Post. */
+ * ACTOR BASIS EDTF" (both with "preferred" and "is_not" where these are so), "value PLACE ACTOR
+ * KIND EDTF" (for nobody in particular: "-"), "area PLACE ACTOR EDTF" (a whole control whose dated
+ * area is the western half of the place); and imported points, "points ACTOR COUNT WEST SOUTH FROM
+ * UNTIL [own]", in a row from there eastwards, a hundredth of a degree apart, the first of which
+ * is called Post. */
 MarchCorpus      *patchwork_new        (const char *assertions);
 MarchCorpus      *patchwork_new_with_towns (const char *assertions, guint n_towns, guint32 seed);
 const MarchPlace *patchwork_place      (MarchCorpus *corpus, const char *code);

@@ -22,6 +22,7 @@
 
 #define N_DAYS 9
 #define N_PAIRS 24
+#define N_RANDOM 400
 
 typedef struct
 {
@@ -138,6 +139,98 @@ test_pixels (Fixture *fixture, gconstpointer unused)
         for (guint i = 0; i < N_PAIRS; i++)
           check_day (fixture, layers, (guint) g_rand_int_range (random, 0, N_DAYS), &view, &style);
       }
+}
+
+/* Both days in one picture after the other, and each at once. */
+static void
+check_pair (const char *assertions, const char *first, const char *next, MarchPaintLens lens)
+{
+  const char *const days[] = { first, next, first };
+  g_autoptr (MarchCorpus) corpus = patchwork_new (assertions);
+  g_autoptr (MarchPainter) painter = march_painter_new (corpus);
+  const MarchStyle style = march_style_new (MARCH_THEME_LIGHT, lens);
+  const MarchView  view = march_view_centered (4, 4, 3.2, 240, 110, 1);
+  g_autoptr (MarchLayers) walked = march_layers_new (painter, &view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (MarchSnapshot) snapshot = patchwork_ask (corpus, days[i]);
+      g_autoptr (MarchLayers) whole = march_layers_new (painter, &view);
+
+      g_assert_true (march_layers_show (walked, snapshot, &style, NULL));
+      g_assert_true (march_layers_show (whole, snapshot, &style, NULL));
+      g_assert_cmpuint (count_different (march_layers_get_control (walked),
+                                         march_layers_get_control (whole)),
+                        ==, 0);
+    }
+}
+
+/* What isn't drawn itself tells how something else is drawn: a rival whose hold gives way, that
+ * nothing is quoted any more, and whose border goes over whose. */
+static void
+test_undrawn (void)
+{
+  static const struct
+  {
+    const char    *assertions, *first, *next;
+    MarchPaintLens lens;
+  } rows[] = {
+    { "claim z A law 2021/..; control z A part 2021/..; control z B whole 2022-06/2022-07",
+      "2022-05-31", "2022-06-01", MARCH_PAINT_BOTH },
+    { "claim a V law 2021/..; control a V part 2021/.. preferred; control a B whole 2022-06/..",
+      "2022-06-15", "2022-07-01", MARCH_PAINT_BOTH },
+    { "claim b V law 2020/2023 preferred; claim b V law 2020/2023 is_not", "2022-01-01",
+      "2024-01-01", MARCH_PAINT_EVIDENCE },
+    { "claim a A law 2020/2022; claim a B law 2023/..; claim f A law 2020/..; claim f B law "
+      "2020/..; claim b B law 2020/2022; claim b A law 2023/..",
+      "2021-06-01", "2024-06-01", MARCH_PAINT_CLAIM },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s", rows[i].assertions);
+      check_pair (rows[i].assertions, rows[i].first, rows[i].next, rows[i].lens);
+    }
+}
+
+static void
+add_random (GRand *random, GString *text)
+{
+  static const char *const places[] = { "a", "b", "f", "s", "z", "V" };
+  static const char *const actors[] = { "A", "V", "B" };
+  static const char *const extents[] = { "whole", "part", "foothold", "not_stated" };
+  static const char *const times[] = { "2021/..", "2022-06/2023", "2022-07-01/..", "2022-06",
+                                       "2021/2022-06-30" };
+  static const char *const tails[] = { "", "", " preferred", " is_not", " by=B", " concluded" };
+  const gboolean           claim = g_rand_boolean (random);
+
+  g_string_append_printf (text, "%s %s %s %s %s%s; ", claim ? "claim" : "control",
+                          places[g_rand_int_range (random, 0, G_N_ELEMENTS (places))],
+                          actors[g_rand_int_range (random, 0, G_N_ELEMENTS (actors))],
+                          claim ? "law" : extents[g_rand_int_range (random, 0, 4)],
+                          times[g_rand_int_range (random, 0, G_N_ELEMENTS (times))],
+                          tails[g_rand_int_range (random, 0, claim ? 4 : G_N_ELEMENTS (tails))]);
+}
+
+/* Whatever is said of the land. */
+static void
+test_random (void)
+{
+  static const char *const days[] = { "2022-05-31", "2022-06-15", "2022-07-01", "2024-01-01" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (4);
+
+  for (guint i = 0; i < N_RANDOM; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      const int first = g_rand_int_range (random, 0, G_N_ELEMENTS (days));
+
+      for (int n = g_rand_int_range (random, 2, 8); n > 0; n--)
+        add_random (random, text);
+      g_test_message ("%s", text->str);
+      check_pair (text->str, days[first],
+                  days[(first + g_rand_int_range (random, 1, 4)) % (int) G_N_ELEMENTS (days)],
+                  (MarchPaintLens) g_rand_int_range (random, 0, MARCH_PAINT_EVIDENCE + 1));
+    }
 }
 
 /* Imported areas, from any day to any other, blanks included; in a view through which they pass. */
@@ -267,6 +360,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("changed", test_changed);
   ADD ("pixels", test_pixels);
+  g_test_add_func ("/painter/step/undrawn", test_undrawn);
+  g_test_add_func ("/painter/step/random", test_random);
   g_test_add_func ("/painter/step/areas", test_areas);
   ADD ("styles", test_styles);
   ADD ("cancelled", test_cancelled);
