@@ -91,6 +91,7 @@ put_columns (Job *job, guint8 tag, const char *table, GStrv columns)
 static void
 put_row (Job *job, guint8 tag, GPtrArray *row)
 {
+  g_assert (row != NULL);
   march_changes_put_byte (job->writer, tag);
   for (guint i = 0; i < row->len; i++)
     march_changes_put_value (job->writer, row->pdata[i]);
