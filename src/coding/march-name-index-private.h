@@ -51,6 +51,7 @@ struct _MarchNameIndex
   GArray         *names;  /* of MarchIndexedName */
   GArray         *words;  /* of MarchIndexedWord, sorted */
   GHashTable     *whole;  /* the words of a name → GArray of guint, which names they are */
+  GHashTable     *by_actor; /* MarchActor → GPtrArray of MarchAssertion that name it */
   guint           longest; /* words of a name */
 };
 

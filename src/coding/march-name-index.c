@@ -141,7 +141,22 @@ add_actors (MarchNameIndex *index)
 }
 
 static void
-add_titles (MarchNameIndex *index)
+add_by_actor (MarchNameIndex *index, const MarchActor *actor, const MarchAssertion *assertion)
+{
+  GPtrArray *assertions = g_hash_table_lookup (index->by_actor, actor);
+
+  if (actor == NULL)
+    return;
+  if (assertions == NULL)
+    {
+      assertions = g_ptr_array_new ();
+      g_hash_table_insert (index->by_actor, (gpointer) actor, assertions);
+    }
+  g_ptr_array_add (assertions, (gpointer) assertion);
+}
+
+static void
+add_assertions (MarchNameIndex *index)
 {
   GPtrArray *assertions = march_corpus_get_assertions (index->corpus);
 
@@ -150,6 +165,9 @@ add_titles (MarchNameIndex *index)
       const MarchAssertion *assertion = g_ptr_array_index (assertions, i);
       const char *text = *assertion->title != '\0' ? assertion->title : assertion->quantity;
 
+      add_by_actor (index, assertion->actor, assertion);
+      if (assertion->according != assertion->actor)
+        add_by_actor (index, assertion->according, assertion);
       if (*text != '\0')
         add_name (index, (MarchIndexedName){ .bearer = assertion, .text = text, .main = TRUE,
                                              .kind = MARCH_BEARER_ASSERTION });
@@ -187,9 +205,10 @@ march_name_index_new (MarchCorpus *corpus)
   index->words = g_array_new (FALSE, FALSE, sizeof (MarchIndexedWord));
   index->whole = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                         (GDestroyNotify) g_array_unref);
+  index->by_actor = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   add_places (index);
   add_actors (index);
-  add_titles (index);
+  add_assertions (index);
   g_array_sort (index->words, compare_words);
   return index;
 }
@@ -234,6 +253,7 @@ march_name_index_unref (MarchNameIndex *index)
 {
   if (!g_atomic_ref_count_dec (&index->references))
     return;
+  g_hash_table_unref (index->by_actor);
   g_hash_table_unref (index->whole);
   g_array_unref (index->words);
   g_array_unref (index->names);

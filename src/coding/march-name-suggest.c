@@ -14,6 +14,9 @@
 
 #include "asof/march-words.h"
 
+/* Of so many assertions one may bear a word for it to be rare. */
+#define RARE 8
+
 /* How well a name answers; smaller is better. */
 typedef struct
 {
@@ -248,7 +251,7 @@ march_name_index_suggest_actors (MarchNameIndex *index,
   return suggestions;
 }
 
-/* All that bears a word that begins with @prefix. */
+/* All that bears a word that begins with @prefix, with its kind. */
 static GHashTable *
 gather (MarchNameIndex *index, const char *prefix)
 {
@@ -257,7 +260,7 @@ gather (MarchNameIndex *index, const char *prefix)
 
   for (guint i = march_name_index_find_first (index, prefix);
        march_name_index_is_match (index, i, prefix, &name); i++)
-    g_hash_table_add (bearers, (gpointer) name->bearer);
+    g_hash_table_insert (bearers, (gpointer) name->bearer, GUINT_TO_POINTER (name->kind));
   return bearers;
 }
 
@@ -321,6 +324,59 @@ is_told_by_all (const MarchAssertion *assertion, GArray *told)
   return TRUE;
 }
 
+/* The word that the fewest bear, unless so many do that to look at all assertions is faster. */
+static const Told *
+choose_rarest (GArray *told, guint n_assertions)
+{
+  const Told *rarest = NULL;
+
+  for (guint i = 0; i < told->len; i++)
+    {
+      const Told *own = &g_array_index (told, Told, i);
+
+      if (own->kinds == 0 && g_hash_table_size (own->bearers) < n_assertions / RARE
+          && (rarest == NULL
+              || g_hash_table_size (own->bearers) < g_hash_table_size (rarest->bearers)))
+        rarest = own;
+    }
+  return rarest;
+}
+
+static void
+append (GPtrArray *candidates, GPtrArray *assertions)
+{
+  for (guint i = 0; assertions != NULL && i < assertions->len; i++)
+    g_ptr_array_add (candidates, g_ptr_array_index (assertions, i));
+}
+
+/* The assertions among which those that are typed are, some of them twice. */
+static GPtrArray *
+list_candidates (MarchNameIndex *index, GArray *told)
+{
+  GPtrArray  *all = march_corpus_get_assertions (index->corpus);
+  const Told *rarest = choose_rarest (told, all->len);
+  GPtrArray  *candidates;
+  GHashTableIter iter;
+  gpointer    bearer, kind;
+
+  if (rarest == NULL)
+    return g_ptr_array_ref (all);
+  candidates = g_ptr_array_new ();
+  g_hash_table_iter_init (&iter, rarest->bearers);
+  while (g_hash_table_iter_next (&iter, &bearer, &kind))
+    {
+      g_autoptr (GPtrArray) of_place = NULL;
+
+      if (GPOINTER_TO_UINT (kind) == MARCH_BEARER_PLACE)
+        of_place = march_corpus_list_assertions_of (index->corpus, bearer);
+      append (candidates, of_place);
+      append (candidates, g_hash_table_lookup (index->by_actor, bearer));
+      if (GPOINTER_TO_UINT (kind) == MARCH_BEARER_ASSERTION)
+        g_ptr_array_add (candidates, bearer);
+    }
+  return candidates;
+}
+
 static char *
 describe_assertion (const MarchAssertion *assertion, const char *language)
 {
@@ -351,7 +407,7 @@ march_name_index_suggest_assertions (MarchNameIndex *index,
   g_auto (GStrv) split = g_strsplit (words, " ", -1);
   g_autoptr (GArray) told = read_typed (index, split);
   g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (Answer));
-  GPtrArray *assertions = march_corpus_get_assertions (index->corpus);
+  g_autoptr (GPtrArray) assertions = list_candidates (index, told);
   GPtrArray *suggestions = new_suggestions ();
 
   for (guint i = 0; told->len > 0 && most > 0 && i < assertions->len; i++)
