@@ -98,6 +98,8 @@ void march_window_stop_watching_file       (MarchWindow *window);
 void march_window_answer_changed           (MarchWindow *window, int response);
 
 void march_window_install_transfer_actions (GtkWidgetClass *widget_class);
+void march_window_install_changes_actions  (GtkWidgetClass *widget_class);
+gboolean march_window_is_changes           (GFile *file);
 void march_window_accept_files             (MarchWindow *window);
 void march_window_await_dossier            (MarchWindow *window, GPtrArray *files);
 void march_window_watch_areas              (MarchWindow *window);

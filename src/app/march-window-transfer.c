@@ -229,13 +229,16 @@ is_dossier (GFile *file)
   return g_str_has_suffix (name, ".gpkg") && march_dossier_is_one (file);
 }
 
-/** march_window_take_files: opens a dossier, and brings anything else into the one that is open */
+/** march_window_take_files: opens a dossier, and brings changes and anything else into
+ * the one that is open */
 void
 march_window_take_files (MarchWindow *self,
                          GPtrArray   *files)
 {
   if (files->len == 1 && is_dossier (files->pdata[0]))
     march_window_open (self, files->pdata[0]);
+  else if (files->len == 1 && march_window_is_changes (files->pdata[0]))
+    march_window_apply_changes (self, files->pdata[0]);
   else
     march_window_import (self, files);
 }

@@ -408,6 +408,7 @@ march_window_class_init (MarchWindowClass *klass)
   march_window_install_save_actions (widget_class);
   march_window_install_copy_actions (widget_class);
   march_window_install_transfer_actions (widget_class);
+  march_window_install_changes_actions (widget_class);
   march_window_install_reader_actions (widget_class);
   march_window_install_source_actions (widget_class);
 }

@@ -21,6 +21,7 @@ void          march_window_show_welcome (MarchWindow *window);
 gboolean      march_window_is_vacant   (MarchWindow *window);
 MarchSession *march_window_get_session (MarchWindow *window);
 void          march_window_import      (MarchWindow *window, GPtrArray *files);
+void          march_window_apply_changes (MarchWindow *window, GFile *file);
 gboolean      march_window_is_layer    (GFile *file);
 void          march_window_take_files  (MarchWindow *window, GPtrArray *files);
 void          march_window_offer_recovery (MarchWindow *window, MarchRecovery *recovery);

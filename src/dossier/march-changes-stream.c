@@ -376,7 +376,7 @@ march_changes_get_text (MarchChangesReader *reader, guint32 most)
   g_autoptr (GByteArray) array = read_array (reader, most);
 
   if (array != NULL && is_text (array))
-    return g_strndup ((const char *) array->data, array->len);
+    return array->len > 0 ? g_strndup ((const char *) array->data, array->len) : g_strdup ("");
   march_changes_reader_fail (reader);
   return g_strdup ("");
 }

@@ -115,6 +115,12 @@ void     march_dossier_apply_changes_async  (MarchDossier *dossier, MarchChanges
                                              MarchChangesPlan *plan, MarchChangesProgress progress,
                                              gpointer progress_data, GCancellable *cancellable,
                                              GAsyncReadyCallback callback, gpointer user_data);
+void     march_dossier_write_changes_async  (MarchDossier *dossier, gint64 position,
+                                             const char *before, const char *out,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback, gpointer user_data);
+gboolean march_dossier_write_changes_finish (MarchDossier *dossier, GAsyncResult *result,
+                                             guint *n_records, GError **error);
 gboolean march_dossier_changes_finish       (MarchDossier *dossier, GAsyncResult *result,
                                              GError **error);
 

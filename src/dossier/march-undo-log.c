@@ -324,6 +324,33 @@ march_undo_log_list_steps (MarchDatabase *database, GError **error)
   return done ? g_steal_pointer (&steps) : NULL;
 }
 
+/**
+ * march_undo_log_list_since:
+ * @position: how many steps were done then
+ *
+ * Returns: (transfer full) (element-type MarchUndoStep): the steps done since, the last one first
+ */
+GPtrArray *
+march_undo_log_list_since (MarchDatabase *database, gint64 position, GError **error)
+{
+  g_autoptr (GPtrArray)
+      steps = g_ptr_array_new_with_free_func ((GDestroyNotify) march_undo_step_free);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean done = FALSE;
+
+  statement = march_statement_new (database->handle,
+                                   "SELECT label, changeset, history_id FROM undo.step WHERE "
+                                   "number > ?1 AND number <= (SELECT position FROM undo.state) "
+                                   "ORDER BY number DESC",
+                                   error);
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, position);
+  while (march_statement_next (statement, &done, error))
+    g_ptr_array_add (steps, make_step (statement));
+  return done ? g_steal_pointer (&steps) : NULL;
+}
+
 /* @offset: 0 for the step done last, 1 for the one undone last */
 static MarchUndoStep *
 read_step (MarchDatabase *database, int offset, GError **error)

@@ -56,6 +56,7 @@ gboolean   march_undo_log_mark_saved (MarchDatabase *database, GError **error);
 gboolean   march_undo_log_forget_unsaved (MarchDatabase *database, GError **error);
 GPtrArray *march_undo_log_list_unsaved (MarchDatabase *database, GError **error);
 GPtrArray *march_undo_log_list_steps   (MarchDatabase *database, GError **error);
+GPtrArray *march_undo_log_list_since   (MarchDatabase *database, gint64 position, GError **error);
 
 gboolean   march_undo_log_go        (MarchDatabase *database, gint64 position, const char *who,
                                      GError **error);

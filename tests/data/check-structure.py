@@ -18,7 +18,7 @@ LIBRARY = ["base", "texts", "geo", "corpus", "asof", "dossier", "coding", "excha
 ALLOWED = {room: set(LIBRARY[: i + 1]) for i, room in enumerate(LIBRARY)}
 ALLOWED["cli"] = set(LIBRARY) | {"cli"}
 # The rooms of the interface know the session alone; the window puts them together.
-INTERFACE = {"map", "timeline", "panel", "transfer", "sources", "reader"}
+INTERFACE = {"map", "timeline", "panel", "transfer", "changes", "sources", "reader"}
 ALLOWED["session"] = set(LIBRARY) | {"session"}
 ALLOWED["widgets"] = set(LIBRARY) | {"widgets"}
 for room in INTERFACE:

@@ -581,6 +581,48 @@ test_async (Colleagues *fixture, gconstpointer data)
   g_assert_true (march_dossier_get_modified (dossier));
 }
 
+static guint n_written;
+
+static gboolean
+finish_writing (MarchDossier *dossier, GAsyncResult *result, GError **error)
+{
+  return march_dossier_write_changes_finish (dossier, result, &n_written, error);
+}
+
+/* What was done since a save, and not before it; saved or not. */
+static void
+test_since_save (Colleagues *fixture, gconstpointer data)
+{
+  g_autofree char *out = g_build_filename (fixture->folder, "since", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (out);
+  g_autoptr (MarchDossier) dossier = colleagues_open (fixture->mine);
+  g_autoptr (MarchChanges) changes = NULL;
+  DocumentOutcome outcome = { finish_writing };
+  g_autofree char *before = NULL, *after = NULL;
+  MarchAccess access;
+
+  document_set_title (dossier, "One");
+  g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, NULL));
+  document_set_palette (dossier, FIXTURE_VELMARK, 5, NULL);
+  document_set_palette (dossier, FIXTURE_OSTREN, 6, NULL);
+  before = colleagues_describe (march_dossier_get_reading_path (dossier, &access));
+  march_dossier_write_changes_async (dossier, 1, NULL, out, NULL, document_done_cb, &outcome);
+  document_wait_for (dossier, &outcome);
+  after = colleagues_describe (march_dossier_get_reading_path (dossier, &access));
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpuint (n_written, ==, 2);
+  changes = march_changes_read (file, NULL, NULL);
+  colleagues_apply (fixture->theirs, changes, MARCH_MERGE_ASK, MARCH_SAME_ASK);
+  g_assert_cmpint (colleagues_select (fixture->theirs, "SELECT sum (palette) FROM actor"), ==, 11);
+  g_assert_cmpint (colleagues_select (fixture->theirs, "SELECT title = 'One' FROM dossier"), ==, 0);
+  g_assert_cmpint (colleagues_select (fixture->theirs, "SELECT count (*) FROM history WHERE label "
+                                                       "= 'Change a colour'"),
+                   ==, 2);
+  g_assert_cmpint (colleagues_select (fixture->theirs, "SELECT count (*) FROM history WHERE label "
+                                                       "= 'Call it One'"),
+                   ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -607,6 +649,7 @@ main (int argc, char **argv)
   COLLEAGUES_ADD ("/changes/nothing", NULL, test_nothing);
   COLLEAGUES_ADD ("/changes/damage", NULL, test_damage);
   COLLEAGUES_ADD ("/changes/no-changes", NULL, test_no_changes);
+  COLLEAGUES_ADD ("/changes/since-save", NULL, test_since_save);
   COLLEAGUES_ADD ("/changes/async", NULL, test_async);
   return document_run ();
 }

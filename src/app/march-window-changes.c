@@ -1,0 +1,121 @@
+/* march-window-changes.c — changes for a colleague, and a colleague's into a window's dossier */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "march-app"
+
+#include "config.h"
+
+#include "app/march-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "changes/march-changes-dialog.h"
+#include "changes/march-changes-since.h"
+
+#define TOAST_SECONDS 10
+
+static void
+applied_cb (MarchWindow *self, guint n)
+{
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("%u record changed", "%u records changed", n), n);
+  AdwToast        *toast = adw_toast_new (words);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/** march_window_is_changes: Returns: whether @file is called as files of changes are */
+gboolean
+march_window_is_changes (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return name != NULL && g_str_has_suffix (name, ".marchland-changes");
+}
+
+/** march_window_apply_changes: shows what a file of changes comes to, if a dossier is open */
+void
+march_window_apply_changes (MarchWindow *self, GFile *file)
+{
+  MarchChangesDialog *dialog;
+
+  if (march_session_get_dossier (self->session) == NULL)
+    return;
+  dialog = march_changes_dialog_new (GTK_WINDOW (self), self->session);
+  g_signal_connect_object (dialog, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+  march_changes_dialog_read (dialog, file);
+}
+
+static void
+response_cb (GtkNativeDialog *chooser, int response, MarchWindow *self)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
+    march_window_apply_changes (self, file);
+  g_object_unref (chooser);
+}
+
+static void
+apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser =
+      gtk_file_chooser_native_new (_("Apply Changes"), GTK_WINDOW (widget),
+                                   GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
+  g_autoptr (GtkFileFilter) changes = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (changes, _("Changes"));
+  gtk_file_filter_add_suffix (changes, "marchland-changes");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), changes);
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+written_cb (MarchWindow *self, guint n, const char *name)
+{
+  g_autofree char *words =
+      /* Translators: how many records, and the name of a file. */
+      g_strdup_printf (ngettext ("%1$u record written to “%2$s”", "%1$u records written to “%2$s”",
+                                 n),
+                       n, name);
+
+  march_window_toast (self, words);
+}
+
+static void
+failed_cb (MarchWindow *self, const GError *error)
+{
+  march_window_show_error (self, _("The Changes Can’t Be Written"), error);
+}
+
+static void
+write_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MarchWindow       *self = MARCH_WINDOW (widget);
+  MarchChangesSince *dialog;
+
+  if (march_session_get_dossier (self->session) == NULL)
+    return;
+  dialog = march_changes_since_new (GTK_WINDOW (self), self->session);
+  g_signal_connect_object (dialog, "written", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/** march_window_install_changes_actions: for the class */
+void
+march_window_install_changes_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.write-changes", NULL, write_action);
+  gtk_widget_class_install_action (widget_class, "win.apply-changes", NULL, apply_action);
+}
