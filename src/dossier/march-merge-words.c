@@ -177,7 +177,7 @@ describe_value (MarchMerge             *merge,
         return link;
     }
   text = (const char *) sqlite3_value_text (value);
-  return shorten (text != NULL ? text : "");
+  return shorten (text != NULL ? march_merge_get_words (table->name, column, text) : "");
 }
 
 /**
@@ -185,8 +185,7 @@ describe_value (MarchMerge             *merge,
  * @row: (nullable): a record as one side has it; %NULL: it has none
  * @other: (nullable): as the other has it
  *
- * Returns: (transfer full): what @row says where @other says something else, by the columns' names
- *   in the file
+ * Returns: (transfer full): what @row says where @other says something else
  */
 char *
 march_merge_describe_version (MarchMerge             *merge,
@@ -203,12 +202,16 @@ march_merge_describe_version (MarchMerge             *merge,
     {
       g_autofree char *value = NULL;
 
+      /* A retraction has a reason, which is told. */
       if (!march_merge_is_told (columns[i]) || g_str_equal (columns[i], "uuid") ||
+          g_str_equal (columns[i], "retracted") ||
           (other != NULL && march_merge_value_equal (row->pdata[i], other->pdata[i])) ||
           (other == NULL && sqlite3_value_bytes (row->pdata[i]) == 0))
         continue;
       value = describe_value (merge, table, columns[i], row->pdata[i]);
-      g_ptr_array_add (parts, g_strdup_printf ("%s: %s", columns[i], value));
+      g_ptr_array_add (parts, g_strdup_printf ("%s: %s",
+                                               march_merge_get_label (table->name, columns[i]),
+                                               value));
     }
   g_ptr_array_add (parts, NULL);
   return g_strjoinv ("; ", (char **) parts->pdata);

@@ -129,6 +129,8 @@ gboolean march_merge_mend_links    (MarchMerge *merge, MarchEdit *edit, GError *
 
 MarchMergeConflict *march_merge_describe (MarchMerge *merge, const MarchMergeClash *clash,
                                           GError **error);
+const char *march_merge_get_label (const char *table, const char *column);
+const char *march_merge_get_words (const char *table, const char *column, const char *value);
 char    *march_merge_describe_version (MarchMerge *merge, const MarchRecordTable *table,
                                        GStrv columns, GPtrArray *row, GPtrArray *other);
 char    *march_merge_describe_record (MarchMerge *merge, const MarchRecordKey *key);

@@ -82,7 +82,7 @@ static const Clash clashes[] = {
   { "same-tag", tag_mine, tag_theirs, 0, NULL, NULL, NULL,
     "SELECT id FROM tag WHERE text = 'kin'", 731, 731 },
   { "chain", chain_mine, chain_theirs, 1, "Speaker of a quotation “Tarvia is ours”", "Velmark",
-    "relay", "SELECT count (*) FROM chain WHERE quotation_id = 41", 1, 2 },
+    "Ostren", "SELECT count (*) FROM chain WHERE quotation_id = 41", 1, 2 },
   { "version", version_mine, version_theirs, 1, "Assertion “claim: Tarvia”", "law", "treaty",
     "SELECT id FROM assertion WHERE id NOT IN (SELECT supersedes_id FROM assertion WHERE "
     "supersedes_id IS NOT NULL) AND id > 700",
