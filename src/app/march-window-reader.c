@@ -118,6 +118,8 @@ march_window_watch_reader (MarchWindow *self)
 
   march_reader_page_set_list (self->reader, list);
   g_object_bind_property (list, "source", self->reader, "source", G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (list, "activated", G_CALLBACK (march_reader_page_enter_text),
+                           self->reader, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "coded", G_CALLBACK (coded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "picking", G_CALLBACK (picking_cb), self,
                            G_CONNECT_SWAPPED);

@@ -327,9 +327,11 @@ static gboolean
 is_typed_wrong (const MarchProblem *problem)
 {
   static const char *const read_at_once[]
-      = { "valid", "said", "period", "low", "high", "spans", NULL };
+      = { "valid", "said", "period", "low", "high", NULL };
 
-  return g_strv_contains (read_at_once, problem->field);
+  return g_str_equal (problem->field, "spans")
+         || (problem->level == MARCH_PROBLEM_ERROR
+             && g_strv_contains (read_at_once, problem->field));
 }
 
 /* At its field, if the one is in view; else below all fields. */
@@ -1172,7 +1174,11 @@ new_source_grades (MarchCodingPane *self)
   for (char letter = 'A'; letter <= 'F'; letter++)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label ((char[]){ letter, '\0' });
+      /* Translators: %c is the letter of a source's grade. */
+      g_autofree char *name = g_strdup_printf (_("Source %c"), letter);
 
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
       g_object_set_data (G_OBJECT (button), "march-value", GINT_TO_POINTER (letter));
       g_signal_connect_object (button, "toggled", G_CALLBACK (source_grade_cb), self,
                                G_CONNECT_SWAPPED);
@@ -1229,6 +1235,8 @@ march_coding_pane_init (MarchCodingPane *self)
                            G_CONNECT_SWAPPED);
   make_forms (self);
   make_grade (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_expander_get_label (self->more), -1);
   g_signal_connect_object (self->linked, "row-activated", G_CALLBACK (linked_cb), self,
                            G_CONNECT_SWAPPED);
   /* Before an entry takes Enter for itself. */

@@ -309,7 +309,11 @@ new_grades (MarchFormField *self)
   for (guint grade = 1; grade <= 6; grade++)
     {
       g_autofree char *digit = g_strdup_printf ("%u", grade);
+      g_autofree char *name = g_strdup_printf ("%s %u", _(self->spec->label), grade);
       GtkWidget       *button = gtk_toggle_button_new_with_label (digit);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
 
       g_object_set_data (G_OBJECT (button), "march-grade", GUINT_TO_POINTER (grade));
       g_signal_connect_object (button, "toggled", G_CALLBACK (graded_cb), self, G_CONNECT_SWAPPED);
@@ -495,16 +499,23 @@ march_form_field_bind (MarchFormField *self, MarchCoding *coding, gpointer draft
     tell_date (self, *(char **) get_member (self));
 }
 
+static void
+name_widget (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /** march_form_field_set_label: what stands above it, and what it is called */
 void
 march_form_field_set_label (MarchFormField *self, const char *label)
 {
   gtk_label_set_text (self->label, label);
+  if (GTK_IS_DROP_DOWN (self->control))
+    name_widget (gtk_widget_get_first_child (self->control), label);
   if (MARCH_IS_CHOOSER (self->control))
     march_chooser_set_name (MARCH_CHOOSER (self->control), label);
   if (GTK_IS_ENTRY (self->control) || GTK_IS_DROP_DOWN (self->control))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->control),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    name_widget (self->control, label);
 }
 
 /** march_form_field_set_problem: @problem: (nullable): what is wrong with what is typed */

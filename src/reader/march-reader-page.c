@@ -812,6 +812,17 @@ march_reader_page_set_list (MarchReaderPage *self, GtkWidget *list)
   adw_bin_set_child (self->list_slot, list);
 }
 
+/** march_reader_page_enter_text: from the list, which gets out of the way where it lies over the
+ * text */
+void
+march_reader_page_enter_text (MarchReaderPage *self)
+{
+  g_return_if_fail (MARCH_IS_READER_PAGE (self));
+  if (adw_flap_get_fold_policy (self->list_flap) == ADW_FLAP_FOLD_POLICY_ALWAYS)
+    adw_flap_set_reveal_flap (self->list_flap, FALSE);
+  take_focus (self);
+}
+
 /** march_reader_page_name_steps: what undoing and redoing would do, in words */
 void
 march_reader_page_name_steps (MarchReaderPage *self, const char *undo, const char *redo)
