@@ -17,16 +17,34 @@ static const char *const candidates[] = {
 };
 
 /* What a byte stands for in an encoding; 0 for nothing. */
+typedef gunichar Letters[256];
+
 static void
-fill_letters (const char *encoding, gunichar letters[256])
+fill_letters (const char *encoding, Letters letters)
 {
   for (guint byte = 0; byte < 256; byte++)
     {
-      const char       single[] = { byte, '\0' };
+      const char       single[] = { (char) byte, '\0' };
       g_autofree char *text = g_convert (single, 1, "UTF-8", encoding, NULL, NULL, NULL);
 
       letters[byte] = text != NULL ? g_utf8_get_char (text) : 0;
     }
+}
+
+/* Of all candidates, worked out once. */
+static const Letters *
+get_letters (void)
+{
+  static Letters letters[G_N_ELEMENTS (candidates)];
+  static gsize   filled;
+
+  if (g_once_init_enter (&filled))
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (candidates); i++)
+        fill_letters (candidates[i], letters[i]);
+      g_once_init_leave (&filled, 1);
+    }
+  return letters;
 }
 
 /* How a letter beyond ASCII fits to the one before it in its word. */
@@ -74,16 +92,14 @@ rate (const guchar *data, gsize length, const gunichar letters[256])
 const char *
 march_encoding_guess (const char *data, gsize length)
 {
-  const char *best = candidates[0];
-  int         best_score = G_MININT;
+  const Letters *letters = get_letters ();
+  const char    *best = candidates[0];
+  int            best_score = G_MININT;
 
   for (gsize i = 0; i < G_N_ELEMENTS (candidates); i++)
     {
-      gunichar letters[256];
-      int      score = 0;
+      const int score = rate ((const guchar *) data, MIN (length, SAMPLE), letters[i]);
 
-      fill_letters (candidates[i], letters);
-      score = rate ((const guchar *) data, MIN (length, SAMPLE), letters);
       if (score > best_score)
         {
           best = candidates[i];

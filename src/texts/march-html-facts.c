@@ -159,18 +159,29 @@ read_element (const xmlNode *element, MarchFacts *facts)
     }
 }
 
-/* Browsers note where a page was saved from: "<!-- saved from url=(0031)https://…". */
+/* Browsers note where a page was saved from: "<!-- saved from url=(0031)https://…". A page may have
+ * comments without end. */
+static GRegex *
+get_saved_from (void)
+{
+  static gsize regex;
+
+  if (g_once_init_enter (&regex))
+    g_once_init_leave (&regex,
+                       GPOINTER_TO_SIZE (g_regex_new ("(?:saved from url=\\(\\d+\\)|\\burl:)\\s*"
+                                                      "(https?://\\S+)",
+                                                      G_REGEX_CASELESS, 0, NULL)));
+  return GSIZE_TO_POINTER (regex);
+}
+
 static void
 read_comment (const xmlNode *comment, MarchFacts *facts)
 {
-  g_autoptr (GRegex)
-      regex = g_regex_new ("(?:saved from url=\\(\\d+\\)|\\burl:)\\s*(https?://\\S+)",
-                           G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *url = NULL;
 
   if (comment->content == NULL
-      || !g_regex_match (regex, (const char *) comment->content, 0, &match))
+      || !g_regex_match (get_saved_from (), (const char *) comment->content, 0, &match))
     return;
   url = g_match_info_fetch (match, 1);
   march_facts_offer_url (facts, url);

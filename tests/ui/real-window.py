@@ -6,7 +6,7 @@
 
 import re
 
-from atspi import Atspi, BUTTONS, ENTRIES, Failure, await_node, find, main, says, texts, wait
+from atspi import Atspi, BUTTONS, ENTRIES, Failure, await_node, children, find, main, says, texts, wait
 
 REGION = 'Zaporizhzhia Oblast'
 found = {}  # what is looked up once, by name
@@ -176,8 +176,24 @@ def hides_panel(program):
         wait('the panel is ' + ('shown' if shown else 'hidden'), lambda: is_pressed(button) == shown)
 
 
+def adds_source(program):
+    """a source is typed with its text into the dialog, which Ctrl+Shift+I opens; Ctrl+Z takes it back"""
+    undo = await_node(program.frame, BUTTONS, 'Undo')
+    can_undo = lambda: undo.get_state_set().contains(Atspi.StateType.SENSITIVE)
+    program.key('ctrl+shift+i')
+    dialog = wait('there is a dialog', lambda: next((node for node in children(program.application) if node.get_name() == 'Add Source'), None))
+    program.wait_for_focus(await_node(dialog, ENTRIES, 'Text of the source'))
+    program.type('The envoy spoke.')
+    program.key('Tab')
+    program.type('A talk in a gym')
+    program.key('alt+a')
+    wait('it can be undone', can_undo)
+    program.key('ctrl+z')
+    wait('nothing is left to undo', lambda: not can_undo())
+
+
 STEPS = [is_painted, clicks_region, reads_panel, types_day, steps_days, steps_changes, changes_lens, drags_day, moves_map,
-         searches_cyrillic, searches_latin, asks_why, hides_panel]
+         searches_cyrillic, searches_latin, asks_why, hides_panel, adds_source]
 
 if __name__ == '__main__':
     main(STEPS)
