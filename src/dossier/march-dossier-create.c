@@ -1,4 +1,4 @@
-/* march-dossier-create.c — begins a new, empty dossier */
+/* march-dossier-create.c — begins a new, empty dossier, and changes what one says of itself */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -11,47 +11,9 @@
 #include <glib/gi18n.h>
 
 #include "base/march-error.h"
+#include "dossier/march-edit-change.h"
 #include "dossier/march-private-folder.h"
 #include "dossier/march-publish.h"
-
-/* What the new dossier is to say, checked, and where it is to go. */
-typedef struct
-{
-  GFile *file;
-  char  *title;
-  char  *language;
-  char  *first;
-  char  *last;
-  char  *convention;
-} Plan;
-
-static void
-free_plan (gpointer data)
-{
-  Plan *plan = data;
-
-  g_object_unref (plan->file);
-  g_free (plan->title);
-  g_free (plan->language);
-  g_free (plan->first);
-  g_free (plan->last);
-  g_free (plan->convention);
-  g_free (plan);
-}
-
-static Plan *
-copy_plan (GFile *file, const MarchNewDossier *facts)
-{
-  Plan *plan = g_new0 (Plan, 1);
-
-  *plan = (Plan){ .file = g_object_ref (file),
-                  .title = g_strstrip (g_strdup (facts->title)),
-                  .language = g_strstrip (g_strdup (facts->language)),
-                  .first = g_strdup (facts->first),
-                  .last = g_strdup (facts->last),
-                  .convention = g_strdup (facts->convention) };
-  return plan;
-}
 
 static gboolean
 refuse (const char *sentence, GError **error)
@@ -60,31 +22,72 @@ refuse (const char *sentence, GError **error)
   return FALSE;
 }
 
-/* Dates become EDTF. */
 static gboolean
-check_plan (Plan *plan, GError **error)
+check_timeline (MarchEdtf *first, MarchEdtf *last, GError **error)
 {
-  g_autoptr (MarchEdtf) first = NULL, last = NULL;
-
-  if (*plan->title == '\0')
-    return refuse (_("A dossier needs a title."), error);
-  if (*plan->language == '\0')
-    return refuse (_("A dossier needs a language. Write a tag such as en, de or uk."), error);
-  first = march_edtf_new_from_words (plan->first, error);
-  last = first != NULL ? march_edtf_new_from_words (plan->last, error) : NULL;
-  if (last == NULL)
-    return FALSE;
   if (march_edtf_get_period (first)->from_earliest == MARCH_DAY_MIN
       || march_edtf_get_period (last)->until_latest == MARCH_DAY_MAX)
     return refuse (_("The timeline needs a first and a last day. It can be made longer later."),
                    error);
   if (march_edtf_get_period (last)->until_latest <= march_edtf_get_period (first)->from_earliest)
     return refuse (_("The timeline ends before it begins."), error);
-  g_free (plan->first);
-  g_free (plan->last);
-  plan->first = g_strdup (march_edtf_get_text (first));
-  plan->last = g_strdup (march_edtf_get_text (last));
   return TRUE;
+}
+
+/* NULL with a sentence if something is missing, or no date. */
+static MarchRow *
+make_row (const MarchNewDossier *facts, GError **error)
+{
+  g_autofree char *title = g_strstrip (g_strdup (facts->title));
+  g_autofree char *language = g_strstrip (g_strdup (facts->language));
+  g_autoptr (MarchEdtf) first = NULL, last = NULL;
+  g_autoptr (MarchRow) row = march_row_new ();
+
+  if (*title == '\0' && !refuse (_("A dossier needs a title."), error))
+    return NULL;
+  if (*language == '\0'
+      && !refuse (_("A dossier needs a language. Write a tag such as en, de or uk."), error))
+    return NULL;
+  first = march_edtf_new_from_words (facts->first, error);
+  last = first != NULL ? march_edtf_new_from_words (facts->last, error) : NULL;
+  if (last == NULL || !check_timeline (first, last, error))
+    return NULL;
+  march_row_set_text (row, "title", title);
+  march_row_set_text (row, "language", language);
+  march_row_set_text (row, "first_edtf", march_edtf_get_text (first));
+  march_row_set_text (row, "last_edtf", march_edtf_get_text (last));
+  march_row_set_text (row, "convention", facts->convention);
+  return g_steal_pointer (&row);
+}
+
+/* Where the new dossier is to go, and what it is to say of itself. */
+typedef struct
+{
+  GFile    *file;
+  MarchRow *row;
+} Plan;
+
+static void
+free_plan (gpointer data)
+{
+  Plan *plan = data;
+
+  g_object_unref (plan->file);
+  march_row_free (plan->row);
+  g_free (plan);
+}
+
+static Plan *
+make_plan (GFile *file, const MarchNewDossier *facts, GError **error)
+{
+  MarchRow *row = make_row (facts, error);
+  Plan     *plan;
+
+  if (row == NULL)
+    return NULL;
+  plan = g_new0 (Plan, 1);
+  *plan = (Plan){ g_object_ref (file), row };
+  return plan;
 }
 
 static gboolean
@@ -92,14 +95,8 @@ write_facts (MarchDatabase *database, Plan *plan, GError **error)
 {
   g_autoptr (MarchEdit) edit = march_edit_begin (database, _("Begin a dossier"),
                                                  march_dossier_get_account_name (), error);
-  g_autoptr (MarchRow) row = march_row_new ();
 
-  march_row_set_text (row, "title", plan->title);
-  march_row_set_text (row, "language", plan->language);
-  march_row_set_text (row, "first_edtf", plan->first);
-  march_row_set_text (row, "last_edtf", plan->last);
-  march_row_set_text (row, "convention", plan->convention);
-  return edit != NULL && march_edit_insert (edit, "dossier", 1, row, error) != 0
+  return edit != NULL && march_edit_insert (edit, "dossier", 1, plan->row, error) != 0
          && march_edit_commit (edit, error);
 }
 
@@ -136,7 +133,7 @@ create (Plan *plan, GError **error)
       refuse (_("A new dossier needs a folder of this computer. Choose another place."), error);
       return NULL;
     }
-  if (!check_plan (plan, error) || !write_file (path, plan, error))
+  if (!write_file (path, plan, error))
     return NULL;
   return march_dossier_open (plan->file, NULL, error);
 }
@@ -149,12 +146,9 @@ create (Plan *plan, GError **error)
 gboolean
 march_dossier_create_check (const MarchNewDossier *facts, GError **error)
 {
-  g_autoptr (GFile) nowhere = g_file_new_for_path ("");
-  Plan    *plan = copy_plan (nowhere, facts);
-  gboolean good = check_plan (plan, error);
+  g_autoptr (MarchRow) row = make_row (facts, error);
 
-  free_plan (plan);
-  return good;
+  return row != NULL;
 }
 
 /**
@@ -170,10 +164,10 @@ march_dossier_create_check (const MarchNewDossier *facts, GError **error)
 MarchDossier *
 march_dossier_create (GFile *file, const MarchNewDossier *facts, GError **error)
 {
-  Plan         *plan = copy_plan (file, facts);
-  MarchDossier *dossier = create (plan, error);
+  Plan         *plan = make_plan (file, facts, error);
+  MarchDossier *dossier = plan != NULL ? create (plan, error) : NULL;
 
-  free_plan (plan);
+  g_clear_pointer (&plan, free_plan);
   return dossier;
 }
 
@@ -201,9 +195,16 @@ march_dossier_create_async (GFile                 *file,
                             gpointer               user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  GError *error = NULL;
+  Plan   *plan = make_plan (file, facts, &error);
 
   g_task_set_source_tag (task, march_dossier_create_async);
-  g_task_set_task_data (task, copy_plan (file, facts), free_plan);
+  if (plan == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, plan, free_plan);
   g_task_run_in_thread (task, create_in_thread);
 }
 
@@ -211,4 +212,45 @@ MarchDossier *
 march_dossier_create_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+change_facts (MarchEdit *edit, gpointer row, GError **error)
+{
+  return march_edit_change (edit, "dossier", 1, row, error);
+}
+
+/**
+ * march_dossier_set_facts:
+ *
+ * Changes what a dossier says of itself: its title and language, the first and the last day of its
+ * timeline, whose borders it draws as recognised.
+ *
+ * Returns: %FALSE with %MARCH_ERROR_BAD_INPUT as march_dossier_create(), or another #MarchError
+ */
+gboolean
+march_dossier_set_facts (MarchDossier *dossier, const MarchNewDossier *facts, GError **error)
+{
+  g_autoptr (MarchRow) row = make_row (facts, error);
+
+  return row != NULL
+         && march_dossier_edit (dossier, _("Change what the dossier says of itself"), change_facts,
+                                row, error);
+}
+
+/** march_dossier_set_facts_async: on another thread, for march_dossier_edit_finish() */
+void
+march_dossier_set_facts_async (MarchDossier          *dossier,
+                               const MarchNewDossier *facts,
+                               GAsyncReadyCallback    callback,
+                               gpointer               user_data)
+{
+  GError   *error = NULL;
+  MarchRow *row = make_row (facts, &error);
+
+  if (row != NULL)
+    march_dossier_edit_async (dossier, _("Change what the dossier says of itself"), change_facts,
+                              row, (GDestroyNotify) march_row_free, callback, user_data);
+  else
+    g_task_report_error (dossier, callback, user_data, march_dossier_set_facts_async, error);
 }

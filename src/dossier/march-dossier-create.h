@@ -1,4 +1,4 @@
-/* march-dossier-create.h — begins a new, empty dossier */
+/* march-dossier-create.h — begins a new, empty dossier, and changes what one says of itself */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @last: its last day, the same
  * @convention: whose borders are drawn as recognised, as every map names it; may be ""
  *
- * What a dossier says of itself before it holds anything.
+ * What a dossier says of itself, whatever it holds.
  */
 typedef struct
 {
@@ -33,5 +33,10 @@ MarchDossier *march_dossier_create        (GFile *file, const MarchNewDossier *f
 void          march_dossier_create_async  (GFile *file, const MarchNewDossier *facts,
                                            GAsyncReadyCallback callback, gpointer user_data);
 MarchDossier *march_dossier_create_finish (GAsyncResult *result, GError **error);
+
+gboolean      march_dossier_set_facts       (MarchDossier *dossier, const MarchNewDossier *facts,
+                                             GError **error);
+void          march_dossier_set_facts_async (MarchDossier *dossier, const MarchNewDossier *facts,
+                                             GAsyncReadyCallback callback, gpointer user_data);
 
 G_END_DECLS

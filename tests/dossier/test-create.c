@@ -110,6 +110,45 @@ test_refused (Document *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+static MarchDossierFacts
+get_facts (MarchDossier *dossier, MarchCorpus **corpus)
+{
+  *corpus = march_dossier_dup_corpus (dossier);
+  return *march_corpus_get_facts (*corpus);
+}
+
+/* What it says of itself can be changed, and that taken back. */
+static void
+test_facts (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+  g_autoptr (MarchCorpus) before = NULL, after = NULL, undone = NULL;
+  const MarchDossierFacts old = get_facts (dossier, &before);
+  MarchNewDossier wanted = { "Longer", "uk", "2029", "2033-02", "nobody's map" };
+  MarchDossierFacts now;
+  DocumentOutcome outcome = { .finish = march_dossier_edit_finish };
+  GError *error = NULL;
+
+  march_dossier_set_facts (dossier, &wanted, &error);
+  g_assert_no_error (error);
+  now = get_facts (dossier, &after);
+  g_assert_cmpstr (now.title, ==, "Longer");
+  g_assert_cmpstr (now.language, ==, "uk");
+  g_assert_cmpstr (now.convention, ==, "nobody's map");
+  g_assert_cmpint (now.first, ==, march_day_from_ymd (2029, 1, 1));
+  g_assert_cmpint (now.last, ==, march_day_from_ymd (2033, 2, 28));
+  g_assert_true (march_dossier_undo (dossier, NULL));
+  g_assert_cmpstr (get_facts (dossier, &undone).title, ==, old.title);
+
+  march_dossier_set_facts_async (dossier, &wanted, document_done_cb, &outcome);
+  document_wait_for (dossier, &outcome);
+  wanted.last = "2028";
+  g_assert_false (march_dossier_set_facts (dossier, &wanted, &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+  march_dossier_close (dossier);
+}
+
 static void
 test_no_folder (Document *fixture, gconstpointer data)
 {
@@ -133,6 +172,7 @@ main (int argc, char **argv)
 
       DOCUMENT_ADD (path, GSIZE_TO_POINTER (i), test_refused);
     }
+  DOCUMENT_ADD ("/create/facts", NULL, test_facts);
   DOCUMENT_ADD ("/create/no-folder", NULL, test_no_folder);
   return document_run ();
 }
