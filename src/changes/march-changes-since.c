@@ -100,12 +100,12 @@ ask_out (MarchChangesSince *self)
                                    _("_Write"), NULL);
   GFile            *file = march_dossier_get_file (march_session_get_dossier (self->session));
   g_autofree char  *base = file != NULL ? g_file_get_basename (file) : g_strdup ("dossier.gpkg");
-  g_autoptr (GString) name = g_string_new (base);
+  const char       *ending = strrchr (base, '.');
+  gsize             length = ending != NULL && ending > base ? (gsize) (ending - base)
+                                                             : strlen (base);
+  g_autofree char  *name = g_strdup_printf ("%.*s.marchland-changes", (int) length, base);
 
-  if (g_str_has_suffix (base, ".gpkg"))
-    g_string_truncate (name, name->len - strlen (".gpkg"));
-  g_string_append (name, ".marchland-changes");
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name->str);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   /* The dialog itself is closed by its answer. */
   g_signal_connect (chooser, "response", G_CALLBACK (out_chosen_cb), g_object_ref (self));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
