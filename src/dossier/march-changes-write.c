@@ -103,6 +103,7 @@ put_changed (Job *job, GPtrArray *before, GPtrArray *after)
 {
   guint n = 0;
 
+  g_assert (before != NULL && after != NULL);
   put_row (job, MARCH_CHANGES_CHANGED, after);
   for (guint i = 0; i < after->len; i++)
     n += !march_merge_value_equal (before->pdata[i], after->pdata[i]);
