@@ -180,8 +180,9 @@ describe_step (const char *plain,
   return g_strconcat (parts[0], label, parts[1], NULL);
 }
 
-static void
-dossier_state_cb (MarchWindow *self)
+/** march_window_name_steps: tells on the buttons what would be undone and done again */
+void
+march_window_name_steps (MarchWindow *self)
 {
   MarchDossier    *dossier = get_dossier (self);
   g_autofree char *undo_label = NULL;
@@ -196,7 +197,16 @@ dossier_state_cb (MarchWindow *self)
   redo = describe_step (_("Redo"), _("Redo: %s"), redo_label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), undo);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), redo);
-  march_reader_page_name_steps (self->reader, undo, redo);
+  if (self->reader != NULL)
+    march_reader_page_name_steps (self->reader, undo, redo);
+}
+
+static void
+dossier_state_cb (MarchWindow *self)
+{
+  MarchDossier *dossier = get_dossier (self);
+
+  march_window_name_steps (self);
   set_enabled (self, "win.undo", "can-undo");
   set_enabled (self, "win.redo", "can-redo");
   set_enabled (self, "win.save", "modified");

@@ -35,6 +35,7 @@ struct _MarchWindow
   gboolean             closing; /* once everything is saved */
   gboolean             close_again; /* asked for while something else than a save was under way */
   gpointer             areas_corpus; /* of which the menu of areas is; to compare only */
+  MarchReaderPage     *reader; /* NULL until it is shown for the first time */
 
   /* Template children */
   AdwToastOverlay     *toasts;
@@ -71,7 +72,7 @@ struct _MarchWindow
   AdwClamp            *panel_clamp;
   MarchPanel          *panel;
   MarchWhyPage        *why;
-  MarchReaderPage     *reader;
+  AdwBin              *reader_slot;
 };
 
 void march_window_install_actions (GtkWidgetClass *widget_class);
@@ -86,6 +87,7 @@ void march_window_remember_size   (MarchWindow *window);
 
 void march_window_install_document_actions (GtkWidgetClass *widget_class);
 void march_window_watch_document           (MarchWindow *window);
+void march_window_name_steps               (MarchWindow *window);
 
 void march_window_install_save_actions     (GtkWidgetClass *widget_class);
 void march_window_install_copy_actions     (GtkWidgetClass *widget_class);
@@ -107,6 +109,8 @@ void march_window_watch_areas              (MarchWindow *window);
 void     march_window_install_reader_actions (GtkWidgetClass *widget_class);
 void     march_window_install_source_actions (GtkWidgetClass *widget_class);
 void     march_window_watch_reader           (MarchWindow *window);
+MarchReaderPage *march_window_get_reader     (MarchWindow *window);
+gboolean march_window_is_coding              (MarchWindow *window);
 gboolean march_window_is_reading             (MarchWindow *window);
 gboolean march_window_ask_about_coding       (MarchWindow *window);
 

@@ -19,18 +19,6 @@ march_window_is_reading (MarchWindow *self)
 }
 
 static void
-show_reader (MarchWindow *self)
-{
-  adw_leaflet_set_visible_child_name (self->leaflet, "reader");
-}
-
-static void
-reader_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  show_reader (MARCH_WINDOW (widget));
-}
-
-static void
 coded_cb (MarchWindow *self, gint64 quotation, gint64 place)
 {
   AdwToast *toast = adw_toast_new (_("The passage is in the dossier"));
@@ -45,6 +33,60 @@ picking_cb (MarchWindow *self)
 {
   march_window_toast (self, _("Choose a place on the map; Ctrl+R goes back without one"));
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
+/* The page with its list and its forms is most of the window's widgets, and many who open a dossier
+ * don't go there: it is made when it is first shown. */
+static void
+make_reader (MarchWindow *self)
+{
+  GtkWidget *list = march_source_list_new (self->session);
+
+  self->reader = g_object_new (MARCH_TYPE_READER_PAGE, "session", self->session, "menu-model",
+                               gtk_menu_button_get_menu_model (self->menu_button), NULL);
+  march_reader_page_set_list (self->reader, list);
+  march_reader_page_set_room (self->reader, march_adaptive_bin_get_room (self->adaptive));
+  g_object_bind_property (list, "source", self->reader, "source", G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (list, "activated", G_CALLBACK (march_reader_page_enter_text),
+                           self->reader, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "coded", G_CALLBACK (coded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "picking", G_CALLBACK (picking_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->reader_slot, GTK_WIDGET (self->reader));
+  march_window_name_steps (self);
+}
+
+/** march_window_get_reader: Returns: (transfer none): the page, which is made if need be */
+MarchReaderPage *
+march_window_get_reader (MarchWindow *self)
+{
+  if (self->reader == NULL)
+    make_reader (self);
+  return self->reader;
+}
+
+static void
+show_reader (MarchWindow *self)
+{
+  march_window_get_reader (self);
+  adw_leaflet_set_visible_child_name (self->leaflet, "reader");
+}
+
+/* A page that is made while the session asks for the text has not heard that. */
+static void
+show_text_cb (MarchWindow *self, gint64 source, gint64 quotation)
+{
+  const gboolean made = self->reader == NULL;
+
+  show_reader (self);
+  if (made)
+    march_reader_page_show_text (self->reader, source, quotation);
+}
+
+static void
+reader_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_reader (MARCH_WINDOW (widget));
 }
 
 /* Of a source, or of a quotation: then at its place. */
@@ -78,6 +120,13 @@ coding_response_cb (MarchWindow *self, const char *response)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/** march_window_is_coding: Returns: whether something was typed in the reader and is not saved */
+gboolean
+march_window_is_coding (MarchWindow *self)
+{
+  return self->reader != NULL && march_reader_page_is_coding (self->reader);
+}
+
 /** march_window_ask_about_coding: asks before the window is closed on a passage that was typed and
  * not saved. Returns: whether there is one */
 gboolean
@@ -85,7 +134,7 @@ march_window_ask_about_coding (MarchWindow *self)
 {
   AdwMessageDialog *dialog = NULL;
 
-  if (!march_reader_page_is_coding (self->reader))
+  if (!march_window_is_coding (self))
     return FALSE;
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
       GTK_WINDOW (self), _("Close without the Passage?"),
@@ -109,20 +158,10 @@ march_window_install_reader_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.read", "(xx)", read_action);
 }
 
-/** march_window_watch_reader: puts the page together, and shows it when somebody asks for a text,
- * for one window */
+/** march_window_watch_reader: shows the page when somebody asks for a text, for one window */
 void
 march_window_watch_reader (MarchWindow *self)
 {
-  GtkWidget *list = march_source_list_new (self->session);
-
-  march_reader_page_set_list (self->reader, list);
-  g_object_bind_property (list, "source", self->reader, "source", G_BINDING_BIDIRECTIONAL);
-  g_signal_connect_object (list, "activated", G_CALLBACK (march_reader_page_enter_text),
-                           self->reader, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->reader, "coded", G_CALLBACK (coded_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->reader, "picking", G_CALLBACK (picking_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "show-text", G_CALLBACK (show_reader), self,
+  g_signal_connect_object (self->session, "show-text", G_CALLBACK (show_text_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -36,7 +36,7 @@ written_cb (MarchWindow *self, gint64 id, gboolean added)
 {
   if (!added)
     return;
-  march_reader_page_set_source (self->reader, id);
+  march_reader_page_set_source (march_window_get_reader (self), id);
   toast_with_undo (self, _("The source is in the dossier"));
 }
 
@@ -51,7 +51,7 @@ deleted_cb (MarchWindow *self, const char *title)
 static void
 attached_cb (MarchWindow *self, gint64 id)
 {
-  march_reader_page_set_source (self->reader, id);
+  march_reader_page_set_source (march_window_get_reader (self), id);
   toast_with_undo (self, _("The text is attached"));
 }
 
@@ -72,7 +72,7 @@ same_cb (MarchSourceDialog *dialog, gint64 id, MarchWindow *self)
   const MarchSource *source = find_source (self, id);
   g_autofree char   *text = march_source_dialog_dup_text (dialog);
 
-  march_reader_page_set_source (self->reader, id);
+  march_reader_page_set_source (march_window_get_reader (self), id);
   if (source != NULL && source->text == NULL && text != NULL)
     march_attach_dialog_set_text (attach (self, source), text);
   else if (source != NULL)

@@ -117,7 +117,8 @@ apply_room (MarchWindow *self)
     }
   march_map_view_set_room (self->map, room);
   march_timeline_set_room (self->timeline, room);
-  march_reader_page_set_room (self->reader, room);
+  if (self->reader != NULL)
+    march_reader_page_set_room (self->reader, room);
 }
 
 static void
@@ -371,7 +372,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (panel_clamp);
   BIND (panel);
   BIND (why);
-  BIND (reader);
+  BIND (reader_slot);
 #undef BIND
 }
 
@@ -395,7 +396,6 @@ march_window_class_init (MarchWindowClass *klass)
   g_type_ensure (MARCH_TYPE_TIMELINE);
   g_type_ensure (MARCH_TYPE_PANEL);
   g_type_ensure (MARCH_TYPE_WHY_PAGE);
-  g_type_ensure (MARCH_TYPE_READER_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
                                                              "ui/march-window.ui");
   bind_children (widget_class);
@@ -501,7 +501,7 @@ is_modified (MarchWindow *self)
   MarchDossier *dossier = march_session_get_dossier (self->session);
 
   return dossier != NULL
-         && (march_dossier_get_modified (dossier) || march_reader_page_is_coding (self->reader));
+         && (march_dossier_get_modified (dossier) || march_window_is_coding (self));
 }
 
 static void

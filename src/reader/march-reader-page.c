@@ -224,17 +224,6 @@ update_now (MarchReaderPage *self)
 }
 
 static void
-show_text_cb (MarchReaderPage *self, gint64 source, gint64 quotation)
-{
-  march_reader_page_set_source (self, source);
-  update_now (self);
-  if (quotation == 0)
-    return;
-  if (!march_reader_bare_reveal (self->bare, quotation))
-    march_reader_text_reveal (self->text, quotation);
-}
-
-static void
 close_popover (MarchReaderPage *self)
 {
   if (self->popover != NULL)
@@ -601,7 +590,7 @@ set_session (MarchReaderPage *self, MarchSession *session)
   g_return_if_fail (self->session == NULL);
   self->session = g_object_ref (session);
   make_coding (self);
-  g_signal_connect_object (session, "show-text", G_CALLBACK (show_text_cb), self,
+  g_signal_connect_object (session, "show-text", G_CALLBACK (march_reader_page_show_text), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
@@ -795,6 +784,20 @@ march_reader_page_set_source (MarchReaderPage *self, gint64 source)
   close_popover (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
   queue_update (self);
+}
+
+/** march_reader_page_show_text: shows the text of @source and turns to @quotation in it; 0: to
+ * none. This is also the answer to the session's "show-text" */
+void
+march_reader_page_show_text (MarchReaderPage *self, gint64 source, gint64 quotation)
+{
+  g_return_if_fail (MARCH_IS_READER_PAGE (self));
+  march_reader_page_set_source (self, source);
+  update_now (self);
+  if (quotation == 0)
+    return;
+  if (!march_reader_bare_reveal (self->bare, quotation))
+    march_reader_text_reveal (self->text, quotation);
 }
 
 /** march_reader_page_get_source: Returns: id of the source that is read, 0 for none */

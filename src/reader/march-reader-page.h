@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE (MarchReaderPage, march_reader_page, MARCH, READER_PAGE, Gt
  * It activates "win.back", "win.undo", "win.redo" and "win.attach-text" (x: id of a source). */
 void             march_reader_page_set_source (MarchReaderPage *page, gint64 source);
 gint64           march_reader_page_get_source (MarchReaderPage *page);
+void             march_reader_page_show_text  (MarchReaderPage *page, gint64 source,
+                                               gint64 quotation);
 void             march_reader_page_set_list   (MarchReaderPage *page, GtkWidget *list);
 void             march_reader_page_enter_text (MarchReaderPage *page);
 void             march_reader_page_name_steps (MarchReaderPage *page,
