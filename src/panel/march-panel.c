@@ -65,10 +65,10 @@ struct _MarchPanel
   GtkRevealer       *back_bar;
   GtkLabel          *back_label;
   MarchOverviewPage *overview;
-  MarchPlacePage    *place;
+  MarchPlacePage    *place; /* NULL until it is asked for, as the next */
   MarchSearchPage   *search;
   MarchAreasPage    *areas;
-  MarchEditsPage    *edits; /* NULL until it is asked for, as the next */
+  MarchEditsPage    *edits;
   MarchGapsPage     *gaps;
   GtkWidget         *record; /* NULL while no record's page is in the stack */
 };
@@ -113,6 +113,48 @@ show_record_page (MarchPanel *self, const Visit *visit)
 }
 
 static void
+show_place_page (MarchPanel *self)
+{
+  if (self->place == NULL)
+    {
+      self->place = MARCH_PLACE_PAGE (march_place_page_new (self->session));
+      gtk_stack_add_child (self->stack, GTK_WIDGET (self->place));
+    }
+  march_place_page_update (self->place);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->place));
+}
+
+static MarchSearchPage *
+get_search (MarchPanel *self)
+{
+  if (self->search == NULL)
+    {
+      self->search = MARCH_SEARCH_PAGE (march_search_page_new (self->session));
+      gtk_stack_add_child (self->stack, GTK_WIDGET (self->search));
+    }
+  return self->search;
+}
+
+static void
+show_search_page (MarchPanel *self)
+{
+  march_search_page_update (get_search (self));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->search));
+}
+
+static void
+show_areas (MarchPanel *self)
+{
+  if (self->areas == NULL)
+    {
+      self->areas = MARCH_AREAS_PAGE (march_areas_page_new (self->session));
+      gtk_stack_add_child (self->stack, GTK_WIDGET (self->areas));
+    }
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->areas));
+  march_areas_page_update (self->areas);
+}
+
+static void
 show_edits (MarchPanel *self, gint64 assertion)
 {
   if (self->edits == NULL)
@@ -150,16 +192,13 @@ fill_page (MarchPanel *self)
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->overview));
       break;
     case VISIT_PLACE:
-      march_place_page_update (self->place);
-      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->place));
+      show_place_page (self);
       break;
     case VISIT_SEARCH:
-      march_search_page_update (self->search);
-      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->search));
+      show_search_page (self);
       break;
     case VISIT_AREAS:
-      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->areas));
-      march_areas_page_update (self->areas);
+      show_areas (self);
       break;
     case VISIT_GAPS:
       show_gaps (self);
@@ -407,7 +446,8 @@ show_quotation_cb (MarchPanel *self, gint64 id)
 
   if (quotation == NULL)
     return;
-  if (get_current (self)->kind == VISIT_PLACE && march_place_page_show (self->place, quotation))
+  if (get_current (self)->kind == VISIT_PLACE && self->place != NULL
+      && march_place_page_show (self->place, quotation))
     return;
   if (place != NULL)
     {
@@ -415,7 +455,7 @@ show_quotation_cb (MarchPanel *self, gint64 id)
       select_place (self, place->id);
       march_session_reveal (self->session, place);
       visit (self, page);
-      if (march_place_page_show (self->place, quotation))
+      if (self->place != NULL && march_place_page_show (self->place, quotation))
         return;
     }
   show_record (self, MARCH_RECORD_SOURCE, quotation->source->id);
@@ -428,7 +468,7 @@ show_search_cb (MarchPanel *self, const char *text)
   Visit next = { VISIT_SEARCH, 0, 0, NULL };
 
   visit (self, next);
-  march_search_page_start (self->search, text);
+  march_search_page_start (get_search (self), text);
 }
 
 static void
@@ -484,7 +524,7 @@ browse_action (GtkWidget *widget, const char *name, GVariant *target)
   Visit       next = { VISIT_SEARCH, 0, 0, NULL };
 
   visit (self, next);
-  march_search_page_browse (self->search, g_variant_get_uint32 (target));
+  march_search_page_browse (get_search (self), g_variant_get_uint32 (target));
 }
 
 static void
@@ -516,13 +556,7 @@ set_session (MarchPanel *self, MarchSession *session)
   g_return_if_fail (self->session == NULL);
   self->session = g_object_ref (session);
   self->overview = MARCH_OVERVIEW_PAGE (march_overview_page_new (session));
-  self->place = MARCH_PLACE_PAGE (march_place_page_new (session));
-  self->search = MARCH_SEARCH_PAGE (march_search_page_new (session));
-  self->areas = MARCH_AREAS_PAGE (march_areas_page_new (session));
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->overview));
-  gtk_stack_add_child (self->stack, GTK_WIDGET (self->place));
-  gtk_stack_add_child (self->stack, GTK_WIDGET (self->search));
-  gtk_stack_add_child (self->stack, GTK_WIDGET (self->areas));
   g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::drawn", G_CALLBACK (drawn_cb), self,
@@ -637,7 +671,7 @@ march_panel_find (MarchPanel *panel)
   switch (get_current (panel)->kind)
     {
     case VISIT_PLACE:
-      return march_place_page_focus_search (panel->place);
+      return panel->place != NULL && march_place_page_focus_search (panel->place);
     case VISIT_RECORD:
     case VISIT_GROUP:
       return march_record_page_focus_search (panel->record);
