@@ -44,7 +44,6 @@ march_map_frame_new (const MarchMapSurfaces *surfaces, gboolean by_texture)
   frame->view = surfaces->view;
   frame->picture = cairo_surface_reference (surfaces->picture);
   frame->texture = by_texture ? new_texture (surfaces->picture) : NULL;
-  frame->kept = surfaces->layers != NULL;
   frame->opaque = !surfaces->style.transparent_base;
   return frame;
 }
@@ -95,7 +94,7 @@ march_map_view_covers (const MarchView *picture, const MarchView *view, double r
 }
 
 /* What is drawn by GTK later holds a snapshot of the picture; were the picture given up before it,
- * cairo would copy all of its pixels. Where memory is short it is given up all the same. */
+ * cairo would copy all of its pixels. */
 static void
 hold_picture (const MarchMapFrame *frame, cairo_t *cr)
 {
@@ -116,8 +115,7 @@ draw_surface (const MarchMapFrame   *frame,
 {
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
 
-  if (frame->kept)
-    hold_picture (frame, cr);
+  hold_picture (frame, cr);
   cairo_translate (cr, x, y);
   cairo_scale (cr, factor, factor);
   cairo_set_source_surface (cr, frame->picture, 0, 0);

@@ -16,7 +16,6 @@ G_BEGIN_DECLS
  * @picture: its pixels
  * @texture: the same, where textures are faster; else NULL
  * @opaque: whether nothing shows through
- * @kept: whether the memory of its picture is to be used again
  * @node: (nullable): how it was drawn last
  * @node_view: what was on screen then
  */

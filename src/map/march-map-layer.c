@@ -50,6 +50,9 @@ struct _MarchMapLayer
   MarchView         painting_view;
   gboolean          painting_draft;
   gboolean          wanted;    /* again, when that one is done */
+  gboolean          undrawn;   /* GTK still holds the picture before; where memory is short */
+  gboolean          waiting;   /* for that picture to be drawn */
+  guint             drawn_idle;
   gboolean          held;      /* until the map is where it is to start */
   gboolean          moving;
   gboolean          zooming;
@@ -218,6 +221,7 @@ show_surfaces (MarchMapLayer    *self,
   g_clear_pointer (&self->frame, march_map_frame_free);
   g_clear_pointer (&self->shown, march_map_surfaces_unref);
   self->shown = surfaces;
+  self->undrawn = surfaces->layers == NULL;
   self->frame = march_map_frame_new (surfaces, self->by_texture);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (!surfaces->style.draft)
@@ -228,6 +232,7 @@ static void
 forget_surfaces (MarchMapLayer *self)
 {
   end_fade (self);
+  self->undrawn = FALSE;
   g_clear_pointer (&self->frame, march_map_frame_free);
   g_clear_pointer (&self->shown, march_map_surfaces_unref);
 }
@@ -301,7 +306,9 @@ ask_for_picture (MarchMapLayer *self)
     }
   if (self->painting == NULL)
     {
-      start_job (self, &view, draft);
+      self->waiting = self->undrawn;
+      if (!self->waiting)
+        start_job (self, &view, draft);
       return;
     }
   self->wanted = TRUE;
@@ -310,6 +317,21 @@ ask_for_picture (MarchMapLayer *self)
       && (!is_crisp (&self->painting_view, &view)
           || !march_map_view_covers (&self->painting_view, &view, 0)))
     g_cancellable_cancel (self->painting);
+}
+
+static gboolean
+drawn_cb (gpointer user_data)
+{
+  MarchMapLayer *self = user_data;
+
+  self->drawn_idle = 0;
+  self->undrawn = FALSE;
+  if (self->waiting)
+    {
+      self->waiting = FALSE;
+      ask_for_picture (self);
+    }
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -362,6 +384,9 @@ march_map_layer_snapshot (GtkWidget   *widget,
   if (self->frame == NULL || !march_map_layer_get_view (self, &view))
     return;
   march_map_frame_draw (self->frame, snapshot, &view, 1);
+  /* When this frame is on screen, and before the next one, GTK has let go of the last picture. */
+  if (self->undrawn && self->drawn_idle == 0)
+    self->drawn_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, drawn_cb, self, NULL);
   if (self->fading != NULL)
     march_map_frame_draw (self->fading, snapshot, &view, get_fade (self));
 }
@@ -411,6 +436,7 @@ march_map_layer_dispose (GObject *object)
   MarchMapLayer *self = MARCH_MAP_LAYER (object);
 
   g_clear_handle_id (&self->rest_timeout, g_source_remove);
+  g_clear_handle_id (&self->drawn_idle, g_source_remove);
   g_cancellable_cancel (self->painting);
   self->wanted = FALSE;
   forget_surfaces (self);
