@@ -7,52 +7,116 @@
 #include "config.h"
 
 #include <dlfcn.h>
+#include <pixman.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/shm.h>
 
 #include "window.h"
 
 /* bench-memory DOSSIER WIDTH HEIGHT: in a window of so many logical pixels days follow each other
- * quickly and slowly, then the map is panned and zoomed. Told is the most that all image surfaces
- * of the process took at any time, those of the map and of GTK alike: their making is counted by a
- * function that stands before cairo's own. */
+ * quickly and slowly, then the map is panned and zoomed. Told is the most that all images of the
+ * process took at any time: those of the map and of GTK, and copies that cairo makes on its own;
+ * and beside it how much cairo set apart to share with the X server, of which it uses a part.
+ * Functions that stand before pixman's and the system's count. */
 
 #define FRAME_MS 16
 #define REST_MS 1500
 
-static gint64                      n_bytes, most_bytes; /* atomic */
-static const cairo_user_data_key_t counted;
+static GMutex      mutex;
+static GHashTable *images, *segments;   /* under the mutex */
+static gint64      n_bytes, most_bytes; /* atomic */
+static gint64      n_shared;            /* under the mutex */
 
 static void
-uncount (void *bytes)
-{
-  __atomic_sub_fetch (&n_bytes, (gint64) GPOINTER_TO_SIZE (bytes), __ATOMIC_SEQ_CST);
-}
-
-static void
-count (cairo_surface_t *surface, gint64 bytes)
+count (gint64 bytes)
 {
   const gint64 now = __atomic_add_fetch (&n_bytes, bytes, __ATOMIC_SEQ_CST);
   gint64       most = __atomic_load_n (&most_bytes, __ATOMIC_SEQ_CST);
 
-  cairo_surface_set_user_data (surface, &counted, GSIZE_TO_POINTER ((gsize) bytes), uncount);
   while (now > most
          && !__atomic_compare_exchange_n (&most_bytes, &most, now, FALSE, __ATOMIC_SEQ_CST,
                                           __ATOMIC_SEQ_CST))
     ;
 }
 
-cairo_surface_t *
-cairo_image_surface_create (cairo_format_t format, int width, int height)
+pixman_image_t *
+pixman_image_create_bits (pixman_format_code_t format,
+                          int                  width,
+                          int                  height,
+                          uint32_t            *bits,
+                          int                  stride)
 {
-  static cairo_surface_t *(*create) (cairo_format_t, int, int);
-  cairo_surface_t *surface;
+  static pixman_image_t *(*create) (pixman_format_code_t, int, int, uint32_t *, int);
+  pixman_image_t *image;
 
   if (create == NULL)
-    *(void **) &create = dlsym (RTLD_NEXT, "cairo_image_surface_create");
-  surface = create (format, width, height);
-  count (surface, (gint64) cairo_image_surface_get_stride (surface) * height);
-  return surface;
+    *(void **) &create = dlsym (RTLD_NEXT, "pixman_image_create_bits");
+  image = create (format, width, height, bits, stride);
+  if (image != NULL && bits == NULL)
+    {
+      g_mutex_lock (&mutex);
+      g_hash_table_add (images, image);
+      g_mutex_unlock (&mutex);
+      count ((gint64) pixman_image_get_stride (image) * height);
+    }
+  return image;
+}
+
+pixman_bool_t
+pixman_image_unref (pixman_image_t *image)
+{
+  static pixman_bool_t (*unref) (pixman_image_t *);
+  const gint64  bytes = (gint64) pixman_image_get_stride (image) * pixman_image_get_height (image);
+  pixman_bool_t gone;
+  gboolean      ours;
+
+  if (unref == NULL)
+    *(void **) &unref = dlsym (RTLD_NEXT, "pixman_image_unref");
+  g_mutex_lock (&mutex);
+  gone = unref (image);
+  ours = gone && g_hash_table_remove (images, image);
+  g_mutex_unlock (&mutex);
+  if (ours)
+    count (-bytes);
+  return gone;
+}
+
+/* What the process shares with the X server, by its address. */
+void *
+shmat (int id, const void *address, int flags)
+{
+  static void *(*attach) (int, const void *, int);
+  struct shmid_ds about = { 0 };
+  void           *memory;
+
+  if (attach == NULL)
+    *(void **) &attach = dlsym (RTLD_NEXT, "shmat");
+  memory = attach (id, address, flags);
+  if (memory != (void *) -1 && shmctl (id, IPC_STAT, &about) == 0)
+    {
+      g_mutex_lock (&mutex);
+      g_hash_table_insert (segments, memory, GSIZE_TO_POINTER (about.shm_segsz));
+      n_shared += (gint64) about.shm_segsz;
+      g_mutex_unlock (&mutex);
+    }
+  return memory;
+}
+
+int
+shmdt (const void *address)
+{
+  static int (*detach) (const void *);
+  gsize bytes;
+
+  if (detach == NULL)
+    *(void **) &detach = dlsym (RTLD_NEXT, "shmdt");
+  g_mutex_lock (&mutex);
+  bytes = GPOINTER_TO_SIZE (g_hash_table_lookup (segments, address));
+  g_hash_table_remove (segments, address);
+  n_shared -= (gint64) bytes;
+  g_mutex_unlock (&mutex);
+  return detach (address);
 }
 
 static void
@@ -62,9 +126,10 @@ tell (const char *act)
 
   bench_run_for (REST_MS);
   getrusage (RUSAGE_SELF, &usage);
-  g_print ("%-24s surfaces at most %6.1f MiB, now %6.1f MiB; the process at most %4.0f MiB\n", act,
-           (double) most_bytes / (1 << 20), (double) n_bytes / (1 << 20),
-           (double) usage.ru_maxrss / 1024);
+  g_print ("%-24s images at most %6.1f MiB, now %6.1f MiB; set apart to share with the X server "
+           "%6.1f MiB; the process at most %4.0f MiB\n",
+           act, (double) most_bytes / (1 << 20), (double) n_bytes / (1 << 20),
+           (double) n_shared / (1 << 20), (double) usage.ru_maxrss / 1024);
   __atomic_store_n (&most_bytes, n_bytes, __ATOMIC_SEQ_CST);
 }
 
@@ -116,6 +181,8 @@ main (int argc, char **argv)
 {
   int width, height;
 
+  images = g_hash_table_new (NULL, NULL);
+  segments = g_hash_table_new (NULL, NULL);
   if (argc != 4)
     {
       g_printerr ("Usage: bench-memory DOSSIER WIDTH HEIGHT\n");
