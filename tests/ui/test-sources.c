@@ -68,6 +68,16 @@ find_source (Fixture *fixture, const char *title)
   return NULL;
 }
 
+static const MarchSource *
+get_source (Fixture *fixture, const char *title)
+{
+  const MarchSource *source = find_source (fixture, title);
+
+  if (source == NULL)
+    g_error ("“%s” is not among the sources", title);
+  return source;
+}
+
 static void
 open_dialog (Fixture *fixture, const char *action, gint64 source, GType type)
 {
@@ -138,8 +148,7 @@ test_add (Fixture *fixture, gconstpointer data)
   march_ui_type_into (fixture->dialog, "Title", "A Partition, Quietly");
   press (fixture, "_Add");
   await_gone (fixture, MARCH_TYPE_SOURCE_DIALOG);
-  source = find_source (fixture, "A Partition, Quietly");
-  g_assert_nonnull (source);
+  source = get_source (fixture, "A Partition, Quietly");
   g_assert_cmpstr (source->author, ==, "Ana Orr and Ivo Kest");
   g_assert_cmpstr (source->publication, ==, "The Herald");
   g_assert_cmpstr (source->published, ==, "2031-05-15");
@@ -170,13 +179,13 @@ test_same (Fixture *fixture, gconstpointer data)
   press (fixture, "_Go On With That One");
   march_ui_wait (is_gone, GSIZE_TO_POINTER (MARCH_TYPE_SOURCE_DIALOG), "the dialog is gone");
   g_assert_cmpint (march_source_list_get_source (MARCH_SOURCE_LIST (list)), ==,
-                   find_source (fixture, "A Partition, Quietly")->id);
+                   get_source (fixture, "A Partition, Quietly")->id);
 }
 
 static void
 test_change (Fixture *fixture, gconstpointer data)
 {
-  const MarchSource *source = find_source (fixture, "The Quiet Partition of Velmark");
+  const MarchSource *source = get_source (fixture, "The Quiet Partition of Velmark");
 
   open_dialog (fixture, "win.edit-source", source->id, MARCH_TYPE_SOURCE_DIALOG);
   g_assert_false (gtk_widget_get_sensitive (march_ui_find_button (fixture->dialog, "_Delete")));
@@ -186,7 +195,7 @@ test_change (Fixture *fixture, gconstpointer data)
   march_ui_type_into (fixture->dialog, "DOI", "10.5555/Q.1");
   press (fixture, "_Save");
   await_gone (fixture, MARCH_TYPE_SOURCE_DIALOG);
-  source = find_source (fixture, "The Quiet Partition of Velmark");
+  source = get_source (fixture, "The Quiet Partition of Velmark");
   g_assert_nonnull (strstr (source->csl, "10.5555/q.1"));
 }
 
@@ -197,7 +206,7 @@ test_delete (Fixture *fixture, gconstpointer data)
   march_ui_type_into (fixture->dialog, "Title", "To be deleted");
   press (fixture, "_Add");
   await_gone (fixture, MARCH_TYPE_SOURCE_DIALOG);
-  open_dialog (fixture, "win.edit-source", find_source (fixture, "To be deleted")->id,
+  open_dialog (fixture, "win.edit-source", get_source (fixture, "To be deleted")->id,
                MARCH_TYPE_SOURCE_DIALOG);
   press (fixture, "_Delete");
   await_gone (fixture, MARCH_TYPE_SOURCE_DIALOG);
@@ -218,7 +227,7 @@ may_attach (gpointer data)
 static void
 test_attach (Fixture *fixture, gconstpointer data)
 {
-  const MarchSource *source = find_source (fixture, "The Quiet Partition of Velmark");
+  const MarchSource *source = get_source (fixture, "The Quiet Partition of Velmark");
   g_autoptr (GFile)
       text = g_file_new_build_filename (g_getenv ("MARCHLAND_SOURCE_ROOT"), "tests", "data",
                                         "velmark", "texts", "100-herald.txt", NULL);
@@ -237,10 +246,10 @@ test_attach (Fixture *fixture, gconstpointer data)
   march_ui_type_into (fixture->dialog, "Saved or copied on (empty: now)", "2021-03-11");
   press (fixture, "_Attach");
   await_gone (fixture, MARCH_TYPE_ATTACH_DIALOG);
-  g_assert_nonnull (find_source (fixture, "The Quiet Partition of Velmark")->text);
+  g_assert_nonnull (get_source (fixture, "The Quiet Partition of Velmark")->text);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   march_ui_await_edit (get_dossier (fixture));
-  g_assert_null (find_source (fixture, "The Quiet Partition of Velmark")->text);
+  g_assert_null (get_source (fixture, "The Quiet Partition of Velmark")->text);
 }
 
 int
