@@ -39,7 +39,8 @@ struct _MarchMapView
   gboolean         fitting;
   gboolean         opening;       /* another dossier: nothing is drawn before it is fitted */
   guint            fit_idle;
-  guint            nudges[2];     /* see march_map_view_nudge() */
+  guint            nudge;         /* see march_map_view_nudge(); 0: none is to come */
+  guint            nudge_ms;      /* after which it comes */
   guint            places_timeout;
   double           press_x;
   double           press_y;

@@ -13,29 +13,20 @@
 
 #include "map/march-map-tiles.h"
 
-/* libshumate from 1.0.5 on may leave a map of tiles blank after a jump, until it is moved. Two
- * notifications somewhat later make it look again. */
-static const guint nudge_delays[2] = { 80, 160 };
+/* libshumate from 1.0.5 on may leave a map of tiles blank after a jump, until it is moved. It is made
+ * to look again, later each time: how soon that helps depends on how busy the machine is. */
+#define FIRST_NUDGE_MS 80
+#define LAST_NUDGE_MS 2560
 
-static void
-renew (MarchMapView *self)
+static gboolean
+nudge_cb (gpointer user_data)
 {
+  MarchMapView *self = user_data;
+
   g_object_notify (G_OBJECT (shumate_map_get_viewport (self->map)), "latitude");
-}
-
-static gboolean
-first_nudge_cb (gpointer user_data)
-{
-  ((MarchMapView *) user_data)->nudges[0] = 0;
-  renew (user_data);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-second_nudge_cb (gpointer user_data)
-{
-  ((MarchMapView *) user_data)->nudges[1] = 0;
-  renew (user_data);
+  self->nudge_ms *= 2;
+  self->nudge
+      = self->nudge_ms <= LAST_NUDGE_MS ? g_timeout_add (self->nudge_ms, nudge_cb, self) : 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -43,13 +34,11 @@ second_nudge_cb (gpointer user_data)
 void
 march_map_view_nudge (MarchMapView *self)
 {
-  const GSourceFunc nudges[2] = { first_nudge_cb, second_nudge_cb };
-
-  for (guint i = 0; self->tiles != NULL && i < 2; i++)
-    {
-      g_clear_handle_id (&self->nudges[i], g_source_remove);
-      self->nudges[i] = g_timeout_add (nudge_delays[i], nudges[i], self);
-    }
+  g_clear_handle_id (&self->nudge, g_source_remove);
+  if (self->tiles == NULL)
+    return;
+  self->nudge_ms = FIRST_NUDGE_MS;
+  self->nudge = g_timeout_add (self->nudge_ms, nudge_cb, self);
 }
 
 static void

@@ -235,8 +235,7 @@ march_map_view_dispose (GObject *object)
   MarchMapView *self = MARCH_MAP_VIEW (object);
 
   g_clear_handle_id (&self->fit_idle, g_source_remove);
-  g_clear_handle_id (&self->nudges[0], g_source_remove);
-  g_clear_handle_id (&self->nudges[1], g_source_remove);
+  g_clear_handle_id (&self->nudge, g_source_remove);
   g_clear_handle_id (&self->places_timeout, g_source_remove);
   g_clear_pointer (&self->tiles_trouble, g_free);
   march_newest_stop (&self->preparing);
