@@ -193,20 +193,13 @@ saves_response_cb (AdwMessageDialog *dialog, const char *response, MarchWindow *
           g_object_ref (self));
 }
 
-/* "23 November 2031, 14:03" */
 static char *
 describe_save (const MarchSave *save)
 {
-  g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (save->at);
-  g_autofree char *day = NULL;
-  g_autofree char *clock = NULL;
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (save->at);
 
-  if (save->at == 0 || at == NULL)
-    return g_strdup (_("As it was before the first edit here"));
-  day = march_words_for_day (g_date_time_get_year (at), (guint) g_date_time_get_month (at),
-                             (guint) g_date_time_get_day_of_month (at));
-  clock = g_date_time_format (at, "%H:%M");
-  return g_strdup_printf (_("%1$s, %2$s"), day, clock);
+  return save->at == 0 || at == NULL ? g_strdup (_("As it was before the first edit here"))
+                                     : march_words_for_moment (at);
 }
 
 /* How far a save is from what is shown now. */

@@ -208,6 +208,24 @@ march_words_for_day (gint64 year,
 }
 
 /**
+ * march_words_for_moment:
+ *
+ * Returns: (transfer full): "23 November 2031, 14:03", by the clock of this desk
+ */
+char *
+march_words_for_moment (GDateTime *moment)
+{
+  g_autoptr (GDateTime) here = g_date_time_to_local (moment);
+  g_autofree char      *day
+      = march_words_for_day (g_date_time_get_year (here), (guint) g_date_time_get_month (here),
+                             (guint) g_date_time_get_day_of_month (here));
+  g_autofree char *clock = g_date_time_format (here, "%H:%M");
+
+  /* Translators: a day and the time of that day. */
+  return g_strdup_printf (C_ ("moment", "%1$s, %2$s"), day, clock);
+}
+
+/**
  * march_words_for_season:
  * @year: the year in which the season begins
  * @season: 1 spring (March to May) … 4 winter (December to the next year's February)

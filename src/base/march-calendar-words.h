@@ -23,6 +23,7 @@ typedef enum
 char *march_words_for_year   (gint64 year);
 char *march_words_for_month  (gint64 year, guint month, MarchWordForm form);
 char *march_words_for_day    (gint64 year, guint month, guint day);
+char *march_words_for_moment (GDateTime *moment);
 char *march_words_for_season (gint64 year, guint season, MarchWordForm form);
 guint march_words_find_month (const char *word);
 guint march_words_find_season (const char *word);

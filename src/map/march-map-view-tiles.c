@@ -13,8 +13,8 @@
 
 #include "map/march-map-tiles.h"
 
-/* libshumate from 1.0.5 on may leave a map of tiles blank after a jump, until it is moved. It is made
- * to look again, later each time: how soon that helps depends on how busy the machine is. */
+/* libshumate from 1.0.5 on may leave a map of tiles blank after a jump, until it is moved. It is
+ * made to look again, later each time: how soon that helps depends on how busy the machine is. */
 #define FIRST_NUDGE_MS 80
 #define LAST_NUDGE_MS 2560
 

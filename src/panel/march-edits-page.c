@@ -13,6 +13,7 @@
 #include "base/march-calendar-words.h"
 #include "base/march-newest.h"
 #include "dossier/march-dossier-history.h"
+#include "panel/march-lead-row.h"
 #include "panel/march-section.h"
 #include "widgets/march-bearing.h"
 
@@ -67,25 +68,6 @@ march_edit_row_init (MarchEditRow *self)
 {
 }
 
-/* "23 November 2031, 14:03", by the clock of this desk; what can't be read stays as it is. */
-static char *
-describe_time (const char *at)
-{
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (at, utc);
-  g_autoptr (GDateTime) here = time != NULL ? g_date_time_to_local (time) : NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *clock = NULL;
-
-  if (here == NULL)
-    return g_strdup (at);
-  day = march_words_for_day (g_date_time_get_year (here), (guint) g_date_time_get_month (here),
-                             (guint) g_date_time_get_day_of_month (here));
-  clock = g_date_time_format (here, "%H:%M");
-  /* Translators: a day and the time of that day. */
-  return g_strdup_printf (_("%1$s, %2$s"), day, clock);
-}
-
 /* "2 added, 1 changed" */
 static char *
 describe_extent (const MarchHistoryEntry *entry)
@@ -109,7 +91,10 @@ describe_extent (const MarchHistoryEntry *entry)
 static char *
 describe (const MarchEditRow *row)
 {
-  g_autofree char *when = describe_time (row->entry->at);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (row->entry->at, utc);
+  /* What can't be read stays as it is. */
+  g_autofree char *when = at != NULL ? march_words_for_moment (at) : g_strdup (row->entry->at);
   g_autofree char *extent = describe_extent (row->entry);
   const char      *parts[] = { *row->entry->who == '\0' ? _("Unnamed") : row->entry->who, when,
                                extent, row->taken_back ? _("taken back since") : "" };
@@ -167,43 +152,17 @@ activate_row (MarchEditsPage *self, guint position)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+bind_cb (MarchEditsPage *self, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = march_label_new ("", NULL);
-  GtkWidget *detail = march_label_new ("", "caption");
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  const MarchEditRow *row = gtk_list_item_get_item (item);
+  MarchCorpus        *corpus = march_session_get_corpus (self->session);
+  g_autofree char    *detail = describe (row);
+  g_autofree char    *title = g_markup_printf_escaped (row->taken_back ? "<s>%s</s>" : "%s",
+                                                       row->entry->label);
+  MarchRecordKind     kind;
 
-  gtk_widget_add_css_class (detail, "dim-label");
-  gtk_widget_add_css_class (detail, "numeric");
-  gtk_widget_add_css_class (arrow, "dim-label");
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), title);
-  gtk_box_append (GTK_BOX (words), detail);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), arrow);
-  gtk_list_item_set_child (list_item, box);
-}
-
-static void
-bind_cb (MarchEditsPage *self, GtkListItem *list_item)
-{
-  MarchEditRow    *row = gtk_list_item_get_item (list_item);
-  GtkWidget       *box = gtk_list_item_get_child (list_item);
-  GtkWidget       *words = gtk_widget_get_first_child (box);
-  g_autofree char *detail = describe (row);
-  g_autofree char *title = g_markup_printf_escaped (row->taken_back ? "<s>%s</s>" : "%s",
-                                                    row->entry->label);
-  MarchCorpus     *corpus = march_session_get_corpus (self->session);
-  MarchRecordKind  kind;
-
-  gtk_label_set_markup (GTK_LABEL (gtk_widget_get_first_child (words)), title);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (words)), detail);
-  gtk_list_item_set_activatable (list_item,
-                                 corpus != NULL && find_record (corpus, row->entry, &kind));
-  gtk_widget_set_visible (gtk_widget_get_last_child (box),
-                          gtk_list_item_get_activatable (list_item));
+  march_lead_row_bind (item, title, detail,
+                       corpus != NULL && find_record (corpus, row->entry, &kind));
 }
 
 static void
@@ -281,18 +240,10 @@ march_edits_page_class_init (MarchEditsPageClass *klass)
 static void
 march_edits_page_init (MarchEditsPage *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkNoSelection     *selection = NULL;
-
   self->rows = g_list_store_new (MARCH_TYPE_EDIT_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->view, factory);
-  g_object_unref (factory);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
+  march_list_view_show (self->view, G_LIST_MODEL (self->rows),
+                        G_CALLBACK (march_lead_row_setup_cb), G_CALLBACK (bind_cb), self);
 }
 
 /** march_edits_page_new: @session: what is looked at. Returns: (transfer floating): a page that

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "base/march-newest.h"
+#include "panel/march-lead-row.h"
 #include "panel/march-section.h"
 
 /* A gap, as a row of a list. */
@@ -220,36 +221,18 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   fill_list (self);
 }
 
+/* Of a chosen kind, each row is of that. */
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+bind_cb (MarchGapsPage *self, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *sentence = march_label_new ("", NULL);
-  GtkWidget *kind = march_label_new ("", "caption");
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  const MarchGap  *gap = MARCH_GAP_ROW (gtk_list_item_get_item (item))->gap;
+  g_autofree char *sentence = g_markup_escape_text (gap->sentence, -1);
+  const char *title
+      = get_kind (self) == MARCH_N_GAP_KINDS ? march_gap_kind_get_title (gap->kind) : "";
+  MarchRecordKind  kind;
+  gint64           id;
 
-  gtk_widget_add_css_class (kind, "dim-label");
-  gtk_widget_add_css_class (arrow, "dim-label");
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), kind);
-  gtk_box_append (GTK_BOX (words), sentence);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), arrow);
-  gtk_list_item_set_child (list_item, box);
-}
-
-static void
-bind_cb (MarchGapsPage *self, GtkListItem *list_item)
-{
-  const MarchGap *gap = MARCH_GAP_ROW (gtk_list_item_get_item (list_item))->gap;
-  GtkWidget      *words = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
-
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (words)),
-                      march_gap_kind_get_title (gap->kind));
-  gtk_widget_set_visible (gtk_widget_get_first_child (words),
-                          get_kind (self) == MARCH_N_GAP_KINDS);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (words)), gap->sentence);
+  march_lead_row_bind (item, sentence, title, march_gap_find_record (gap, &kind, &id));
 }
 
 static void
@@ -284,19 +267,11 @@ march_gaps_page_class_init (MarchGapsPageClass *klass)
 static void
 march_gaps_page_init (MarchGapsPage *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkNoSelection     *selection = NULL;
-
   self->rows = g_list_store_new (MARCH_TYPE_GAP_ROW);
   self->kinds = g_array_new (FALSE, FALSE, sizeof (MarchGapKind));
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->view, factory);
-  g_object_unref (factory);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
+  march_list_view_show (self->view, G_LIST_MODEL (self->rows),
+                        G_CALLBACK (march_lead_row_setup_cb), G_CALLBACK (bind_cb), self);
 }
 
 /** march_gaps_page_new: @session: what is looked at. Returns: (transfer floating): a page that

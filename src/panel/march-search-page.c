@@ -13,6 +13,7 @@
 #include "base/march-newest.h"
 #include "panel/march-heard.h"
 #include "panel/march-hit.h"
+#include "panel/march-lead-row.h"
 #include "panel/march-search-page.h"
 #include "widgets/march-wrap-layout.h"
 
@@ -368,20 +369,12 @@ march_search_page_class_init (MarchSearchPageClass *klass)
 static void
 march_search_page_init (MarchSearchPage *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkNoSelection     *selection = NULL;
-
   self->kind = ANY_KIND;
   self->hits = g_list_store_new (MARCH_TYPE_HIT);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->view, factory);
-  g_object_unref (factory);
   self->made = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->hits)), 0, FIRST_ROWS);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->made)));
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
+  march_list_view_show (self->view, G_LIST_MODEL (self->made), G_CALLBACK (setup_cb),
+                        G_CALLBACK (bind_cb), self);
   make_pills (self);
 }
 

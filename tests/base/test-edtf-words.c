@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "base/march-calendar-words.h"
 #include "base/march-edtf.h"
 #include "base/march-error.h"
 
@@ -166,6 +167,36 @@ test_hint (void)
   g_assert_nonnull (g_strstr_len (edtf->message, -1, "February 2025 has no day 30"));
 }
 
+/* A moment is told by the clock of the desk, which may be on another day. */
+static void
+test_moment (void)
+{
+  static const struct
+  {
+    const char *zone;
+    const char *words;
+  } rows[] = {
+    { "UTC", "31 December 2031, 23:05" },
+    { "Etc/GMT-2", "1 January 2032, 01:05" },
+  };
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char      *before = g_strdup (g_getenv ("TZ"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GDateTime) moment = g_date_time_new (utc, 2031, 12, 31, 23, 5, 59);
+      g_autofree char      *words = NULL;
+
+      g_setenv ("TZ", rows[i].zone, TRUE);
+      words = march_words_for_moment (moment);
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+  if (before != NULL)
+    g_setenv ("TZ", before, TRUE);
+  else
+    g_unsetenv ("TZ");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -176,5 +207,6 @@ main (int   argc,
   g_test_add_func ("/base/edtf-words/typed", test_typed);
   g_test_add_func ("/base/edtf-words/typed-relative", test_typed_relative);
   g_test_add_func ("/base/edtf-words/hint", test_hint);
+  g_test_add_func ("/base/edtf-words/moment", test_moment);
   return g_test_run ();
 }
