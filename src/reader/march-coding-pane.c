@@ -16,7 +16,6 @@
 #include "reader/march-coding-pane.h"
 #include "reader/march-coding-specs.h"
 #include "reader/march-place-chips.h"
-#include "widgets/march-bearing.h"
 #include "widgets/march-wrap-layout.h"
 
 /* While keys come fast, only the last one is followed by a check. */
@@ -925,39 +924,6 @@ linked_cb (MarchCodingPane *self, GtkListBoxRow *row)
 }
 
 static void
-add_actor_cb (MarchCodingPane *self, MarchFormField *field, const char *name, guint choice)
-{
-  const MarchFormSpec *spec = march_form_field_get_spec (field);
-  MarchActorDraft     *actor = march_coding_add_actor (
-      self->coding, march_actor_draft_new (choice == 0 ? MARCH_ACTOR_PERSON
-                                                       : MARCH_ACTOR_ORGANISATION,
-                                           name, march_words_get_language (NULL)));
-  MarchAssertionDraft *assertion = get_assertion (self);
-
-  if (spec->set != NULL)
-    spec->set (self->quotation, actor->id);
-  else if (assertion != NULL)
-    G_STRUCT_MEMBER (gint64, assertion, spec->offset) = actor->id;
-  if (spec->set != NULL)
-    march_form_field_bind (field, self->coding, self->quotation);
-  else
-    march_form_field_bind (field, self->coding, assertion);
-  changed_cb (self);
-}
-
-static void
-add_place_cb (MarchCodingPane *self, const char *name, guint choice)
-{
-  static const MarchPlaceKind kinds[]
-      = { MARCH_PLACE_SETTLEMENT, MARCH_PLACE_UNIT, MARCH_PLACE_DESCRIPTION };
-  MarchPlaceDraft *place = march_coding_add_place (
-      self->coding,
-      march_place_draft_new (kinds[choice], name, march_words_get_language (NULL)));
-
-  march_place_chips_add (self->places, place->id);
-}
-
-static void
 pick_cb (MarchCodingPane *self)
 {
   g_signal_emit (self, signals[PICK], 0);
@@ -1135,7 +1101,6 @@ adopt_form (MarchCodingPane *self, GtkWidget *form, GtkBox *box)
 {
   gtk_box_append (box, form);
   g_signal_connect_object (form, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (form, "add", G_CALLBACK (add_actor_cb), self, G_CONNECT_SWAPPED);
   return MARCH_DRAFT_FORM (form);
 }
 
@@ -1145,8 +1110,6 @@ make_forms (MarchCodingPane *self)
   self->places = MARCH_PLACE_CHIPS (march_place_chips_new ());
   gtk_box_append (GTK_BOX (self->assertion_card), GTK_WIDGET (self->places));
   g_signal_connect_object (self->places, "changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->places, "add", G_CALLBACK (add_place_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->places, "pick", G_CALLBACK (pick_cb), self, G_CONNECT_SWAPPED);
   self->assertion_form = adopt_form (self, march_coding_new_assertion_form (FALSE),

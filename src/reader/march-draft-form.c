@@ -20,7 +20,6 @@ struct _MarchDraftForm
 enum
 {
   CHANGED,
-  ADD,
   N_SIGNALS
 };
 
@@ -32,12 +31,6 @@ static void
 changed_cb (MarchDraftForm *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-add_cb (MarchDraftForm *self, const char *name, guint choice, MarchFormField *field)
-{
-  g_signal_emit (self, signals[ADD], 0, field, name, choice);
 }
 
 static void
@@ -56,8 +49,6 @@ march_draft_form_class_init (MarchDraftFormClass *klass)
   G_OBJECT_CLASS (klass)->finalize = march_draft_form_finalize;
   signals[CHANGED] = g_signal_new ("changed", MARCH_TYPE_DRAFT_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
-  signals[ADD] = g_signal_new ("add", MARCH_TYPE_DRAFT_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                               G_TYPE_NONE, 3, MARCH_TYPE_FORM_FIELD, G_TYPE_STRING, G_TYPE_UINT);
 }
 
 static void
@@ -79,8 +70,6 @@ make_field (MarchDraftForm *self, const MarchFormSpec *spec)
   GtkWidget *field = march_form_field_new (spec);
 
   g_signal_connect_object (field, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  /* Swapped, so that the field comes last. */
-  g_signal_connect_object (field, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   return MARCH_FORM_FIELD (g_object_ref_sink (field));
 }
 

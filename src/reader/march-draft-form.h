@@ -13,9 +13,7 @@ G_DECLARE_FINAL_TYPE (MarchDraftForm, march_draft_form, MARCH, DRAFT_FORM, GtkBo
 
 typedef gboolean (*MarchDraftFormUse) (gconstpointer draft, const char *member);
 
-/* Signals:
- *   "changed": the analyst has changed the draft
- *   "add" (MarchFormField field, string name, guint choice): a new record is to be made */
+/* Signal "changed": the analyst has changed the draft. */
 GtkWidget      *march_draft_form_new  (const MarchFormSpec *specs, guint n_specs);
 void            march_draft_form_bind (MarchDraftForm    *form,
                                        MarchCoding       *coding,

@@ -31,7 +31,6 @@ struct _MarchFormField
 enum
 {
   CHANGED,
-  ADD,
   N_SIGNALS
 };
 
@@ -163,10 +162,21 @@ chosen_cb (MarchFormField *self, gint64 id)
   tell_changed (self);
 }
 
+/* Whom the dossier doesn't know yet is drafted along; @choice is one of march_chooser_offer(). */
 static void
 add_cb (MarchFormField *self, const char *name, guint choice)
 {
-  g_signal_emit (self, signals[ADD], 0, name, choice);
+  MarchActorDraft *actor = NULL;
+
+  if (self->draft == NULL)
+    return;
+  actor = march_coding_add_actor (
+      self->coding, march_actor_draft_new (choice == 0 ? MARCH_ACTOR_PERSON
+                                                       : MARCH_ACTOR_ORGANISATION,
+                                           name, march_words_get_language (NULL)));
+  set_id (self, actor->id);
+  march_form_field_bind (self, self->coding, self->draft);
+  tell_changed (self);
 }
 
 /* A second press on a grade takes it back. */
@@ -208,8 +218,6 @@ march_form_field_class_init (MarchFormFieldClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = march_form_field_grab_focus;
   signals[CHANGED] = g_signal_new ("changed", MARCH_TYPE_FORM_FIELD, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
-  signals[ADD] = g_signal_new ("add", MARCH_TYPE_FORM_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                               G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
 }
 
 static GtkLabel *

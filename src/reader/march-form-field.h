@@ -65,9 +65,7 @@ typedef struct
 #define MARCH_TYPE_FORM_FIELD (march_form_field_get_type ())
 G_DECLARE_FINAL_TYPE (MarchFormField, march_form_field, MARCH, FORM_FIELD, GtkBox)
 
-/* Signals:
- *   "changed": the analyst has changed the draft
- *   "add" (string name, guint choice): a new record is to be made, as MarchChooser has it */
+/* Signal "changed": the analyst has changed the draft. */
 GtkWidget           *march_form_field_new           (const MarchFormSpec *spec);
 const MarchFormSpec *march_form_field_get_spec      (MarchFormField *field);
 void                 march_form_field_set_completer (MarchFormField *field,

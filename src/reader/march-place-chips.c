@@ -30,7 +30,6 @@ struct _MarchPlaceChips
 enum
 {
   CHANGED,
-  ADD,
   PICK,
   N_SIGNALS
 };
@@ -153,10 +152,19 @@ chosen_cb (MarchPlaceChips *self, gint64 id)
     march_place_chips_add (self, id);
 }
 
+/* What the dossier doesn't know yet is drafted along; @choice is one of offer_new(). */
 static void
 add_cb (MarchPlaceChips *self, const char *name, guint choice)
 {
-  g_signal_emit (self, signals[ADD], 0, name, choice);
+  static const MarchPlaceKind kinds[]
+      = { MARCH_PLACE_SETTLEMENT, MARCH_PLACE_UNIT, MARCH_PLACE_DESCRIPTION };
+  MarchPlaceDraft *place = NULL;
+
+  if (self->draft == NULL)
+    return;
+  place = march_coding_add_place (
+      self->coding, march_place_draft_new (kinds[choice], name, march_words_get_language (NULL)));
+  march_place_chips_add (self, place->id);
 }
 
 static void
@@ -185,8 +193,6 @@ march_place_chips_class_init (MarchPlaceChipsClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = march_place_chips_grab_focus;
   signals[CHANGED] = g_signal_new ("changed", MARCH_TYPE_PLACE_CHIPS, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
-  signals[ADD] = g_signal_new ("add", MARCH_TYPE_PLACE_CHIPS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                               NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
   signals[PICK] = g_signal_new ("pick", MARCH_TYPE_PLACE_CHIPS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 }

@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (MarchPlaceChips, march_place_chips, MARCH, PLACE_CHIPS, Gt
 
 /* Signals:
  *   "changed": the places of the draft are others
- *   "add" (string name, guint choice): a new place is to be made
  *   "pick": a place is to be picked on the map */
 GtkWidget *march_place_chips_new           (void);
 void       march_place_chips_set_completer (MarchPlaceChips *chips, MarchCompleter *completer);
