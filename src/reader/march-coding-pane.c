@@ -15,7 +15,7 @@
 #include "coding/march-source-draft.h"
 #include "reader/march-coding-pane.h"
 #include "reader/march-coding-specs.h"
-#include "reader/march-place-chips.h"
+#include "forms/march-place-chips.h"
 #include "widgets/march-wrap-layout.h"
 
 /* While keys come fast, only the last one is followed by a check. */

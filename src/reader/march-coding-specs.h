@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "reader/march-draft-form.h"
+#include "forms/march-draft-form.h"
 
 G_BEGIN_DECLS
 

@@ -18,12 +18,13 @@ LIBRARY = ["base", "texts", "geo", "corpus", "asof", "dossier", "coding", "excha
 ALLOWED = {room: set(LIBRARY[: i + 1]) for i, room in enumerate(LIBRARY)}
 ALLOWED["cli"] = set(LIBRARY) | {"cli"}
 # The rooms of the interface know the session alone; the window puts them together.
-INTERFACE = {"map", "timeline", "panel", "transfer", "changes", "sources", "reader"}
+INTERFACE = {"map", "timeline", "panel", "transfer", "changes", "sources", "editing", "reader"}
 ALLOWED["session"] = set(LIBRARY) | {"session"}
 ALLOWED["widgets"] = set(LIBRARY) | {"widgets"}
+ALLOWED["forms"] = set(LIBRARY) | {"widgets", "forms"}
 for room in INTERFACE:
-    ALLOWED[room] = set(LIBRARY) | {"session", "widgets", room}
-ALLOWED["app"] = set(LIBRARY) | {"session", "widgets", "app"} | INTERFACE
+    ALLOWED[room] = set(LIBRARY) | {"session", "widgets", "forms", room}
+ALLOWED["app"] = set(LIBRARY) | {"session", "widgets", "forms", "app"} | INTERFACE
 WITHOUT_GTK = LIBRARY + ["cli", "session"]
 
 COLUMNS = 100

@@ -9,8 +9,8 @@
 #include "corpus/march-verify.h"
 #include "dossier/march-dossier-texts.h"
 #include "reader/march-coding-pane.h"
-#include "reader/march-completer.h"
-#include "reader/march-place-chips.h"
+#include "forms/march-completer.h"
+#include "forms/march-place-chips.h"
 #include "reader/march-reader-page.h"
 #include "reader/march-text-find.h"
 

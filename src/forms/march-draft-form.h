@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "reader/march-form-field.h"
+#include "forms/march-form-field.h"
 
 G_BEGIN_DECLS
 

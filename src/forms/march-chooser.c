@@ -2,13 +2,13 @@
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "march-reader"
+#define G_LOG_DOMAIN "march-forms"
 
 #include "config.h"
 
 #include <string.h>
 
-#include "reader/march-chooser.h"
+#include "forms/march-chooser.h"
 
 #define MOST 8
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "coding/march-coding.h"
-#include "reader/march-chooser.h"
+#include "forms/march-chooser.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "reader/march-completer.h"
+#include "forms/march-completer.h"
 
 G_BEGIN_DECLS
 

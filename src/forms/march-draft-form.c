@@ -2,11 +2,11 @@
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "march-reader"
+#define G_LOG_DOMAIN "march-forms"
 
 #include "config.h"
 
-#include "reader/march-draft-form.h"
+#include "forms/march-draft-form.h"
 
 struct _MarchDraftForm
 {

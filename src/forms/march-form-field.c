@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "march-reader"
+#define G_LOG_DOMAIN "march-forms"
 
 #include "config.h"
 
@@ -11,7 +11,7 @@
 
 #include "asof/march-words.h"
 #include "base/march-edtf.h"
-#include "reader/march-form-field.h"
+#include "forms/march-form-field.h"
 
 struct _MarchFormField
 {

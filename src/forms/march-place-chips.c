@@ -2,14 +2,14 @@
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "march-reader"
+#define G_LOG_DOMAIN "march-forms"
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "asof/march-words.h"
-#include "reader/march-place-chips.h"
+#include "forms/march-place-chips.h"
 #include "widgets/march-wrap-layout.h"
 
 struct _MarchPlaceChips

@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "march-reader"
+#define G_LOG_DOMAIN "march-forms"
 
 #include "config.h"
 
@@ -10,7 +10,7 @@
 
 #include "asof/march-words.h"
 #include "base/march-fold.h"
-#include "reader/march-completer.h"
+#include "forms/march-completer.h"
 
 struct _MarchCompleter
 {
