@@ -14,7 +14,7 @@
 #include "base/march-newest.h"
 #include "corpus/march-verify.h"
 #include "dossier/march-dossier-texts.h"
-#include "sources/march-dialog-size.h"
+#include "forms/march-dialog-size.h"
 #include "sources/march-text-check.h"
 #include "sources/march-text-picker.h"
 #include "widgets/march-spoken-name.h"

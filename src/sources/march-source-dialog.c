@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "sources/march-dialog-size.h"
+#include "forms/march-dialog-size.h"
 #include "sources/march-source-form.h"
 #include "sources/march-text-picker.h"
 #include "widgets/march-spoken-name.h"

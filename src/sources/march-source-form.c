@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "asof/march-words.h"
-#include "sources/march-problem-row.h"
+#include "forms/march-problem-row.h"
 #include "sources/march-source-links.h"
 
 /* Where a text of a draft is typed. */

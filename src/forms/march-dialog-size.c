@@ -2,11 +2,11 @@
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "march-sources"
+#define G_LOG_DOMAIN "march-forms"
 
 #include "config.h"
 
-#include "sources/march-dialog-size.h"
+#include "forms/march-dialog-size.h"
 
 #define HEIGHT 780
 /* Columns stand side by side from here on, else below each other. */

@@ -2,11 +2,11 @@
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "march-sources"
+#define G_LOG_DOMAIN "march-forms"
 
 #include "config.h"
 
-#include "sources/march-problem-row.h"
+#include "forms/march-problem-row.h"
 
 struct _MarchProblemRow
 {
