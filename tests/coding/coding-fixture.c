@@ -110,3 +110,21 @@ coding_expect_nothing (CodingFixture *fixture, gint64 draft, const char *field)
 
   g_assert_cmpstr (problem != NULL ? problem->sentence : NULL, ==, NULL);
 }
+
+/* An assertion with all that its kind needs, and a quotation that supports it. */
+MarchAssertionDraft *
+coding_assert (CodingFixture *fixture, MarchAssertionKind kind)
+{
+  MarchQuotationDraft *quotation = coding_quote (fixture, 44, 67);
+  MarchAssertionDraft *draft =
+      march_coding_add_assertion (fixture->coding, march_assertion_draft_new (kind));
+
+  march_draft_set_text (&draft->title, "Talks go on");
+  march_draft_set_text (&draft->quantity, "people who went");
+  march_draft_set_text (&draft->valid, "2031-05-20");
+  march_assertion_draft_set_place (draft, FIXTURE_TARVIA);
+  draft->actor = FIXTURE_VELMARK;
+  draft->low = 12;
+  march_coding_add_evidence (fixture->coding, quotation->id, draft->id, MARCH_STANCE_SUPPORTS);
+  return draft;
+}

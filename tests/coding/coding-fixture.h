@@ -26,6 +26,7 @@ void coding_write     (CodingFixture *fixture);
 void coding_forget    (CodingFixture *fixture);
 
 MarchQuotationDraft *coding_quote (CodingFixture *fixture, guint first, guint beyond);
+MarchAssertionDraft *coding_assert (CodingFixture *fixture, MarchAssertionKind kind);
 void                 coding_expect (CodingFixture *fixture, gint64 draft, const char *field,
                                     MarchProblemLevel level);
 void                 coding_expect_nothing (CodingFixture *fixture, gint64 draft,
