@@ -82,40 +82,38 @@ march_coding_set_corpus (MarchCoding *coding, MarchCorpus *corpus)
   coding->corpus = corpus;
 }
 
-MarchQuotationDraft *
-march_coding_add_quotation (MarchCoding *coding, MarchQuotationDraft *draft)
+/* Every draft but evidence begins with its id. */
+static gpointer
+find (GPtrArray *drafts, gint64 id)
 {
-  g_ptr_array_add (coding->quotations, draft);
-  return draft;
+  for (guint i = 0; id != 0 && i < drafts->len; i++)
+    if (*(const gint64 *) g_ptr_array_index (drafts, i) == id)
+      return g_ptr_array_index (drafts, i);
+  return NULL;
 }
 
-MarchAssertionDraft *
-march_coding_add_assertion (MarchCoding *coding, MarchAssertionDraft *draft)
-{
-  g_ptr_array_add (coding->assertions, draft);
-  return draft;
-}
+/* Each kind of draft has a list of its own, and for it one function that takes a draft over, one
+ * that gives the list, borrowed, and one that gives the draft of an id, or NULL. */
+#define DEFINE_DRAFTS(Draft, kind, list)                                                           \
+  Draft *march_coding_add_##kind (MarchCoding *coding, Draft *draft)                               \
+  {                                                                                                \
+    g_ptr_array_add (coding->list, draft);                                                         \
+    return draft;                                                                                  \
+  }                                                                                                \
+  GPtrArray *march_coding_get_##list (MarchCoding *coding)                                         \
+  {                                                                                                \
+    return coding->list;                                                                           \
+  }                                                                                                \
+  Draft *march_coding_find_##kind (MarchCoding *coding, gint64 id)                                 \
+  {                                                                                                \
+    return find (coding->list, id);                                                                \
+  }
 
-MarchActorDraft *
-march_coding_add_actor (MarchCoding *coding, MarchActorDraft *draft)
-{
-  g_ptr_array_add (coding->actors, draft);
-  return draft;
-}
-
-MarchPlaceDraft *
-march_coding_add_place (MarchCoding *coding, MarchPlaceDraft *draft)
-{
-  g_ptr_array_add (coding->places, draft);
-  return draft;
-}
-
-MarchProposalDraft *
-march_coding_add_proposal (MarchCoding *coding, MarchProposalDraft *draft)
-{
-  g_ptr_array_add (coding->proposals, draft);
-  return draft;
-}
+DEFINE_DRAFTS (MarchQuotationDraft, quotation, quotations)
+DEFINE_DRAFTS (MarchAssertionDraft, assertion, assertions)
+DEFINE_DRAFTS (MarchActorDraft, actor, actors)
+DEFINE_DRAFTS (MarchPlaceDraft, place, places)
+DEFINE_DRAFTS (MarchProposalDraft, proposal, proposals)
 
 /**
  * march_coding_add_evidence:
@@ -144,56 +142,11 @@ march_coding_add_evidence (MarchCoding *coding,
   return evidence;
 }
 
-/** march_coding_get_quotations: (transfer none) (element-type MarchQuotationDraft): */
-GPtrArray *
-march_coding_get_quotations (MarchCoding *coding)
-{
-  return coding->quotations;
-}
-
-/** march_coding_get_assertions: (transfer none) (element-type MarchAssertionDraft): */
-GPtrArray *
-march_coding_get_assertions (MarchCoding *coding)
-{
-  return coding->assertions;
-}
-
-/** march_coding_get_actors: (transfer none) (element-type MarchActorDraft): */
-GPtrArray *
-march_coding_get_actors (MarchCoding *coding)
-{
-  return coding->actors;
-}
-
-/** march_coding_get_places: (transfer none) (element-type MarchPlaceDraft): */
-GPtrArray *
-march_coding_get_places (MarchCoding *coding)
-{
-  return coding->places;
-}
-
-/** march_coding_get_proposals: (transfer none) (element-type MarchProposalDraft): */
-GPtrArray *
-march_coding_get_proposals (MarchCoding *coding)
-{
-  return coding->proposals;
-}
-
 /** march_coding_get_evidence: (transfer none) (element-type MarchEvidenceDraft): */
 GPtrArray *
 march_coding_get_evidence (MarchCoding *coding)
 {
   return coding->evidence;
-}
-
-/* Every draft but evidence begins with its id. */
-static gpointer
-find (GPtrArray *drafts, gint64 id)
-{
-  for (guint i = 0; id != 0 && i < drafts->len; i++)
-    if (*(const gint64 *) g_ptr_array_index (drafts, i) == id)
-      return g_ptr_array_index (drafts, i);
-  return NULL;
 }
 
 static void
@@ -233,36 +186,6 @@ void
 march_coding_remove_evidence (MarchCoding *coding, MarchEvidenceDraft *evidence)
 {
   g_ptr_array_remove (coding->evidence, evidence);
-}
-
-MarchQuotationDraft *
-march_coding_find_quotation (MarchCoding *coding, gint64 id)
-{
-  return find (coding->quotations, id);
-}
-
-MarchAssertionDraft *
-march_coding_find_assertion (MarchCoding *coding, gint64 id)
-{
-  return find (coding->assertions, id);
-}
-
-MarchActorDraft *
-march_coding_find_actor (MarchCoding *coding, gint64 id)
-{
-  return find (coding->actors, id);
-}
-
-MarchPlaceDraft *
-march_coding_find_place (MarchCoding *coding, gint64 id)
-{
-  return find (coding->places, id);
-}
-
-MarchProposalDraft *
-march_coding_find_proposal (MarchCoding *coding, gint64 id)
-{
-  return find (coding->proposals, id);
 }
 
 gboolean

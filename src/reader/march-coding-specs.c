@@ -13,53 +13,25 @@
 #define ASSERTION(member) G_STRUCT_OFFSET (MarchAssertionDraft, member)
 #define QUOTATION(member) G_STRUCT_OFFSET (MarchQuotationDraft, member)
 
-static gint64
-get_speaker (gconstpointer draft)
-{
-  return march_quotation_draft_get_actor (draft, MARCH_ROLE_SPEAKER);
-}
+/* Who has a role in the chain of a quotation is found by that role. */
+#define DEFINE_LINK(role, ROLE)                                                                    \
+  static gint64 get_##role (gconstpointer draft)                                                   \
+  {                                                                                                \
+    return march_quotation_draft_get_actor (draft, MARCH_ROLE_##ROLE);                             \
+  }                                                                                                \
+  static void set_##role (gpointer draft, gint64 actor)                                            \
+  {                                                                                                \
+    march_quotation_draft_set_actor (draft, MARCH_ROLE_##ROLE, actor);                             \
+  }
 
-static void
-set_speaker (gpointer draft, gint64 actor)
-{
-  march_quotation_draft_set_actor (draft, MARCH_ROLE_SPEAKER, actor);
-}
+#define LINK(role)                                                                                 \
+  .name = #role, .kind = MARCH_FORM_ACTOR, .get = get_##role, .set = set_##role,                   \
+  .offset = MARCH_FORM_NO_OFFSET
 
-static gint64
-get_relay (gconstpointer draft)
-{
-  return march_quotation_draft_get_actor (draft, MARCH_ROLE_RELAY);
-}
-
-static void
-set_relay (gpointer draft, gint64 actor)
-{
-  march_quotation_draft_set_actor (draft, MARCH_ROLE_RELAY, actor);
-}
-
-static gint64
-get_author (gconstpointer draft)
-{
-  return march_quotation_draft_get_actor (draft, MARCH_ROLE_AUTHOR);
-}
-
-static void
-set_author (gpointer draft, gint64 actor)
-{
-  march_quotation_draft_set_actor (draft, MARCH_ROLE_AUTHOR, actor);
-}
-
-static gint64
-get_publication (gconstpointer draft)
-{
-  return march_quotation_draft_get_actor (draft, MARCH_ROLE_PUBLICATION);
-}
-
-static void
-set_publication (gpointer draft, gint64 actor)
-{
-  march_quotation_draft_set_actor (draft, MARCH_ROLE_PUBLICATION, actor);
-}
+DEFINE_LINK (speaker, SPEAKER)
+DEFINE_LINK (relay, RELAY)
+DEFINE_LINK (author, AUTHOR)
+DEFINE_LINK (publication, PUBLICATION)
 
 static const MarchFormSpec assertion_specs[] = {
   { .name = "title", .label = N_("In a few words"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
@@ -114,14 +86,9 @@ static const MarchFormSpec seldom_assertion_specs[] = {
 };
 
 static const MarchFormSpec quotation_specs[] = {
-  { .name = "speaker", .label = N_("Said by"), .hint = N_("nobody named"),
-    .kind = MARCH_FORM_ACTOR, .get = get_speaker, .set = set_speaker,
-    .offset = MARCH_FORM_NO_OFFSET },
-  { .name = "relay", .label = N_("Quoted by"), .hint = N_("nobody between"),
-    .kind = MARCH_FORM_ACTOR, .get = get_relay, .set = set_relay,
-    .offset = MARCH_FORM_NO_OFFSET },
-  { .name = "author", .label = N_("Written by"), .kind = MARCH_FORM_ACTOR, .get = get_author,
-    .set = set_author, .offset = MARCH_FORM_NO_OFFSET },
+  { LINK (speaker), .label = N_("Said by"), .hint = N_("nobody named") },
+  { LINK (relay), .label = N_("Quoted by"), .hint = N_("nobody between") },
+  { LINK (author), .label = N_("Written by") },
   { .name = "said", .label = N_("Said"), .hint = N_("not told"), .kind = MARCH_FORM_DATE,
     .offset = QUOTATION (said) },
   { .name = "voice", .label = N_("Voice"), .kind = MARCH_FORM_CHOICE,
@@ -131,8 +98,7 @@ static const MarchFormSpec quotation_specs[] = {
 };
 
 static const MarchFormSpec seldom_quotation_specs[] = {
-  { .name = "publication", .label = N_("Published by"), .kind = MARCH_FORM_ACTOR,
-    .get = get_publication, .set = set_publication, .offset = MARCH_FORM_NO_OFFSET },
+  { LINK (publication), .label = N_("Published by") },
   { .name = "language", .label = N_("Language of the words"), .kind = MARCH_FORM_TEXT,
     .offset = QUOTATION (language) },
   { .name = "translation", .label = N_("Translation"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
