@@ -56,7 +56,7 @@ march_assertion_draft_new (MarchAssertionKind kind)
   draft->confidence = MARCH_CONFIDENCE_LOW;
   draft->low = draft->high = NAN;
   draft->tags = g_ptr_array_new_with_free_func (g_free);
-  draft->participants = g_array_new (FALSE, TRUE, sizeof (MarchParticipantDraft));
+  draft->participants = g_ptr_array_new_with_free_func (g_free);
   draft->areas = g_ptr_array_new_with_free_func (free_area);
   set_up_texts (draft);
   return draft;
@@ -128,7 +128,13 @@ static void
 copy_lists (MarchAssertionDraft *copy, const MarchAssertionDraft *draft)
 {
   g_array_append_vals (copy->places, draft->places->data, draft->places->len);
-  g_array_append_vals (copy->participants, draft->participants->data, draft->participants->len);
+  for (guint i = 0; i < draft->participants->len; i++)
+    {
+      const MarchParticipantDraft *participant = draft->participants->pdata[i];
+
+      march_assertion_draft_add_participant (copy, participant->actor, participant->role,
+                                             participant->side);
+    }
   for (guint i = 0; i < draft->tags->len; i++)
     march_assertion_draft_add_tag (copy, g_ptr_array_index (draft->tags, i));
   for (guint i = 0; i < draft->areas->len; i++)
@@ -254,7 +260,7 @@ march_assertion_draft_free (MarchAssertionDraft *draft)
     g_free (texts[i]);
   g_array_unref (draft->places);
   g_ptr_array_unref (draft->tags);
-  g_array_unref (draft->participants);
+  g_ptr_array_unref (draft->participants);
   g_ptr_array_unref (draft->areas);
   g_free (draft);
 }

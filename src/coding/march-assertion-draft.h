@@ -83,7 +83,7 @@ typedef struct
   char              *read_period;
   char              *note;
   GPtrArray         *tags;
-  GArray            *participants;
+  GPtrArray         *participants;
   GPtrArray         *areas;
 } MarchAssertionDraft;
 
@@ -113,8 +113,9 @@ void     march_assertion_draft_set_place     (MarchAssertionDraft *draft, gint64
 gboolean march_assertion_draft_add_place     (MarchAssertionDraft *draft, gint64 place);
 void     march_assertion_draft_remove_place  (MarchAssertionDraft *draft, guint index);
 void     march_assertion_draft_add_tag       (MarchAssertionDraft *draft, const char *tag);
-void     march_assertion_draft_add_participant (MarchAssertionDraft *draft, gint64 actor,
-                                                MarchParticipantRole role, gint64 side);
+MarchParticipantDraft *
+march_assertion_draft_add_participant (MarchAssertionDraft *draft, gint64 actor,
+                                       MarchParticipantRole role, gint64 side);
 void     march_assertion_draft_add_area      (MarchAssertionDraft *draft, const char *valid,
                                               MarchGeometry *geometry);
 

@@ -101,15 +101,18 @@ march_assertion_draft_add_tag (MarchAssertionDraft *draft, const char *tag)
     g_ptr_array_add (draft->tags, g_strdup (tag));
 }
 
-void
+/** march_assertion_draft_add_participant: Returns: (transfer none): the new one */
+MarchParticipantDraft *
 march_assertion_draft_add_participant (MarchAssertionDraft *draft,
                                        gint64               actor,
                                        MarchParticipantRole role,
                                        gint64               side)
 {
-  MarchParticipantDraft own = { actor, role, side };
+  const MarchParticipantDraft own = { actor, role, side };
+  MarchParticipantDraft      *participant = g_memdup2 (&own, sizeof own);
 
-  g_array_append_val (draft->participants, own);
+  g_ptr_array_add (draft->participants, participant);
+  return participant;
 }
 
 /**

@@ -135,14 +135,13 @@ check_areas (const MarchAssertionDraft *draft, GPtrArray *problems)
 }
 
 static gboolean
-is_repeated (GArray *participants, guint index)
+is_repeated (GPtrArray *participants, guint index)
 {
-  const MarchParticipantDraft *given =
-      &g_array_index (participants, MarchParticipantDraft, index);
+  const MarchParticipantDraft *given = participants->pdata[index];
 
   for (guint i = 0; i < index; i++)
     {
-      const MarchParticipantDraft *other = &g_array_index (participants, MarchParticipantDraft, i);
+      const MarchParticipantDraft *other = participants->pdata[i];
 
       if (other->actor == given->actor && other->role == given->role)
         return TRUE;
@@ -155,8 +154,7 @@ check_participants (MarchCoding *coding, const MarchAssertionDraft *draft, GPtrA
 {
   for (guint i = 0; draft->kind == MARCH_KIND_EVENT && i < draft->participants->len; i++)
     {
-      const MarchParticipantDraft *participant =
-          &g_array_index (draft->participants, MarchParticipantDraft, i);
+      const MarchParticipantDraft *participant = draft->participants->pdata[i];
 
       if (participant->actor == 0)
         march_problems_add (problems, MARCH_PROBLEM_ERROR, draft->id, "participants", i,

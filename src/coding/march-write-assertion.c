@@ -116,8 +116,7 @@ write_participants (MarchEdit *edit, const MarchAssertionDraft *draft, gint64 id
 {
   for (guint i = 0; has (draft, "participants") && i < draft->participants->len; i++)
     {
-      const MarchParticipantDraft *participant =
-          &g_array_index (draft->participants, MarchParticipantDraft, i);
+      const MarchParticipantDraft *participant = draft->participants->pdata[i];
       g_autoptr (MarchRow) row = march_row_new ();
 
       march_row_set_id (row, "assertion_id", id);

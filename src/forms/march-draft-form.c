@@ -133,19 +133,13 @@ march_draft_form_bind (MarchDraftForm   *self,
     }
 }
 
-/** march_draft_form_set_completers: what finds the records that are named; borrowed */
+/** march_draft_form_set_completers: @completers: (array): what finds the records that are named,
+ * one of each kind or %NULL; borrowed */
 void
-march_draft_form_set_completers (MarchDraftForm *self,
-                                 MarchCompleter *actors,
-                                 MarchCompleter *proposals)
+march_draft_form_set_completers (MarchDraftForm *self, MarchCompleter *const *completers)
 {
   for (guint i = 0; i < self->fields->len; i++)
-    {
-      MarchFormField     *field = self->fields->pdata[i];
-      const MarchFormKind kind = march_form_field_get_spec (field)->kind;
-
-      march_form_field_set_completer (field, kind == MARCH_FORM_ACTOR ? actors : proposals);
-    }
+    march_form_field_set_completers (self->fields->pdata[i], completers);
 }
 
 /** march_draft_form_get_field: Returns: (nullable): the field of that member, if it is shown */

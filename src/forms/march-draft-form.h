@@ -20,8 +20,7 @@ void            march_draft_form_bind (MarchDraftForm    *form,
                                        gpointer           draft,
                                        MarchDraftFormUse  use);
 void            march_draft_form_set_completers (MarchDraftForm *form,
-                                                 MarchCompleter *actors,
-                                                 MarchCompleter *proposals);
+                                                 MarchCompleter *const *completers);
 MarchFormField *march_draft_form_get_field      (MarchDraftForm *form, const char *member);
 gboolean        march_draft_form_show_problem   (MarchDraftForm *form, const MarchProblem *problem);
 void            march_draft_form_clear_problems (MarchDraftForm *form);

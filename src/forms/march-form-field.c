@@ -59,6 +59,22 @@ set_id (MarchFormField *self, gint64 id)
     *(gint64 *) get_member (self) = id;
 }
 
+static gboolean
+get_switch (MarchFormField *self)
+{
+  return self->spec->get != NULL ? self->spec->get (self->draft) != 0
+                                 : *(gboolean *) get_member (self);
+}
+
+static void
+set_switch (MarchFormField *self, gboolean on)
+{
+  if (self->spec->set != NULL)
+    self->spec->set (self->draft, on);
+  else
+    *(gboolean *) get_member (self) = on;
+}
+
 static void
 set_optional (GtkLabel *label, const char *text)
 {
@@ -149,7 +165,7 @@ switched_cb (MarchFormField *self)
 {
   if (self->binding || self->draft == NULL)
     return;
-  *(gboolean *) get_member (self) = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->control));
+  set_switch (self, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->control)));
   tell_changed (self);
 }
 
@@ -359,6 +375,8 @@ new_control (MarchFormField *self)
       return check;
     case MARCH_FORM_ACTOR:
     case MARCH_FORM_PROPOSAL:
+    case MARCH_FORM_PLACE:
+    case MARCH_FORM_ASSERTION:
       return new_chooser (self);
     case MARCH_FORM_TEXT:
     case MARCH_FORM_LIST:
@@ -395,9 +413,27 @@ march_form_field_get_spec (MarchFormField *self)
   return self->spec;
 }
 
-/** march_form_field_set_completer: @completer: (nullable): finds its records; borrowed */
+/* What finds the records that the field names. */
+static MarchCompleterKind
+get_completer_kind (MarchFormField *self)
+{
+  switch (self->spec->kind)
+    {
+    case MARCH_FORM_PROPOSAL:
+      return MARCH_COMPLETE_PROPOSALS;
+    case MARCH_FORM_PLACE:
+      return MARCH_COMPLETE_PLACES;
+    case MARCH_FORM_ASSERTION:
+      return MARCH_COMPLETE_ASSERTIONS;
+    case MARCH_FORM_ACTOR:
+    default:
+      return MARCH_COMPLETE_ACTORS;
+    }
+}
+
+/** march_form_field_set_completers: @completers: (array): one of each kind, or %NULL; borrowed */
 void
-march_form_field_set_completer (MarchFormField *self, MarchCompleter *completer)
+march_form_field_set_completers (MarchFormField *self, MarchCompleter *const *completers)
 {
   static const char *const actors[]
       = { /* Translators: %s is a name that was typed. */
@@ -408,22 +444,32 @@ march_form_field_set_completer (MarchFormField *self, MarchCompleter *completer)
     return;
   for (guint i = 0; actors[i] != NULL; i++)
     words[i] = _(actors[i]);
-  march_chooser_set_completer (MARCH_CHOOSER (self->control), completer);
+  march_chooser_set_completer (MARCH_CHOOSER (self->control),
+                               completers[get_completer_kind (self)]);
   if (self->spec->kind == MARCH_FORM_ACTOR)
     march_chooser_offer (MARCH_CHOOSER (self->control), words);
 }
 
-static const char *
-get_name (MarchFormField *self, gint64 id)
+/* Returns: (transfer full): what the chosen record is called, "" for none */
+static char *
+dup_name (MarchFormField *self, gint64 id)
 {
-  const MarchProposal *proposal = NULL;
+  MarchCorpus          *corpus = march_coding_get_corpus (self->coding);
+  const char           *language = march_words_get_language (NULL);
+  const MarchProposal  *proposal = NULL;
+  const MarchAssertion *assertion = NULL;
 
   if (id == 0)
-    return "";
+    return g_strdup ("");
   if (self->spec->kind == MARCH_FORM_ACTOR)
-    return march_coding_get_actor_name (self->coding, id, march_words_get_language (NULL));
-  proposal = march_corpus_get_proposal (march_coding_get_corpus (self->coding), id);
-  return proposal != NULL ? proposal->title : "";
+    return g_strdup (march_coding_get_actor_name (self->coding, id, language));
+  if (self->spec->kind == MARCH_FORM_PLACE)
+    return g_strdup (march_coding_get_place_name (self->coding, id, language));
+  proposal = march_corpus_get_proposal (corpus, id);
+  if (proposal != NULL)
+    return g_strdup (proposal->title);
+  assertion = march_corpus_get_assertion (corpus, id);
+  return assertion != NULL ? march_words_assertion (assertion, NULL) : g_strdup ("");
 }
 
 static void
@@ -454,7 +500,6 @@ show_grade (MarchFormField *self, guint grade)
 static void
 show (MarchFormField *self)
 {
-  const char      *name = NULL;
   g_autofree char *words = NULL;
 
   switch (self->spec->kind)
@@ -470,16 +515,17 @@ show (MarchFormField *self)
       show_grade (self, *(guint *) get_member (self));
       break;
     case MARCH_FORM_SWITCH:
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (self->control),
-                                   *(gboolean *) get_member (self));
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (self->control), get_switch (self));
       break;
     case MARCH_FORM_NUMBER:
       show_number (self, *(double *) get_member (self));
       break;
     case MARCH_FORM_ACTOR:
     case MARCH_FORM_PROPOSAL:
-      name = get_name (self, get_id (self));
-      march_chooser_show (MARCH_CHOOSER (self->control), get_id (self), name != NULL ? name : "");
+    case MARCH_FORM_PLACE:
+    case MARCH_FORM_ASSERTION:
+      words = dup_name (self, get_id (self));
+      march_chooser_show (MARCH_CHOOSER (self->control), get_id (self), words != NULL ? words : "");
       break;
     case MARCH_FORM_TEXT:
     case MARCH_FORM_DATE:

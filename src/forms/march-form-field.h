@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @MARCH_FORM_SWITCH: gboolean
  * @MARCH_FORM_ACTOR: gint64
  * @MARCH_FORM_PROPOSAL: gint64
+ * @MARCH_FORM_PLACE: gint64
+ * @MARCH_FORM_ASSERTION: gint64
  */
 typedef enum
 {
@@ -32,6 +34,8 @@ typedef enum
   MARCH_FORM_SWITCH,
   MARCH_FORM_ACTOR,
   MARCH_FORM_PROPOSAL,
+  MARCH_FORM_PLACE,
+  MARCH_FORM_ASSERTION,
 } MarchFormKind;
 
 /* Members without an offset are read and written by the functions. */
@@ -46,7 +50,7 @@ typedef enum
  * @offset: where it stands in the draft
  * @vocabulary: of a choice
  * @wide: it has a line of its own
- * @get: reads it, if it has no offset
+ * @get: reads it, if it has no offset: an id, or whether a switch is on
  * @set: writes it, if it has no offset
  */
 typedef struct
@@ -68,8 +72,8 @@ G_DECLARE_FINAL_TYPE (MarchFormField, march_form_field, MARCH, FORM_FIELD, GtkBo
 /* Signal "changed": the analyst has changed the draft. */
 GtkWidget           *march_form_field_new           (const MarchFormSpec *spec);
 const MarchFormSpec *march_form_field_get_spec      (MarchFormField *field);
-void                 march_form_field_set_completer (MarchFormField *field,
-                                                     MarchCompleter *completer);
+void                 march_form_field_set_completers (MarchFormField *field,
+                                                      MarchCompleter *const *completers);
 void                 march_form_field_bind          (MarchFormField *field,
                                                      MarchCoding    *coding,
                                                      gpointer        draft);

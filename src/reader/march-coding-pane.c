@@ -13,9 +13,9 @@
 #include "base/march-newest.h"
 #include "coding/march-said-when.h"
 #include "coding/march-source-draft.h"
-#include "reader/march-coding-pane.h"
-#include "reader/march-coding-specs.h"
+#include "forms/march-coding-specs.h"
 #include "forms/march-place-chips.h"
+#include "reader/march-coding-pane.h"
 #include "widgets/march-wrap-layout.h"
 
 /* While keys come fast, only the last one is followed by a check. */
@@ -157,8 +157,7 @@ set_completers (MarchCodingPane *self)
   march_chooser_set_completer (self->existing, self->completers[MARCH_COMPLETE_ASSERTIONS]);
   march_place_chips_set_completer (self->places, self->completers[MARCH_COMPLETE_PLACES]);
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    march_draft_form_set_completers (forms[i], self->completers[MARCH_COMPLETE_ACTORS],
-                                     self->completers[MARCH_COMPLETE_PROPOSALS]);
+    march_draft_form_set_completers (forms[i], self->completers);
 }
 
 static void

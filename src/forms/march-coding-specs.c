@@ -2,13 +2,13 @@
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "march-reader"
+#define G_LOG_DOMAIN "march-forms"
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
-#include "reader/march-coding-specs.h"
+#include "forms/march-coding-specs.h"
 
 #define ASSERTION(member) G_STRUCT_OFFSET (MarchAssertionDraft, member)
 #define QUOTATION(member) G_STRUCT_OFFSET (MarchQuotationDraft, member)
