@@ -49,6 +49,20 @@ find_value (GPtrArray *row, GStrv columns, const char *name)
   return NULL;
 }
 
+/* A record as one side has it: no row where it has none. */
+static gboolean
+read_record (MarchMerge             *merge,
+             const MarchMergeSide   *side,
+             const MarchRecordTable *table,
+             gint64                  id,
+             GStrv                  *columns,
+             GPtrArray             **row,
+             GError                **error)
+{
+  *columns = march_merge_list_columns (merge->shape, table, error);
+  return *columns != NULL && march_merge_read (side, table, *columns, id, row, error);
+}
+
 /* The record that stands in the way of another by what both say. Nothing is like NULL. */
 static gboolean
 find_double (MarchMerge             *merge,
@@ -140,11 +154,11 @@ static gboolean
 restore (MarchMerge *merge, MarchEdit *edit, const MarchRecordTable *table, gint64 id,
          GError **error)
 {
-  g_auto (GStrv) columns = march_merge_list_columns (merge->shape, table, error);
+  g_auto (GStrv) columns = NULL;
   g_autoptr (GPtrArray) row = NULL;
   gint64 other = 0;
 
-  if (columns == NULL || !march_merge_read (&merge->standing, table, columns, id, &row, error))
+  if (!read_record (merge, &merge->standing, table, id, &columns, &row, error))
     return FALSE;
   while (row != NULL)
     {
@@ -254,12 +268,12 @@ march_merge_drop_doubles (MarchMerge             *merge,
                           gboolean               *skip,
                           GError                **error)
 {
-  g_auto (GStrv) columns = march_merge_list_columns (merge->shape, table, error);
+  g_auto (GStrv) columns = NULL;
   g_autoptr (GPtrArray) row = NULL;
   gint64   other = 0;
   gboolean by_code = FALSE;
 
-  if (columns == NULL || !march_merge_read (&merge->brought, table, columns, id, &row, error))
+  if (!read_record (merge, &merge->brought, table, id, &columns, &row, error))
     return FALSE;
   while (!*skip)
     {
@@ -323,10 +337,10 @@ has_record (MarchMerge             *merge,
             gboolean               *has,
             GError                **error)
 {
-  g_auto (GStrv) columns = march_merge_list_columns (merge->shape, table, error);
+  g_auto (GStrv) columns = NULL;
   g_autoptr (GPtrArray) row = NULL;
 
-  if (columns == NULL || !march_merge_read (side, table, columns, id, &row, error))
+  if (!read_record (merge, side, table, id, &columns, &row, error))
     return FALSE;
   *has = row != NULL;
   return TRUE;
@@ -371,13 +385,12 @@ bring_part_back (MarchMerge             *merge,
                  gint64                  id,
                  GError                **error)
 {
-  g_auto (GStrv) columns = march_merge_list_columns (merge->shape, table, error);
+  g_auto (GStrv) columns = NULL;
   g_autoptr (GPtrArray) there = NULL, row = NULL;
   gint64 other = 0;
 
-  if (columns == NULL ||
-      !march_merge_row_read (merge->target, table, columns, id, &there, error) ||
-      !march_merge_read (side, table, columns, id, &row, error))
+  if (!read_record (merge, side, table, id, &columns, &row, error) ||
+      !march_merge_row_read (merge->target, table, columns, id, &there, error))
     return FALSE;
   if (there != NULL || row == NULL)
     return TRUE;
@@ -438,11 +451,10 @@ give_up (MarchMerge           *merge,
          gint64                parent,
          GError              **error)
 {
-  g_auto (GStrv) columns = march_merge_list_columns (merge->shape, link->child, error);
+  g_auto (GStrv) columns = NULL;
   g_autoptr (GPtrArray) row = NULL;
 
-  if (columns == NULL ||
-      !march_merge_read (side, link->child, columns, link->child_id, &row, error))
+  if (!read_record (merge, side, link->child, link->child_id, &columns, &row, error))
     return FALSE;
   if (row != NULL && march_merge_row_get_int (row, columns, column) == parent)
     g_clear_pointer (&row, g_ptr_array_unref);
