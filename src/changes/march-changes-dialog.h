@@ -4,14 +4,14 @@
 
 #pragma once
 
-#include <adwaita.h>
-
 #include "session/march-session.h"
+#include "widgets/march-task-dialog.h"
 
 G_BEGIN_DECLS
 
 #define MARCH_TYPE_CHANGES_DIALOG (march_changes_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (MarchChangesDialog, march_changes_dialog, MARCH, CHANGES_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (MarchChangesDialog, march_changes_dialog, MARCH, CHANGES_DIALOG,
+                      MarchTaskDialog)
 
 /* Signal: "applied" (uint records): they are in the dossier now, as one undo step */
 MarchChangesDialog *march_changes_dialog_new  (GtkWindow *parent, MarchSession *session);

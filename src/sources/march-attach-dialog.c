@@ -25,7 +25,7 @@
 
 struct _MarchAttachDialog
 {
-  AdwWindow parent_instance;
+  MarchTaskDialog parent_instance;
 
   /* owned */
   MarchSession      *session;
@@ -37,7 +37,6 @@ struct _MarchAttachDialog
   gboolean           writing;
 
   /* Template children */
-  AdwWindowTitle  *window_title;
   GtkButton       *attach_button;
   GtkBox          *columns;
   MarchTextPicker *picker;
@@ -45,12 +44,11 @@ struct _MarchAttachDialog
   GtkLabel        *summary;
   GtkWidget       *spinner;
   GtkListView     *view;
-  GtkLabel        *hint_label;
 };
 
 static guint attached_signal;
 
-G_DEFINE_FINAL_TYPE (MarchAttachDialog, march_attach_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (MarchAttachDialog, march_attach_dialog, MARCH_TYPE_TASK_DIALOG)
 
 static void
 show_check (MarchAttachDialog *self)
@@ -145,17 +143,10 @@ static void
 changed_cb (MarchAttachDialog *self)
 {
   g_clear_pointer (&self->check, march_text_check_free);
-  gtk_label_set_text (self->hint_label, "");
+  march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), "");
   gtk_widget_set_sensitive (GTK_WIDGET (self->attach_button), FALSE);
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (CHECK_DELAY_MS, compare_cb, self);
-}
-
-static gboolean
-is_closed (MarchAttachDialog *self)
-{
-  return !gtk_widget_get_mapped (GTK_WIDGET (self))
-         || gtk_widget_in_destruction (GTK_WIDGET (self));
 }
 
 static void
@@ -167,12 +158,12 @@ attached_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->writing = FALSE;
   if (!march_dossier_edit_finish (MARCH_DOSSIER (source), result, &error))
     {
-      gtk_label_set_text (self->hint_label, error->message);
+      march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), error->message);
       show_check (self);
       return;
     }
   g_signal_emit (self, attached_signal, 0, self->source->id);
-  if (!is_closed (self))
+  if (!march_task_dialog_is_closed (MARCH_TASK_DIALOG (self)))
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -187,7 +178,7 @@ read_taken (MarchAttachDialog *self)
   if (*typed == '\0')
     return g_strdup ("");
   if (date == NULL)
-    gtk_label_set_text (self->hint_label, error->message);
+    march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), error->message);
   return date != NULL ? g_strdup (march_edtf_get_text (date)) : NULL;
 }
 
@@ -275,7 +266,6 @@ march_attach_dialog_class_init (MarchAttachDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
                                                              "ui/march-attach-dialog.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, MarchAttachDialog, name)
-  BIND (window_title);
   BIND (attach_button);
   BIND (columns);
   BIND (picker);
@@ -283,14 +273,12 @@ march_attach_dialog_class_init (MarchAttachDialogClass *klass)
   BIND (summary);
   BIND (spinner);
   BIND (view);
-  BIND (hint_label);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, attach_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
 }
 
 static void
@@ -311,8 +299,9 @@ march_attach_dialog_new (GtkWindow *parent, MarchSession *session, const MarchSo
   self->session = g_object_ref (session);
   self->corpus = march_corpus_ref (march_session_get_corpus (session));
   self->source = source;
-  adw_window_title_set_subtitle (self->window_title, source->title);
+  march_task_dialog_set_subtitle (MARCH_TASK_DIALOG (self), source->title);
   march_dialog_size_set (GTK_WINDOW (self), parent, WIDTH, self->columns);
+  march_task_dialog_show_page (MARCH_TASK_DIALOG (self), "form");
   show_check (self);
   return self;
 }

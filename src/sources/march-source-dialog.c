@@ -22,7 +22,7 @@
 
 struct _MarchSourceDialog
 {
-  AdwWindow parent_instance;
+  MarchTaskDialog parent_instance;
 
   /* owned */
   MarchSession     *session;
@@ -33,8 +33,6 @@ struct _MarchSourceDialog
   gint64            twin; /* 0: the dossier has no such source */
 
   /* Template children */
-  AdwWindowTitle  *window_title;
-  GtkButton       *cancel_button;
   GtkButton       *write_button;
   GtkButton       *delete_button;
   GtkBox          *columns;
@@ -43,7 +41,6 @@ struct _MarchSourceDialog
   MarchSourceForm *form;
   GtkWidget       *twin_box;
   GtkLabel        *twin_label;
-  GtkLabel        *hint_label;
 };
 
 enum
@@ -56,7 +53,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MarchSourceDialog, march_source_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (MarchSourceDialog, march_source_dialog, MARCH_TYPE_TASK_DIALOG)
 
 static void
 take_text (MarchSourceDialog *self)
@@ -109,7 +106,7 @@ check_cb (gpointer user_data)
 static void
 changed_cb (MarchSourceDialog *self)
 {
-  gtk_label_set_text (self->hint_label, "");
+  march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), "");
   if (self->check == 0)
     self->check = g_timeout_add (CHECK_DELAY_MS, check_cb, self);
 }
@@ -135,13 +132,6 @@ set_writing (MarchSourceDialog *self, gboolean writing)
   gtk_widget_set_sensitive (GTK_WIDGET (self->delete_button), !writing);
 }
 
-static gboolean
-is_closed (MarchSourceDialog *self)
-{
-  return !gtk_widget_get_mapped (GTK_WIDGET (self))
-         || gtk_widget_in_destruction (GTK_WIDGET (self));
-}
-
 /* Returns: whether the edit was made; else what was typed is kept, and why is told */
 static gboolean
 finish (MarchSourceDialog *self, GObject *dossier, GAsyncResult *result)
@@ -151,7 +141,7 @@ finish (MarchSourceDialog *self, GObject *dossier, GAsyncResult *result)
   if (march_dossier_edit_finish (MARCH_DOSSIER (dossier), result, &error))
     return TRUE;
   set_writing (self, FALSE);
-  gtk_label_set_text (self->hint_label, error->message);
+  march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), error->message);
   return FALSE;
 }
 
@@ -163,7 +153,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!finish (self, source, result))
     return;
   g_signal_emit (self, signals[WRITTEN], 0, self->draft->id, !self->draft->existing);
-  if (!is_closed (self))
+  if (!march_task_dialog_is_closed (MARCH_TASK_DIALOG (self)))
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -176,14 +166,15 @@ write_cb (MarchSourceDialog *self)
     return;
   if (march_text_picker_is_busy (self->picker))
     {
-      gtk_label_set_text (self->hint_label, _("The document is still being read."));
+      march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), _("The document is still being read."));
       return;
     }
   self->tried = TRUE;
   problems = check (self);
   if (march_source_form_focus_error (self->form, problems))
     {
-      gtk_label_set_text (self->hint_label, march_problems_get_error (problems)->sentence);
+      march_task_dialog_set_hint (MARCH_TASK_DIALOG (self),
+                                  march_problems_get_error (problems)->sentence);
       return;
     }
   set_writing (self, TRUE);
@@ -199,7 +190,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!finish (self, source, result))
     return;
   g_signal_emit (self, signals[DELETED], 0, self->draft->title);
-  if (!is_closed (self))
+  if (!march_task_dialog_is_closed (MARCH_TASK_DIALOG (self)))
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -258,8 +249,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
                                                              "ui/march-source-dialog.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, MarchSourceDialog, name)
-  BIND (window_title);
-  BIND (cancel_button);
   BIND (write_button);
   BIND (delete_button);
   BIND (columns);
@@ -268,14 +257,12 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (form);
   BIND (twin_box);
   BIND (twin_label);
-  BIND (hint_label);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, write_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
   gtk_widget_class_bind_template_callback (widget_class, same_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_cb);
-  gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
 }
 
 static void
@@ -311,8 +298,7 @@ show_existing (MarchSourceDialog *self, const MarchSource *source)
   g_autofree char *use = march_source_describe_use (march_session_get_corpus (self->session),
                                                     source);
 
-  adw_window_title_set_title (self->window_title, _("Source"));
-  adw_window_title_set_subtitle (self->window_title, source->title);
+  march_task_dialog_set_subtitle (MARCH_TASK_DIALOG (self), source->title);
   gtk_window_set_title (GTK_WINDOW (self), _("Source"));
   gtk_button_set_label (self->write_button, _("_Save"));
   gtk_widget_set_visible (self->text_box, FALSE);
@@ -335,6 +321,7 @@ march_source_dialog_new (GtkWindow *parent, MarchSession *session, const MarchSo
     show_existing (self, source);
   march_dialog_size_set (GTK_WINDOW (self), parent, source != NULL ? WIDTH_WITHOUT_TEXT : WIDTH,
                          self->columns);
+  march_task_dialog_show_page (MARCH_TASK_DIALOG (self), "form");
   return self;
 }
 

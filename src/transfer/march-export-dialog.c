@@ -35,18 +35,14 @@ enum
 
 struct _MarchExportDialog
 {
-  AdwWindow           parent;
+  MarchTaskDialog     parent;
 
   MarchSession       *session;
   MarchView           view;        /* of the window's map */
-  GCancellable       *cancellable; /* of what is under way */
-  MarchProgress      *progress;
-  guint               poll;
   char               *path;
 
   /* Template children */
   GtkButton          *export_button;
-  GtkStack           *stack;
   AdwComboRow        *kind_row;
   AdwComboRow        *format_row;
   AdwComboRow        *size_row;
@@ -61,14 +57,11 @@ struct _MarchExportDialog
   AdwComboRow        *part_row;
   AdwComboRow        *lens_row;
   AdwComboRow        *theme_row;
-  GtkLabel           *hint_label;
-  GtkProgressBar     *progress_bar;
-  GtkLabel           *progress_label;
 };
 
 static guint exported_signal;
 
-G_DEFINE_FINAL_TYPE (MarchExportDialog, march_export_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (MarchExportDialog, march_export_dialog, MARCH_TYPE_TASK_DIALOG)
 
 static MarchExportKind
 get_kind (MarchExportDialog *self)
@@ -83,10 +76,10 @@ get_format (MarchExportDialog *self)
 }
 
 static void
-show_hint (MarchExportDialog *self, const char *words)
+march_export_dialog_page_shown (MarchTaskDialog *dialog, const char *name)
 {
-  gtk_label_set_text (self->hint_label, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), words != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (MARCH_EXPORT_DIALOG (dialog)->export_button),
+                            g_str_equal (name, "form"));
 }
 
 /* Whether the text of a row that is asked for is a day. */
@@ -160,32 +153,7 @@ update_cb (MarchExportDialog *self)
   gtk_widget_set_visible (self->look_group, picture);
   gtk_widget_set_sensitive (GTK_WIDGET (self->export_button),
                             read_days (self, &days, &error));
-  show_hint (self, error != NULL ? error->message : NULL);
-}
-
-static gboolean
-poll_cb (gpointer user_data)
-{
-  MarchExportDialog *self = user_data;
-  g_autofree char   *name = march_progress_dup_name (self->progress);
-
-  if (get_kind (self) == MARCH_EXPORT_SERIES)
-    gtk_progress_bar_set_fraction (self->progress_bar,
-                                   march_progress_get_fraction (self->progress));
-  else
-    gtk_progress_bar_pulse (self->progress_bar);
-  if (name != NULL)
-    gtk_label_set_text (self->progress_label, name);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-end (MarchExportDialog *self)
-{
-  g_clear_handle_id (&self->poll, g_source_remove);
-  g_clear_object (&self->cancellable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), TRUE);
-  gtk_stack_set_visible_child_name (self->stack, "form");
+  march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), error != NULL ? error->message : "");
 }
 
 static void
@@ -198,15 +166,16 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (good)
     g_signal_emit (self, exported_signal, 0, name);
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!march_task_dialog_end (MARCH_TASK_DIALOG (self)))
     return;
-  end (self);
   if (good)
-    gtk_window_close (GTK_WINDOW (self));
-  else
-    show_hint (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-                         ? _("It was cancelled.")
-                         : error->message);
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  march_task_dialog_fail (MARCH_TASK_DIALOG (self), NULL, error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), _("It was cancelled."));
 }
 
 static void
@@ -284,18 +253,15 @@ new_export (MarchExportDialog *self, const char *path)
 void
 march_export_dialog_write (MarchExportDialog *self, const char *path)
 {
+  MarchTaskDialog *dialog = MARCH_TASK_DIALOG (self);
+  GCancellable    *cancellable;
+
   g_return_if_fail (MARCH_IS_EXPORT_DIALOG (self) && path != NULL);
   g_free (self->path);
   self->path = g_strdup (path);
-  g_clear_pointer (&self->progress, march_progress_unref);
-  self->progress = march_progress_new ();
-  self->cancellable = g_cancellable_new ();
-  self->poll = g_timeout_add (100, poll_cb, self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), FALSE);
-  gtk_label_set_text (self->progress_label, "");
-  gtk_stack_set_visible_child_name (self->stack, "busy");
-  march_export_write_async (new_export (self, path), self->progress, self->cancellable, written_cb,
-                            g_object_ref (self));
+  cancellable = march_task_dialog_begin (dialog, _("Exporting"), NULL, "form");
+  march_export_write_async (new_export (self, path), march_task_dialog_get_progress (dialog),
+                            cancellable, written_cb, g_object_ref (self));
 }
 
 static void
@@ -340,41 +306,10 @@ export_cb (MarchExportDialog *self)
 }
 
 static void
-cancel_cb (MarchExportDialog *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  else
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-static gboolean
-march_export_dialog_close_request (GtkWindow *window)
-{
-  MarchExportDialog *self = MARCH_EXPORT_DIALOG (window);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->poll, g_source_remove);
-  return GTK_WINDOW_CLASS (march_export_dialog_parent_class)->close_request (window);
-}
-
-static void
-march_export_dialog_dispose (GObject *object)
-{
-  MarchExportDialog *self = MARCH_EXPORT_DIALOG (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->poll, g_source_remove);
-  G_OBJECT_CLASS (march_export_dialog_parent_class)->dispose (object);
-}
-
-static void
 march_export_dialog_finalize (GObject *object)
 {
   MarchExportDialog *self = MARCH_EXPORT_DIALOG (object);
 
-  g_clear_pointer (&self->progress, march_progress_unref);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
   g_free (self->path);
   G_OBJECT_CLASS (march_export_dialog_parent_class)->finalize (object);
@@ -385,7 +320,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, MarchExportDialog, name)
   BIND (export_button);
-  BIND (stack);
   BIND (kind_row);
   BIND (format_row);
   BIND (size_row);
@@ -400,9 +334,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (part_row);
   BIND (lens_row);
   BIND (theme_row);
-  BIND (hint_label);
-  BIND (progress_bar);
-  BIND (progress_label);
 #undef BIND
 }
 
@@ -412,16 +343,14 @@ march_export_dialog_class_init (MarchExportDialogClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = march_export_dialog_dispose;
   object_class->finalize = march_export_dialog_finalize;
-  GTK_WINDOW_CLASS (klass)->close_request = march_export_dialog_close_request;
+  MARCH_TASK_DIALOG_CLASS (klass)->page_shown = march_export_dialog_page_shown;
   exported_signal = g_signal_new ("exported", MARCH_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/marchland_map/Marchland/ui/march-export-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
 }
 
@@ -492,13 +421,11 @@ MarchExportDialog *
 march_export_dialog_new (GtkWindow *parent, MarchSession *session, const MarchView *view)
 {
   MarchExportDialog *self = g_object_new (MARCH_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
-  int                width = gtk_widget_get_width (GTK_WIDGET (parent));
-  int                height = gtk_widget_get_height (GTK_WIDGET (parent));
 
   self->session = g_object_ref (session);
   self->view = *view;
-  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? MIN (WIDTH, width) : WIDTH,
-                               height > 0 ? MIN (HEIGHT, height) : HEIGHT);
+  march_task_dialog_set_size (MARCH_TASK_DIALOG (self), parent, WIDTH, HEIGHT);
+  march_task_dialog_show_page (MARCH_TASK_DIALOG (self), "form");
   fill (self);
   return self;
 }

@@ -4,15 +4,15 @@
 
 #pragma once
 
-#include <adwaita.h>
-
 #include "render/march-view.h"
 #include "session/march-session.h"
+#include "widgets/march-task-dialog.h"
 
 G_BEGIN_DECLS
 
 #define MARCH_TYPE_EXPORT_DIALOG (march_export_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (MarchExportDialog, march_export_dialog, MARCH, EXPORT_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (MarchExportDialog, march_export_dialog, MARCH, EXPORT_DIALOG,
+                      MarchTaskDialog)
 
 /* Signal: "exported" (string name): that file or folder is written */
 MarchExportDialog *march_export_dialog_new   (GtkWindow       *parent,

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "render/march-picture-job.h"
-#include "transfer/march-progress.h"
+#include "widgets/march-progress.h"
 
 G_BEGIN_DECLS
 

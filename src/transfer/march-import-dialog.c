@@ -16,7 +16,6 @@
 #include "transfer/march-import-found.h"
 #include "transfer/march-import-memories.h"
 #include "transfer/march-import-report-page.h"
-#include "transfer/march-progress.h"
 #include "widgets/march-spoken-name.h"
 
 #define WIDTH 760
@@ -25,104 +24,41 @@
 
 struct _MarchImportDialog
 {
-  AdwWindow              parent;
+  MarchTaskDialog        parent;
 
   MarchSession          *session;
   char                 **paths;
   char                  *latitude; /* columns, as chosen; NULL: found */
   char                  *longitude;
-  GCancellable          *cancellable; /* of what is under way; NULL: nothing is */
-  MarchProgress         *progress;
-  guint                  poll;
   MarchImportPlan       *plan;
   MarchImportReport     *report;
 
   /* Template children */
-  AdwWindowTitle        *window_title;
-  GtkButton             *cancel_button;
   GtkButton             *import_button;
   GtkButton             *done_button;
-  GtkStack              *stack;
-  AdwStatusPage         *busy_page;
-  GtkProgressBar        *progress_bar;
-  GtkLabel              *progress_label;
-  AdwStatusPage         *failed_page;
   MarchImportColumns    *columns;
   MarchImportForm       *form;
-  GtkLabel              *hint_label;
   MarchImportReportPage *report_page;
 };
 
 static guint imported_signal;
 
-G_DEFINE_FINAL_TYPE (MarchImportDialog, march_import_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (MarchImportDialog, march_import_dialog, MARCH_TYPE_TASK_DIALOG)
 
 static void
-show_page (MarchImportDialog *self, const char *name)
+march_import_dialog_page_shown (MarchTaskDialog *dialog, const char *name)
 {
-  gboolean plan = g_str_equal (name, "plan"), report = g_str_equal (name, "report");
+  MarchImportDialog *self = MARCH_IMPORT_DIALOG (dialog);
+  gboolean           plan = g_str_equal (name, "plan"), report = g_str_equal (name, "report");
 
-  gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_set_visible (GTK_WIDGET (self->done_button), report);
-  /* Before the button that has the focus goes: else a label takes it, and selects its words. */
-  if (!plan)
-    gtk_widget_grab_focus (GTK_WIDGET (report ? self->done_button : self->cancel_button));
+  if (report)
+    gtk_widget_grab_focus (GTK_WIDGET (self->done_button));
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), plan);
-  gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), !report);
+  gtk_widget_set_visible (march_task_dialog_get_cancel_button (dialog), !report);
   /* Not what was there while the files were read: Enter would give all of it up. */
   if (plan)
     gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
-}
-
-static gboolean
-poll_cb (gpointer user_data)
-{
-  MarchImportDialog *self = user_data;
-  g_autofree char   *name = march_progress_dup_name (self->progress);
-
-  gtk_progress_bar_set_fraction (self->progress_bar, march_progress_get_fraction (self->progress));
-  gtk_label_set_text (self->progress_label, name != NULL ? name : "");
-  return G_SOURCE_CONTINUE;
-}
-
-/* Something goes on on other threads from now on. */
-static void
-begin (MarchImportDialog *self, const char *title, const char *description)
-{
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->progress, march_progress_unref);
-  self->cancellable = g_cancellable_new ();
-  self->progress = march_progress_new ();
-  adw_status_page_set_title (self->busy_page, title);
-  adw_status_page_set_description (self->busy_page, description);
-  poll_cb (self);
-  if (self->poll == 0)
-    self->poll = g_timeout_add (100, poll_cb, self);
-  show_page (self, "busy");
-}
-
-static void
-end (MarchImportDialog *self)
-{
-  g_clear_handle_id (&self->poll, g_source_remove);
-  g_clear_object (&self->cancellable);
-}
-
-static gboolean
-is_closed (MarchImportDialog *self)
-{
-  return !gtk_widget_get_mapped (GTK_WIDGET (self))
-         || gtk_widget_in_destruction (GTK_WIDGET (self));
-}
-
-static void
-fail (MarchImportDialog *self, const char *title, const GError *error)
-{
-  g_autofree char *description = g_markup_escape_text (error->message, -1);
-
-  adw_status_page_set_title (self->failed_page, title);
-  adw_status_page_set_description (self->failed_page, description);
-  show_page (self, "failed");
 }
 
 /* What reading takes with it to its thread. */
@@ -182,23 +118,25 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   MarchImportPlan   *plan = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  end (self);
+  if (!march_task_dialog_end (MARCH_TASK_DIALOG (self)))
+    {
+      g_clear_pointer (&plan, march_import_plan_free);
+      return;
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->columns), reading->columns != NULL);
   if (plan == NULL)
     {
       if (reading->columns != NULL)
         march_import_columns_show (self->columns, (const char *const *) reading->columns, NULL,
                                    NULL);
-      fail (self, _("The Files Can’t Be Read"), error);
+      march_task_dialog_fail (MARCH_TASK_DIALOG (self), _("The Files Can’t Be Read"), error);
       return;
     }
   march_import_memories_find (plan);
   march_import_form_show (self->form, plan, march_session_get_language (self->session));
   g_clear_pointer (&self->plan, march_import_plan_free);
   self->plan = plan;
-  show_page (self, "plan");
+  march_task_dialog_show_page (MARCH_TASK_DIALOG (self), "plan");
   /* Shown again, now that it is known here. */
   g_signal_emit_by_name (self->form, "changed");
 }
@@ -206,16 +144,16 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start_reading (MarchImportDialog *self)
 {
-  Reading *reading = g_new0 (Reading, 1);
-  g_autoptr (GTask) task = NULL;
+  MarchTaskDialog *dialog = MARCH_TASK_DIALOG (self);
+  Reading         *reading = g_new0 (Reading, 1);
+  GCancellable    *cancellable = march_task_dialog_begin (dialog, _("Reading"), NULL, NULL);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, read_cb, NULL);
 
-  begin (self, _("Reading"), NULL);
   *reading = (Reading){ .paths = g_strdupv (self->paths),
                         .latitude = g_strdup (self->latitude),
                         .longitude = g_strdup (self->longitude),
                         .corpus = march_corpus_ref (march_session_get_corpus (self->session)),
-                        .progress = march_progress_ref (self->progress) };
-  task = g_task_new (self, self->cancellable, read_cb, NULL);
+                        .progress = march_progress_ref (march_task_dialog_get_progress (dialog)) };
   g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, read_in_thread);
 }
@@ -242,7 +180,7 @@ plan_changed_cb (MarchImportDialog *self)
     return;
   if (march_import_plan_check (self->plan, &error))
     ready = march_import_found_count_ready (self->plan);
-  gtk_label_set_text (self->hint_label, ready != NULL ? ready : error->message);
+  march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), ready != NULL ? ready : error->message);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), ready != NULL);
 }
 
@@ -250,12 +188,8 @@ plan_changed_cb (MarchImportDialog *self)
 static void
 give_up (MarchImportDialog *self, const GError *error)
 {
-  end (self);
-  show_page (self, "plan");
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_label_set_text (self->hint_label, _("It was cancelled; the dossier is as it was."));
-  else
-    gtk_label_set_text (self->hint_label, error->message);
+  if (march_task_dialog_end (MARCH_TASK_DIALOG (self)))
+    march_task_dialog_fail (MARCH_TASK_DIALOG (self), NULL, error);
 }
 
 static void
@@ -266,24 +200,23 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!march_dossier_add_areas_finish (MARCH_DOSSIER (source), result, &error))
     {
-      if (!is_closed (self))
-        give_up (self, error);
+      give_up (self, error);
       return;
     }
   march_import_memories_keep (self->plan);
   g_signal_emit (self, imported_signal, 0, self->report->n_features, self->report->n_points);
-  if (is_closed (self))
+  if (!march_task_dialog_end (MARCH_TASK_DIALOG (self)))
     return;
-  end (self);
   march_import_report_page_show (self->report_page, self->plan->layer, self->report);
-  show_page (self, "report");
+  march_task_dialog_show_page (MARCH_TASK_DIALOG (self), "report");
 }
 
 static void
 cut_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MarchImportDialog) self = user_data;
-  MarchDossier *dossier = march_session_get_dossier (self->session);
+  MarchTaskDialog *dialog = MARCH_TASK_DIALOG (self);
+  MarchProgress   *progress = march_task_dialog_get_progress (dialog);
   g_autoptr (GError) error = NULL;
   GPtrArray *batches;
 
@@ -291,55 +224,31 @@ cut_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   batches = march_import_plan_cut_finish (result, &self->report, &error);
   if (batches == NULL)
     {
-      if (!is_closed (self))
-        give_up (self, error);
+      give_up (self, error);
       return;
     }
-  march_progress_set_range (self->progress, CUTTING_SHARE, 1);
-  adw_status_page_set_title (self->busy_page, _("Storing the Areas"));
-  march_dossier_add_areas_async (dossier, batches, march_progress_tell, self->progress,
-                                 self->cancellable, added_cb, g_object_ref (self));
+  march_progress_set_range (progress, CUTTING_SHARE, 1);
+  march_task_dialog_set_task (dialog, _("Storing the Areas"));
+  march_dossier_add_areas_async (march_session_get_dossier (self->session), batches,
+                                 march_progress_tell, progress,
+                                 march_task_dialog_get_cancellable (dialog), added_cb,
+                                 g_object_ref (self));
 }
 
 static void
 import_cb (MarchImportDialog *self)
 {
-  begin (self, _("Cutting the Areas"),
-         _("It is worked out what was gained and lost from day to day. The dossier stays as it is "
-           "until everything is stored."));
-  march_progress_set_range (self->progress, 0, CUTTING_SHARE);
-  march_import_plan_cut_async (self->plan, march_progress_tell, self->progress, self->cancellable,
-                               cut_cb, g_object_ref (self));
-}
+  MarchTaskDialog *dialog = MARCH_TASK_DIALOG (self);
+  GCancellable    *cancellable = march_task_dialog_begin (
+      dialog, _("Cutting the Areas"),
+      _("It is worked out what was gained and lost from day to day. The dossier stays as it is "
+        "until everything is stored."),
+      "plan");
+  MarchProgress *progress = march_task_dialog_get_progress (dialog);
 
-/* While something is brought in, back to the plan; else away. */
-static void
-cancel_cb (MarchImportDialog *self)
-{
-  if (self->cancellable != NULL && self->plan != NULL)
-    g_cancellable_cancel (self->cancellable);
-  else
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-static gboolean
-march_import_dialog_close_request (GtkWindow *window)
-{
-  MarchImportDialog *self = MARCH_IMPORT_DIALOG (window);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->poll, g_source_remove);
-  return GTK_WINDOW_CLASS (march_import_dialog_parent_class)->close_request (window);
-}
-
-static void
-march_import_dialog_dispose (GObject *object)
-{
-  MarchImportDialog *self = MARCH_IMPORT_DIALOG (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->poll, g_source_remove);
-  G_OBJECT_CLASS (march_import_dialog_parent_class)->dispose (object);
+  march_progress_set_range (progress, 0, CUTTING_SHARE);
+  march_import_plan_cut_async (self->plan, march_progress_tell, progress, cancellable, cut_cb,
+                               g_object_ref (self));
 }
 
 /* Threads may use the plan for as long as anybody holds the dialog. */
@@ -350,8 +259,6 @@ march_import_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->plan, march_import_plan_free);
   g_clear_pointer (&self->report, march_import_report_free);
-  g_clear_pointer (&self->progress, march_progress_unref);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
   g_strfreev (self->paths);
   g_free (self->latitude);
@@ -363,18 +270,10 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, MarchImportDialog, name)
-  BIND (window_title);
-  BIND (cancel_button);
   BIND (import_button);
   BIND (done_button);
-  BIND (stack);
-  BIND (busy_page);
-  BIND (progress_bar);
-  BIND (progress_label);
-  BIND (failed_page);
   BIND (columns);
   BIND (form);
-  BIND (hint_label);
   BIND (report_page);
 #undef BIND
 }
@@ -385,9 +284,8 @@ march_import_dialog_class_init (MarchImportDialogClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = march_import_dialog_dispose;
   object_class->finalize = march_import_dialog_finalize;
-  GTK_WINDOW_CLASS (klass)->close_request = march_import_dialog_close_request;
+  MARCH_TASK_DIALOG_CLASS (klass)->page_shown = march_import_dialog_page_shown;
   imported_signal = g_signal_new ("imported", MARCH_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   g_type_ensure (MARCH_TYPE_IMPORT_COLUMNS);
@@ -396,7 +294,6 @@ march_import_dialog_class_init (MarchImportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/marchland_map/Marchland/ui/march-import-dialog.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_changed_cb);
@@ -416,12 +313,9 @@ MarchImportDialog *
 march_import_dialog_new (GtkWindow *parent, MarchSession *session)
 {
   MarchImportDialog *self = g_object_new (MARCH_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
-  int                width = gtk_widget_get_width (GTK_WIDGET (parent));
-  int                height = gtk_widget_get_height (GTK_WIDGET (parent));
 
   self->session = g_object_ref (session);
-  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? MIN (WIDTH, width) : WIDTH,
-                               height > 0 ? MIN (HEIGHT, height) : HEIGHT);
+  march_task_dialog_set_size (MARCH_TASK_DIALOG (self), parent, WIDTH, HEIGHT);
   return self;
 }
 

@@ -4,14 +4,14 @@
 
 #pragma once
 
-#include <adwaita.h>
-
 #include "session/march-session.h"
+#include "widgets/march-task-dialog.h"
 
 G_BEGIN_DECLS
 
 #define MARCH_TYPE_IMPORT_DIALOG (march_import_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (MarchImportDialog, march_import_dialog, MARCH, IMPORT_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (MarchImportDialog, march_import_dialog, MARCH, IMPORT_DIALOG,
+                      MarchTaskDialog)
 
 /* Signal: "imported" (uint areas): they are in the dossier now, as one undo step */
 MarchImportDialog *march_import_dialog_new  (GtkWindow *parent, MarchSession *session);

@@ -2,11 +2,11 @@
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "march-transfer"
+#define G_LOG_DOMAIN "march-widgets"
 
 #include "config.h"
 
-#include "transfer/march-progress.h"
+#include "widgets/march-progress.h"
 
 struct _MarchProgress
 {
