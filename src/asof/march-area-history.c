@@ -276,14 +276,8 @@ march_area_history_get_cover (MarchAreaHistory *history, MarchDay day)
   return day > last ? MARCH_COVER_AFTER : MARCH_COVER_OPEN;
 }
 
-/**
- * march_area_history_describe_cover:
- *
- * Returns: (transfer full): a sentence that tells from which source and day the areas of @day are,
- * or why there are none
- */
-char *
-march_area_history_describe_cover (MarchAreaHistory *history, MarchDay day)
+static char *
+describe_own_cover (MarchAreaHistory *history, MarchDay day)
 {
   const char      *title = history->source != NULL ? history->source->title : "";
   g_autofree char *first_words = NULL, *last_words = NULL, *words = march_day_describe (day);
@@ -316,6 +310,25 @@ march_area_history_describe_cover (MarchAreaHistory *history, MarchDay day)
     default:
       return g_strdup (_("No areas are imported that count here."));
     }
+}
+
+/**
+ * march_area_history_describe_cover:
+ *
+ * Returns: (transfer full): a sentence that tells from which source and day the areas of @day are,
+ * or why there are none and which sources have some
+ */
+char *
+march_area_history_describe_cover (MarchAreaHistory *history, MarchDay day)
+{
+  g_autofree char *own = describe_own_cover (history, day);
+  g_autofree char *others = NULL;
+
+  if (march_area_history_get_cover (history, day) < MARCH_COVER_CARRIED)
+    others = march_words_other_areas (history->snapshot, history->source, day);
+  if (others == NULL)
+    return g_steal_pointer (&own);
+  return g_strdup_printf ("%s %s", own, others);
 }
 
 /**

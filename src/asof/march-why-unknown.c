@@ -157,7 +157,7 @@ add_of_timeline (GPtrArray *unknown, MarchSnapshot *snapshot, const MarchPlace *
 static void
 add_missing_days (GPtrArray *unknown, MarchSnapshot *snapshot)
 {
-  char *missing = march_words_no_areas (snapshot);
+  char *missing = march_words_no_areas (snapshot, NULL);
 
   if (missing != NULL)
     add (unknown, missing);

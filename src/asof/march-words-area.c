@@ -155,22 +155,48 @@ find_span (MarchCorpus *corpus, const MarchSource *source, MarchDay *first, Marc
 }
 
 /**
- * march_words_no_areas:
+ * march_words_other_areas:
+ * @source: (nullable): the source that is looked at
  *
- * Returns: (transfer full) (nullable): why no imported areas are shown though the source asked for
- * has some, in a sentence; %NULL if some are or there are none
+ * Returns: (transfer full) (nullable): which sources but @source have areas of @day that count, in
+ * a sentence; %NULL if none has
  */
 char *
-march_words_no_areas (MarchSnapshot *snapshot)
+march_words_other_areas (MarchSnapshot *snapshot, const MarchSource *source, MarchDay day)
 {
-  const MarchSource    *source = march_snapshot_get_area_source (snapshot);
-  g_autoptr (GPtrArray) areas = march_snapshot_list_areas (snapshot, NULL);
-  MarchDay              day = march_snapshot_get_question (snapshot)->as_of;
-  g_autofree char      *bound = NULL;
-  MarchDay              first, last;
+  g_autoptr (GPtrArray) sources
+      = march_corpus_list_area_sources (march_snapshot_get_corpus (snapshot));
+  g_autoptr (GString) titles = g_string_new (NULL);
+  guint n = 0;
 
-  if (source == NULL || areas->len > 0
-      || !find_span (march_snapshot_get_corpus (snapshot), source, &first, &last))
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const MarchSource    *other = g_ptr_array_index (sources, i);
+      g_autoptr (GPtrArray) areas = march_snapshot_list_areas_on (snapshot, other, day);
+
+      if (other == source || areas->len == 0)
+        continue;
+      g_string_append (titles, n++ > 0 ? ", " : "");
+      g_string_append_printf (titles, _("“%s”"), other->title);
+    }
+  if (n == 0)
+    return NULL;
+  /* Translators: %s is one or several sources of imported areas, already in quotation marks. */
+  return g_strdup_printf (ngettext ("Another source covers this day: %s.",
+                                    "Other sources cover this day: %s.", n),
+                          titles->str);
+}
+
+/* Why @source has nothing of the day, of which it was found to have nothing; NULL if it never has
+ * anything. */
+static char *
+describe_silence (MarchSnapshot *snapshot, const MarchSource *source)
+{
+  MarchDay         day = march_snapshot_get_question (snapshot)->as_of;
+  g_autofree char *bound = NULL;
+  MarchDay         first, last;
+
+  if (!find_span (march_snapshot_get_corpus (snapshot), source, &first, &last))
     return NULL;
   if (day >= first && day <= last)
     /* Translators: %s is a source of imported areas. */
@@ -181,4 +207,54 @@ march_words_no_areas (MarchSnapshot *snapshot)
                                         bound)
                      : g_strdup_printf (_("The areas of “%1$s” end on %2$s."), source->title,
                                         bound);
+}
+
+/**
+ * march_words_no_areas:
+ * @source: (nullable): whose; %NULL: those that are drawn
+ *
+ * Returns: (transfer full) (nullable): why no imported areas of @source are shown, and who has some
+ * of this day, in sentences; %NULL if some are shown or it never has any
+ */
+char *
+march_words_no_areas (MarchSnapshot *snapshot, const MarchSource *source)
+{
+  const MarchSource *asked = source != NULL ? source : march_snapshot_get_area_source (snapshot);
+  g_autoptr (GPtrArray) areas = march_snapshot_list_areas (snapshot, source);
+  g_autofree char *silence = NULL, *others = NULL;
+
+  if (asked == NULL || areas->len > 0)
+    return NULL;
+  silence = describe_silence (snapshot, asked);
+  others = march_words_other_areas (snapshot, asked,
+                                    march_snapshot_get_question (snapshot)->as_of);
+  if (silence == NULL || others == NULL)
+    return g_steal_pointer (&silence);
+  return g_strdup_printf ("%s %s", silence, others);
+}
+
+/**
+ * march_words_nothing_measured:
+ * @source: (nullable): as for march_words_no_areas()
+ *
+ * Returns: (transfer full): why nothing can be measured though areas were asked for, in sentences
+ */
+char *
+march_words_nothing_measured (MarchSnapshot *snapshot, const MarchSource *source)
+{
+  MarchDay         day = march_snapshot_get_question (snapshot)->as_of;
+  char            *words = march_words_no_areas (snapshot, source);
+  g_autofree char *first = NULL, *others = NULL;
+
+  if (words != NULL)
+    return words;
+  if (source == NULL)
+    source = march_snapshot_get_area_source (snapshot);
+  if (source != NULL)
+    /* Translators: %s is the title of a source. */
+    first = g_strdup_printf (_("“%s” has no imported areas."), source->title);
+  else
+    first = g_strdup (_("No imported areas cover this day."));
+  others = march_words_other_areas (snapshot, source, day);
+  return others != NULL ? g_strdup_printf ("%s %s", first, others) : g_steal_pointer (&first);
 }

@@ -72,9 +72,14 @@ char *march_words_share_document  (const MarchAreaShare *share);
  * 2031, the newest before" */
 char *march_words_share_origin    (const MarchAreaShare *share, MarchDay as_of);
 
-/* Why no imported areas are shown though there are some: "“Daily sheet” has no data of this day and
- * leaves it open."; NULL if some are, or if there are none at all */
-char *march_words_no_areas        (MarchSnapshot *snapshot);
+/* Why no imported areas of a source, or of the one that is drawn, are shown: "The areas of “Daily
+ * sheet” end on 3 May 2031. Another source covers this day: “Ledger”."; NULL if some are, or if it
+ * never has any. The second sentence alone. The same where nothing at all is an answer, too. */
+char *march_words_no_areas         (MarchSnapshot *snapshot, const MarchSource *source);
+char *march_words_other_areas      (MarchSnapshot     *snapshot,
+                                    const MarchSource *source,
+                                    MarchDay           day);
+char *march_words_nothing_measured (MarchSnapshot *snapshot, const MarchSource *source);
 
 /* "Ada Lindqvist, “Title”, The Herald, about 15 May 2031" */
 char *march_words_source          (const MarchSource *source);

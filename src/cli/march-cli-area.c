@@ -135,22 +135,31 @@ ask (MarchCorpus *corpus, const char *date, GError **error)
 }
 
 static GArray *
-answer (MarchSnapshot *snapshot, const char *title, GError **error)
+answer (MarchSnapshot      *snapshot,
+        const char         *title,
+        const MarchSource **source,
+        GError            **error)
 {
-  MarchCorpus       *corpus = march_snapshot_get_corpus (snapshot);
-  const MarchSource *source = NULL;
+  MarchCorpus          *corpus = march_snapshot_get_corpus (snapshot);
   g_autoptr (GPtrArray) imports = NULL;
 
-  if (!march_cli_find_area_source (corpus, title, &source, error))
+  if (!march_cli_find_area_source (corpus, title, source, error))
     return NULL;
-  imports = march_snapshot_list_areas (snapshot, source);
+  imports = march_snapshot_list_areas (snapshot, *source);
   return measure_all (corpus, imports, march_snapshot_get_question (snapshot)->as_of, error);
 }
 
 /* Figures have their own time, whatever the day. Returns: an exit status */
 static int
-tell (GArray *rows, MarchSnapshot *snapshot, GPtrArray *figures, gboolean json, gboolean alone)
+tell (GArray            *rows,
+      MarchSnapshot     *snapshot,
+      const MarchSource *source,
+      GPtrArray         *figures,
+      gboolean           json,
+      gboolean           alone)
 {
+  g_autofree char *words = NULL;
+
   if (alone && json)
     print_figures (figures);
   else if (json)
@@ -163,9 +172,11 @@ tell (GArray *rows, MarchSnapshot *snapshot, GPtrArray *figures, gboolean json, 
     }
   if (alone ? figures->len > 0 : rows->len > 0)
     return MARCH_CLI_FINE;
-  fprintf (stderr, "%s\n",
-           alone ? _("No figure of land is read as a place and a time.")
-                 : _("No imported areas cover this day."));
+  if (alone)
+    words = g_strdup (_("No figure of land is read as a place and a time."));
+  else
+    words = march_words_nothing_measured (snapshot, source);
+  fprintf (stderr, "%s\n", words);
   return MARCH_CLI_NEGATIVE;
 }
 
@@ -188,14 +199,15 @@ march_cli_area (int argc, char **argv)
   g_autoptr (MarchSnapshot) snapshot = NULL;
   g_autoptr (GArray) rows = NULL;
   g_autoptr (GPtrArray) figures = NULL;
+  const MarchSource *source = NULL;
 
   if (!march_cli_parse (&argc, &argv, options, march_cli_find_command ("area"), 2))
     return MARCH_CLI_BAD_USE;
   corpus = march_cli_open (argv[1], &error);
   snapshot = corpus != NULL ? ask (corpus, argv[2], &error) : NULL;
-  rows = snapshot != NULL ? answer (snapshot, title, &error) : NULL;
+  rows = snapshot != NULL ? answer (snapshot, title, &source, &error) : NULL;
   figures = rows != NULL ? march_cli_figures_measure (snapshot, NULL, &error) : NULL;
   if (figures == NULL)
     return march_cli_fail (g_steal_pointer (&error));
-  return tell (rows, snapshot, figures, json, alone);
+  return tell (rows, snapshot, source, figures, json, alone);
 }

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "asof/march-area-history.h"
+#include "asof/march-words.h"
 #include "base/march-error.h"
 #include "exchange/march-geojson-text.h"
 #include "geo/march-mercator.h"
@@ -102,8 +103,9 @@ march_areas_export_table (MarchSnapshot *snapshot,
   rows = march_area_history_list_rows (history, as_of);
   if (rows->len == 0)
     {
-      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
-                           _("No imported areas cover this day."));
+      g_autofree char *words = march_words_nothing_measured (snapshot, NULL);
+
+      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND, words);
       return NULL;
     }
   text = g_string_new ("day,code,place,holder,km2,share\r\n");

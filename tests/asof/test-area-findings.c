@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "asof/march-area-days.h"
+#include "asof/march-area-history.h"
 #include "asof/march-comparison.h"
 #include "asof/march-source-pair.h"
 #include "asof/march-why.h"
@@ -243,22 +244,57 @@ test_why (void)
 static void
 test_no_data (void)
 {
+  static const char one[] = "area A 2024-01-01 0 0.4 open";
+  static const char two[] = "area A 2024-01-01 0 0.4 open;area A 2024-01-02 0 0.4 src=2 open";
   static const struct
   {
+    const char *areas;
     const char *day;
     const char *words;
-  } days[] = { { "2023-12-31", "The areas of “Gazette” begin on 1 January 2024." },
-               { "2024-01-01", NULL },
-               { "2024-01-02", "The areas of “Gazette” end on 1 January 2024." } };
-  g_autoptr (MarchCorpus) corpus = tiny_corpus_new ("area A 2024-01-01 0 0.4 open");
+  } cases[] = {
+    { one, "2023-12-31", "The areas of “Gazette” begin on 1 January 2024." },
+    { one, "2024-01-01", NULL },
+    { one, "2024-01-02", "The areas of “Gazette” end on 1 January 2024." },
+    { two, "2024-01-01", NULL },
+    { two, "2024-01-02",
+      "The areas of “Gazette” end on 1 January 2024. Another source covers this day: “Herald”." },
+    { two, "2024-01-03", "The areas of “Gazette” end on 1 January 2024." },
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, days[i].day, NULL);
-      g_autofree char          *words = march_words_no_areas (snapshot);
+      g_autoptr (MarchCorpus)   corpus = tiny_corpus_new (cases[i].areas);
+      g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, cases[i].day, NULL);
+      g_autofree char          *words = march_words_no_areas (snapshot, NULL);
 
-      g_assert_cmpstr (words, ==, days[i].words);
+      g_assert_cmpstr (words, ==, cases[i].words);
     }
+}
+
+/* Where nothing is drawn, it is told of whom, and who has something of the day. */
+static void
+test_others_cover (void)
+{
+  g_autoptr (MarchCorpus) corpus = tiny_corpus_new (
+      "area A 2024-01-01 0 0.4 open;area A 2024-01-02 0 0.4 src=2;area B 2024-01-02 1 2 src=3;"
+      "area V 2024-01-02 0.4 1 src=2");
+  g_autoptr (MarchSnapshot)    snapshot = tiny_ask (corpus, "2024-01-02", NULL);
+  g_autoptr (MarchAreaHistory) history = march_area_history_new (snapshot, NULL, NULL, NULL, NULL);
+  const MarchSource *second = march_corpus_get_source (corpus, 2);
+  const MarchDay     day = march_snapshot_get_question (snapshot)->as_of;
+  g_autofree char   *cover = march_area_history_describe_cover (history, day);
+  g_autofree char   *silence = march_words_nothing_measured (snapshot, NULL);
+  g_autofree char   *before = march_area_history_describe_cover (history, day - 1);
+  g_autofree char   *others = march_words_other_areas (snapshot, second, day);
+
+  g_assert_cmpstr (cover, ==,
+                   "“Gazette” has no data after 1 January 2024, and that day isn’t carried on. "
+                   "Other sources cover this day: “Herald”, “Gazette”.");
+  g_assert_cmpstr (silence, ==,
+                   "The areas of “Gazette” end on 1 January 2024. Other sources cover this day: "
+                   "“Herald”, “Gazette”.");
+  g_assert_cmpstr (before, ==, "“Gazette”, as of 1 January 2024.");
+  g_assert_cmpstr (others, ==, "Another source covers this day: “Gazette”.");
 }
 
 /* What was measured is not measured again, nor by a further version of the records. */
@@ -343,6 +379,7 @@ main (int argc, char **argv)
   g_test_add_func ("/asof/areas/quotations", test_quotations);
   g_test_add_func ("/asof/areas/why", test_why);
   g_test_add_func ("/asof/areas/no-data", test_no_data);
+  g_test_add_func ("/asof/areas/others-cover", test_others_cover);
   g_test_add_func ("/asof/areas/measured", test_measured);
   g_test_add_func ("/asof/areas/data-days", test_days);
   return g_test_run ();

@@ -141,6 +141,17 @@ def test_sources_stay_apart():
         assert area(path, "01", "--source", "Ledger", status=1) == {}
 
 
+def test_who_else_covers_a_day_is_told():
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder, "open", ("ledger", "sheets"))
+        told = run("area", path, "2023-06-01", status=1).stderr
+        assert "The areas of “Ledger” begin on 2 June 2023. Another source covers this day: “Sheets”." in told, told
+        told = run("area", path, "2023-06-05", "--source", "Ledger", "--json", status=1).stderr
+        assert "“Ledger” end on 4 June 2023. Another source covers this day: “Sheets”." in told, told
+        told = run("area", path, "2023-06-08", status=1).stderr
+        assert "“Ledger” end on" in told and "covers" not in told, told
+
+
 def list_outlines(path):
     """The straight outlines of a path."""
     for part in path.split("M")[1:]:
