@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include <string.h>
+#include <glib/gi18n.h>
 
 #include "forms/march-chooser.h"
 
@@ -332,6 +332,17 @@ gboolean
 march_chooser_is_unresolved (MarchChooser *self)
 {
   return self->id == 0 && *march_chooser_get_text (self) != '\0';
+}
+
+/** march_chooser_get_problem: Returns: (nullable) (transfer none): what is wrong where something is
+ * typed that is no record yet */
+const MarchProblem *
+march_chooser_get_problem (MarchChooser *self)
+{
+  static MarchProblem problem = { .level = MARCH_PROBLEM_ERROR, .field = "" };
+
+  problem.sentence = (char *) _("Choose one from the list, add it as new, or take the name out.");
+  return march_chooser_is_unresolved (self) ? &problem : NULL;
 }
 
 /** march_chooser_get_text: Returns: what is typed */

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "coding/march-draft.h"
 #include "forms/march-completer.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ void        march_chooser_set_completer (MarchChooser *chooser, MarchCompleter *
 void        march_chooser_offer         (MarchChooser *chooser, const char *const *choices);
 void        march_chooser_show          (MarchChooser *chooser, gint64 id, const char *title);
 gboolean    march_chooser_is_unresolved (MarchChooser *chooser);
+const MarchProblem *march_chooser_get_problem (MarchChooser *chooser);
 const char *march_chooser_get_text      (MarchChooser *chooser);
 
 G_END_DECLS

@@ -171,13 +171,13 @@ march_draft_form_clear_problems (MarchDraftForm *self)
     march_form_field_set_problem (self->fields->pdata[i], NULL);
 }
 
-/** march_draft_form_find_unresolved: Returns: (nullable): the first field in which a name is typed
- * that is no record yet */
-MarchFormField *
-march_draft_form_find_unresolved (MarchDraftForm *self)
+/** march_draft_form_check_resolved: Returns: whether each name that is typed is a record; the first
+ * one that isn't is told, and takes the focus */
+gboolean
+march_draft_form_check_resolved (MarchDraftForm *self)
 {
   for (guint i = 0; i < self->placed->len; i++)
-    if (march_form_field_is_unresolved (self->placed->pdata[i]))
-      return self->placed->pdata[i];
-  return NULL;
+    if (!march_form_field_check_resolved (self->placed->pdata[i]))
+      return FALSE;
+  return TRUE;
 }

@@ -24,6 +24,6 @@ void            march_draft_form_set_completers (MarchDraftForm *form,
 MarchFormField *march_draft_form_get_field      (MarchDraftForm *form, const char *member);
 gboolean        march_draft_form_show_problem   (MarchDraftForm *form, const MarchProblem *problem);
 void            march_draft_form_clear_problems (MarchDraftForm *form);
-MarchFormField *march_draft_form_find_unresolved (MarchDraftForm *form);
+gboolean        march_draft_form_check_resolved  (MarchDraftForm *form);
 
 G_END_DECLS

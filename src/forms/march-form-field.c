@@ -598,10 +598,29 @@ march_form_field_set_note (MarchFormField *self, const char *note)
   set_optional (self->note, note);
 }
 
-/** march_form_field_is_unresolved: Returns: whether a name is typed that is no record yet */
-gboolean
-march_form_field_is_unresolved (MarchFormField *self)
+/** march_form_field_reveal: opens what hides it, and gives it the focus */
+void
+march_form_field_reveal (MarchFormField *self)
 {
-  return MARCH_IS_CHOOSER (self->control)
-         && march_chooser_is_unresolved (MARCH_CHOOSER (self->control));
+  GtkWidget *expander = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_EXPANDER);
+
+  if (expander != NULL)
+    gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/** march_form_field_check_resolved: Returns: whether what is typed names a record, or nothing; what
+ * names none is told, as it must not be lost in silence */
+gboolean
+march_form_field_check_resolved (MarchFormField *self)
+{
+  const MarchProblem *problem = MARCH_IS_CHOOSER (self->control)
+                                    ? march_chooser_get_problem (MARCH_CHOOSER (self->control))
+                                    : NULL;
+
+  if (problem == NULL)
+    return TRUE;
+  march_form_field_set_problem (self, problem);
+  march_form_field_reveal (self);
+  return FALSE;
 }

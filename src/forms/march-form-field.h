@@ -81,6 +81,7 @@ void                 march_form_field_set_label     (MarchFormField *field, cons
 void                 march_form_field_set_problem   (MarchFormField     *field,
                                                      const MarchProblem *problem);
 void                 march_form_field_set_note      (MarchFormField *field, const char *note);
-gboolean             march_form_field_is_unresolved (MarchFormField *field);
+void                 march_form_field_reveal        (MarchFormField *field);
+gboolean             march_form_field_check_resolved (MarchFormField *field);
 
 G_END_DECLS

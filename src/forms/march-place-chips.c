@@ -315,9 +315,16 @@ march_place_chips_set_problem (MarchPlaceChips *self, const MarchProblem *proble
                               problem->level == MARCH_PROBLEM_ERROR ? "error" : "warning");
 }
 
-/** march_place_chips_is_unresolved: Returns: whether a name is typed that is no place yet */
+/** march_place_chips_check_resolved: Returns: whether no name is typed that is no place yet; where
+ * one is, that is told, and it takes the focus */
 gboolean
-march_place_chips_is_unresolved (MarchPlaceChips *self)
+march_place_chips_check_resolved (MarchPlaceChips *self)
 {
-  return march_chooser_is_unresolved (self->chooser);
+  const MarchProblem *problem = march_chooser_get_problem (self->chooser);
+
+  if (problem == NULL)
+    return TRUE;
+  march_place_chips_set_problem (self, problem);
+  gtk_widget_grab_focus (GTK_WIDGET (self->chooser));
+  return FALSE;
 }

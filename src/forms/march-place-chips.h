@@ -23,6 +23,6 @@ void       march_place_chips_bind          (MarchPlaceChips     *chips,
 void       march_place_chips_suggest       (MarchPlaceChips *chips, GPtrArray *places);
 void       march_place_chips_add           (MarchPlaceChips *chips, gint64 place);
 void       march_place_chips_set_problem   (MarchPlaceChips *chips, const MarchProblem *problem);
-gboolean   march_place_chips_is_unresolved (MarchPlaceChips *chips);
+gboolean   march_place_chips_check_resolved (MarchPlaceChips *chips);
 
 G_END_DECLS
