@@ -25,6 +25,8 @@ typedef struct
   char    *source;
   char    *date;
   char    *missing;
+  char   **columns; /* of a table; NULL: none */
+  char    *order;   /* what they hold */
   gboolean points;
 } Request;
 
@@ -37,6 +39,8 @@ clear_request (Request *request)
   g_free (request->source);
   g_free (request->date);
   g_free (request->missing);
+  g_strfreev (request->columns);
+  g_free (request->order);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, clear_request)
@@ -57,6 +61,42 @@ read_word (const char *option,
   g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT, _("%s is “%s”, not “%s” or “%s”."),
                option, text, first, second);
   return FALSE;
+}
+
+/* Which columns of a table hold the positions; none are said if none were typed. */
+static gboolean
+read_columns (const Request     *request,
+              MarchTableColumns *columns,
+              GError           **error)
+{
+  const char *order = request->order != NULL ? request->order : "lat,lng";
+  const guint n = request->columns != NULL ? g_strv_length (request->columns) : 0;
+  gboolean    turned = g_str_equal (order, "lng,lat"), wkt = g_str_equal (order, "wkt");
+
+  if (!turned && !wkt && !g_str_equal (order, "lat,lng"))
+    {
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                   /* Translators: the words are typed as they are. */
+                   _("--order is “%s”, not “lat,lng”, “lng,lat” or “wkt”."), order);
+      return FALSE;
+    }
+  if (n > (wkt ? 1 : 2) || (n == 0 && request->order != NULL))
+    {
+      g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                           _("Positions are in one column, or latitude and longitude in two. "
+                             "Give each by --column, and --order with them."));
+      return FALSE;
+    }
+  if (n == 2)
+    march_table_columns_set (columns, MARCH_TABLE_APART, request->columns[turned ? 1 : 0],
+                             request->columns[turned ? 0 : 1]);
+  else if (n == 1)
+    march_table_columns_set (columns,
+                             wkt      ? MARCH_TABLE_WKT
+                             : turned ? MARCH_TABLE_LONGITUDE_FIRST
+                                      : MARCH_TABLE_LATITUDE_FIRST,
+                             request->columns[0], NULL);
+  return TRUE;
 }
 
 /* The day that was typed, or what the files tell best. */
@@ -209,11 +249,15 @@ make_plan (MarchDossier  *dossier,
            GError       **error)
 {
   MarchReadOptions            options = { 0 };
+  g_auto (MarchTableColumns)  columns = { MARCH_TABLE_APART, NULL, NULL };
   g_autoptr (MarchCorpus)     corpus = march_dossier_dup_corpus (dossier);
-  g_autoptr (MarchLayer)      layer = march_layer_read ((const char *const *) paths, &options, NULL,
-                                                        error);
+  g_autoptr (MarchLayer)      layer = NULL;
   g_autoptr (MarchImportPlan) plan = NULL;
 
+  if (!read_columns (request, &columns, error))
+    return NULL;
+  options.columns = march_table_columns_are_said (&columns) ? &columns : NULL;
+  layer = march_layer_read ((const char *const *) paths, &options, NULL, error);
   if (layer == NULL)
     return NULL;
   plan = march_import_plan_new (layer, corpus, march_day_today ());
@@ -288,6 +332,11 @@ march_cli_import (int    argc,
             N_("A day without data is as the day before, or not known: carried (the default of "
                "areas) or open (that of points)"),
             N_("WORD") },
+          { "column", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request.columns,
+            N_("A column of a table that has the positions; twice for latitude and longitude"),
+            N_("NAME") },
+          { "order", 0, 0, G_OPTION_ARG_STRING, &request.order,
+            N_("What the columns have: lat,lng (the default), lng,lat, or wkt"), N_("WORD") },
           { "points", 0, 0, G_OPTION_ARG_NONE, &request.points,
             N_("Bring in the points beside areas as well; without areas they always are"), NULL },
           { NULL },

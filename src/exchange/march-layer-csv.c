@@ -7,12 +7,11 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
-#include "base/march-fold.h"
 #include "exchange/march-csv.h"
 #include "exchange/march-layer-reading.h"
+#include "exchange/march-table-columns.h"
 #include "exchange/march-wkt.h"
 
 #define MOST_NAMES_TOLD 12
@@ -20,57 +19,19 @@
 
 typedef struct
 {
-  MarchReading *reading;
-  MarchCsv      csv;
-  GArray       *fields;   /* of guint, of each column */
-  guint         latitude; /* a column */
-  guint         longitude;
-  gboolean      has_shapes; /* one column has whole geometries */
-  guint         shape;      /* that one */
+  MarchReading  *reading;
+  MarchCsv       csv;
+  GArray        *fields; /* of guint, of each column */
+  MarchTableForm form;
+  guint          first;  /* the column of the latitude, or of both, or of the geometry */
+  guint          second; /* of the longitude, of MARCH_TABLE_APART */
 } Table;
-
-/* What columns of coordinates are called, the likeliest first; one of several words ends in one of
- * them or begins with it. */
-static const char *const latitude_names[] = { "lat",     "latitude", "широта", "ycoord",
-                                              "point_y", "y",        NULL };
-static const char *const longitude_names[] = { "lon",    "lng",     "long", "longitude", "довгота",
-                                               "xcoord", "point_x", "x",    NULL };
-
-/* Columns of well-known text. */
-static const char *const shape_names[] = { "wkt", "geom", "geometry", "the_geom", NULL };
 
 static void
 note (Table *table, MarchNoteKind kind, const char *sentence)
 {
   march_layer_note (table->reading->layer, kind, table->reading->file, table->csv.row_line, "%s",
                     sentence);
-}
-
-/* Whether a name is a word, or has it at an end, divided by something that is no letter. */
-static gboolean
-is_called (const char *name, const char *word)
-{
-  g_autofree char *lower = march_fold_lower (name);
-  g_auto (GStrv) words = g_strsplit_set (lower, "_ -.()", -1);
-  guint n_words = g_strv_length (words);
-
-  if (strcmp (lower, word) == 0)
-    return TRUE;
-  return n_words > 1 && strlen (word) > 1
-         && (strcmp (words[0], word) == 0 || strcmp (words[n_words - 1], word) == 0);
-}
-
-static gboolean
-find_column (GPtrArray *names, const char *const *words, guint *column)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    for (guint j = 0; j < names->len; j++)
-      if (is_called (names->pdata[j], words[i]))
-        {
-          *column = j;
-          return TRUE;
-        }
-  return FALSE;
 }
 
 static gboolean
@@ -81,32 +42,33 @@ find_given (GPtrArray *names, const char *name, guint *column, GError **error)
   return march_reading_refuse (error, _ ("The table has no column “%s”."), name);
 }
 
-/* The columns of the coordinates, as given or by their names. */
 static gboolean
-find_coordinates (Table *table, GPtrArray *names, GError **error)
+refuse_names (GPtrArray *names, GError **error)
 {
-  const MarchReadOptions *options = table->reading->options;
-  GString                *told;
+  g_autoptr (GString) told = g_string_new (NULL);
 
-  if (options->latitude != NULL && options->longitude != NULL)
-    return find_given (names, options->latitude, &table->latitude, error)
-           && find_given (names, options->longitude, &table->longitude, error);
-  table->has_shapes = find_column (names, shape_names, &table->shape);
-  if (table->has_shapes)
-    return TRUE;
-  if (find_column (names, latitude_names, &table->latitude)
-      && find_column (names, longitude_names, &table->longitude)
-      && table->latitude != table->longitude)
-    return TRUE;
-  told = g_string_new (NULL);
   for (guint i = 0; i < names->len && i < MOST_NAMES_TOLD; i++)
     g_string_append_printf (told, i > 0 ? ", “%s”" : "“%s”", (const char *) names->pdata[i]);
-  march_reading_refuse (error,
-                        _ ("No columns of latitude and longitude were found among %s: say which "
-                           "they are."),
-                        told->str);
-  g_string_free (told, TRUE);
-  return FALSE;
+  return march_reading_refuse (error,
+                               _ ("No columns of latitude and longitude were found among %s: say "
+                                  "which they are."),
+                               told->str);
+}
+
+/* The columns of the coordinates, as given or by their names. */
+static gboolean
+find_coordinates (Table *table, MarchTableColumns *columns, GPtrArray *names, GError **error)
+{
+  const MarchTableColumns *said = table->reading->options->columns;
+
+  if (said != NULL && march_table_columns_are_said (said))
+    march_table_columns_set (columns, said->form, said->first, said->second);
+  else if (!march_table_columns_find (columns, names))
+    return refuse_names (names, error);
+  table->form = columns->form;
+  return find_given (names, columns->first, &table->first, error)
+         && (columns->form != MARCH_TABLE_APART
+             || find_given (names, columns->second, &table->second, error));
 }
 
 /* The names of the first row, each of which must be one of its own. */
@@ -146,13 +108,8 @@ read_names (Table *table, GError **error)
       return FALSE;
     }
   names = make_names (cells);
-  if (!find_coordinates (table, names, error))
+  if (!find_coordinates (table, &file->columns, names, error))
     return FALSE;
-  if (!table->has_shapes)
-    {
-      file->latitude = g_strdup (names->pdata[table->latitude]);
-      file->longitude = g_strdup (names->pdata[table->longitude]);
-    }
   for (guint i = 0; i < names->len; i++)
     {
       guint field = march_layer_intern_field (table->reading->layer, names->pdata[i]);
@@ -162,27 +119,6 @@ read_names (Table *table, GError **error)
   return TRUE;
 }
 
-/* A number as people write it: with blanks of any kind around it, an apostrophe that a spreadsheet
- * put before it, or a comma instead of the point. */
-static gboolean
-parse_number (const char *text, double *number)
-{
-  g_autofree char *plain = g_strdup (text);
-  char            *end, *comma;
-  char            *start;
-
-  while ((start = strstr (plain, "\xc2\xa0")) != NULL)
-    memset (start, ' ', 2);
-  start = g_strstrip (plain);
-  if (*start == '\'')
-    start++;
-  comma = strchr (start, ',');
-  if (comma != NULL && strchr (start, '.') == NULL)
-    *comma = '.';
-  *number = g_ascii_strtod (start, &end);
-  return end > start && *end == '\0' && isfinite (*number);
-}
-
 static MarchLayerValueKind
 find_kind (const char *text)
 {
@@ -190,55 +126,111 @@ find_kind (const char *text)
 
   if (*text == '\0')
     return MARCH_VALUE_NULL;
-  if (strchr (text, ',') == NULL && parse_number (text, &number))
+  if (strchr (text, ',') == NULL && march_table_read_number (text, &number))
     return MARCH_VALUE_NUMBER;
   return MARCH_VALUE_TEXT;
 }
 
-/* Returns %FALSE if the row has none, which is then noted. */
-static gboolean
-read_position (Table *table, GPtrArray *cells)
+static const char *
+get_cell (GPtrArray *cells, guint column)
 {
-  const char *texts[2] = { "", "" };
-  double      numbers[2];
-  guint       columns[2] = { table->longitude, table->latitude };
+  return column < cells->len ? cells->pdata[column] : "";
+}
 
-  for (guint i = 0; i < 2; i++)
-    {
-      if (columns[i] < cells->len)
-        texts[i] = cells->pdata[columns[i]];
-      if (parse_number (texts[i], &numbers[i]))
-        continue;
-      if (march_layer_is_missing (texts[i]))
-        note (table, MARCH_NOTE_SKIPPED, _ ("It has no position."));
-      else
-        march_layer_note (table->reading->layer, MARCH_NOTE_SKIPPED, table->reading->file,
-                          table->csv.row_line, _ ("“%s” is no number of degrees."), texts[i]);
-      return FALSE;
-    }
+/* The beginning of a cell, for a sentence about it. */
+static char *
+quote (const char *text)
+{
+  return g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MOST_QUOTED));
+}
+
+/* @sentence: about what stands in the cell, if anything does */
+static void
+note_unread (Table *table, const char *text, const char *sentence)
+{
+  note (table, MARCH_NOTE_SKIPPED,
+        march_layer_is_missing (text) ? _ ("It has no position.") : sentence);
+}
+
+static void
+note_degrees (Table *table, const char *text)
+{
+  g_autofree char *start = quote (text);
+  g_autofree char *words = g_strdup_printf (_ ("“%s” is no number of degrees."), start);
+
+  note_unread (table, text, words);
+}
+
+static gboolean
+add_point (Table *table, double longitude, double latitude)
+{
   march_layer_shape_begin_part (table->reading->shape, MARCH_GEOMETRY_POINT);
-  march_layer_shape_add (table->reading->shape, numbers[0], numbers[1]);
+  march_layer_shape_add (table->reading->shape, longitude, latitude);
   march_layer_shape_end_part (table->reading->shape);
   return TRUE;
 }
 
-/* Returns %FALSE if the row has none, which is then noted. */
+static gboolean
+read_apart (Table *table, GPtrArray *cells)
+{
+  const char *latitude = get_cell (cells, table->first);
+  const char *longitude = get_cell (cells, table->second);
+  double      x, y;
+
+  if (!march_table_read_number (longitude, &x))
+    note_degrees (table, longitude);
+  else if (!march_table_read_number (latitude, &y))
+    note_degrees (table, latitude);
+  else
+    return add_point (table, x, y);
+  return FALSE;
+}
+
+static gboolean
+read_pair (Table *table, GPtrArray *cells)
+{
+  const char      *text = get_cell (cells, table->first);
+  g_autofree char *start = quote (text);
+  g_autofree char *words = NULL;
+  double           pair[2];
+
+  if (march_table_read_pair (text, pair))
+    return table->form == MARCH_TABLE_LATITUDE_FIRST ? add_point (table, pair[1], pair[0])
+                                                     : add_point (table, pair[0], pair[1]);
+  words = g_strdup_printf (_ ("“%s” is not two numbers of degrees."), start);
+  note_unread (table, text, words);
+  return FALSE;
+}
+
 static gboolean
 read_shape (Table *table, GPtrArray *cells)
 {
-  const char      *text = table->shape < cells->len ? cells->pdata[table->shape] : "";
-  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MOST_QUOTED));
+  const char      *text = get_cell (cells, table->first);
+  g_autofree char *start = quote (text);
+  g_autofree char *words = NULL;
 
-  if (march_layer_is_missing (text))
-    {
-      note (table, MARCH_NOTE_SKIPPED, _ ("It has no position."));
-      return FALSE;
-    }
   if (march_wkt_read (text, table->reading->shape))
     return TRUE;
-  march_layer_note (table->reading->layer, MARCH_NOTE_SKIPPED, table->reading->file,
-                    table->csv.row_line, _ ("“%s” is no geometry as well-known text."), start);
+  words = g_strdup_printf (_ ("“%s” is no geometry as well-known text."), start);
+  note_unread (table, text, words);
   return FALSE;
+}
+
+/* Returns: %FALSE if the row has none, which is then noted */
+static gboolean
+read_geometry (Table *table, GPtrArray *cells)
+{
+  switch (table->form)
+    {
+    case MARCH_TABLE_WKT:
+      return read_shape (table, cells);
+    case MARCH_TABLE_LATITUDE_FIRST:
+    case MARCH_TABLE_LONGITUDE_FIRST:
+      return read_pair (table, cells);
+    case MARCH_TABLE_APART:
+    default:
+      return read_apart (table, cells);
+    }
 }
 
 static void
@@ -248,13 +240,13 @@ read_row (Table *table, GPtrArray *cells)
   g_autoptr (MarchLayerRecord) record = march_layer_record_new (reading->file, table->csv.row_line);
 
   march_layer_shape_clear (reading->shape);
-  if (!(table->has_shapes ? read_shape : read_position) (table, cells))
+  if (!read_geometry (table, cells))
     return;
   if (cells->len > table->fields->len)
     note (table, MARCH_NOTE_REPAIRED,
           _ ("It has more cells than the first line has names; those are left out."));
   for (guint i = 0; i < MIN (cells->len, table->fields->len); i++)
-    if (!table->has_shapes || i != table->shape)
+    if (table->form != MARCH_TABLE_WKT || i != table->first)
       march_layer_record_add_value (record, g_array_index (table->fields, guint, i),
                                     find_kind (cells->pdata[i]), cells->pdata[i]);
   march_layer_record_find_name (record, reading->layer);
@@ -290,7 +282,7 @@ read_rows (Table *table, const char *text, gsize length, GError **error)
  * @error: %MARCH_ERROR_BAD_INPUT with the line, or %G_IO_ERROR_CANCELLED
  *
  * Reads a table whose first row names the columns, two of which hold latitude and longitude in WGS
- * 84, or one whole geometries as well-known text.
+ * 84, or one both or whole geometries as well-known text.
  */
 gboolean
 march_layer_read_csv (MarchReading *reading, const char *text, gsize length, GError **error)

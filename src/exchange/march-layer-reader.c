@@ -180,7 +180,8 @@ read_content (MarchReading *reading, const char *text, gsize length, GError **er
       file->format = "KML";
       return march_layer_read_kml (reading, text, length, error);
     }
-  if (first != '<' && (has_ending (reading->path, table_endings) || reading->options->latitude))
+  if (first != '<'
+      && (has_ending (reading->path, table_endings) || reading->options->columns != NULL))
     {
       file->format = "CSV";
       return march_layer_read_csv (reading, text, length, error);

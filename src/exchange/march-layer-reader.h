@@ -21,8 +21,8 @@ typedef void (*MarchLayerProgress) (double fraction, const char *name, gpointer 
 
 /**
  * MarchReadOptions:
- * @latitude: (nullable): the column of a table; all %NULL: found by their names
- * @longitude: (nullable): the column of a table
+ * @columns: (nullable): those of a table that hold the positions; %NULL, or none said: found by
+ *   their names
  * @delimiter: between the cells of a table; NUL: found
  * @table: (nullable): the layer of a GeoPackage that is wanted; %NULL: all
  * @progress: (nullable): told how far it is
@@ -30,12 +30,11 @@ typedef void (*MarchLayerProgress) (double fraction, const char *name, gpointer 
  */
 typedef struct
 {
-  const char        *latitude;
-  const char        *longitude;
-  char               delimiter;
-  const char        *table;
-  MarchLayerProgress progress;
-  gpointer           user_data;
+  const MarchTableColumns *columns;
+  char                     delimiter;
+  const char              *table;
+  MarchLayerProgress       progress;
+  gpointer                 user_data;
 } MarchReadOptions;
 
 MarchLayer *march_layer_read      (const char *const *paths, const MarchReadOptions *options,

@@ -31,8 +31,7 @@ layer_file_free (MarchLayerFile *file)
   g_free (file->part);
   g_free (file->stem);
   g_free (file->series);
-  g_free (file->latitude);
-  g_free (file->longitude);
+  march_table_columns_clear (&file->columns);
   g_free (file);
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/march-day.h"
+#include "exchange/march-table-columns.h"
 #include "geo/march-geometry.h"
 
 G_BEGIN_DECLS
@@ -116,21 +117,19 @@ typedef struct
  * @series: the name without its date: files that differ by their dates alone have it in common
  * @n_features: how many were read of it
  * @counts_lines: a feature's place is the line where it begins
- * @latitude: (nullable): of a table of points, the column that was read as latitude
- * @longitude: (nullable): likewise
+ * @columns: of a table, those that were read as its positions; else none are said
  */
 typedef struct
 {
-  char       *path;
-  char       *name;
-  char       *part;
-  char       *stem;
-  const char *format;
-  char       *series;
-  guint       n_features;
-  gboolean    counts_lines;
-  char       *latitude;
-  char       *longitude;
+  char             *path;
+  char             *name;
+  char             *part;
+  char             *stem;
+  const char       *format;
+  char             *series;
+  guint             n_features;
+  gboolean          counts_lines;
+  MarchTableColumns columns;
 } MarchLayerFile;
 
 /**

@@ -6,15 +6,16 @@
 
 #include <adwaita.h>
 
+#include "exchange/march-table-columns.h"
+
 G_BEGIN_DECLS
 
 #define MARCH_TYPE_IMPORT_COLUMNS (march_import_columns_get_type ())
 G_DECLARE_FINAL_TYPE (MarchImportColumns, march_import_columns, MARCH, IMPORT_COLUMNS, AdwBin)
 
-/* Signal: "chosen" (string latitude, string longitude), once both are and differ */
-void march_import_columns_show (MarchImportColumns *columns,
-                                const char *const  *names,
-                                const char         *latitude,
-                                const char         *longitude);
+/* Signal: "chosen" (const MarchTableColumns *), once it is said which they are */
+void march_import_columns_show (MarchImportColumns      *columns,
+                                const char *const       *names,
+                                const MarchTableColumns *chosen);
 
 G_END_DECLS

@@ -28,8 +28,7 @@ struct _MarchImportDialog
 
   MarchSession          *session;
   char                 **paths;
-  char                  *latitude; /* columns, as chosen; NULL: found */
-  char                  *longitude;
+  MarchTableColumns      said; /* of a table, as chosen */
   MarchImportPlan       *plan;
   MarchImportReport     *report;
 
@@ -64,12 +63,11 @@ march_import_dialog_page_shown (MarchTaskDialog *dialog, const char *name)
 /* What reading takes with it to its thread. */
 typedef struct
 {
-  char         **paths;
-  char          *latitude;
-  char          *longitude;
-  MarchCorpus   *corpus;
-  MarchProgress *progress;
-  char         **columns; /* of a table that can't be read without saying which are meant */
+  char            **paths;
+  MarchTableColumns said;
+  MarchCorpus      *corpus;
+  MarchProgress    *progress;
+  char            **columns; /* of a table that can't be read without saying which are meant */
 } Reading;
 
 static void
@@ -78,8 +76,7 @@ reading_free (gpointer data)
   Reading *reading = data;
 
   g_strfreev (reading->paths);
-  g_free (reading->latitude);
-  g_free (reading->longitude);
+  march_table_columns_clear (&reading->said);
   march_corpus_unref (reading->corpus);
   march_progress_unref (reading->progress);
   g_strfreev (reading->columns);
@@ -90,8 +87,8 @@ static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Reading               *reading = data;
-  const MarchReadOptions options = { .latitude = reading->latitude,
-                                     .longitude = reading->longitude,
+  gboolean               said = march_table_columns_are_said (&reading->said);
+  const MarchReadOptions options = { .columns = said ? &reading->said : NULL,
                                      .progress = march_progress_tell_name,
                                      .user_data = reading->progress };
   GError                *error = NULL;
@@ -127,8 +124,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (plan == NULL)
     {
       if (reading->columns != NULL)
-        march_import_columns_show (self->columns, (const char *const *) reading->columns, NULL,
-                                   NULL);
+        march_import_columns_show (self->columns, (const char *const *) reading->columns,
+                                   &self->said);
       march_task_dialog_fail (MARCH_TASK_DIALOG (self), _("The Files Can’t Be Read"), error);
       return;
     }
@@ -150,23 +147,17 @@ start_reading (MarchImportDialog *self)
   g_autoptr (GTask) task = g_task_new (self, cancellable, read_cb, NULL);
 
   *reading = (Reading){ .paths = g_strdupv (self->paths),
-                        .latitude = g_strdup (self->latitude),
-                        .longitude = g_strdup (self->longitude),
                         .corpus = march_corpus_ref (march_session_get_corpus (self->session)),
                         .progress = march_progress_ref (march_task_dialog_get_progress (dialog)) };
+  march_table_columns_set (&reading->said, self->said.form, self->said.first, self->said.second);
   g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, read_in_thread);
 }
 
 static void
-columns_chosen_cb (MarchImportDialog *self, const char *latitude, const char *longitude)
+columns_chosen_cb (MarchImportDialog *self, const MarchTableColumns *columns)
 {
-  char *chosen[] = { g_strdup (latitude), g_strdup (longitude) };
-
-  g_free (self->latitude);
-  g_free (self->longitude);
-  self->latitude = chosen[0];
-  self->longitude = chosen[1];
+  march_table_columns_set (&self->said, columns->form, columns->first, columns->second);
   start_reading (self);
 }
 
@@ -261,8 +252,7 @@ march_import_dialog_finalize (GObject *object)
   g_clear_pointer (&self->report, march_import_report_free);
   g_clear_object (&self->session);
   g_strfreev (self->paths);
-  g_free (self->latitude);
-  g_free (self->longitude);
+  march_table_columns_clear (&self->said);
   G_OBJECT_CLASS (march_import_dialog_parent_class)->finalize (object);
 }
 

@@ -197,14 +197,14 @@ fill_columns (MarchImportForm *self)
   const MarchLayerFile *file = march_layer_get_file (layer, 0);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  gtk_widget_set_visible (GTK_WIDGET (self->columns), file->latitude != NULL);
-  if (file->latitude == NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self->columns),
+                          march_table_columns_are_said (&file->columns));
+  if (!march_table_columns_are_said (&file->columns))
     return;
   for (guint i = 0; i < march_layer_get_n_fields (layer); i++)
     g_ptr_array_add (names, (gpointer) march_layer_get_field (layer, i));
   g_ptr_array_add (names, NULL);
-  march_import_columns_show (self->columns, (const char *const *) names->pdata, file->latitude,
-                             file->longitude);
+  march_import_columns_show (self->columns, (const char *const *) names->pdata, &file->columns);
 }
 
 static void
@@ -324,9 +324,9 @@ day_moved_cb (MarchImportForm *self)
 }
 
 static void
-columns_chosen_cb (MarchImportForm *self, const char *latitude, const char *longitude)
+columns_chosen_cb (MarchImportForm *self, const MarchTableColumns *columns)
 {
-  g_signal_emit (self, signals[COLUMNS_CHOSEN], 0, latitude, longitude);
+  g_signal_emit (self, signals[COLUMNS_CHOSEN], 0, columns);
 }
 
 static void
@@ -480,8 +480,8 @@ march_import_form_class_init (MarchImportFormClass *klass)
   signals[CHANGED] = g_signal_new ("changed", MARCH_TYPE_IMPORT_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[COLUMNS_CHOSEN] = g_signal_new ("columns-chosen", MARCH_TYPE_IMPORT_FORM,
-                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                          G_TYPE_STRING, G_TYPE_STRING);
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                          G_TYPE_POINTER);
   g_type_ensure (MARCH_TYPE_IMPORT_COLUMNS);
   g_type_ensure (MARCH_TYPE_IMPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (

@@ -392,6 +392,29 @@ def test_points_of_a_day_are_written_and_can_be_left_off_the_map():
         assert pictures[1] == picture.read_text()
 
 
+def test_columns_of_a_table_are_named():
+    holder = next(name for place in as_of(DAY) for name in place["holders"])
+    holder = holder if isinstance(holder, str) else holder["actor"]
+    cases = [("up;right\n47.25;35.5\n", ["--column", "up", "--column", "right"]),
+             ("right;up\n35.5;47.25\n", ["--column", "right", "--column", "up", "--order", "lng,lat"]),
+             ("place;spot\nKern;47.25, 35.5\n", ["--column", "spot"]),
+             ("place;spot\nKern;35.5, 47.25\n", ["--column", "spot", "--order", "lng,lat"]),
+             ("spot\nPOINT (35.5 47.25)\n", ["--column", "spot", "--order", "wkt"])]
+    for text, words in cases:
+        with tempfile.TemporaryDirectory() as folder:
+            copy, table, written = (pathlib.Path(folder) / name for name in ("copy.gpkg", "posts.csv", "posts.geojson"))
+            copy.write_bytes(pathlib.Path(DOSSIER).read_bytes())
+            table.write_text(text)
+            common = ["import", str(copy), str(table), "--holder", holder, "--source", "Zeta Register", "--date", DAY]
+            run(*common, status=2)
+            run(*common, *words)
+            run("export", str(copy), "--source", "Zeta Register", "-o", str(written))
+            feature, = json.loads(written.read_text())["features"]
+            assert feature["geometry"] == {"type": "Point", "coordinates": [35.5, 47.25]}, (text, feature)
+            for bad in (["--order", "lat,lng"], [*words, "--order", "north"], [*words, "--column", "b", "--column", "c"]):
+                run(*common, *bad, status=2)
+
+
 def test_import_is_refused_as_a_whole():
     before = pathlib.Path(DOSSIER).read_bytes()
     with tempfile.TemporaryDirectory() as folder:

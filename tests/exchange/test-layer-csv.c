@@ -179,16 +179,85 @@ test_mapping (void)
   g_autoptr (LayerFixture) fixture = layer_fixture_new ();
   g_autofree char  *path = layer_fixture_write (fixture, "velmark.txt", text, -1);
   const char *const paths[] = { path, NULL };
-  MarchReadOptions  options = { .latitude = "north", .longitude = "east", .delimiter = ':' };
+  MarchTableColumns columns = { MARCH_TABLE_APART, (char *) "north", (char *) "east" };
+  MarchReadOptions  options = { .columns = &columns, .delimiter = ':' };
   g_autoptr (GError) error = NULL;
   g_autoptr (MarchLayer) layer = march_layer_read (paths, &options, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpfloat (march_geometry_get_box (march_layer_get_feature (layer, 0)->geometry)->west,
                      ==, 30);
-  options.longitude = "west";
+  columns.second = (char *) "west";
   g_assert_null (march_layer_read (paths, &options, NULL, &error));
   g_assert_nonnull (strstr (error->message, "no column “west”"));
+}
+
+/* Both coordinates in one column, in the ways that people write them. */
+static void
+test_pairs (void)
+{
+  static const struct
+  {
+    const char *text;
+    double      first, second;
+  } rows[] = {
+    { "48.5, 36.25", 48.5, 36.25 },   { "48.5,36.25", 48.5, 36.25 },
+    { "48.5 36.25", 48.5, 36.25 },    { "(48.5, -36.25)", 48.5, -36.25 },
+    { "[48.5;36.25]", 48.5, 36.25 },  { "48,5; 36,25", 48.5, 36.25 },
+    { "48,5 36,25", 48.5, 36.25 },    { "48,5, 36,25", 48.5, 36.25 },
+    { "48.5\xc2\xa0" "36.25", 48.5, 36.25 }, { "48 | 36", 48, 36 },
+  };
+  static const char *const bad[] = { "", "48.5", "48.5,", ", 36", "north, east", "48.5, 36.2, 7" };
+  double pair[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s", rows[i].text);
+      g_assert_true (march_table_read_pair (rows[i].text, pair));
+      g_assert_cmpfloat (pair[0], ==, rows[i].first);
+      g_assert_cmpfloat (pair[1], ==, rows[i].second);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_test_message ("%s", bad[i]);
+      g_assert_false (march_table_read_pair (bad[i], pair));
+    }
+}
+
+/* One column that has the position, as given or as its name says. */
+static void
+test_one_column (void)
+{
+  static const struct
+  {
+    const char    *text;
+    MarchTableForm form;
+    const char    *given;
+  } rows[] = {
+    { "place;\"lat, lng\"\nKern;48.5, 36.25\n", MARCH_TABLE_LATITUDE_FIRST, NULL },
+    { "place;LonLat\nKern;36.25, 48.5\n", MARCH_TABLE_LONGITUDE_FIRST, NULL },
+    { "place;spot\nKern;48.5, 36.25\n", MARCH_TABLE_LATITUDE_FIRST, "spot" },
+    { "place;spot\nKern;36.25 48.5\n", MARCH_TABLE_LONGITUDE_FIRST, "spot" },
+    { "lat;lon;spot\n1;2;POINT (36.25 48.5)\n", MARCH_TABLE_WKT, "spot" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (LayerFixture) fixture = layer_fixture_new ();
+      g_autofree char  *path = layer_fixture_write (fixture, "velmark.csv", rows[i].text, -1);
+      const char *const paths[] = { path, NULL };
+      MarchTableColumns columns = { rows[i].form, (char *) rows[i].given, NULL };
+      MarchReadOptions  options = { .columns = &columns };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MarchLayer) layer = march_layer_read (paths, &options, NULL, &error);
+      const MarchBox *box;
+
+      g_assert_no_error (error);
+      box = march_geometry_get_box (march_layer_get_feature (layer, 0)->geometry);
+      g_assert_cmpfloat (box->west, ==, 36.25);
+      g_assert_cmpfloat (box->north, ==, 48.5);
+      g_assert_cmpint (march_layer_get_file (layer, 0)->columns.form, ==, rows[i].form);
+    }
 }
 
 /* What is missing in some rows doesn't keep the column from being one of dates. */
@@ -288,6 +357,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/layer-csv/notes", test_notes);
   g_test_add_func ("/exchange/layer-csv/refused", test_refused);
   g_test_add_func ("/exchange/layer-csv/mapping", test_mapping);
+  g_test_add_func ("/exchange/layer-csv/pairs", test_pairs);
+  g_test_add_func ("/exchange/layer-csv/one-column", test_one_column);
   g_test_add_func ("/exchange/layer-csv/missing-dates", test_missing_dates);
   g_test_add_func ("/exchange/layer-csv/wkt", test_wkt);
   g_test_add_func ("/exchange/layer-csv/bad-wkt", test_bad_wkt);

@@ -536,6 +536,29 @@ test_table (Fixture *fixture, gconstpointer data)
   march_ui_wait (is_gone, fixture, "the dialog is gone");
 }
 
+/* Likewise where both are in one column, and it isn't said which comes first. */
+static void
+test_one_column (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (fixture, "posts.csv",
+                                      "post;spot\nKern;12, 1.5\nArv;12.5, 1.6\n");
+
+  import_path (fixture, path);
+  wait_for_page (fixture, "failed");
+  choose (fixture->dialog, "Positions", "“Longitude, latitude” in one column");
+  choose (fixture->dialog, "Column", "spot");
+  wait_for_page (fixture, "plan");
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "0 areas, 2 points"));
+  g_assert_cmpstr (get_chosen (fixture->dialog, "Column"), ==, "spot");
+  choose (fixture->dialog, "Positions", "“Latitude, longitude” in one column");
+  wait_for_page (fixture, "busy");
+  wait_for_page (fixture, "plan");
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "0 areas, 2 points"));
+  g_assert_cmpstr (get_chosen (fixture->dialog, "Column"), ==, "spot");
+  click (fixture->dialog, "_Cancel");
+  march_ui_wait (is_gone, fixture, "the dialog is gone");
+}
+
 /* A table of points: whose they are is asked, and each counts on its own day unless it is said that
  * they are carried. */
 static void
@@ -596,6 +619,7 @@ main (int    argc,
   ADD ("/ui/import/unreadable", test_unreadable);
   ADD ("/ui/import/without-dossier", test_without_dossier);
   ADD ("/ui/import/table", test_table);
+  ADD ("/ui/import/one-column", test_one_column);
   ADD ("/ui/import/points", test_points);
 #undef ADD
   return g_test_run ();
