@@ -108,6 +108,7 @@ void march_window_watch_areas              (MarchWindow *window);
 
 void     march_window_install_reader_actions (GtkWidgetClass *widget_class);
 void     march_window_install_source_actions (GtkWidgetClass *widget_class);
+void     march_window_install_place_actions (GtkWidgetClass *widget_class);
 void     march_window_watch_reader           (MarchWindow *window);
 MarchReaderPage *march_window_get_reader     (MarchWindow *window);
 gboolean march_window_is_coding              (MarchWindow *window);

@@ -75,6 +75,30 @@ march_problems_find (GPtrArray *problems, gint64 draft, const char *field)
 }
 
 /**
+ * march_problems_find_at:
+ * @field: a member of the draft that is a list
+ * @index: which entry of it, from 0
+ *
+ * Returns: (transfer none) (nullable): what is worst about that entry
+ */
+const MarchProblem *
+march_problems_find_at (GPtrArray *problems, gint64 draft, const char *field, guint index)
+{
+  const MarchProblem *found = NULL;
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const MarchProblem *problem = g_ptr_array_index (problems, i);
+
+      if (problem->draft == draft && problem->index == index
+          && g_str_equal (problem->field, field)
+          && (found == NULL || problem->level < found->level))
+        found = problem;
+    }
+  return found;
+}
+
+/**
  * march_problems_get_error:
  *
  * Returns: (transfer none) (nullable): the first problem that stands in the way of writing

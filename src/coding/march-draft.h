@@ -46,6 +46,8 @@ void                march_problems_add      (GPtrArray *problems, MarchProblemLe
                                              gint64 draft, const char *field, guint index,
                                              const char *format, ...) G_GNUC_PRINTF (6, 7);
 const MarchProblem *march_problems_find     (GPtrArray *problems, gint64 draft, const char *field);
+const MarchProblem *march_problems_find_at  (GPtrArray *problems, gint64 draft, const char *field,
+                                             guint index);
 const MarchProblem *march_problems_get_error (GPtrArray *problems);
 
 void                march_draft_set_text    (char **member, const char *text);

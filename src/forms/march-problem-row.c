@@ -10,12 +10,12 @@
 
 struct _MarchProblemRow
 {
-  GtkListBoxRow parent_instance;
+  AdwPreferencesRow parent_instance;
 
   GtkLabel *label;
 };
 
-G_DEFINE_FINAL_TYPE (MarchProblemRow, march_problem_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (MarchProblemRow, march_problem_row, ADW_TYPE_PREFERENCES_ROW)
 
 static void
 march_problem_row_class_init (MarchProblemRowClass *klass)

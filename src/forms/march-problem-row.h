@@ -4,14 +4,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "coding/march-draft.h"
 
 G_BEGIN_DECLS
 
 #define MARCH_TYPE_PROBLEM_ROW (march_problem_row_get_type ())
-G_DECLARE_FINAL_TYPE (MarchProblemRow, march_problem_row, MARCH, PROBLEM_ROW, GtkListBoxRow)
+G_DECLARE_FINAL_TYPE (MarchProblemRow, march_problem_row, MARCH, PROBLEM_ROW, AdwPreferencesRow)
 
 GtkWidget *march_problem_row_new (void);
 void       march_problem_row_set (MarchProblemRow *row, const MarchProblem *problem);

@@ -144,6 +144,15 @@ fit_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+edit_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const MarchPlace *place = get_place (MARCH_PLACE_HEADER (widget));
+
+  if (place != NULL)
+    gtk_widget_activate_action (widget, "win.edit-place", "x", place->id);
+}
+
+static void
 copy_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   MarchPlaceHeader *self = MARCH_PLACE_HEADER (widget);
@@ -347,6 +356,7 @@ march_place_header_class_init (MarchPlaceHeaderClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, stretch_activated_cb);
   gtk_widget_class_install_action (widget_class, "place.fit", NULL, fit_action);
+  gtk_widget_class_install_action (widget_class, "place.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "place.copy", NULL, copy_action);
 }
 

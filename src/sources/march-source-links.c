@@ -154,7 +154,7 @@ add_row (MarchSourceLinks *self, MarchSourceLinkDraft *link)
 
   row->self = self;
   row->link = link;
-  row->row = gtk_list_box_row_new ();
+  row->row = adw_preferences_row_new ();
   row->kind = GTK_DROP_DOWN (make_kind (row));
   row->other = MARCH_PICKER (make_other (row));
   row->reason = GTK_EDITABLE (make_reason (row));

@@ -1,0 +1,25 @@
+/* march-place-dialog.h — adds a place or changes one */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "session/march-session.h"
+
+G_BEGIN_DECLS
+
+#define MARCH_TYPE_PLACE_DIALOG (march_place_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (MarchPlaceDialog, march_place_dialog, MARCH, PLACE_DIALOG, AdwWindow)
+
+/* Signals:
+ *   "written" (gint64 id, gboolean added): the place is in the dossier as it stands here
+ *   "deleted" (string name)
+ *   "draw" (gboolean area): its shape is to be drawn on the map, which
+ * march_place_dialog_take_shape() gives back */
+MarchPlaceDialog *march_place_dialog_new  (GtkWindow *parent, MarchSession *session,
+                                           const MarchPlace *place);
+void              march_place_dialog_import (MarchPlaceDialog *dialog, GFile *file);
+
+G_END_DECLS

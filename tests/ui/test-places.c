@@ -1,0 +1,319 @@
+/* test-places.c — a place added, changed and deleted in a window */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "march-ui.h"
+
+#include "editing/march-place-dialog.h"
+#include "editing/march-place-names.h"
+#include "editing/march-place-parents.h"
+#include "editing/march-place-shape.h"
+#include "forms/march-chooser.h"
+#include "widgets/march-picker.h"
+
+static char *dossier_path;
+
+typedef struct
+{
+  char        *folder;
+  MarchWindow *window;
+  GtkWidget   *dialog;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (dossier_path);
+
+  fixture->folder = folder_make ();
+  fixture->window = march_ui_open_file (file);
+}
+
+static MarchSession *
+get_session (Fixture *fixture)
+{
+  return march_window_get_session (fixture->window);
+}
+
+static MarchDossier *
+get_dossier (Fixture *fixture)
+{
+  return march_session_get_dossier (get_session (fixture));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  march_dossier_revert (get_dossier (fixture), NULL);
+  march_ui_close (fixture->window);
+  folder_remove (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static const MarchPlace *
+find_place (Fixture *fixture, const char *name)
+{
+  return march_corpus_find_place (march_session_get_corpus (get_session (fixture)), name, NULL);
+}
+
+static const MarchPlace *
+get_place (Fixture *fixture, const char *name)
+{
+  const MarchPlace *place = find_place (fixture, name);
+
+  if (place == NULL)
+    g_error ("“%s” is not among the places", name);
+  return place;
+}
+
+/* An empty @name: a new place. */
+static void
+open_dialog (Fixture *fixture, const char *name)
+{
+  if (*name == '\0')
+    gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add-place", NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.edit-place", "x",
+                                get_place (fixture, name)->id);
+  fixture->dialog = GTK_WIDGET (march_ui_find_window (MARCH_TYPE_PLACE_DIALOG));
+  g_assert_nonnull (fixture->dialog);
+}
+
+static void
+press (Fixture *fixture, const char *label)
+{
+  GtkWidget *button = march_ui_find_button (fixture->dialog, label);
+
+  if (button == NULL)
+    g_error ("there is no button “%s”", label);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return march_ui_find_window (MARCH_TYPE_PLACE_DIALOG) == NULL;
+}
+
+static void
+await_gone (Fixture *fixture)
+{
+  march_ui_wait (is_gone, NULL, "the dialog is gone");
+  march_ui_await_edit (get_dossier (fixture));
+}
+
+static void
+undo (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  march_ui_await_edit (get_dossier (fixture));
+}
+
+static GtkWidget *
+get_part (Fixture *fixture, GType type)
+{
+  GtkWidget *part = march_ui_find (fixture->dialog, type);
+
+  g_assert_nonnull (part);
+  return part;
+}
+
+static void
+type_name (Fixture *fixture, const char *name)
+{
+  GtkWidget *names = get_part (fixture, MARCH_TYPE_PLACE_NAMES);
+  GtkWidget *entry = march_ui_find (names, GTK_TYPE_ENTRY);
+
+  if (entry == NULL)
+    {
+      g_signal_emit_by_name (march_ui_find (names, GTK_TYPE_BUTTON), "clicked");
+      march_ui_settle (50);
+      entry = march_ui_find (names, GTK_TYPE_ENTRY);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+}
+
+static gboolean
+is_offered (gpointer data)
+{
+  GtkWidget *list = march_ui_find (data, GTK_TYPE_LIST_BOX);
+
+  return list != NULL && gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0) != NULL;
+}
+
+/* Types a name where records are found, and chooses the first that is offered. */
+static void
+choose (GtkWidget *chooser, const char *name)
+{
+  GtkWidget *list = NULL;
+
+  g_assert_nonnull (chooser);
+  march_ui_settle (300);
+  gtk_editable_set_text (GTK_EDITABLE (march_ui_find (chooser, GTK_TYPE_ENTRY)), name);
+  march_ui_wait (is_offered, chooser, name);
+  list = march_ui_find (chooser, GTK_TYPE_LIST_BOX);
+  g_signal_emit_by_name (list, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+}
+
+/* Without a name nothing is recorded, and what was typed is kept; one undo takes the place away. */
+static void
+test_add (Fixture *fixture, gconstpointer data)
+{
+  const MarchPlace *place = NULL;
+
+  open_dialog (fixture, "");
+  march_ui_type_into (fixture->dialog, "Code, as the ISO one or your own", "VX-9");
+  press (fixture, "_Add");
+  march_ui_assert_read (fixture->dialog, "A name is empty. Write it, or take it out.");
+  type_name (fixture, "Newhaven");
+  press (fixture, "_Add");
+  await_gone (fixture);
+  place = get_place (fixture, "Newhaven");
+  g_assert_cmpstr (place->code, ==, "VX-9");
+  g_assert_cmpint (place->kind, ==, MARCH_PLACE_SETTLEMENT);
+  g_assert_true (march_session_get_place (get_session (fixture)) == place);
+  undo (fixture);
+  g_assert_null (find_place (fixture, "Newhaven"));
+}
+
+/* Two places can't have one code: it is said beside it, with the other's name. */
+static void
+test_code (Fixture *fixture, gconstpointer data)
+{
+  open_dialog (fixture, "Dorn");
+  march_ui_type_into (fixture->dialog, "Code, as the ISO one or your own", "VX-1");
+  press (fixture, "_Save");
+  await_gone (fixture);
+  open_dialog (fixture, "Farrow");
+  march_ui_type_into (fixture->dialog, "Code, as the ISO one or your own", "VX-1");
+  march_ui_assert_read (fixture->dialog, "Dorn has the code VX-1 already.");
+  press (fixture, "_Save");
+  g_assert_false (is_gone (NULL));
+  march_ui_type_into (fixture->dialog, "Code, as the ISO one or your own", "VX-2");
+  press (fixture, "_Save");
+  await_gone (fixture);
+  g_assert_cmpstr (get_place (fixture, "Farrow")->code, ==, "VX-2");
+}
+
+/* A whole can't be a part of its part. */
+static void
+test_cycle (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *parents = NULL;
+
+  open_dialog (fixture, "Velmark");
+  parents = get_part (fixture, MARCH_TYPE_PLACE_PARENTS);
+  g_signal_emit_by_name (march_ui_find (parents, GTK_TYPE_BUTTON), "clicked");
+  march_ui_settle (50);
+  choose (march_ui_find (parents, MARCH_TYPE_CHOOSER), "Eskmark");
+  march_ui_assert_read (fixture->dialog, "Velmark would be a part of itself.");
+  press (fixture, "_Save");
+  g_assert_false (is_gone (NULL));
+  choose (march_ui_find (parents, MARCH_TYPE_CHOOSER), "The Marches");
+  press (fixture, "_Cancel");
+}
+
+/* A name is somebody's own. */
+static void
+test_user (Fixture *fixture, gconstpointer data)
+{
+  const MarchPlace *place = NULL;
+  GtkWidget        *names = NULL;
+
+  open_dialog (fixture, "Farrow");
+  names = get_part (fixture, MARCH_TYPE_PLACE_NAMES);
+  choose (march_ui_find (names, MARCH_TYPE_CHOOSER), "Harrow");
+  press (fixture, "_Save");
+  await_gone (fixture);
+  place = get_place (fixture, "Farrow");
+  g_assert_cmpstr (((MarchName *) place->names->pdata[0])->user->kind == MARCH_ACTOR_STATE ? "state"
+                                                                                          : "",
+                   ==, "state");
+  undo (fixture);
+  g_assert_null (((MarchName *) get_place (fixture, "Farrow")->names->pdata[0])->user);
+}
+
+static const char shapes[]
+    = "{\"type\": \"FeatureCollection\", \"features\": ["
+      "{\"type\": \"Feature\", \"properties\": {\"name\": \"Bow\"}, \"geometry\": {\"type\": "
+      "\"Polygon\", \"coordinates\": [[[3, 5], [4, 6], [4, 5], [3, 6], [3, 5]]]}},"
+      "{\"type\": \"Feature\", \"properties\": {\"name\": \"Way\"}, \"geometry\": {\"type\": "
+      "\"LineString\", \"coordinates\": [[3, 5], [4, 6]]}},"
+      "{\"type\": \"Feature\", \"properties\": {\"name\": \"Square\"}, \"geometry\": {\"type\": "
+      "\"Polygon\", \"coordinates\": [[[3, 5], [4, 5], [4, 6], [3, 6], [3, 5]]]}}]}";
+
+static void
+import (Fixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  march_place_dialog_import (MARCH_PLACE_DIALOG (fixture->dialog), file);
+}
+
+/* Of several shapes one is chosen, lines aside; one that doesn't hold together is mended, and told
+ * so; what is no shape is told and changes nothing. */
+static void
+test_import (Fixture *fixture, gconstpointer data)
+{
+  const MarchPlace *place = NULL;
+  GtkWidget        *picker = NULL;
+
+  open_dialog (fixture, "Harrow");
+  march_ui_assert_read (fixture->dialog, "No shape: it is listed and never drawn");
+  import (fixture, "none.geojson", "{\"type\": \"Feature\"");
+  march_ui_assert_read (get_part (fixture, MARCH_TYPE_PLACE_SHAPE), "none.geojson");
+  import (fixture, "shapes.geojson", shapes);
+  march_ui_assert_read (fixture->dialog, "The file has 2 shapes: choose the place’s.");
+  picker = get_part (fixture, MARCH_TYPE_PICKER);
+  g_assert_cmpuint (march_picker_get_n_items (MARCH_PICKER (picker)), ==, 3);
+  march_picker_set_selected (MARCH_PICKER (picker), 1);
+  march_ui_assert_read (fixture->dialog, "The outline did not hold together:");
+  press (fixture, "_Save");
+  await_gone (fixture);
+  place = get_place (fixture, "Harrow");
+  g_assert_nonnull (place->geometry);
+  g_assert_cmpuint (march_geometry_get_n_parts (place->geometry), ==, 2);
+  undo (fixture);
+  g_assert_null (get_place (fixture, "Harrow")->geometry);
+}
+
+/* What others name stays, and it is said who; what nobody names goes, and comes back by undo. */
+static void
+test_delete (Fixture *fixture, gconstpointer data)
+{
+  open_dialog (fixture, "Velmark");
+  press (fixture, "_Delete");
+  march_ui_assert_read (fixture->dialog, "It can’t be deleted, as others name it:");
+  press (fixture, "_Cancel");
+  march_ui_wait (is_gone, NULL, "the dialog is gone");
+  open_dialog (fixture, "");
+  type_name (fixture, "Nowhere");
+  press (fixture, "_Add");
+  await_gone (fixture);
+  open_dialog (fixture, "Nowhere");
+  press (fixture, "_Delete");
+  await_gone (fixture);
+  g_assert_null (find_place (fixture, "Nowhere"));
+  march_ui_assert_read (GTK_WIDGET (fixture->window), "Deleted “Nowhere”");
+  undo (fixture);
+  g_assert_nonnull (find_place (fixture, "Nowhere"));
+}
+
+int
+main (int argc, char **argv)
+{
+  march_ui_init (&argc, &argv);
+  dossier_path = argv[1];
+  g_test_add ("/ui/places/add", Fixture, NULL, set_up, test_add, tear_down);
+  g_test_add ("/ui/places/code", Fixture, NULL, set_up, test_code, tear_down);
+  g_test_add ("/ui/places/cycle", Fixture, NULL, set_up, test_cycle, tear_down);
+  g_test_add ("/ui/places/user", Fixture, NULL, set_up, test_user, tear_down);
+  g_test_add ("/ui/places/import", Fixture, NULL, set_up, test_import, tear_down);
+  g_test_add ("/ui/places/delete", Fixture, NULL, set_up, test_delete, tear_down);
+  return g_test_run ();
+}
