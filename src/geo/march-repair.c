@@ -347,6 +347,32 @@ march_repair_area (MarchGeometry *area, MarchRepair *report, GError **error)
 }
 
 /**
+ * march_repair_look:
+ * @area: polygons
+ * @report: (out caller-allocates): why they are not valid, and where; see march_repair_clear()
+ *
+ * Changes nothing. For any thread.
+ *
+ * Returns: whether the polygons are valid
+ */
+gboolean
+march_repair_look (MarchGeometry *area, MarchRepair *report)
+{
+  g_autoptr (MarchGeos) geos = march_geos_new ();
+  GEOSGeometry *polygons = march_geos_from (geos, area);
+  gboolean      valid = FALSE;
+
+  *report = MARCH_REPAIR_INIT;
+  report->longitude = report->latitude = NAN;
+  if (polygons != NULL)
+    valid = describe_defect (geos, polygons, report);
+  else
+    report->reason = g_strdup (name_defect (NULL));
+  GEOSGeom_destroy_r (geos->handle, polygons);
+  return valid;
+}
+
+/**
  * march_repair_unite:
  * @a: valid polygons on the grid
  * @b: valid polygons on the grid

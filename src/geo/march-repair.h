@@ -33,6 +33,7 @@ typedef struct
 #define MARCH_REPAIR_INIT ((MarchRepair){ 0 })
 
 MarchGeometry *march_repair_area  (MarchGeometry *area, MarchRepair *report, GError **error);
+gboolean       march_repair_look  (MarchGeometry *area, MarchRepair *report);
 MarchGeometry *march_repair_unite (MarchGeometry *a, MarchGeometry *b, GError **error);
 void           march_repair_clear (MarchRepair *report);
 
