@@ -109,23 +109,36 @@ picture_clear (Picture *picture)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, picture_clear)
 
+/* Without a node where the widget waits for its size: newer GTK then has no picture of it. */
+static GskRenderNode *
+snapshot_widget (GtkWidget *widget, int scale)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
 static Picture
 take_picture_scaled (GtkWidget *widget, int scale)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   g_autoptr (GdkTexture) texture = NULL;
   GskRenderer   *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
-  GtkSnapshot   *snapshot = gtk_snapshot_new ();
-  GskRenderNode *node;
-  const int      width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  Picture        picture = { width * scale, height * scale, NULL };
+  GskRenderNode *node = snapshot_widget (widget, scale);
+  Picture        picture = { 0, 0, NULL };
 
-  gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
+  for (guint i = 0; node == NULL && i < 100; i++)
+    {
+      march_ui_settle (20);
+      node = snapshot_widget (widget, scale);
+    }
+  g_assert_nonnull (node);
+  picture.width = gtk_widget_get_width (widget) * scale;
+  picture.height = gtk_widget_get_height (widget) * scale;
   picture.pixels = g_new0 (guint32, (gsize) picture.width * picture.height);
-  if (node == NULL)
-    return picture;
   texture = gsk_renderer_render_texture (renderer, node,
                                          &GRAPHENE_RECT_INIT (0, 0, picture.width, picture.height));
   gdk_texture_download (texture, (guchar *) picture.pixels, (gsize) picture.width * 4);
