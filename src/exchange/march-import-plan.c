@@ -65,7 +65,7 @@ list_keys (MarchImportPlan *plan)
   };
 
   g_ptr_array_set_size (plan->keys, 0);
-  add_key (plan, TRUE, MARCH_LAYER_KEY_SERIES, 0, g_strdup (_("Nothing: one actor holds all")));
+  add_key (plan, TRUE, MARCH_LAYER_KEY_SERIES, 0, g_strdup (_("Nothing: one holder")));
   for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)
     if (tells_apart (plan, plain[i].key, 0))
       add_key (plan, FALSE, plain[i].key, 0, g_strdup (_(plain[i].label)));

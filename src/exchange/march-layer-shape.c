@@ -217,8 +217,12 @@ project (MarchLayerShape        *shape,
         }
     }
   if (largest > 180)
-    march_layer_note (layer, MARCH_NOTE_TOLD, record->feature.file, record->feature.place,
-                      _ ("Its longitudes count on past 180°; they are kept so."));
+    {
+      march_layer_shape_turn (shape);
+      march_layer_note (layer, MARCH_NOTE_REPAIRED, record->feature.file, record->feature.place,
+                        _ ("Its longitudes count on past 180°; what lies there was put where the "
+                           "same places have lesser longitudes."));
+    }
   return TRUE;
 }
 

@@ -39,6 +39,7 @@ void        march_layer_shape_begin_part    (MarchLayerShape *shape, MarchGeomet
 void        march_layer_shape_add           (MarchLayerShape *shape, double x, double y);
 void        march_layer_shape_end_part      (MarchLayerShape *shape);
 void        march_layer_shape_add_geometry  (MarchLayerShape *shape, MarchGeometry *geometry);
+void        march_layer_shape_turn          (MarchLayerShape *shape);
 gboolean    march_layer_shape_finish        (MarchLayerShape *shape, MarchProjection *projection,
                                        MarchLayer *layer, MarchLayerRecord *record);
 

@@ -126,7 +126,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (reading->columns != NULL)
         march_import_columns_show (self->columns, (const char *const *) reading->columns,
                                    &self->said);
-      march_task_dialog_fail (MARCH_TASK_DIALOG (self), _("The Files Can’t Be Read"), error);
+      march_task_dialog_fail (MARCH_TASK_DIALOG (self),
+                              reading->columns != NULL ? _("Which Columns Are Meant?")
+                                                       : _("The Files Can’t Be Read"),
+                              error);
       return;
     }
   march_import_memories_find (plan);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/march-error.h"
@@ -192,8 +193,8 @@ test_notes (void)
       MARCH_NOTE_TOLD, "1 ring encloses no land" },
     { FEATURE ("\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2,300]}"), 1,
       MARCH_NOTE_REPAIRED, "heights" },
-    { FEATURE ("\"geometry\":{\"type\":\"Point\",\"coordinates\":[190,2]}"), 1, MARCH_NOTE_TOLD,
-      "past 180°" },
+    { FEATURE ("\"geometry\":{\"type\":\"Point\",\"coordinates\":[190,2]}"), 1,
+      MARCH_NOTE_REPAIRED, "past 180°" },
     { FEATURE ("\"geometry\":{\"type\":\"MultiLineString\",\"coordinates\":[[[1,2]],[[1,2],[3,4]]]"
                "}"),
       1, MARCH_NOTE_REPAIRED, "line of one point" },
@@ -266,6 +267,70 @@ test_holes (void)
   g_assert_cmpuint (march_geometry_get_part (geometry, 1)->polygon, ==, 0);
   g_assert_false (march_geometry_get_part (geometry, 2)->hole);
   g_assert_cmpuint (march_geometry_get_part (geometry, 2)->polygon, ==, 1);
+}
+
+/* Negative of a hole, in square degrees. */
+static double
+get_signed_area (const MarchPart *part)
+{
+  const double *p = part->points;
+  double        area = 0;
+
+  g_assert_true (p[0] == p[2 * part->n_points - 2] && p[1] == p[2 * part->n_points - 1]);
+  for (guint i = 0; i + 1 < part->n_points; i++, p += 2)
+    area += p[0] * p[3] - p[2] * p[1];
+  return part->hole ? -fabs (area) / 2 : fabs (area) / 2;
+}
+
+/* Land beyond the 180th meridian is where the same places have lesser longitudes; what crosses it
+ * is cut there, with its holes, and as large as it was. */
+static void
+test_past_180 (void)
+{
+  static const struct
+  {
+    const char *type, *coordinates;
+    guint       n_parts, n_polygons;
+    MarchBox    box;
+    double      area; /* of rings less holes, in square degrees */
+  } rows[] = {
+    { "Point", "[396.5,47]", 1, 0, { 36.5, 47, 36.5, 47 }, 0 },
+    { "Point", "[-190,2]", 1, 0, { 170, 2, 170, 2 }, 0 },
+    { "LineString", "[[190,1],[200,2]]", 1, 0, { -170, 1, -160, 2 }, 0 },
+    { "Polygon", "[[[396,47],[398,47],[398,48],[396,48],[396,47]]]", 1, 1, { 36, 47, 38, 48 }, 2 },
+    { "Polygon", "[[[170,60],[200,60],[200,65],[170,65]]]", 2, 2, { -180, 60, 180, 65 }, 150 },
+    { "Polygon", "[[[-190,0],[-170,0],[-170,10],[-190,10],[-190,0]],[[-185,4],[-175,4],[-175,6],"
+                 "[-185,6],[-185,4]],[[-174,1],[-173,1],[-173,2],[-174,2],[-174,1]]]",
+      5, 2, { -180, 0, 180, 10 }, 200 - 20 - 1 },
+    { "Polygon", "[[[180,0],[190,0],[190,10],[180,10],[180,0]]]", 1, 1, { -180, 0, -170, 10 },
+      100 },
+    { "MultiPolygon", "[[[[181,0],[182,0],[182,1],[181,1],[181,0]]],"
+                      "[[[10,0],[12,0],[12,1],[10,1],[10,0]]]]",
+      2, 2, { -179, 0, 12, 1 }, 3 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"type\":\"%s\",\"coordinates\":%s}",
+                                               rows[i].type, rows[i].coordinates);
+      g_autoptr (MarchLayer) layer = read_good (text);
+      MarchGeometry  *geometry = march_layer_get_feature (layer, 0)->geometry;
+      const MarchBox *box = march_geometry_get_box (geometry);
+      double          area = 0;
+
+      g_assert_cmpuint (march_geometry_get_n_parts (geometry), ==, rows[i].n_parts);
+      g_assert_cmpfloat (box->west, ==, rows[i].box.west);
+      g_assert_cmpfloat (box->east, ==, rows[i].box.east);
+      g_assert_cmpfloat (box->south, ==, rows[i].box.south);
+      g_assert_cmpfloat (box->north, ==, rows[i].box.north);
+      if (rows[i].n_polygons == 0)
+        continue;
+      for (guint j = 0; j < rows[i].n_parts; j++)
+        area += get_signed_area (march_geometry_get_part (geometry, j));
+      g_assert_cmpfloat_with_epsilon (area, rows[i].area, 1e-9);
+      g_assert_cmpuint (march_geometry_get_part (geometry, rows[i].n_parts - 1)->polygon, ==,
+                        rows[i].n_polygons - 1);
+    }
 }
 
 static void
@@ -519,6 +584,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/layer-geojson/notes-together", test_notes_together);
   g_test_add_func ("/exchange/layer-geojson/crossing-ring", test_crossing_ring);
   g_test_add_func ("/exchange/layer-geojson/holes", test_holes);
+  g_test_add_func ("/exchange/layer-geojson/past-180", test_past_180);
   g_test_add_func ("/exchange/layer-geojson/reference-systems", test_reference_systems);
   g_test_add_func ("/exchange/layer-geojson/place", test_place);
   g_test_add_func ("/exchange/layer-geojson/refused", test_refused);
