@@ -272,7 +272,8 @@ march_window_update_actions (MarchWindow *self)
     "win.zoom-in",      "win.zoom-out", "win.fit",           "win.known-by",
     "win.according-to", "win.export",   "win.history",       "win.reader",
     "win.add-source",   "win.gaps",     "win.save-copy",     "win.saves",
-    "win.write-changes", "win.apply-changes",
+    "win.write-changes", "win.apply-changes", "win.properties",    "win.add-actor",
+    "win.add-proposal", "win.add-assertion",
   };
   const char    *page = gtk_stack_get_visible_child_name (self->stack);
   const gboolean open = g_str_equal (page, "dossier");

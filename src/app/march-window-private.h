@@ -94,6 +94,7 @@ void march_window_install_copy_actions     (GtkWidgetClass *widget_class);
 void march_window_save                     (MarchWindow *window, MarchSaveFlags flags);
 void march_window_finish_close             (MarchWindow *window);
 void march_window_toast                    (MarchWindow *window, const char *words);
+void march_window_toast_undo               (MarchWindow *window, const char *words);
 
 void march_window_watch_file               (MarchWindow *window);
 void march_window_stop_watching_file       (MarchWindow *window);
@@ -109,6 +110,7 @@ void march_window_watch_areas              (MarchWindow *window);
 void     march_window_install_reader_actions (GtkWidgetClass *widget_class);
 void     march_window_install_source_actions (GtkWidgetClass *widget_class);
 void     march_window_install_place_actions (GtkWidgetClass *widget_class);
+void     march_window_install_record_actions (GtkWidgetClass *widget_class);
 void     march_window_watch_reader           (MarchWindow *window);
 MarchReaderPage *march_window_get_reader     (MarchWindow *window);
 gboolean march_window_is_coding              (MarchWindow *window);

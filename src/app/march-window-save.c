@@ -29,6 +29,17 @@ march_window_toast (MarchWindow *self,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
 }
 
+/** march_window_toast_undo: says in passing what was done, with a button that undoes it */
+void
+march_window_toast_undo (MarchWindow *self, const char *words)
+{
+  AdwToast *toast = adw_toast_new (words);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 destroy_cb (gpointer user_data)
 {

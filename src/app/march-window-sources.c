@@ -13,16 +13,6 @@
 #include "sources/march-attach-dialog.h"
 #include "sources/march-source-dialog.h"
 
-static void
-toast_with_undo (MarchWindow *self, const char *words)
-{
-  AdwToast *toast = adw_toast_new (words);
-
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 static const MarchSource *
 find_source (MarchWindow *self, gint64 id)
 {
@@ -37,7 +27,7 @@ written_cb (MarchWindow *self, gint64 id, gboolean added)
   if (!added)
     return;
   march_reader_page_set_source (march_window_get_reader (self), id);
-  toast_with_undo (self, _("The source is in the dossier"));
+  march_window_toast_undo (self, _("The source is in the dossier"));
 }
 
 static void
@@ -45,14 +35,14 @@ deleted_cb (MarchWindow *self, const char *title)
 {
   g_autofree char *words = g_strdup_printf (_("Deleted “%s”"), title);
 
-  toast_with_undo (self, words);
+  march_window_toast_undo (self, words);
 }
 
 static void
 attached_cb (MarchWindow *self, gint64 id)
 {
   march_reader_page_set_source (march_window_get_reader (self), id);
-  toast_with_undo (self, _("The text is attached"));
+  march_window_toast_undo (self, _("The text is attached"));
 }
 
 static MarchAttachDialog *

@@ -412,6 +412,7 @@ march_window_class_init (MarchWindowClass *klass)
   march_window_install_reader_actions (widget_class);
   march_window_install_source_actions (widget_class);
   march_window_install_place_actions (widget_class);
+  march_window_install_record_actions (widget_class);
 }
 
 static void

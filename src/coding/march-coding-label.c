@@ -40,12 +40,24 @@ describe_assertions (MarchCoding *coding)
   return quotes ? _(labels[draft->kind].quoted) : _(labels[draft->kind].added);
 }
 
+/* A quotation that was there, and something that it bears on. */
+static gboolean
+is_link (MarchCoding *coding)
+{
+  return coding->evidence->len > 0 && coding->quotations->len > 0
+         && ((MarchQuotationDraft *) coding->quotations->pdata[0])->existing;
+}
+
 static const char *
 describe_records (MarchCoding *coding)
 {
   if (coding->proposals->len > 0)
     return ((MarchProposalDraft *) coding->proposals->pdata[0])->existing ? _("Change a proposal")
                                                                           : _("Add a proposal");
+  if (is_link (coding))
+    return ((MarchEvidenceDraft *) coding->evidence->pdata[0])->existing
+               ? _("Change evidence")
+               : _("Say what a quotation bears on");
   if (coding->quotations->len > 0)
     return ((MarchQuotationDraft *) coding->quotations->pdata[0])->existing
                ? _("Change a quotation")

@@ -15,6 +15,9 @@
 #include "dossier/march-private-folder.h"
 #include "dossier/march-publish.h"
 
+/* A century: who wants longer wants no limit. */
+#define MAX_CARRY_DAYS 36525
+
 static gboolean
 refuse (const char *sentence, GError **error)
 {
@@ -34,30 +37,92 @@ check_timeline (MarchEdtf *first, MarchEdtf *last, GError **error)
   return TRUE;
 }
 
-/* NULL with a sentence if something is missing, or no date. */
-static MarchRow *
-make_row (const MarchNewDossier *facts, GError **error)
+/* A member that is given and blank though it must not be. */
+static gboolean
+check_given (const char *text, const char *name, const char *sentence, const char **field,
+             GError **error)
 {
-  g_autofree char *title = g_strstrip (g_strdup (facts->title));
-  g_autofree char *language = g_strstrip (g_strdup (facts->language));
-  g_autoptr (MarchEdtf) first = NULL, last = NULL;
-  g_autoptr (MarchRow) row = march_row_new ();
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : name));
 
-  if (*title == '\0' && !refuse (_("A dossier needs a title."), error))
-    return NULL;
-  if (*language == '\0'
-      && !refuse (_("A dossier needs a language. Write a tag such as en, de or uk."), error))
-    return NULL;
+  if (*stripped != '\0')
+    return TRUE;
+  *field = name;
+  return refuse (sentence, error);
+}
+
+static gboolean
+check_carry_days (const char *text, const char **field, GError **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : "0"));
+
+  if (g_ascii_string_to_unsigned (stripped, 10, 0, MAX_CARRY_DAYS, NULL, NULL))
+    return TRUE;
+  *field = "carry_days";
+  return refuse (_("Write a whole number of days, such as 30."), error);
+}
+
+/* Both ends, or neither; @row gets them. */
+static gboolean
+set_timeline (MarchRow *row, const MarchNewDossier *facts, const char **field, GError **error)
+{
+  g_autoptr (MarchEdtf) first = NULL, last = NULL;
+
+  if (facts->first == NULL && facts->last == NULL)
+    return TRUE;
+  *field = "first";
   first = march_edtf_new_from_words (facts->first, error);
-  last = first != NULL ? march_edtf_new_from_words (facts->last, error) : NULL;
+  if (first == NULL)
+    return FALSE;
+  *field = "last";
+  last = march_edtf_new_from_words (facts->last, error);
   if (last == NULL || !check_timeline (first, last, error))
-    return NULL;
-  march_row_set_text (row, "title", title);
-  march_row_set_text (row, "language", language);
+    return FALSE;
   march_row_set_text (row, "first_edtf", march_edtf_get_text (first));
   march_row_set_text (row, "last_edtf", march_edtf_get_text (last));
-  march_row_set_text (row, "convention", facts->convention);
+  return TRUE;
+}
+
+static void
+set_text (MarchRow *row, const char *column, const char *text)
+{
+  g_autofree char *stripped = g_strdup (text);
+
+  if (stripped != NULL)
+    march_row_set_text (row, column, g_strstrip (stripped));
+}
+
+/* NULL with a sentence if something is blank, or no date; @field: (out): what */
+static MarchRow *
+make_row (const MarchNewDossier *facts, const char **field, GError **error)
+{
+  g_autoptr (MarchRow) row = march_row_new ();
+
+  if (!check_given (facts->title, "title", _("A dossier needs a title."), field, error)
+      || !check_given (facts->language, "language",
+                       _("A dossier needs a language. Write a tag such as en, de or uk."), field,
+                       error)
+      || !set_timeline (row, facts, field, error)
+      || !check_carry_days (facts->carry_days, field, error))
+    return NULL;
+  set_text (row, "title", facts->title);
+  set_text (row, "language", facts->language);
+  set_text (row, "convention", facts->convention);
+  set_text (row, "summary", facts->summary);
+  if (facts->carry_days != NULL)
+    march_row_set_integer (row, "carry_days", g_ascii_strtoll (facts->carry_days, NULL, 10));
   return g_steal_pointer (&row);
+}
+
+/* As make_row(), of a dossier that doesn't say anything yet. */
+static MarchRow *
+make_whole_row (const MarchNewDossier *facts, GError **error)
+{
+  const char *field = NULL;
+
+  g_return_val_if_fail (facts->title != NULL && facts->language != NULL && facts->first != NULL
+                            && facts->last != NULL && facts->convention != NULL,
+                        NULL);
+  return make_row (facts, &field, error);
 }
 
 /* Where the new dossier is to go, and what it is to say of itself. */
@@ -80,7 +145,7 @@ free_plan (gpointer data)
 static Plan *
 make_plan (GFile *file, const MarchNewDossier *facts, GError **error)
 {
-  MarchRow *row = make_row (facts, error);
+  MarchRow *row = make_whole_row (facts, error);
   Plan     *plan;
 
   if (row == NULL)
@@ -146,7 +211,22 @@ create (Plan *plan, GError **error)
 gboolean
 march_dossier_create_check (const MarchNewDossier *facts, GError **error)
 {
-  g_autoptr (MarchRow) row = make_row (facts, error);
+  g_autoptr (MarchRow) row = make_whole_row (facts, error);
+
+  return row != NULL;
+}
+
+/**
+ * march_dossier_check_facts:
+ * @facts: as of march_dossier_set_facts()
+ * @field: (out): the member that is wrong
+ *
+ * Returns: as march_dossier_create_check()
+ */
+gboolean
+march_dossier_check_facts (const MarchNewDossier *facts, const char **field, GError **error)
+{
+  g_autoptr (MarchRow) row = make_row (facts, field, error);
 
   return row != NULL;
 }
@@ -220,22 +300,33 @@ change_facts (MarchEdit *edit, gpointer row, GError **error)
   return march_edit_change (edit, "dossier", 1, row, error);
 }
 
+static const char *
+describe_facts (const MarchNewDossier *facts)
+{
+  const gboolean title_alone = facts->language == NULL && facts->first == NULL
+                               && facts->convention == NULL && facts->summary == NULL
+                               && facts->carry_days == NULL;
+
+  return title_alone ? _("Change the title") : _("Change what the dossier says of itself");
+}
+
 /**
  * march_dossier_set_facts:
+ * @facts: of which each member may be %NULL: what it tells stays as it is; the timeline's two days
+ *   go together
  *
- * Changes what a dossier says of itself: its title and language, the first and the last day of its
- * timeline, whose borders it draws as recognised.
+ * Changes what a dossier says of itself.
  *
  * Returns: %FALSE with %MARCH_ERROR_BAD_INPUT as march_dossier_create(), or another #MarchError
  */
 gboolean
 march_dossier_set_facts (MarchDossier *dossier, const MarchNewDossier *facts, GError **error)
 {
-  g_autoptr (MarchRow) row = make_row (facts, error);
+  const char *field = NULL;
+  g_autoptr (MarchRow) row = make_row (facts, &field, error);
 
   return row != NULL
-         && march_dossier_edit (dossier, _("Change what the dossier says of itself"), change_facts,
-                                row, error);
+         && march_dossier_edit (dossier, describe_facts (facts), change_facts, row, error);
 }
 
 /** march_dossier_set_facts_async: on another thread, for march_dossier_edit_finish() */
@@ -245,12 +336,13 @@ march_dossier_set_facts_async (MarchDossier          *dossier,
                                GAsyncReadyCallback    callback,
                                gpointer               user_data)
 {
-  GError   *error = NULL;
-  MarchRow *row = make_row (facts, &error);
+  const char *field = NULL;
+  GError     *error = NULL;
+  MarchRow   *row = make_row (facts, &field, &error);
 
   if (row != NULL)
-    march_dossier_edit_async (dossier, _("Change what the dossier says of itself"), change_facts,
-                              row, (GDestroyNotify) march_row_free, callback, user_data);
+    march_dossier_edit_async (dossier, describe_facts (facts), change_facts, row,
+                              (GDestroyNotify) march_row_free, callback, user_data);
   else
     g_task_report_error (dossier, callback, user_data, march_dossier_set_facts_async, error);
 }

@@ -15,8 +15,11 @@ G_BEGIN_DECLS
  * @first: the timeline's first day: EDTF, or words that march_edtf_new_from_words() reads
  * @last: its last day, the same
  * @convention: whose borders are drawn as recognised, as every map names it; may be ""
+ * @summary: (nullable): what it is about
+ * @carry_days: (nullable): a whole number: after how many days a report of control is drawn as the
+ *   last one there is
  *
- * What a dossier says of itself, whatever it holds.
+ * What a dossier says of itself, whatever it holds. A new one needs all but the last three.
  */
 typedef struct
 {
@@ -25,9 +28,13 @@ typedef struct
   const char *first;
   const char *last;
   const char *convention;
+  const char *summary;
+  const char *carry_days;
 } MarchNewDossier;
 
 gboolean      march_dossier_create_check  (const MarchNewDossier *facts, GError **error);
+gboolean      march_dossier_check_facts   (const MarchNewDossier *facts, const char **field,
+                                           GError **error);
 MarchDossier *march_dossier_create        (GFile *file, const MarchNewDossier *facts,
                                            GError **error);
 void          march_dossier_create_async  (GFile *file, const MarchNewDossier *facts,

@@ -206,6 +206,37 @@ march_dossier_retract_async (MarchDossier       *self,
     g_task_report_error (self, callback, user_data, march_dossier_retract_async, error);
 }
 
+/* What it was retracted for goes with the retraction, and stays in the history. */
+static MarchRow *
+make_restoration (void)
+{
+  MarchRow *row = march_row_new ();
+
+  march_row_set_integer (row, "retracted", 0);
+  march_row_set_text (row, "retract_reason", "");
+  return row;
+}
+
+/** march_dossier_restore: lets a retracted assertion count again */
+gboolean
+march_dossier_restore (MarchDossier *self, gint64 assertion, GError **error)
+{
+  g_autoptr (MarchRow) row = make_restoration ();
+
+  return update_record (self, _("Take a retraction back"), "assertion", assertion, row, error);
+}
+
+/** march_dossier_restore_async: on another thread; march_dossier_edit_finish() tells the outcome */
+void
+march_dossier_restore_async (MarchDossier       *self,
+                             gint64              assertion,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  update_record_async (self, _("Take a retraction back"), "assertion", assertion,
+                       make_restoration (), callback, user_data);
+}
+
 static gboolean
 is_date (const char *text)
 {
@@ -343,15 +374,4 @@ march_dossier_set_area_source_async (MarchDossier       *self,
                          user_data);
   else
     g_task_report_error (self, callback, user_data, march_dossier_set_area_source_async, error);
-}
-
-gboolean
-march_dossier_set_title (MarchDossier *self, const char *title, GError **error)
-{
-  g_autoptr (MarchRow) row = march_row_new ();
-
-  if (is_blank (title))
-    return fail_blank (_ ("A dossier needs a title."), error);
-  march_row_set_text (row, "title", title);
-  return update_record (self, _("Change the title"), "dossier", 1, row, error);
 }

@@ -17,6 +17,9 @@ gboolean march_dossier_retract     (MarchDossier *dossier, gint64 assertion, con
                                     GError **error);
 void     march_dossier_retract_async (MarchDossier *dossier, gint64 assertion, const char *reason,
                                       GAsyncReadyCallback callback, gpointer user_data);
+gboolean march_dossier_restore     (MarchDossier *dossier, gint64 assertion, GError **error);
+void     march_dossier_restore_async (MarchDossier *dossier, gint64 assertion,
+                                      GAsyncReadyCallback callback, gpointer user_data);
 gboolean march_dossier_set_reading (MarchDossier *dossier, gint64 figure, gint64 holder,
                                     gint64 place, const char *period, GError **error);
 void     march_dossier_set_reading_async (MarchDossier *dossier, gint64 figure, gint64 holder,
@@ -25,6 +28,5 @@ void     march_dossier_set_reading_async (MarchDossier *dossier, gint64 figure, 
 gboolean march_dossier_set_area_source (MarchDossier *dossier, gint64 source, GError **error);
 void     march_dossier_set_area_source_async (MarchDossier *dossier, gint64 source,
                                               GAsyncReadyCallback callback, gpointer user_data);
-gboolean march_dossier_set_title   (MarchDossier *dossier, const char *title, GError **error);
 
 G_END_DECLS

@@ -22,16 +22,18 @@ width_cb (GtkWindow *dialog, GParamSpec *pspec, GtkOrientable *columns)
                                                           : GTK_ORIENTATION_VERTICAL);
 }
 
-/** march_dialog_size_set: @width: as wide as @dialog is where @parent has that room; @columns: in
- * it, which follow its width from now on */
+/** march_dialog_size_set: @width: as wide as @dialog is where @parent has that room; @columns:
+ * (nullable): in it, which follow its width from now on */
 void
 march_dialog_size_set (GtkWindow *dialog, GtkWindow *parent, int width, GtkBox *columns)
 {
   const int there = gtk_widget_get_width (GTK_WIDGET (parent));
   const int height = gtk_widget_get_height (GTK_WIDGET (parent));
 
-  g_signal_connect_object (dialog, "notify::default-width", G_CALLBACK (width_cb), columns, 0);
   gtk_window_set_default_size (dialog, there > 0 ? MIN (width, there) : width,
                                height > 0 ? MIN (HEIGHT, height) : HEIGHT);
+  if (columns == NULL)
+    return;
+  g_signal_connect_object (dialog, "notify::default-width", G_CALLBACK (width_cb), columns, 0);
   width_cb (dialog, NULL, GTK_ORIENTABLE (columns));
 }

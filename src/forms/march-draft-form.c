@@ -8,6 +8,8 @@
 
 #include "forms/march-draft-form.h"
 
+#include "forms/march-form-part.h"
+
 struct _MarchDraftForm
 {
   GtkBox parent_instance;
@@ -25,7 +27,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MarchDraftForm, march_draft_form, GTK_TYPE_BOX)
+static void part_init (MarchFormPartInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MarchDraftForm, march_draft_form, GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (MARCH_TYPE_FORM_PART, part_init))
 
 static void
 changed_cb (MarchDraftForm *self)
@@ -180,4 +185,41 @@ march_draft_form_check_resolved (MarchDraftForm *self)
     if (!march_form_field_check_resolved (self->placed->pdata[i]))
       return FALSE;
   return TRUE;
+}
+
+static void
+set_completers (MarchFormPart *part, MarchCompleter *const *completers)
+{
+  march_draft_form_set_completers (MARCH_DRAFT_FORM (part), completers);
+}
+
+static GtkWidget *
+show_problem (MarchFormPart *part, const MarchProblem *problem)
+{
+  MarchDraftForm *self = MARCH_DRAFT_FORM (part);
+
+  return march_draft_form_show_problem (self, problem)
+             ? GTK_WIDGET (march_draft_form_get_field (self, problem->field))
+             : NULL;
+}
+
+static void
+clear_problems (MarchFormPart *part)
+{
+  march_draft_form_clear_problems (MARCH_DRAFT_FORM (part));
+}
+
+static gboolean
+check_resolved (MarchFormPart *part)
+{
+  return march_draft_form_check_resolved (MARCH_DRAFT_FORM (part));
+}
+
+static void
+part_init (MarchFormPartInterface *iface)
+{
+  iface->set_completers = set_completers;
+  iface->show_problem = show_problem;
+  iface->clear_problems = clear_problems;
+  iface->check_resolved = check_resolved;
 }

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (MarchDraftForm, march_draft_form, MARCH, DRAFT_FORM, GtkBo
 
 typedef gboolean (*MarchDraftFormUse) (gconstpointer draft, const char *member);
 
-/* Signal "changed": the analyst has changed the draft. */
+/* A MarchFormPart.
+ * Signal "changed": the analyst has changed the draft. */
 GtkWidget      *march_draft_form_new  (const MarchFormSpec *specs, guint n_specs);
 void            march_draft_form_bind (MarchDraftForm    *form,
                                        MarchCoding       *coding,

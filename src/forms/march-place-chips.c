@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "asof/march-words.h"
+#include "forms/march-form-part.h"
 #include "forms/march-place-chips.h"
 #include "widgets/march-wrap-layout.h"
 
@@ -24,6 +25,7 @@ struct _MarchPlaceChips
   GtkWidget    *chips;
   GtkWidget    *suggestions;
   MarchChooser *chooser;
+  GtkWidget    *pick;
   GtkLabel     *problem;
 };
 
@@ -36,7 +38,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MarchPlaceChips, march_place_chips, GTK_TYPE_BOX)
+static void part_init (MarchFormPartInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MarchPlaceChips, march_place_chips, GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (MARCH_TYPE_FORM_PART, part_init))
 
 static void fill (MarchPlaceChips *self);
 
@@ -215,6 +220,7 @@ new_line (MarchPlaceChips *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *pick = gtk_button_new_from_icon_name ("find-location-symbolic");
 
+  self->pick = pick;
   self->chooser = MARCH_CHOOSER (march_chooser_new (_("Add a place"), _("Add a place")));
   gtk_widget_set_hexpand (GTK_WIDGET (self->chooser), TRUE);
   offer_new (self);
@@ -327,4 +333,47 @@ march_place_chips_check_resolved (MarchPlaceChips *self)
   march_place_chips_set_problem (self, problem);
   gtk_widget_grab_focus (GTK_WIDGET (self->chooser));
   return FALSE;
+}
+
+/** march_place_chips_set_pick: @pick: whether a place may be picked on the map; it may at first */
+void
+march_place_chips_set_pick (MarchPlaceChips *self, gboolean pick)
+{
+  gtk_widget_set_visible (self->pick, pick);
+}
+
+static void
+set_completers (MarchFormPart *part, MarchCompleter *const *completers)
+{
+  march_place_chips_set_completer (MARCH_PLACE_CHIPS (part), completers[MARCH_COMPLETE_PLACES]);
+}
+
+static GtkWidget *
+show_problem (MarchFormPart *part, const MarchProblem *problem)
+{
+  if (!g_str_equal (problem->field, "places"))
+    return NULL;
+  march_place_chips_set_problem (MARCH_PLACE_CHIPS (part), problem);
+  return GTK_WIDGET (part);
+}
+
+static void
+clear_problems (MarchFormPart *part)
+{
+  march_place_chips_set_problem (MARCH_PLACE_CHIPS (part), NULL);
+}
+
+static gboolean
+check_resolved (MarchFormPart *part)
+{
+  return march_place_chips_check_resolved (MARCH_PLACE_CHIPS (part));
+}
+
+static void
+part_init (MarchFormPartInterface *iface)
+{
+  iface->set_completers = set_completers;
+  iface->show_problem = show_problem;
+  iface->clear_problems = clear_problems;
+  iface->check_resolved = check_resolved;
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define MARCH_TYPE_PLACE_CHIPS (march_place_chips_get_type ())
 G_DECLARE_FINAL_TYPE (MarchPlaceChips, march_place_chips, MARCH, PLACE_CHIPS, GtkBox)
 
-/* Signals:
+/* A MarchFormPart. Signals:
  *   "changed": the places of the draft are others
  *   "pick": a place is to be picked on the map */
 GtkWidget *march_place_chips_new           (void);
@@ -24,5 +24,6 @@ void       march_place_chips_suggest       (MarchPlaceChips *chips, GPtrArray *p
 void       march_place_chips_add           (MarchPlaceChips *chips, gint64 place);
 void       march_place_chips_set_problem   (MarchPlaceChips *chips, const MarchProblem *problem);
 gboolean   march_place_chips_check_resolved (MarchPlaceChips *chips);
+void       march_place_chips_set_pick      (MarchPlaceChips *chips, gboolean pick);
 
 G_END_DECLS

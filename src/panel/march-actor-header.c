@@ -133,6 +133,16 @@ add_quotations (GPtrArray *quotations, MarchCorpus *corpus, const MarchActor *ac
     }
 }
 
+static GtkWidget *
+new_buttons (const MarchActor *actor)
+{
+  GtkWidget *buttons = march_record_buttons_new ();
+
+  march_record_add_button (buttons, _("Edit…"), _("Change names, colour and offices"),
+                           "win.edit-actor", g_variant_new_int64 (actor->id));
+  return buttons;
+}
+
 /** march_actor_header_new: Returns: (transfer floating): names, offices and what is said of @actor;
  * its words and reports on it go to @quotations */
 GtkWidget *
@@ -144,6 +154,7 @@ march_actor_header_new (MarchCorpus *corpus, const MarchActor *actor, GPtrArray 
             name, march_vocabulary_get_words (MARCH_VOCABULARY_ACTOR_KIND, actor->kind), others);
   MarchSection *about = MARCH_SECTION (march_section_new (NULL));
 
+  gtk_box_append (GTK_BOX (box), new_buttons (actor));
   march_section_add_text (about, _("Note"), actor->note);
   march_section_append_to (about, GTK_BOX (box));
   add_offices (GTK_BOX (box), actor);

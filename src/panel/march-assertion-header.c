@@ -158,6 +158,27 @@ add_participants (GtkBox *box, const MarchAssertion *event)
   march_section_append_to (section, box);
 }
 
+/* What was superseded stays as it was. */
+static GtkWidget *
+new_buttons (const MarchAssertion *assertion)
+{
+  GtkWidget *buttons = march_record_buttons_new ();
+
+  march_record_add_button (buttons, _("Change…"),
+                           _("Write a new version; the old one stays in the history"),
+                           "win.edit-assertion", g_variant_new_int64 (assertion->id));
+  march_record_add_button (buttons, _("Rank…"), _("Prefer or deprecate it, and say why"),
+                           "win.rank", g_variant_new_int64 (assertion->id));
+  if (assertion->retracted)
+    march_record_add_button (buttons, _("Take the Retraction Back"), _("Let it count again"),
+                             "win.restore", g_variant_new_int64 (assertion->id));
+  else
+    march_record_add_button (buttons, _("Retract…"),
+                             _("Take it out of every answer and say why; it stays readable"),
+                             "win.retract", g_variant_new_int64 (assertion->id));
+  return buttons;
+}
+
 /** march_assertion_header_new: Returns: (transfer floating): all that is recorded of @assertion;
  * its evidence goes to @quotations */
 GtkWidget *
@@ -170,6 +191,8 @@ march_assertion_header_new (MarchCorpus          *corpus,
   GtkWidget  *box = march_record_header_new (words, kind, NULL);
 
   march_record_add_stances (GTK_BOX (box), assertion->evidence);
+  if (assertion->superseded_by == NULL)
+    gtk_box_append (GTK_BOX (box), new_buttons (assertion));
   add_links (GTK_BOX (box), assertion);
   add_terms (GTK_BOX (box), assertion);
   add_participants (GTK_BOX (box), assertion);

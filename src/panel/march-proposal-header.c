@@ -79,6 +79,16 @@ add_positions (GtkBox *box, const MarchProposal *proposal, GPtrArray *quotations
   march_section_append_to (section, box);
 }
 
+static GtkWidget *
+new_buttons (const MarchProposal *proposal)
+{
+  GtkWidget *buttons = march_record_buttons_new ();
+
+  march_record_add_button (buttons, _("Edit…"), _("Change what it says, also of each place"),
+                           "win.edit-proposal", g_variant_new_int64 (proposal->id));
+  return buttons;
+}
+
 /** march_proposal_header_new: Returns: (transfer floating): terms and positions; their evidence
  * goes to @quotations */
 GtkWidget *
@@ -97,6 +107,7 @@ march_proposal_header_new (MarchCorpus         *corpus,
       march_vocabulary_get_words (MARCH_VOCABULARY_PROPOSAL_STATUS, proposal->status));
   box = march_record_header_new (proposal->title, kind, dated);
   march_record_add_stances (GTK_BOX (box), proposal->evidence);
+  gtk_box_append (GTK_BOX (box), new_buttons (proposal));
   march_section_add_text (
       terms, _("Proposed by"),
       proposal->proposer == NULL

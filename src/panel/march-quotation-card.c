@@ -17,9 +17,12 @@
 #include "panel/march-quotation-card.h"
 #include "panel/march-section.h"
 #include "widgets/march-bearing.h"
+#include "widgets/march-spoken-name.h"
 
 /* What a quotation bears on, beyond so many rows, waits behind a button. */
 #define MAX_ROWS 2
+/* Of what it bears on, in the menu. */
+#define MENU_CHARS 56
 
 struct _MarchQuotationCard
 {
@@ -41,6 +44,7 @@ struct _MarchQuotationCard
   GtkLabel   *checked; /* what the figure of land came to */
   GtkWidget  *check;   /* leads to it */
   GtkWidget  *read;    /* leads to its place in the text */
+  GtkMenuButton *menu; /* changes what it bears on */
 };
 
 G_DEFINE_FINAL_TYPE (MarchQuotationCard, march_quotation_card, GTK_TYPE_BOX)
@@ -193,6 +197,78 @@ more_clicked_cb (MarchQuotationCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->more), FALSE);
 }
 
+/* A line of a menu is short. */
+static char *
+shorten (const char *words)
+{
+  if (g_utf8_strlen (words, -1) <= MENU_CHARS)
+    return g_strdup (words);
+  return g_strdup_printf ("%.*s…",
+                          (int) (g_utf8_offset_to_pointer (words, MENU_CHARS) - words), words);
+}
+
+static char *
+describe_end (const MarchEvidence *evidence)
+{
+  g_autofree char *words = evidence->assertion != NULL
+                               ? march_words_assertion (evidence->assertion, NULL)
+                               : g_strdup (evidence->proposal->title);
+  g_autofree char *shown = shorten (words);
+
+  return g_strdup_printf (
+      _("%1$s: %2$s"), march_vocabulary_get_words (MARCH_VOCABULARY_STANCE, evidence->stance),
+      shown);
+}
+
+static void
+append_evidence (GMenu *menu, gint64 quotation, gint64 bears_on, const char *words)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+
+  g_menu_item_set_attribute (item, G_MENU_ATTRIBUTE_LABEL, "s", words);
+  g_menu_item_set_action_and_target (item, "win.evidence", "(xx)", quotation, bears_on);
+  g_menu_append_item (menu, item);
+}
+
+/* Underscores in records are no mnemonics. */
+static char *
+escape_label (const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+/* What can be changed of the quotation. It is made when it is opened: cards come and go. */
+static void
+make_menu_cb (GtkMenuButton *button, gpointer card)
+{
+  MarchQuotationCard   *self = MARCH_QUOTATION_CARD (card);
+  const MarchQuotation *quotation = march_quotation_item_get_quotation (self->item);
+  g_autoptr (GMenu)     menu = g_menu_new ();
+  g_autoptr (GMenu)     ends = g_menu_new ();
+  g_autoptr (GMenu)     rest = g_menu_new ();
+  g_autoptr (GMenuItem) item = g_menu_item_new (_("_Delete the Quotation"), NULL);
+
+  for (guint i = 0; i < quotation->evidence->len; i++)
+    {
+      const MarchEvidence *evidence = quotation->evidence->pdata[i];
+      g_autofree char     *words = describe_end (evidence);
+      g_autofree char     *label = escape_label (words);
+
+      append_evidence (ends, quotation->id,
+                       evidence->assertion != NULL ? evidence->assertion->id
+                                                   : evidence->proposal->id,
+                       label);
+    }
+  g_menu_append_section (menu, _("Change Evidence"), G_MENU_MODEL (ends));
+  append_evidence (rest, quotation->id, 0, _("Let It Bear on _Something Else…"));
+  g_menu_item_set_action_and_target (item, "win.delete-quotation", "x", quotation->id);
+  g_menu_append_item (rest, item);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 static void
 march_quotation_card_dispose (GObject *object)
 {
@@ -223,6 +299,7 @@ march_quotation_card_class_init (MarchQuotationCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, checked);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, check);
   gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, read);
+  gtk_widget_class_bind_template_child (widget_class, MarchQuotationCard, menu);
   gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, check_clicked_cb);
@@ -232,6 +309,8 @@ static void
 march_quotation_card_init (MarchQuotationCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  march_spoken_name_set_menu_button (self->menu, _("What it bears on, and more"));
+  gtk_menu_button_set_create_popup_func (self->menu, make_menu_cb, self, NULL);
 }
 
 /** march_quotation_card_new: Returns: (transfer floating): a card without a quotation */

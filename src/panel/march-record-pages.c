@@ -12,6 +12,7 @@
 #include "panel/march-figure-check.h"
 #include "panel/march-quotation-list.h"
 #include "panel/march-record-pages.h"
+#include "widgets/march-wrap-layout.h"
 
 /**
  * march_record_header_new:
@@ -43,6 +44,34 @@ march_record_header_new (const char *title, const char *kind, const char *detail
     }
   gtk_box_append (GTK_BOX (box), lines);
   return box;
+}
+
+/** march_record_buttons_new: Returns: (transfer floating): a box for march_record_add_button(), in
+ * as many lines as there is room for */
+GtkWidget *
+march_record_buttons_new (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (box, march_wrap_layout_new (6, 6));
+  return box;
+}
+
+/** march_record_add_button: @tooltip: what it does, in a sentence; @action: of the window; @target:
+ * (transfer floating): what it is done to */
+void
+march_record_add_button (GtkWidget  *buttons,
+                         const char *label,
+                         const char *tooltip,
+                         const char *action,
+                         GVariant   *target)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (buttons), button);
 }
 
 /** march_record_add_evidence: @quotations: gets each quotation of @evidence once */

@@ -28,6 +28,12 @@ GtkWidget *march_proposal_header_new (MarchCorpus         *corpus,
                                       GPtrArray           *quotations);
 
 GtkWidget *march_record_header_new       (const char *title, const char *kind, const char *detail);
+GtkWidget *march_record_buttons_new      (void);
+void       march_record_add_button       (GtkWidget  *buttons,
+                                          const char *label,
+                                          const char *tooltip,
+                                          const char *action,
+                                          GVariant   *target);
 void       march_record_add_evidence     (GPtrArray *quotations, GPtrArray *evidence);
 void       march_record_add_stances      (GtkBox *header, GPtrArray *evidence);
 

@@ -11,7 +11,6 @@
 
 #include "panel/march-panel-text.h"
 #include "panel/march-record-pages.h"
-#include "widgets/march-wrap-layout.h"
 
 static void
 add_publication (GtkBox *box, const MarchSource *source)
@@ -42,29 +41,21 @@ add_grade (GtkBox *box, const MarchSource *source)
   march_section_append_to (section, box);
 }
 
-static void
-add_button (GtkWidget *box, const char *label, const char *action, GVariant *target)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (GTK_BOX (box), button);
-}
-
-/* What can be done with the source; in as many lines as there is room for. */
+/* What can be done with the source. */
 static GtkWidget *
 new_buttons (const MarchSource *source)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *buttons = march_record_buttons_new ();
 
-  gtk_widget_set_layout_manager (box, march_wrap_layout_new (6, 6));
-  add_button (box, _("Open in Reader"), "win.read",
-              g_variant_new ("(xx)", source->id, (gint64) 0));
-  add_button (box, _("Edit…"), "win.edit-source", g_variant_new_int64 (source->id));
-  add_button (box, source->text != NULL ? _("Replace Text…") : _("Attach Text…"),
-              "win.attach-text", g_variant_new_int64 (source->id));
-  return box;
+  march_record_add_button (buttons, _("Open in Reader"), _("Read its text, with its quotations"),
+                           "win.read", g_variant_new ("(xx)", source->id, (gint64) 0));
+  march_record_add_button (buttons, _("Edit…"), _("Change what is known of the source"),
+                           "win.edit-source", g_variant_new_int64 (source->id));
+  march_record_add_button (buttons,
+                           source->text != NULL ? _("Replace Text…") : _("Attach Text…"),
+                           _("Keep a text with the source, and look for its quotations there"),
+                           "win.attach-text", g_variant_new_int64 (source->id));
+  return buttons;
 }
 
 static void

@@ -124,7 +124,8 @@ test_facts (Document *fixture, gconstpointer data)
   g_autoptr (MarchDossier) dossier = document_open (fixture);
   g_autoptr (MarchCorpus) before = NULL, after = NULL, undone = NULL;
   const MarchDossierFacts old = get_facts (dossier, &before);
-  MarchNewDossier wanted = { "Longer", "uk", "2029", "2033-02", "nobody's map" };
+  MarchNewDossier wanted = { "Longer", "uk", "2029", "2033-02", "nobody's map", "Who is where",
+                             " 14 " };
   MarchDossierFacts now;
   DocumentOutcome outcome = { .finish = march_dossier_edit_finish };
   GError *error = NULL;
@@ -135,6 +136,8 @@ test_facts (Document *fixture, gconstpointer data)
   g_assert_cmpstr (now.title, ==, "Longer");
   g_assert_cmpstr (now.language, ==, "uk");
   g_assert_cmpstr (now.convention, ==, "nobody's map");
+  g_assert_cmpstr (now.summary, ==, "Who is where");
+  g_assert_cmpuint (now.carry_days, ==, 14);
   g_assert_cmpint (now.first, ==, march_day_from_ymd (2029, 1, 1));
   g_assert_cmpint (now.last, ==, march_day_from_ymd (2033, 2, 28));
   g_assert_true (march_dossier_undo (dossier, NULL));
@@ -146,6 +149,45 @@ test_facts (Document *fixture, gconstpointer data)
   g_assert_false (march_dossier_set_facts (dossier, &wanted, &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
   g_clear_error (&error);
+  march_dossier_close (dossier);
+}
+
+/* What isn't told stays, and of what is wrong the member is named. */
+static void
+test_some_facts (Document *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    MarchNewDossier facts;
+    const char     *field;
+  } wrong[] = {
+    { { .title = " " }, "title" },
+    { { .language = "" }, "language" },
+    { { .first = "2030", .last = "soon" }, "last" },
+    { { .first = "then", .last = "2030" }, "first" },
+    { { .carry_days = "-1" }, "carry_days" },
+    { { .carry_days = "a week" }, "carry_days" },
+  };
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+  g_autoptr (MarchCorpus) before = NULL, after = NULL;
+  const MarchDossierFacts old = get_facts (dossier, &before);
+  MarchDossierFacts       now;
+
+  g_assert_true (march_dossier_set_facts (dossier, &(MarchNewDossier){ .summary = "Anew" }, NULL));
+  now = get_facts (dossier, &after);
+  g_assert_cmpstr (now.summary, ==, "Anew");
+  g_assert_cmpstr (now.title, ==, old.title);
+  g_assert_cmpint (now.first, ==, old.first);
+  g_assert_cmpuint (now.carry_days, ==, old.carry_days);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      const char        *field = NULL;
+
+      g_assert_false (march_dossier_check_facts (&wrong[i].facts, &field, &error));
+      g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
+      g_assert_cmpstr (field, ==, wrong[i].field);
+    }
   march_dossier_close (dossier);
 }
 
@@ -173,6 +215,7 @@ main (int argc, char **argv)
       DOCUMENT_ADD (path, GSIZE_TO_POINTER (i), test_refused);
     }
   DOCUMENT_ADD ("/create/facts", NULL, test_facts);
+  DOCUMENT_ADD ("/create/some-facts", NULL, test_some_facts);
   DOCUMENT_ADD ("/create/no-folder", NULL, test_no_folder);
   return document_run ();
 }

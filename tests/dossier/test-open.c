@@ -16,6 +16,7 @@
 #include "document.h"
 #include "dossier-fixture.h"
 #include "dossier/march-database-private.h"
+#include "dossier/march-dossier-create.h"
 #include "dossier/march-dossier-edits.h"
 #include "dossier/march-dossier-texts.h"
 #include "dossier/march-dossier-private.h"
@@ -276,11 +277,16 @@ test_typed_edits (Document *fixture, gconstpointer data)
   g_assert_true (get_assertion (dossier, FIXTURE_CLAIM)->retracted);
   assert_edit_undoes (dossier, "Retract an assertion");
 
+  g_assert_true (march_dossier_restore (dossier, FIXTURE_CLAIM, &error));
+  g_assert_false (get_assertion (dossier, FIXTURE_CLAIM)->retracted);
+  g_assert_cmpstr (get_assertion (dossier, FIXTURE_CLAIM)->retract_reason, ==, "");
+  assert_edit_undoes (dossier, "Take a retraction back");
+
   g_assert_true (document_set_palette (dossier, FIXTURE_OSTREN, 7, &error));
   g_assert_cmpuint (march_corpus_get_actor (dossier->corpus, FIXTURE_OSTREN)->palette, ==, 7);
   assert_edit_undoes (dossier, "Change a colour");
 
-  g_assert_true (march_dossier_set_title (dossier, "Anew", &error));
+  g_assert_true (march_dossier_set_facts (dossier, &(MarchNewDossier){ .title = "Anew" }, &error));
   assert_edit_undoes (dossier, "Change the title");
 }
 
@@ -303,7 +309,7 @@ test_refused_edits (Document *fixture, gconstpointer data)
   g_assert_false (document_set_palette (dossier, FIXTURE_OSTREN, 13, &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
   g_clear_error (&error);
-  g_assert_false (march_dossier_set_title (dossier, "", &error));
+  g_assert_false (march_dossier_set_facts (dossier, &(MarchNewDossier){ .title = "" }, &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
   g_clear_error (&error);
   g_assert_false (march_dossier_detach_text (dossier, FIXTURE_SOURCE, &error));

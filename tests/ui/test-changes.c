@@ -9,6 +9,7 @@
 #include "changes/march-changes-dialog.h"
 #include "changes/march-changes-since.h"
 #include "dossier/march-changes.h"
+#include "dossier/march-dossier-create.h"
 #include "dossier/march-dossier-edits.h"
 
 static char *dossier_path;
@@ -40,7 +41,7 @@ call (const char *path, const char *title)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (MarchDossier) dossier = march_dossier_open (file, NULL, NULL);
 
-  g_assert_true (march_dossier_set_title (dossier, title, NULL));
+  g_assert_true (march_dossier_set_facts (dossier, &(MarchNewDossier){ .title = title }, NULL));
   g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, NULL));
 }
 

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "dossier/march-dossier-create.h"
 #include "dossier/march-dossier-edits.h"
 #include "march-ui.h"
 #include "panel-fixture.h"
@@ -49,7 +50,8 @@ test_dossier (PanelFixture *fixture, gconstpointer data)
   panel_assert_says (fixture->panel, "Compile the dossier");
   panel_assert_says_not (fixture->panel, "taken back since");
   march_dossier_set_who (get_dossier (fixture), "Ada <b>& Co</b>");
-  g_assert_true (march_dossier_set_title (get_dossier (fixture), "Velmark anew", &error));
+  g_assert_true (march_dossier_set_facts (get_dossier (fixture),
+                                          &(MarchNewDossier){ .title = "Velmark anew" }, &error));
   panel_settle ();
   panel_assert_says (fixture->panel, "Change the title");
   panel_assert_says (fixture->panel, "Ada <b>& Co</b> · ");

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "app/march-new-dialog.h"
+#include "dossier/march-dossier-create.h"
 #include "dossier/march-dossier-edits.h"
 #include "march-ui.h"
 
@@ -165,10 +166,11 @@ test_saves (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.saves", NULL));
   march_ui_settle (300);
   g_assert_null (find_dialog ("Back to a Save"));
-  g_assert_true (march_dossier_set_title (dossier, "First", &error));
+  g_assert_true (march_dossier_set_facts (dossier, &(MarchNewDossier){ .title = "First" }, &error));
   g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error));
-  g_assert_true (march_dossier_set_title (dossier, "Second", &error));
-  g_assert_true (march_dossier_set_title (dossier, "Third", &error));
+  g_assert_true (
+      march_dossier_set_facts (dossier, &(MarchNewDossier){ .title = "Second" }, &error));
+  g_assert_true (march_dossier_set_facts (dossier, &(MarchNewDossier){ .title = "Third" }, &error));
   g_assert_no_error (error);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.saves", NULL));
   dialog = await_dialog ("Back to a Save");
