@@ -12,16 +12,6 @@
 
 #include "editing/march-place-dialog.h"
 
-static void
-toast_with_undo (MarchWindow *self, const char *words)
-{
-  AdwToast *toast = adw_toast_new (words);
-
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 static const MarchPlace *
 find_place (MarchWindow *self, gint64 id)
 {
@@ -39,7 +29,7 @@ written_cb (MarchWindow *self, gint64 id, gboolean added)
     return;
   march_session_select (self->session, place);
   march_session_reveal (self->session, place);
-  toast_with_undo (self, _("The place is in the dossier"));
+  march_window_toast_undo (self, _("The place is in the dossier"));
 }
 
 static void
@@ -47,7 +37,7 @@ deleted_cb (MarchWindow *self, const char *name)
 {
   g_autofree char *words = g_strdup_printf (_("Deleted “%s”"), name);
 
-  toast_with_undo (self, words);
+  march_window_toast_undo (self, words);
 }
 
 static void

@@ -214,7 +214,7 @@ make_parts (MarchAssertionForm *self)
   self->parts[SELDOM] = march_coding_new_assertion_form (TRUE);
 }
 
-/** march_assertion_form_new: @draft: of @coding; both kept by their owner for as long as the form is
+/** march_assertion_form_new: @draft: of @coding; both kept by their owner as long as the form is
  * there. Returns: (transfer floating): a form that shows what assertions of its kind have */
 GtkWidget *
 march_assertion_form_new (MarchCoding *coding, MarchAssertionDraft *draft)
