@@ -65,6 +65,14 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MarchRecordDialog, march_record_dialog, ADW_TYPE_WINDOW)
 
+/* What stands in the way, or is worth knowing; "" for nothing. */
+static void
+tell (MarchRecordDialog *self, const char *words)
+{
+  gtk_label_set_text (self->hint_label, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), *words != '\0');
+}
+
 static Part *
 get_part (MarchRecordDialog *self, guint index)
 {
@@ -120,7 +128,7 @@ check (MarchRecordDialog *self, GtkWidget **where)
       if (self->tried || is_told_at_once (problem))
         told = tell_problem (self, problem);
       if (problem->level == MARCH_PROBLEM_WARNING && *problem->field == '\0')
-        gtk_label_set_text (self->hint_label, problem->sentence);
+        tell (self, problem->sentence);
       if (sentence != NULL || problem->level != MARCH_PROBLEM_ERROR)
         continue;
       sentence = g_strdup (problem->sentence);
@@ -145,7 +153,7 @@ static void
 changed_cb (MarchRecordDialog *self)
 {
   self->touched = TRUE;
-  gtk_label_set_text (self->hint_label, "");
+  tell (self, "");
   if (self->check == 0)
     self->check = g_timeout_add (CHECK_DELAY_MS, check_cb, self);
 }
@@ -175,7 +183,7 @@ finish (MarchRecordDialog *self, GObject *dossier, GAsyncResult *result, guint s
   if (!march_dossier_edit_finish (MARCH_DOSSIER (dossier), result, &error))
     {
       set_writing (self, FALSE);
-      gtk_label_set_text (self->hint_label, error->message);
+      tell (self, error->message);
       return;
     }
   g_signal_emit (self, signals[signal], 0);
@@ -204,7 +212,7 @@ refuse (MarchRecordDialog *self, GtkWidget *where, const char *sentence)
 {
   GtkWidget *folded = where != NULL ? gtk_widget_get_ancestor (where, GTK_TYPE_EXPANDER) : NULL;
 
-  gtk_label_set_text (self->hint_label, sentence);
+  tell (self, sentence);
   if (folded != NULL)
     gtk_expander_set_expanded (GTK_EXPANDER (folded), TRUE);
   if (where != NULL && !gtk_widget_grab_focus (where))
