@@ -87,7 +87,7 @@ measure (Bench *bench, const MarchView *view, const char *name)
       control[at] = since (start);
       start = now ();
       march_painter_paint_names (bench->painter, cr, bench->snapshots[i % 2], view, &bench->style,
-                                 NULL, NULL);
+                                 NULL, NULL, NULL);
       names[at] = since (start);
       if (i == 0)
         first = base[0] + control[0] + names[0];

@@ -138,7 +138,7 @@ paint_names (const Job        *job,
   if (job->compared != NULL)
     march_compared_paint (job->compared, cr, &job->view, &job->style);
   whole = march_painter_paint_names (job->painter, cr, job->snapshot, &job->view, &job->style,
-                                     &frame, &surfaces->selected_name);
+                                     &frame, NULL, &surfaces->selected_name);
   cairo_destroy (cr);
   cairo_surface_flush (surfaces->picture);
   return whole;

@@ -11,11 +11,6 @@
 #include "base/march-newest.h"
 #include "widgets/march-theme.h"
 
-/* The height of a window for which the projector look's patterns were drawn, and their factor
- * there, which is the least: with it the smallest text has 24 pixels. */
-#define PROJECTOR_HEIGHT 1080.0
-#define PROJECTOR_FACTOR 1.65
-
 static MarchTheme
 choose_theme (MarchMapView *self)
 {
@@ -60,9 +55,7 @@ march_map_view_update_picture (MarchMapView *self)
   set_highlighted (self);
   self->style.transparent_base = self->tiles != NULL;
   if (self->projector)
-    self->style.pattern_scale = CLAMP (gtk_widget_get_height (GTK_WIDGET (self)) / PROJECTOR_HEIGHT
-                                           * PROJECTOR_FACTOR,
-                                       PROJECTOR_FACTOR, 3);
+    march_style_fit_height (&self->style, gtk_widget_get_height (GTK_WIDGET (self)));
   else /* the projector look has sizes of its own */
     self->style.text_scale = march_theme_get_text_scale (GTK_WIDGET (self));
   march_map_view_forget_badges (self);

@@ -13,6 +13,7 @@
 #include "render/march-scene.h"
 
 #define SWATCH_WIDTH 34.0
+#define COLUMN_GAP 18.0
 #define SWATCH_HEIGHT 20.0
 #define GAP 11.0
 #define DETAIL_LINE 46 /* characters, about, of a line of detail */
@@ -202,16 +203,17 @@ put_entry (Layout *layout, const MarchLegendEntry *entry, double y)
   return MAX (height, SWATCH_HEIGHT * k) + 4 * k;
 }
 
+/* One column of the legend. Returns: its height */
 static double
-put_entries (Layout *layout, GPtrArray *entries)
+put_column (Layout *layout, GPtrArray *entries, guint first, guint end, gboolean headings)
 {
-  double   y = layout->y;
-  gboolean headings = entries->len > 6 && layout->style->theme != MARCH_THEME_PROJECTOR;
+  double y = layout->y;
 
-  for (guint i = 0; i < entries->len; i++)
+  layout->width = 0;
+  for (guint i = first; i < end; i++)
     {
       const MarchLegendEntry *entry = g_ptr_array_index (entries, i);
-      const MarchLegendEntry *before = i > 0 ? g_ptr_array_index (entries, i - 1) : NULL;
+      const MarchLegendEntry *before = i > first ? g_ptr_array_index (entries, i - 1) : NULL;
 
       if (headings && (before == NULL || before->group != entry->group))
         y += put_text (layout, MARCH_TEXT_HEADING, march_legend_group_get_title (entry->group),
@@ -222,23 +224,47 @@ put_entries (Layout *layout, GPtrArray *entries)
   return y - layout->y;
 }
 
+static void
+put_entries (Layout *layout, GPtrArray *entries, guint n_columns, double *width, double *height)
+{
+  const gboolean headings = entries->len > 6 && layout->style->theme != MARCH_THEME_PROJECTOR;
+  const guint    most = (entries->len + n_columns - 1) / n_columns;
+  const double   left = layout->x;
+
+  *width = *height = 0;
+  for (guint first = 0; first < entries->len; first += most)
+    {
+      double high;
+
+      layout->x = left + (first > 0 ? *width + COLUMN_GAP * layout->k : 0);
+      high = put_column (layout, entries, first, MIN (first + most, entries->len), headings);
+      *height = MAX (*height, high);
+      *width = layout->x + layout->width - left;
+    }
+}
+
 /**
  * march_legend_measure:
  * @entries: (element-type MarchLegendEntry): see march_painter_list_legend()
+ * @n_columns: over which they are spread, at least 1
  *
  * The room that march_legend_paint() takes, in logical pixels.
  */
 void
-march_legend_measure (GPtrArray *entries, const MarchStyle *style, double *width, double *height)
+march_legend_measure (GPtrArray        *entries,
+                      const MarchStyle *style,
+                      guint             n_columns,
+                      double           *width,
+                      double           *height)
 {
   Layout layout = { NULL, style, 0, 0, 1, style->pattern_scale, 0 };
 
-  *height = put_entries (&layout, entries);
-  *width = layout.width;
+  put_entries (&layout, entries, n_columns, width, height);
 }
 
 /**
  * march_legend_paint:
+ * @n_columns: as for march_legend_measure()
  * @x: left edge, logical pixels
  * @y: top edge
  *
@@ -247,12 +273,14 @@ march_legend_measure (GPtrArray *entries, const MarchStyle *style, double *width
 void
 march_legend_paint (cairo_t          *cr,
                     GPtrArray        *entries,
+                    guint             n_columns,
                     double            x,
                     double            y,
                     double            scale,
                     const MarchStyle *style)
 {
   Layout layout = { cr, style, x, y, scale, style->pattern_scale, 0 };
+  double width, height;
 
-  put_entries (&layout, entries);
+  put_entries (&layout, entries, n_columns, &width, &height);
 }

@@ -91,10 +91,14 @@ void march_swatch_paint (cairo_t                *cr,
                          double                  scale,
                          const MarchStyle       *style);
 
-void
-march_legend_measure (GPtrArray *entries, const MarchStyle *style, double *width, double *height);
+void march_legend_measure (GPtrArray        *entries,
+                           const MarchStyle *style,
+                           guint             n_columns,
+                           double           *width,
+                           double           *height);
 void march_legend_paint (cairo_t          *cr,
                          GPtrArray        *entries,
+                         guint             n_columns,
                          double            x,
                          double            y,
                          double            scale,

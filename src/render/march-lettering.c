@@ -16,8 +16,7 @@
 
 #define FAMILY "Cantarell, Noto Sans, Sans"
 #define HALO 4.0           /* logical pixels, the stroke's width */
-#define MIN_PROJECTED 24.0 /* no smaller text across a room, at the audience's pattern scale */
-#define AUDIENCE_SCALE 1.65
+#define MIN_PROJECTED 24.0 /* no smaller text across a room, at the projector's pattern scale */
 #define MAX_STORED 600
 
 typedef enum
@@ -30,12 +29,13 @@ typedef enum
 
 typedef struct
 {
-  double      size; /* logical pixels */
+  double      size;      /* logical pixels */
   PangoWeight weight;
   PangoStyle  slant;
   double      tracking;
   gboolean    halo;
   InkKind     ink;
+  double      projected; /* its size at the projector's pattern scale; 0: it grows like a pattern */
 } TextType;
 
 static const TextType types[MARCH_N_TEXT_KINDS] = {
@@ -47,10 +47,10 @@ static const TextType types[MARCH_N_TEXT_KINDS] = {
   [MARCH_TEXT_SEA] = { 12.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 0.6, TRUE, INK_SEA },
   [MARCH_TEXT_NOTE] = { 11, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0, TRUE, INK_LABEL },
   [MARCH_TEXT_BADGE] = { 11, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 0, FALSE, INK_BADGE },
-  [MARCH_TEXT_TITLE] = { 24, PANGO_WEIGHT_ULTRABOLD, PANGO_STYLE_NORMAL, 0, FALSE, INK_LABEL },
+  [MARCH_TEXT_TITLE] = { 24, PANGO_WEIGHT_ULTRABOLD, PANGO_STYLE_NORMAL, 0, FALSE, INK_LABEL, 66 },
   [MARCH_TEXT_HEADING] = { 12.2, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 0, FALSE, INK_NEIGHBOUR },
-  [MARCH_TEXT_BODY] = { 13, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0, FALSE, INK_LABEL },
-  [MARCH_TEXT_BOLD] = { 14.67, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 0, FALSE, INK_LABEL },
+  [MARCH_TEXT_BODY] = { 13, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0, FALSE, INK_LABEL, 28 },
+  [MARCH_TEXT_BOLD] = { 14.67, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 0, FALSE, INK_LABEL, 34 },
   [MARCH_TEXT_CAPTION] = { 11.2, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0, FALSE, INK_NEIGHBOUR },
 };
 
@@ -111,15 +111,19 @@ march_lettering_get (void)
   return (MarchLettering *) lettering;
 }
 
-static double
-text_size (const MarchStyle *style, MarchTextKind kind)
+/** march_lettering_get_size: Returns: of the letters, in logical pixels */
+double
+march_lettering_get_size (const MarchStyle *style, MarchTextKind kind)
 {
-  double size = types[kind].size * style->pattern_scale * style->text_scale
+  const double projected = style->pattern_scale / MARCH_PROJECTOR_SCALE;
+  double       size = types[kind].size * style->pattern_scale * style->text_scale
                 * march_palette_get (style->theme)->text_factor;
 
-  if (style->theme == MARCH_THEME_PROJECTOR)
-    size = MAX (size, MIN_PROJECTED * style->pattern_scale / AUDIENCE_SCALE);
-  return size;
+  if (style->theme != MARCH_THEME_PROJECTOR)
+    return size;
+  if (types[kind].projected > 0)
+    size = types[kind].projected * projected * style->text_scale;
+  return MAX (size, MIN_PROJECTED * projected);
 }
 
 static PangoLayout *
@@ -130,7 +134,8 @@ make_layout (MarchLettering *self, const MarchStyle *style, MarchTextKind kind, 
   PangoFontDescription *font = pango_font_description_from_string (FAMILY);
   PangoAttrList        *attributes = pango_attr_list_new ();
 
-  pango_font_description_set_absolute_size (font, text_size (style, kind) * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font,
+                                            march_lettering_get_size (style, kind) * PANGO_SCALE);
   pango_font_description_set_weight (font, type->weight);
   pango_font_description_set_style (font, type->slant);
   pango_layout_set_font_description (layout, font);
@@ -296,7 +301,7 @@ write_vector (MarchLettering   *self,
                                    .family = FAMILY,
                                    .x = x,
                                    .y = y + base,
-                                   .size = text_size (style, kind),
+                                   .size = march_lettering_get_size (style, kind),
                                    .weight = types[kind].weight,
                                    .italic = types[kind].slant != PANGO_STYLE_NORMAL,
                                    .tracking = types[kind].tracking * style->pattern_scale

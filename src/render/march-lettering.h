@@ -36,7 +36,8 @@ typedef enum
  */
 typedef struct _MarchLettering MarchLettering;
 
-MarchLettering *march_lettering_get     (void);
+MarchLettering *march_lettering_get      (void);
+double          march_lettering_get_size (const MarchStyle *style, MarchTextKind kind);
 
 void march_lettering_measure (MarchLettering   *self,
                               const MarchStyle *style,

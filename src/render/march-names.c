@@ -71,10 +71,19 @@ is_free (const Placing *placing, const MarchRect *box)
 }
 
 static gboolean
+is_covered (const MarchScene *scene, const MarchRect *box)
+{
+  for (guint i = 0; scene->covers != NULL && i < scene->covers->len; i++)
+    if (march_rect_meets (box, &g_array_index (scene->covers, MarchRect, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_seen (const MarchScene *scene, const MarchRect *box)
 {
   return box->x0 >= 0 && box->y0 >= 0 && box->x1 <= scene->plot.view.width
-         && box->y1 <= scene->plot.view.height;
+         && box->y1 <= scene->plot.view.height && !is_covered (scene, box);
 }
 
 static gboolean
@@ -244,6 +253,8 @@ march_scene_place_names (MarchScene *scene)
   g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
   Placing placing = { scene, taken, by_place, names, named };
 
+  if (scene->covers != NULL && scene->covers->len > 0)
+    g_array_append_vals (taken, scene->covers->data, scene->covers->len);
   for (guint i = 0; i < candidates->len; i++)
     {
       MarchCandidate *candidate = g_ptr_array_index (candidates, i);

@@ -277,14 +277,20 @@ march_painter_paint_control (MarchPainter     *painter,
   return finished;
 }
 
-/* Base and control at once: each strip of the picture is gone over while it is at hand. */
-static gboolean
-paint_map (MarchPainter     *painter,
-           cairo_t          *cr,
-           MarchSnapshot    *snapshot,
-           const MarchView  *view,
-           const MarchStyle *style,
-           GCancellable     *cancellable)
+/**
+ * march_painter_paint_map:
+ *
+ * Paints base and control at once: each strip of the picture is gone over while it is at hand.
+ *
+ * Returns: whether it was painted to the end
+ */
+gboolean
+march_painter_paint_map (MarchPainter     *painter,
+                         cairo_t          *cr,
+                         MarchSnapshot    *snapshot,
+                         const MarchView  *view,
+                         const MarchStyle *style,
+                         GCancellable     *cancellable)
 {
   MarchScene scene;
   gboolean   finished;
@@ -315,6 +321,6 @@ march_painter_paint (MarchPainter     *painter,
                      const MarchStyle *style,
                      GCancellable     *cancellable)
 {
-  return paint_map (painter, cr, snapshot, view, style, cancellable)
-         && march_painter_paint_names (painter, cr, snapshot, view, style, NULL, NULL);
+  return march_painter_paint_map (painter, cr, snapshot, view, style, cancellable)
+         && march_painter_paint_names (painter, cr, snapshot, view, style, NULL, NULL, NULL);
 }

@@ -39,7 +39,8 @@ MarchCorpus  *march_painter_get_corpus      (MarchPainter *painter);
  * theme alone, so keep it while days go by. control: fills, bands, hatches, dots, borders, edges
  * and settlements, over a copy of the base; neither depends on what is selected. names: the
  * outlines of the selected and the hovered place, names and badges, which give way to the selected
- * place's name; to be painted last. march_painter_paint() does all three. */
+ * place's name; to be painted last. march_painter_paint() does all three, march_painter_paint_map()
+ * the first two. */
 gboolean march_painter_paint_base (MarchPainter     *painter,
                                    cairo_t          *cr,
                                    const MarchView  *view,
@@ -55,6 +56,8 @@ gboolean march_painter_paint_control (MarchPainter     *painter,
  * march_painter_paint_names:
  * @frame: (nullable): what of the view is on screen, in logical pixels; a badge that it would cut
  * moves into it or is left out
+ * @covers: (nullable) (element-type MarchRect): what will be drawn over the map, in logical pixels;
+ * names and badges keep clear of it
  * @selected_name: (out) (optional): where the selected place's name stands, in logical pixels; an
  * empty rectangle if it is not on the picture
  */
@@ -64,7 +67,14 @@ gboolean march_painter_paint_names (MarchPainter     *painter,
                                     const MarchView  *view,
                                     const MarchStyle *style,
                                     const MarchRect  *frame,
+                                    const GArray     *covers,
                                     MarchRect        *selected_name);
+gboolean march_painter_paint_map (MarchPainter     *painter,
+                                  cairo_t          *cr,
+                                  MarchSnapshot    *snapshot,
+                                  const MarchView  *view,
+                                  const MarchStyle *style,
+                                  GCancellable     *cancellable);
 gboolean march_painter_paint (MarchPainter     *painter,
                               cairo_t          *cr,
                               MarchSnapshot    *snapshot,

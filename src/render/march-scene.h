@@ -65,6 +65,7 @@ typedef struct
  * @points: (nullable) (element-type MarchPointMark): once they were painted
  * @areas: of MarchDatedImport → MarchAreaShape, of the day, as far as they were asked for
  * @frame: what of the view is on screen: all of it, or without a margin, in logical pixels
+ * @covers: (nullable) (element-type MarchRect): what names keep clear of, borrowed
  * @weaves: the patterns on the picture
  * @groups: of the faces; NULL before march_scene_group_faces()
  * @batches: (element-type MarchSceneBatch): of the groups
@@ -88,6 +89,7 @@ typedef struct
   GArray            *points;
   GHashTable        *areas;
   MarchRect          frame;
+  const GArray      *covers;
   MarchWeaveSet     *weaves;
   guint             *groups;
   GArray            *batches;

@@ -302,6 +302,7 @@ march_painter_paint_names (MarchPainter     *painter,
                            const MarchView  *view,
                            const MarchStyle *style,
                            const MarchRect  *frame,
+                           const GArray     *covers,
                            MarchRect        *selected_name)
 {
   const MarchPlace *selected = find_place (painter, style->selected),
@@ -316,6 +317,7 @@ march_painter_paint_names (MarchPainter     *painter,
   march_scene_init (&scene, painter, cr, snapshot, view, style, NULL);
   if (frame != NULL)
     scene.frame = *frame;
+  scene.covers = covers;
   march_scene_add_selected (&scene);
   paint_highlighted (&scene);
   if (hovered != NULL && hovered != selected)

@@ -8,6 +8,9 @@
 
 #include "render/march-style.h"
 
+#define PROJECTOR_HEIGHT 1080.0 /* logical pixels, for which the projector look was drawn */
+#define MOST_PROJECTED 3.0      /* pattern scale */
+
 #include <glib/gi18n.h>
 
 #define HEX(hex)                                                                                   \
@@ -152,9 +155,27 @@ march_style_new (MarchTheme theme, MarchPaintLens lens)
                        .recognised_border = TRUE,
                        .text_scale = 1 };
 
-  style.pattern_scale = theme == MARCH_THEME_PROJECTOR ? 1.65 : 1;
+  style.pattern_scale = theme == MARCH_THEME_PROJECTOR ? MARCH_PROJECTOR_SCALE : 1;
   march_style_set_language (&style, "en");
   return style;
+}
+
+/**
+ * march_style_fit_height:
+ * @height: of all that is shown at once, in logical pixels
+ *
+ * The projector look is made for a height of 1080 and grows with it. Where there is less, its text
+ * shrinks, but not below the smallest that a room can read; patterns and lines stay. Other looks
+ * keep their sizes.
+ */
+void
+march_style_fit_height (MarchStyle *style, double height)
+{
+  if (style->theme != MARCH_THEME_PROJECTOR)
+    return;
+  style->pattern_scale = CLAMP (height / PROJECTOR_HEIGHT * MARCH_PROJECTOR_SCALE,
+                                MARCH_PROJECTOR_SCALE, MOST_PROJECTED);
+  style->text_scale = MIN (height / PROJECTOR_HEIGHT, 1);
 }
 
 /**

@@ -41,6 +41,9 @@ typedef enum
 /* More places can't be told apart by their outlines. */
 #define MARCH_STYLE_MAX_HIGHLIGHTED 400
 
+/* The pattern scale of the projector look where its picture is 1080 logical pixels high. */
+#define MARCH_PROJECTOR_SCALE 1.65
+
 /**
  * MarchStyle:
  * @selected: id of the selected place, 0 for none
@@ -52,7 +55,8 @@ typedef enum
  * @recognised_border: whether the recognised border is drawn; FALSE only where a measurement needs
  * it
  * @pattern_scale: factor on pitches, line widths and text; 1 on a desktop
- * @text_scale: further factor on names and badges, 1 unless the desktop wants larger text
+ * @text_scale: further factor on names and badges, 1 unless the desktop wants larger text or a
+ * projector's picture is low
  * @language: BCP 47, of the labels
  * @transparent_base: land and sea are left out, because a tile layer lies below
  * @draft: neither strokes nor hatches nor labels, for frames of a running gesture
@@ -79,6 +83,7 @@ typedef struct
 } MarchStyle;
 
 MarchStyle march_style_new          (MarchTheme theme, MarchPaintLens lens);
+void       march_style_fit_height   (MarchStyle *style, double height);
 void       march_style_set_language (MarchStyle *style, const char *language);
 gboolean   march_style_same_selected (const MarchStyle *a, const MarchStyle *b);
 

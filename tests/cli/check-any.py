@@ -293,6 +293,21 @@ def test_svg_keeps_shapes_and_words():
         assert root[0].text == "Ours & <theirs>", root[0].tag
 
 
+def list_sizes(path):
+    """The sizes of letters that an SVG file writes in."""
+    return [float(e.get("font-size")) for e in xml.etree.ElementTree.parse(path).getroot().iter() if e.get("font-size")]
+
+
+def test_projector_look_is_readable_across_a_room():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "map.svg")
+        for size, largest in (("1920x1080", 66), ("2880x1620", 99), ("1600x900", 55)):
+            run("render", DOSSIER, "--as-of", DAY, "--size", size, "--theme", "projector", "-o", path)
+            sizes = list_sizes(path)
+            assert len(sizes) > 20 and min(sizes) > 23.99 * max(largest / 66, 1), (size, sorted(sizes)[:4])
+            assert abs(max(sizes) - largest) < 0.1, (size, max(sizes))
+
+
 def test_series_writes_a_picture_for_each_day_that_is_asked_for():
     start = datetime.date.fromisoformat(DAY) - datetime.timedelta(days=62)
     with tempfile.TemporaryDirectory() as folder:

@@ -53,7 +53,7 @@ test_layers (PainterFixture *fixture, gconstpointer data)
   g_assert_true (march_painter_paint_control (fixture->painter, cr, fixture->snapshot, &view,
                                               &style, NULL));
   g_assert_true (march_painter_paint_names (fixture->painter, cr, fixture->snapshot, &view, &style,
-                                            NULL, NULL));
+                                            NULL, NULL, NULL));
   cairo_surface_flush (surface);
   for (int y = 0; y < 300; y++)
     for (int x = 0; x < 400; x++)

@@ -10,7 +10,9 @@
 
 #include <glib/gstdio.h>
 #include <math.h>
+#include <string.h>
 
+#include "render/march-lettering.h"
 #include "render/march-picture.h"
 
 static void
@@ -174,6 +176,147 @@ test_picture_sizes (PainterFixture *fixture, gconstpointer data)
     }
 }
 
+static Picture *
+picture_of_whole (PainterFixture *fixture, const MarchPicture *wanted)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, wanted->width,
+                                                         wanted->height);
+  cairo_t         *cr = cairo_create (surface);
+  Picture         *picture = g_new0 (Picture, 1);
+
+  g_assert_true (march_picture_paint (wanted, fixture->painter, fixture->snapshot, cr, NULL));
+  cairo_surface_flush (surface);
+  picture->width = wanted->width;
+  picture->height = wanted->height;
+  picture->pixels = g_new (guint32, picture->width * picture->height);
+  for (int y = 0; y < picture->height; y++)
+    for (int x = 0; x < picture->width; x++)
+      picture->pixels[y * picture->width + x]
+          = ((guint32 *) (gpointer) (cairo_image_surface_get_data (surface)
+                                     + y * cairo_image_surface_get_stride (surface)))[x]
+            & 0xffffff;
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return picture;
+}
+
+/* How many steps of @dx by @dy a card goes on from a point of it. */
+static int
+walk_card (const Picture *picture, int x, int y, int dx, int dy)
+{
+  guint32 card = ink_pixel (march_palette_get (MARCH_THEME_LIGHT)->halo);
+  int     n = 0;
+
+  while (pixel_distance (picture_get (picture, x + n * dx, y + n * dy), card) < 6)
+    n++;
+  return n;
+}
+
+/* How many pixels within three of the rectangle's right and upper side differ. */
+static guint
+count_beside (const Picture *one, const Picture *other, int x0, int y0, int x1, int y1)
+{
+  guint n = 0;
+
+  for (int y = MAX (y0 - 3, 0); y < y1; y++)
+    for (int x = x0; x < MIN (x1 + 3, one->width); x++)
+      if (x >= x1 || y < y0)
+        n += picture_get (one, x, y) != picture_get (other, x, y);
+  return n;
+}
+
+/* No name reaches under the title, wherever the map is moved: beside it nothing of one is seen. */
+static void
+test_clear_of_cards (PainterFixture *fixture, gconstpointer data)
+{
+  guint written = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      MarchView          middle = march_view_centered (7, 4, 4.3, 640, 480, 1);
+      const MarchView    view = painter_moved (&middle, i * 17 % 400 - 200.0, i * 29 % 300 - 150.0);
+      MarchPicture       wanted = { .width = 640, .height = 480, .scale = 1, .view = &view };
+      g_autoptr (Picture) named = NULL, bare = NULL;
+      int                top, left;
+
+      wanted.style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH);
+      named = picture_of_whole (fixture, &wanted);
+      wanted.style.labels = FALSE;
+      bare = picture_of_whole (fixture, &wanted);
+      /* The title's card begins at 16, 16 and has no words at its edge. */
+      left = 30 + walk_card (named, 30, 20, 1, 0);
+      top = 20 + walk_card (named, 20, 30, 0, 1) + 10;
+      g_assert_cmpint (left, >, 100);
+      g_assert_cmpuint (count_beside (named, bare, 16, 16, left + 1, top), ==, 0);
+      for (int y = 0; y < named->height; y++)
+        written += memcmp (named->pixels + y * named->width, bare->pixels + y * bare->width,
+                           named->width * sizeof (guint32)) != 0;
+    }
+  g_assert_cmpuint (written, >, 60 * 20);
+}
+
+/* Names and badges keep off what will lie over the map, or are left out. */
+static void
+test_clear_of_covers (PainterFixture *fixture, gconstpointer data)
+{
+  const MarchView    view = march_view_centered (7, 4, 5, 700, 400, 1);
+  MarchStyle         style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_EVIDENCE);
+  g_autoptr (GArray) covers = g_array_new (FALSE, FALSE, sizeof (MarchRect));
+  guint              touched[2] = { 0 };
+
+  g_array_append_vals (covers, &(MarchRect){ 150, 0, 350, 400 }, 1);
+  for (guint covered = 0; covered < 2; covered++)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 700, 400);
+      cairo_t         *cr = cairo_create (surface);
+
+      g_assert_true (march_painter_paint_names (fixture->painter, cr, fixture->snapshot, &view,
+                                                &style, NULL, covered ? covers : NULL, NULL));
+      cairo_surface_flush (surface);
+      for (int y = 0; y < 400; y++)
+        for (int x = 151; x < 349; x++)
+          touched[covered] += ((guint32 *) (gpointer) (cairo_image_surface_get_data (surface)
+                                                       + y * cairo_image_surface_get_stride (
+                                                           surface)))[x]
+                              != 0;
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpuint (touched[0], >, 100);
+  g_assert_cmpuint (touched[1], ==, 0);
+}
+
+/* Sizes of the projector look: made for 1080 pixels of height, growing with it, and never too small
+ * to read across a room. */
+static void
+test_projector_sizes (void)
+{
+  static const struct
+  {
+    double height, pattern, title, body, caption;
+  } rows[] = { { 1080, 1.65, 66, 28, 24 },
+               { 1620, 2.475, 99, 42, 36 },
+               { 900, 1.65, 55, 24, 24 },
+               { 480, 1.65, 29.33, 24, 24 } };
+  static const MarchTextKind kinds[] = { MARCH_TEXT_TITLE, MARCH_TEXT_BODY, MARCH_TEXT_CAPTION };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const double wanted[] = { rows[i].title, rows[i].body, rows[i].caption };
+      MarchStyle   style = march_style_new (MARCH_THEME_PROJECTOR, MARCH_PAINT_BOTH);
+      MarchStyle   plain = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH);
+
+      march_style_fit_height (&style, rows[i].height);
+      march_style_fit_height (&plain, rows[i].height);
+      g_assert_cmpfloat_with_epsilon (style.pattern_scale, rows[i].pattern, 1e-9);
+      g_assert_cmpfloat (plain.pattern_scale, ==, 1);
+      g_assert_cmpfloat (plain.text_scale, ==, 1);
+      for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
+        g_assert_cmpfloat_with_epsilon (march_lettering_get_size (&style, kinds[j]), wanted[j],
+                                        0.01);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +326,8 @@ main (int argc, char **argv)
   PAINTER_ADD ("golden", test_golden);
   PAINTER_ADD ("vector", test_vector);
   PAINTER_ADD ("picture-sizes", test_picture_sizes);
+  PAINTER_ADD ("clear-of-cards", test_clear_of_cards);
+  PAINTER_ADD ("clear-of-covers", test_clear_of_covers);
+  g_test_add_func ("/painter/projector-sizes", test_projector_sizes);
   return g_test_run ();
 }
