@@ -252,3 +252,16 @@ march_coding_get_place_name (MarchCoding *coding, gint64 place, const char *lang
     return march_place_draft_get_name (draft, language);
   return record != NULL ? march_place_get_name (record, language) : "";
 }
+
+/** march_coding_get_proposal_title: Returns: (transfer none): what the proposal is called, of the
+ * dossier or drafted along; "" if there is no such proposal */
+const char *
+march_coding_get_proposal_title (MarchCoding *coding, gint64 proposal)
+{
+  MarchProposalDraft  *draft = march_coding_find_proposal (coding, proposal);
+  const MarchProposal *record = march_corpus_get_proposal (coding->corpus, proposal);
+
+  if (draft != NULL)
+    return draft->title;
+  return record != NULL ? record->title : "";
+}

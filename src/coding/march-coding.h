@@ -69,6 +69,7 @@ void       march_coding_remove_evidence (MarchCoding *coding, MarchEvidenceDraft
 /* What the drafts name by id: of the dossier, or drafted along. */
 const char *march_coding_get_actor_name (MarchCoding *coding, gint64 actor, const char *language);
 const char *march_coding_get_place_name (MarchCoding *coding, gint64 place, const char *language);
+const char *march_coding_get_proposal_title (MarchCoding *coding, gint64 proposal);
 const char *march_coding_get_office     (MarchCoding *coding, const MarchQuotationDraft *draft);
 
 GPtrArray *march_coding_check        (MarchCoding *coding);

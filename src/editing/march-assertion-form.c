@@ -15,7 +15,6 @@
 #include "forms/march-form-part.h"
 #include "forms/march-place-chips.h"
 
-#define PARTICIPANT(member) G_STRUCT_OFFSET (MarchParticipantDraft, member)
 
 enum
 {
@@ -51,33 +50,6 @@ static const MarchFormSpec kind_specs[] = {
   { .name = "kind", .label = N_("What is said"), .kind = MARCH_FORM_CHOICE,
     .vocabulary = MARCH_VOCABULARY_ASSERTION_KIND,
     .offset = G_STRUCT_OFFSET (MarchAssertionDraft, kind) },
-};
-
-static const MarchFormSpec participant_specs[] = {
-  { .name = "actor", .label = N_("Who"), .kind = MARCH_FORM_ACTOR, .offset = PARTICIPANT (actor) },
-  { .name = "role", .label = N_("As what"), .kind = MARCH_FORM_CHOICE,
-    .vocabulary = MARCH_VOCABULARY_PARTICIPANT_ROLE, .offset = PARTICIPANT (role) },
-  { .name = "side", .label = N_("For whom"), .hint = N_("nobody in particular"),
-    .kind = MARCH_FORM_ACTOR, .offset = PARTICIPANT (side) },
-};
-
-static GPtrArray *
-get_participants (gpointer draft)
-{
-  return ((MarchAssertionDraft *) draft)->participants;
-}
-
-static void
-append_participant (gpointer draft)
-{
-  march_assertion_draft_add_participant (draft, 0, MARCH_PARTICIPANT_MEMBER, 0);
-}
-
-static const MarchDraftListSpec participants_spec = {
-  .name = "participants", .title = N_("Participants"), .add = N_("Add a _Participant"),
-  .remove = N_("Remove this participant"),
-  .fields = participant_specs, .n_fields = G_N_ELEMENTS (participant_specs),
-  .get = get_participants, .append = append_participant,
 };
 
 static void
@@ -209,7 +181,7 @@ make_parts (MarchAssertionForm *self)
   march_place_chips_set_pick (MARCH_PLACE_CHIPS (self->parts[PLACES]), FALSE);
   march_place_chips_bind (MARCH_PLACE_CHIPS (self->parts[PLACES]), self->coding, self->draft);
   self->parts[MAIN] = march_coding_new_assertion_form (FALSE);
-  self->parts[PARTICIPANTS] = march_draft_list_new (&participants_spec);
+  self->parts[PARTICIPANTS] = march_coding_new_participants ();
   march_draft_list_bind (MARCH_DRAFT_LIST (self->parts[PARTICIPANTS]), self->coding, self->draft);
   self->parts[SELDOM] = march_coding_new_assertion_form (TRUE);
 }

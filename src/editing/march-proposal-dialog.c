@@ -10,54 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "forms/march-draft-list.h"
-
-#define PROPOSAL(member) G_STRUCT_OFFSET (MarchProposalDraft, member)
-#define TERM(member) G_STRUCT_OFFSET (MarchTermDraft, member)
-
-static const MarchFormSpec proposal_specs[] = {
-  { .name = "title", .label = N_("In a few words"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
-    .offset = PROPOSAL (title) },
-  { .name = "status", .label = N_("Status"), .kind = MARCH_FORM_CHOICE,
-    .vocabulary = MARCH_VOCABULARY_PROPOSAL_STATUS, .offset = PROPOSAL (status) },
-  { .name = "proposer", .label = N_("Proposed by"), .hint = N_("not said"),
-    .kind = MARCH_FORM_ACTOR, .offset = PROPOSAL (proposer) },
-  { .name = "dated", .label = N_("When"), .hint = N_("not stated"), .kind = MARCH_FORM_DATE,
-    .offset = PROPOSAL (dated) },
-  { .name = "terms", .label = N_("What it says besides places"), .kind = MARCH_FORM_TEXT,
-    .wide = TRUE, .offset = PROPOSAL (terms) },
-};
-
-static const MarchFormSpec term_specs[] = {
-  { .name = "place", .label = N_("Place"), .kind = MARCH_FORM_PLACE, .offset = TERM (place) },
-  { .name = "holder", .label = N_("Would be held by"), .hint = N_("not said"),
-    .kind = MARCH_FORM_ACTOR, .offset = TERM (holder) },
-  { .name = "law", .label = N_("In whose law"), .hint = N_("not said"), .kind = MARCH_FORM_ACTOR,
-    .offset = TERM (law) },
-  { .name = "deferred", .label = N_("Put off for how long"), .hint = N_("not put off"),
-    .kind = MARCH_FORM_TEXT, .offset = TERM (deferred) },
-  { .name = "terms", .label = N_("Otherwise"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
-    .offset = TERM (terms) },
-};
-
-static GPtrArray *
-get_places (gpointer draft)
-{
-  return ((MarchProposalDraft *) draft)->places;
-}
-
-static void
-append_place (gpointer draft)
-{
-  march_proposal_draft_add_place (draft, 0);
-}
-
-static const MarchDraftListSpec places_spec = {
-  .name = "places", .title = N_("Terms for each place"), .add = N_("Add _Terms of a Place"),
-  .remove = N_("Remove these terms"),
-  .fields = term_specs, .n_fields = G_N_ELEMENTS (term_specs),
-  .get = get_places, .append = append_place,
-};
+#include "forms/march-coding-specs.h"
 
 /** march_proposal_dialog_new: @proposal: (nullable): the one to be changed; NULL: a new one is
  * added. Returns: (transfer none): a dialog over @parent; GTK owns it, as any window */
@@ -71,8 +24,8 @@ march_proposal_dialog_new (GtkWindow *parent, MarchSession *session, const March
   MarchRecordDialog *dialog = march_record_dialog_new_for (
       parent, session, proposal != NULL ? _("Change Proposal") : _("Add Proposal"),
       proposal != NULL ? proposal->title : "", coding);
-  GtkWidget *form = march_draft_form_new (proposal_specs, G_N_ELEMENTS (proposal_specs));
-  GtkWidget *list = march_draft_list_new (&places_spec);
+  GtkWidget *form = march_coding_new_proposal_form ();
+  GtkWidget *list = march_coding_new_terms ();
 
   march_draft_form_bind (MARCH_DRAFT_FORM (form), coding, draft, NULL);
   march_record_dialog_add (dialog, form, draft->id);

@@ -11,6 +11,8 @@
 #include "forms/march-chooser.h"
 
 #define MOST 8
+/* What a name needs, with what tells it from others, where the entry is narrow. */
+#define LEAST_WIDTH 300
 
 struct _MarchChooser
 {
@@ -36,13 +38,21 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MarchChooser, march_chooser, GTK_TYPE_BOX)
 
+/* The text within the entry is what has the focus. */
+static gboolean
+is_focused (MarchChooser *self)
+{
+  return gtk_widget_has_focus (
+      GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
+}
+
 static void
 add_line (GtkBox *box, const char *text, const char *style_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
   if (style_class != NULL)
     {
@@ -114,7 +124,8 @@ complete (MarchChooser *self)
       gtk_popover_popdown (GTK_POPOVER (self->popover));
       return;
     }
-  gtk_widget_set_size_request (self->popover, gtk_widget_get_width (GTK_WIDGET (self)), -1);
+  gtk_widget_set_size_request (self->popover,
+                               MAX (gtk_widget_get_width (GTK_WIDGET (self)), LEAST_WIDTH), -1);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
@@ -300,12 +311,23 @@ march_chooser_set_name (MarchChooser *self, const char *name)
                                   -1);
 }
 
+/** march_chooser_set_hint: what stands in the entry while it is empty */
+void
+march_chooser_set_hint (MarchChooser *self, const char *placeholder)
+{
+  gtk_entry_set_placeholder_text (self->entry, placeholder);
+}
+
 /** march_chooser_set_completer: @completer: (nullable): finds the records; borrowed until there is
  * another */
 void
 march_chooser_set_completer (MarchChooser *self, MarchCompleter *completer)
 {
   self->completer = completer;
+  /* Whoever was faster than the names need not type again. */
+  if (completer != NULL && march_chooser_is_unresolved (self)
+      && is_focused (self))
+    complete (self);
 }
 
 /** march_chooser_offer: @choices: (nullable): formats with the place of the name, in an array that
@@ -323,7 +345,9 @@ march_chooser_show (MarchChooser *self, gint64 id, const char *title)
   self->showing = TRUE;
   self->id = id;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), title);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  /* A long name is read from its beginning. */
+  gtk_editable_set_position (GTK_EDITABLE (self->entry),
+                             is_focused (self) ? -1 : 0);
   self->showing = FALSE;
 }
 

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (MarchChooser, march_chooser, MARCH, CHOOSER, GtkBox)
  * march_chooser_offer() */
 GtkWidget  *march_chooser_new           (const char *name, const char *placeholder);
 void        march_chooser_set_name      (MarchChooser *chooser, const char *name);
+void        march_chooser_set_hint      (MarchChooser *chooser, const char *placeholder);
 void        march_chooser_set_completer (MarchChooser *chooser, MarchCompleter *completer);
 void        march_chooser_offer         (MarchChooser *chooser, const char *const *choices);
 void        march_chooser_show          (MarchChooser *chooser, gint64 id, const char *title);

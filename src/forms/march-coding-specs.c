@@ -12,6 +12,9 @@
 
 #define ASSERTION(member) G_STRUCT_OFFSET (MarchAssertionDraft, member)
 #define QUOTATION(member) G_STRUCT_OFFSET (MarchQuotationDraft, member)
+#define PROPOSAL(member) G_STRUCT_OFFSET (MarchProposalDraft, member)
+#define PARTICIPANT(member) G_STRUCT_OFFSET (MarchParticipantDraft, member)
+#define TERM(member) G_STRUCT_OFFSET (MarchTermDraft, member)
 
 /* Who has a role in the chain of a quotation is found by that role. */
 #define DEFINE_LINK(role, ROLE)                                                                    \
@@ -113,6 +116,77 @@ static const MarchFormSpec seldom_quotation_specs[] = {
     .offset = QUOTATION (note) },
 };
 
+static const MarchFormSpec participant_specs[] = {
+  { .name = "actor", .label = N_("Who"), .kind = MARCH_FORM_ACTOR, .offset = PARTICIPANT (actor) },
+  { .name = "role", .label = N_("As what"), .kind = MARCH_FORM_CHOICE,
+    .vocabulary = MARCH_VOCABULARY_PARTICIPANT_ROLE, .offset = PARTICIPANT (role) },
+  { .name = "side", .label = N_("For whom"), .hint = N_("nobody in particular"),
+    .kind = MARCH_FORM_ACTOR, .offset = PARTICIPANT (side) },
+};
+
+static GPtrArray *
+get_participants (gpointer draft)
+{
+  return ((MarchAssertionDraft *) draft)->participants;
+}
+
+static void
+append_participant (gpointer draft)
+{
+  march_assertion_draft_add_participant (draft, 0, MARCH_PARTICIPANT_MEMBER, 0);
+}
+
+static const MarchDraftListSpec participants_spec = {
+  .name = "participants", .title = N_("Participants"), .add = N_("Add a _Participant"),
+  .remove = N_("Remove this participant"),
+  .fields = participant_specs, .n_fields = G_N_ELEMENTS (participant_specs),
+  .get = get_participants, .append = append_participant,
+};
+
+static const MarchFormSpec proposal_specs[] = {
+  { .name = "title", .label = N_("In a few words"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+    .offset = PROPOSAL (title) },
+  { .name = "status", .label = N_("Status"), .kind = MARCH_FORM_CHOICE,
+    .vocabulary = MARCH_VOCABULARY_PROPOSAL_STATUS, .offset = PROPOSAL (status) },
+  { .name = "proposer", .label = N_("Proposed by"), .hint = N_("not said"),
+    .kind = MARCH_FORM_ACTOR, .offset = PROPOSAL (proposer) },
+  { .name = "dated", .label = N_("When"), .hint = N_("not stated"), .kind = MARCH_FORM_DATE,
+    .offset = PROPOSAL (dated) },
+  { .name = "terms", .label = N_("What it says besides places"), .kind = MARCH_FORM_TEXT,
+    .wide = TRUE, .offset = PROPOSAL (terms) },
+};
+
+static const MarchFormSpec term_specs[] = {
+  { .name = "place", .label = N_("Place"), .kind = MARCH_FORM_PLACE, .offset = TERM (place) },
+  { .name = "holder", .label = N_("Would be held by"), .hint = N_("not said"),
+    .kind = MARCH_FORM_ACTOR, .offset = TERM (holder) },
+  { .name = "law", .label = N_("In whose law"), .hint = N_("not said"), .kind = MARCH_FORM_ACTOR,
+    .offset = TERM (law) },
+  { .name = "deferred", .label = N_("Put off for how long"), .hint = N_("not put off"),
+    .kind = MARCH_FORM_TEXT, .offset = TERM (deferred) },
+  { .name = "terms", .label = N_("Otherwise"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+    .offset = TERM (terms) },
+};
+
+static GPtrArray *
+get_places (gpointer draft)
+{
+  return ((MarchProposalDraft *) draft)->places;
+}
+
+static void
+append_place (gpointer draft)
+{
+  march_proposal_draft_add_place (draft, 0);
+}
+
+static const MarchDraftListSpec places_spec = {
+  .name = "places", .title = N_("Terms for each place"), .add = N_("Add _Terms of a Place"),
+  .remove = N_("Remove these terms"),
+  .fields = term_specs, .n_fields = G_N_ELEMENTS (term_specs),
+  .get = get_places, .append = append_place,
+};
+
 /** march_coding_new_assertion_form: Returns: (transfer floating): the fields of an assertion but
  * its places; @seldom: those that are seldom needed */
 GtkWidget *
@@ -131,6 +205,30 @@ march_coding_new_quotation_form (gboolean seldom)
   return seldom ? march_draft_form_new (seldom_quotation_specs,
                                         G_N_ELEMENTS (seldom_quotation_specs))
                 : march_draft_form_new (quotation_specs, G_N_ELEMENTS (quotation_specs));
+}
+
+/** march_coding_new_participants: Returns: (transfer floating): who took part in an event: entries
+ * of an assertion */
+GtkWidget *
+march_coding_new_participants (void)
+{
+  return march_draft_list_new (&participants_spec);
+}
+
+/** march_coding_new_proposal_form: Returns: (transfer floating): the fields of a proposal but what
+ * it says of places */
+GtkWidget *
+march_coding_new_proposal_form (void)
+{
+  return march_draft_form_new (proposal_specs, G_N_ELEMENTS (proposal_specs));
+}
+
+/** march_coding_new_terms: Returns: (transfer floating): what a proposal says of places: entries of
+ * it */
+GtkWidget *
+march_coding_new_terms (void)
+{
+  return march_draft_list_new (&places_spec);
 }
 
 /** march_coding_uses_member: Returns: whether an assertion draft of its kind has that member; a

@@ -4,13 +4,16 @@
 
 #pragma once
 
-#include "forms/march-draft-form.h"
+#include "forms/march-draft-list.h"
 
 G_BEGIN_DECLS
 
 /* What is mostly needed, and what seldom is. */
 GtkWidget  *march_coding_new_assertion_form (gboolean seldom);
 GtkWidget  *march_coding_new_quotation_form (gboolean seldom);
+GtkWidget  *march_coding_new_participants   (void);
+GtkWidget  *march_coding_new_proposal_form  (void);
+GtkWidget  *march_coding_new_terms          (void);
 gboolean    march_coding_uses_member        (gconstpointer assertion_draft, const char *member);
 const char *march_coding_get_actor_label    (MarchAssertionKind kind);
 const char *march_coding_get_valid_label    (MarchAssertionKind kind);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "asof/march-words.h"
@@ -16,6 +17,7 @@ struct _MarchCompleter
 {
   MarchNameIndex    *index;
   MarchCompleterKind kind;
+  MarchCoding       *coding; /* whose drafts are found as well; NULL for none */
 };
 
 /** march_completer_new: Returns: (transfer full): what finds the records of that kind */
@@ -34,6 +36,7 @@ void
 march_completer_free (MarchCompleter *self)
 {
   march_name_index_unref (self->index);
+  g_clear_pointer (&self->coding, march_coding_unref);
   g_free (self);
 }
 
@@ -81,15 +84,8 @@ list_proposals (MarchCompleter *self, const char *typed, guint most)
   return found;
 }
 
-/**
- * march_completer_list:
- * @typed: as much as is typed yet
- * @most: so many at most
- *
- * Returns: (transfer full) (element-type MarchSuggestion): what it may mean, the likeliest first
- */
-GPtrArray *
-march_completer_list (MarchCompleter *self, const char *typed, guint most)
+static GPtrArray *
+list_records (MarchCompleter *self, const char *typed, guint most)
 {
   const char *language = march_words_get_language (NULL);
 
@@ -106,6 +102,102 @@ march_completer_list (MarchCompleter *self, const char *typed, guint most)
     default:
       return list_proposals (self, typed, most);
     }
+}
+
+static GPtrArray *
+get_drafts (MarchCompleter *self)
+{
+  switch (self->kind)
+    {
+    case MARCH_COMPLETE_PLACES:
+      return march_coding_get_places (self->coding);
+    case MARCH_COMPLETE_ACTORS:
+      return march_coding_get_actors (self->coding);
+    case MARCH_COMPLETE_PROPOSALS:
+      return march_coding_get_proposals (self->coding);
+    case MARCH_COMPLETE_ASSERTIONS:
+    case MARCH_N_COMPLETERS:
+    default:
+      return NULL;
+    }
+}
+
+/* Of an actor, a place or a proposal: each draft begins with its id. */
+static const char *
+get_draft_name (MarchCompleter *self, gint64 id)
+{
+  const char *language = march_words_get_language (NULL);
+
+  switch (self->kind)
+    {
+    case MARCH_COMPLETE_PLACES:
+      return march_coding_get_place_name (self->coding, id, language);
+    case MARCH_COMPLETE_ACTORS:
+      return march_coding_get_actor_name (self->coding, id, language);
+    case MARCH_COMPLETE_PROPOSALS:
+    case MARCH_COMPLETE_ASSERTIONS:
+    case MARCH_N_COMPLETERS:
+    default:
+      return march_coding_get_proposal_title (self->coding, id);
+    }
+}
+
+static gboolean
+has_suggestion (GPtrArray *found, gint64 id)
+{
+  for (guint i = 0; i < found->len; i++)
+    if (((const MarchSuggestion *) found->pdata[i])->id == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* What was drafted along comes first: the words are about it. A draft that changes a record is
+ * found by the record already. */
+static void
+add_drafts (MarchCompleter *self, const char *typed, GPtrArray *found)
+{
+  GPtrArray       *drafts = self->coding != NULL ? get_drafts (self) : NULL;
+  g_autofree char *folded = march_fold (typed);
+
+  for (guint i = drafts != NULL ? drafts->len : 0; i-- > 0;)
+    {
+      const gint64     id = *(const gint64 *) drafts->pdata[i];
+      const char      *name = get_draft_name (self, id);
+      g_autofree char *plain = march_fold (name);
+      MarchSuggestion *suggestion = NULL;
+
+      if (*plain == '\0' || strstr (plain, folded) == NULL || has_suggestion (found, id))
+        continue;
+      suggestion = g_new0 (MarchSuggestion, 1);
+      suggestion->id = id;
+      suggestion->text = g_strdup (name);
+      suggestion->detail = g_strdup (_("new, in this passage"));
+      g_ptr_array_insert (found, 0, suggestion);
+    }
+}
+
+/** march_completer_set_coding: @coding: (nullable): what is drafted in it is found as well */
+void
+march_completer_set_coding (MarchCompleter *self, MarchCoding *coding)
+{
+  g_clear_pointer (&self->coding, march_coding_unref);
+  self->coding = coding != NULL ? march_coding_ref (coding) : NULL;
+}
+
+/**
+ * march_completer_list:
+ * @typed: as much as is typed yet
+ * @most: so many at most, besides those that are drafted along
+ *
+ * Returns: (transfer full) (element-type MarchSuggestion): what it may mean, the likeliest first
+ */
+GPtrArray *
+march_completer_list (MarchCompleter *self, const char *typed, guint most)
+{
+  GPtrArray *found = list_records (self, typed, most);
+
+  add_drafts (self, typed, found);
+  return found;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "coding/march-coding.h"
 #include "coding/march-name-index.h"
 
 G_BEGIN_DECLS
@@ -20,12 +21,13 @@ typedef enum
 /**
  * MarchCompleter:
  *
- * One kind of the records of a corpus, for an entry that finds them.
+ * One kind of the records of a corpus, and of those drafted along, for an entry that finds them.
  */
 typedef struct _MarchCompleter MarchCompleter;
 
 MarchCompleter *march_completer_new  (MarchNameIndex *index, MarchCompleterKind kind);
 void            march_completer_free (MarchCompleter *completer);
+void            march_completer_set_coding (MarchCompleter *completer, MarchCoding *coding);
 GPtrArray      *march_completer_list (MarchCompleter *completer, const char *typed, guint most);
 gint64          march_completer_find (MarchCompleter *completer, const char *typed, char **text);
 

@@ -10,6 +10,10 @@
 
 #include "base/march-newest.h"
 
+/* Of the places that words name, and of those that one name may mean. */
+#define MOST_SUGGESTED 8
+#define MOST_MEANINGS 2
+
 struct _MarchCompleters
 {
   GObject parent_instance;
@@ -17,6 +21,7 @@ struct _MarchCompleters
   MarchNameIndex *index;    /* NULL at first */
   GCancellable   *indexing; /* while a newer one is being made */
   MarchCompleter *each[MARCH_N_COMPLETERS];
+  MarchCoding    *coding;   /* whose drafts have names as well; NULL for none */
 };
 
 static guint changed_signal;
@@ -40,6 +45,7 @@ take (MarchCompleters *self, MarchNameIndex *index)
     {
       before[i] = self->each[i];
       self->each[i] = march_completer_new (index, i);
+      march_completer_set_coding (self->each[i], self->coding);
     }
   g_clear_pointer (&self->index, march_name_index_unref);
   self->index = march_name_index_ref (index);
@@ -64,6 +70,7 @@ march_completers_dispose (GObject *object)
 
   march_newest_stop (&self->indexing);
   free_each (self->each);
+  g_clear_pointer (&self->coding, march_coding_unref);
   g_clear_pointer (&self->index, march_name_index_unref);
   G_OBJECT_CLASS (march_completers_parent_class)->dispose (object);
 }
@@ -105,4 +112,42 @@ MarchCompleter *const *
 march_completers_get (MarchCompleters *self)
 {
   return self->each;
+}
+
+/** march_completers_set_coding: @coding: (nullable): what is drafted in it is found as well */
+void
+march_completers_set_coding (MarchCompleters *self, MarchCoding *coding)
+{
+  if (coding != NULL)
+    march_coding_ref (coding);
+  g_clear_pointer (&self->coding, march_coding_unref);
+  self->coding = coding;
+  for (guint i = 0; i < MARCH_N_COMPLETERS; i++)
+    if (self->each[i] != NULL)
+      march_completer_set_coding (self->each[i], coding);
+}
+
+/* Those that are named by @mention and can be meant by it. */
+static void
+add_places (GPtrArray *places, const MarchMention *mention)
+{
+  for (guint i = 0; i < MIN (mention->places->len, MOST_MEANINGS); i++)
+    if (places->len < MOST_SUGGESTED
+        && !g_ptr_array_find (places, mention->places->pdata[i], NULL))
+      g_ptr_array_add (places, mention->places->pdata[i]);
+}
+
+/** march_completers_list_places: Returns: (transfer full) (element-type MarchPlace): those of
+ * @corpus that @words name; none before the names are known */
+GPtrArray *
+march_completers_list_places (MarchCompleters *self, MarchCorpus *corpus, const char *words)
+{
+  GPtrArray            *places = g_ptr_array_new ();
+  g_autoptr (GPtrArray) mentions = NULL;
+
+  if (self->index != NULL && march_name_index_get_corpus (self->index) == corpus)
+    mentions = march_name_index_list_mentions (self->index, words);
+  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
+    add_places (places, mentions->pdata[i]);
+  return places;
 }

@@ -14,6 +14,10 @@ G_DECLARE_FINAL_TYPE (MarchCompleters, march_completers, MARCH, COMPLETERS, GObj
 /* Signal "changed": there are others; those from before are gone after it. */
 MarchCompleters       *march_completers_new    (void);
 void                   march_completers_update (MarchCompleters *completers, MarchCorpus *corpus);
+void                   march_completers_set_coding (MarchCompleters *completers,
+                                                    MarchCoding     *coding);
+GPtrArray             *march_completers_list_places (MarchCompleters *completers,
+                                                     MarchCorpus *corpus, const char *words);
 MarchCompleter *const *march_completers_get    (MarchCompleters *completers);
 
 G_END_DECLS

@@ -134,6 +134,8 @@ add_cb (MarchDraftList *self)
   GPtrArray *drafts = NULL;
   Entry     *entry = NULL;
 
+  if (self->draft == NULL)
+    return;
   self->spec->append (self->draft);
   drafts = self->spec->get (self->draft);
   add_entry (self, drafts->pdata[drafts->len - 1]);
@@ -269,15 +271,23 @@ march_draft_list_new (const MarchDraftListSpec *spec)
   return GTK_WIDGET (self);
 }
 
-/** march_draft_list_bind: @draft: whose list is shown and changed; kept by its owner for as long as
- * the widget is there; to be called once */
+/** march_draft_list_bind: @draft: (nullable): whose list is shown and changed; borrowed until
+ * another is bound */
 void
 march_draft_list_bind (MarchDraftList *self, MarchCoding *coding, gpointer draft)
 {
-  GPtrArray *drafts = self->spec->get (draft);
+  GPtrArray *drafts = draft != NULL ? self->spec->get (draft) : NULL;
 
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = self->entries->pdata[i];
+
+      march_draft_form_bind (entry->form, NULL, NULL, NULL);
+      gtk_box_remove (self->box, entry->card);
+    }
+  g_ptr_array_set_size (self->entries, 0);
   self->coding = coding;
   self->draft = draft;
-  for (guint i = 0; i < drafts->len; i++)
+  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
     add_entry (self, drafts->pdata[i]);
 }

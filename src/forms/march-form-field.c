@@ -12,6 +12,7 @@
 #include "asof/march-words.h"
 #include "base/march-edtf.h"
 #include "forms/march-form-field.h"
+#include "forms/march-offers.h"
 
 struct _MarchFormField
 {
@@ -57,6 +58,24 @@ set_id (MarchFormField *self, gint64 id)
     self->spec->set (self->draft, id);
   else
     *(gint64 *) get_member (self) = id;
+}
+
+/* What finds the records that the field names. */
+static MarchCompleterKind
+get_completer_kind (MarchFormField *self)
+{
+  switch (self->spec->kind)
+    {
+    case MARCH_FORM_PROPOSAL:
+      return MARCH_COMPLETE_PROPOSALS;
+    case MARCH_FORM_PLACE:
+      return MARCH_COMPLETE_PLACES;
+    case MARCH_FORM_ASSERTION:
+      return MARCH_COMPLETE_ASSERTIONS;
+    case MARCH_FORM_ACTOR:
+    default:
+      return MARCH_COMPLETE_ACTORS;
+    }
 }
 
 static gboolean
@@ -178,19 +197,13 @@ chosen_cb (MarchFormField *self, gint64 id)
   tell_changed (self);
 }
 
-/* Whom the dossier doesn't know yet is drafted along; @choice is one of march_chooser_offer(). */
+/* What the dossier doesn't know yet is drafted along. */
 static void
 add_cb (MarchFormField *self, const char *name, guint choice)
 {
-  MarchActorDraft *actor = NULL;
-
   if (self->draft == NULL)
     return;
-  actor = march_coding_add_actor (
-      self->coding, march_actor_draft_new (choice == 0 ? MARCH_ACTOR_PERSON
-                                                       : MARCH_ACTOR_ORGANISATION,
-                                           name, march_words_get_language (NULL)));
-  set_id (self, actor->id);
+  set_id (self, march_offers_draft (self->coding, get_completer_kind (self), choice, name));
   march_form_field_bind (self, self->coding, self->draft);
   tell_changed (self);
 }
@@ -413,41 +426,16 @@ march_form_field_get_spec (MarchFormField *self)
   return self->spec;
 }
 
-/* What finds the records that the field names. */
-static MarchCompleterKind
-get_completer_kind (MarchFormField *self)
-{
-  switch (self->spec->kind)
-    {
-    case MARCH_FORM_PROPOSAL:
-      return MARCH_COMPLETE_PROPOSALS;
-    case MARCH_FORM_PLACE:
-      return MARCH_COMPLETE_PLACES;
-    case MARCH_FORM_ASSERTION:
-      return MARCH_COMPLETE_ASSERTIONS;
-    case MARCH_FORM_ACTOR:
-    default:
-      return MARCH_COMPLETE_ACTORS;
-    }
-}
-
 /** march_form_field_set_completers: @completers: (array): one of each kind, or %NULL; borrowed */
 void
 march_form_field_set_completers (MarchFormField *self, MarchCompleter *const *completers)
 {
-  static const char *const actors[]
-      = { /* Translators: %s is a name that was typed. */
-          N_("Add “%s” as a person"), N_("Add “%s” as an organisation"), NULL };
-  static const char *words[G_N_ELEMENTS (actors)];
+  const MarchCompleterKind kind = get_completer_kind (self);
 
   if (!MARCH_IS_CHOOSER (self->control))
     return;
-  for (guint i = 0; actors[i] != NULL; i++)
-    words[i] = _(actors[i]);
-  march_chooser_set_completer (MARCH_CHOOSER (self->control),
-                               completers[get_completer_kind (self)]);
-  if (self->spec->kind == MARCH_FORM_ACTOR)
-    march_chooser_offer (MARCH_CHOOSER (self->control), words);
+  march_chooser_set_completer (MARCH_CHOOSER (self->control), completers[kind]);
+  march_chooser_offer (MARCH_CHOOSER (self->control), march_offers_get (kind));
 }
 
 /* Returns: (transfer full): what the chosen record is called, "" for none */
@@ -456,7 +444,6 @@ dup_name (MarchFormField *self, gint64 id)
 {
   MarchCorpus          *corpus = march_coding_get_corpus (self->coding);
   const char           *language = march_words_get_language (NULL);
-  const MarchProposal  *proposal = NULL;
   const MarchAssertion *assertion = NULL;
 
   if (id == 0)
@@ -465,9 +452,8 @@ dup_name (MarchFormField *self, gint64 id)
     return g_strdup (march_coding_get_actor_name (self->coding, id, language));
   if (self->spec->kind == MARCH_FORM_PLACE)
     return g_strdup (march_coding_get_place_name (self->coding, id, language));
-  proposal = march_corpus_get_proposal (corpus, id);
-  if (proposal != NULL)
-    return g_strdup (proposal->title);
+  if (self->spec->kind == MARCH_FORM_PROPOSAL)
+    return g_strdup (march_coding_get_proposal_title (self->coding, id));
   assertion = march_corpus_get_assertion (corpus, id);
   return assertion != NULL ? march_words_assertion (assertion, NULL) : g_strdup ("");
 }

@@ -10,6 +10,7 @@
 
 #include "asof/march-words.h"
 #include "forms/march-form-part.h"
+#include "forms/march-offers.h"
 #include "forms/march-place-chips.h"
 #include "widgets/march-wrap-layout.h"
 
@@ -157,19 +158,13 @@ chosen_cb (MarchPlaceChips *self, gint64 id)
     march_place_chips_add (self, id);
 }
 
-/* What the dossier doesn't know yet is drafted along; @choice is one of offer_new(). */
+/* What the dossier doesn't know yet is drafted along. */
 static void
 add_cb (MarchPlaceChips *self, const char *name, guint choice)
 {
-  static const MarchPlaceKind kinds[]
-      = { MARCH_PLACE_SETTLEMENT, MARCH_PLACE_UNIT, MARCH_PLACE_DESCRIPTION };
-  MarchPlaceDraft *place = NULL;
-
-  if (self->draft == NULL)
-    return;
-  place = march_coding_add_place (
-      self->coding, march_place_draft_new (kinds[choice], name, march_words_get_language (NULL)));
-  march_place_chips_add (self, place->id);
+  if (self->draft != NULL)
+    march_place_chips_add (self, march_offers_draft (self->coding, MARCH_COMPLETE_PLACES, choice,
+                                                     name));
 }
 
 static void
@@ -202,18 +197,6 @@ march_place_chips_class_init (MarchPlaceChipsClass *klass)
                                 NULL, G_TYPE_NONE, 0);
 }
 
-static void
-offer_new (MarchPlaceChips *self)
-{
-  static const char *words[4];
-
-  /* Translators: %s is a name that was typed. */
-  words[0] = _("Add “%s” as a settlement");
-  words[1] = _("Add “%s” as a region");
-  words[2] = _("Add “%s” as a part by description");
-  march_chooser_offer (self->chooser, words);
-}
-
 static GtkWidget *
 new_line (MarchPlaceChips *self)
 {
@@ -223,7 +206,7 @@ new_line (MarchPlaceChips *self)
   self->pick = pick;
   self->chooser = MARCH_CHOOSER (march_chooser_new (_("Add a place"), _("Add a place")));
   gtk_widget_set_hexpand (GTK_WIDGET (self->chooser), TRUE);
-  offer_new (self);
+  march_chooser_offer (self->chooser, march_offers_get (MARCH_COMPLETE_PLACES));
   gtk_widget_set_tooltip_text (pick, _("Pick on the map"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (pick), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Pick on the map"), -1);

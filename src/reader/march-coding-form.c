@@ -22,7 +22,7 @@ struct _MarchCodingForm
 {
   GtkBox parent_instance;
 
-  MarchCodingNames  *names;
+  MarchCompleters  *names;
   MarchPassageDraft *passage; /* borrowed; NULL while nothing is coded */
   gboolean           tried;   /* to save it: from then on all that is wrong is told */
   guint              check;   /* id of the timeout, 0 for none */
@@ -193,8 +193,6 @@ march_coding_form_dispose (GObject *object)
 
   self->passage = NULL;
   g_clear_handle_id (&self->check, g_source_remove);
-  if (self->names != NULL)
-    march_coding_names_stop (self->names);
   g_clear_object (&self->names);
   G_OBJECT_CLASS (march_coding_form_parent_class)->dispose (object);
 }
@@ -236,7 +234,7 @@ static void
 march_coding_form_init (MarchCodingForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->names = march_coding_names_new ();
+  self->names = march_completers_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_expander_get_label (self->more), -1);
 }
@@ -287,6 +285,7 @@ march_coding_form_bind (MarchCodingForm *self, MarchPassageDraft *passage)
   g_clear_handle_id (&self->check, g_source_remove);
   self->passage = passage;
   self->tried = FALSE;
+  march_completers_set_coding (self->names, passage != NULL ? passage->coding : NULL);
   clear_problems (self);
   set_optional (self->problems, "");
   march_quotation_form_bind (self->quotation_form, passage);
@@ -294,7 +293,7 @@ march_coding_form_bind (MarchCodingForm *self, MarchPassageDraft *passage)
   march_link_form_bind (self->link_form, passage);
   if (passage == NULL)
     return;
-  march_coding_names_renew (self->names, march_coding_get_corpus (passage->coding));
+  march_completers_update (self->names, march_coding_get_corpus (passage->coding));
   show_words (self);
   show_links (self);
 }
@@ -361,7 +360,7 @@ march_coding_form_set_corpus (MarchCodingForm *self, MarchCorpus *corpus)
 {
   march_coding_set_corpus (self->passage->coding, corpus);
   march_link_form_suggest_places (self->link_form);
-  march_coding_names_renew (self->names, corpus);
+  march_completers_update (self->names, corpus);
   march_grade_form_update (self->grade_form);
   check (self);
 }

@@ -240,7 +240,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "coding.leave", NULL, leave_action);
   gtk_widget_class_install_action (widget_class, "coding.kind", "i", kind_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "coding.leave", NULL);
-  for (int kind = 0; kind <= MARCH_KIND_THESIS; kind++)
+  /* The last is a proposal. */
+  for (int kind = 0; kind <= MARCH_KIND_THESIS + 1; kind++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + kind, GDK_ALT_MASK,
                                          "coding.kind", "i", kind);
 }

@@ -8,28 +8,31 @@
 
 #include <glib/gi18n.h>
 
-#include "forms/march-place-chips.h"
-#include "forms/march-coding-specs.h"
+#include "forms/march-chooser.h"
+#include "reader/march-link-assertion.h"
 #include "reader/march-link-form.h"
+#include "reader/march-link-proposal.h"
 #include "widgets/march-wrap-layout.h"
+
+/* The kinds of assertions, and after them proposals. */
+#define KIND_PROPOSAL (MARCH_KIND_THESIS + 1)
+#define N_KINDS (KIND_PROPOSAL + 1)
 
 struct _MarchLinkForm
 {
   GtkBox parent_instance;
 
-  MarchCodingNames    *names;
+  MarchCompleters    *names;
   MarchPassageDraft   *passage; /* borrowed; NULL while nothing is coded */
   MarchAssertionDraft *last;    /* what was coded before; NULL for none */
   gboolean             binding; /* what is there is shown, nobody chooses */
 
-  GtkWidget       *kinds[MARCH_KIND_THESIS + 1];
-  GtkWidget       *stances;
-  GtkWidget       *stance_buttons[MARCH_STANCE_QUALIFIES + 1];
-  MarchChooser    *existing;
-  GtkWidget       *card; /* the fields of a drafted assertion */
-  MarchPlaceChips *places;
-  MarchDraftForm  *form;
-  MarchDraftForm  *more; /* stands elsewhere */
+  GtkWidget          *kinds[N_KINDS];
+  GtkWidget          *stances;
+  GtkWidget          *stance_buttons[MARCH_STANCE_QUALIFIES + 1];
+  MarchChooser       *existing;
+  MarchLinkAssertion *assertion; /* the fields of a drafted one */
+  MarchLinkProposal     *proposal;  /* likewise */
 };
 
 enum
@@ -49,6 +52,19 @@ get_assertion (MarchLinkForm *self)
   return self->passage != NULL ? march_passage_draft_get_assertion (self->passage) : NULL;
 }
 
+static MarchProposalDraft *
+get_proposal (MarchLinkForm *self)
+{
+  return self->passage != NULL ? march_passage_draft_get_proposal (self->passage) : NULL;
+}
+
+/* Whether what is in view is a proposal, drafted or of the dossier. */
+static gboolean
+is_proposal (MarchLinkForm *self)
+{
+  return self->passage != NULL && self->passage->link != NULL && self->passage->link->proposal != 0;
+}
+
 static void
 tell_changed (MarchLinkForm *self)
 {
@@ -62,6 +78,12 @@ new_assertion (MarchLinkForm *self)
                             : march_assertion_draft_new (MARCH_KIND_CONTROL);
 }
 
+static MarchAssertionKind
+get_last_kind (MarchLinkForm *self)
+{
+  return self->last != NULL ? self->last->kind : MARCH_KIND_CONTROL;
+}
+
 static MarchStance
 get_stance (MarchLinkForm *self)
 {
@@ -73,37 +95,46 @@ show_kinds (MarchLinkForm *self, const MarchAssertionDraft *draft)
 {
   const MarchEvidenceDraft *link = self->passage != NULL ? self->passage->link : NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->kinds); i++)
+  for (guint i = 0; i < KIND_PROPOSAL; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[i]),
                                   draft != NULL && draft->kind == i);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[KIND_PROPOSAL]),
+                                is_proposal (self));
   for (guint i = 0; i < G_N_ELEMENTS (self->stance_buttons); i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->stance_buttons[i]),
                                   link != NULL && link->stance == i);
   gtk_widget_set_sensitive (self->stances, link != NULL);
 }
 
+/* What the dossier has is found among the assertions, or among the proposals. */
+static void
+complete_existing (MarchLinkForm *self)
+{
+  MarchCompleter *const *completers = march_completers_get (self->names);
+
+  march_chooser_set_completer (
+      self->existing,
+      completers[is_proposal (self) ? MARCH_COMPLETE_PROPOSALS : MARCH_COMPLETE_ASSERTIONS]);
+  march_chooser_set_hint (self->existing, is_proposal (self)
+                                              ? _("A new proposal, or find one")
+                                              : _("A new assertion, or find one"));
+}
+
+/* Of a draft that is new there is nothing to find yet. */
 static void
 show_existing (MarchLinkForm *self, const MarchAssertionDraft *draft)
 {
   const MarchEvidenceDraft *link = self->passage != NULL ? self->passage->link : NULL;
+  const MarchProposalDraft *proposal = get_proposal (self);
   g_autofree char          *words = NULL;
 
-  if (draft == NULL && link != NULL)
-    words = march_passage_draft_describe_link (self->passage, link);
-  march_chooser_show (self->existing, words != NULL ? link->assertion : 0,
+  complete_existing (self);
+  if (draft == NULL && link != NULL && (proposal == NULL || proposal->existing))
+    words = proposal != NULL ? g_strdup (proposal->title)
+                             : march_passage_draft_describe_link (self->passage, link);
+  march_chooser_show (self->existing,
+                      words != NULL ? MAX (link->assertion, link->proposal) : 0,
                       words != NULL ? words : "");
-}
-
-static void
-name_fields (MarchLinkForm *self, const MarchAssertionDraft *draft)
-{
-  MarchFormField *actor = march_draft_form_get_field (self->form, "actor");
-  MarchFormField *valid = march_draft_form_get_field (self->form, "valid");
-
-  if (actor != NULL)
-    march_form_field_set_label (actor, march_coding_get_actor_label (draft->kind));
-  if (valid != NULL)
-    march_form_field_set_label (valid, march_coding_get_valid_label (draft->kind));
 }
 
 /* The link in view: what it leads to, and the fields that such an assertion has. */
@@ -116,36 +147,43 @@ show (MarchLinkForm *self)
   self->binding = TRUE;
   show_kinds (self, draft);
   show_existing (self, draft);
-  march_place_chips_bind (self->places, coding, draft);
-  march_draft_form_bind (self->form, coding, draft, march_coding_uses_member);
-  march_draft_form_bind (self->more, coding, draft, march_coding_uses_member);
+  march_link_assertion_bind (self->assertion, coding, draft);
+  march_link_proposal_bind (self->proposal, coding, get_proposal (self));
   self->binding = FALSE;
-  if (draft != NULL)
-    name_fields (self, draft);
-  gtk_widget_set_visible (self->card, draft != NULL);
+}
+
+static void
+link_to (MarchLinkForm *self, guint kind)
+{
+  const MarchStance    stance = get_stance (self);
+  MarchAssertionDraft *draft = NULL;
+
+  march_passage_draft_unlink (self->passage);
+  if (kind == KIND_PROPOSAL)
+    {
+      march_passage_draft_link_proposal (self->passage, march_proposal_draft_new (""), stance);
+      return;
+    }
+  draft = new_assertion (self);
+  draft->kind = kind;
+  march_passage_draft_link_new (self->passage, draft, stance);
 }
 
 /* A second press on the kind takes it back: the words support nothing yet. */
 static void
 kind_cb (MarchLinkForm *self, GtkToggleButton *button)
 {
-  const MarchAssertionKind kind
-      = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "march-value"));
+  const guint kind = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "march-value"));
   MarchAssertionDraft *draft = get_assertion (self);
 
   if (self->binding || self->passage == NULL)
     return;
   if (!gtk_toggle_button_get_active (button))
     march_passage_draft_unlink (self->passage);
-  else if (draft != NULL)
+  else if (draft != NULL && kind != KIND_PROPOSAL)
     draft->kind = kind;
   else
-    {
-      march_passage_draft_unlink (self->passage);
-      draft = new_assertion (self);
-      draft->kind = kind;
-      march_passage_draft_link_new (self->passage, draft, MARCH_STANCE_SUPPORTS);
-    }
+    link_to (self, kind);
   show (self);
   tell_changed (self);
 }
@@ -161,20 +199,42 @@ stance_cb (MarchLinkForm *self, GtkToggleButton *button)
   tell_changed (self);
 }
 
-/* Instead of a new assertion, one that the dossier has. */
+/* One of the dossier is changed by what is typed; one that is drafted along is linked as it is. */
+static void
+link_to_proposal (MarchLinkForm *self, gint64 id, MarchStance stance)
+{
+  const MarchProposal *record
+      = march_corpus_get_proposal (march_coding_get_corpus (self->passage->coding), id);
+
+  if (record != NULL)
+    march_passage_draft_link_proposal (self->passage, march_proposal_draft_new_from (record),
+                                       stance);
+  else
+    march_passage_draft_link (self->passage, id, stance);
+}
+
+/* Instead of a new one, one that the dossier has. */
 static void
 existing_cb (MarchLinkForm *self, gint64 id)
 {
-  MarchStance stance = MARCH_STANCE_SUPPORTS;
+  const gboolean            proposal = is_proposal (self);
+  const MarchProposalDraft *draft = get_proposal (self);
+  MarchStance               stance = MARCH_STANCE_SUPPORTS;
 
-  if (self->passage == NULL || (id == 0 && get_assertion (self) != NULL))
+  if (self->passage == NULL
+      || (id == 0 && (get_assertion (self) != NULL || (draft != NULL && !draft->existing))))
     return;
   stance = get_stance (self);
-  march_passage_draft_unlink (self->passage);
-  if (id != 0)
-    march_passage_draft_link (self->passage, id, stance);
+  if (id == 0)
+    link_to (self, proposal ? KIND_PROPOSAL : get_last_kind (self));
   else
-    march_passage_draft_link_new (self->passage, new_assertion (self), MARCH_STANCE_SUPPORTS);
+    {
+      march_passage_draft_unlink (self->passage);
+      if (proposal)
+        link_to_proposal (self, id, stance);
+      else
+        march_passage_draft_link (self->passage, id, stance);
+    }
   show (self);
   tell_changed (self);
 }
@@ -188,19 +248,22 @@ pick_cb (MarchLinkForm *self)
 static void
 renewed_cb (MarchLinkForm *self)
 {
-  MarchCompleter *const *completers = march_coding_names_get_completers (self->names);
+  MarchCompleter *const *completers = march_completers_get (self->names);
 
-  march_chooser_set_completer (self->existing, completers[MARCH_COMPLETE_ASSERTIONS]);
-  march_place_chips_set_completer (self->places, completers[MARCH_COMPLETE_PLACES]);
-  march_draft_form_set_completers (self->form, completers);
-  march_draft_form_set_completers (self->more, completers);
+  complete_existing (self);
+  march_link_assertion_set_completers (self->assertion, completers);
+  march_link_proposal_set_completers (self->proposal, completers);
   march_link_form_suggest_places (self);
 }
 
 static gboolean
 march_link_form_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (MARCH_LINK_FORM (widget)->places));
+  MarchLinkForm *self = MARCH_LINK_FORM (widget);
+
+  if (get_proposal (self) != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->proposal));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->assertion));
 }
 
 static void
@@ -209,7 +272,6 @@ march_link_form_dispose (GObject *object)
   MarchLinkForm *self = MARCH_LINK_FORM (object);
 
   self->passage = NULL;
-  g_clear_object (&self->more);
   g_clear_object (&self->names);
   G_OBJECT_CLASS (march_link_form_parent_class)->dispose (object);
 }
@@ -244,10 +306,10 @@ capitalise (const char *words)
 }
 
 static GtkWidget *
-new_toggle (MarchLinkForm *self, MarchVocabulary vocabulary, guint value, GCallback toggled)
+new_toggle (MarchLinkForm *self, const char *words, guint value, GCallback toggled)
 {
-  g_autofree char *words = capitalise (march_vocabulary_get_words (vocabulary, value));
-  GtkWidget       *button = gtk_toggle_button_new_with_label (words);
+  g_autofree char *label = capitalise (words);
+  GtkWidget       *button = gtk_toggle_button_new_with_label (label);
 
   g_object_set_data (G_OBJECT (button), "march-value", GUINT_TO_POINTER (value));
   g_signal_connect_object (button, "toggled", toggled, self, G_CONNECT_SWAPPED);
@@ -264,7 +326,11 @@ new_kinds (MarchLinkForm *self)
                                   _("Kind of assertion"), -1);
   for (guint i = 0; i < G_N_ELEMENTS (self->kinds); i++)
     {
-      self->kinds[i] = new_toggle (self, MARCH_VOCABULARY_ASSERTION_KIND, i, G_CALLBACK (kind_cb));
+      const char *words = i == KIND_PROPOSAL
+                              ? _("proposal")
+                              : march_vocabulary_get_words (MARCH_VOCABULARY_ASSERTION_KIND, i);
+
+      self->kinds[i] = new_toggle (self, words, i, G_CALLBACK (kind_cb));
       gtk_widget_add_css_class (self->kinds[i], "pill-small");
       gtk_box_append (GTK_BOX (box), self->kinds[i]);
     }
@@ -282,7 +348,8 @@ make_stances (MarchLinkForm *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->stance_buttons); i++)
     {
       self->stance_buttons[i]
-          = new_toggle (self, MARCH_VOCABULARY_STANCE, i, G_CALLBACK (stance_cb));
+          = new_toggle (self, march_vocabulary_get_words (MARCH_VOCABULARY_STANCE, i), i,
+                        G_CALLBACK (stance_cb));
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->stance_buttons[i]),
                                      GTK_TOGGLE_BUTTON (self->stance_buttons[0]));
@@ -290,29 +357,16 @@ make_stances (MarchLinkForm *self)
     }
 }
 
-static MarchDraftForm *
-new_form (MarchLinkForm *self, gboolean seldom)
-{
-  GtkWidget *form = march_coding_new_assertion_form (seldom);
-
-  g_signal_connect_object (form, "changed", G_CALLBACK (tell_changed), self, G_CONNECT_SWAPPED);
-  return MARCH_DRAFT_FORM (form);
-}
-
 static void
-make_card (MarchLinkForm *self)
+make_forms (MarchLinkForm *self)
 {
-  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  gtk_widget_add_css_class (self->card, "card");
-  gtk_widget_add_css_class (self->card, "card-body");
-  self->places = MARCH_PLACE_CHIPS (march_place_chips_new ());
-  g_signal_connect_object (self->places, "changed", G_CALLBACK (tell_changed), self,
+  self->assertion = MARCH_LINK_ASSERTION (march_link_assertion_new ());
+  self->proposal = MARCH_LINK_PROPOSAL (march_link_proposal_new ());
+  g_signal_connect_object (self->assertion, "changed", G_CALLBACK (tell_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->places, "pick", G_CALLBACK (pick_cb), self, G_CONNECT_SWAPPED);
-  self->form = new_form (self, FALSE);
-  self->more = g_object_ref_sink (new_form (self, TRUE));
-  gtk_box_append (GTK_BOX (self->card), GTK_WIDGET (self->places));
-  gtk_box_append (GTK_BOX (self->card), GTK_WIDGET (self->form));
+  g_signal_connect_object (self->assertion, "pick", G_CALLBACK (pick_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->proposal, "changed", G_CALLBACK (tell_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -325,22 +379,23 @@ march_link_form_init (MarchLinkForm *self)
   g_signal_connect_object (self->existing, "chosen", G_CALLBACK (existing_cb), self,
                            G_CONNECT_SWAPPED);
   make_stances (self);
-  make_card (self);
+  make_forms (self);
   gtk_box_append (GTK_BOX (self), new_kinds (self));
   gtk_box_append (GTK_BOX (self), self->stances);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->existing));
-  gtk_box_append (GTK_BOX (self), self->card);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->assertion));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->proposal));
 }
 
 /** march_link_form_new: Returns: (transfer floating): the fields, of nothing yet; @names finds what
  * is typed */
 GtkWidget *
-march_link_form_new (MarchCodingNames *names)
+march_link_form_new (MarchCompleters *names)
 {
   MarchLinkForm *self = g_object_new (MARCH_TYPE_LINK_FORM, NULL);
 
   self->names = g_object_ref (names);
-  g_signal_connect_object (names, "renewed", G_CALLBACK (renewed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (names, "changed", G_CALLBACK (renewed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -349,7 +404,7 @@ march_link_form_new (MarchCodingNames *names)
 GtkWidget *
 march_link_form_get_more (MarchLinkForm *self)
 {
-  return GTK_WIDGET (self->more);
+  return march_link_assertion_get_more (self->assertion);
 }
 
 /** march_link_form_bind: @passage: (nullable): whose link in view is shown and changed; borrowed.
@@ -400,9 +455,10 @@ march_link_form_unlink (MarchLinkForm *self)
   show (self);
 }
 
-/** march_link_form_choose_kind: as its button does */
+/** march_link_form_choose_kind: @kind: of assertion, or the one after them: a proposal. As its
+ * button does */
 void
-march_link_form_choose_kind (MarchLinkForm *self, MarchAssertionKind kind)
+march_link_form_choose_kind (MarchLinkForm *self, guint kind)
 {
   if (self->passage != NULL && kind < G_N_ELEMENTS (self->kinds))
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[kind]), TRUE);
@@ -412,8 +468,7 @@ march_link_form_choose_kind (MarchLinkForm *self, MarchAssertionKind kind)
 void
 march_link_form_take_place (MarchLinkForm *self, gint64 place)
 {
-  if (get_assertion (self) != NULL)
-    march_place_chips_add (self->places, place);
+  march_link_assertion_take_place (self->assertion, place);
 }
 
 /** march_link_form_set_actor: @actor: id of who holds or claims, as far as the assertion has one */
@@ -437,9 +492,9 @@ march_link_form_suggest_places (MarchLinkForm *self)
       = self->passage != NULL ? march_quotation_draft_dup_words (self->passage->quotation) : NULL;
 
   if (words != NULL)
-    march_place_chips_suggest (
-        self->places,
-        march_coding_names_list_places (
+    march_link_assertion_suggest_places (
+        self->assertion,
+        march_completers_list_places (
             self->names, march_coding_get_corpus (self->passage->coding), words));
 }
 
@@ -447,26 +502,16 @@ march_link_form_suggest_places (MarchLinkForm *self)
 void
 march_link_form_clear_problems (MarchLinkForm *self)
 {
-  march_draft_form_clear_problems (self->form);
-  march_draft_form_clear_problems (self->more);
-  march_place_chips_set_problem (self->places, NULL);
+  march_link_assertion_clear_problems (self->assertion);
+  march_link_proposal_clear_problems (self->proposal);
 }
 
 /** march_link_form_show_problem: Returns: whether it is about what is in view, and told there */
 gboolean
 march_link_form_show_problem (MarchLinkForm *self, const MarchProblem *problem)
 {
-  const MarchAssertionDraft *draft = get_assertion (self);
-
-  if (draft == NULL || problem->draft != draft->id)
-    return FALSE;
-  if (g_str_equal (problem->field, "places"))
-    {
-      march_place_chips_set_problem (self->places, problem);
-      return TRUE;
-    }
-  return march_draft_form_show_problem (self->form, problem)
-         || march_draft_form_show_problem (self->more, problem);
+  return march_link_assertion_show_problem (self->assertion, problem)
+         || march_link_proposal_show_problem (self->proposal, problem);
 }
 
 /** march_link_form_is_resolved: Returns: whether all that is typed names something; where it does
@@ -474,8 +519,6 @@ march_link_form_show_problem (MarchLinkForm *self, const MarchProblem *problem)
 gboolean
 march_link_form_is_resolved (MarchLinkForm *self)
 {
-  return get_assertion (self) == NULL
-         || (march_place_chips_check_resolved (self->places)
-             && march_draft_form_check_resolved (self->form)
-             && march_draft_form_check_resolved (self->more));
+  return march_link_assertion_check_resolved (self->assertion)
+         && march_link_proposal_check_resolved (self->proposal);
 }

@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "reader/march-coding-names.h"
+#include "forms/march-completers.h"
 #include "reader/march-passage-draft.h"
 
 G_BEGIN_DECLS
@@ -17,14 +17,14 @@ G_DECLARE_FINAL_TYPE (MarchLinkForm, march_link_form, MARCH, LINK_FORM, GtkBox)
 /* Signals:
  *   "changed": the analyst has changed the link in view, or what it leads to
  *   "pick": a place is to be picked on the map; march_link_form_take_place() */
-GtkWidget *march_link_form_new            (MarchCodingNames *names);
+GtkWidget *march_link_form_new            (MarchCompleters *names);
 GtkWidget *march_link_form_get_more       (MarchLinkForm *form);
 void       march_link_form_bind           (MarchLinkForm *form, MarchPassageDraft *passage);
 void       march_link_form_set_last       (MarchLinkForm *form, const MarchAssertionDraft *last);
 void       march_link_form_begin          (MarchLinkForm *form);
 void       march_link_form_begin_another  (MarchLinkForm *form);
 void       march_link_form_unlink         (MarchLinkForm *form);
-void       march_link_form_choose_kind    (MarchLinkForm *form, MarchAssertionKind kind);
+void       march_link_form_choose_kind    (MarchLinkForm *form, guint kind);
 void       march_link_form_take_place     (MarchLinkForm *form, gint64 place);
 void       march_link_form_set_actor      (MarchLinkForm *form, gint64 actor);
 void       march_link_form_suggest_places (MarchLinkForm *form);

@@ -48,19 +48,21 @@ march_passage_draft_get_links (MarchPassageDraft *passage)
   return march_coding_get_evidence (passage->coding);
 }
 
+/* Each draft begins with its id. */
+static gpointer
+find (GPtrArray *drafts, gint64 id)
+{
+  for (guint i = 0; id != 0 && i < drafts->len; i++)
+    if (*(const gint64 *) drafts->pdata[i] == id)
+      return drafts->pdata[i];
+  return NULL;
+}
+
 static MarchAssertionDraft *
 find_assertion (MarchPassageDraft *passage, const MarchEvidenceDraft *link)
 {
-  GPtrArray *drafts = march_coding_get_assertions (passage->coding);
-
-  for (guint i = 0; link != NULL && i < drafts->len; i++)
-    {
-      MarchAssertionDraft *draft = drafts->pdata[i];
-
-      if (draft->id == link->assertion)
-        return draft;
-    }
-  return NULL;
+  return link != NULL ? find (march_coding_get_assertions (passage->coding), link->assertion)
+                      : NULL;
 }
 
 /** march_passage_draft_get_assertion: Returns: (nullable): the draft that the link in view leads
@@ -69,6 +71,16 @@ MarchAssertionDraft *
 march_passage_draft_get_assertion (MarchPassageDraft *passage)
 {
   return find_assertion (passage, passage->link);
+}
+
+/** march_passage_draft_get_proposal: Returns: (nullable): the draft of the proposal that the link
+ * in view leads to */
+MarchProposalDraft *
+march_passage_draft_get_proposal (MarchPassageDraft *passage)
+{
+  return passage->link != NULL
+             ? find (march_coding_get_proposals (passage->coding), passage->link->proposal)
+             : NULL;
 }
 
 /** march_passage_draft_link: @bears_on: id of a record or a draft; the link comes into view */
@@ -89,14 +101,33 @@ march_passage_draft_link_new (MarchPassageDraft   *passage,
   march_passage_draft_link (passage, assertion->id, stance);
 }
 
+/** march_passage_draft_link_proposal: @proposal: (transfer full): it bears on that: a new one, or
+ * one of the dossier that is changed by it */
+void
+march_passage_draft_link_proposal (MarchPassageDraft  *passage,
+                                   MarchProposalDraft *proposal,
+                                   MarchStance         stance)
+{
+  const gint64 id = proposal->id;
+
+  if (find (march_coding_get_proposals (passage->coding), id) != NULL)
+    march_proposal_draft_free (proposal);
+  else
+    march_coding_add_proposal (passage->coding, proposal);
+  march_passage_draft_link (passage, id, stance);
+}
+
 /** march_passage_draft_unlink: takes the link in view out, with the draft that it leads to */
 void
 march_passage_draft_unlink (MarchPassageDraft *passage)
 {
-  MarchAssertionDraft *draft = march_passage_draft_get_assertion (passage);
+  const MarchAssertionDraft *assertion = march_passage_draft_get_assertion (passage);
+  const MarchProposalDraft  *proposal = march_passage_draft_get_proposal (passage);
 
-  if (draft != NULL)
-    march_coding_remove (passage->coding, draft->id);
+  if (assertion != NULL)
+    march_coding_remove (passage->coding, assertion->id);
+  else if (proposal != NULL)
+    march_coding_remove (passage->coding, proposal->id);
   else if (passage->link != NULL)
     march_coding_remove_evidence (passage->coding, passage->link);
   passage->link = NULL;
@@ -121,11 +152,11 @@ march_passage_draft_describe_link (MarchPassageDraft *passage, const MarchEviden
 {
   MarchCorpus               *corpus = march_coding_get_corpus (passage->coding);
   const MarchAssertion      *assertion = march_corpus_get_assertion (corpus, link->assertion);
-  const MarchProposal       *proposal = march_corpus_get_proposal (corpus, link->proposal);
   const MarchAssertionDraft *draft = find_assertion (passage, link);
+  const char *title = march_coding_get_proposal_title (passage->coding, link->proposal);
 
-  if (proposal != NULL)
-    return g_strdup (proposal->title);
+  if (link->proposal != 0)
+    return g_strjoin (" · ", _("proposal"), *title != '\0' ? title : _("no title yet"), NULL);
   if (assertion != NULL)
     return march_words_assertion (assertion, NULL);
   return draft != NULL ? describe_draft (passage, draft) : g_strdup ("");

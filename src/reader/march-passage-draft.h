@@ -30,11 +30,15 @@ void                 march_passage_draft_free          (MarchPassageDraft *passa
 const MarchSource   *march_passage_draft_get_source    (MarchPassageDraft *passage);
 GPtrArray           *march_passage_draft_get_links     (MarchPassageDraft *passage);
 MarchAssertionDraft *march_passage_draft_get_assertion (MarchPassageDraft *passage);
+MarchProposalDraft  *march_passage_draft_get_proposal  (MarchPassageDraft *passage);
 void                 march_passage_draft_link          (MarchPassageDraft *passage, gint64 bears_on,
                                                         MarchStance stance);
 void                 march_passage_draft_link_new      (MarchPassageDraft   *passage,
                                                         MarchAssertionDraft *assertion,
                                                         MarchStance          stance);
+void                 march_passage_draft_link_proposal (MarchPassageDraft  *passage,
+                                                        MarchProposalDraft *proposal,
+                                                        MarchStance         stance);
 void                 march_passage_draft_unlink        (MarchPassageDraft *passage);
 char                *march_passage_draft_describe_link (MarchPassageDraft        *passage,
                                                         const MarchEvidenceDraft *link);

@@ -17,7 +17,7 @@ struct _MarchQuotationForm
 {
   GtkBox parent_instance;
 
-  MarchCodingNames  *names;
+  MarchCompleters  *names;
   MarchPassageDraft *passage; /* borrowed; NULL while nothing is coded */
   MarchDraftForm    *form;
   MarchDraftForm    *more;  /* stands elsewhere */
@@ -131,7 +131,7 @@ show_hints (MarchQuotationForm *self)
 static void
 renewed_cb (MarchQuotationForm *self)
 {
-  MarchCompleter *const *completers = march_coding_names_get_completers (self->names);
+  MarchCompleter *const *completers = march_completers_get (self->names);
 
   march_draft_form_set_completers (self->form, completers);
   march_draft_form_set_completers (self->more, completers);
@@ -181,12 +181,12 @@ march_quotation_form_init (MarchQuotationForm *self)
 /** march_quotation_form_new: Returns: (transfer floating): the fields, of nothing yet; @names finds
  * what is typed */
 GtkWidget *
-march_quotation_form_new (MarchCodingNames *names)
+march_quotation_form_new (MarchCompleters *names)
 {
   MarchQuotationForm *self = g_object_new (MARCH_TYPE_QUOTATION_FORM, NULL);
 
   self->names = g_object_ref (names);
-  g_signal_connect_object (names, "renewed", G_CALLBACK (renewed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (names, "changed", G_CALLBACK (renewed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

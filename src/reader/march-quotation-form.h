@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "reader/march-coding-names.h"
+#include "forms/march-completers.h"
 #include "reader/march-passage-draft.h"
 
 G_BEGIN_DECLS
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MarchQuotationForm, march_quotation_form, MARCH, QUOTATION_FORM, GtkBox)
 
 /* Signal "changed": the analyst has changed the quotation. */
-GtkWidget *march_quotation_form_new            (MarchCodingNames *names);
+GtkWidget *march_quotation_form_new            (MarchCompleters *names);
 GtkWidget *march_quotation_form_get_more       (MarchQuotationForm *form);
 void       march_quotation_form_bind           (MarchQuotationForm *form,
                                                 MarchPassageDraft  *passage);

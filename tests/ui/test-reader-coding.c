@@ -1,0 +1,292 @@
+/* test-reader-coding.c — what a passage can bear on, drafted along where the dossier lacks it, and
+ * taken back */
+/* SPDX-FileCopyrightText: 2026 The Marchland developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "reader-fixture.h"
+
+#include "../dossier/dossier-fixture.h"
+#include "dossier/march-dossier-private.h"
+#include "forms/march-chooser.h"
+#include "forms/march-draft-list.h"
+#include "forms/march-place-chips.h"
+#include "reader/march-link-assertion.h"
+#include "reader/march-link-form.h"
+#include "reader/march-quotation-form.h"
+#include "reader/march-link-proposal.h"
+
+#define KIND_PROPOSAL (MARCH_KIND_THESIS + 1)
+
+/* A window with a passage of a text begun. */
+typedef struct
+{
+  MarchWindow     *window;
+  MarchSession    *session;
+  gint64           source;
+  char            *text;
+  MarchCodingPane *pane;
+} Passage;
+
+static void
+set_up (Passage *passage, gconstpointer data)
+{
+  const MarchSource *source = NULL;
+
+  passage->window = reader_open ();
+  passage->session = march_window_get_session (passage->window);
+  source = reader_get_quoted_source (passage->session);
+  passage->source = source->id;
+  passage->pane = reader_begin_coding (passage->window, source, &passage->text);
+}
+
+static void
+tear_down (Passage *passage, gconstpointer data)
+{
+  g_free (passage->text);
+  reader_discard (passage->window);
+}
+
+static char *
+checksum (Passage *passage)
+{
+  return fixture_checksum (march_session_get_dossier (passage->session)->copy->database);
+}
+
+static GtkWidget *
+find_below (Passage *passage, GType type)
+{
+  GtkWidget *found = march_ui_find (GTK_WIDGET (passage->pane), type);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* The entries below @root that find records, in their order. */
+static void
+list_choosers (GtkWidget *root, GPtrArray *choosers)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (MARCH_IS_CHOOSER (child))
+      g_ptr_array_add (choosers, child);
+    else
+      list_choosers (child, choosers);
+}
+
+static MarchChooser *
+get_chooser (GtkWidget *root, guint index)
+{
+  g_autoptr (GPtrArray) choosers = g_ptr_array_new ();
+
+  list_choosers (root, choosers);
+  g_assert_cmpuint (index, <, choosers->len);
+  return choosers->pdata[index];
+}
+
+typedef struct
+{
+  MarchChooser *chooser;
+  const char   *typed;
+  const char   *part;
+  GtkWidget    *found;
+} Choice;
+
+/* Names are known a moment after the passage is begun: until then it is typed again. */
+static gboolean
+is_found (gpointer data)
+{
+  Choice       *choice = data;
+  GtkEditable  *entry
+      = GTK_EDITABLE (gtk_widget_get_first_child (GTK_WIDGET (choice->chooser)));
+  GtkWidget    *list = NULL;
+
+  gtk_editable_set_text (entry, "");
+  gtk_editable_set_text (entry, choice->typed);
+  list = march_ui_find (GTK_WIDGET (choice->chooser), GTK_TYPE_LIST_BOX);
+  choice->found = list != NULL ? march_ui_find_text (list, choice->part) : NULL;
+  return choice->found != NULL;
+}
+
+/* Types into it, and takes the row of what is found that says so. */
+static void
+choose (MarchChooser *chooser, const char *typed, const char *part)
+{
+  Choice     choice = { chooser, typed, part, NULL };
+  GtkWidget *row = NULL;
+
+  march_ui_wait (is_found, &choice, part);
+  row = gtk_widget_get_ancestor (choice.found, GTK_TYPE_LIST_BOX_ROW);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+}
+
+static void
+press (Passage *passage, const char *label)
+{
+  GtkWidget *button = march_ui_find_button (GTK_WIDGET (passage->pane), label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+type_title (GtkWidget *form, const char *title)
+{
+  GtkWidget *entry = reader_get_entry (form, NULL);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), title);
+}
+
+static const MarchQuotation *
+get_coded (Passage *passage)
+{
+  MarchCorpus *corpus = march_session_get_corpus (passage->session);
+
+  return reader_find_quotation (march_corpus_get_source (corpus, passage->source),
+                                "of a long book");
+}
+
+static void
+step (Passage *passage, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (passage->window), action, NULL);
+  march_ui_await_edit (march_session_get_dossier (passage->session));
+}
+
+/* Saves, takes it back and does it again: each time the same rows as before. */
+static void
+save_and_step (Passage *passage)
+{
+  g_autofree char *before = checksum (passage);
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+
+  march_coding_pane_save (passage->pane);
+  reader_await_saved (passage->pane);
+  after = checksum (passage);
+  g_assert_cmpstr (after, !=, before);
+  step (passage, "win.undo");
+  undone = checksum (passage);
+  g_assert_cmpstr (undone, ==, before);
+  step (passage, "win.redo");
+  redone = checksum (passage);
+  g_assert_cmpstr (redone, ==, after);
+}
+
+/* Who took part is drafted along, and found when the same passage says who speaks. */
+static void
+test_participants (Passage *passage, gconstpointer data)
+{
+  GtkWidget            *list = NULL;
+  const MarchAssertion *event = NULL;
+  const MarchParticipant *one = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (passage->pane), "coding.kind", "i", MARCH_KIND_EVENT);
+  type_title (find_below (passage, MARCH_TYPE_LINK_ASSERTION), "They met");
+  press (passage, "Add a _Participant");
+  list = find_below (passage, MARCH_TYPE_DRAFT_LIST);
+  march_coding_pane_save (passage->pane);
+  g_assert_true (march_coding_pane_has_draft (passage->pane));
+  march_ui_assert_read (list, "Nobody is named here.");
+  choose (get_chooser (list, 0), "Aren Tolde", "as a person");
+  choose (get_chooser (find_below (passage, MARCH_TYPE_QUOTATION_FORM), 0), "Aren",
+          "new, in this passage");
+  save_and_step (passage);
+  event = ((const MarchEvidence *) get_coded (passage)->evidence->pdata[0])->assertion;
+  g_assert_cmpint (event->kind, ==, MARCH_KIND_EVENT);
+  g_assert_cmpuint (event->participants->len, ==, 1);
+  one = event->participants->pdata[0];
+  g_assert_cmpstr (march_actor_get_name (one->actor, NULL), ==, "Aren Tolde");
+  g_assert_true (march_quotation_get_speaker (get_coded (passage)) == one->actor);
+}
+
+/* A new proposal, with a place that is drafted along. */
+static void
+test_proposal (Passage *passage, gconstpointer data)
+{
+  GtkWidget               *form = NULL;
+  const MarchEvidence     *evidence = NULL;
+  const MarchProposalTerm *term = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (passage->pane), "coding.kind", "i", KIND_PROPOSAL);
+  march_coding_pane_save (passage->pane);
+  g_assert_true (march_coding_pane_has_draft (passage->pane));
+  form = find_below (passage, MARCH_TYPE_LINK_PROPOSAL);
+  march_ui_assert_read (form, "A short sentence is missing");
+  type_title (form, "A corridor for ten years");
+  press (passage, "Add _Terms of a Place");
+  march_coding_pane_save (passage->pane);
+  march_ui_assert_read (form, "Say which place it is about.");
+  choose (get_chooser (find_below (passage, MARCH_TYPE_DRAFT_LIST), 0), "Low Corridor",
+          "as a part by description");
+  save_and_step (passage);
+  evidence = get_coded (passage)->evidence->pdata[0];
+  g_assert_null (evidence->assertion);
+  g_assert_cmpstr (evidence->proposal->title, ==, "A corridor for ten years");
+  g_assert_cmpuint (evidence->proposal->places->len, ==, 1);
+  term = evidence->proposal->places->pdata[0];
+  g_assert_cmpstr (march_place_get_name (term->place, NULL), ==, "Low Corridor");
+}
+
+/* One that the dossier has gets a further provision, and keeps those it had. */
+static void
+test_provision (Passage *passage, gconstpointer data)
+{
+  MarchCorpus         *corpus = march_session_get_corpus (passage->session);
+  const MarchProposal *proposal = march_corpus_get_proposals (corpus)->pdata[0];
+  const gint64         id = proposal->id;
+  const guint          n = proposal->places->len;
+  GtkWidget           *list = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (passage->pane), "coding.kind", "i", KIND_PROPOSAL);
+  choose (get_chooser (GTK_WIDGET (march_ui_find (GTK_WIDGET (passage->pane),
+                                                  MARCH_TYPE_LINK_FORM)), 0),
+          proposal->title, proposal->title);
+  press (passage, "Add _Terms of a Place");
+  list = march_ui_find (find_below (passage, MARCH_TYPE_LINK_PROPOSAL), MARCH_TYPE_DRAFT_LIST);
+  choose (get_chooser (list, n * 3), "Low Corridor", "as a settlement");
+  save_and_step (passage);
+  proposal = march_corpus_get_proposal (march_session_get_corpus (passage->session), id);
+  g_assert_cmpuint (proposal->places->len, ==, n + 1);
+  g_assert_true (((const MarchEvidence *) get_coded (passage)->evidence->pdata[0])->proposal
+                 == proposal);
+}
+
+/* A place that is drafted for one assertion is found for the next one of the passage. */
+static void
+test_drafted_place (Passage *passage, gconstpointer data)
+{
+  GtkWidget            *form = NULL;
+  const MarchQuotation *quotation = NULL;
+
+  march_coding_pane_set_actor (
+      passage->pane,
+      march_corpus_find_actor (march_session_get_corpus (passage->session), "Velmark", NULL)->id);
+  form = find_below (passage, MARCH_TYPE_LINK_ASSERTION);
+  choose (get_chooser (form, 0), "Low Ferry", "as a settlement");
+  gtk_widget_activate_action (GTK_WIDGET (passage->pane), "coding.add-another", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (passage->pane), "coding.kind", "i", MARCH_KIND_CLAIM);
+  choose (get_chooser (form, 0), "low fer", "Low Ferry");
+  save_and_step (passage);
+  quotation = get_coded (passage);
+  g_assert_cmpuint (quotation->evidence->len, ==, 2);
+  g_assert_true (((const MarchEvidence *) quotation->evidence->pdata[0])->assertion->place
+                 == ((const MarchEvidence *) quotation->evidence->pdata[1])->assertion->place);
+}
+
+int
+main (int argc, char **argv)
+{
+  march_ui_init (&argc, &argv);
+  reader_dossier_path = argv[1];
+  g_test_add ("/ui/reader-coding/participants", Passage, NULL, set_up, test_participants,
+              tear_down);
+  g_test_add ("/ui/reader-coding/proposal", Passage, NULL, set_up, test_proposal, tear_down);
+  g_test_add ("/ui/reader-coding/provision", Passage, NULL, set_up, test_provision, tear_down);
+  g_test_add ("/ui/reader-coding/drafted-place", Passage, NULL, set_up, test_drafted_place,
+              tear_down);
+  return g_test_run ();
+}
