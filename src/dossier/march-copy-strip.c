@@ -9,6 +9,7 @@
 #include "dossier/march-copy-strip.h"
 
 #include "dossier/march-database-private.h"
+#include "dossier/march-search-index.h"
 
 static const struct
 {
@@ -22,12 +23,27 @@ static const struct
                       "UPDATE source SET note = '' WHERE note <> '';"
                       "UPDATE quotation SET note = '' WHERE note <> '';"
                       "UPDATE assertion SET note = '' WHERE note <> '';"
-                      "UPDATE evidence SET note = '' WHERE note <> '';" },
+                      "UPDATE evidence SET note = '' WHERE note <> '';"
+                      "UPDATE area_import SET note = '' WHERE note <> '';"
+                      "UPDATE point_import SET note = '' WHERE note <> '';" },
   { MARCH_COPY_NAMES, "UPDATE history SET who = '';" },
   { MARCH_COPY_HISTORY, "UPDATE history SET undoes_id = NULL;"
                         "DELETE FROM history_row;"
                         "DELETE FROM history;" },
 };
+
+/* What is searched has the notes as well. Made anew, it keeps no trace of them; what is forgotten
+ * one by one would leave some. */
+static gboolean
+forget_notes (MarchDatabase *copy, GError **error)
+{
+  if (!march_database_begin (copy, error))
+    return FALSE;
+  if (march_search_index_rebuild (copy, error) && march_database_commit (copy, error))
+    return TRUE;
+  march_database_rollback (copy);
+  return FALSE;
+}
 
 /**
  * march_copy_strip:
@@ -47,5 +63,7 @@ march_copy_strip (const char *path, MarchCopyParts without, GError **error)
     if ((without & parts[i].part) != 0
         && !march_sqlite_run (copy->handle, parts[i].statements, error))
       return FALSE;
+  if ((without & MARCH_COPY_NOTES) != 0 && !forget_notes (copy, error))
+    return FALSE;
   return march_sqlite_run (copy->handle, "VACUUM", error);
 }

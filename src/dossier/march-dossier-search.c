@@ -24,6 +24,7 @@ free_job (gpointer data)
   Job *job = data;
 
   g_clear_pointer (&job->file, march_search_file_unref);
+  g_clear_pointer (&job->query.filter, march_search_filter_unref);
   g_free (job->path);
   g_free (job->text);
   g_free (job);
@@ -94,6 +95,8 @@ march_dossier_search_async (MarchDossier           *self,
     }
   job->query = *query;
   job->query.text = job->text = g_strdup (query->text);
+  if (query->filter != NULL)
+    march_search_filter_ref (query->filter);
   g_task_set_source_tag (task, march_dossier_search_async);
   g_task_set_task_data (task, job, free_job);
   g_task_run_in_thread (task, search_in_thread);

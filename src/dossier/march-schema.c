@@ -31,6 +31,7 @@ static const char *const version_files[] = {
   "0002-areas.sql",
   "0003-readings.sql",
   "0004-points.sql",
+  "0005-notes.sql",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (version_files) == MARCH_SCHEMA_VERSION);

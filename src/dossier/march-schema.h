@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define MARCH_SCHEMA_VERSION 4
+#define MARCH_SCHEMA_VERSION 5
 
 gboolean   march_schema_create       (MarchDatabase *database, GError **error);
 gboolean   march_schema_check        (MarchDatabase *database, gint64 *version, GError **error);

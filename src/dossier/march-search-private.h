@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* Entries of quotations are numbered from here on, those of all other kinds below. In a file that
- * was indexed before this rule all stand below, where they are found as well. */
+/* Entries of quotations are numbered from here on, those of notes from the other on, and those of
+ * all other kinds below. */
 #define MARCH_SEARCH_FIRST_QUOTATION (G_GINT64_CONSTANT (1) << 40)
+#define MARCH_SEARCH_FIRST_NOTE      (G_GINT64_CONSTANT (1) << 39)
 
 /**
  * MarchSearchWords:
@@ -55,6 +56,7 @@ MarchSearchWords *march_search_words_new       (const char *text, gboolean split
 void              march_search_words_free      (MarchSearchWords *words);
 GArray           *march_search_find_marks      (const char *text, GPtrArray *terms);
 
+gboolean          march_search_is_quote        (gunichar c);
 GPtrArray        *march_search_parse           (const char *text);
 gboolean          march_search_is_one_letter   (GPtrArray *terms);
 char             *march_search_make_expression (GPtrArray *terms);

@@ -60,8 +60,9 @@ march_search_term_add_name (MarchSearchTerm *term, const char *name)
     free_term (other);
 }
 
-static gboolean
-is_quote (gunichar c)
+/* A quotation mark of any kind. */
+gboolean
+march_search_is_quote (gunichar c)
 {
   return c == '"' || c == 0x00ab || c == 0x00bb || (c >= 0x201c && c <= 0x201f);
 }
@@ -105,10 +106,10 @@ march_search_parse (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (!is_quote (c) && (phrase || !g_unichar_isspace (c)))
+      if (!march_search_is_quote (c) && (phrase || !g_unichar_isspace (c)))
         continue;
       add_term (terms, start, p, FALSE);
-      phrase = is_quote (c) ? !phrase : phrase;
+      phrase = march_search_is_quote (c) ? !phrase : phrase;
       start = g_utf8_next_char (p);
     }
   add_term (terms, start, p,

@@ -10,8 +10,8 @@
 
 #include "base/march-fold.h"
 
-/* The index has lists of its own for the first two and three letters of all words. */
-#define INDEXED_LETTERS 3
+/* The index has lists of its own for the first two, three and four letters of all words. */
+#define INDEXED_LETTERS 4
 /* More words than these are left to full-text search, which gathers all their rows first. */
 #define MOST_WORDS 240
 

@@ -7,10 +7,12 @@
 #include <gio/gio.h>
 
 #include "dossier/march-database.h"
+#include "dossier/march-search-filter.h"
 
 G_BEGIN_DECLS
 
-/* What can be found, in the order in which it is listed. Events, theses, figures are assertions. */
+/* What can be found, in the order in which it is listed. Events, theses, figures are assertions. A
+ * note is what the analyst wrote of a record: its note, a reason, a conclusion's reasoning. */
 typedef enum
 {
   MARCH_SEARCH_PLACE,
@@ -21,6 +23,7 @@ typedef enum
   MARCH_SEARCH_PROPOSAL,
   MARCH_SEARCH_FIGURE,
   MARCH_SEARCH_QUOTATION,
+  MARCH_SEARCH_NOTE,
   MARCH_N_SEARCH_KINDS
 } MarchSearchKind;
 
@@ -38,6 +41,7 @@ typedef enum
  * @kinds: MARCH_SEARCH_BIT() of those to list, or %MARCH_SEARCH_ALL
  * @offset: how many of the hits to skip
  * @limit: how many to list after that
+ * @filter: (nullable): which quotations are wanted; then nothing but quotations is found
  */
 typedef struct
 {
@@ -45,6 +49,8 @@ typedef struct
   guint       kinds;
   guint       offset;
   guint       limit;
+
+  MarchSearchFilter *filter;
 } MarchSearchQuery;
 
 /* A word of a snippet that was searched for: its first character, and the one after its last. */
@@ -56,7 +62,9 @@ typedef struct
 
 /**
  * MarchSearchHit:
- * @id: of the record
+ * @id: of the record; of a note, of the one that it is a note of
+ * @field: of a note: the table of that record and what the note tells, as "assertion.reasoning";
+ *   "" of all else
  * @exact: whether the query is its whole name or title
  * @score: how much of the query is in it; larger is better, comparable within one search
  * @snippet: a line of its text around what was found: its names, its title or its words; "…" where
@@ -67,6 +75,7 @@ typedef struct
 {
   MarchSearchKind kind;
   gint64          id;
+  char           *field;
   gboolean        exact;
   double          score;
   char           *snippet;
@@ -86,12 +95,14 @@ typedef struct
  *   names first, then by kind, by score, and the newest first
  * @total: of the wanted kinds, without offset and limit
  * @counts: of each kind, also of those that are not wanted
+ * @unfiltered: how many quotations there are without the filter, as far as they were looked at
  */
 typedef struct
 {
   GPtrArray       *hits;
   MarchSearchCount total;
   MarchSearchCount counts[MARCH_N_SEARCH_KINDS];
+  MarchSearchCount unfiltered;
 } MarchSearchResults;
 
 /**
@@ -111,6 +122,7 @@ MarchSearchResults *march_search_run          (MarchSearch             *search,
                                                GCancellable            *cancellable,
                                                GError                 **error);
 void                march_search_results_free (MarchSearchResults *results);
+gboolean            march_search_has_words    (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchSearch, march_search_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchSearchResults, march_search_results_free)

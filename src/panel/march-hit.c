@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "panel/march-hit.h"
+#include "panel/march-note.h"
 #include "panel/march-panel-text.h"
 #include "widgets/march-bearing.h"
 
@@ -20,9 +21,11 @@ struct _MarchHit
   GObject parent_instance;
 
   MarchSearchKind kind;
+  MarchRecordKind record_kind;
   gint64          id;
   MarchCorpus    *corpus;
   gconstpointer   record;  /* of the corpus */
+  const char     *note;    /* what a note tells of the record; NULL: the record itself was found */
   char           *title;   /* NULL before it is described */
   char           *detail;
   char           *snippet; /* NULL for what is browsed */
@@ -53,18 +56,6 @@ march_hit_class_init (MarchHitClass *klass)
 static void
 march_hit_init (MarchHit *self)
 {
-}
-
-static MarchHit *
-new_hit (MarchCorpus *corpus, MarchSearchKind kind, gint64 id, gconstpointer record)
-{
-  MarchHit *hit = g_object_new (MARCH_TYPE_HIT, NULL);
-
-  hit->corpus = march_corpus_ref (corpus);
-  hit->kind = kind;
-  hit->id = id;
-  hit->record = record;
-  return hit;
 }
 
 static char *
@@ -141,128 +132,126 @@ describe_quotation (MarchHit *hit, const MarchQuotation *quotation)
   hit->detail = g_strdup_printf ("%s · %s", speaker, quotation->source->title);
 }
 
-/* What is not shown needs no words. */
 static void
-describe (MarchHit *hit)
+describe_record (MarchHit *hit)
 {
-  if (hit->title != NULL)
-    return;
-  switch (hit->kind)
+  switch (hit->record_kind)
     {
-    case MARCH_SEARCH_PLACE:
+    case MARCH_RECORD_PLACE:
       describe_place (hit, hit->record);
       break;
-    case MARCH_SEARCH_ACTOR:
+    case MARCH_RECORD_ACTOR:
       describe_actor (hit, hit->record);
       break;
-    case MARCH_SEARCH_SOURCE:
+    case MARCH_RECORD_SOURCE:
       describe_source (hit, hit->record);
       break;
-    case MARCH_SEARCH_PROPOSAL:
+    case MARCH_RECORD_PROPOSAL:
       describe_proposal (hit, hit->record);
       break;
-    case MARCH_SEARCH_QUOTATION:
+    case MARCH_RECORD_QUOTATION:
       describe_quotation (hit, hit->record);
       break;
-    case MARCH_SEARCH_EVENT:
-    case MARCH_SEARCH_THESIS:
-    case MARCH_SEARCH_FIGURE:
-    case MARCH_N_SEARCH_KINDS:
+    case MARCH_RECORD_ASSERTION:
     default:
       describe_assertion (hit, hit->record);
       break;
     }
 }
 
-#define ADD_ALL(hits, corpus, records, Type, kind)                                                 \
-  for (guint i = 0; i < (records)->len; i++)                                                       \
-  g_ptr_array_add (hits, new_hit (corpus, kind, ((const Type *) (records)->pdata[i])->id,          \
-                                  (records)->pdata[i]))
-
+/* What is not shown needs no words. A note's are its own, and its detail says of what it is. */
 static void
-add_assertions (GPtrArray *hits, MarchCorpus *corpus, MarchAssertionKind kind, MarchSearchKind as)
+describe (MarchHit *hit)
 {
-  GPtrArray *assertions = march_corpus_get_assertions (corpus);
-
-  for (guint i = 0; i < assertions->len; i++)
+  if (hit->title != NULL)
+    return;
+  describe_record (hit);
+  if (hit->note != NULL)
     {
-      const MarchAssertion *assertion = assertions->pdata[i];
-
-      if (assertion->kind == kind && !assertion->retracted && assertion->superseded_by == NULL)
-        g_ptr_array_add (hits, new_hit (corpus, as, assertion->id, assertion));
+      g_free (hit->detail);
+      hit->detail = g_strdup_printf ("%s · %s", hit->note, hit->title);
+      g_free (hit->title);
+      hit->title = g_strdup (hit->snippet);
     }
 }
 
-static int
-compare_places (gconstpointer a, gconstpointer b)
+static gint64
+get_id (MarchRecordKind kind, gconstpointer record)
 {
-  const MarchPlace *p = *(const MarchPlace *const *) a, *q = *(const MarchPlace *const *) b;
-  const char       *language = march_text_get_language ();
-
-  if (p->kind != q->kind)
-    return (p->kind > q->kind) - (p->kind < q->kind);
-  return g_utf8_collate (march_place_get_name (p, language), march_place_get_name (q, language));
+  switch (kind)
+    {
+    case MARCH_RECORD_PLACE:
+      return ((const MarchPlace *) record)->id;
+    case MARCH_RECORD_ACTOR:
+      return ((const MarchActor *) record)->id;
+    case MARCH_RECORD_SOURCE:
+      return ((const MarchSource *) record)->id;
+    case MARCH_RECORD_PROPOSAL:
+      return ((const MarchProposal *) record)->id;
+    case MARCH_RECORD_QUOTATION:
+      return ((const MarchQuotation *) record)->id;
+    case MARCH_RECORD_ASSERTION:
+    default:
+      return ((const MarchAssertion *) record)->id;
+    }
 }
 
-static int
-compare_actors (gconstpointer a, gconstpointer b)
-{
-  const char *language = march_text_get_language ();
+/* In the order of MarchSearchKind, but for notes. */
+static const MarchRecordKind records[] = {
+  MARCH_RECORD_PLACE,     MARCH_RECORD_ACTOR,    MARCH_RECORD_SOURCE,    MARCH_RECORD_ASSERTION,
+  MARCH_RECORD_ASSERTION, MARCH_RECORD_PROPOSAL, MARCH_RECORD_ASSERTION, MARCH_RECORD_QUOTATION,
+};
 
-  return g_utf8_collate (march_actor_get_name (*(const MarchActor *const *) a, language),
-                         march_actor_get_name (*(const MarchActor *const *) b, language));
+G_STATIC_ASSERT (G_N_ELEMENTS (records) == MARCH_SEARCH_NOTE);
+
+static MarchHit *
+new_hit (MarchCorpus    *corpus,
+         MarchSearchKind kind,
+         MarchRecordKind record_kind,
+         gconstpointer   record)
+{
+  MarchHit *hit = g_object_new (MARCH_TYPE_HIT, NULL);
+
+  hit->corpus = march_corpus_ref (corpus);
+  hit->kind = kind;
+  hit->record_kind = record_kind;
+  hit->id = get_id (record_kind, record);
+  hit->record = record;
+  return hit;
 }
 
-static GPtrArray *
-sort (GPtrArray *records, GCompareFunc compare)
+/** march_hit_new: @kind: of @record, which is no note; @record: of @corpus. Returns: (transfer
+ * full): what is browsed */
+MarchHit *
+march_hit_new (MarchCorpus *corpus, MarchSearchKind kind, gconstpointer record)
 {
-  GPtrArray *sorted = g_ptr_array_new ();
-
-  g_ptr_array_extend (sorted, records, NULL, NULL);
-  g_ptr_array_sort (sorted, compare);
-  return sorted;
-}
-
-/**
- * march_hit_list_all:
- * @corpus: a dossier's records
- *
- * Returns: (transfer full) (element-type MarchHit): all that can be browsed, by kind; of places,
- * states first and then units and so on, each by name, and actors by name; all else in its order in
- * the dossier
- */
-GPtrArray *
-march_hit_list_all (MarchCorpus *corpus)
-{
-  GPtrArray *hits = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) places = sort (march_corpus_get_places (corpus), compare_places);
-  g_autoptr (GPtrArray) actors = sort (march_corpus_get_actors (corpus), compare_actors);
-
-  ADD_ALL (hits, corpus, places, MarchPlace, MARCH_SEARCH_PLACE);
-  ADD_ALL (hits, corpus, actors, MarchActor, MARCH_SEARCH_ACTOR);
-  ADD_ALL (hits, corpus, march_corpus_get_sources (corpus), MarchSource, MARCH_SEARCH_SOURCE);
-  add_assertions (hits, corpus, MARCH_KIND_EVENT, MARCH_SEARCH_EVENT);
-  add_assertions (hits, corpus, MARCH_KIND_THESIS, MARCH_SEARCH_THESIS);
-  ADD_ALL (hits, corpus, march_corpus_get_proposals (corpus), MarchProposal,
-           MARCH_SEARCH_PROPOSAL);
-  add_assertions (hits, corpus, MARCH_KIND_FIGURE, MARCH_SEARCH_FIGURE);
-  ADD_ALL (hits, corpus, march_corpus_get_quotations (corpus), MarchQuotation,
-           MARCH_SEARCH_QUOTATION);
-  return hits;
+  return new_hit (corpus, kind, records[kind], record);
 }
 
 /**
  * march_hit_new_found:
- * @hit: what was found
- * @found: how
+ * @found: what a search of the dossier found, and how
  *
- * Returns: (transfer full): the same, which tells where the words that were searched for stand
+ * Returns: (transfer full) (nullable): the same, which tells where the words that were searched for
+ * stand; %NULL if @corpus doesn't have it
  */
 MarchHit *
-march_hit_new_found (MarchHit *hit, const MarchSearchHit *found)
+march_hit_new_found (MarchCorpus *corpus, const MarchSearchHit *found)
 {
-  MarchHit *self = new_hit (hit->corpus, hit->kind, hit->id, hit->record);
+  MarchNoteKind   note = { NULL, MARCH_RECORD_PLACE };
+  const gboolean  is_note = found->kind == MARCH_SEARCH_NOTE;
+  MarchRecordKind kind = MARCH_RECORD_PLACE;
+  gconstpointer   record = NULL;
+  MarchHit       *self = NULL;
 
+  if (is_note && !march_note_find_kind (found->field, &note))
+    return NULL;
+  kind = is_note ? note.record : records[found->kind];
+  record = march_note_find_record (corpus, kind, found->id);
+  if (record == NULL)
+    return NULL;
+  self = new_hit (corpus, found->kind, kind, record);
+  self->note = note.words;
   self->snippet = g_strdup (found->snippet);
   self->marks = g_array_ref (found->marks);
   return self;
@@ -361,6 +350,15 @@ describe_found_quotation (MarchHit *hit, char **title, char **detail)
     }
 }
 
+static void
+describe_found_note (MarchHit *hit, char **title, char **detail)
+{
+  gboolean marked = FALSE;
+
+  *title = mark (hit, 0, (guint) g_utf8_strlen (hit->snippet, -1), &marked);
+  *detail = g_markup_escape_text (hit->detail, -1);
+}
+
 /**
  * march_hit_describe:
  * @title: (out) (transfer full): what it is called, as Pango markup
@@ -379,6 +377,8 @@ march_hit_describe (MarchHit *hit, char **title, char **detail)
       *title = g_markup_escape_text (hit->title, -1);
       *detail = g_markup_escape_text (hit->detail, -1);
     }
+  else if (hit->note != NULL)
+    describe_found_note (hit, title, detail);
   else if (hit->kind == MARCH_SEARCH_QUOTATION)
     describe_found_quotation (hit, title, detail);
   else
@@ -400,30 +400,11 @@ march_hit_get_kind (MarchHit *hit)
   return hit->kind;
 }
 
-/** march_hit_is_among: @records: (nullable): a set; %NULL for all. Returns: whether its record is
- * in the set */
-gboolean
-march_hit_is_among (MarchHit *hit, GHashTable *records)
-{
-  return records == NULL || g_hash_table_contains (records, hit->record);
-}
-
 /** march_hit_get_record: Returns: what the panel has to be turned to */
 MarchRecordKind
 march_hit_get_record (MarchHit *hit)
 {
-  static const MarchRecordKind records[] = {
-    [MARCH_SEARCH_PLACE] = MARCH_RECORD_PLACE,
-    [MARCH_SEARCH_ACTOR] = MARCH_RECORD_ACTOR,
-    [MARCH_SEARCH_SOURCE] = MARCH_RECORD_SOURCE,
-    [MARCH_SEARCH_EVENT] = MARCH_RECORD_ASSERTION,
-    [MARCH_SEARCH_THESIS] = MARCH_RECORD_ASSERTION,
-    [MARCH_SEARCH_PROPOSAL] = MARCH_RECORD_PROPOSAL,
-    [MARCH_SEARCH_FIGURE] = MARCH_RECORD_ASSERTION,
-    [MARCH_SEARCH_QUOTATION] = MARCH_RECORD_QUOTATION,
-  };
-
-  return records[hit->kind];
+  return hit->record_kind;
 }
 
 /** march_hit_get_id: Returns: the id of its record */
@@ -455,7 +436,8 @@ march_hit_kind_get_title (MarchSearchKind kind)
 {
   static const char *const titles[]
       = { N_("Places"), N_("Actors"),    N_("Sources"), N_("Events"),
-          N_("Theses"), N_("Proposals"), N_("Figures"), N_("Quotations") };
+          N_("Theses"), N_("Proposals"), N_("Figures"), N_("Quotations"),
+          N_("Notes") };
 
   return _(titles[kind]);
 }
@@ -466,7 +448,8 @@ march_hit_kind_get_word (MarchSearchKind kind)
 {
   static const char *const words[]
       = { N_("place"),  N_("actor"),    N_("source"), N_("event"),
-          N_("thesis"), N_("proposal"), N_("figure"), N_("quotation") };
+          N_("thesis"), N_("proposal"), N_("figure"), N_("quotation"),
+          N_("note") };
 
   return _(words[kind]);
 }

@@ -16,13 +16,13 @@ G_BEGIN_DECLS
 #define MARCH_TYPE_HIT (march_hit_get_type ())
 G_DECLARE_FINAL_TYPE (MarchHit, march_hit, MARCH, HIT, GObject)
 
-GPtrArray      *march_hit_list_all    (MarchCorpus *corpus);
-MarchHit       *march_hit_new_found   (MarchHit *hit, const MarchSearchHit *found);
+MarchHit       *march_hit_new         (MarchCorpus *corpus, MarchSearchKind kind,
+                                       gconstpointer record);
+MarchHit       *march_hit_new_found   (MarchCorpus *corpus, const MarchSearchHit *found);
 
 MarchSearchKind march_hit_get_kind    (MarchHit *hit);
 gboolean        march_hit_is_quoted   (MarchHit *hit);
 MarchRecordKind march_hit_get_record  (MarchHit *hit);
-gboolean        march_hit_is_among    (MarchHit *hit, GHashTable *records);
 gint64          march_hit_get_id      (MarchHit *hit);
 const char     *march_hit_get_title   (MarchHit *hit);
 const char     *march_hit_get_detail  (MarchHit *hit);

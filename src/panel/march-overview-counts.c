@@ -9,22 +9,22 @@
 #include <glib/gi18n.h>
 
 #include "panel/march-heard.h"
-#include "panel/march-hit.h"
+#include "panel/march-hits.h"
 #include "panel/march-overview-page.h"
 
 /* What the list that a button leads to has. */
 static void
 count (MarchSnapshot *snapshot, guint *all, guint *heard)
 {
-  g_autoptr (GPtrArray)  hits = march_hit_list_all (march_snapshot_get_corpus (snapshot));
+  g_autoptr (MarchHits)  hits = march_hits_new (march_snapshot_get_corpus (snapshot));
   g_autoptr (GHashTable) records = march_heard_list (snapshot);
+  g_autoptr (MarchHits)  narrowed
+      = records != NULL ? march_hits_narrow (hits, records, NULL) : NULL;
 
-  for (guint i = 0; i < hits->len; i++)
+  for (int kind = 0; kind < MARCH_N_SEARCH_KINDS; kind++)
     {
-      MarchHit *hit = hits->pdata[i];
-
-      all[march_hit_get_kind (hit)]++;
-      heard[march_hit_get_kind (hit)] += march_hit_is_among (hit, records);
+      all[kind] = march_hits_get_n (hits, kind);
+      heard[kind] = march_hits_get_n (narrowed != NULL ? narrowed : hits, kind);
     }
 }
 
@@ -47,6 +47,7 @@ describe_all (MarchSearchKind kind, guint n)
       return g_strdup_printf (ngettext ("%u proposal", "%u proposals", n), n);
     case MARCH_SEARCH_PLACE:
     case MARCH_SEARCH_FIGURE:
+    case MARCH_SEARCH_NOTE:
     case MARCH_N_SEARCH_KINDS:
     default:
       g_return_val_if_reached (NULL);

@@ -11,18 +11,22 @@
 #include <glib/gi18n.h>
 
 #include "base/march-newest.h"
-#include "panel/march-heard.h"
-#include "panel/march-hit.h"
+#include "panel/march-hits.h"
 #include "panel/march-lead-row.h"
+#include "panel/march-search-filters.h"
 #include "panel/march-search-page.h"
+#include "panel/march-search-plan.h"
 #include "widgets/march-wrap-layout.h"
 
-#define ANY_KIND -1
+#define ANY_KIND MARCH_HITS_ANY_KIND
 
 /* Rows made at once; each frame makes some more. GTK's list makes up to two hundred rows, in view
  * or not, and laying out their text would hold up the window. */
 #define FIRST_ROWS 4
 #define ROWS_A_FRAME 3
+/* What is listed is fetched as it comes near to what is in view. */
+#define PAGE 50
+#define NEAR 600
 
 struct _MarchSearchPage
 {
@@ -30,21 +34,28 @@ struct _MarchSearchPage
 
   MarchSession *session;
   MarchQuestion asked;     /* when it was last browsed; the day doesn't matter */
-  MarchCorpus  *listed;    /* whose records @all has; NULL for none yet */
-  GPtrArray    *all;       /* of MarchHit */
-  GListStore   *hits;      /* of MarchHit: what is listed */
+  MarchCorpus  *listed;    /* whose records are searched; NULL for none yet */
+  MarchHits    *all;       /* of @listed; NULL while they aren't listed */
+  MarchSearchPlan *plan;   /* of what is shown; NULL for nothing yet */
+  guint         total;     /* how many there are to show */
+  guint         fetched;   /* how many of them were asked for, @hits but for what is gone */
+  GListStore   *hits;      /* of MarchHit: the first of what is listed */
   GtkSliceListModel *made; /* those of hits that have rows by now */
   guint         tick;      /* id of the tick callback that makes more, 0 for none */
-  /* of each kind, id of a record → MarchHit of @all: records of two kinds may share an id */
-  GHashTable   *by_id[MARCH_N_SEARCH_KINDS];
   int           kind;      /* a MarchSearchKind, or ANY_KIND */
+  GCancellable *planning;  /* NULL while no worker makes a plan */
   GCancellable *searching; /* NULL while no worker searches */
   gboolean      going;     /* to the first thing found, once the search is done */
 
   GtkEditable   *entry;
+  GtkLabel      *problem; /* why a filter can't be understood */
   GtkWidget     *pills;
+  GtkBox        *entry_box;
+  GtkBox        *filter_box;
+  MarchSearchFilters *filters;
   GtkCheckButton *heard_only; /* not all that there is, only what the question lets in */
   GtkListView   *view;
+  GtkScrolledWindow *scroller;
   GtkStack      *results;
   AdwStatusPage *nothing;
 };
@@ -63,16 +74,9 @@ clear_pills (MarchSearchPage *self)
 static void
 clear_all (MarchSearchPage *self)
 {
-  for (guint kind = 0; kind < MARCH_N_SEARCH_KINDS; kind++)
-    g_clear_pointer (&self->by_id[kind], g_hash_table_unref);
-  g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_clear_pointer (&self->plan, march_search_plan_free);
+  g_clear_pointer (&self->all, march_hits_unref);
   g_clear_pointer (&self->listed, march_corpus_unref);
-}
-
-static gboolean
-is_wanted (MarchSearchPage *self, MarchSearchKind kind)
-{
-  return self->kind == ANY_KIND || self->kind == (int) kind;
 }
 
 static void
@@ -84,6 +88,8 @@ set_pill_count (GtkWidget *pill, int kind, MarchSearchCount count)
   gtk_button_set_label (GTK_BUTTON (pill), label);
   gtk_widget_set_sensitive (pill,
                             count.n > 0 || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (pill)));
+  /* Notes are found, and not browsed. */
+  gtk_widget_set_visible (pill, kind != MARCH_SEARCH_NOTE || gtk_widget_get_sensitive (pill));
 }
 
 static void
@@ -131,55 +137,121 @@ make_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 }
 
 static void
-show_hits (MarchSearchPage *self, GPtrArray *found, const MarchSearchCount *counts)
+make_more (MarchSearchPage *self)
 {
-  gboolean go = self->going;
-
-  gtk_slice_list_model_set_size (self->made, FIRST_ROWS);
-  g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)),
-                       found->pdata, found->len);
   if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_more_cb, NULL, NULL);
+}
+
+static void
+append_hits (MarchSearchPage *self, GPtrArray *found)
+{
+  g_list_store_splice (self->hits, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), 0,
+                       found->pdata, found->len);
+  make_more (self);
+}
+
+/* Of what is browsed, the next page. */
+static void
+append_browsed (MarchSearchPage *self)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  const guint beyond = MIN (self->total, self->fetched + PAGE);
+
+  for (; self->fetched < beyond; self->fetched++)
+    g_ptr_array_add (found, march_hits_dup_hit (self->plan->hits, self->kind, self->fetched));
+  append_hits (self, found);
+}
+
+static void
+append_found (MarchSearchPage *self, MarchSearchResults *results)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < results->hits->len; i++)
+    {
+      MarchHit *hit = march_hit_new_found (self->listed, results->hits->pdata[i]);
+
+      if (hit != NULL)
+        g_ptr_array_add (found, hit);
+    }
+  self->fetched = MIN (self->total, self->fetched + PAGE);
+  append_hits (self, found);
+}
+
+static char *
+describe_count (MarchSearchCount count)
+{
+  return g_strdup_printf ("%u%s", count.n, count.more ? "+" : "");
+}
+
+/* With a filter, how many of how many quotations. */
+static void
+show_count (MarchSearchPage *self, MarchSearchCount count, MarchSearchCount of)
+{
+  g_autofree char *n = describe_count (count);
+  g_autofree char *all = describe_count (of);
+  g_autofree char *words = NULL;
+
+  /* Translators: how many quotations the filters let in: "12 of 340 quotations". A plus sign
+   * behind a number says that there may be more. */
+  words = g_strdup_printf (
+      ngettext ("%1$s of %2$s quotation", "%1$s of %2$s quotations", of.n), n, all);
+  march_search_filters_set_count (self->filters, self->plan->filter != NULL ? words : "");
+}
+
+/* Makes place for what is listed now. */
+static void
+begin_list (MarchSearchPage *self, guint total, const MarchSearchCount *counts)
+{
+  self->total = total;
+  self->fetched = 0;
+  gtk_slice_list_model_set_size (self->made, FIRST_ROWS);
+  g_list_store_remove_all (self->hits);
   update_counts (self, counts);
-  gtk_stack_set_visible_child_name (self->results, found->len > 0 ? "list" : "nothing");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  adw_status_page_set_description (self->nothing,
+                                   self->plan->filter != NULL
+                                       ? _("Remove a filter, or try another spelling")
+                                       : _("Try another spelling, a part of a word, or another "
+                                           "kind"));
+  gtk_stack_set_visible_child_name (self->results, total > 0 ? "list" : "nothing");
+}
+
+static void
+end_list (MarchSearchPage *self)
+{
+  const gboolean go = self->going;
+
   self->going = FALSE;
   if (go)
     activate_hit (self, 0);
 }
 
-/* What the question lets in, if only that is wanted; NULL for all. */
-static GHashTable *
-list_heard (MarchSearchPage *self)
-{
-  MarchSnapshot *snapshot = march_session_get_snapshot (self->session);
-  gboolean       fits = snapshot != NULL && march_snapshot_get_corpus (snapshot) == self->listed;
-  GHashTable    *heard = fits ? march_heard_list (snapshot) : NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->heard_only), heard != NULL);
-  if (!gtk_check_button_get_active (self->heard_only))
-    g_clear_pointer (&heard, g_hash_table_unref);
-  return heard;
-}
-
-/* All there is, or all that the question lets in, without a query. */
+/* All there is, or all that is let in, without words. */
 static void
 browse (MarchSearchPage *self)
 {
-  g_autoptr (GHashTable) heard = list_heard (self);
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  MarchHits       *hits = self->plan->hits;
   MarchSearchCount counts[MARCH_N_SEARCH_KINDS] = { 0 };
 
-  for (guint i = 0; i < self->all->len; i++)
-    {
-      MarchHit *hit = self->all->pdata[i];
+  for (int kind = 0; kind < MARCH_N_SEARCH_KINDS; kind++)
+    counts[kind].n = march_hits_get_n (hits, kind);
+  begin_list (self, march_hits_get_n (hits, self->kind), counts);
+  show_count (self, counts[MARCH_SEARCH_QUOTATION],
+              (MarchSearchCount){ march_hits_get_n (self->all, MARCH_SEARCH_QUOTATION), FALSE });
+  append_browsed (self);
+  end_list (self);
+}
 
-      if (!march_hit_is_among (hit, heard))
-        continue;
-      counts[march_hit_get_kind (hit)].n++;
-      if (is_wanted (self, march_hit_get_kind (hit)))
-        g_ptr_array_add (found, hit);
-    }
-  show_hits (self, found, counts);
+static void
+show_problem (MarchSearchPage *self, const char *sentence)
+{
+  gtk_label_set_text (self->problem, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  self->going = FALSE;
 }
 
 static void
@@ -189,7 +261,6 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (MarchSearchResults) results
       = march_dossier_search_finish (MARCH_DOSSIER (source), result, &error);
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
 
   /* Cancelled: another search is under way, or the page is gone. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -201,39 +272,128 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_stack_set_visible_child_name (self->results, "nothing");
       return;
     }
-  adw_status_page_set_description (self->nothing,
-                                   _("Try another spelling, a part of a word, or another kind"));
-  for (guint i = 0; i < results->hits->len; i++)
+  if (self->fetched == 0)
     {
-      const MarchSearchHit *listed = results->hits->pdata[i];
-      MarchHit             *hit = g_hash_table_lookup (self->by_id[listed->kind], &listed->id);
-
-      if (hit != NULL)
-        g_ptr_array_add (found, march_hit_new_found (hit, listed));
+      begin_list (self, results->total.n, results->counts);
+      show_count (self, results->counts[MARCH_SEARCH_QUOTATION], results->unfiltered);
     }
-  show_hits (self, found, results->counts);
+  append_found (self, results);
+  end_list (self);
+}
+
+static void
+search_from (MarchSearchPage *self, guint offset)
+{
+  const MarchSearchQuery query = {
+    .text = self->plan->words,
+    .kinds = self->kind == ANY_KIND ? MARCH_SEARCH_ALL : MARCH_SEARCH_BIT (self->kind),
+    .offset = offset,
+    .limit = PAGE,
+    .filter = self->plan->filter,
+  };
+
+  march_dossier_search_async (march_session_get_dossier (self->session), &query,
+                              march_newest_begin (&self->searching), searched_cb, self);
+}
+
+/* Fetches what follows as soon as little of what was fetched is left below. */
+static void
+scrolled_cb (MarchSearchPage *self)
+{
+  GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (self->scroller);
+  const double   beyond = gtk_adjustment_get_value (scroll) + gtk_adjustment_get_page_size (scroll);
+
+  if (self->plan == NULL || self->fetched >= self->total || self->searching != NULL
+      || self->planning != NULL || beyond + NEAR < gtk_adjustment_get_upper (scroll)
+      || gtk_slice_list_model_get_size (self->made)
+             < g_list_model_get_n_items (G_LIST_MODEL (self->hits)))
+    return;
+  if (self->plan->hits != NULL)
+    append_browsed (self);
+  else if (march_session_get_dossier (self->session) != NULL)
+    search_from (self, self->fetched);
+}
+
+static gboolean
+is_restricted (MarchSearchPage *self)
+{
+  MarchSnapshot *snapshot = march_session_get_snapshot (self->session);
+
+  return snapshot != NULL && march_snapshot_get_corpus (snapshot) == self->listed
+         && march_question_restricts (march_snapshot_get_question (snapshot));
+}
+
+static void
+plan_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError          *error = NULL;
+  MarchSearchPlan *plan = march_search_plan_new (data, &error);
+
+  if (plan != NULL)
+    g_task_return_pointer (task, plan, (GDestroyNotify) march_search_plan_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+planned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MarchSearchPage *self = MARCH_SEARCH_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MarchSearchPlan) plan = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (!march_newest_end (&self->planning, result))
+    return;
+  if (plan == NULL)
+    {
+      show_problem (self, error->message);
+      return;
+    }
+  g_clear_pointer (&self->plan, march_search_plan_free);
+  self->plan = g_steal_pointer (&plan);
+  if (self->all == NULL)
+    self->all = march_hits_ref (self->plan->all);
+  gtk_widget_set_visible (GTK_WIDGET (self->heard_only),
+                          self->plan->hits != NULL && is_restricted (self));
+  self->fetched = 0;
+  if (self->plan->hits != NULL)
+    browse (self);
+  else if (march_session_get_dossier (self->session) != NULL)
+    search_from (self, 0);
 }
 
 static void
 search (MarchSearchPage *self)
 {
-  MarchDossier    *dossier = march_session_get_dossier (self->session);
-  const char      *text = gtk_editable_get_text (self->entry);
-  MarchSearchQuery query = { text, MARCH_SEARCH_ALL, 0, MARCH_SEARCH_MOST };
+  MarchSearchWish *wish = NULL;
+  const gboolean   heard_only = gtk_check_button_get_active (self->heard_only);
 
   march_newest_stop (&self->searching);
-  if (dossier == NULL || self->all == NULL)
+  if (march_session_get_dossier (self->session) == NULL || self->listed == NULL)
     return;
-  if (*text == '\0')
-    {
-      browse (self);
-      return;
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->heard_only), FALSE);
-  if (self->kind != ANY_KIND)
-    query.kinds = MARCH_SEARCH_BIT (self->kind);
-  march_dossier_search_async (dossier, &query, march_newest_begin (&self->searching), searched_cb,
-                              self);
+  wish = g_new0 (MarchSearchWish, 1);
+  wish->corpus = march_corpus_ref (self->listed);
+  wish->all = self->all != NULL ? march_hits_ref (self->all) : NULL;
+  if (heard_only && is_restricted (self))
+    wish->snapshot = march_snapshot_ref (march_session_get_snapshot (self->session));
+  wish->chips = march_search_filters_dup_chips (self->filters);
+  wish->text = g_strdup (gtk_editable_get_text (self->entry));
+  if (self->plan != NULL && self->plan->filter != NULL)
+    wish->last = march_search_filter_ref (self->plan->filter);
+  march_newest_run (&self->planning, self, plan_in_thread, wish,
+                    (GDestroyNotify) march_search_wish_free, planned_cb);
+}
+
+/* Filters are about quotations: no other kind is left. */
+static void
+filters_changed_cb (MarchSearchPage *self)
+{
+  GtkWidget *any = gtk_widget_get_first_child (self->pills);
+
+  if (self->kind != ANY_KIND && self->kind != MARCH_SEARCH_QUOTATION)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (any), TRUE);
+  else
+    search (self);
 }
 
 static void
@@ -337,6 +497,7 @@ march_search_page_dispose (GObject *object)
   MarchSearchPage *self = MARCH_SEARCH_PAGE (object);
 
   clear_pills (self);
+  march_newest_stop (&self->planning);
   march_newest_stop (&self->searching);
   clear_all (self);
   g_clear_object (&self->made);
@@ -355,7 +516,11 @@ march_search_page_class_init (MarchSearchPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/marchland_map/Marchland/ui/march-search-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, problem);
   gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, pills);
+  gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, entry_box);
+  gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, filter_box);
+  gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, heard_only);
   gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, view);
   gtk_widget_class_bind_template_child (widget_class, MarchSearchPage, results);
@@ -366,9 +531,28 @@ march_search_page_class_init (MarchSearchPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_hit);
 }
 
+/* What can be typed into the entry, with an example of each. */
+static void
+explain_entry (MarchSearchPage *self)
+{
+  static const char *const examples[]
+      = { NULL, NULL, NULL, "Ada", "\"Lake Herald\"", "B2", "2031-05", "2031", "2031" };
+  GString *filters = g_string_new (NULL);
+
+  for (guint key = 0; key < MARCH_N_SEARCH_KEYS; key++)
+    g_string_append_printf (filters, "\n%s:%s", march_search_key_get_word (key),
+                            examples[key] != NULL ? examples[key] : "…");
+  g_string_prepend (filters, _("Words, and phrases in quotation marks. Filters may be typed as "
+                               "well:"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), filters->str);
+  g_string_free (filters, TRUE);
+}
+
 static void
 march_search_page_init (MarchSearchPage *self)
 {
+  GtkAdjustment *scroll = NULL;
+
   self->kind = ANY_KIND;
   self->hits = g_list_store_new (MARCH_TYPE_HIT);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -376,6 +560,16 @@ march_search_page_init (MarchSearchPage *self)
   march_list_view_show (self->view, G_LIST_MODEL (self->made), G_CALLBACK (setup_cb),
                         G_CALLBACK (bind_cb), self);
   make_pills (self);
+  explain_entry (self);
+  self->filters = MARCH_SEARCH_FILTERS (march_search_filters_new ());
+  gtk_box_append (self->filter_box, GTK_WIDGET (self->filters));
+  gtk_box_append (self->entry_box, march_search_filters_get_button (self->filters));
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (filters_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  scroll = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_signal_connect_object (scroll, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (scroll, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
 /** march_search_page_new: @session: what is looked at. Returns: (transfer floating): a page that
@@ -390,20 +584,13 @@ march_search_page_new (MarchSession *session)
 }
 
 static void
-list_all (MarchSearchPage *self, MarchCorpus *corpus)
+set_corpus (MarchSearchPage *self, MarchCorpus *corpus)
 {
+  march_newest_stop (&self->planning);
+  march_newest_stop (&self->searching);
   clear_all (self);
   self->listed = march_corpus_ref (corpus);
-  self->all = march_hit_list_all (corpus);
-  for (guint kind = 0; kind < MARCH_N_SEARCH_KINDS; kind++)
-    self->by_id[kind] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint i = 0; i < self->all->len; i++)
-    {
-      MarchHit *hit = self->all->pdata[i];
-      gint64    id = march_hit_get_id (hit);
-
-      g_hash_table_insert (self->by_id[march_hit_get_kind (hit)], g_memdup2 (&id, sizeof id), hit);
-    }
+  march_search_filters_set_corpus (self->filters, corpus);
 }
 
 /* With another question the list of what it lets in is another one. */
@@ -431,7 +618,7 @@ march_search_page_update (MarchSearchPage *page)
   if (corpus == NULL)
     return;
   if (corpus != page->listed)
-    list_all (page, corpus);
+    set_corpus (page, corpus);
   else if (!is_browsed_anew (page))
     return;
   search (page);
@@ -455,6 +642,7 @@ march_search_page_browse (MarchSearchPage *page, guint kind)
   GtkWidget *pill = gtk_widget_get_first_child (page->pills);
 
   gtk_editable_set_text (page->entry, "");
+  march_search_filters_clear (page->filters);
   gtk_check_button_set_active (page->heard_only, TRUE);
   for (guint i = 0; pill != NULL && i <= kind; i++)
     pill = gtk_widget_get_next_sibling (pill);

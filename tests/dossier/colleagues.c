@@ -191,7 +191,7 @@ colleagues_describe (const char *path)
     "SELECT * FROM blank ORDER BY id",
     "SELECT * FROM import_feature ORDER BY id",
     "SELECT * FROM point ORDER BY id",
-    "SELECT kind, record_id, body, folded FROM search_entry ORDER BY 1, 2",
+    "SELECT kind, record_id, field, body, folded FROM search_entry ORDER BY 1, 2, 3",
     "SELECT * FROM rtree_place_geom ORDER BY id",
     "SELECT * FROM rtree_control_area_geom ORDER BY id",
     "SELECT * FROM rtree_background_geom ORDER BY id",

@@ -42,8 +42,8 @@ edit_checksum (EditFixture *fixture)
 
   entries = fixture_select_text (fixture->database,
                                  "SELECT group_concat (line, '|') FROM (SELECT kind || record_id "
-                                 "|| body || folded AS line FROM search_entry "
-                                 "ORDER BY kind, record_id)");
+                                 "|| field || body || folded AS line FROM search_entry "
+                                 "ORDER BY kind, record_id, field)");
   boxes = fixture_select_text (fixture->database,
                                "SELECT group_concat (line, '|') FROM (SELECT id || ' ' || minx || "
                                "maxy AS line FROM rtree_place_geom ORDER BY id)");

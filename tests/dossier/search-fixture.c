@@ -8,6 +8,7 @@
 
 #include "dossier-fixture.h"
 #include "dossier/march-database-private.h"
+#include "dossier/march-dossier.h"
 
 /* Records beside the fixture's. */
 enum
@@ -186,4 +187,36 @@ search_list_ids (MarchSearchResults *results)
       g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "", hit->id);
     }
   return g_string_free (ids, FALSE);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* Expects @n hits for the words, narrowed by what is typed as @filter, which may be NULL. */
+void
+search_assert_found (MarchDossier *dossier, const char *words, const char *filter, guint n)
+{
+  GError                  *error = NULL;
+  g_autoptr (MarchCorpus)  corpus = march_dossier_dup_corpus (dossier);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (MarchSearchFilter)  wanted = march_search_filter_new (corpus);
+  g_autoptr (MarchSearchResults) results = NULL;
+  g_autofree char *left
+      = march_search_filter_take_typed (wanted, filter != NULL ? filter : "", &error);
+  MarchSearchQuery query = { words, MARCH_SEARCH_ALL, 0, 50, filter != NULL ? wanted : NULL };
+
+  g_assert_no_error (error);
+  march_dossier_search_async (dossier, &query, NULL, answered_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  results = march_dossier_search_finish (dossier, result, &error);
+  g_assert_no_error (error);
+  g_test_message ("%s, %s", words, filter);
+  g_assert_cmpuint (results->hits->len, ==, n);
+  g_assert_cmpuint (results->total.n, ==, n);
+  if (filter != NULL)
+    g_assert_cmpuint (results->unfiltered.n, >=, n);
 }

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "dossier/march-database.h"
+#include "dossier/march-dossier.h"
 #include "dossier/march-search.h"
 
 G_BEGIN_DECLS
@@ -30,5 +30,9 @@ MarchSearchResults *search_run       (SearchFixture *fixture,
                                       guint          offset,
                                       guint          limit);
 char               *search_list_ids  (MarchSearchResults *results);
+void                search_assert_found (MarchDossier *dossier,
+                                         const char   *words,
+                                         const char   *filter,
+                                         guint         n);
 
 G_END_DECLS

@@ -262,7 +262,7 @@ test_index_of_old (SearchFixture *fixture, gconstpointer data)
     "UPDATE search_entry SET id = id - (1 << 40) + 5000 WHERE kind = 'quotation'",
     "UPDATE search_entry SET folded = 'ullmar' WHERE kind = 'place' AND record_id = 206",
     "DELETE FROM search_entry WHERE record_id = 301",
-    "INSERT INTO search_entry VALUES (4000, 'event', 999, 'x', 'x')",
+    "INSERT INTO search_entry VALUES (4000, 'event', 999, '', 'x', 'x')",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)

@@ -267,8 +267,9 @@ test_expand (SearchFixture *fixture, gconstpointer data)
                     "INSERT INTO search_entry (kind, record_id, body, folded) "
                     "SELECT 'quotation', 20000 + i, 'Grond' || i, 'grond' || i FROM n; "
                     "INSERT INTO search_entry (kind, record_id, body, folded) VALUES "
-                    "('quotation', 20401, 'Ґрондом', 'grondom'), "
-                    "('place', 20402, 'Ґронда', 'gronda'); "
+                    "('quotation', 20401, 'Ґрондом', 'grondom'); "
+                    "INSERT INTO search_entry (id, kind, record_id, body, folded) VALUES "
+                    "(9000, 'place', 20402, 'Ґронда', 'gronda'); "
                     "INSERT INTO search (search) VALUES ('rebuild')",
                     &error);
   g_assert_no_error (error);

@@ -7,7 +7,7 @@
 #include "asof/march-why.h"
 #include "march-ui.h"
 #include "panel-fixture.h"
-#include "panel/march-hit.h"
+#include "panel/march-hits.h"
 #include "panel/march-panel-text.h"
 #include "panel/march-quotation-card.h"
 #include "panel/march-quotation-filter.h"
@@ -151,15 +151,13 @@ static void
 test_credit (PanelFixture *fixture, gconstpointer data)
 {
   MarchCorpus *corpus = march_session_get_corpus (fixture->session);
-  g_autoptr (GPtrArray) hits = march_hit_list_all (corpus);
+  g_autoptr (MarchHits) hits = march_hits_new (corpus);
   guint n = 0;
 
-  for (guint i = 0; i < hits->len; i++)
+  for (guint i = 0; i < march_hits_get_n (hits, MARCH_SEARCH_QUOTATION); i++)
     {
-      MarchHit *hit = hits->pdata[i];
+      g_autoptr (MarchHit) hit = march_hits_dup_hit (hits, MARCH_SEARCH_QUOTATION, i);
 
-      if (march_hit_get_kind (hit) != MARCH_SEARCH_QUOTATION)
-        continue;
       if (strstr (march_hit_get_title (hit), "Treaty of Selm. The claim was dropped") != NULL)
         {
           g_assert_cmpstr (march_hit_get_detail (hit), ==,
