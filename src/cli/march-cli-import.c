@@ -277,7 +277,7 @@ print_report (MarchImportPlan         *plan,
       march_cli_print ("%s\n", words);
     }
   for (guint i = 0; i < report->notes->len; i++)
-    march_cli_print ("%s\n", (const char *) g_ptr_array_index (report->notes, i));
+    march_cli_print ("%s\n", ((MarchImportNote *) report->notes->pdata[i])->words);
   march_cli_print ("%s\n", dated);
   march_cli_print (_("Days: %u. Areas: %u, of them repaired: %u. Left out: %u. Pieces: %u.\n"),
                    report->n_days, report->n_features, report->n_repaired, report->n_skipped,

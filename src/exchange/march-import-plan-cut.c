@@ -179,10 +179,19 @@ tell_left_out (Work *work)
       if (march_import_plan_get_holder (work->plan, feature) != 0)
         continue;
       work->report->n_skipped++;
-      g_ptr_array_add (work->report->notes,
-                       march_import_describe (layer, feature,
-                                              _("It is left out, as was asked for.")));
+      march_import_report_note (work->report, MARCH_NOTE_SKIPPED,
+                                march_import_describe (layer, feature,
+                                                       _("It is left out, as was asked for.")));
     }
+}
+
+static void
+tell_doubles (Work *work)
+{
+  g_autoptr (GPtrArray) doubles = march_import_plan_list_doubles (work->plan);
+
+  for (guint i = 0; i < doubles->len; i++)
+    march_import_report_note (work->report, MARCH_NOTE_TOLD, g_strdup (doubles->pdata[i]));
 }
 
 static guint
@@ -238,6 +247,7 @@ march_import_plan_cut (MarchImportPlan    *plan,
   work.report = march_import_report_new ();
   if (!march_import_plan_check (plan, error))
     return NULL;
+  tell_doubles (&work);
   for (; work.n_done < work.sides->len; work.n_done++)
     if (!cut_side (&work, &g_array_index (work.sides, Side, work.n_done), cancellable, error))
       return NULL;

@@ -421,6 +421,28 @@ any_held (MarchImportPlan *plan)
   return FALSE;
 }
 
+static gboolean
+refuse_bases (MarchImportPlan      *plan,
+              const MarchPlanValue *one,
+              const MarchPlanValue *other,
+              GError              **error)
+{
+  gboolean              own = march_import_plan_get_basis (plan, one) == MARCH_BASIS_OWN;
+  const MarchPlanValue *word = own ? one : other, *assessed = own ? other : one;
+  const char           *none = _("the rest");
+
+  g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+               /* Translators: an actor, and what tells two kinds of its areas apart. */
+               _("Of “%1$s”, “%2$s” is assessed and “%3$s” is its own word. A source has one area "
+                 "of a holder on a day, so that nothing is measured twice. Leave one of the two "
+                 "out now, and import it afterwards by a source of its own."),
+               march_actor_get_name (march_corpus_get_actor (plan->corpus, one->holder),
+                                     march_words_get_language (NULL)),
+               assessed->text != NULL ? assessed->text : none,
+               word->text != NULL ? word->text : none);
+  return FALSE;
+}
+
 /* A source has one word on each holder's land: of two only one would count on a day. */
 static gboolean
 check_bases (MarchImportPlan *plan, GError **error)
@@ -438,16 +460,7 @@ check_bases (MarchImportPlan *plan, GError **error)
         g_hash_table_insert (bases, &value->holder, value);
       else if (march_import_plan_get_basis (plan, other)
                != march_import_plan_get_basis (plan, value))
-        {
-          g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-                       /* Translators: an actor. */
-                       _("Of “%s” some areas are assessed and others are the holder's own word, "
-                         "and only one of both by a source counts on a day. Leave one out, and "
-                         "bring it in by a source of its own."),
-                       march_actor_get_name (march_corpus_get_actor (plan->corpus, value->holder),
-                                             march_words_get_language (NULL)));
-          return FALSE;
-        }
+        return refuse_bases (plan, other, value, error);
     }
   return TRUE;
 }

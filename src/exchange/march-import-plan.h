@@ -113,6 +113,7 @@ void                   march_import_plan_set_basis    (const MarchImportPlan *pl
 gboolean               march_import_plan_has_areas    (MarchImportPlan *plan);
 guint                  march_import_plan_count_ready  (MarchImportPlan *plan);
 gboolean               march_import_plan_check        (MarchImportPlan *plan, GError **error);
+GPtrArray             *march_import_plan_list_doubles (MarchImportPlan *plan);
 
 char                  *march_import_plan_remember     (MarchImportPlan *plan);
 gboolean               march_import_plan_recall       (MarchImportPlan *plan, const char *memory);

@@ -42,13 +42,32 @@ march_import_free (MarchImport *import)
   g_free (import);
 }
 
+static void
+note_free (gpointer data)
+{
+  MarchImportNote *note = data;
+
+  g_free (note->words);
+  g_free (note);
+}
+
 MarchImportReport *
 march_import_report_new (void)
 {
   MarchImportReport *report = g_new0 (MarchImportReport, 1);
 
-  report->notes = g_ptr_array_new_with_free_func (g_free);
+  report->notes = g_ptr_array_new_with_free_func (note_free);
   return report;
+}
+
+/** march_import_report_note: @words: (transfer full): see #MarchImportNote */
+void
+march_import_report_note (MarchImportReport *report, MarchNoteKind kind, char *words)
+{
+  MarchImportNote *note = g_new0 (MarchImportNote, 1);
+
+  *note = (MarchImportNote){ kind, words };
+  g_ptr_array_add (report->notes, note);
 }
 
 void
@@ -99,10 +118,13 @@ march_import_describe (MarchLayer *layer, const MarchLayerFeature *feature, cons
 }
 
 static void
-note (Cutting *cutting, const MarchLayerFeature *feature, const char *words)
+note (Cutting                 *cutting,
+      MarchNoteKind            kind,
+      const MarchLayerFeature *feature,
+      const char              *words)
 {
-  g_ptr_array_add (cutting->report->notes,
-                   march_import_describe (cutting->import->layer, feature, words));
+  march_import_report_note (cutting->report, kind,
+                            march_import_describe (cutting->import->layer, feature, words));
 }
 
 static gboolean
@@ -149,7 +171,7 @@ choose_feature (Cutting *cutting, const MarchLayerFeature *feature)
       return;
     }
   cutting->report->n_skipped++;
-  note (cutting, feature, reason);
+  note (cutting, MARCH_NOTE_SKIPPED, feature, reason);
 }
 
 static void
@@ -233,7 +255,7 @@ account_for (Cutting *cutting, const MarchLayerFeature *feature, const MarchRepa
     g_autofree char *words = g_strdup_printf (_("It was not valid (%s) and is drawn repaired."),
                                               repair->reason);
 
-    note (cutting, feature, words);
+    note (cutting, MARCH_NOTE_REPAIRED, feature, words);
   }
 }
 

@@ -48,6 +48,17 @@ typedef struct
 } MarchImport;
 
 /**
+ * MarchImportNote:
+ * @kind: what became of it
+ * @words: which feature of which file, and a sentence about it; or one about all
+ */
+typedef struct
+{
+  MarchNoteKind kind;
+  char         *words;
+} MarchImportNote;
+
+/**
  * MarchImportReport:
  * @n_days: how many days have data
  * @n_features: how many areas were taken
@@ -55,7 +66,8 @@ typedef struct
  * @n_repaired: of them, how many were not valid and are drawn and measured repaired
  * @n_skipped: how many features were left out; of a plan, also in reading
  * @n_pieces: into how many pieces the land is cut
- * @notes: (element-type utf8): a sentence for each feature that was repaired or left out
+ * @notes: (element-type MarchImportNote): one for each feature that was repaired or left out, and
+ *   of a plan what came twice
  */
 typedef struct
 {
@@ -75,6 +87,8 @@ gboolean           march_import_takes       (const MarchLayerFeature *feature, g
 char              *march_import_describe    (MarchLayer *layer, const MarchLayerFeature *feature,
                                              const char *words);
 MarchImportReport *march_import_report_new  (void);
+void               march_import_report_note (MarchImportReport *report, MarchNoteKind kind,
+                                             char *words);
 void               march_import_report_free (MarchImportReport *report);
 
 MarchAreaBatch    *march_import_cut         (MarchImport *import, MarchAreaProgress progress,

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/march-combo-labels.h"
+
 struct _MarchImportColumns
 {
   AdwBin         parent;
@@ -127,6 +129,7 @@ add_row (MarchImportColumns  *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_signal_connect_object (row, "notify::selected", callback, self, G_CONNECT_SWAPPED);
+  march_combo_labels_widen (ADW_COMBO_ROW (row));
   adw_preferences_group_add (group, row);
   return ADW_COMBO_ROW (row);
 }

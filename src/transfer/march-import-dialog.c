@@ -20,6 +20,8 @@
 
 #define WIDTH 760
 #define HEIGHT 820
+/* After the last change, before it is looked for what comes twice. */
+#define DOUBLES_DELAY_MS 150
 #define CUTTING_SHARE 0.8 /* of the time that cutting and storing take */
 
 struct _MarchImportDialog
@@ -31,10 +33,12 @@ struct _MarchImportDialog
   MarchTableColumns      said; /* of a table, as chosen */
   MarchImportPlan       *plan;
   MarchImportReport     *report;
+  guint                  doubles; /* id of the timeout before they are looked for; 0: none */
 
   /* Template children */
   GtkButton             *import_button;
   GtkButton             *done_button;
+  GtkLabel              *columns_label;
   MarchImportColumns    *columns;
   MarchImportForm       *form;
   MarchImportReportPage *report_page;
@@ -107,6 +111,21 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_task_return_error (task, error);
 }
 
+/* A table may have names that say nothing of positions. */
+static void
+show_unread (MarchImportDialog *self, const Reading *reading, const GError *error)
+{
+  if (reading->columns == NULL)
+    {
+      march_task_dialog_fail (MARCH_TASK_DIALOG (self), _("The Files Can’t Be Read"), error);
+      return;
+    }
+  gtk_label_set_text (self->columns_label, error->message);
+  march_import_columns_show (self->columns, (const char *const *) reading->columns, &self->said);
+  march_task_dialog_show_page (MARCH_TASK_DIALOG (self), "columns");
+  gtk_widget_child_focus (GTK_WIDGET (self->columns), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -120,16 +139,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_clear_pointer (&plan, march_import_plan_free);
       return;
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->columns), reading->columns != NULL);
   if (plan == NULL)
     {
-      if (reading->columns != NULL)
-        march_import_columns_show (self->columns, (const char *const *) reading->columns,
-                                   &self->said);
-      march_task_dialog_fail (MARCH_TASK_DIALOG (self),
-                              reading->columns != NULL ? _("Which Columns Are Meant?")
-                                                       : _("The Files Can’t Be Read"),
-                              error);
+      show_unread (self, reading, error);
       return;
     }
   march_import_memories_find (plan);
@@ -164,6 +176,22 @@ columns_chosen_cb (MarchImportDialog *self, const MarchTableColumns *columns)
   start_reading (self);
 }
 
+/* Whether the plan can be imported is told at once, what would come twice a bit later. */
+static gboolean
+doubles_cb (gpointer user_data)
+{
+  MarchImportDialog *self = user_data;
+  g_autoptr (GPtrArray) doubles = march_import_plan_list_doubles (self->plan);
+  g_autofree char *ready = march_import_found_count_ready (self->plan);
+  g_autoptr (GString) words = g_string_new (ready);
+
+  self->doubles = 0;
+  for (guint i = 0; i < doubles->len; i++)
+    g_string_append_printf (words, "\n%s", (const char *) doubles->pdata[i]);
+  march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), words->str);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 plan_changed_cb (MarchImportDialog *self)
 {
@@ -172,8 +200,12 @@ plan_changed_cb (MarchImportDialog *self)
 
   if (self->plan == NULL)
     return;
+  g_clear_handle_id (&self->doubles, g_source_remove);
   if (march_import_plan_check (self->plan, &error))
-    ready = march_import_found_count_ready (self->plan);
+    {
+      ready = march_import_found_count_ready (self->plan);
+      self->doubles = g_timeout_add (DOUBLES_DELAY_MS, doubles_cb, self);
+    }
   march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), ready != NULL ? ready : error->message);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), ready != NULL);
 }
@@ -201,7 +233,8 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_emit (self, imported_signal, 0, self->report->n_features, self->report->n_points);
   if (!march_task_dialog_end (MARCH_TASK_DIALOG (self)))
     return;
-  march_import_report_page_show (self->report_page, self->plan->layer, self->report);
+  march_import_report_page_show (self->report_page, self->plan, self->report);
+  march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), "");
   march_task_dialog_show_page (MARCH_TASK_DIALOG (self), "report");
 }
 
@@ -240,9 +273,18 @@ import_cb (MarchImportDialog *self)
       "plan");
   MarchProgress *progress = march_task_dialog_get_progress (dialog);
 
+  /* The plan is another thread's from now on. */
+  g_clear_handle_id (&self->doubles, g_source_remove);
   march_progress_set_range (progress, 0, CUTTING_SHARE);
   march_import_plan_cut_async (self->plan, march_progress_tell, progress, cancellable, cut_cb,
                                g_object_ref (self));
+}
+
+static void
+march_import_dialog_dispose (GObject *object)
+{
+  g_clear_handle_id (&MARCH_IMPORT_DIALOG (object)->doubles, g_source_remove);
+  G_OBJECT_CLASS (march_import_dialog_parent_class)->dispose (object);
 }
 
 /* Threads may use the plan for as long as anybody holds the dialog. */
@@ -265,6 +307,7 @@ bind_children (GtkWidgetClass *widget_class)
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, MarchImportDialog, name)
   BIND (import_button);
   BIND (done_button);
+  BIND (columns_label);
   BIND (columns);
   BIND (form);
   BIND (report_page);
@@ -277,6 +320,7 @@ march_import_dialog_class_init (MarchImportDialogClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = march_import_dialog_dispose;
   object_class->finalize = march_import_dialog_finalize;
   MARCH_TASK_DIALOG_CLASS (klass)->page_shown = march_import_dialog_page_shown;
   imported_signal = g_signal_new ("imported", MARCH_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -15,6 +15,7 @@
 #include "transfer/march-import-holders.h"
 #include "transfer/march-import-memories.h"
 #include "transfer/march-import-preview.h"
+#include "widgets/march-combo-labels.h"
 #include "widgets/march-spoken-name.h"
 
 #define MOST_NOTES 40 /* on the form; the report has all of them */
@@ -501,9 +502,14 @@ march_import_form_class_init (MarchImportFormClass *klass)
 static void
 march_import_form_init (MarchImportForm *self)
 {
+  AdwComboRow **rows[] = { &self->dates_row, &self->missing_row, &self->key_row,
+                           &self->basis_row, &self->source_row,  &self->grade_row };
+
   self->note_rows = g_ptr_array_new ();
   self->days = g_array_new (FALSE, FALSE, sizeof (MarchDay));
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    march_combo_labels_widen (*rows[i]);
   march_spoken_name_set_buttons (GTK_WIDGET (self));
 }
 

@@ -181,16 +181,34 @@ march_import_found_sum_up (const MarchImportReport *report)
                           report->n_skipped, report->n_pieces);
 }
 
-/** march_import_found_list_notes: Returns: (transfer full) (element-type utf8): what was noted
- * while reading, and then what the import says of each feature */
-GPtrArray *
+static int
+compare_kinds (gconstpointer a, gconstpointer b)
+{
+  const MarchImportNote *one = *(MarchImportNote *const *) a;
+  const MarchImportNote *other = *(MarchImportNote *const *) b;
+
+  return (int) one->kind - (int) other->kind;
+}
+
+/** march_import_found_list_notes: Returns: (transfer full): a report that has @report's numbers,
+ * and what was noted while reading as well, by kinds */
+MarchImportReport *
 march_import_found_list_notes (MarchLayer *layer, const MarchImportReport *report)
 {
-  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+  MarchImportReport *whole = march_import_report_new ();
+  GPtrArray         *notes = whole->notes;
 
+  *whole = *report;
+  whole->notes = notes;
   for (guint i = 0; i < march_layer_get_n_notes (layer); i++)
-    g_ptr_array_add (notes, march_layer_describe_note (layer, i));
+    march_import_report_note (whole, march_layer_get_note (layer, i)->kind,
+                              march_layer_describe_note (layer, i));
   for (guint i = 0; i < report->notes->len; i++)
-    g_ptr_array_add (notes, g_strdup (g_ptr_array_index (report->notes, i)));
-  return notes;
+    {
+      const MarchImportNote *note = report->notes->pdata[i];
+
+      march_import_report_note (whole, note->kind, g_strdup (note->words));
+    }
+  g_ptr_array_sort (notes, compare_kinds);
+  return whole;
 }

@@ -18,6 +18,8 @@ char      *march_import_found_count_notes    (MarchLayer *layer);
 char      *march_import_found_describe_grade (char grade);
 char      *march_import_found_count_ready    (MarchImportPlan *plan);
 char      *march_import_found_sum_up         (const MarchImportReport *report);
-GPtrArray *march_import_found_list_notes     (MarchLayer *layer, const MarchImportReport *report);
+
+MarchImportReport *march_import_found_list_notes (MarchLayer              *layer,
+                                                  const MarchImportReport *report);
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#include "transfer/march-import-graticule.h"
+
 #define MARGIN 18.0
 #define LEAST_STEP 0.6 /* of a line, in logical pixels; nobody sees less */
 #define POINT_RADIUS 3.0
@@ -85,6 +87,18 @@ march_import_picture_new (MarchImportPlan *plan, MarchDay day)
         add_shape (picture, plan, feature);
     }
   return picture;
+}
+
+/** march_import_picture_copy: Returns: (transfer full): a picture of the same, without a size */
+MarchImportPicture *
+march_import_picture_copy (MarchImportPicture *picture)
+{
+  MarchImportPicture *copy = g_new0 (MarchImportPicture, 1);
+
+  copy->corpus = march_corpus_ref (picture->corpus);
+  copy->shapes = g_array_ref (picture->shapes);
+  copy->box = picture->box;
+  return copy;
 }
 
 void
@@ -190,6 +204,7 @@ march_import_picture_paint (MarchImportPicture *picture, GCancellable *cancellab
   cairo_surface_set_device_scale (surface, picture->scale, picture->scale);
   cr = cairo_create (surface);
   march_painter_paint_base (picture->painter, cr, &view, &style, cancellable);
+  march_import_graticule_paint (cr, picture->corpus, &view, &style);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   for (guint i = 0; i < picture->shapes->len && !g_cancellable_is_cancelled (cancellable); i++)
     paint_shape (picture, cr, &view, &g_array_index (picture->shapes, Shape, i));

@@ -31,6 +31,7 @@ typedef struct
 } MarchImportPicture;
 
 MarchImportPicture *march_import_picture_new   (MarchImportPlan *plan, MarchDay day);
+MarchImportPicture *march_import_picture_copy  (MarchImportPicture *picture);
 void                march_import_picture_free  (MarchImportPicture *picture);
 cairo_surface_t    *march_import_picture_paint (MarchImportPicture *picture,
                                                 GCancellable       *cancellable);

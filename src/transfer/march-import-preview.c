@@ -8,6 +8,8 @@
 
 #include "transfer/march-import-preview.h"
 
+#include <adwaita.h>
+
 #include "base/march-newest.h"
 #include "transfer/march-import-picture.h"
 #include "widgets/march-theme.h"
@@ -16,7 +18,8 @@ struct _MarchImportPreview
 {
   GtkWidget           parent;
 
-  MarchImportPicture *next;    /* to be painted */
+  MarchImportPicture *wanted;  /* what is to be seen; NULL: nothing yet */
+  gboolean            stale;   /* it is to be painted, anew or first */
   MarchPainter       *painter; /* made by the first painting */
   GCancellable       *painting;
   cairo_surface_t    *surface; /* what is shown */
@@ -55,8 +58,9 @@ painted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 start_painting (MarchImportPreview *self)
 {
-  MarchImportPicture *picture = g_steal_pointer (&self->next);
+  MarchImportPicture *picture = march_import_picture_copy (self->wanted);
 
+  self->stale = FALSE;
   picture->width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
   picture->height = MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1);
   picture->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
@@ -73,7 +77,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   MarchImportPreview *self = MARCH_IMPORT_PREVIEW (widget);
 
-  if (self->next == NULL)
+  if (!self->stale)
     {
       self->tick = 0;
       return G_SOURCE_REMOVE;
@@ -81,6 +85,24 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (gtk_widget_get_width (widget) > 0 && (self->painting == NULL || self->painter != NULL))
     start_painting (self);
   return G_SOURCE_CONTINUE;
+}
+
+static void
+paint_soon (MarchImportPreview *self)
+{
+  self->stale = self->wanted != NULL;
+  if (self->stale && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+static void
+march_import_preview_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MarchImportPreview *self = MARCH_IMPORT_PREVIEW (widget);
+
+  GTK_WIDGET_CLASS (march_import_preview_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  paint_soon (self);
 }
 
 static void
@@ -105,7 +127,7 @@ march_import_preview_dispose (GObject *object)
   MarchImportPreview *self = MARCH_IMPORT_PREVIEW (object);
 
   march_newest_stop (&self->painting);
-  g_clear_pointer (&self->next, march_import_picture_free);
+  g_clear_pointer (&self->wanted, march_import_picture_free);
   g_clear_pointer (&self->painter, march_painter_unref);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
   G_OBJECT_CLASS (march_import_preview_parent_class)->dispose (object);
@@ -115,6 +137,7 @@ static void
 march_import_preview_class_init (MarchImportPreviewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = march_import_preview_dispose;
+  GTK_WIDGET_CLASS (klass)->size_allocate = march_import_preview_size_allocate;
   GTK_WIDGET_CLASS (klass)->snapshot = march_import_preview_snapshot;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "march-preview");
@@ -124,6 +147,8 @@ static void
 march_import_preview_init (MarchImportPreview *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (paint_soon), self, G_CONNECT_SWAPPED);
 }
 
 /** march_import_preview_show: paints the features of @day, off the main thread */
@@ -131,15 +156,14 @@ void
 march_import_preview_show (MarchImportPreview *self, MarchImportPlan *plan, MarchDay day)
 {
   g_return_if_fail (MARCH_IS_IMPORT_PREVIEW (self));
-  g_clear_pointer (&self->next, march_import_picture_free);
-  self->next = march_import_picture_new (plan, day);
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  g_clear_pointer (&self->wanted, march_import_picture_free);
+  self->wanted = march_import_picture_new (plan, day);
+  paint_soon (self);
 }
 
 /** march_import_preview_is_painted: Returns: whether it shows what it was last asked to */
 gboolean
 march_import_preview_is_painted (MarchImportPreview *self)
 {
-  return self->surface != NULL && self->next == NULL && self->painting == NULL;
+  return self->surface != NULL && !self->stale && self->painting == NULL;
 }

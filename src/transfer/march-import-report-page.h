@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (MarchImportReportPage, march_import_report_page, MARCH, IM
                       AdwBin)
 
 void        march_import_report_page_show     (MarchImportReportPage   *page,
-                                               MarchLayer              *layer,
+                                               MarchImportPlan         *plan,
                                                const MarchImportReport *report);
 const char *march_import_report_page_get_text (MarchImportReportPage *page);
 

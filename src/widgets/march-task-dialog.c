@@ -136,8 +136,6 @@ march_task_dialog_add_child (GtkBuildable *buildable,
   if (g_strcmp0 (type, "page") == 0)
     GTK_BUILDABLE_GET_IFACE (priv->stack)
         ->add_child (GTK_BUILDABLE (priv->stack), builder, child, NULL);
-  else if (g_strcmp0 (type, "failed") == 0)
-    adw_status_page_set_child (priv->failed_page, GTK_WIDGET (child));
   else if (g_strcmp0 (type, "end") == 0)
     adw_header_bar_pack_end (priv->header_bar, GTK_WIDGET (child));
   else

@@ -18,9 +18,8 @@ G_DECLARE_DERIVABLE_TYPE (MarchTaskDialog, march_task_dialog, MARCH, TASK_DIALOG
  *
  * A modal window with a button to cancel, pages, and a line at the foot for what is wanting. Two
  * pages are its own: "busy", with how far the work is, and "failed". A template adds pages of its
- * own as children of the type "page" (GtkStackPage), buttons for the end of the header as those of
- * the type "end", and what helps further below the words of "failed" as one of the type "failed".
- * The title is the window's.
+ * own as children of the type "page" (GtkStackPage), and buttons for the end of the header as those
+ * of the type "end". The title is the window's.
  *
  * Work on another thread goes so: march_task_dialog_begin(); in its callback, which holds a
  * reference, march_task_dialog_end(), and nothing more if the dialog was closed meanwhile; then

@@ -377,6 +377,7 @@ test_basis_of_values (Document *fixture, gconstpointer data)
   set_holder (plan, "Marsh", FIXTURE_VELMARK);
   g_assert_false (march_import_plan_check (plan, &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
+  g_assert_nonnull (strstr (error->message, "“Marsh” is assessed and “вельмарк” is its own word"));
   set_holder (plan, "Marsh", NOBODY);
   march_import_report_free (bring_in (dossier, plan));
   corpus = march_dossier_dup_corpus (dossier);
@@ -394,6 +395,53 @@ test_basis_of_values (Document *fixture, gconstpointer data)
   march_corpus_unref (g_steal_pointer (&corpus));
   corpus = march_dossier_dup_corpus (dossier);
   g_assert_cmpuint (march_corpus_get_area_imports (corpus)->len, ==, 0);
+}
+
+static void
+assert_doubles (MarchImportPlan *plan, guint n, const char *part)
+{
+  g_autoptr (GPtrArray) doubles = march_import_plan_list_doubles (plan);
+
+  for (guint i = 0; i < doubles->len; i++)
+    g_test_message ("%s", (const char *) doubles->pdata[i]);
+  g_assert_cmpuint (doubles->len, ==, n);
+  if (n > 0)
+    g_assert_nonnull (strstr (doubles->pdata[n - 1], part));
+}
+
+/* Two files of a day are told, of one holder only; and a day that the dossier has already, by the
+ * same source only. The report says it as well. */
+static void
+test_doubles (Document *fixture, gconstpointer data)
+{
+  static const File twice[] = {
+    { "front_20210501.geojson", COLLECTION (AREA ("12", HELD ("Ostren"))) },
+    { "rear_20210501.geojson", COLLECTION (AREA ("14", HELD ("Velmark"))) },
+    { "rear_20210502.geojson", COLLECTION (AREA ("14", HELD ("Velmark"))) },
+  };
+  g_autoptr (MarchDossier) dossier = NULL;
+  g_autoptr (MarchImportPlan) plan = make_plan (fixture, twice, 3, &dossier);
+  g_autoptr (MarchImportReport) report = NULL;
+  const MarchImportNote *note;
+
+  plan->title = g_strdup ("Front by day");
+  choose_field (plan, "who");
+  assert_doubles (plan, 0, NULL);
+  march_import_plan_choose_key (plan, 0);
+  set_holder (plan, NULL, FIXTURE_VELMARK);
+  assert_doubles (plan, 1, "on 1 day, 1 May 2021: that of “Velmark” by “front_20210501.geojson” "
+                           "and “rear_20210501.geojson”");
+  report = bring_in (dossier, plan);
+  note = report->notes->pdata[0];
+  g_assert_cmpint (note->kind, ==, MARCH_NOTE_TOLD);
+  g_assert_nonnull (strstr (note->words, "They count together"));
+  march_corpus_unref (plan->corpus);
+  plan->corpus = march_dossier_dup_corpus (dossier);
+  assert_doubles (plan, 2,
+                  "has land of 2 of these days already, first of 1 May 2021, of “Velmark”");
+  g_free (plan->title);
+  plan->title = g_strdup ("Another source");
+  assert_doubles (plan, 1, "They count together");
 }
 
 /* What the plan says counts again for a value that says the same. */
@@ -538,6 +586,7 @@ main (int argc, char **argv)
   DOCUMENT_ADD ("/import-plan/memory", NULL, test_memory);
   DOCUMENT_ADD ("/import-plan/basis-of-values", NULL, test_basis_of_values);
   DOCUMENT_ADD ("/import-plan/basis-of-plan", NULL, test_basis_of_plan);
+  DOCUMENT_ADD ("/import-plan/doubles", NULL, test_doubles);
   DOCUMENT_ADD ("/import-plan/unread", NULL, test_unread);
   DOCUMENT_ADD ("/import-plan/choose-by", NULL, test_choose_by);
   DOCUMENT_ADD ("/import-plan/strange-memory", NULL, test_strange_memory);

@@ -110,7 +110,7 @@ test_days (Document *fixture, gconstpointer data)
   g_assert_cmpuint (report->n_days, ==, 3);
   g_assert_cmpuint (report->n_skipped, ==, 1);
   g_assert_cmpuint (report->notes->len, ==, 1);
-  g_assert_cmpstr (report->notes->pdata[0], ==,
+  g_assert_cmpstr (((MarchImportNote *) report->notes->pdata[0])->words, ==,
                    "posts.csv, 7: It has no date and is left out.");
   corpus = bring_in (dossier, batch);
   for (guint i = 0; i < G_N_ELEMENTS (expected[0]); i++)
@@ -133,7 +133,7 @@ test_mixed (Document *fixture, gconstpointer data)
   g_assert_cmpuint (report->n_features, ==, 1);
   g_assert_cmpuint (report->n_points, ==, points ? 1 : 0);
   g_assert_cmpuint (report->n_skipped, ==, points ? 1 : 2);
-  g_assert_cmpstr (report->notes->pdata[report->notes->len - 1], ==,
+  g_assert_cmpstr (((MarchImportNote *) report->notes->pdata[report->notes->len - 1])->words, ==,
                    "sheet.geojson, 3: It is a line and is left out.");
   corpus = bring_in (dossier, batch);
   g_assert_cmpuint (march_corpus_get_area_imports (corpus)->len, ==, 1);

@@ -7,6 +7,7 @@
 #include "march-ui.h"
 
 #include "transfer/march-import-dialog.h"
+#include "transfer/march-import-graticule.h"
 #include "transfer/march-import-preview.h"
 #include "transfer/march-import-report-page.h"
 #include "widgets/march-picker.h"
@@ -248,6 +249,11 @@ test_walk (Fixture *fixture, gconstpointer data)
   g_test_message ("%s", text);
   g_assert_nonnull (strstr (text, "front_20210504.geojson, 1: It was not valid"));
   g_assert_nonnull (strstr (text, "front_20210504.geojson, 2: It is no area"));
+  g_assert_nonnull (march_ui_find_text (report, "2: It is no area"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (march_ui_find (report, GTK_TYPE_DROP_DOWN)), 2);
+  march_ui_settle (100);
+  g_assert_nonnull (march_ui_find_text (report, "1: It was not valid"));
+  g_assert_null (march_ui_find_text (report, "2: It is no area"));
   click (fixture->dialog, "_Done");
   march_ui_wait (is_gone, fixture, "the dialog is gone");
   g_assert_cmpuint (count_imports (fixture), ==, 1);
@@ -354,7 +360,14 @@ test_close (Fixture *fixture, gconstpointer data)
   g_assert_false (march_dossier_get_modified (dossier));
 }
 
-/* The next files of a source find what was said of the last ones. */
+static gboolean
+tells_doubles (gpointer data)
+{
+  return march_ui_find_text (((Fixture *) data)->dialog, "3 of these days already") != NULL;
+}
+
+/* The next files of a source find what was said of the last ones, and days that were there are
+ * told. */
 static void
 test_again (Fixture *fixture, gconstpointer data)
 {
@@ -371,7 +384,11 @@ test_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_chosen (fixture->dialog, "Source"), ==, "Daily sheets");
   g_assert_cmpstr (get_chosen (fixture->dialog, "Days Without Data"), ==, "Not known, left open");
   g_assert_true (gtk_widget_get_sensitive (march_ui_find_button (fixture->dialog, "_Import")));
-  click (fixture->dialog, "_Cancel");
+  march_ui_wait (tells_doubles, fixture, "it is told what is there already");
+  click (fixture->dialog, "_Import");
+  wait_for_page (fixture, "report");
+  g_assert_true (tells_doubles (fixture));
+  click (fixture->dialog, "_Done");
   march_ui_wait (is_gone, fixture, "the dialog is gone");
 }
 
@@ -526,7 +543,7 @@ test_table (Fixture *fixture, gconstpointer data)
                                       "post,up,right\nKern,1.5,12\nArv,1.6,12.5\n");
 
   import_path (fixture, path);
-  wait_for_page (fixture, "failed");
+  wait_for_page (fixture, "columns");
   choose (fixture->dialog, "Latitude", "up");
   choose (fixture->dialog, "Longitude", "right");
   wait_for_page (fixture, "plan");
@@ -544,7 +561,7 @@ test_one_column (Fixture *fixture, gconstpointer data)
                                       "post;spot\nKern;12, 1.5\nArv;12.5, 1.6\n");
 
   import_path (fixture, path);
-  wait_for_page (fixture, "failed");
+  wait_for_page (fixture, "columns");
   choose (fixture->dialog, "Positions", "“Longitude, latitude” in one column");
   choose (fixture->dialog, "Column", "spot");
   wait_for_page (fixture, "plan");
@@ -602,6 +619,21 @@ test_points (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (march_corpus_get_point_imports (get_corpus (fixture))->len, ==, 0);
 }
 
+/* Lines of a grid stand apart by a round number of degrees, at least so many pixels. */
+static void
+test_graticule (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    double degrees_per_pixel, step;
+  } rows[] = { { 0.0000001, 0.001 }, { 0.001, 0.1 }, { 0.01, 1 }, { 0.02, 2 }, { 0.1, 10 },
+               { 0.5, 45 },          { 2, 90 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpfloat (march_import_graticule_find_step (rows[i].degrees_per_pixel), ==,
+                       rows[i].step);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -620,6 +652,7 @@ main (int    argc,
   ADD ("/ui/import/without-dossier", test_without_dossier);
   ADD ("/ui/import/table", test_table);
   ADD ("/ui/import/one-column", test_one_column);
+  ADD ("/ui/import/graticule", test_graticule);
   ADD ("/ui/import/points", test_points);
 #undef ADD
   return g_test_run ();
