@@ -33,6 +33,7 @@ struct _MarchReaderMarks
   GtkWidget parent_instance;
 
   GtkTextView   *view;     /* whose margin it is */
+  MarchReaderContent *content; /* borrowed: what the view shows */
   MarchPassages *passages; /* borrowed; NULL for none */
   GPtrArray     *marks;    /* of Mark, by their passages */
   guint          update;   /* id of the tick callback, 0 for none */
@@ -134,8 +135,8 @@ get_view (MarchReaderMarks *self, guint *first, guint *beyond)
   gtk_text_view_get_line_at_y (self->view, &from, visible.y, NULL);
   gtk_text_view_get_line_at_y (self->view, &until, visible.y + visible.height, NULL);
   gtk_text_iter_forward_line (&until);
-  *first = gtk_text_iter_get_offset (&from);
-  *beyond = gtk_text_iter_get_offset (&until) + 1;
+  *first = march_reader_content_get_point (self->content, &from);
+  *beyond = march_reader_content_get_point (self->content, &until) + 1;
 }
 
 static Mark *
@@ -199,7 +200,7 @@ get_y (MarchReaderMarks *self, guint point, gboolean bottom)
   GdkRectangle place;
   int          y = 0;
 
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (self->view), &iter, point);
+  march_reader_content_get_iters (self->content, &(MarchStretch){ point, point }, &iter, NULL);
   gtk_text_view_get_iter_location (self->view, &iter, &place);
   gtk_text_view_buffer_to_window_coords (self->view, GTK_TEXT_WINDOW_LEFT, 0,
                                          place.y + (bottom ? place.height : 0), NULL, &y);
@@ -349,13 +350,14 @@ march_reader_marks_init (MarchReaderMarks *self)
 }
 
 /** march_reader_marks_new: Returns: (transfer floating): an empty margin for @view, which it is put
- * into as its left gutter */
+ * into as its left gutter; both outlive it */
 GtkWidget *
-march_reader_marks_new (GtkTextView *view)
+march_reader_marks_new (GtkTextView *view, MarchReaderContent *content)
 {
   MarchReaderMarks *self = g_object_new (MARCH_TYPE_READER_MARKS, NULL);
 
   self->view = view;
+  self->content = content;
   return GTK_WIDGET (self);
 }
 

@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "reader/march-passages.h"
+#include "reader/march-reader-content.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MarchReaderMarks, march_reader_marks, MARCH, READER_MARKS, GtkWidget)
 
 /* Signal "activated" (pointer passage, GtkWidget mark): a click on a mark, or Enter. */
-GtkWidget *march_reader_marks_new    (GtkTextView *view);
+GtkWidget *march_reader_marks_new    (GtkTextView *view, MarchReaderContent *content);
 void       march_reader_marks_show   (MarchReaderMarks *marks, MarchPassages *passages);
 void       march_reader_marks_update (MarchReaderMarks *marks);
 

@@ -105,6 +105,7 @@ GtkTextTagTable *
 march_reader_tags_new (void)
 {
   GtkTextTagTable         *tags = gtk_text_tag_table_new ();
+  g_autoptr (GtkTextTag)   broken = gtk_text_tag_new (MARCH_TAG_BROKEN);
   static const char *const found[] = { MARCH_TAG_FOUND, MARCH_TAG_CURRENT, MARCH_TAG_FLASH };
 
   for (guint lane = 0; lane < MARCH_PASSAGE_LANES; lane++)
@@ -121,6 +122,8 @@ march_reader_tags_new (void)
 
       gtk_text_tag_table_add (tags, tag);
     }
+  g_object_set (broken, "pixels-below-lines", MARCH_READER_LEADING, NULL);
+  gtk_text_tag_table_add (tags, broken);
   march_reader_tags_colour (tags);
   return tags;
 }
@@ -156,16 +159,16 @@ march_reader_tags_get_slot (const MarchQuotation *quotation)
   return actor == NULL ? 0 : (actor->palette - 1) % MARCH_N_SLOTS + 1;
 }
 
-/** march_reader_tags_apply: marks the words of @passage in @buffer, which holds the whole text */
+/** march_reader_tags_apply: marks the words of @passage in @buffer, from @first to @beyond */
 void
-march_reader_tags_apply (GtkTextBuffer *buffer, const MarchPassage *passage)
+march_reader_tags_apply (GtkTextBuffer      *buffer,
+                         const MarchPassage *passage,
+                         const GtkTextIter  *first,
+                         const GtkTextIter  *beyond)
 {
   g_autofree char *name = name_tag (march_reader_tags_get_slot (passage->quotation), passage->lane);
-  GtkTextIter      first, beyond;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &first, passage->first);
-  gtk_text_buffer_get_iter_at_offset (buffer, &beyond, passage->beyond);
-  gtk_text_buffer_apply_tag_by_name (buffer, name, &first, &beyond);
+  gtk_text_buffer_apply_tag_by_name (buffer, name, first, beyond);
 }
 
 /** march_reader_tags_clear: takes the marks of quotations off all words of @buffer */

@@ -8,9 +8,9 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "base/march-newest.h"
+#include "reader/march-reader-clicks.h"
+#include "reader/march-reader-content.h"
 #include "reader/march-reader-heading.h"
 #include "reader/march-reader-marks.h"
 #include "reader/march-reader-tags.h"
@@ -20,14 +20,9 @@
 /* Of the column, in pixels of usual text. */
 #define COLUMN 600
 #define ROOM_AROUND 18
-#define LEADING 7
 #define PARAGRAPH_GAP 15
 #define ABOVE_HEADING 26
 #define BELOW_HEADING 22
-
-/* A slice of a long text, in bytes, and of its quotations: what a frame has time for. */
-#define SLICE 24576
-#define SLICE_OF_PASSAGES 100
 
 #define FLASH_MS 1400
 #define SELECTION_MS 120
@@ -40,27 +35,18 @@ struct _MarchReaderText
 
   GtkWidget        *clamp;
   GtkTextView      *view;
-  GtkTextBuffer    *buffer; /* of the view */
-  GtkTextTagTable  *tags;
   MarchReaderMarks *marks;
   GtkWidget        *heading;
   GtkAdjustment    *adjustment;
 
-  /* What is shown */
-  MarchCorpus       *corpus; /* keeps the source; NULL while nothing is shown */
-  const MarchSource *source;
-  const char        *rest;      /* of its text: what is not in the buffer yet; NULL once it is */
-  MarchPassages     *passages;  /* NULL until they are known */
-  guint              n_tagged;  /* of the passages, how many are marked in the buffer */
-  gint64             wanted;    /* id of a quotation to turn to as soon as it can be; 0 for none */
+  MarchReaderContent *content;
+  GtkTextBuffer      *buffer; /* of the content */
+  MarchReaderClicks  *clicks;
+  gint64              wanted; /* id of a quotation to turn to as soon as it can be; 0 for none */
 
-  GCancellable *locating;
-  guint         fill;      /* ids of sources, 0 for none */
-  guint         flash;
-  guint         heading_idle;
-  guint         selection;
-  guint         click;
-  gboolean      pressed;   /* the pointer's button is down on the text */
+  guint flash; /* ids of sources, 0 for none */
+  guint heading_idle;
+  guint selection;
 };
 
 enum
@@ -74,13 +60,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MarchReaderText, march_reader_text, GTK_TYPE_BOX)
-
-static void
-get_iters (MarchReaderText *self, guint from, guint until, GtkTextIter *first, GtkTextIter *beyond)
-{
-  gtk_text_buffer_get_iter_at_offset (self->buffer, first, from);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, beyond, until);
-}
 
 static void
 clear_tag (MarchReaderText *self, const char *name)
@@ -102,17 +81,10 @@ measure_heading (MarchReaderText *self, int *width)
   return height;
 }
 
-/* The heading is scrolled with the text: it lies in the margin above the first line. */
-static gboolean
-place_heading_cb (MarchReaderText *self, GtkWidget *heading, GdkRectangle *place)
+static int
+get_room (int height)
 {
-  int       width = 0;
-  const int height = measure_heading (self, &width);
-
-  *place = (GdkRectangle){ MARCH_READER_MARGIN,
-                           ABOVE_HEADING - (int) gtk_adjustment_get_value (self->adjustment),
-                           MAX (width, 1), MAX (height, 1) };
-  return TRUE;
+  return height + ABOVE_HEADING + BELOW_HEADING;
 }
 
 static gboolean
@@ -124,7 +96,7 @@ make_room_cb (gpointer user_data)
 
   self->heading_idle = 0;
   if (width > 0)
-    gtk_text_view_set_top_margin (self->view, height + ABOVE_HEADING + BELOW_HEADING);
+    gtk_text_view_set_top_margin (self->view, get_room (height));
   return G_SOURCE_REMOVE;
 }
 
@@ -135,10 +107,26 @@ queue_heading (MarchReaderText *self)
     self->heading_idle = g_idle_add (make_room_cb, self);
 }
 
+/* The heading is scrolled with the text: it lies in the margin above the first line. */
+static gboolean
+place_heading_cb (MarchReaderText *self, GtkWidget *heading, GdkRectangle *place)
+{
+  int       width = 0;
+  const int height = measure_heading (self, &width);
+
+  if (width > 0 && get_room (height) != gtk_text_view_get_top_margin (self->view))
+    queue_heading (self);
+  *place = (GdkRectangle){ MARCH_READER_MARGIN,
+                           ABOVE_HEADING - (int) gtk_adjustment_get_value (self->adjustment),
+                           MAX (width, 1), MAX (height, 1) };
+  return TRUE;
+}
+
 static void
 show_heading (MarchReaderText *self, gboolean unchanged)
 {
-  march_reader_heading_show (MARCH_READER_HEADING (self->heading), self->source, unchanged);
+  march_reader_heading_show (MARCH_READER_HEADING (self->heading),
+                             march_reader_content_get_source (self->content), unchanged);
   queue_heading (self);
 }
 
@@ -159,7 +147,7 @@ flash (MarchReaderText *self, const MarchStretch *stretch)
 
   g_clear_handle_id (&self->flash, g_source_remove);
   clear_tag (self, MARCH_TAG_FLASH);
-  get_iters (self, stretch->first, stretch->beyond, &first, &beyond);
+  march_reader_content_get_iters (self->content, stretch, &first, &beyond);
   gtk_text_buffer_apply_tag_by_name (self->buffer, MARCH_TAG_FLASH, &first, &beyond);
   self->flash = g_timeout_add (FLASH_MS, end_flash_cb, self);
 }
@@ -167,10 +155,11 @@ flash (MarchReaderText *self, const MarchStretch *stretch)
 static void
 reveal_wanted (MarchReaderText *self)
 {
+  MarchPassages        *passages = march_reader_content_get_passages (self->content);
   const MarchQuotation *quotation
-      = self->wanted != 0 ? march_corpus_get_quotation (self->corpus, self->wanted) : NULL;
+      = self->wanted != 0 ? march_corpus_get_quotation (passages->corpus, self->wanted) : NULL;
   const MarchPassage *passage
-      = quotation != NULL ? march_passages_find (self->passages, quotation) : NULL;
+      = quotation != NULL ? march_passages_find (passages, quotation) : NULL;
 
   self->wanted = 0;
   if (passage != NULL)
@@ -178,121 +167,27 @@ reveal_wanted (MarchReaderText *self)
                                       TRUE);
 }
 
-/* Appends the next slice; at the end of a character, and better of a line. */
 static void
-append_slice (MarchReaderText *self)
-{
-  const gsize left = strlen (self->rest);
-  const char *end = self->rest + left;
-  GtkTextIter iter;
-
-  if (left > SLICE)
-    {
-      const char *line = memchr (self->rest + SLICE, '\n', left - SLICE);
-
-      end = line != NULL && line - self->rest < 2 * SLICE
-                ? line + 1
-                : g_utf8_find_prev_char (self->rest, self->rest + SLICE);
-    }
-  gtk_text_buffer_get_end_iter (self->buffer, &iter);
-  gtk_text_buffer_insert (self->buffer, &iter, self->rest, end - self->rest);
-  self->rest = *end != '\0' ? end : NULL;
-}
-
-static void
-tag_slice (MarchReaderText *self)
-{
-  const guint end = MIN (self->n_tagged + SLICE_OF_PASSAGES, self->passages->list->len);
-
-  for (; self->n_tagged < end; self->n_tagged++)
-    march_reader_tags_apply (self->buffer, self->passages->list->pdata[self->n_tagged]);
-}
-
-static gboolean
-fill_cb (gpointer user_data)
-{
-  MarchReaderText *self = user_data;
-
-  if (self->rest != NULL)
-    append_slice (self);
-  else if (self->passages != NULL && self->n_tagged < self->passages->list->len)
-    tag_slice (self);
-  if (self->rest != NULL
-      || (self->passages != NULL && self->n_tagged < self->passages->list->len))
-    return G_SOURCE_CONTINUE;
-  self->fill = 0;
-  if (self->passages != NULL)
-    {
-      reveal_wanted (self);
-      march_reader_marks_update (self->marks);
-      g_signal_emit (self, signals[LOCATED], 0);
-    }
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_fill (MarchReaderText *self)
-{
-  if (self->fill == 0)
-    self->fill = g_idle_add (fill_cb, self);
-}
-
-typedef struct
-{
-  MarchCorpus       *corpus;
-  const MarchSource *source;
-} Job;
-
-static void
-free_job (gpointer data)
-{
-  Job *job = data;
-
-  march_corpus_unref (job->corpus);
-  g_free (job);
-}
-
-static void
-locate_thread (GTask *task, gpointer owner, gpointer data, GCancellable *cancellable)
-{
-  const Job *job = data;
-
-  g_task_return_pointer (task, march_passages_new (job->corpus, job->source),
-                         (GDestroyNotify) march_passages_free);
-}
-
-static void
-forget_passages (MarchReaderText *self)
+forgotten_cb (MarchReaderText *self)
 {
   march_reader_marks_show (self->marks, NULL);
-  g_clear_pointer (&self->passages, march_passages_free);
-  self->n_tagged = 0;
 }
 
 static void
-located_cb (GObject *owner, GAsyncResult *result, gpointer user_data)
+passages_cb (MarchReaderText *self)
 {
-  MarchReaderText          *self = MARCH_READER_TEXT (owner);
-  g_autoptr (MarchPassages) passages = g_task_propagate_pointer (G_TASK (result), NULL);
+  MarchPassages *passages = march_reader_content_get_passages (self->content);
 
-  if (!march_newest_end (&self->locating, result) || passages == NULL)
-    return;
-  forget_passages (self);
-  march_reader_tags_clear (self->buffer);
-  self->passages = g_steal_pointer (&passages);
-  march_reader_marks_show (self->marks, self->passages);
-  show_heading (self, self->passages->unchanged);
-  queue_fill (self);
+  march_reader_marks_show (self->marks, passages);
+  show_heading (self, passages->unchanged);
 }
 
 static void
-locate (MarchReaderText *self)
+whole_cb (MarchReaderText *self)
 {
-  Job *job = g_new0 (Job, 1);
-
-  job->corpus = march_corpus_ref (self->corpus);
-  job->source = self->source;
-  march_newest_run (&self->locating, self, locate_thread, job, free_job, located_cb);
+  reveal_wanted (self);
+  march_reader_marks_update (self->marks);
+  g_signal_emit (self, signals[LOCATED], 0);
 }
 
 static gboolean
@@ -301,7 +196,7 @@ tell_selection_cb (gpointer user_data)
   MarchReaderText *self = user_data;
 
   /* While the pointer is down there is more to come. */
-  if (self->pressed)
+  if (march_reader_clicks_is_pressed (self->clicks))
     return G_SOURCE_CONTINUE;
   self->selection = 0;
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
@@ -317,27 +212,40 @@ mark_set_cb (MarchReaderText *self, GtkTextIter *iter, GtkTextMark *mark)
     self->selection = g_timeout_add (SELECTION_MS, tell_selection_cb, self);
 }
 
-/* A buffer of its own for each text: emptying a long one takes as long as filling it. */
 static void
-renew_buffer (MarchReaderText *self)
+renewed_cb (MarchReaderText *self)
 {
-  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (self->tags);
-
   g_clear_handle_id (&self->flash, g_source_remove);
-  gtk_text_buffer_set_enable_undo (buffer, FALSE);
-  gtk_text_view_set_buffer (self->view, buffer);
-  self->buffer = buffer;
-  g_signal_connect_object (buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
+  self->wanted = 0;
+  self->buffer = march_reader_content_get_buffer (self->content);
+  gtk_text_view_set_buffer (self->view, self->buffer);
+  g_signal_connect_object (self->buffer, "mark-set", G_CALLBACK (mark_set_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* As the text has them, not as they are shown. */
+static void
+copy_cb (MarchReaderText *self)
+{
+  g_autofree char *words = NULL;
+  MarchStretch     selection;
+
+  g_signal_stop_emission_by_name (self->view, "copy-clipboard");
+  if (!march_reader_text_get_selection (self, &selection))
+    return;
+  words = march_reader_content_dup_words (self->content, &selection);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->view)), words);
 }
 
 static void
 emit_activated (MarchReaderText *self, guint first, guint beyond)
 {
+  MarchPassages        *passages = march_reader_content_get_passages (self->content);
   g_autoptr (GPtrArray) at = NULL;
 
-  if (self->passages == NULL)
+  if (passages == NULL)
     return;
-  at = march_passages_list_at (self->passages, first, beyond);
+  at = march_passages_list_at (passages, first, beyond);
   if (at->len > 0)
     g_signal_emit (self, signals[ACTIVATED], 0, at);
 }
@@ -351,66 +259,13 @@ mark_activated_cb (MarchReaderText *self, const MarchPassage *passage)
   g_signal_emit (self, signals[ACTIVATED], 0, at);
 }
 
-/* A second press selects a word instead. */
-static gboolean
-click_cb (gpointer user_data)
+static void
+clicked_cb (MarchReaderText *self)
 {
-  MarchReaderText *self = user_data;
-  const guint      point = march_reader_text_get_point (self);
+  const guint point = march_reader_text_get_point (self);
 
-  self->click = 0;
   if (!gtk_text_buffer_get_has_selection (self->buffer))
     emit_activated (self, point, point + 1);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-released (MarchReaderText *self, double x, double y)
-{
-  int         interval = 400;
-  int         bx = 0, by = 0;
-  GtkTextIter iter;
-
-  self->pressed = FALSE;
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &interval,
-                NULL);
-  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &bx,
-                                         &by);
-  if (!gtk_text_buffer_get_has_selection (self->buffer)
-      && gtk_text_view_get_iter_at_location (self->view, &iter, bx, by))
-    self->click = g_timeout_add (interval, click_cb, self);
-}
-
-static gboolean
-pointer_cb (MarchReaderText *self, GdkEvent *event, GtkEventController *controller)
-{
-  double x = 0, y = 0;
-
-  switch ((guint) gdk_event_get_event_type (event))
-    {
-    case GDK_BUTTON_PRESS:
-      g_clear_handle_id (&self->click, g_source_remove);
-      self->pressed = TRUE;
-      break;
-    case GDK_BUTTON_RELEASE:
-      if (gdk_event_get_position (event, &x, &y))
-        {
-          GtkNative       *native = gtk_widget_get_native (GTK_WIDGET (self->view));
-          double           shift_x = 0, shift_y = 0;
-          graphene_point_t place;
-
-          gtk_native_get_surface_transform (native, &shift_x, &shift_y);
-          if (gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self->view),
-                                        &GRAPHENE_POINT_INIT (x - shift_x, y - shift_y), &place)
-              && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
-            released (self, place.x, place.y);
-        }
-      self->pressed = FALSE;
-      break;
-    default:
-      break;
-    }
-  return GDK_EVENT_PROPAGATE;
 }
 
 static gboolean
@@ -451,7 +306,6 @@ moved_cb (MarchReaderText *self)
 static void
 style_cb (MarchReaderText *self)
 {
-  march_reader_tags_colour (self->tags);
   gtk_widget_queue_draw (GTK_WIDGET (self->marks));
 }
 
@@ -460,16 +314,13 @@ march_reader_text_dispose (GObject *object)
 {
   MarchReaderText *self = MARCH_READER_TEXT (object);
 
-  march_newest_stop (&self->locating);
-  g_clear_handle_id (&self->fill, g_source_remove);
   g_clear_handle_id (&self->heading_idle, g_source_remove);
   g_clear_handle_id (&self->flash, g_source_remove);
   g_clear_handle_id (&self->selection, g_source_remove);
-  g_clear_handle_id (&self->click, g_source_remove);
-  if (self->passages != NULL)
-    forget_passages (self);
-  g_clear_pointer (&self->corpus, march_corpus_unref);
-  g_clear_object (&self->tags);
+  if (self->content != NULL)
+    march_reader_marks_show (self->marks, NULL);
+  g_clear_object (&self->content);
+  g_clear_object (&self->clicks);
   G_OBJECT_CLASS (march_reader_text_parent_class)->dispose (object);
 }
 
@@ -493,14 +344,29 @@ static void
 watch_view (MarchReaderText *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *pointer = gtk_event_controller_legacy_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_event_controller_set_propagation_phase (pointer, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pointer, "event", G_CALLBACK (pointer_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), pointer);
+  self->clicks = march_reader_clicks_new (self->view);
+  g_signal_connect_object (self->clicks, "clicked", G_CALLBACK (clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "copy-clipboard", G_CALLBACK (copy_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+make_content (MarchReaderText *self)
+{
+  self->content = march_reader_content_new ();
+  g_signal_connect_object (self->content, "renewed", G_CALLBACK (renewed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->content, "forgotten", G_CALLBACK (forgotten_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->content, "passages", G_CALLBACK (passages_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->content, "whole", G_CALLBACK (whole_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -509,14 +375,14 @@ make_view (MarchReaderText *self)
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
   gtk_text_view_set_editable (self->view, FALSE);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_pixels_inside_wrap (self->view, LEADING);
+  gtk_text_view_set_pixels_inside_wrap (self->view, MARCH_READER_LEADING);
   gtk_text_view_set_pixels_below_lines (self->view, PARAGRAPH_GAP);
   gtk_text_view_set_right_margin (self->view, ROOM_AROUND);
   gtk_text_view_set_bottom_margin (self->view, 80);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "reader-text");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Text of the source"), -1);
-  self->marks = MARCH_READER_MARKS (march_reader_marks_new (self->view));
+  self->marks = MARCH_READER_MARKS (march_reader_marks_new (self->view, self->content));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->marks), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Quotations in view"), -1);
   gtk_text_view_set_gutter (self->view, GTK_TEXT_WINDOW_LEFT, GTK_WIDGET (self->marks));
@@ -544,9 +410,9 @@ march_reader_text_init (MarchReaderText *self)
       = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   const int width = COLUMN + MARCH_READER_MARGIN + ROOM_AROUND;
 
-  self->tags = march_reader_tags_new ();
+  make_content (self);
   make_view (self);
-  renew_buffer (self);
+  renewed_cb (self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
@@ -587,24 +453,6 @@ march_reader_text_new (void)
   return g_object_new (MARCH_TYPE_READER_TEXT, NULL);
 }
 
-static gboolean
-is_same_text (MarchReaderText *self, const MarchSource *source)
-{
-  return self->source != NULL && source != NULL && self->source->id == source->id
-         && strcmp (self->source->text, source->text) == 0;
-}
-
-static void
-begin_text (MarchReaderText *self)
-{
-  forget_passages (self);
-  g_clear_handle_id (&self->fill, g_source_remove);
-  march_newest_stop (&self->locating);
-  renew_buffer (self);
-  self->rest = NULL;
-  self->wanted = 0;
-}
-
 /**
  * march_reader_text_show:
  * @corpus: (nullable): keeps @source
@@ -616,56 +464,43 @@ begin_text (MarchReaderText *self)
 void
 march_reader_text_show (MarchReaderText *self, MarchCorpus *corpus, const MarchSource *source)
 {
-  g_autoptr (MarchCorpus) old = g_steal_pointer (&self->corpus);
-  const gboolean          same = is_same_text (self, source);
-  gsize                   done = 0;
+  gboolean same = FALSE;
 
   g_return_if_fail (source == NULL || source->text != NULL);
-  if (same && self->rest != NULL)
-    done = self->rest - self->source->text;
-  if (!same)
-    begin_text (self);
-  self->source = source;
+  same = march_reader_content_show (self->content, corpus, source);
   if (source == NULL)
     return;
-  self->corpus = march_corpus_ref (corpus);
   show_heading (self, TRUE);
-  if (!same || self->rest != NULL)
-    self->rest = source->text + done;
-  if (!same && *source->text == '\0')
-    self->rest = NULL;
   if (!same)
     gtk_adjustment_set_value (self->adjustment, 0);
-  queue_fill (self);
-  locate (self);
 }
 
 /** march_reader_text_get_source: Returns: (nullable): what is shown */
 const MarchSource *
 march_reader_text_get_source (MarchReaderText *self)
 {
-  return self->source;
+  return march_reader_content_get_source (self->content);
 }
 
 /** march_reader_text_get_corpus: Returns: (nullable): whose record the source is */
 MarchCorpus *
 march_reader_text_get_corpus (MarchReaderText *self)
 {
-  return self->corpus;
+  return march_reader_content_get_corpus (self->content);
 }
 
 /** march_reader_text_get_passages: Returns: (nullable): what is quoted, once it is known */
 MarchPassages *
 march_reader_text_get_passages (MarchReaderText *self)
 {
-  return self->passages;
+  return march_reader_content_get_passages (self->content);
 }
 
 /** march_reader_text_is_whole: Returns: whether all of the text and its quotations are there */
 gboolean
 march_reader_text_is_whole (MarchReaderText *self)
 {
-  return self->source != NULL && self->rest == NULL && self->passages != NULL && self->fill == 0;
+  return march_reader_content_is_whole (self->content);
 }
 
 /** march_reader_text_get_view: Returns: the view that takes the focus */
@@ -675,13 +510,20 @@ march_reader_text_get_view (MarchReaderText *self)
   return self->view;
 }
 
+/** march_reader_text_get_content: Returns: (transfer none): what the view shows */
+MarchReaderContent *
+march_reader_text_get_content (MarchReaderText *self)
+{
+  return self->content;
+}
+
 /** march_reader_text_reveal: turns to the quotation with that id, at once or as soon as it is there
  */
 void
 march_reader_text_reveal (MarchReaderText *self, gint64 quotation)
 {
   self->wanted = quotation;
-  if (march_reader_text_is_whole (self) && self->locating == NULL)
+  if (march_reader_text_is_whole (self) && !march_reader_content_is_locating (self->content))
     reveal_wanted (self);
 }
 
@@ -694,7 +536,7 @@ march_reader_text_reveal_stretch (MarchReaderText    *self,
 {
   GtkTextIter iter;
 
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, stretch->first);
+  march_reader_content_get_iters (self->content, stretch, &iter, NULL);
   gtk_text_buffer_place_cursor (self->buffer, &iter);
   gtk_text_view_scroll_to_mark (self->view, gtk_text_buffer_get_insert (self->buffer), 0, TRUE, 0,
                                 0.3);
@@ -707,9 +549,10 @@ march_reader_text_reveal_stretch (MarchReaderText    *self,
 gboolean
 march_reader_text_step (MarchReaderText *self, int direction)
 {
+  MarchPassages      *passages = march_reader_content_get_passages (self->content);
   const MarchPassage *passage
-      = self->passages != NULL
-            ? march_passages_step (self->passages, march_reader_text_get_point (self), direction)
+      = passages != NULL
+            ? march_passages_step (passages, march_reader_text_get_point (self), direction)
             : NULL;
 
   if (passage == NULL)
@@ -739,8 +582,8 @@ march_reader_text_get_selection (MarchReaderText *self, MarchStretch *selection)
         break;
       beyond = last;
     }
-  selection->first = gtk_text_iter_get_offset (&first);
-  selection->beyond = gtk_text_iter_get_offset (&beyond);
+  selection->first = march_reader_content_get_point (self->content, &first);
+  selection->beyond = march_reader_content_get_point (self->content, &beyond);
   return selection->beyond > selection->first;
 }
 
@@ -765,7 +608,7 @@ march_reader_text_mark_found (MarchReaderText *self, GArray *found, guint curren
       const MarchStretch *stretch = &g_array_index (found, MarchStretch, i);
       GtkTextIter         from, until;
 
-      get_iters (self, stretch->first, stretch->beyond, &from, &until);
+      march_reader_content_get_iters (self->content, stretch, &from, &until);
       gtk_text_buffer_apply_tag_by_name (self->buffer,
                                          i == current ? MARCH_TAG_CURRENT : MARCH_TAG_FOUND, &from,
                                          &until);
@@ -781,7 +624,7 @@ march_reader_text_get_point (MarchReaderText *self)
 
   gtk_text_buffer_get_iter_at_mark (self->buffer, &iter,
                                     gtk_text_buffer_get_insert (self->buffer));
-  return gtk_text_iter_get_offset (&iter);
+  return march_reader_content_get_point (self->content, &iter);
 }
 
 /** march_reader_text_get_place: @place: (out): where the last line of @stretch ends, in coordinates
@@ -792,13 +635,14 @@ march_reader_text_get_place (MarchReaderText    *self,
                              GdkRectangle       *place)
 {
   GtkTextIter  iter;
+  MarchStretch end = { 0, 0 };
   GdkRectangle first, last;
   double       x = 0, y = 0;
 
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, stretch->first);
+  march_reader_content_get_iters (self->content, stretch, &iter, NULL);
   gtk_text_view_get_iter_location (self->view, &iter, &first);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter,
-                                      MAX (stretch->beyond, stretch->first + 1) - 1);
+  end.first = MAX (stretch->beyond, stretch->first + 1) - 1;
+  march_reader_content_get_iters (self->content, &end, &iter, NULL);
   gtk_text_view_get_iter_location (self->view, &iter, &last);
   gtk_text_view_buffer_to_window_coords (self->view, GTK_TEXT_WINDOW_WIDGET, last.x, last.y,
                                          &place->x, &place->y);

@@ -6,8 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "reader/march-passages.h"
-#include "reader/march-text-find.h"
+#include "reader/march-reader-content.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +28,7 @@ MarchCorpus   *march_reader_text_get_corpus    (MarchReaderText *text);
 MarchPassages *march_reader_text_get_passages  (MarchReaderText *text);
 gboolean       march_reader_text_is_whole      (MarchReaderText *text);
 GtkTextView   *march_reader_text_get_view      (MarchReaderText *text);
+MarchReaderContent *march_reader_text_get_content (MarchReaderText *text);
 
 void           march_reader_text_reveal        (MarchReaderText *text, gint64 quotation);
 void           march_reader_text_reveal_stretch (MarchReaderText    *text,

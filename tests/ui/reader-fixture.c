@@ -97,8 +97,8 @@ reader_get_words (MarchReaderText *text, guint first, guint beyond)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (march_reader_text_get_view (text));
   GtkTextIter    from, until;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, first);
-  gtk_text_buffer_get_iter_at_offset (buffer, &until, beyond);
+  march_reader_content_get_iters (march_reader_text_get_content (text),
+                                  &(MarchStretch){ first, beyond }, &from, &until);
   return gtk_text_buffer_get_text (buffer, &from, &until, TRUE);
 }
 
@@ -108,8 +108,8 @@ reader_select (MarchReaderText *text, guint first, guint beyond)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (march_reader_text_get_view (text));
   GtkTextIter    from, until;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, first);
-  gtk_text_buffer_get_iter_at_offset (buffer, &until, beyond);
+  march_reader_content_get_iters (march_reader_text_get_content (text),
+                                  &(MarchStretch){ first, beyond }, &from, &until);
   gtk_text_buffer_select_range (buffer, &from, &until);
 }
 

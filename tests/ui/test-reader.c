@@ -8,6 +8,7 @@
 
 #include "forms/march-completer.h"
 #include "forms/march-place-chips.h"
+#include "reader/march-shown-text.h"
 #include "reader/march-text-find.h"
 
 static void
@@ -55,7 +56,41 @@ test_bare (void)
   march_ui_close (window);
 }
 
+/* Those that are there for show only, as the quotations have none. */
+static char *
+drop_line_ends (const char *shown)
+{
+  GString *words = g_string_new (shown);
+
+  g_string_replace (words, "\n", "", 0);
+  return g_string_free (words, FALSE);
+}
+
 /* Each quotation stands where its passage says, code point by code point, and is marked. */
+static void
+check_passages (MarchReaderText *shown)
+{
+  MarchPassages *passages = NULL;
+
+  passages = march_reader_text_get_passages (shown);
+  g_assert_cmpuint (passages->list->len, >, 1);
+  for (guint i = 0; i < passages->list->len; i++)
+    {
+      const MarchPassage *passage = passages->list->pdata[i];
+      g_autofree char    *plain = reader_get_words (shown, passage->first, passage->beyond);
+      g_autofree char    *words = drop_line_ends (plain);
+      GtkTextIter         iter;
+      g_autoptr (GSList)  tags = NULL;
+
+      g_assert_cmpstr (words, ==, passage->span->exact);
+      march_reader_content_get_iters (march_reader_text_get_content (shown),
+                                      &(MarchStretch){ passage->first, passage->beyond }, &iter,
+                                      NULL);
+      tags = gtk_text_iter_get_tags (&iter);
+      g_assert_nonnull (tags);
+    }
+}
+
 static void
 test_passages (void)
 {
@@ -71,21 +106,8 @@ test_passages (void)
   source = march_corpus_get_source (march_session_get_corpus (session), id);
   march_session_show_text (session, source, source->quotations->pdata[1]);
   shown = reader_await_text (reader_get_page (window));
+  check_passages (shown);
   passages = march_reader_text_get_passages (shown);
-  g_assert_cmpuint (passages->list->len, >, 1);
-  for (guint i = 0; i < passages->list->len; i++)
-    {
-      const MarchPassage *passage = passages->list->pdata[i];
-      g_autofree char    *words = reader_get_words (shown, passage->first, passage->beyond);
-      GtkTextIter         iter;
-      g_autoptr (GSList)  tags = NULL;
-
-      g_assert_cmpstr (words, ==, passage->span->exact);
-      gtk_text_buffer_get_iter_at_offset (
-          gtk_text_view_get_buffer (march_reader_text_get_view (shown)), &iter, passage->first);
-      tags = gtk_text_iter_get_tags (&iter);
-      g_assert_nonnull (tags);
-    }
   g_assert_cmpuint (
       march_reader_text_get_point (shown), ==,
       march_passages_find (passages, source->quotations->pdata[1])->first);
@@ -128,6 +150,129 @@ is_marked (gpointer window)
         == 0)
       return TRUE;
   return FALSE;
+}
+
+/* Pieces and line ends that are shown, put together, are the text, and positions lead there and
+ * back. */
+static void
+check_shown (const char *text)
+{
+  g_autoptr (MarchShownText) shown = march_shown_text_new (text);
+  g_autoptr (GString)        all = g_string_new (NULL);
+  g_autoptr (GString)        view = g_string_new (NULL);
+  gsize                      length = 0;
+  gboolean                   broken = FALSE;
+
+  for (const char *piece = march_shown_text_next (shown, &length, &broken); piece != NULL;
+       piece = march_shown_text_next (shown, &length, &broken))
+    {
+      g_assert_cmpuint (length, >, 0);
+      g_assert_true (g_utf8_validate_len (piece, length, NULL));
+      g_string_append_len (all, piece, length);
+      g_string_append_len (view, piece, length);
+      if (broken)
+        g_string_append_c (view, '\n');
+    }
+  g_assert_cmpstr (all->str, ==, text);
+  g_assert_null (march_shown_text_get_rest (shown));
+  for (guint point = 0; *text != '\0'; point += 97)
+    {
+      const guint there = march_shown_text_to_shown (shown, point);
+
+      g_assert_cmpuint (march_shown_text_to_text (shown, there), ==, point);
+      g_assert_cmpuint (march_shown_text_to_end (shown, point + 1), ==, there + 1);
+      g_assert_cmpuint (g_utf8_get_char (g_utf8_offset_to_pointer (view->str, there)), ==,
+                        g_utf8_get_char (text));
+      for (guint i = 0; i < 97 && *text != '\0'; i++)
+        text = g_utf8_next_char (text);
+    }
+  for (const char *line = view->str; line != NULL; line = strchr (line + 1, '\n'))
+    g_assert_cmpuint (strcspn (line + 1, "\n"), <=, 8192);
+}
+
+static char *
+repeat (const char *words, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, words);
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_shown (void)
+{
+  g_autofree char *prose = repeat ("слово — word, ", 20000);
+  g_autofree char *solid = repeat ("їжакżółć", 20000);
+  g_autofree char *marks = repeat ("e\xcc\x81", 20000);
+  g_autofree char *mixed = g_strconcat ("First.\n", prose, "\n\n", solid, "\nLast.\n", NULL);
+
+  check_shown ("");
+  check_shown ("One line.\n");
+  check_shown (prose);
+  check_shown (solid);
+  check_shown (marks);
+  check_shown (mixed);
+}
+
+static gboolean
+turn_cb (gpointer data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* The longest that the window was busy, in milliseconds, until the text was whole and painted. */
+static double
+show_and_measure (MarchWindow *window, const MarchSource *source)
+{
+  MarchSession    *session = march_window_get_session (window);
+  g_autoptr (GTimer) timer = g_timer_new ();
+  MarchReaderText *shown = NULL;
+  double           longest = 0;
+
+  march_session_show_text (session, source, NULL);
+  shown = march_reader_page_get_text (reader_get_page (window));
+  for (guint settled = 0; settled < 20; settled += march_reader_text_is_whole (shown))
+    {
+      /* So that it always turns. */
+      g_idle_add (turn_cb, NULL);
+      g_timer_start (timer);
+      g_main_context_iteration (NULL, TRUE);
+      longest = MAX (longest, g_timer_elapsed (timer, NULL) * 1000);
+    }
+  return longest;
+}
+
+/* A megabyte without a line end stays a text that is read: its quotations stand where they stood,
+ * and what is selected is what is quoted. */
+static void
+test_one_line (void)
+{
+  MarchWindow        *window = reader_open ();
+  MarchSession       *session = march_window_get_session (window);
+  const MarchSource  *source = reader_get_quoted_source (session);
+  const gint64        id = source->id;
+  g_autofree char    *lines = reader_write_text (source, 15000);
+  g_autofree char    *text = g_strdelimit (g_strdup (lines), "\n", ' ');
+  const char         *sought = strstr (text, "Paragraph 14000 of");
+  const guint         point = g_utf8_pointer_to_offset (text, sought);
+  MarchReaderText    *shown = NULL;
+  g_autofree char    *words = NULL;
+  MarchStretch        selection;
+
+  reader_attach (session, source, text);
+  source = march_corpus_get_source (march_session_get_corpus (session), id);
+  g_test_message ("busy for at most %.0f ms", show_and_measure (window, source));
+  shown = march_reader_page_get_text (reader_get_page (window));
+  check_passages (shown);
+  reader_select (shown, point, point + 15);
+  g_assert_true (march_reader_text_get_selection (shown, &selection));
+  g_assert_cmpuint (selection.first, ==, point);
+  g_assert_cmpuint (selection.beyond, ==, point + 15);
+  words = march_reader_content_dup_words (march_reader_text_get_content (shown), &selection);
+  g_assert_cmpstr (words, ==, "Paragraph 14000");
+  reader_discard (window);
 }
 
 /* Nothing is written without what is needed, and what was typed stays; then it is one edit. */
@@ -292,6 +437,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/reader/bare", test_bare);
   g_test_add_func ("/ui/reader/passages", test_passages);
   g_test_add_func ("/ui/reader/book", test_book);
+  g_test_add_func ("/ui/reader/shown", test_shown);
+  g_test_add_func ("/ui/reader/one-line", test_one_line);
   g_test_add_func ("/ui/reader/code", test_code);
   g_test_add_func ("/ui/reader/pick", test_pick);
   g_test_add_func ("/ui/reader/close", test_close);
