@@ -18,6 +18,10 @@
  * names. Actors may have been given others since, or be another's: what is not found is not
  * recalled. */
 #define SERIES "series"
+#define COLUMNS "columns"
+#define FORM "form"
+#define FIRST "first"
+#define SECOND "second"
 #define DATES "dates"
 #define KEY "key"
 #define FIELD "field"
@@ -102,6 +106,33 @@ add_series (MarchImportPlan *plan, JsonBuilder *builder)
   json_builder_end_array (builder);
 }
 
+static const char *const form_words[] = {
+  [MARCH_TABLE_APART] = "apart",
+  [MARCH_TABLE_LATITUDE_FIRST] = "latitude-first",
+  [MARCH_TABLE_LONGITUDE_FIRST] = "longitude-first",
+  [MARCH_TABLE_WKT] = "wkt",
+};
+
+/* Of the first table that has some. */
+static void
+add_columns (MarchImportPlan *plan, JsonBuilder *builder)
+{
+  for (guint i = 0; i < march_layer_get_n_files (plan->layer); i++)
+    {
+      const MarchTableColumns *columns = &march_layer_get_file (plan->layer, i)->columns;
+
+      if (!march_table_columns_are_said (columns))
+        continue;
+      json_builder_set_member_name (builder, COLUMNS);
+      json_builder_begin_object (builder);
+      add_text (builder, FORM, form_words[columns->form]);
+      add_text (builder, FIRST, columns->first);
+      add_text (builder, SECOND, columns->second);
+      json_builder_end_object (builder);
+      return;
+    }
+}
+
 /**
  * march_import_plan_remember:
  *
@@ -118,6 +149,7 @@ march_import_plan_remember (MarchImportPlan *plan)
 
   json_builder_begin_object (builder);
   add_series (plan, builder);
+  add_columns (plan, builder);
   add_text (builder, DATES, dates);
   add_text (builder, KEY, name_key (key));
   add_text (builder, FIELD, name_field (plan, key));
@@ -338,6 +370,40 @@ march_import_plan_knows (MarchImportPlan *plan, const char *memory)
         return FALSE;
     }
   return series != NULL;
+}
+
+/**
+ * march_import_plan_recall_columns:
+ * @memory: of march_import_plan_remember()
+ * @names: (array zero-terminated=1): the columns that a table has
+ * @columns: (out caller-allocates): set if there are some
+ *
+ * Returns: whether @memory is of tables whose positions were in columns that this one has as well
+ */
+gboolean
+march_import_plan_recall_columns (const char         *memory,
+                                  const char *const  *names,
+                                  MarchTableColumns  *columns)
+{
+  JsonObject *object;
+  g_autoptr (JsonNode) root = parse (memory, &object);
+  JsonNode   *node = object != NULL ? json_object_get_member (object, COLUMNS) : NULL;
+  const char *form, *first, *second;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return FALSE;
+  form = get_text (json_node_get_object (node), FORM);
+  first = get_text (json_node_get_object (node), FIRST);
+  second = get_text (json_node_get_object (node), SECOND);
+  for (guint i = 0; i < G_N_ELEMENTS (form_words); i++)
+    if (g_strcmp0 (form_words[i], form) == 0 && first != NULL && g_strv_contains (names, first)
+        && (i == MARCH_TABLE_APART ? second != NULL && g_strv_contains (names, second)
+                                   : second == NULL))
+      {
+        march_table_columns_set (columns, i, first, second);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /* Takes over what the last of @imports by the plan's source said; %FALSE if there is none. */

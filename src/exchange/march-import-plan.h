@@ -118,6 +118,9 @@ GPtrArray             *march_import_plan_list_doubles (MarchImportPlan *plan);
 char                  *march_import_plan_remember     (MarchImportPlan *plan);
 gboolean               march_import_plan_recall       (MarchImportPlan *plan, const char *memory);
 gboolean               march_import_plan_knows        (MarchImportPlan *plan, const char *memory);
+gboolean               march_import_plan_recall_columns (const char *memory,
+                                                         const char *const *names,
+                                                         MarchTableColumns *columns);
 gboolean               march_import_plan_follow       (MarchImportPlan *plan);
 
 GPtrArray             *march_import_plan_cut          (MarchImportPlan *plan,

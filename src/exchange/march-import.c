@@ -112,9 +112,15 @@ char *
 march_import_describe (MarchLayer *layer, const MarchLayerFeature *feature, const char *words)
 {
   const MarchLayerFile *file = march_layer_get_file (layer, feature->file);
+  g_autofree char      *place = g_strdup_printf ("%u", feature->place);
 
-  /* Translators: a file's name, the number of a feature in it, and a sentence about it. */
-  return g_strdup_printf (_("%1$s, %2$u: %3$s"), file->name, feature->place, words);
+  if (file->counts_lines)
+    /* Translators: a file's name, numbers of lines, and a sentence about each of them. */
+    return g_strdup_printf (ngettext ("%s, line %s: %s", "%s, lines %s: %s", 1), file->name, place,
+                            words);
+  /* Translators: a file's name, numbers of features, and a sentence about each of them. */
+  return g_strdup_printf (ngettext ("%s, feature %s: %s", "%s, features %s: %s", 1), file->name,
+                          place, words);
 }
 
 static void

@@ -111,6 +111,20 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_task_return_error (task, error);
 }
 
+static void start_reading (MarchImportDialog *self);
+
+/* Reads once more by the columns that such a table had the last time; %FALSE if none are known. */
+static gboolean
+read_as_before (MarchImportDialog *self, const Reading *reading)
+{
+  if (reading->columns == NULL || march_table_columns_are_said (&reading->said)
+      || !march_import_memories_find_columns ((const char *const *) reading->columns,
+                                              &self->said))
+    return FALSE;
+  start_reading (self);
+  return TRUE;
+}
+
 /* A table may have names that say nothing of positions. */
 static void
 show_unread (MarchImportDialog *self, const Reading *reading, const GError *error)
@@ -139,6 +153,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_clear_pointer (&plan, march_import_plan_free);
       return;
     }
+  if (plan == NULL && read_as_before (self, reading))
+    return;
   if (plan == NULL)
     {
       show_unread (self, reading, error);

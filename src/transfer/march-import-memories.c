@@ -68,6 +68,22 @@ march_import_memories_find (MarchImportPlan *plan)
       }
 }
 
+/** march_import_memories_find_columns: Returns: whether tables with such columns were brought in
+ * before; then @columns are those that their positions were in */
+gboolean
+march_import_memories_find_columns (const char *const *names, MarchTableColumns *columns)
+{
+  g_autoptr (GVariant) all = get_all ();
+  GVariantIter iter;
+  const char  *title, *memory;
+
+  g_variant_iter_init (&iter, all);
+  while (g_variant_iter_next (&iter, "{&s&s}", &title, &memory))
+    if (march_import_plan_recall_columns (memory, names, columns))
+      return TRUE;
+  return FALSE;
+}
+
 /** march_import_memories_recall: says of the plan's layer what was last said of its source's */
 void
 march_import_memories_recall (MarchImportPlan *plan)

@@ -498,13 +498,20 @@ test_strange_memory (Document *fixture, gconstpointer data)
     "", "[]", "nonsense", "{\"holders\": 3, \"series\": {}, \"key\": []}",
     "{\"holders\": [1, {\"value\": 1, \"actor\": []}], \"series\": [1, null]}",
     "{\"key\": \"field\", \"field\": \"nobody has it\", \"dates\": \"never\"}",
+    "{\"columns\": 1}",
+    "{\"columns\": {\"form\": \"apart\", \"first\": \"up\", \"second\": null}}",
+    "{\"columns\": {\"form\": \"round\", \"first\": \"up\", \"second\": \"right\"}}",
+    "{\"columns\": {\"form\": \"wkt\", \"first\": 1}}",
   };
+  static const char *const names[] = { "up", "right", NULL };
+  g_auto (MarchTableColumns) columns = { 0 };
   g_autoptr (MarchDossier) dossier = NULL;
   g_autoptr (MarchImportPlan) plan = make_plan (fixture, daily, 1, &dossier);
 
   for (gsize i = 0; i < G_N_ELEMENTS (memories); i++)
     {
       g_assert_false (march_import_plan_knows (plan, memories[i]));
+      g_assert_false (march_import_plan_recall_columns (memories[i], names, &columns));
       g_assert_cmpint (march_import_plan_recall (plan, memories[i]), ==, i >= 3);
       assert_key (plan, "who");
       g_assert_cmpint (get_value (plan, "Ostren")->holder, ==, FIXTURE_OSTREN);

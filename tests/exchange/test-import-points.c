@@ -111,7 +111,7 @@ test_days (Document *fixture, gconstpointer data)
   g_assert_cmpuint (report->n_skipped, ==, 1);
   g_assert_cmpuint (report->notes->len, ==, 1);
   g_assert_cmpstr (((MarchImportNote *) report->notes->pdata[0])->words, ==,
-                   "posts.csv, 7: It has no date and is left out.");
+                   "posts.csv, line 7: It has no date and is left out.");
   corpus = bring_in (dossier, batch);
   for (guint i = 0; i < G_N_ELEMENTS (expected[0]); i++)
     g_assert_cmpuint (count_on (corpus, MAY (1) - 1 + (MarchDay) i), ==, expected[missing][i]);
@@ -134,7 +134,7 @@ test_mixed (Document *fixture, gconstpointer data)
   g_assert_cmpuint (report->n_points, ==, points ? 1 : 0);
   g_assert_cmpuint (report->n_skipped, ==, points ? 1 : 2);
   g_assert_cmpstr (((MarchImportNote *) report->notes->pdata[report->notes->len - 1])->words, ==,
-                   "sheet.geojson, 3: It is a line and is left out.");
+                   "sheet.geojson, feature 3: It is a line and is left out.");
   corpus = bring_in (dossier, batch);
   g_assert_cmpuint (march_corpus_get_area_imports (corpus)->len, ==, 1);
   g_assert_cmpuint (count_on (corpus, MAY (1)), ==, points ? 2 : 0);
@@ -197,6 +197,22 @@ test_round_trip (Document *fixture, gconstpointer data)
   g_assert_cmpuint (k, ==, march_layer_get_n_features (again));
 }
 
+/* Of a table that has them as well, and of no other. */
+static void
+assert_columns_are_recalled (const char *memory)
+{
+  static const char *const more[] = { "lng", "what", "lat", NULL };
+  static const char *const other[] = { "lat", NULL };
+  g_auto (MarchTableColumns) columns = { 0 };
+
+  g_assert_false (march_import_plan_recall_columns (memory, other, &columns));
+  g_assert_false (march_table_columns_are_said (&columns));
+  g_assert_true (march_import_plan_recall_columns (memory, more, &columns));
+  g_assert_cmpint (columns.form, ==, MARCH_TABLE_APART);
+  g_assert_cmpstr (columns.first, ==, "lat");
+  g_assert_cmpstr (columns.second, ==, "lng");
+}
+
 /* A plan of points: who they are of is told apart by a column, and they count on their days. */
 static void
 test_plan (Document *fixture, gconstpointer data)
@@ -227,6 +243,7 @@ test_plan (Document *fixture, gconstpointer data)
   g_assert_true (march_import_plan_recall (plan, memory));
   g_assert_cmpint (plan->missing, ==, MARCH_MISSING_CARRIED);
   g_assert_true (plan->points);
+  assert_columns_are_recalled (memory);
   batches = march_import_plan_cut (plan, NULL, NULL, NULL, &report, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (batches->len, ==, 2);

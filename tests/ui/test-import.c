@@ -247,8 +247,8 @@ test_walk (Fixture *fixture, gconstpointer data)
   report = march_ui_find (fixture->dialog, MARCH_TYPE_IMPORT_REPORT_PAGE);
   text = march_import_report_page_get_text (MARCH_IMPORT_REPORT_PAGE (report));
   g_test_message ("%s", text);
-  g_assert_nonnull (strstr (text, "front_20210504.geojson, 1: It was not valid"));
-  g_assert_nonnull (strstr (text, "front_20210504.geojson, 2: It is no area"));
+  g_assert_nonnull (strstr (text, "front_20210504.geojson, feature 1: It was not valid"));
+  g_assert_nonnull (strstr (text, "front_20210504.geojson, feature 2: It is no area"));
   g_assert_nonnull (march_ui_find_text (report, "2: It is no area"));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (march_ui_find (report, GTK_TYPE_DROP_DOWN)), 2);
   march_ui_settle (100);
@@ -553,6 +553,34 @@ test_table (Fixture *fixture, gconstpointer data)
   march_ui_wait (is_gone, fixture, "the dialog is gone");
 }
 
+/* The next table with such columns is read as the last one was, without asking. */
+static void
+test_next_table (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = write_file (fixture, "spots.csv",
+                                       "post,since,up,right\nKern,2021-05-01,1.5,12\n");
+  g_autofree char *next = write_file (fixture, "others.csv",
+                                      "since,post,up,right\n2021-05-02,Arv,1.6,12.5\n");
+
+  import_path (fixture, first);
+  wait_for_page (fixture, "columns");
+  choose (fixture->dialog, "Latitude", "up");
+  choose (fixture->dialog, "Longitude", "right");
+  wait_for_page (fixture, "plan");
+  choose_holder (fixture->dialog, "All Points Are Of", "Harrow");
+  march_ui_type_into (fixture->dialog, "Title", "List of spots");
+  click (fixture->dialog, "_Import");
+  wait_for_page (fixture, "report");
+  click (fixture->dialog, "_Done");
+  march_ui_wait (is_gone, fixture, "the dialog is gone");
+  import_path (fixture, next);
+  wait_for_page (fixture, "plan");
+  g_assert_cmpstr (get_chosen (fixture->dialog, "Latitude"), ==, "up");
+  g_assert_cmpstr (get_chosen (fixture->dialog, "Longitude"), ==, "right");
+  click (fixture->dialog, "_Cancel");
+  march_ui_wait (is_gone, fixture, "the dialog is gone");
+}
+
 /* Likewise where both are in one column, and it isn't said which comes first. */
 static void
 test_one_column (Fixture *fixture, gconstpointer data)
@@ -651,6 +679,7 @@ main (int    argc,
   ADD ("/ui/import/unreadable", test_unreadable);
   ADD ("/ui/import/without-dossier", test_without_dossier);
   ADD ("/ui/import/table", test_table);
+  ADD ("/ui/import/next-table", test_next_table);
   ADD ("/ui/import/one-column", test_one_column);
   ADD ("/ui/import/graticule", test_graticule);
   ADD ("/ui/import/points", test_points);
