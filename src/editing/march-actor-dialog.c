@@ -127,7 +127,9 @@ march_actor_dialog_new (GtkWindow *parent, MarchSession *session, const MarchAct
   march_record_dialog_add (dialog, form, draft->id);
   march_record_dialog_add (dialog, march_palette_field_new (corpus, draft), draft->id);
   add_list (dialog, &offices_spec, coding, draft);
-  if (actor != NULL)
-    march_record_dialog_offer_delete (dialog, MARCH_REMOVE_ACTOR, actor->id);
+  if (actor == NULL)
+    return dialog;
+  march_record_dialog_set_existing (dialog);
+  march_record_dialog_offer_delete (dialog, MARCH_REMOVE_ACTOR, actor->id);
   return dialog;
 }

@@ -38,7 +38,9 @@ march_assertion_dialog_new (GtkWindow            *parent,
         parent, session, assertion != NULL ? _("Change Assertion") : _("Add Assertion"), words,
         coding);
 
-  if (assertion == NULL && place != NULL)
+  if (assertion != NULL)
+    march_record_dialog_set_existing (dialog);
+  else if (place != NULL)
     march_assertion_draft_add_place (draft, place->id);
   march_record_dialog_add (dialog, march_assertion_form_new (coding, draft), draft->id);
   *id = draft->id;

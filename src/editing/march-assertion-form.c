@@ -153,9 +153,19 @@ part_init (MarchFormPartInterface *iface)
   iface->check_resolved = check_resolved;
 }
 
+static gboolean
+march_assertion_form_grab_focus (GtkWidget *widget)
+{
+  MarchAssertionForm *self = MARCH_ASSERTION_FORM (widget);
+
+  return gtk_widget_grab_focus (self->parts[PLACES])
+         || gtk_widget_child_focus (self->parts[MAIN], GTK_DIR_TAB_FORWARD);
+}
+
 static void
 march_assertion_form_class_init (MarchAssertionFormClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = march_assertion_form_grab_focus;
   changed_signal = g_signal_new ("changed", MARCH_TYPE_ASSERTION_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 }

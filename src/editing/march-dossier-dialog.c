@@ -153,6 +153,7 @@ march_dossier_dialog_new (GtkWindow *parent, MarchSession *session)
   typed->before = take_facts (facts);
   march_draft_form_bind (MARCH_DRAFT_FORM (form), NULL, &typed->now, NULL);
   march_record_dialog_add (dialog, form, 0);
+  march_record_dialog_set_existing (dialog);
   march_record_dialog_set_height (dialog, HEIGHT);
   return dialog;
 }

@@ -125,7 +125,9 @@ march_evidence_dialog_new (GtkWindow            *parent,
     add_form (dialog, end_specs, G_N_ELEMENTS (end_specs), coding, link, quotation->id);
   add_form (dialog, link_specs, G_N_ELEMENTS (link_specs), coding, link, quotation->id);
   add_form (dialog, quotation_specs, G_N_ELEMENTS (quotation_specs), coding, draft, quotation->id);
-  if (link->existing)
-    march_record_dialog_offer_unlink (dialog, quotation->id, bears_on);
+  if (!link->existing)
+    return dialog;
+  march_record_dialog_set_existing (dialog);
+  march_record_dialog_offer_unlink (dialog, quotation->id, bears_on);
   return dialog;
 }

@@ -31,7 +31,9 @@ march_proposal_dialog_new (GtkWindow *parent, MarchSession *session, const March
   march_record_dialog_add (dialog, form, draft->id);
   march_draft_list_bind (MARCH_DRAFT_LIST (list), coding, draft);
   march_record_dialog_add (dialog, list, draft->id);
-  if (proposal != NULL)
-    march_record_dialog_offer_delete (dialog, MARCH_REMOVE_PROPOSAL, proposal->id);
+  if (proposal == NULL)
+    return dialog;
+  march_record_dialog_set_existing (dialog);
+  march_record_dialog_offer_delete (dialog, MARCH_REMOVE_PROPOSAL, proposal->id);
   return dialog;
 }

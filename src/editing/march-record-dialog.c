@@ -38,7 +38,8 @@ struct _MarchRecordDialog
 
   const MarchRecordWork *work; /* done with what is typed */
 
-  gboolean         touched; /* something was typed or chosen */
+  gboolean         existing; /* what is shown is there already, and nothing to write while... */
+  gboolean         touched;  /* ...nothing was typed or chosen */
   gboolean         tried;   /* to write it: from then on all problems are shown */
   gboolean         writing;
   gboolean         deletable;
@@ -254,7 +255,7 @@ write_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->writing || dossier == NULL)
     return;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  if (!self->touched)
+  if (self->existing && !self->touched)
     gtk_window_destroy (GTK_WINDOW (self));
   else if (is_ready (self))
     {
@@ -279,8 +280,11 @@ delete_cb (MarchRecordDialog *self)
 static void
 march_record_dialog_map (GtkWidget *widget)
 {
+  MarchRecordDialog *self = MARCH_RECORD_DIALOG (widget);
+
   GTK_WIDGET_CLASS (march_record_dialog_parent_class)->map (widget);
-  gtk_widget_child_focus (GTK_WIDGET (MARCH_RECORD_DIALOG (widget)->parts), GTK_DIR_TAB_FORWARD);
+  if (self->added->len == 0 || !gtk_widget_grab_focus (GTK_WIDGET (get_part (self, 0)->widget)))
+    gtk_widget_child_focus (GTK_WIDGET (self->parts), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -431,6 +435,14 @@ march_record_dialog_add (MarchRecordDialog *self, GtkWidget *part, gint64 draft)
 {
   march_record_dialog_add_plain (self, part);
   march_record_dialog_watch (self, part, draft);
+}
+
+/** march_record_dialog_set_existing: what is shown is in the dossier already: while nothing is
+ * changed, saving it writes nothing */
+void
+march_record_dialog_set_existing (MarchRecordDialog *self)
+{
+  self->existing = TRUE;
 }
 
 /** march_record_dialog_offer_delete: lets the record be deleted, or tells at the button what names

@@ -53,6 +53,7 @@ void               march_record_dialog_watch     (MarchRecordDialog *dialog,
                                                   GtkWidget         *part,
                                                   gint64             draft);
 void               march_record_dialog_add_plain (MarchRecordDialog *dialog, GtkWidget *widget);
+void               march_record_dialog_set_existing (MarchRecordDialog *dialog);
 void               march_record_dialog_offer_delete (MarchRecordDialog *dialog,
                                                      MarchRemovable     kind,
                                                      gint64             id);

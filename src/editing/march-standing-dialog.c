@@ -147,9 +147,12 @@ march_rank_dialog_new (GtkWindow            *parent,
 {
   static const MarchRecordWork work = { check_rank, write_rank, free_standing };
   Standing                    *standing = g_new0 (Standing, 1);
+  MarchRecordDialog           *dialog = NULL;
 
   standing->rank = assertion->rank;
   standing->reason = g_strdup (assertion->rank_reason);
-  return new_dialog (parent, session, assertion, _("Rank Assertion"), &work, standing, rank_specs,
-                     G_N_ELEMENTS (rank_specs));
+  dialog = new_dialog (parent, session, assertion, _("Rank Assertion"), &work, standing, rank_specs,
+                       G_N_ELEMENTS (rank_specs));
+  march_record_dialog_set_existing (dialog);
+  return dialog;
 }

@@ -235,6 +235,7 @@ march_place_chips_init (MarchPlaceChips *self)
   gtk_label_set_wrap (self->problem, TRUE);
   gtk_label_set_xalign (self->problem, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "caption");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   gtk_box_append (GTK_BOX (self), label);
   gtk_box_append (GTK_BOX (self), self->chips);
   self->suggestions = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
