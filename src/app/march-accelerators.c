@@ -24,6 +24,7 @@ static const Accelerator accelerators[] = {
   { NULL, "win.open", "<Control>o", N_("Open") },
   { NULL, "win.import", "<Control>i", N_("Import areas") },
   { NULL, "win.add-source", "<Control><Shift>i", N_("Add a source") },
+  { NULL, "win.add-place", "<Control><Shift>p", N_("Add a place") },
   { NULL, "win.export", "<Control><Shift>e", N_("Export the map") },
   { NULL, "win.save", "<Control>s", N_("Save") },
   { NULL, "win.save-as", "<Control><Shift>s", N_("Save as") },

@@ -49,7 +49,9 @@ undo_action (GtkWidget  *widget,
 {
   MarchWindow *self = MARCH_WINDOW (widget);
 
-  if (g_str_equal (name, "win.undo"))
+  if (march_map_view_is_drawing (self->map))
+    march_map_view_step_drawing (self->map, g_str_equal (name, "win.undo") ? -1 : 1);
+  else if (g_str_equal (name, "win.undo"))
     march_dossier_undo_async (get_dossier (self), undone_cb, g_object_ref (self));
   else
     march_dossier_redo_async (get_dossier (self), redone_cb, g_object_ref (self));
@@ -134,7 +136,7 @@ close_request_cb (MarchWindow *self)
       self->closing = self->close_again = TRUE;
       return TRUE;
     }
-  if (march_window_ask_about_coding (self))
+  if (march_window_stop_drawing (self) || march_window_ask_about_coding (self))
     return TRUE;
   if (get_dossier (self) == NULL || !march_dossier_get_modified (get_dossier (self)))
     return FALSE;

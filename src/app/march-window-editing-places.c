@@ -40,12 +40,56 @@ deleted_cb (MarchWindow *self, const char *name)
   march_window_toast_undo (self, words);
 }
 
+/* The dialog has waited for the map, and goes on; another dossier has no use for it. */
+static void
+drawn_cb (MarchPlaceDialog *dialog, gboolean finished, MarchMapView *map)
+{
+  MarchWindow *self = MARCH_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+
+  g_signal_handlers_disconnect_by_func (map, drawn_cb, dialog);
+  if (self->drawn_dossier != march_session_get_dossier (self->session))
+    {
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      return;
+    }
+  march_session_select (self->session,
+                        find_place (self, march_place_dialog_get_place (dialog)));
+  march_place_dialog_take_drawing (dialog, march_map_view_take_drawing (map), finished);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+draw_cb (MarchPlaceDialog *dialog, gboolean area, MarchWindow *self)
+{
+  g_autofree char *title = march_place_dialog_dup_title (dialog);
+
+  self->drawn_dossier = march_session_get_dossier (self->session);
+  gtk_widget_set_visible (GTK_WIDGET (dialog), FALSE);
+  adw_leaflet_set_visible_child_name (self->leaflet, "map");
+  march_session_select (self->session, NULL);
+  march_map_view_start_drawing (self->map, march_place_dialog_make_drawing (dialog, area), title);
+  g_signal_connect_object (self->map, "drawn", G_CALLBACK (drawn_cb), dialog, G_CONNECT_SWAPPED);
+}
+
+/** march_window_stop_drawing: before the window is closed: the dialog that a shape is drawn for
+ * comes back, with all that was typed. Returns: whether there is one */
+gboolean
+march_window_stop_drawing (MarchWindow *self)
+{
+  if (!march_map_view_is_drawing (self->map))
+    return FALSE;
+  march_map_view_stop_drawing (self->map, FALSE);
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  return TRUE;
+}
+
 static void
 show_dialog (MarchWindow *self, const MarchPlace *place)
 {
   MarchPlaceDialog *dialog = march_place_dialog_new (GTK_WINDOW (self), self->session, place);
 
   g_signal_connect_object (dialog, "written", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "draw", G_CALLBACK (draw_cb), self, 0);
   g_signal_connect_object (dialog, "deleted", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -55,7 +99,7 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MarchWindow *self = MARCH_WINDOW (widget);
 
-  if (march_session_get_corpus (self->session) != NULL)
+  if (march_session_get_corpus (self->session) != NULL && !march_window_stop_drawing (self))
     show_dialog (self, NULL);
 }
 
@@ -65,7 +109,7 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   MarchWindow      *self = MARCH_WINDOW (widget);
   const MarchPlace *place = find_place (self, g_variant_get_int64 (parameter));
 
-  if (place != NULL)
+  if (place != NULL && !march_window_stop_drawing (self))
     show_dialog (self, place);
 }
 

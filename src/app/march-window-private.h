@@ -35,6 +35,7 @@ struct _MarchWindow
   gboolean             closing; /* once everything is saved */
   gboolean             close_again; /* asked for while something else than a save was under way */
   gpointer             areas_corpus; /* of which the menu of areas is; to compare only */
+  gpointer             drawn_dossier; /* of which a shape is drawn; to compare only */
   MarchReaderPage     *reader; /* NULL until it is shown for the first time */
 
   /* Template children */
@@ -111,6 +112,7 @@ void     march_window_install_reader_actions (GtkWidgetClass *widget_class);
 void     march_window_install_source_actions (GtkWidgetClass *widget_class);
 void     march_window_install_place_actions (GtkWidgetClass *widget_class);
 void     march_window_install_record_actions (GtkWidgetClass *widget_class);
+gboolean march_window_stop_drawing          (MarchWindow *window);
 void     march_window_watch_reader           (MarchWindow *window);
 MarchReaderPage *march_window_get_reader     (MarchWindow *window);
 gboolean march_window_is_coding              (MarchWindow *window);

@@ -39,6 +39,9 @@ struct _MarchPlaceDialog
   guint            check; /* id of the timeout before it is checked; 0: none */
   gboolean         tried; /* to write it: from then on all problems are shown */
   gboolean         writing;
+  MarchDrawing    *kept;    /* that was cancelled, to go on with; NULL: none */
+  MarchGeometry   *kept_of; /* the shape that it began with; NULL: none */
+  gboolean         drawn;   /* it comes back from the map */
 
   /* Template children */
   AdwWindowTitle    *window_title;
@@ -103,6 +106,14 @@ changed_cb (MarchPlaceDialog *self)
   tell (self, "");
   if (self->check == 0 && self->coding != NULL)
     self->check = g_timeout_add (CHECK_DELAY_MS, check_cb, self);
+}
+
+/* Side by side the columns are of one width; below each other each is as high as it needs to be. */
+static void
+turned_cb (GtkOrientable *columns)
+{
+  gtk_box_set_homogeneous (GTK_BOX (columns), gtk_orientable_get_orientation (columns)
+                                                  == GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -232,8 +243,17 @@ indexed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 march_place_dialog_map (GtkWidget *widget)
 {
+  MarchPlaceDialog *self = MARCH_PLACE_DIALOG (widget);
+
   GTK_WIDGET_CLASS (march_place_dialog_parent_class)->map (widget);
-  gtk_widget_grab_focus (GTK_WIDGET (MARCH_PLACE_DIALOG (widget)->names));
+  gtk_widget_grab_focus (self->drawn ? GTK_WIDGET (self->write_button) : GTK_WIDGET (self->names));
+}
+
+static void
+forget_drawing (MarchPlaceDialog *self)
+{
+  g_clear_pointer (&self->kept, march_drawing_free);
+  g_clear_pointer (&self->kept_of, march_geometry_unref);
 }
 
 static void
@@ -252,6 +272,7 @@ march_place_dialog_finalize (GObject *object)
 {
   MarchPlaceDialog *self = MARCH_PLACE_DIALOG (object);
 
+  forget_drawing (self);
   g_clear_pointer (&self->places, march_completer_free);
   g_clear_pointer (&self->actors, march_completer_free);
   g_clear_pointer (&self->coding, march_coding_unref);
@@ -279,6 +300,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, draw_cb);
+  gtk_widget_class_bind_template_callback (widget_class, turned_cb);
   gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
 }
 
@@ -359,4 +381,143 @@ march_place_dialog_import (MarchPlaceDialog *self, GFile *file)
 {
   g_return_if_fail (MARCH_IS_PLACE_DIALOG (self));
   march_place_shape_import (self->shape, file);
+}
+
+/** march_place_dialog_get_place: Returns: the id that the place has or will have */
+gint64
+march_place_dialog_get_place (MarchPlaceDialog *self)
+{
+  g_return_val_if_fail (MARCH_IS_PLACE_DIALOG (self), 0);
+  return self->draft->id;
+}
+
+/** march_place_dialog_dup_title: Returns: (transfer full): what the place is called so far */
+char *
+march_place_dialog_dup_title (MarchPlaceDialog *self)
+{
+  const char *name = NULL;
+
+  g_return_val_if_fail (MARCH_IS_PLACE_DIALOG (self), NULL);
+  name = march_place_draft_get_name (self->draft, march_words_get_language (NULL));
+  return g_strdup (*name != '\0' ? name : _("New Place"));
+}
+
+/* As it stands in this dialog, if it moved along before. */
+static MarchGeometry *
+get_neighbour_shape (MarchPlaceDialog *self, const MarchPlace *place)
+{
+  GPtrArray *drafts = march_coding_get_places (self->coding);
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const MarchPlaceDraft *draft = drafts->pdata[i];
+
+      if (draft->id == place->id)
+        return draft->geometry;
+    }
+  return place->geometry;
+}
+
+static void
+add_neighbours (MarchPlaceDialog *self, MarchDrawing *drawing)
+{
+  GPtrArray *places = march_corpus_get_places (march_coding_get_corpus (self->coding));
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MarchPlace *place = places->pdata[i];
+      MarchGeometry    *shape = get_neighbour_shape (self, place);
+
+      if (place->id != self->draft->id && shape != NULL)
+        march_drawing_add_neighbour (drawing, place->id, shape);
+    }
+}
+
+/**
+ * march_place_dialog_make_drawing:
+ * @area: or a point
+ *
+ * Returns: (transfer full): the shape as it stands here among all others of the dossier; what was
+ * drawn last and cancelled, if nothing has changed since
+ */
+MarchDrawing *
+march_place_dialog_make_drawing (MarchPlaceDialog *self, gboolean area)
+{
+  const MarchGeometryKind kind = area ? MARCH_GEOMETRY_POLYGON : MARCH_GEOMETRY_POINT;
+  MarchDrawing           *drawing = NULL;
+
+  g_return_val_if_fail (MARCH_IS_PLACE_DIALOG (self), NULL);
+  if (self->kept != NULL && self->kept_of == self->draft->geometry
+      && march_drawing_get_kind (self->kept) == kind)
+    drawing = g_steal_pointer (&self->kept);
+  forget_drawing (self);
+  if (drawing == NULL)
+    {
+      drawing = march_drawing_new (kind, self->draft->geometry);
+      add_neighbours (self, drawing);
+    }
+  return drawing;
+}
+
+static void
+move_neighbours (MarchPlaceDialog *self, GPtrArray *moved)
+{
+  MarchCorpus *corpus = march_coding_get_corpus (self->coding);
+
+  for (guint i = 0; i < moved->len; i++)
+    {
+      const MarchMovedOutline *one = moved->pdata[i];
+      const MarchPlace        *place = march_corpus_get_place (corpus, one->id);
+      MarchPlaceDraft         *draft = NULL;
+
+      if (place == NULL)
+        continue;
+      march_coding_remove (self->coding, one->id);
+      draft = march_coding_add_place (self->coding, march_place_draft_new_from (place));
+      march_place_draft_set_geometry (draft, one->geometry);
+    }
+}
+
+static void
+take_drawn (MarchPlaceDialog *self, MarchDrawing *drawing)
+{
+  g_autoptr (MarchGeometry) shape = march_drawing_get_shape (drawing);
+  g_autoptr (GPtrArray) moved = march_drawing_list_moved (drawing);
+  g_autofree char *note = NULL;
+
+  move_neighbours (self, moved);
+  if (moved->len > 0)
+    note = g_strdup_printf (ngettext ("The border of %u neighbour changes with it.",
+                                      "The borders of %u neighbours change with it.", moved->len),
+                            moved->len);
+  march_place_shape_take (self->shape, shape, note);
+}
+
+/**
+ * march_place_dialog_take_drawing:
+ * @drawing: (transfer full) (nullable):
+ * @finished: it is the place's shape from now on; else it is kept to go on with
+ */
+void
+march_place_dialog_take_drawing (MarchPlaceDialog *self, MarchDrawing *drawing, gboolean finished)
+{
+  g_return_if_fail (MARCH_IS_PLACE_DIALOG (self));
+  forget_drawing (self);
+  self->drawn = TRUE;
+  if (drawing == NULL)
+    return;
+  if (finished)
+    {
+      take_drawn (self, drawing);
+      march_drawing_free (drawing);
+      return;
+    }
+  if (march_drawing_can_undo (drawing) || march_drawing_can_redo (drawing))
+    {
+      self->kept = drawing;
+      self->kept_of = self->draft->geometry != NULL ? march_geometry_ref (self->draft->geometry)
+                                                    : NULL;
+    }
+  else
+    march_drawing_free (drawing);
 }

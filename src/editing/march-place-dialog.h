@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "geo/march-drawing.h"
 #include "session/march-session.h"
 
 G_BEGIN_DECLS
@@ -16,10 +17,15 @@ G_DECLARE_FINAL_TYPE (MarchPlaceDialog, march_place_dialog, MARCH, PLACE_DIALOG,
 /* Signals:
  *   "written" (gint64 id, gboolean added): the place is in the dossier as it stands here
  *   "deleted" (string name)
- *   "draw" (gboolean area): its shape is to be drawn on the map, which
- * march_place_dialog_take_shape() gives back */
+ *   "draw" (gboolean area): its shape is to be drawn on the map: a drawing is made by
+ * march_place_dialog_make_drawing() and given back to march_place_dialog_take_drawing() */
 MarchPlaceDialog *march_place_dialog_new  (GtkWindow *parent, MarchSession *session,
                                            const MarchPlace *place);
 void              march_place_dialog_import (MarchPlaceDialog *dialog, GFile *file);
+MarchDrawing     *march_place_dialog_make_drawing (MarchPlaceDialog *dialog, gboolean area);
+void              march_place_dialog_take_drawing (MarchPlaceDialog *dialog,
+                                                   MarchDrawing *drawing, gboolean finished);
+gint64            march_place_dialog_get_place (MarchPlaceDialog *dialog);
+char             *march_place_dialog_dup_title (MarchPlaceDialog *dialog);
 
 G_END_DECLS

@@ -78,8 +78,6 @@ show (MarchPlaceShape *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sketch), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
   march_place_sketch_show (self->sketch, shape, find_around (self));
-  gtk_widget_set_visible (self->area, FALSE);
-  gtk_widget_set_visible (self->point, FALSE);
   gtk_widget_set_visible (self->frame, shape != NULL);
   gtk_widget_set_visible (self->clear, shape != NULL);
   gtk_button_set_label (GTK_BUTTON (self->area), area ? _("Change the _Area…")

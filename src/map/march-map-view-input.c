@@ -77,7 +77,8 @@ needs_hover (MarchMapView *self, const MarchPlace *place)
 {
   MarchRect name;
 
-  return place != NULL && (self->focused != 0 || !march_map_view_is_measuring (self))
+  return place != NULL && self->drawing == NULL
+         && (self->focused != 0 || !march_map_view_is_measuring (self))
          && (place->id != self->style.selected || self->style.lens >= MARCH_PAINT_VALUE
              || !march_map_layer_get_selected_name (self->layer, &name));
 }
@@ -125,6 +126,8 @@ march_map_view_update_hover (MarchMapView *self)
   const MarchPlace *place = get_place (self, self->focused);
   MarchView         view;
 
+  if (self->drawing != NULL)
+    return;
   if (self->pointed && self->focused == 0)
     {
       march_map_view_set_hovered (self,
@@ -155,6 +158,11 @@ motion_cb (MarchMapView *self, double x, double y)
   self->pointed = TRUE;
   self->pointer_x = x;
   self->pointer_y = y;
+  if (self->drawing != NULL)
+    {
+      march_map_draw_point_to (self->draw, x, y);
+      return;
+    }
   if (march_map_view_is_measuring (self))
     march_map_measure_point_to (self->measure, x, y);
   place = march_map_view_pick (self, x, y);
@@ -181,6 +189,8 @@ static void
 leave_cb (MarchMapView *self)
 {
   self->pointed = FALSE;
+  if (self->drawing != NULL)
+    march_map_draw_point_nowhere (self->draw);
   if (self->focused == 0)
     march_map_view_set_hovered (self, NULL);
 }
@@ -330,6 +340,8 @@ handle_key (MarchMapView *self, guint key)
 static gboolean
 key_pressed_cb (MarchMapView *self, guint key, guint code, GdkModifierType state)
 {
+  if (self->drawing != NULL && (state & (GDK_ALT_MASK | GDK_SUPER_MASK)) == 0)
+    return march_map_view_draw_key (self, key, state);
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || self->session == NULL)
     return FALSE;
   return handle_key (self, key);
@@ -414,6 +426,11 @@ march_map_view_click (MarchMapView *self, double x, double y, int n_press)
   const MarchPlace *place = march_map_view_pick (self, x, y);
 
   g_return_if_fail (MARCH_IS_MAP_VIEW (self));
+  if (self->drawing != NULL)
+    {
+      march_map_view_draw_at (self, x, y, n_press);
+      return;
+    }
   if (march_map_view_is_measuring (self))
     {
       if (n_press == 1)

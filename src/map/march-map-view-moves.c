@@ -15,6 +15,7 @@
 #define EDGE 32    /* free at an edge over which nothing lies */
 #define BESIDE 12  /* between what lies over the map and what is fitted */
 #define BUTTONS 72 /* the width of the zoom buttons with what is beside them */
+#define DRAW_BAR 150 /* from the map's top to below the bar of a drawing */
 #define BADGE 18   /* the height of a badge, which may hang below what is fitted */
 
 /* From the map's top to below the chips. */
@@ -115,6 +116,24 @@ march_map_view_fit (MarchMapView *self, const MarchPlace *place)
   jump_to (self, &view);
   self->opening = FALSE;
   march_map_layer_set_held (self->layer, FALSE);
+  march_map_view_nudge (self);
+}
+
+/** march_map_view_fit_box: moves the map so that all of @box stands below the bar of a drawing */
+void
+march_map_view_fit_box (MarchMapView *self, const MarchBox *box)
+{
+  const double margins[4] = { DRAW_BAR, BUTTONS, BUTTONS, BUTTONS };
+  MarchView    view;
+
+  if (!march_map_layer_get_view (self->layer, &view))
+    return;
+  view = march_view_fit (box, view.width, view.height, view.scale, margins);
+  if (view.zoom > 10)
+    view = march_view_centered ((box->west + box->east) / 2, (box->south + box->north) / 2, 10,
+                                view.width, view.height, view.scale);
+  self->fitted = FALSE;
+  jump_to (self, &view);
   march_map_view_nudge (self);
 }
 

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "map/march-map-chips.h"
+#include "map/march-map-draw.h"
 #include "map/march-map-layer.h"
 #include "map/march-map-legend.h"
 #include "map/march-map-measure.h"
@@ -53,6 +54,14 @@ struct _MarchMapView
   /* of MarchPlacedLabel: what stands on the map; NULL until the pointer asks */
   GPtrArray       *badges;
 
+  /* While an outline is drawn */
+  MarchDrawing    *drawing;  /* NULL: none is */
+  GCancellable    *checking;
+  char            *defect;   /* what is wrong with it; NULL: nothing */
+  gboolean         holding;  /* a corner is held by the pointer: */
+  MarchMapHandle   held;
+  gboolean         pulled;   /* and has been moved */
+
   MarchMapLayer   *layer;
   ShumateMapLayer *tiles;         /* NULL unless the user wants them */
   char            *tiles_trouble; /* why they don't come; NULL while they do */
@@ -72,6 +81,11 @@ struct _MarchMapView
   GtkWidget       *measure_card;
   GtkLabel        *measure_label;
   MarchMapMeasure *measure;
+  MarchMapDraw    *draw;
+  GtkWidget       *draw_bar;
+  GtkLabel        *draw_title;
+  GtkLabel        *draw_words;
+  GtkSwitch       *draw_together;
   GtkWidget       *compared_card;
   GtkLabel        *compared_label;
   GtkWidget       *compared_end;
@@ -100,6 +114,12 @@ gboolean march_map_view_is_measuring (MarchMapView *view);
 void     march_map_view_measure_at   (MarchMapView *view, double x, double y);
 gboolean march_map_view_measure_key  (MarchMapView *view, guint key);
 
+/* march-map-view-draw.c */
+void     march_map_view_bind_draw   (GtkWidgetClass *widget_class);
+void     march_map_view_watch_drags (MarchMapView *view);
+void     march_map_view_draw_at     (MarchMapView *view, double x, double y, int n_press);
+gboolean march_map_view_draw_key    (MarchMapView *view, guint key, GdkModifierType state);
+
 /* march-map-view-compare.c */
 void march_map_view_bind_compare (GtkWidgetClass *widget_class);
 void march_map_view_show_compared (MarchMapView *view);
@@ -122,6 +142,7 @@ void march_map_view_say      (MarchMapView *view, const char *words);
 void march_map_view_fit        (MarchMapView *view, const MarchPlace *place);
 void march_map_view_queue_fit  (MarchMapView *view);
 void march_map_view_fit_again  (MarchMapView *view);
+void march_map_view_fit_box    (MarchMapView *view, const MarchBox *box);
 void march_map_view_reveal     (MarchMapView *view, const MarchPlace *place);
 
 /* march-map-view-overlays.c */

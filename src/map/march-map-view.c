@@ -41,6 +41,7 @@ snapshot_changed_cb (MarchMapView *self)
 static void
 dossier_changed_cb (MarchMapView *self)
 {
+  march_map_view_stop_drawing (self, FALSE);
   if (march_session_get_dossier (self->session) == NULL)
     {
       g_clear_pointer (&self->painter, march_painter_unref);
@@ -102,6 +103,7 @@ view_changed_cb (MarchMapView *self)
     {
       march_map_scale_show (self->scale, &view);
       march_map_measure_show (self->measure, &view, &self->style);
+      march_map_draw_show (self->draw, &view, &self->style);
     }
   if (self->session != NULL)
     march_map_view_queue_places (self);
@@ -239,6 +241,9 @@ march_map_view_dispose (GObject *object)
   g_clear_handle_id (&self->places_timeout, g_source_remove);
   g_clear_pointer (&self->tiles_trouble, g_free);
   march_newest_stop (&self->preparing);
+  march_newest_stop (&self->checking);
+  g_clear_pointer (&self->drawing, march_drawing_free);
+  g_clear_pointer (&self->defect, g_free);
   if (self->overlay != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->overlay));
   self->overlay = NULL;
@@ -264,6 +269,11 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (measure);
   BIND (measure_card);
   BIND (measure_label);
+  BIND (draw);
+  BIND (draw_bar);
+  BIND (draw_title);
+  BIND (draw_words);
+  BIND (draw_together);
   BIND (compared_card);
   BIND (compared_label);
   BIND (compared_end);
@@ -297,6 +307,7 @@ march_map_view_class_init (MarchMapViewClass *klass)
 
   g_type_ensure (SHUMATE_TYPE_MAP);
   g_type_ensure (MARCH_TYPE_MAP_CHIPS);
+  g_type_ensure (MARCH_TYPE_MAP_DRAW);
   g_type_ensure (MARCH_TYPE_MAP_LEGEND);
   g_type_ensure (MARCH_TYPE_MAP_MEASURE);
   g_type_ensure (MARCH_TYPE_MAP_PLACES);
@@ -311,6 +322,7 @@ march_map_view_class_init (MarchMapViewClass *klass)
   march_map_view_bind_overlays (widget_class);
   march_map_view_bind_points (widget_class);
   march_map_view_bind_measure (widget_class);
+  march_map_view_bind_draw (widget_class);
   march_map_view_bind_compare (widget_class);
 }
 
@@ -342,6 +354,7 @@ march_map_view_init (MarchMapView *self)
   self->layer = march_map_layer_new (viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
 
+  march_map_view_watch_drags (self);
   march_map_view_fold_legend (self);
   g_signal_connect_object (self->legend, "notify::unfolded", G_CALLBACK (legend_folded_cb), self,
                            G_CONNECT_SWAPPED);

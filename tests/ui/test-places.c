@@ -304,6 +304,250 @@ test_delete (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_place (fixture, "Nowhere"));
 }
 
+static MarchMapView *
+get_map (Fixture *fixture)
+{
+  return march_ui_get_map (fixture->window);
+}
+
+static gboolean
+is_drawing (gpointer data)
+{
+  return march_map_view_is_drawing (get_map (data));
+}
+
+static gboolean
+is_back (gpointer data)
+{
+  return gtk_widget_get_mapped (((Fixture *) data)->dialog);
+}
+
+static void
+start_drawing (Fixture *fixture, const char *label)
+{
+  press (fixture, label);
+  march_ui_wait (is_drawing, fixture, "the map draws");
+  g_assert_false (gtk_widget_get_mapped (fixture->dialog));
+}
+
+/* In shares of the map's width and height. */
+static void
+click_map (Fixture *fixture, double across, double down)
+{
+  GtkWidget *map = GTK_WIDGET (get_map (fixture));
+
+  march_map_view_click (MARCH_MAP_VIEW (map), across * gtk_widget_get_width (map),
+                        down * gtk_widget_get_height (map), 1);
+}
+
+static void
+press_key (Fixture *fixture, guint key)
+{
+  GtkWidget *map = GTK_WIDGET (get_map (fixture));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      gboolean            handled = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+}
+
+static void
+act (Fixture *fixture, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_map (fixture)), action, NULL);
+}
+
+/* Over all that is told of places, and where they lie. */
+static char *
+sum_places (Fixture *fixture)
+{
+  GPtrArray *places = march_corpus_get_places (march_session_get_corpus (get_session (fixture)));
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MarchPlace *place = places->pdata[i];
+
+      g_checksum_update (sum, (const guchar *) &place->id, sizeof place->id);
+      for (guint k = 0; k < place->names->len; k++)
+        g_checksum_update (sum, (const guchar *) ((MarchName *) place->names->pdata[k])->text, -1);
+      for (guint k = 0; place->geometry != NULL && k < march_geometry_get_n_parts (place->geometry);
+           k++)
+        {
+          const MarchPart *part = march_geometry_get_part (place->geometry, k);
+
+          g_checksum_update (sum, (const guchar *) part->points,
+                             (gssize) (2 * sizeof (double) * part->n_points));
+        }
+    }
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+static void
+redo (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL);
+  march_ui_await_edit (get_dossier (fixture));
+}
+
+/* What was saved since @before was taken is undone and done again. */
+static void
+undo_and_redo (Fixture *fixture, const char *before)
+{
+  g_autofree char *after = sum_places (fixture);
+  g_autofree char *undone = NULL, *redone = NULL;
+
+  g_assert_cmpstr (before, !=, after);
+  undo (fixture);
+  undone = sum_places (fixture);
+  g_assert_cmpstr (before, ==, undone);
+  redo (fixture);
+  redone = sum_places (fixture);
+  g_assert_cmpstr (after, ==, redone);
+}
+
+static gboolean
+is_painted (gpointer data)
+{
+  return march_map_view_is_painted (get_map (data));
+}
+
+/* A new place is drawn on the map and is there; one undo takes it and its outline away. */
+static void
+test_draw (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char  *before = sum_places (fixture);
+  const MarchPlace *place = NULL;
+  GtkWidget        *map = GTK_WIDGET (get_map (fixture));
+
+  open_dialog (fixture, "");
+  type_name (fixture, "Newmark");
+  start_drawing (fixture, "Draw an _Area…");
+  click_map (fixture, 0.7, 0.4);
+  click_map (fixture, 0.9, 0.4);
+  click_map (fixture, 0.8, 0.9);
+  press_key (fixture, GDK_KEY_BackSpace);
+  click_map (fixture, 0.9, 0.8);
+  click_map (fixture, 0.7, 0.8);
+  /* The steps of a drawing are its own. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  click_map (fixture, 0.7, 0.8);
+  press_key (fixture, GDK_KEY_Return);
+  march_ui_assert_read (GTK_WIDGET (fixture->window), "Drag a corner to move it");
+  press_key (fixture, GDK_KEY_Return);
+  march_ui_wait (is_back, fixture, "the dialog is back");
+  march_ui_assert_read (fixture->dialog, "4 corners");
+  press (fixture, "_Add");
+  await_gone (fixture);
+  place = get_place (fixture, "Newmark");
+  g_assert_cmpuint (march_geometry_count_points (place->geometry), ==, 5);
+  march_ui_wait (is_painted, fixture, "the map is painted");
+  g_assert_true (march_map_view_pick (MARCH_MAP_VIEW (map), 0.8 * gtk_widget_get_width (map),
+                                      0.6 * gtk_widget_get_height (map))
+                 == place);
+  undo_and_redo (fixture, before);
+}
+
+/* An outline that crosses itself is said to, can't be finished, and isn't lost. */
+static void
+test_crossed (Fixture *fixture, gconstpointer data)
+{
+  open_dialog (fixture, "Harrow");
+  start_drawing (fixture, "Draw an _Area…");
+  click_map (fixture, 0.7, 0.4);
+  click_map (fixture, 0.9, 0.8);
+  click_map (fixture, 0.9, 0.4);
+  click_map (fixture, 0.7, 0.8);
+  march_ui_assert_read (GTK_WIDGET (fixture->window), "It can’t be finished so:");
+  press_key (fixture, GDK_KEY_Return);
+  press_key (fixture, GDK_KEY_Return);
+  g_assert_true (is_drawing (fixture));
+  press_key (fixture, GDK_KEY_Escape);
+  march_ui_wait (is_back, fixture, "the dialog is back");
+  march_ui_assert_read (fixture->dialog, "No shape");
+  start_drawing (fixture, "Draw an _Area…");
+  march_ui_assert_read (GTK_WIDGET (fixture->window), "It can’t be finished so:");
+  act (fixture, "map.draw-undo");
+  act (fixture, "map.draw-undo");
+  march_ui_assert_read (GTK_WIDGET (fixture->window), "Go on to the next corner.");
+  act (fixture, "map.draw-finish");
+  march_ui_wait (is_back, fixture, "the dialog is back");
+  press (fixture, "_Save");
+  await_gone (fixture);
+  g_assert_cmpuint (march_geometry_count_points (get_place (fixture, "Harrow")->geometry), ==, 4);
+}
+
+static gboolean
+is_shared (Fixture *fixture)
+{
+  return march_ui_find_text (GTK_WIDGET (fixture->window), "this corner too, and move") != NULL;
+}
+
+/* A corner that neighbours have too takes them along, all in one edit. */
+static void
+test_shared (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char  *before = sum_places (fixture);
+  g_autoptr (MarchGeometry) own = march_geometry_ref (get_place (fixture, "Dorn")->geometry);
+
+  open_dialog (fixture, "Dorn");
+  start_drawing (fixture, "Change the _Area…");
+  for (guint i = 0; i < 100 && !is_shared (fixture); i++)
+    press_key (fixture, GDK_KEY_Tab);
+  g_assert_true (is_shared (fixture));
+  press_key (fixture, GDK_KEY_Left);
+  press_key (fixture, GDK_KEY_Up);
+  press_key (fixture, GDK_KEY_Insert);
+  press_key (fixture, GDK_KEY_Delete);
+  act (fixture, "map.draw-finish");
+  march_ui_wait (is_back, fixture, "the dialog is back");
+  march_ui_assert_read (fixture->dialog, "with it.");
+  press (fixture, "_Save");
+  await_gone (fixture);
+  g_assert_true (get_place (fixture, "Dorn")->geometry != own);
+  g_assert_cmpuint (march_geometry_count_points (get_place (fixture, "Dorn")->geometry), ==,
+                    march_geometry_count_points (own));
+  undo_and_redo (fixture, before);
+}
+
+/* A settlement is set by keys alone. */
+static void
+test_point (Fixture *fixture, gconstpointer data)
+{
+  open_dialog (fixture, "");
+  type_name (fixture, "Pinpoint");
+  start_drawing (fixture, "Set a _Point…");
+  press_key (fixture, GDK_KEY_Right);
+  press_key (fixture, GDK_KEY_space);
+  press_key (fixture, GDK_KEY_Down);
+  press_key (fixture, GDK_KEY_Return);
+  march_ui_wait (is_back, fixture, "the dialog is back");
+  march_ui_assert_read (fixture->dialog, "Point at");
+  press (fixture, "_Add");
+  await_gone (fixture);
+  g_assert_cmpint (march_geometry_get_kind (get_place (fixture, "Pinpoint")->geometry), ==,
+                   MARCH_GEOMETRY_POINT);
+}
+
+/* Closing the window meanwhile brings the dialog back with what was typed. */
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  open_dialog (fixture, "");
+  type_name (fixture, "Unsaved");
+  start_drawing (fixture, "Draw an _Area…");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  march_ui_wait (is_back, fixture, "the dialog is back");
+  g_assert_false (is_drawing (fixture));
+  press (fixture, "_Cancel");
+  march_ui_wait (is_gone, NULL, "the dialog is gone");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -315,5 +559,10 @@ main (int argc, char **argv)
   g_test_add ("/ui/places/user", Fixture, NULL, set_up, test_user, tear_down);
   g_test_add ("/ui/places/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/ui/places/delete", Fixture, NULL, set_up, test_delete, tear_down);
+  g_test_add ("/ui/places/draw", Fixture, NULL, set_up, test_draw, tear_down);
+  g_test_add ("/ui/places/crossed", Fixture, NULL, set_up, test_crossed, tear_down);
+  g_test_add ("/ui/places/shared", Fixture, NULL, set_up, test_shared, tear_down);
+  g_test_add ("/ui/places/point", Fixture, NULL, set_up, test_point, tear_down);
+  g_test_add ("/ui/places/close", Fixture, NULL, set_up, test_close, tear_down);
   return g_test_run ();
 }
