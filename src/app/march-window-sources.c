@@ -100,6 +100,21 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
     show_dialog (self, source);
 }
 
+/* Opened at a field, a member of the draft. */
+static void
+mend_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MarchWindow       *self = MARCH_WINDOW (widget);
+  const MarchSource *source = NULL;
+  const char        *field = NULL;
+  gint64             id = 0;
+
+  g_variant_get (parameter, "(x&s)", &id, &field);
+  source = find_source (self, id);
+  if (source != NULL)
+    march_source_dialog_focus (show_dialog (self, source), field);
+}
+
 static void
 attach_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -116,5 +131,6 @@ march_window_install_source_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.add-source", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "win.edit-source", "x", edit_action);
+  gtk_widget_class_install_action (widget_class, "win.mend-source", "(xs)", mend_action);
   gtk_widget_class_install_action (widget_class, "win.attach-text", "x", attach_action);
 }

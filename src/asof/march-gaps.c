@@ -138,6 +138,7 @@ note_conflicts (Sweep *sweep, const MarchFinding *finding)
                                       name, a, b));
       gap->place = finding->place;
       gap->assertion = conflict->a;
+      gap->other = conflict->b;
     }
 }
 
@@ -220,10 +221,13 @@ add_disagreements (MarchSnapshot *snapshot, GPtrArray *gaps)
   for (guint i = 0; i < disagreements->len; i++)
     {
       const MarchDisagreement *disagreement = g_ptr_array_index (disagreements, i);
+      MarchGap                *gap = NULL;
 
-      if (!disagreement->settled)
-        march_gaps_add (gaps, MARCH_GAP_CONFLICT,
-                        march_disagreement_describe (disagreement))->assertion = disagreement->a;
+      if (disagreement->settled)
+        continue;
+      gap = march_gaps_add (gaps, MARCH_GAP_CONFLICT, march_disagreement_describe (disagreement));
+      gap->assertion = disagreement->a;
+      gap->other = disagreement->b;
     }
 }
 

@@ -35,6 +35,7 @@ typedef struct
   const MarchPlace     *place;      /* NULL if it is about none */
   const MarchSource    *source;     /* NULL if it is about none */
   const MarchAssertion *assertion;  /* NULL if it is about none */
+  const MarchAssertion *other;      /* of a conflict: what can't be true with @assertion */
   const MarchQuotation *quotation;  /* NULL if it is about none */
   const MarchProposal  *proposal;   /* NULL if it is about none */
   MarchDay              from;       /* of a silent stretch: first day and the day after the last */

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "base/march-newest.h"
+#include "panel/march-gap-remedy.h"
 #include "panel/march-lead-row.h"
 #include "panel/march-section.h"
 
@@ -94,35 +95,13 @@ march_gap_kind_get_title (MarchGapKind kind)
     }
 }
 
-/** march_gap_find_record: @kind: (out), @id: (out): where @gap is mended. Returns: %FALSE if
- * nowhere */
-gboolean
-march_gap_find_record (const MarchGap *gap, MarchRecordKind *kind, gint64 *id)
-{
-  *id = 0;
-  *kind = MARCH_RECORD_PLACE;
-  if (gap->assertion != NULL)
-    *kind = MARCH_RECORD_ASSERTION, *id = gap->assertion->id;
-  else if (gap->quotation != NULL)
-    *kind = MARCH_RECORD_QUOTATION, *id = gap->quotation->id;
-  else if (gap->source != NULL)
-    *kind = MARCH_RECORD_SOURCE, *id = gap->source->id;
-  else if (gap->proposal != NULL)
-    *kind = MARCH_RECORD_PROPOSAL, *id = gap->proposal->id;
-  else if (gap->place != NULL)
-    *id = gap->place->id;
-  return *id != 0;
-}
-
 static void
 activate_row (MarchGapsPage *self, guint position)
 {
   g_autoptr (MarchGapRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
-  MarchRecordKind kind;
-  gint64          id;
 
-  if (row != NULL && march_gap_find_record (row->gap, &kind, &id))
-    gtk_widget_activate_action (GTK_WIDGET (self), "panel.show", "(ux)", (guint) kind, id);
+  if (row != NULL)
+    march_gap_mend (GTK_WIDGET (self), self->session, row->gap);
 }
 
 /* The chosen kind; MARCH_N_GAP_KINDS: any. */

@@ -19,6 +19,5 @@ GtkWidget  *march_gaps_page_new      (MarchSession *session);
 void        march_gaps_page_update   (MarchGapsPage *page);
 
 const char *march_gap_kind_get_title (MarchGapKind kind);
-gboolean    march_gap_find_record    (const MarchGap *gap, MarchRecordKind *kind, gint64 *id);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "asof/march-why.h"
 #include "asof/march-words.h"
 #include "panel/march-area-summary.h"
+#include "panel/march-gap-remedy.h"
 #include "panel/march-gaps-page.h"
 #include "panel/march-overview-page.h"
 #include "panel/march-panel-text.h"

@@ -325,6 +325,14 @@ march_source_dialog_new (GtkWindow *parent, MarchSession *session, const MarchSo
   return self;
 }
 
+/** march_source_dialog_focus: @field: a member of the draft, in which the keys type; the dialog is
+ * presented already */
+void
+march_source_dialog_focus (MarchSourceDialog *self, const char *field)
+{
+  march_source_form_focus (self->form, field);
+}
+
 /** march_source_dialog_read: takes the text of @file, and what it tells of itself */
 void
 march_source_dialog_read (MarchSourceDialog *self, GFile *file)

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (MarchSourceDialog, march_source_dialog, MARCH, SOURCE_DIAL
  *     if there is one, is to be had from march_source_dialog_dup_text() */
 MarchSourceDialog *march_source_dialog_new      (GtkWindow *parent, MarchSession *session,
                                                  const MarchSource *source);
+void               march_source_dialog_focus    (MarchSourceDialog *dialog, const char *field);
 void               march_source_dialog_read     (MarchSourceDialog *dialog, GFile *file);
 char              *march_source_dialog_dup_text (MarchSourceDialog *dialog);
 

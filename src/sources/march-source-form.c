@@ -419,6 +419,19 @@ march_source_form_show_problems (MarchSourceForm *self, GPtrArray *problems, gbo
   march_source_links_show_problems (self->links, problems);
 }
 
+/** march_source_form_focus: @field: a member of the draft; its row gets the focus */
+void
+march_source_form_focus (MarchSourceForm *self, const char *field)
+{
+  const gsize    spec = find_spec (field);
+  const gboolean ungraded = gtk_toggle_button_get_active (self->grades[0]);
+
+  if (spec < G_N_ELEMENTS (specs))
+    gtk_widget_grab_focus (self->rows[spec]);
+  else if (g_str_equal (field, "grade"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->grades[ungraded ? 0 : self->draft->grade - 'A' + 1]));
+}
+
 /** march_source_form_focus_error: Returns: whether a field has an error; it has the focus then */
 gboolean
 march_source_form_focus_error (MarchSourceForm *self, GPtrArray *problems)

@@ -20,6 +20,7 @@ void       march_source_form_bind          (MarchSourceForm *form, MarchSourceDr
 void       march_source_form_fill          (MarchSourceForm *form);
 void       march_source_form_show_problems (MarchSourceForm *form, GPtrArray *problems,
                                             gboolean all);
+void       march_source_form_focus         (MarchSourceForm *form, const char *field);
 gboolean   march_source_form_focus_error   (MarchSourceForm *form, GPtrArray *problems);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "march-ui.h"
 #include "panel-fixture.h"
 #include "panel/march-gaps-page.h"
+#include "panel/march-settle-dialog.h"
 
 static GtkWidget *
 show_gaps (PanelFixture *fixture)
@@ -105,6 +106,66 @@ test_leads (PanelFixture *fixture, gconstpointer data)
   panel_assert_says_not (page, "All · ");
 }
 
+static GtkWidget *
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (g_type_is_a (G_OBJECT_TYPE (link->data), type))
+      return link->data;
+  return NULL;
+}
+
+/* What can't be true together is settled on the spot, and is off the list then. */
+static void
+test_settles (PanelFixture *fixture, gconstpointer data)
+{
+  MarchDossier *dossier = march_session_get_dossier (fixture->session);
+  GtkWidget    *page = show_gaps (fixture);
+  const guint   before = choose (page, "Sources disagree");
+  GtkWidget  *dialog = NULL;
+
+  activate_first (page);
+  dialog = find_window (MARCH_TYPE_SETTLE_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (march_ui_find (dialog, GTK_TYPE_CHECK_BUTTON)),
+                               TRUE);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (march_ui_find (dialog, GTK_TYPE_DROP_DOWN)), 1);
+  gtk_editable_set_text (GTK_EDITABLE (march_ui_find (dialog, GTK_TYPE_ENTRY)), "It came later");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "settle");
+  gtk_window_close (GTK_WINDOW (dialog));
+  for (guint i = 0; i < 50 && !march_dossier_get_modified (dossier); i++)
+    panel_settle ();
+  panel_settle ();
+  if (before > 1)
+    g_assert_cmpuint (choose (page, "Sources disagree"), ==, before - 1);
+  else
+    {
+      guint n = 0;
+
+      g_assert_cmpuint (find_kind (page, "Sources disagree", &n), ==, GTK_INVALID_LIST_POSITION);
+    }
+}
+
+/* Where a place is silent, the day is one of its silence. */
+static void
+test_silence (PanelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) gaps = march_gaps_list (march_session_get_corpus (fixture->session));
+  GtkWidget      *page = show_gaps (fixture);
+  const MarchGap *first = NULL;
+
+  choose (page, "No quotation on record");
+  for (guint i = 0; i < gaps->len && first == NULL; i++)
+    if (((const MarchGap *) gaps->pdata[i])->kind == MARCH_GAP_CONTROL_SILENT)
+      first = gaps->pdata[i];
+  g_assert_nonnull (first);
+  activate_first (page);
+  g_assert_cmpint (march_session_get_as_of (fixture->session), ==, first->from);
+  g_assert_true (march_session_get_place (fixture->session) == first->place);
+}
+
 /* A gap that is mended is off the list at once. */
 static void
 test_mended (PanelFixture *fixture, gconstpointer data)
@@ -138,6 +199,8 @@ main (int argc, char **argv)
   panel_init (&argc, &argv);
   panel_add ("/ui/panel-gaps/kinds", test_kinds);
   panel_add ("/ui/panel-gaps/leads", test_leads);
+  panel_add ("/ui/panel-gaps/settles", test_settles);
+  panel_add ("/ui/panel-gaps/silence", test_silence);
   panel_add ("/ui/panel-gaps/mended", test_mended);
   return g_test_run ();
 }
