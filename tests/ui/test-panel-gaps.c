@@ -106,17 +106,6 @@ test_leads (PanelFixture *fixture, gconstpointer data)
   panel_assert_says_not (page, "All · ");
 }
 
-static GtkWidget *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    if (g_type_is_a (G_OBJECT_TYPE (link->data), type))
-      return link->data;
-  return NULL;
-}
-
 /* What can't be true together is settled on the spot, and is off the list then. */
 static void
 test_settles (PanelFixture *fixture, gconstpointer data)
@@ -127,7 +116,7 @@ test_settles (PanelFixture *fixture, gconstpointer data)
   GtkWidget  *dialog = NULL;
 
   activate_first (page);
-  dialog = find_window (MARCH_TYPE_SETTLE_DIALOG);
+  dialog = GTK_WIDGET (march_ui_find_window (MARCH_TYPE_SETTLE_DIALOG));
   g_assert_nonnull (dialog);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (march_ui_find (dialog, GTK_TYPE_CHECK_BUTTON)),
                                TRUE);

@@ -6,8 +6,10 @@
 
 #include "march-ui.h"
 
+#include "panel/march-gaps-page.h"
 #include "panel/march-panel.h"
 #include "panel/march-search-page.h"
+#include "sources/march-source-dialog.h"
 #include "timeline/march-timeline-axis-private.h"
 
 static void
@@ -139,6 +141,61 @@ test_find (void)
   march_ui_close (window);
 }
 
+static gboolean
+has_rows (gpointer page)
+{
+  GtkListView *view = GTK_LIST_VIEW (march_ui_find (page, GTK_TYPE_LIST_VIEW));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view))) > 0;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return march_ui_find_window (MARCH_TYPE_SOURCE_DIALOG) != NULL;
+}
+
+static void
+choose_kind (GtkWidget *page, const char *words)
+{
+  GtkDropDown *kinds = GTK_DROP_DOWN (march_ui_find (page, GTK_TYPE_DROP_DOWN));
+  GListModel  *model = gtk_drop_down_get_model (kinds);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    if (g_str_has_prefix (gtk_string_list_get_string (GTK_STRING_LIST (model), i), words))
+      {
+        gtk_drop_down_set_selected (kinds, i);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+/* A date that isn't sure leads to the form of its source, with the keys in the date. */
+static void
+test_gap (void)
+{
+  MarchWindow *window = march_ui_open ();
+  GtkWidget   *page = NULL;
+  GtkWidget   *row = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.gaps", NULL));
+  march_ui_settle (200);
+  page = march_ui_find (GTK_WIDGET (window), MARCH_TYPE_GAPS_PAGE);
+  g_assert_nonnull (page);
+  march_ui_wait (has_rows, page, "gaps are listed");
+  choose_kind (page, "Inferred dates");
+  g_signal_emit_by_name (march_ui_find (page, GTK_TYPE_LIST_VIEW), "activate", 0u);
+  march_ui_wait (has_dialog, NULL, "there is a dialog");
+  march_ui_settle (300);
+  row = gtk_widget_get_ancestor (
+      gtk_window_get_focus (march_ui_find_window (MARCH_TYPE_SOURCE_DIALOG)), ADW_TYPE_ENTRY_ROW);
+  g_assert_nonnull (row);
+  g_assert_true (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                                   "Published on"));
+  gtk_window_destroy (march_ui_find_window (MARCH_TYPE_SOURCE_DIALOG));
+  march_ui_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -148,5 +205,6 @@ main (int    argc,
   g_test_add_func ("/ui/window/event", test_event);
   g_test_add_func ("/ui/window/found", test_found);
   g_test_add_func ("/ui/window/find", test_find);
+  g_test_add_func ("/ui/window/gap", test_gap);
   return g_test_run ();
 }
