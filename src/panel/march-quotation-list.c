@@ -19,6 +19,9 @@
 /* Where more cards than these change, all are made anew, frame by frame. */
 #define MAX_CHANGED 2
 
+/* After so many frames the header has its place, wherever the list was scrolled to. */
+#define FRAMES_TO_LAY_OUT 3
+
 /* The header is the list's first row, so that it scrolls with the cards. */
 struct _MarchQuotationList
 {
@@ -34,6 +37,7 @@ struct _MarchQuotationList
   GtkSortListModel     *sorted;
   GtkSliceListModel    *made; /* those of sorted that have cards by now */
   guint                 tick; /* id of the tick callback that makes more, 0 for none */
+  guint                 frames; /* until the bar is scrolled to, 0 while it isn't wanted */
   gboolean              begun; /* whether its first frame has passed */
   GPtrArray            *cards; /* borrowed: the cards in view */
   gint64                place; /* id of the place that is looked at, or 0 */
@@ -426,6 +430,18 @@ march_quotation_list_show_top (MarchQuotationList *list)
   scroll_to (list, 0);
 }
 
+/* Once the header is laid out, wherever the list was before. */
+static gboolean
+show_bar_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MarchQuotationList *self = MARCH_QUOTATION_LIST (widget);
+
+  if (--self->frames > 0)
+    return G_SOURCE_CONTINUE;
+  march_quotation_list_show_bar (self);
+  return G_SOURCE_REMOVE;
+}
+
 /** march_quotation_list_focus_search: lets the user type what to search for within. Returns: FALSE
  * if there is no quotation */
 gboolean
@@ -435,6 +451,9 @@ march_quotation_list_focus_search (MarchQuotationList *list)
     return FALSE;
   march_quotation_list_show_top (list);
   march_quotation_bar_focus_search (list->bar);
+  if (list->frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (list), show_bar_cb, NULL, NULL);
+  list->frames = FRAMES_TO_LAY_OUT;
   return TRUE;
 }
 

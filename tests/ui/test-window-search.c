@@ -112,6 +112,18 @@ test_found (void)
   march_ui_close (window);
 }
 
+/* Whether all of the entry is within the list that it scrolls with. */
+static gboolean
+is_in_view (gpointer entry)
+{
+  GtkWidget      *list = gtk_widget_get_ancestor (entry, GTK_TYPE_LIST_VIEW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (entry, list, &bounds) && bounds.size.height > 20
+         && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (list);
+}
+
 /* Ctrl+F searches the quotations of the page; where it has none, everything. */
 static void
 test_find (void)
@@ -128,6 +140,7 @@ test_find (void)
   bar = march_ui_find (panel, GTK_TYPE_SEARCH_BAR);
   g_assert_nonnull (bar);
   g_assert_true (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (bar)));
+  march_ui_wait (is_in_view, march_ui_find (bar, GTK_TYPE_SEARCH_ENTRY), "the entry is in view");
   gtk_editable_set_text (GTK_EDITABLE (march_ui_find (bar, GTK_TYPE_SEARCH_ENTRY)), "zzyzx");
   march_ui_assert_read (panel, "0 of ");
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (bar), FALSE);
