@@ -11,6 +11,7 @@
 
 #include "asof/march-words.h"
 #include "base/march-edtf.h"
+#include "forms/march-date-picker.h"
 #include "forms/march-form-field.h"
 #include "forms/march-offers.h"
 
@@ -283,6 +284,8 @@ new_entry (MarchFormField *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
   if (self->spec->hint != NULL)
     gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _(self->spec->hint));
+  if (self->spec->kind == MARCH_FORM_DATE)
+    march_date_picker_attach (GTK_ENTRY (entry));
   g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   return entry;
 }

@@ -11,6 +11,7 @@
 #include "asof/march-words.h"
 #include "reader/march-passage-words.h"
 #include "reader/march-reader-card.h"
+#include "reader/march-relink.h"
 #include "widgets/march-bearing.h"
 
 /* What a label that wraps asks for at least, and at most. */
@@ -178,9 +179,63 @@ new_match (const MarchPassage *passage)
   if (passage->match < MARCH_MATCH_NORMALISED)
     gtk_widget_add_css_class (line, "dim-label");
   gtk_box_append (GTK_BOX (box), line);
-  if (passage->match >= MARCH_MATCH_NORMALISED && passage->span->exact != NULL)
+  if (passage->match == MARCH_MATCH_NOT_FOUND && passage->span->exact != NULL)
     gtk_box_append (GTK_BOX (box), new_label (passage->span->exact, "quote"));
   return box;
+}
+
+static void
+add_marked (GtkBox *box, const char *title, const char *markup)
+{
+  GtkWidget *heading = new_label (title, "caption");
+  GtkWidget *words = new_label (NULL, "quote");
+
+  gtk_widget_add_css_class (heading, "dim-label");
+  gtk_label_set_markup (GTK_LABEL (words), markup);
+  gtk_box_append (box, heading);
+  gtk_box_append (box, words);
+}
+
+/* The words of the dossier and those of the text, with what either has alone. */
+static GtkWidget *
+new_difference (MarchPassages *passages, const MarchPassage *passage)
+{
+  GtkWidget       *expander = gtk_expander_new (_("Show Difference"));
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *found
+      = g_utf8_substring (passages->source->text, passage->first, passage->beyond);
+  g_autofree char *quoted_markup = NULL;
+  g_autofree char *found_markup = NULL;
+  g_autofree char *moved = NULL;
+
+  march_relink_mark_difference (passage->span->exact, found, &quoted_markup, &found_markup);
+  if (passage->match == MARCH_MATCH_NORMALISED)
+    {
+      add_marked (GTK_BOX (box), _("As quoted"), quoted_markup);
+      add_marked (GTK_BOX (box), _("In the text"), found_markup);
+    }
+  /* Translators: counted in characters from the beginning of the text. */
+  moved = g_strdup_printf (_("At character %1$u; was at %2$u"), passage->first + 1,
+                           passage->span->first + 1);
+  gtk_box_append (GTK_BOX (box), new_label (moved, "caption"));
+  gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Show Difference"), -1);
+  return expander;
+}
+
+/* What is found otherwise than it was can be taken as it is now; anything can be chosen anew. */
+static GtkWidget *
+new_relink (MarchPassages *passages, const MarchPassage *passage)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (march_relink_can_find (passages, passage->quotation))
+    gtk_box_append (GTK_BOX (buttons), new_button (_("Relink to the Words Found"),
+                                                   "reader.relink", passage->quotation->id));
+  gtk_box_append (GTK_BOX (buttons), new_button (_("Choose the Words Anew…"), "reader.relink-to",
+                                                 passage->quotation->id));
+  return buttons;
 }
 
 static void
@@ -193,6 +248,11 @@ add_passage (GtkBox *box, MarchPassages *passages, const MarchPassage *passage)
     gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_insert_child_after (GTK_BOX (card), new_match (passage),
                               gtk_widget_get_first_child (card));
+  if (passage->span->exact != NULL
+      && (passage->match == MARCH_MATCH_MOVED || passage->match == MARCH_MATCH_NORMALISED))
+    gtk_box_append (GTK_BOX (card), new_difference (passages, passage));
+  if (passage->match != MARCH_MATCH_VERBATIM)
+    gtk_box_append (GTK_BOX (card), new_relink (passages, passage));
   gtk_box_append (box, card);
 }
 

@@ -16,6 +16,7 @@
 #include "reader/march-reader-find.h"
 #include "reader/march-reader-page.h"
 #include "reader/march-reader-status.h"
+#include "reader/march-relink.h"
 
 struct _MarchReaderPage
 {
@@ -32,6 +33,7 @@ struct _MarchReaderPage
   MarchCodingPane *coding;
   MarchStretch     waiting; /* words to be quoted once what is coded is saved; empty for none */
   gboolean         note;    /* and to have a note */
+  gint64           relinked; /* id of a quotation whose words are chosen anew, 0 for none */
   gboolean         picking; /* a place on the map */
 
   /* Template children */
@@ -136,7 +138,10 @@ show_title (MarchReaderPage *self, const MarchSource *source)
 static void
 show_status (MarchReaderPage *self)
 {
-  g_autofree char *words = march_reader_status_describe (self->text);
+  g_autofree char *words = self->relinked != 0
+                               ? g_strdup (_("Select the words of this quotation and press L; "
+                                             "Escape leaves it as it is"))
+                               : march_reader_status_describe (self->text);
   const gboolean   text = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "text");
 
   gtk_widget_set_visible (self->status_bar, text && *words != '\0');
@@ -424,6 +429,79 @@ coding_response_cb (MarchReaderPage *self, const char *response)
   begin_coding (self, &words);
 }
 
+static void
+relinked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MarchReaderPage) self = user_data;
+  g_autoptr (GError)          error = NULL;
+
+  if (!march_dossier_edit_finish (MARCH_DOSSIER (object), result, &error)
+      && self->session != NULL)
+    tell_refusal (self, error);
+}
+
+/* Takes @coding over. */
+static void
+write_relinked (MarchReaderPage *self, MarchCoding *coding, const GError *error)
+{
+  if (coding == NULL)
+    {
+      tell_refusal (self, error);
+      return;
+    }
+  march_coding_write_async (coding, march_session_get_dossier (self->session), relinked_cb,
+                            g_object_ref (self));
+  march_coding_unref (coding);
+}
+
+/* The words that are found are the quotation's from now on. */
+static void
+relink_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MarchReaderPage      *self = MARCH_READER_PAGE (widget);
+  MarchPassages        *passages = march_reader_text_get_passages (self->text);
+  const MarchQuotation *quotation
+      = passages != NULL
+            ? march_corpus_get_quotation (passages->corpus, g_variant_get_int64 (target))
+            : NULL;
+  g_autoptr (GError) error = NULL;
+
+  close_popover (self);
+  if (quotation == NULL || passages->corpus != get_corpus (self)
+      || !march_relink_can_find (passages, quotation))
+    gtk_widget_error_bell (widget);
+  else
+    write_relinked (self, march_relink_to_found (passages, quotation, &error), error);
+}
+
+/* The next words that are quoted are the quotation's from now on. */
+static void
+relink_to_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MarchReaderPage *self = MARCH_READER_PAGE (widget);
+
+  close_popover (self);
+  self->relinked = g_variant_get_int64 (target);
+  focus_text (self);
+  show_status (self);
+}
+
+static void
+relink_to (MarchReaderPage *self, const MarchStretch *words)
+{
+  const MarchQuotation *quotation = march_corpus_get_quotation (get_corpus (self), self->relinked);
+  g_autoptr (GError)    error = NULL;
+
+  self->relinked = 0;
+  gtk_popover_popdown (GTK_POPOVER (self->bubble));
+  if (quotation == NULL || quotation->source != get_source (self))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    write_relinked (self, march_relink_to_words (get_corpus (self), quotation, words, &error),
+                    error);
+  show_status (self);
+}
+
 /* What was typed is not lost in silence. */
 static void
 ask_about_coding (MarchReaderPage *self)
@@ -455,6 +533,11 @@ quote_action (GtkWidget *widget, const char *name, GVariant *target)
       || !march_reader_text_is_whole (self->text))
     {
       gtk_widget_error_bell (widget);
+      return;
+    }
+  if (self->relinked != 0)
+    {
+      relink_to (self, &words);
       return;
     }
   self->note = g_str_equal (name, "reader.note");
@@ -540,7 +623,12 @@ escape_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   MarchReaderPage *self = MARCH_READER_PAGE (widget);
 
-  if (gtk_widget_get_visible (self->bubble))
+  if (self->relinked != 0)
+    {
+      self->relinked = 0;
+      show_status (self);
+    }
+  else if (gtk_widget_get_visible (self->bubble))
     g_signal_emit_by_name (march_reader_text_get_view (self->text), "select-all", FALSE);
   else if (march_reader_find_is_open (self->find))
     march_reader_find_end (self->find);
@@ -720,6 +808,8 @@ march_reader_page_class_init (MarchReaderPageClass *klass)
   gtk_widget_class_install_action (widget_class, "reader.quote", NULL, quote_action);
   gtk_widget_class_install_action (widget_class, "reader.note", NULL, quote_action);
   gtk_widget_class_install_action (widget_class, "reader.code", "x", code_action);
+  gtk_widget_class_install_action (widget_class, "reader.relink", "x", relink_action);
+  gtk_widget_class_install_action (widget_class, "reader.relink-to", "x", relink_to_action);
   gtk_widget_class_install_action (widget_class, "reader.close-coding", NULL, close_coding_action);
   gtk_widget_class_install_action (widget_class, "reader.escape", NULL, escape_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reader.escape", NULL);
@@ -781,6 +871,7 @@ march_reader_page_set_source (MarchReaderPage *self, gint64 source)
   if (source == self->source)
     return;
   self->source = source;
+  self->relinked = 0;
   close_popover (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
   queue_update (self);

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <unistd.h>
+
 #include "reader-fixture.h"
 
 #include "../dossier/dossier-fixture.h"
@@ -12,12 +14,16 @@
 #include "forms/march-chooser.h"
 #include "forms/march-draft-list.h"
 #include "forms/march-place-chips.h"
+#include "corpus/march-verify.h"
 #include "reader/march-link-assertion.h"
 #include "reader/march-link-form.h"
 #include "reader/march-quotation-form.h"
+#include "reader/march-relink.h"
 #include "reader/march-link-proposal.h"
 
 #define KIND_PROPOSAL (MARCH_KIND_THESIS + 1)
+
+static const char *program;
 
 /* A window with a passage of a text begun. */
 typedef struct
@@ -277,16 +283,269 @@ test_drafted_place (Passage *passage, gconstpointer data)
                  == ((const MarchEvidence *) quotation->evidence->pdata[1])->assertion->place);
 }
 
+static MarchReaderPage *
+get_page (Passage *passage)
+{
+  return reader_get_page (passage->window);
+}
+
+static MarchReaderText *
+get_text (Passage *passage)
+{
+  return march_reader_page_get_text (get_page (passage));
+}
+
+static const MarchSource *
+get_source (Passage *passage)
+{
+  return march_corpus_get_source (march_session_get_corpus (passage->session), passage->source);
+}
+
+/* The text of before with other blanks in the words of a quotation, after which more words come. */
+static gint64
+attach_other (Passage *passage)
+{
+  const MarchSource    *source = get_source (passage);
+  const MarchQuotation *quotation = source->quotations->pdata[0];
+  const gint64          id = quotation->id;
+  g_autofree char      *otherwise = NULL;
+  g_autoptr (GString)   text = g_string_new (passage->text);
+
+  g_assert_cmpuint (quotation->spans->len, ==, 1);
+  otherwise = g_strdelimit (g_strdup (quotation->exact), " ", '\n');
+  g_string_replace (text, quotation->exact, otherwise, 1);
+  march_coding_pane_cancel (passage->pane);
+  reader_attach (passage->session, source, text->str);
+  return id;
+}
+
+static gboolean
+is_relinkable (gpointer data)
+{
+  Passage       *passage = data;
+  MarchPassages *passages = march_reader_text_get_passages (get_text (passage));
+
+  return march_reader_text_is_whole (get_text (passage)) && passages != NULL
+         && passages->corpus == march_session_get_corpus (passage->session)
+         && march_passages_count (passages, MARCH_MATCH_NORMALISED) == 1;
+}
+
+/* What is found with other blanks becomes the quotation's words, and can be taken back. */
+static void
+test_relink (Passage *passage, gconstpointer data)
+{
+  const gint64          id = attach_other (passage);
+  MarchDossier         *dossier = march_session_get_dossier (passage->session);
+  const MarchQuotation *quotation = NULL;
+  g_autofree char      *before = NULL;
+  g_autofree char      *after = NULL;
+  g_autofree char      *undone = NULL;
+
+  march_ui_wait (is_relinkable, passage, "a quotation is found with other blanks");
+  before = checksum (passage);
+  gtk_widget_activate_action (GTK_WIDGET (get_page (passage)), "reader.relink", "x", id);
+  march_ui_await_edit (dossier);
+  quotation = march_corpus_get_quotation (march_session_get_corpus (passage->session), id);
+  g_assert_nonnull (strchr (quotation->exact, '\n'));
+  g_assert_cmpint (march_verify_quotation (quotation, get_source (passage)->text), ==,
+                   MARCH_MATCH_VERBATIM);
+  after = checksum (passage);
+  g_assert_cmpstr (after, !=, before);
+  step (passage, "win.undo");
+  undone = checksum (passage);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+/* The next words that are quoted are the quotation's; no new one is made. */
+static void
+test_relink_to (Passage *passage, gconstpointer data)
+{
+  const gint64          id = attach_other (passage);
+  const MarchQuotation *quotation = NULL;
+  const guint           n = get_source (passage)->quotations->len;
+  const char           *words = "with “letters”";
+
+  march_ui_wait (is_relinkable, passage, "a quotation is found with other blanks");
+  gtk_widget_activate_action (GTK_WIDGET (get_page (passage)), "reader.relink-to", "x", id);
+  march_ui_assert_read (GTK_WIDGET (get_page (passage)), "Select the words of this quotation");
+  reader_begin (passage->window, get_source (passage)->text, words);
+  march_ui_await_edit (march_session_get_dossier (passage->session));
+  quotation = march_corpus_get_quotation (march_session_get_corpus (passage->session), id);
+  g_assert_cmpstr (quotation->exact, ==, words);
+  g_assert_cmpuint (get_source (passage)->quotations->len, ==, n);
+  g_assert_false (march_coding_pane_has_draft (passage->pane));
+}
+
+static void
+check_difference (const char *quoted, const char *found, const char *one, const char *other)
+{
+  g_autofree char *quoted_markup = NULL;
+  g_autofree char *found_markup = NULL;
+
+  march_relink_mark_difference (quoted, found, &quoted_markup, &found_markup);
+  g_assert_cmpstr (quoted_markup, ==, one);
+  g_assert_cmpstr (found_markup, ==, other);
+}
+
+static void
+test_difference (void)
+{
+  check_difference ("the same", "the same", "the same", "the same");
+  check_difference ("a b", "a\u00a0b", "a<b><u>␣</u></b>b", "a<b><u>⍽</u></b>b");
+  check_difference ("“<now>”", "\"<now>\"", "<b><u>“</u></b>&lt;now&gt;<b><u>”</u></b>",
+                    "<b><u>&quot;</u></b>&lt;now&gt;<b><u>&quot;</u></b>");
+  check_difference ("one two", "one\n two", "one two", "one<b><u>↵</u></b> two");
+  check_difference ("", "їжак", "", "<b><u>їжак</u></b>");
+  check_difference ("abcd", "acbd", "a<b><u>b</u></b>cd", "ac<b><u>b</u></b>d");
+}
+
+/* In a process of its own: one passage after the other is coded, until it is killed. */
+static void
+code_without_end (void)
+{
+  Passage passage = { NULL };
+  gint64  place = 0, actor = 0;
+
+  set_up (&passage, NULL);
+  place = march_corpus_find_place (march_session_get_corpus (passage.session), "Farrow", NULL)->id;
+  actor = march_corpus_find_actor (march_session_get_corpus (passage.session), "Velmark", NULL)->id;
+  for (guint i = 0;; i++)
+    {
+      march_coding_pane_take_place (passage.pane, place);
+      march_coding_pane_set_actor (passage.pane, actor);
+      march_coding_pane_save (passage.pane);
+      reader_await_saved (passage.pane);
+      if (write (STDOUT_FILENO, "saved\n", 6) != 6)
+        return;
+      reader_begin (passage.window, passage.text, "with “letters”");
+    }
+}
+
+/* Returns: how many passages it said were coded */
+static guint
+code_until_killed (const char *path, guint most, guint microseconds)
+{
+  g_autoptr (GError)           error = NULL;
+  g_autoptr (GSubprocess)      process = g_subprocess_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, path, "endless", NULL);
+  g_autoptr (GDataInputStream) lines = NULL;
+  guint                        n = 0;
+
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+  for (;;)
+    {
+      g_autofree char *line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      if (line == NULL)
+        break;
+      n += g_str_equal (line, "saved");
+      if (n != most || !g_str_equal (line, "saved"))
+        continue;
+      g_usleep (microseconds);
+      g_subprocess_force_exit (process);
+    }
+  g_subprocess_wait (process, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_signaled (process));
+  return n;
+}
+
+static MarchDossier *
+recover (const char *path)
+{
+  g_autoptr (GPtrArray) recoveries = march_recovery_list ();
+  g_autoptr (GError)    error = NULL;
+  MarchDossier         *dossier = NULL;
+
+  for (guint i = 0; i < recoveries->len; i++)
+    {
+      MarchRecovery *recovery = recoveries->pdata[i];
+
+      if (g_strcmp0 (recovery->path, path) == 0)
+        dossier = march_recovery_open (recovery, &error);
+    }
+  g_assert_no_error (error);
+  g_assert_nonnull (dossier);
+  return dossier;
+}
+
+/* Each that is there is there with what it supports. */
+static gboolean
+is_coded (const MarchQuotation *quotation)
+{
+  const MarchAssertion *assertion = NULL;
+
+  if (g_strcmp0 (quotation->exact, "with “letters”") != 0
+      && g_strcmp0 (quotation->exact, "of a long book") != 0)
+    return FALSE;
+  g_assert_cmpuint (quotation->evidence->len, ==, 1);
+  assertion = ((const MarchEvidence *) quotation->evidence->pdata[0])->assertion;
+  g_assert_cmpstr (march_place_get_name (assertion->place, NULL), ==, "Farrow");
+  g_assert_cmpstr (march_actor_get_name (assertion->actor, NULL), ==, "Velmark");
+  return TRUE;
+}
+
+static guint
+count_coded (MarchCorpus *corpus)
+{
+  GPtrArray *quotations = march_corpus_get_quotations (corpus);
+  guint      n = 0;
+
+  for (guint i = 0; i < quotations->len; i++)
+    n += is_coded (quotations->pdata[i]);
+  return n;
+}
+
+/* Killed while passages are coded: those that were saved are found again, and none by half. */
+static void
+test_kill (void)
+{
+  for (guint round = 0; round < 4; round++)
+    {
+      g_autofree char *folder = folder_make ();
+      g_autofree char *path = g_build_filename (folder, "velmark.gpkg", NULL);
+      g_autoptr (GFile) original = g_file_new_for_path (reader_dossier_path);
+      g_autoptr (GFile) copy = g_file_new_for_path (path);
+      g_autoptr (MarchDossier) dossier = NULL;
+      g_autoptr (MarchCorpus)  corpus = NULL;
+      GError                  *error = NULL;
+      guint                    said = 0, found = 0;
+
+      g_file_copy (original, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      said = code_until_killed (path, 1 + round, round * 7919);
+      dossier = recover (path);
+      corpus = march_dossier_dup_corpus (dossier);
+      found = count_coded (corpus);
+      g_assert_true (found == said || found == said + 1);
+      march_dossier_revert (dossier, &error);
+      g_assert_no_error (error);
+      folder_remove (folder);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   march_ui_init (&argc, &argv);
+  program = argv[0];
   reader_dossier_path = argv[1];
+  if (argc > 2)
+    {
+      code_without_end ();
+      return 1;
+    }
   g_test_add ("/ui/reader-coding/participants", Passage, NULL, set_up, test_participants,
               tear_down);
   g_test_add ("/ui/reader-coding/proposal", Passage, NULL, set_up, test_proposal, tear_down);
   g_test_add ("/ui/reader-coding/provision", Passage, NULL, set_up, test_provision, tear_down);
   g_test_add ("/ui/reader-coding/drafted-place", Passage, NULL, set_up, test_drafted_place,
               tear_down);
+  g_test_add ("/ui/reader-coding/relink", Passage, NULL, set_up, test_relink, tear_down);
+  g_test_add ("/ui/reader-coding/relink-to", Passage, NULL, set_up, test_relink_to, tear_down);
+  g_test_add_func ("/ui/reader-coding/difference", test_difference);
+  g_test_add_func ("/ui/reader-coding/kill", test_kill);
   return g_test_run ();
 }
