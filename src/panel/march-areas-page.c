@@ -123,24 +123,44 @@ fill_title (MarchAreasPage *self, const MarchPlace *place)
   gtk_label_set_text (self->title, title);
 }
 
+/* A list that stays the same is left alone: it is just telling which of it was chosen when the
+ * day's areas change with that. */
+static void
+set_titles (GtkDropDown *choice, const char *const *titles)
+{
+  GListModel *model = gtk_drop_down_get_model (choice);
+  guint       n = model != NULL ? g_list_model_get_n_items (model) : 0, same = 0;
+
+  while (same < n && titles[same] != NULL
+         && g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), same), titles[same]))
+    same++;
+  if (model == NULL || same < n || titles[same] != NULL)
+    {
+      g_autoptr (GtkStringList) list = gtk_string_list_new (titles);
+
+      gtk_drop_down_set_model (choice, G_LIST_MODEL (list));
+    }
+}
+
 /* What is chosen here holds for this window; by the button it becomes the dossier's default. */
 static void
 fill_source (MarchAreasPage *self, MarchCorpus *corpus)
 {
   MarchSnapshot         *snapshot = march_session_get_snapshot (self->session);
   g_autoptr (GPtrArray)  sources = march_corpus_list_area_sources (corpus);
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray)  titles = g_ptr_array_new ();
   const MarchSource     *drawn = march_snapshot_get_area_source (snapshot);
   guint                  selected = GTK_INVALID_LIST_POSITION;
 
   for (guint i = 0; i < sources->len; i++)
     {
-      gtk_string_list_append (titles, ((const MarchSource *) sources->pdata[i])->title);
+      g_ptr_array_add (titles, ((const MarchSource *) sources->pdata[i])->title);
       if (sources->pdata[i] == drawn)
         selected = i;
     }
+  g_ptr_array_add (titles, NULL);
   self->filling = TRUE;
-  gtk_drop_down_set_model (self->source, G_LIST_MODEL (titles));
+  set_titles (self->source, (const char *const *) titles->pdata);
   gtk_drop_down_set_selected (self->source, selected);
   self->filling = FALSE;
   gtk_widget_set_visible (self->source_line, sources->len > 1);

@@ -13,6 +13,7 @@
 #include "geo/march-repair.h"
 #include "march-ui.h"
 #include "panel-fixture.h"
+#include "panel/march-areas-page.h"
 #include "panel/march-compare-section.h"
 #include "panel/march-history-strip.h"
 #include "panel/march-section.h"
@@ -237,6 +238,35 @@ test_compared_day (PanelFixture *fixture, gconstpointer data)
   panel_assert_says_not (fixture->panel, "outside");
 }
 
+/* Choosing a source changes what the page shows, and leaves the list that it was chosen from. */
+static void
+test_choosing_source (PanelFixture *fixture, gconstpointer data)
+{
+  GtkDropDown *choice;
+  GListModel  *list;
+
+  import (fixture);
+  import_of (fixture, "The ledger", FIRST + 1);
+  show_page (fixture, SECOND);
+  choice = GTK_DROP_DOWN (march_ui_find (march_ui_find (GTK_WIDGET (fixture->panel),
+                                                        MARCH_TYPE_AREAS_PAGE),
+                                         GTK_TYPE_DROP_DOWN));
+  list = gtk_drop_down_get_model (choice);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 2);
+  for (guint i = 0; i < 4; i++)
+    {
+      const guint position = (gtk_drop_down_get_selected (choice) + 1) % 2;
+      const char *title = gtk_string_list_get_string (GTK_STRING_LIST (list), position);
+
+      gtk_drop_down_set_selected (choice, position);
+      panel_settle ();
+      g_assert_true (gtk_drop_down_get_model (choice) == list);
+      g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, position);
+      g_assert_cmpstr (march_snapshot_get_area_source (
+                           march_session_get_snapshot (fixture->session))->title, ==, title);
+    }
+}
+
 /* On the second day the one source has Brena, too; the other says nothing of it. */
 static void
 test_sources_compared (PanelFixture *fixture, gconstpointer data)
@@ -428,6 +458,7 @@ main (int argc, char **argv)
   panel_add ("/ui/panel-areas/compared", test_compared);
   panel_add ("/ui/panel-areas/compared-day", test_compared_day);
   panel_add ("/ui/panel-areas/sources-compared", test_sources_compared);
+  panel_add ("/ui/panel-areas/choosing-source", test_choosing_source);
   panel_add ("/ui/panel-areas/disagreement", test_disagreement);
   panel_add ("/ui/panel-areas/contact", test_contact);
   panel_add ("/ui/panel-areas/strip", test_strip);
