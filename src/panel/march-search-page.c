@@ -79,8 +79,15 @@ clear_all (MarchSearchPage *self)
   g_clear_pointer (&self->listed, march_corpus_unref);
 }
 
+/* Notes are found, and not browsed; and with a filter only quotations are left. */
+static gboolean
+is_offered (MarchSearchPage *self, int kind)
+{
+  return kind != MARCH_SEARCH_NOTE && (self->plan == NULL || self->plan->filter == NULL);
+}
+
 static void
-set_pill_count (GtkWidget *pill, int kind, MarchSearchCount count)
+set_pill_count (MarchSearchPage *self, GtkWidget *pill, int kind, MarchSearchCount count)
 {
   const char      *title = kind == ANY_KIND ? _("All") : march_hit_kind_get_title (kind);
   g_autofree char *label = g_strdup_printf ("%s %u%s", title, count.n, count.more ? "+" : "");
@@ -88,8 +95,7 @@ set_pill_count (GtkWidget *pill, int kind, MarchSearchCount count)
   gtk_button_set_label (GTK_BUTTON (pill), label);
   gtk_widget_set_sensitive (pill,
                             count.n > 0 || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (pill)));
-  /* Notes are found, and not browsed. */
-  gtk_widget_set_visible (pill, kind != MARCH_SEARCH_NOTE || gtk_widget_get_sensitive (pill));
+  gtk_widget_set_visible (pill, is_offered (self, kind) || gtk_widget_get_sensitive (pill));
 }
 
 static void
@@ -103,11 +109,11 @@ update_counts (MarchSearchPage *self, const MarchSearchCount *counts)
       sum.n += counts[kind].n;
       sum.more |= counts[kind].more;
     }
-  set_pill_count (pill, ANY_KIND, sum);
+  set_pill_count (self, pill, ANY_KIND, sum);
   for (guint kind = 0; kind < MARCH_N_SEARCH_KINDS; kind++)
     {
       pill = gtk_widget_get_next_sibling (pill);
-      set_pill_count (pill, kind, counts[kind]);
+      set_pill_count (self, pill, kind, counts[kind]);
     }
 }
 
