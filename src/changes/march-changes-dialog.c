@@ -32,6 +32,8 @@ struct _MarchChangesDialog
 
 static guint applied_signal;
 
+static void weigh (MarchChangesDialog *self);
+
 G_DEFINE_FINAL_TYPE (MarchChangesDialog, march_changes_dialog, MARCH_TYPE_TASK_DIALOG)
 
 static void
@@ -41,11 +43,32 @@ march_changes_dialog_page_shown (MarchTaskDialog *dialog, const char *name)
                           g_str_equal (name, "plan"));
 }
 
+static gboolean
+is_settled (const MarchChangesPlan *plan)
+{
+  return plan->settled_at != NULL && !plan->again;
+}
+
+static char *
+describe_settled (const MarchChangesPlan *plan)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_iso8601 (plan->settled_at, NULL);
+  g_autoptr (GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
+  g_autofree char *when = local != NULL ? g_date_time_format (local, "%x %X") : NULL;
+
+  /* Translators: %s is a date and time. */
+  return g_strdup_printf (_("You applied this file on %s. What was decided then counts, and nothing "
+                            "is asked again."),
+                          when != NULL ? when : plan->settled_at);
+}
+
 static char *
 describe_open (const MarchChangesPlan *plan)
 {
   guint n = march_changes_plan_n_open (plan);
 
+  if (is_settled (plan))
+    return g_strdup ("");
   if (n > 0)
     return g_strdup_printf (ngettext ("%u choice is left to be made.",
                                       "%u choices are left to be made.", n),
@@ -69,6 +92,32 @@ chosen_cb (gpointer data)
 }
 
 static void
+again_cb (MarchChangesDialog *self)
+{
+  self->plan->again = TRUE;
+  march_task_dialog_begin (MARCH_TASK_DIALOG (self), _("Comparing"), NULL, NULL);
+  weigh (self);
+}
+
+/* What stands in the place of a plan that was decided on before. */
+static GtkWidget *
+make_settled (MarchChangesDialog *self)
+{
+  GtkWidget       *page = adw_status_page_new ();
+  GtkWidget       *button = gtk_button_new_with_mnemonic (_("Decide _Anew"));
+  g_autofree char *words = describe_settled (self->plan);
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Applied Already"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), words);
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "object-select-symbolic");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (again_cb), self, G_CONNECT_SWAPPED);
+  return page;
+}
+
+static void
 show_plan (MarchChangesDialog *self)
 {
   const MarchChangesFacts *facts = march_changes_get_facts (self->changes);
@@ -80,7 +129,9 @@ show_plan (MarchChangesDialog *self)
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   march_task_dialog_set_subtitle (MARCH_TASK_DIALOG (self), subtitle);
-  adw_bin_set_child (self->plan_bin, march_changes_rows_new (self->plan, chosen_cb, self));
+  adw_bin_set_child (self->plan_bin, is_settled (self->plan)
+                                         ? make_settled (self)
+                                         : march_changes_rows_new (self->plan, chosen_cb, self));
   chosen_cb (self);
   march_task_dialog_show_page (MARCH_TASK_DIALOG (self), "plan");
   gtk_widget_child_focus (GTK_WIDGET (self->plan_bin), GTK_DIR_TAB_FORWARD);

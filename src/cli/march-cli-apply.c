@@ -93,6 +93,14 @@ apply (MarchDossier *dossier, MarchChanges *changes, MarchChangesPlan *plan, GEr
   if (!march_dossier_apply_changes (dossier, changes, plan, error))
     return g_error_matches (*error, MARCH_ERROR, MARCH_ERROR_CONFLICT) ? tell_undecided (plan)
                                                                        : MARCH_CLI_BAD_USE;
+  if (plan->settled_at != NULL && plan->choice == MARCH_MERGE_ASK && plan->same == MARCH_SAME_ASK)
+    {
+      /* Translators: %s is a date and time. */
+      march_cli_print (_("Nothing to do: the same file was applied already, %s, and what was "
+                         "decided then counts. Undo that, or say what counts to decide anew.\n"),
+                       plan->settled_at);
+      return MARCH_CLI_FINE;
+    }
   if (!march_dossier_get_modified (dossier))
     {
       march_cli_print (_("Nothing to do: the dossier has these changes already.\n"));

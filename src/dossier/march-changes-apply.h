@@ -47,6 +47,9 @@ gboolean march_changes_weigh_record  (MarchChangesApply *apply, const MarchRecor
 gboolean march_changes_read_base     (MarchChangesApply *apply, const MarchRecordTable *table,
                                       GStrv columns, gint64 id, GPtrArray **row, GError **error);
 gboolean march_changes_write_history (MarchChangesApply *apply, GError **error);
+gboolean march_changes_find_settled  (MarchChanges *changes, MarchDatabase *database,
+                                      const char *who, char **at, char **uuid, GError **error);
+gboolean march_changes_note_decided  (MarchChangesApply *apply, GError **error);
 gboolean march_changes_fill_plan     (MarchChangesApply *apply, MarchCorpus *corpus,
                                       GError **error);
 

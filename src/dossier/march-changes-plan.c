@@ -73,6 +73,7 @@ march_changes_plan_free (MarchChangesPlan *plan)
   g_ptr_array_unref (plan->items);
   g_ptr_array_unref (plan->conflicts);
   g_ptr_array_unref (plan->sources);
+  g_free (plan->settled_at);
   g_free (plan);
 }
 

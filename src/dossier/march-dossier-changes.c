@@ -142,11 +142,43 @@ finish_edit (MarchChangesApply *apply, Job *job, GCancellable *cancellable, GErr
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
 
   if (!check_decided (job->plan, error) || !write_parts (apply, job, cancellable, error) ||
-      !march_changes_write_history (apply, error))
+      !march_changes_note_decided (apply, error) || !march_changes_write_history (apply, error))
     return FALSE;
   job->corpus = march_corpus_load (apply->merge.target, warnings, error);
   return job->corpus != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
          march_edit_commit (apply->edit, error);
+}
+
+static gboolean
+asks_anew (const MarchChangesPlan *plan)
+{
+  return plan->again || plan->choice != MARCH_MERGE_ASK || plan->same != MARCH_SAME_ASK;
+}
+
+/* @settled: (out): the file was applied here before, and that is not to be decided anew. @uuid:
+ * (out): for the history, if it is not. */
+static gboolean
+check_settled (MarchDossier     *self,
+               MarchWorkingCopy *copy,
+               Job              *job,
+               gboolean         *settled,
+               char            **uuid,
+               GError          **error)
+{
+  MarchChangesPlan *plan = job->plan;
+
+  g_clear_pointer (&plan->settled_at, g_free);
+  if (!march_changes_find_settled (job->changes, copy->database, self->who, &plan->settled_at,
+                                   uuid, error))
+    return FALSE;
+  *settled = plan->settled_at != NULL && !asks_anew (plan);
+  if (!*settled)
+    return TRUE;
+  g_ptr_array_set_size (plan->items, 0);
+  g_ptr_array_set_size (plan->conflicts, 0);
+  g_ptr_array_set_size (plan->sources, 0);
+  plan->n_records = 0;
+  return TRUE;
 }
 
 static MarchEdit *
@@ -167,8 +199,17 @@ run_edit (MarchDossier     *self,
           GError          **error)
 {
   g_auto (MarchChangesApply) apply = { NULL };
-  g_autoptr (MarchEdit) edit = begin (self, copy, job, error);
+  g_autoptr (MarchEdit) edit = NULL;
+  g_autofree char *uuid = NULL;
+  gboolean         settled = FALSE;
 
+  if (!check_settled (self, copy, job, &settled, &uuid, error))
+    return FALSE;
+  if (settled)
+    return TRUE;
+  edit = begin (self, copy, job, error);
+  if (edit != NULL)
+    edit->history_uuid = g_steal_pointer (&uuid);
   if (edit == NULL ||
       !march_changes_apply_init (&apply, job->changes, copy->database, job->plan, error) ||
       !march_changes_apply_run (&apply, edit, error) ||

@@ -86,6 +86,10 @@ typedef struct
  * @sources: (element-type MarchSameSource): sources that are probably the same, chosen or not
  * @choice: for conflicts that @conflicts does not tell yet: choosing may bring further ones up
  * @same: for sources that @sources does not tell yet
+ * @again: what was decided when the same file was applied is asked anew; as it is where @choice or
+ *   @same says what counts
+ * @settled_at: (nullable): when the same person applied the file last, in ISO 8601; nothing is told
+ *   or done then, unless @again. %NULL: it was not, or that was undone
  * @n_records: how many records applying writes
  *
  * What applying changes comes to. The choices are the analyst's to set.
@@ -97,6 +101,8 @@ typedef struct
   GPtrArray        *sources;
   MarchMergeChoice  choice;
   MarchSameChoice   same;
+  gboolean          again;
+  char             *settled_at;
   guint             n_records;
 } MarchChangesPlan;
 

@@ -64,6 +64,9 @@ def test_a_conflict_is_told_and_nothing_is_applied():
         assert pathlib.Path(mine).read_bytes() == before
         run("apply", mine, changes, "--ours")
         assert ask(mine, SEE_NOTE) == "by me" and ask(mine, "SELECT summary FROM dossier") == "short"
+        before = pathlib.Path(mine).read_bytes()
+        assert "applied already" in run("apply", mine, changes).stdout
+        assert pathlib.Path(mine).read_bytes() == before
         run("apply", mine, changes, "--theirs")
         assert ask(mine, SEE_NOTE) == "by them"
 

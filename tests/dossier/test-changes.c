@@ -316,6 +316,51 @@ test_separate_sources (Colleagues *fixture, gconstpointer data)
                    ==, 2);
 }
 
+/* What was decided is not asked again of the same file, until that is undone or to be decided anew;
+ * a further file is asked about. */
+static void
+test_settled (Colleagues *fixture, gconstpointer data)
+{
+  g_autoptr (MarchChanges) changes = NULL;
+  g_autoptr (MarchDossier) dossier = NULL;
+  g_autoptr (MarchChangesPlan) plan = march_changes_plan_new (MARCH_MERGE_ASK, MARCH_SAME_ASK);
+  g_autoptr (MarchChangesPlan) further = march_changes_plan_new (MARCH_MERGE_ASK, MARCH_SAME_ASK);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (colleagues_edit (fixture->mine, "Ilse", extent_none));
+  g_assert_true (colleagues_edit (fixture->theirs, "Jora", extent_most));
+  changes = colleagues_changes (fixture, fixture->theirs, "Jora");
+  dossier = colleagues_open (fixture->mine);
+  march_dossier_set_who (dossier, "Ilse");
+  g_assert_true (march_dossier_weigh_changes (dossier, changes, plan, &error));
+  g_assert_null (plan->settled_at);
+  g_assert_cmpuint (march_changes_plan_n_open (plan), ==, 1);
+  ((MarchChangesConflict *) plan->conflicts->pdata[0])->choice = MARCH_MERGE_OURS;
+  g_assert_true (march_dossier_apply_changes (dossier, changes, plan, &error));
+
+  g_assert_true (march_dossier_weigh_changes (dossier, changes, further, &error));
+  g_assert_nonnull (further->settled_at);
+  g_assert_cmpuint (further->conflicts->len, ==, 0);
+  further->again = TRUE;
+  g_assert_true (march_dossier_weigh_changes (dossier, changes, further, &error));
+  g_assert_cmpuint (further->conflicts->len, ==, 1);
+  further->again = FALSE;
+  march_dossier_set_who (dossier, "Mara");
+  g_assert_true (march_dossier_weigh_changes (dossier, changes, further, &error));
+  g_assert_null (further->settled_at);
+  march_dossier_set_who (dossier, "Ilse");
+  g_assert_true (march_dossier_undo (dossier, &error));
+  g_assert_true (march_dossier_weigh_changes (dossier, changes, further, &error));
+  g_assert_null (further->settled_at);
+  g_assert_cmpuint (further->conflicts->len, ==, 1);
+  /* Applied anew it is settled anew. */
+  ((MarchChangesConflict *) further->conflicts->pdata[0])->choice = MARCH_MERGE_THEIRS;
+  g_assert_true (march_dossier_apply_changes (dossier, changes, further, &error));
+  g_assert_true (march_dossier_weigh_changes (dossier, changes, further, &error));
+  g_assert_nonnull (further->settled_at);
+  march_dossier_revert (dossier, NULL);
+}
+
 static void
 test_other_dossier (Colleagues *fixture, gconstpointer data)
 {
@@ -645,6 +690,7 @@ main (int argc, char **argv)
   COLLEAGUES_ADD ("/changes/same-source/text", GSIZE_TO_POINTER (2), test_same_source);
   COLLEAGUES_ADD ("/changes/same-source/later", NULL, test_same_source_later);
   COLLEAGUES_ADD ("/changes/same-source/separate", NULL, test_separate_sources);
+  COLLEAGUES_ADD ("/changes/settled", NULL, test_settled);
   COLLEAGUES_ADD ("/changes/other-dossier", NULL, test_other_dossier);
   COLLEAGUES_ADD ("/changes/nothing", NULL, test_nothing);
   COLLEAGUES_ADD ("/changes/damage", NULL, test_damage);

@@ -160,7 +160,13 @@ find_check (GtkWidget *widget, guint *nth)
   return NULL;
 }
 
-/* Nothing can be applied before it is chosen. */
+static gboolean
+is_compared (gpointer data)
+{
+  return march_ui_find_text (get_dialog (), "has these changes already") != NULL;
+}
+
+/* Nothing can be applied before it is chosen; once it was, that is known of the same file. */
 static void
 test_conflict (Fixture *fixture, gconstpointer data)
 {
@@ -173,6 +179,13 @@ test_conflict (Fixture *fixture, gconstpointer data)
   press ("_Apply");
   march_ui_wait (is_gone, fixture, "the changes are applied");
   g_assert_cmpstr (get_title (fixture), ==, "Theirs");
+  read_changes (fixture);
+  g_assert_nonnull (march_ui_find_text (get_dialog (), "Applied Already"));
+  g_assert_false (gtk_widget_is_sensitive (march_ui_find_button (get_dialog (), "_Apply")));
+  press ("Decide _Anew");
+  march_ui_wait (is_compared, fixture, "it is compared anew");
+  gtk_window_close (GTK_WINDOW (get_dialog ()));
+  march_ui_wait (is_gone, fixture, "the dialog is closed");
 }
 
 static gboolean
