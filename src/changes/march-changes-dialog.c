@@ -57,8 +57,8 @@ describe_settled (const MarchChangesPlan *plan)
   g_autofree char *when = local != NULL ? g_date_time_format (local, "%x %X") : NULL;
 
   /* Translators: %s is a date and time. */
-  return g_strdup_printf (_("You applied this file on %s. What was decided then counts, and nothing "
-                            "is asked again."),
+  return g_strdup_printf (_("You applied this file on %s. What was decided then counts, and "
+                            "nothing is asked again."),
                           when != NULL ? when : plan->settled_at);
 }
 

@@ -22,7 +22,7 @@ make_uuid (MarchChanges *changes, const char *who, guint turn)
                           "89ab"[g_ascii_xdigit_value (hex[16]) % 4], hex + 17, hex + 20);
 }
 
-/* @at: (out): when it was applied, in ISO 8601; %NULL: it was not. @undone: (out): was taken back */
+/* @at: (out): when it was applied, in ISO 8601; %NULL: it was not. @undone: (out): taken back */
 static gboolean
 find_entry (MarchDatabase *database, const char *uuid, char **at, gboolean *undone, GError **error)
 {
