@@ -68,7 +68,7 @@ def main():
     collections = [json.dumps({"type": "FeatureCollection", "features": [point]}).encode()]
     collections += [path.read_bytes() for path in sorted((root / "tests/data").rglob("*.geojson"))]
     write(out / "geojson", [text for text in collections if len(text) < 20000])
-    write(out / "html", [path.read_bytes() for path in sorted((root / "tests/data/texts").glob("*.html"))])
+    write(out / "html", [path.read_bytes() for path in sorted((root / "tests/data/texts").glob("*html"))])
     write(out / "layer", [text.encode() for text in [KML, SEQUENCE, *TABLES]] + collections[:1])
 
 

@@ -64,7 +64,7 @@ static void
 read_period (MarchCorpusBuilder *builder, const char *text, MarchPeriod *period, gboolean *interval)
 {
   g_autoptr (MarchEdtf) edtf = NULL;
-  GError               *error = NULL;
+  GError *error = NULL;
 
   *period = (MarchPeriod){ MARCH_DAY_MAX, MARCH_DAY_MAX, MARCH_DAY_MIN, MARCH_DAY_MIN };
   if (interval != NULL)
@@ -302,6 +302,7 @@ march_corpus_builder_add_source (MarchCorpusBuilder *builder, const MarchSource 
   own->sha256 = g_strdup (source->sha256);
   own->length = source->length;
   own->text = g_strdup (source->text);
+  own->taken = copy_text (source->taken);
   own->note = copy_text (source->note);
   own->links = g_ptr_array_new_with_free_func ((GDestroyNotify) march_source_link_free);
   own->quotations = g_ptr_array_new ();

@@ -108,6 +108,7 @@ struct _MarchSource
   char       *sha256;          /* NULL if no text was ever archived */
   gint64      length;
   char       *text;            /* the archived text, NULL if it is not in the file */
+  char       *taken;           /* when it was: ISO 8601 or EDTF, "" if not known */
   char       *note;
   GPtrArray  *links;           /* of MarchSourceLink */
   GPtrArray  *quotations;      /* of MarchQuotation, in the order of the text */

@@ -143,6 +143,7 @@ read_source (MarchRecordReader *r, MarchCorpusBuilder *builder, GPtrArray *warni
   source.length = march_record_reader_integer_or (r, 10, 0, G_MAXINT32, 0);
   source.note = TEXT (11);
   source.text = TEXT_OR_NULL (12);
+  source.taken = (char *) TEXT_OR_NULL (13);
   if (grade != NULL && (grade[0] < 'A' || grade[0] > 'F' || grade[1] != '\0'))
     march_record_reader_fail (r, 6, NULL);
   source.grade = grade != NULL ? grade[0] : 0;
@@ -421,7 +422,7 @@ static const struct
     read_name },
   { "source",
     "SELECT source.id, source.uuid, title, titled, csl, published_edtf, grade, grade_reason, "
-    "inferred, source.sha256, length, note, text "
+    "inferred, source.sha256, length, note, text, taken "
     "FROM source LEFT JOIN source_text ON source_text.source_id = source.id ORDER BY source.id",
     read_source },
   { "source_link", "SELECT id, source_id, other_id, kind, reason FROM source_link ORDER BY id",

@@ -116,6 +116,7 @@ march_source_free (MarchSource *source)
   g_free (source->grade_reason);
   g_free (source->sha256);
   g_free (source->text);
+  g_free (source->taken);
   g_free (source->note);
   g_ptr_array_unref (source->links);
   g_ptr_array_unref (source->quotations);

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "panel/march-panel-text.h"
 #include "panel/march-record-pages.h"
@@ -51,17 +52,27 @@ new_buttons (const MarchSource *source)
                            "win.read", g_variant_new ("(xx)", source->id, (gint64) 0));
   march_record_add_button (buttons, _("Edit…"), _("Change what is known of the source"),
                            "win.edit-source", g_variant_new_int64 (source->id));
-  march_record_add_button (buttons,
-                           source->text != NULL ? _("Replace Text…") : _("Attach Text…"),
+  march_record_add_button (buttons, source->text != NULL ? _("Replace Text…") : _("Attach Text…"),
                            _("Keep a text with the source, and look for its quotations there"),
                            "win.attach-text", g_variant_new_int64 (source->id));
   return buttons;
 }
 
+/* The day of a moment, in words. */
+static char *
+describe_taken (const char *taken)
+{
+  g_autofree char *day = strlen (taken) > 10 && taken[10] == 'T' ? g_strndup (taken, 10)
+                                                                 : g_strdup (taken);
+
+  return march_text_describe_date (day);
+}
+
 static void
 add_text_state (GtkBox *box, const MarchSource *source)
 {
-  MarchSection *section = MARCH_SECTION (march_section_new (_("Text")));
+  MarchSection    *section = MARCH_SECTION (march_section_new (_("Text")));
+  g_autofree char *taken = describe_taken (source->taken);
 
   if (source->text != NULL)
     march_section_add_text (section, _("Archived text"), _("attached to this dossier"));
@@ -69,6 +80,7 @@ add_text_state (GtkBox *box, const MarchSource *source)
     march_section_add_text (section, _("Archived text"),
                             _("not in this file; attach it to read the passages that are not "
                                "stored"));
+  march_section_add_text (section, _("Saved on"), taken);
   march_section_add_text (section, _("SHA-256"), source->sha256);
   march_section_append_to (section, box);
   gtk_box_append (box, new_buttons (source));

@@ -174,8 +174,8 @@ response_cb (GtkNativeDialog *dialog, int response, MarchTextPicker *self)
 static void
 add_filters (GtkFileChooser *chooser)
 {
-  static const char *const endings[] = { "txt",  "text", "md",    "markdown",
-                                         "html", "htm",  "xhtml", "pdf" };
+  static const char *const endings[] = { "txt", "text",  "md",    "markdown", "html",
+                                         "htm", "xhtml", "mhtml", "mht",      "pdf" };
   g_autoptr (GtkFileFilter) known = gtk_file_filter_new (), all = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (known, _("Texts, web pages and PDFs"));

@@ -14,6 +14,7 @@
 #include "base/march-error.h"
 #include "texts/march-encoding.h"
 #include "texts/march-html-private.h"
+#include "texts/march-mhtml.h"
 #include "texts/march-pdf.h"
 
 /* A first line of more characters than these is no title. */
@@ -72,20 +73,41 @@ read_text (MarchDocument *document, const char *data, gsize length, GError **err
   return TRUE;
 }
 
+/* @outside: (nullable): the encoding that is told beside the page; it counts more than the page's
+ * own word, as in a browser */
 static gboolean
 read_page (MarchDocument *document,
            const char    *data,
            gsize          length,
+           const char    *outside,
            GCancellable  *cancellable,
            GError       **error)
 {
-  g_autofree char *declared = march_html_find_charset (data, length);
+  g_autofree char *declared = outside != NULL ? g_strdup (outside)
+                                              : march_html_find_charset (data, length);
   g_autofree char *page = march_encoding_decode (data, length, declared, document->notes, error);
 
   document->kind = MARCH_DOCUMENT_HTML;
   if (page != NULL)
     document->text = march_html_read (page, document->facts, document->notes, cancellable, error);
   return document->text != NULL;
+}
+
+static gboolean
+read_saved_page (MarchDocument *document,
+                 const char    *data,
+                 gsize          length,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autofree char *charset = NULL;
+  g_autoptr (GBytes) page = march_mhtml_find_page (data, length, document->facts, &charset, error);
+  gsize       page_length = 0;
+  const char *page_data = page != NULL ? g_bytes_get_data (page, &page_length) : NULL;
+
+  return page != NULL
+         && read_page (document, page_data != NULL ? page_data : "", page_length, charset,
+                       cancellable, error);
 }
 
 static gboolean
@@ -122,8 +144,10 @@ fill (MarchDocument *document,
            && read_pdf (document, bytes, cancellable, error);
   if (!check_size (length, MARCH_DOCUMENT_LARGEST, error))
     return FALSE;
+  if (march_mhtml_is_one (data, length))
+    return read_saved_page (document, data, length, cancellable, error);
   return march_html_is_page (data, length, name)
-             ? read_page (document, data, length, cancellable, error)
+             ? read_page (document, data, length, NULL, cancellable, error)
              : read_text (document, data, length, error);
 }
 

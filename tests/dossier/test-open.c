@@ -334,6 +334,8 @@ test_text (Document *fixture, gconstpointer data)
   source = march_corpus_get_source (dossier->corpus, FIXTURE_SOURCE);
   g_assert_cmpstr (source->text, ==, FIXTURE_TEXT "\n");
   g_assert_cmpint (source->length, ==, g_utf8_strlen (FIXTURE_TEXT, -1) + 1);
+  g_assert_true (
+      g_regex_match_simple ("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$", source->taken, 0, 0));
   assert_edit_undoes (dossier, "Attach a text");
 
   g_assert_false (

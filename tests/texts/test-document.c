@@ -47,6 +47,52 @@ test_articles (void)
   assert_reads ("article.html", "article.txt");
   assert_reads ("wire-1251.html", "wire-1251.txt");
   assert_reads ("scripted.html", "scripted.txt");
+  assert_reads ("wire-1251.mhtml", "wire-1251.txt");
+}
+
+/* What a browser saved as one file: the address is the file's, all else the page's. */
+static void
+test_saved_page (void)
+{
+  g_autoptr (MarchDocument) saved = load ("wire-1251.mhtml"), page = load ("wire-1251.html");
+  g_autoptr (MarchDocument) named = NULL;
+
+  g_assert_cmpstr (saved->facts->title, ==, page->facts->title);
+  g_assert_cmpstr (saved->facts->published, ==, page->facts->published);
+  g_assert_cmpstr (saved->facts->url, ==, "https://wire.example/velmark/7");
+  named = read_text ("Content-Type: multipart/related; boundary=b\nSubject: s\n"
+                     "Snapshot-Content-Location: https://herald.example/9\n\n"
+                     "--b\nContent-Type: image/png\n\nnone\n"
+                     "--b\nContent-Type: text/html; charset=utf-8\n\n<p>Ostrel is free.\n--b--\n",
+                     NULL);
+  g_assert_nonnull (named);
+  g_assert_cmpstr (named->text, ==, "Ostrel is free.\n");
+  g_assert_cmpstr (named->facts->url, ==, "https://herald.example/9");
+}
+
+static void
+assert_no_page (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (march_document_read (bytes, NULL, NULL, &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
+  g_assert_nonnull (strstr (error->message, "no web page among its parts"));
+}
+
+/* Parts without a page, parts that never end, parts in parts. */
+static void
+test_saved_pages_bad (void)
+{
+  g_autoptr (GString) deep = g_string_new (NULL);
+
+  assert_no_page ("Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: "
+                  "image/png\n\nnone\n--b--\n");
+  assert_no_page ("MIME-Version: 1.0\nContent-Type: multipart/related\n\n");
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (deep, "Content-Type: multipart/related; boundary=b%u\n\n--b%u\n", i, i);
+  assert_no_page (deep->str);
 }
 
 static void
@@ -223,6 +269,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/texts/document/articles", test_articles);
+  g_test_add_func ("/texts/document/saved-page", test_saved_page);
+  g_test_add_func ("/texts/document/saved-pages-bad", test_saved_pages_bad);
   g_test_add_func ("/texts/document/facts", test_facts);
   g_test_add_func ("/texts/document/pages", test_pages);
   g_test_add_func ("/texts/document/plain", test_plain);
