@@ -153,7 +153,8 @@ open_cb (GtkWidget *entry, GVariant *arguments, gpointer data)
 }
 
 /** march_date_picker_attach: gives @entry a calendar, by its icon or by Alt and the arrow down; the
- * day that is chosen is written as 2031-05-14, and whatever else a date can be is typed as before */
+ * day that is chosen is written as 2031-05-14, and whatever else a date can be is typed as before
+ */
 void
 march_date_picker_attach (GtkEntry *entry)
 {
