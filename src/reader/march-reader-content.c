@@ -82,11 +82,29 @@ append_piece (MarchReaderContent *self)
   return length;
 }
 
+/* Empty lines above the first word would only push it down. */
+static void
+shrink_blanks (MarchReaderContent *self)
+{
+  GtkTextIter first, word;
+
+  gtk_text_buffer_get_start_iter (self->buffer, &first);
+  word = first;
+  while (g_unichar_isspace (gtk_text_iter_get_char (&word)))
+    gtk_text_iter_forward_char (&word);
+  gtk_text_iter_set_line_offset (&word, 0);
+  gtk_text_buffer_apply_tag_by_name (self->buffer, MARCH_TAG_BLANK, &first, &word);
+}
+
 static void
 append_slice (MarchReaderContent *self)
 {
+  const gboolean first = gtk_text_buffer_get_char_count (self->buffer) == 0;
+
   for (gsize done = 0; done < SLICE && has_rest (self);)
     done += append_piece (self);
+  if (first)
+    shrink_blanks (self);
 }
 
 static void

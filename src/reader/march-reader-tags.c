@@ -106,6 +106,7 @@ march_reader_tags_new (void)
 {
   GtkTextTagTable         *tags = gtk_text_tag_table_new ();
   g_autoptr (GtkTextTag)   broken = gtk_text_tag_new (MARCH_TAG_BROKEN);
+  g_autoptr (GtkTextTag)   blank = gtk_text_tag_new (MARCH_TAG_BLANK);
   static const char *const found[] = { MARCH_TAG_FOUND, MARCH_TAG_CURRENT, MARCH_TAG_FLASH };
 
   for (guint lane = 0; lane < MARCH_PASSAGE_LANES; lane++)
@@ -124,6 +125,8 @@ march_reader_tags_new (void)
     }
   g_object_set (broken, "pixels-below-lines", MARCH_READER_LEADING, NULL);
   gtk_text_tag_table_add (tags, broken);
+  g_object_set (blank, "size-points", 1.0, "pixels-below-lines", 0, NULL);
+  gtk_text_tag_table_add (tags, blank);
   march_reader_tags_colour (tags);
   return tags;
 }

@@ -23,6 +23,8 @@ guint            march_reader_tags_get_slot (const MarchQuotation *quotation);
 
 /* Of a line that is broken for show only: the next one is as close as within a paragraph. */
 #define MARCH_TAG_BROKEN "broken"
+/* Of empty lines above the first word: hardly there. */
+#define MARCH_TAG_BLANK "blank"
 #define MARCH_TAG_FOUND "found"
 #define MARCH_TAG_CURRENT "current"
 #define MARCH_TAG_FLASH "flash"
