@@ -9,54 +9,10 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "reader/march-coding-pane.h"
-#include "reader/march-reader-bare.h"
 #include "reader/march-reader-bubble.h"
 #include "reader/march-reader-card.h"
-#include "reader/march-reader-find.h"
-#include "reader/march-reader-page.h"
+#include "reader/march-reader-page-private.h"
 #include "reader/march-reader-status.h"
-#include "reader/march-relink.h"
-
-struct _MarchReaderPage
-{
-  GtkBox parent_instance;
-
-  MarchSession *session;
-  gint64        source;  /* id of what is read, 0 for nothing */
-  MarchRoom     room;
-  guint         update;  /* id of the idle source, 0 for none */
-  gboolean      entered; /* the page has come into view, and the focus is to go to the text */
-  GtkWidget    *bubble;  /* what can be done with the selected words */
-  GtkWidget    *popover; /* the quotations at a place of the text */
-
-  MarchCodingPane *coding;
-  MarchStretch     waiting; /* words to be quoted once what is coded is saved; empty for none */
-  gboolean         note;    /* and to have a note */
-  gint64           relinked; /* id of a quotation whose words are chosen anew, 0 for none */
-  gboolean         picking; /* a place on the map */
-
-  /* Template children */
-  AdwWindowTitle   *title;
-  AdwButtonContent *back;
-  GtkWidget        *list_button;
-  GtkWidget        *undo_button;
-  GtkWidget        *redo_button;
-  GtkMenuButton    *menu_button;
-  GtkToggleButton  *find_button;
-  AdwFlap          *list_flap;
-  AdwBin           *list_slot;
-  AdwFlap          *coding_flap;
-  AdwBin           *coding_slot;
-  AdwBin           *find_slot;
-  GtkStack         *stack;
-  MarchReaderText  *text;
-  MarchReaderBare  *bare;
-  GtkWidget        *status_bar;
-  GtkImage         *status_icon;
-  GtkLabel         *status;
-  MarchReaderFind  *find;
-};
 
 enum
 {
@@ -80,21 +36,25 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MarchReaderPage, march_reader_page, GTK_TYPE_BOX)
 
-static MarchCorpus *
-get_corpus (MarchReaderPage *self)
+/** march_reader_page_get_corpus: Returns: (nullable): what the dossier holds now */
+MarchCorpus *
+march_reader_page_get_corpus (MarchReaderPage *self)
 {
   return self->session != NULL ? march_session_get_corpus (self->session) : NULL;
 }
 
-static const MarchSource *
-get_source (MarchReaderPage *self)
+/** march_reader_page_find_source: Returns: (nullable): what is read */
+const MarchSource *
+march_reader_page_find_source (MarchReaderPage *self)
 {
-  return get_corpus (self) != NULL ? march_corpus_get_source (get_corpus (self), self->source)
-                                   : NULL;
+  MarchCorpus *corpus = march_reader_page_get_corpus (self);
+
+  return corpus != NULL ? march_corpus_get_source (corpus, self->source) : NULL;
 }
 
-static guint
-find_position (GPtrArray *sources, gint64 id)
+/** march_reader_page_find_position: Returns: which of @sources has that id; 0 if none */
+guint
+march_reader_page_find_position (GPtrArray *sources, gint64 id)
 {
   for (guint i = 0; i < sources->len; i++)
     if (((const MarchSource *) sources->pdata[i])->id == id)
@@ -125,18 +85,20 @@ show_title (MarchReaderPage *self, const MarchSource *source)
       adw_window_title_set_subtitle (self->title, "");
       return;
     }
-  sources = march_corpus_get_sources (get_corpus (self));
+  sources = march_corpus_get_sources (march_reader_page_get_corpus (self));
   title = describe_source (source);
   /* Translators: which of how many sources is read, and the dossier's title. */
   subtitle = g_strdup_printf (_("Source %1$u of %2$u · %3$s"),
-                              find_position (sources, source->id) + 1, sources->len,
-                              march_corpus_get_facts (get_corpus (self))->title);
+                              march_reader_page_find_position (sources, source->id) + 1,
+                              sources->len,
+                              march_corpus_get_facts (march_reader_page_get_corpus (self))->title);
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle);
 }
 
-static void
-show_status (MarchReaderPage *self)
+/** march_reader_page_show_status: the line below the text follows what is selected in it */
+void
+march_reader_page_show_status (MarchReaderPage *self)
 {
   g_autofree char *words = self->relinked != 0
                                ? g_strdup (_("Select the words of this quotation and press L; "
@@ -152,19 +114,19 @@ show_status (MarchReaderPage *self)
 static void
 show_source (MarchReaderPage *self)
 {
-  const MarchSource *source = get_source (self);
+  const MarchSource *source = march_reader_page_find_source (self);
   const gboolean     text = source != NULL && source->text != NULL;
 
   show_title (self, source);
-  march_reader_text_show (self->text, get_corpus (self), text ? source : NULL);
-  march_reader_bare_show (self->bare, get_corpus (self), text ? NULL : source);
+  march_reader_text_show (self->text, march_reader_page_get_corpus (self), text ? source : NULL);
+  march_reader_bare_show (self->bare, march_reader_page_get_corpus (self), text ? NULL : source);
   gtk_stack_set_visible_child_name (self->stack, source == NULL ? "nothing"
                                                  : text         ? "text"
                                                                 : "bare");
   gtk_widget_set_sensitive (GTK_WIDGET (self->find_button), text);
   if (!text)
     march_reader_find_end (self->find);
-  show_status (self);
+  march_reader_page_show_status (self);
 }
 
 /* One that can be read, if there is any. */
@@ -181,10 +143,10 @@ find_first (GPtrArray *sources)
 static void
 choose_source (MarchReaderPage *self)
 {
-  MarchCorpus *corpus = get_corpus (self);
+  MarchCorpus *corpus = march_reader_page_get_corpus (self);
   gint64       source = 0;
 
-  if (get_source (self) != NULL)
+  if (march_reader_page_find_source (self) != NULL)
     return;
   source = corpus != NULL ? find_first (march_corpus_get_sources (corpus)) : 0;
   if (source == self->source)
@@ -228,8 +190,9 @@ update_now (MarchReaderPage *self)
   update_cb (self);
 }
 
-static void
-close_popover (MarchReaderPage *self)
+/** march_reader_page_close_popover: the quotations at a place are shown no more */
+void
+march_reader_page_close_popover (MarchReaderPage *self)
 {
   if (self->popover != NULL)
     gtk_widget_unparent (self->popover);
@@ -242,7 +205,7 @@ selection_cb (MarchReaderPage *self)
   MarchStretch selection;
   GdkRectangle place;
 
-  show_status (self);
+  march_reader_page_show_status (self);
   if (gtk_widget_has_focus (GTK_WIDGET (march_reader_text_get_view (self->text)))
       && march_reader_text_get_selection (self->text, &selection)
       && march_reader_text_get_place (self->text, &selection, &place))
@@ -264,7 +227,7 @@ scrolled_cb (MarchReaderPage *self)
 static void
 located_cb (MarchReaderPage *self)
 {
-  show_status (self);
+  march_reader_page_show_status (self);
 }
 
 static void
@@ -273,7 +236,7 @@ activated_cb (MarchReaderPage *self, GPtrArray *passages)
   const MarchPassage *first = passages->pdata[0];
   GdkRectangle        place;
 
-  close_popover (self);
+  march_reader_page_close_popover (self);
   march_reader_text_get_place (self->text, &(MarchStretch){ first->first, first->beyond }, &place);
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (
@@ -286,80 +249,9 @@ activated_cb (MarchReaderPage *self, GPtrArray *passages)
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
-/* A day on which it is so: the one that is shown, if it can be. */
-static MarchDay
-choose_day (MarchReaderPage *self, const MarchAssertion *assertion)
-{
-  const MarchDay     day = march_session_get_as_of (self->session);
-  const MarchPeriod *period = &assertion->period;
-
-  if (*assertion->valid == '\0' || march_period_at (period, day) != MARCH_CERTAINTY_NONE)
-    return day;
-  if (period->from_latest < period->until_earliest && period->from_latest != MARCH_DAY_MAX)
-    return period->from_latest;
-  return period->from_earliest != MARCH_DAY_MIN ? period->from_earliest
-                                                : period->until_latest - 1;
-}
-
-/* To the map, on such a day, with the place in view. */
-static void
-show_place_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  MarchReaderPage      *self = MARCH_READER_PAGE (widget);
-  const MarchAssertion *assertion
-      = march_corpus_get_assertion (get_corpus (self), g_variant_get_int64 (target));
-
-  close_popover (self);
-  if (assertion == NULL || assertion->place == NULL)
-    return;
-  march_session_set_as_of (self->session, choose_day (self, assertion));
-  march_session_select (self->session, assertion->place);
-  march_session_reveal (self->session, assertion->place);
-  gtk_widget_activate_action (widget, "win.back", NULL);
-}
-
-static void
-show_card_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  MarchReaderPage      *self = MARCH_READER_PAGE (widget);
-  const MarchQuotation *quotation
-      = march_corpus_get_quotation (get_corpus (self), g_variant_get_int64 (target));
-
-  close_popover (self);
-  if (quotation != NULL)
-    march_session_show_quotation (self->session, quotation);
-}
-
-static void
-step_source_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  MarchReaderPage *self = MARCH_READER_PAGE (widget);
-  const int        step = g_str_equal (name, "reader.next-source") ? 1 : -1;
-  GPtrArray       *sources
-      = get_corpus (self) != NULL ? march_corpus_get_sources (get_corpus (self)) : NULL;
-  guint position = 0;
-
-  if (sources == NULL || sources->len == 0)
-    return;
-  position = find_position (sources, self->source);
-  if ((step < 0 && position == 0) || (step > 0 && position + 1 == sources->len))
-    {
-      gtk_widget_error_bell (widget);
-      return;
-    }
-  march_reader_page_set_source (self,
-                                ((const MarchSource *) sources->pdata[position + step])->id);
-}
-
-static void
-copy_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  g_signal_emit_by_name (march_reader_text_get_view (MARCH_READER_PAGE (widget)->text),
-                         "copy-clipboard");
-}
-
-static void
-focus_text (MarchReaderPage *self)
+/** march_reader_page_focus_text: the text takes the focus */
+void
+march_reader_page_focus_text (MarchReaderPage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (march_reader_text_get_view (self->text)));
 }
@@ -381,240 +273,12 @@ apply_room (MarchReaderPage *self)
   adw_flap_set_reveal_flap (self->list_flap, !folded);
 }
 
-static void
-show_coding (MarchReaderPage *self, gboolean shown)
+/** march_reader_page_show_coding: @shown: whether the pane for coding is beside the text */
+void
+march_reader_page_show_coding (MarchReaderPage *self, gboolean shown)
 {
   adw_flap_set_reveal_flap (self->coding_flap, shown);
   apply_room (self);
-}
-
-static void
-tell_refusal (MarchReaderPage *self, const GError *error)
-{
-  gtk_label_set_text (self->status, error->message);
-  gtk_image_set_from_icon_name (self->status_icon, "dialog-warning-symbolic");
-  gtk_widget_error_bell (GTK_WIDGET (self));
-}
-
-static void
-begin_coding (MarchReaderPage *self, const MarchStretch *words)
-{
-  g_autoptr (GError) error = NULL;
-
-  gtk_popover_popdown (GTK_POPOVER (self->bubble));
-  show_coding (self, TRUE);
-  if (!march_coding_pane_begin (self->coding, get_source (self), words, &error))
-    tell_refusal (self, error);
-  else if (self->note)
-    march_coding_pane_begin_note (self->coding);
-}
-
-static void
-coding_response_cb (MarchReaderPage *self, const char *response)
-{
-  const MarchStretch words = self->waiting;
-
-  if (g_str_equal (response, "save"))
-    {
-      march_coding_pane_save (self->coding);
-      return;
-    }
-  self->waiting = (MarchStretch){ 0, 0 };
-  if (!g_str_equal (response, "discard"))
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->coding));
-      return;
-    }
-  march_coding_pane_cancel (self->coding);
-  begin_coding (self, &words);
-}
-
-static void
-relinked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MarchReaderPage) self = user_data;
-  g_autoptr (GError)          error = NULL;
-
-  if (!march_dossier_edit_finish (MARCH_DOSSIER (object), result, &error)
-      && self->session != NULL)
-    tell_refusal (self, error);
-}
-
-/* Takes @coding over. */
-static void
-write_relinked (MarchReaderPage *self, MarchCoding *coding, const GError *error)
-{
-  if (coding == NULL)
-    {
-      tell_refusal (self, error);
-      return;
-    }
-  march_coding_write_async (coding, march_session_get_dossier (self->session), relinked_cb,
-                            g_object_ref (self));
-  march_coding_unref (coding);
-}
-
-/* The words that are found are the quotation's from now on. */
-static void
-relink_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  MarchReaderPage      *self = MARCH_READER_PAGE (widget);
-  MarchPassages        *passages = march_reader_text_get_passages (self->text);
-  const MarchQuotation *quotation
-      = passages != NULL
-            ? march_corpus_get_quotation (passages->corpus, g_variant_get_int64 (target))
-            : NULL;
-  g_autoptr (GError) error = NULL;
-
-  close_popover (self);
-  if (quotation == NULL || passages->corpus != get_corpus (self)
-      || !march_relink_can_find (passages, quotation))
-    gtk_widget_error_bell (widget);
-  else
-    write_relinked (self, march_relink_to_found (passages, quotation, &error), error);
-}
-
-/* The next words that are quoted are the quotation's from now on. */
-static void
-relink_to_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  MarchReaderPage *self = MARCH_READER_PAGE (widget);
-
-  close_popover (self);
-  self->relinked = g_variant_get_int64 (target);
-  focus_text (self);
-  show_status (self);
-}
-
-static void
-relink_to (MarchReaderPage *self, const MarchStretch *words)
-{
-  const MarchQuotation *quotation = march_corpus_get_quotation (get_corpus (self), self->relinked);
-  g_autoptr (GError)    error = NULL;
-
-  self->relinked = 0;
-  gtk_popover_popdown (GTK_POPOVER (self->bubble));
-  if (quotation == NULL || quotation->source != get_source (self))
-    gtk_widget_error_bell (GTK_WIDGET (self));
-  else
-    write_relinked (self, march_relink_to_words (get_corpus (self), quotation, words, &error),
-                    error);
-  show_status (self);
-}
-
-/* What was typed is not lost in silence. */
-static void
-ask_about_coding (MarchReaderPage *self)
-{
-  GtkWidget        *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_WINDOW);
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
-      GTK_WINDOW (window), _("Save the Passage Before?"),
-      _("Another passage is being coded. What was typed for it can be saved first, or put "
-        "aside.")));
-
-  show_coding (self, TRUE);
-  adw_message_dialog_add_responses (dialog, "cancel", _("_Go On with It"), "discard",
-                                    _("_Put Aside"), "save", _("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, "save");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (coding_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-quote_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  MarchReaderPage *self = MARCH_READER_PAGE (widget);
-  MarchStretch     words;
-
-  if (!march_reader_text_get_selection (self->text, &words)
-      || !march_reader_text_is_whole (self->text))
-    {
-      gtk_widget_error_bell (widget);
-      return;
-    }
-  if (self->relinked != 0)
-    {
-      relink_to (self, &words);
-      return;
-    }
-  self->note = g_str_equal (name, "reader.note");
-  if (!march_coding_pane_is_touched (self->coding))
-    {
-      begin_coding (self, &words);
-      return;
-    }
-  self->waiting = words;
-  ask_about_coding (self);
-}
-
-/* What was typed for another passage is put aside, and can be taken up again. */
-static void
-code_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  MarchReaderPage      *self = MARCH_READER_PAGE (widget);
-  const MarchQuotation *quotation
-      = march_corpus_get_quotation (get_corpus (self), g_variant_get_int64 (target));
-
-  close_popover (self);
-  if (quotation == NULL)
-    return;
-  march_coding_pane_cancel (self->coding);
-  show_coding (self, TRUE);
-  march_coding_pane_begin_from (self->coding, quotation);
-}
-
-static void
-close_coding_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  show_coding (MARCH_READER_PAGE (widget), FALSE);
-  focus_text (MARCH_READER_PAGE (widget));
-}
-
-static void
-coded_cb (MarchReaderPage *self, gint64 quotation, gint64 place)
-{
-  const MarchStretch words = self->waiting;
-
-  g_signal_emit (self, signals[CODED], 0, quotation, place);
-  self->waiting = (MarchStretch){ 0, 0 };
-  if (words.beyond > words.first)
-    begin_coding (self, &words);
-}
-
-static void
-add_words_cb (MarchReaderPage *self)
-{
-  MarchStretch words;
-
-  if (march_reader_text_get_selection (self->text, &words)
-      && march_coding_pane_add_words (self->coding, &words))
-    gtk_popover_popdown (GTK_POPOVER (self->bubble));
-  else
-    gtk_widget_error_bell (GTK_WIDGET (self));
-}
-
-static void
-pick_cb (MarchReaderPage *self)
-{
-  march_session_select (self->session, NULL);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
-  self->picking = TRUE;
-  g_signal_emit (self, signals[PICKING], 0);
-}
-
-static void
-picked_cb (MarchReaderPage *self)
-{
-  const MarchPlace *place = march_session_get_place (self->session);
-
-  if (!self->picking || place == NULL)
-    return;
-  self->picking = FALSE;
-  march_coding_pane_take_place (self->coding, place->id);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.reader", NULL);
 }
 
 /* What is open is closed before the page is left. */
@@ -626,7 +290,7 @@ escape_action (GtkWidget *widget, const char *name, GVariant *target)
   if (self->relinked != 0)
     {
       self->relinked = 0;
-      show_status (self);
+      march_reader_page_show_status (self);
     }
   else if (gtk_widget_get_visible (self->bubble))
     g_signal_emit_by_name (march_reader_text_get_view (self->text), "select-all", FALSE);
@@ -652,22 +316,9 @@ march_reader_page_unmap (GtkWidget *widget)
 {
   MarchReaderPage *self = MARCH_READER_PAGE (widget);
 
-  close_popover (self);
+  march_reader_page_close_popover (self);
   gtk_popover_popdown (GTK_POPOVER (self->bubble));
   GTK_WIDGET_CLASS (march_reader_page_parent_class)->unmap (widget);
-}
-
-static void
-make_coding (MarchReaderPage *self)
-{
-  self->coding = MARCH_CODING_PANE (march_coding_pane_new (self->session));
-  adw_bin_set_child (self->coding_slot, GTK_WIDGET (self->coding));
-  g_signal_connect_object (self->coding, "saved", G_CALLBACK (coded_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->coding, "left", G_CALLBACK (focus_text), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->coding, "add-words", G_CALLBACK (add_words_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->coding, "pick", G_CALLBACK (pick_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -677,14 +328,12 @@ set_session (MarchReaderPage *self, MarchSession *session)
     return;
   g_return_if_fail (self->session == NULL);
   self->session = g_object_ref (session);
-  make_coding (self);
+  march_reader_page_make_coding (self);
   g_signal_connect_object (session, "show-text", G_CALLBACK (march_reader_page_show_text), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::dossier", G_CALLBACK (queue_update), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::place", G_CALLBACK (picked_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -733,7 +382,7 @@ march_reader_page_dispose (GObject *object)
   MarchReaderPage *self = MARCH_READER_PAGE (object);
 
   g_clear_handle_id (&self->update, g_source_remove);
-  close_popover (self);
+  march_reader_page_close_popover (self);
   g_clear_pointer (&self->bubble, gtk_widget_unparent);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (march_reader_page_parent_class)->dispose (object);
@@ -799,18 +448,8 @@ march_reader_page_class_init (MarchReaderPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/marchland_map/Marchland/ui/march-reader-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_install_action (widget_class, "reader.show-place", "x", show_place_action);
-  gtk_widget_class_install_action (widget_class, "reader.show-card", "x", show_card_action);
-  gtk_widget_class_install_action (widget_class, "reader.next-source", NULL, step_source_action);
-  gtk_widget_class_install_action (widget_class, "reader.previous-source", NULL,
-                                   step_source_action);
-  gtk_widget_class_install_action (widget_class, "reader.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "reader.quote", NULL, quote_action);
-  gtk_widget_class_install_action (widget_class, "reader.note", NULL, quote_action);
-  gtk_widget_class_install_action (widget_class, "reader.code", "x", code_action);
-  gtk_widget_class_install_action (widget_class, "reader.relink", "x", relink_action);
-  gtk_widget_class_install_action (widget_class, "reader.relink-to", "x", relink_to_action);
-  gtk_widget_class_install_action (widget_class, "reader.close-coding", NULL, close_coding_action);
+  march_reader_page_install_leading (widget_class);
+  march_reader_page_install_coding (widget_class);
   gtk_widget_class_install_action (widget_class, "reader.escape", NULL, escape_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reader.escape", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
@@ -872,7 +511,7 @@ march_reader_page_set_source (MarchReaderPage *self, gint64 source)
     return;
   self->source = source;
   self->relinked = 0;
-  close_popover (self);
+  march_reader_page_close_popover (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
   queue_update (self);
 }
