@@ -29,6 +29,7 @@ static const Accelerator accelerators[] = {
   { NULL, "win.save", "<Control>s", N_("Save") },
   { NULL, "win.save-as", "<Control><Shift>s", N_("Save as") },
   { NULL, "win.properties", "<Alt>Return", N_("What the dossier says of itself") },
+  { NULL, "win.edit", "F2", N_("Change what the side panel is about") },
   { NULL, "win.undo", "<Control>z", N_("Undo") },
   { NULL, "win.redo", "<Control><Shift>z", N_("Redo") },
   { NULL, "window.close", "<Control>w", N_("Close the window") },

@@ -83,6 +83,16 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
              _("The assertion is in the dossier"), NULL);
 }
 
+/* What the panel's page is about. */
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MarchWindow *self = MARCH_WINDOW (widget);
+
+  if (get_corpus (self) != NULL && !march_window_is_reading (self))
+    gtk_widget_activate_action (GTK_WIDGET (self->panel), "panel.edit", NULL);
+}
+
 static void
 properties_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -234,6 +244,7 @@ march_window_install_record_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-actor", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "win.add-proposal", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "win.add-assertion", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "win.properties", NULL, properties_action);
   gtk_widget_class_install_action (widget_class, "win.edit-actor", "x", edit_actor_action);
   gtk_widget_class_install_action (widget_class, "win.edit-proposal", "x", edit_proposal_action);

@@ -17,6 +17,7 @@
 #include "panel/march-panel-text.h"
 #include "panel/march-place-page.h"
 #include "panel/march-record-pages.h"
+#include "panel/march-visit.h"
 #include "panel/march-search-page.h"
 #include "panel/march-section.h"
 #include "widgets/march-width-layout.h"
@@ -31,33 +32,12 @@
 /* What the window needs to get that picture onto the screen. */
 #define FIRST_FRAMES_MS 40
 
-typedef enum
-{
-  VISIT_OVERVIEW,
-  VISIT_PLACE,
-  VISIT_SEARCH,
-  VISIT_RECORD,
-  VISIT_AREAS,
-  VISIT_GROUP,
-  VISIT_EDITS,
-  VISIT_GAPS,
-} VisitKind;
-
-/* A page that the user came to. */
-typedef struct
-{
-  VisitKind       kind;
-  MarchRecordKind record; /* of VISIT_RECORD */
-  gint64          id;     /* of a place, a record, or the assertion of VISIT_EDITS; 0: of none */
-  MarchGroup     *group;  /* of VISIT_GROUP */
-} Visit;
-
 struct _MarchPanel
 {
   GtkBox parent_instance;
 
   MarchSession *session;
-  GArray       *visits; /* of Visit, the page in view last; never empty */
+  GArray       *visits; /* of MarchVisit, the page in view last; never empty */
   guint         update; /* id of the idle source, 0 for none */
   gboolean      going;  /* the panel itself moves the selection */
 
@@ -84,22 +64,16 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MarchPanel, march_panel, GTK_TYPE_BOX)
 
-static Visit *
+static MarchVisit *
 get_current (MarchPanel *self)
 {
-  return &g_array_index (self->visits, Visit, self->visits->len - 1);
+  return &g_array_index (self->visits, MarchVisit, self->visits->len - 1);
 }
 
 static void
-clear_visit (gpointer data)
+show_record_page (MarchPanel *self, const MarchVisit *visit)
 {
-  g_clear_pointer (&((Visit *) data)->group, march_group_unref);
-}
-
-static void
-show_record_page (MarchPanel *self, const Visit *visit)
-{
-  GtkWidget *page = visit->kind == VISIT_GROUP
+  GtkWidget *page = visit->kind == MARCH_VISIT_GROUP
                         ? march_group_page_new (self->session, visit->group)
                         : march_record_page_new (self->session, visit->record, visit->id);
 
@@ -181,38 +155,40 @@ show_gaps (MarchPanel *self)
 static void
 fill_page (MarchPanel *self)
 {
-  const Visit *visit = get_current (self);
+  const MarchVisit *visit = get_current (self);
 
   if (march_session_get_snapshot (self->session) == NULL)
     return;
   switch (visit->kind)
     {
-    case VISIT_OVERVIEW:
+    case MARCH_VISIT_OVERVIEW:
       march_overview_page_update (self->overview);
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->overview));
       break;
-    case VISIT_PLACE:
+    case MARCH_VISIT_PLACE:
       show_place_page (self);
       break;
-    case VISIT_SEARCH:
+    case MARCH_VISIT_SEARCH:
       show_search_page (self);
       break;
-    case VISIT_AREAS:
+    case MARCH_VISIT_AREAS:
       show_areas (self);
       break;
-    case VISIT_GAPS:
+    case MARCH_VISIT_GAPS:
       show_gaps (self);
       break;
-    case VISIT_EDITS:
+    case MARCH_VISIT_EDITS:
       show_edits (self, visit->id);
       break;
-    case VISIT_RECORD:
-    case VISIT_GROUP:
+    case MARCH_VISIT_RECORD:
+    case MARCH_VISIT_GROUP:
     default:
       show_record_page (self, visit);
       break;
     }
 }
+
+static void leave_what_is_gone (MarchPanel *self);
 
 static gboolean
 update_cb (gpointer user_data)
@@ -220,6 +196,7 @@ update_cb (gpointer user_data)
   MarchPanel *self = user_data;
 
   self->update = 0;
+  leave_what_is_gone (self);
   fill_page (self);
   return G_SOURCE_REMOVE;
 }
@@ -252,36 +229,14 @@ update_now (MarchPanel *self)
   fill_page (self);
 }
 
-static const char *
-name_visit (MarchPanel *self, const Visit *visit)
-{
-  MarchCorpus      *corpus = march_session_get_corpus (self->session);
-  const MarchPlace *place = visit->kind == VISIT_PLACE && corpus != NULL
-                                ? march_corpus_get_place (corpus, visit->id)
-                                : NULL;
-
-  if (place != NULL)
-    return march_place_get_name (place, march_text_get_language ());
-  if (visit->kind == VISIT_SEARCH)
-    return _("Search");
-  if (visit->kind == VISIT_AREAS)
-    return _("Areas");
-  if (visit->kind == VISIT_EDITS)
-    return _("History");
-  if (visit->kind == VISIT_GAPS)
-    return _("Gaps and Checks");
-  if (visit->kind == VISIT_GROUP)
-    return visit->group->entry->words;
-  return visit->kind == VISIT_OVERVIEW ? _("Overview") : _("Back");
-}
-
 static void
 visits_changed (MarchPanel *self)
 {
   if (self->visits->len > MAX_VISITS)
     g_array_remove_index (self->visits, 0);
   if (self->visits->len > 1)
-    gtk_label_set_text (self->back_label, name_visit (self, get_current (self) - 1));
+    gtk_label_set_text (self->back_label, march_visit_get_name (get_current (self) - 1,
+                                              march_session_get_corpus (self->session)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "panel.back", self->visits->len > 1);
   self->going = TRUE;
   march_session_set_group (self->session, get_current (self)->group);
@@ -289,17 +244,10 @@ visits_changed (MarchPanel *self)
   update_now (self);
 }
 
-static gboolean
-is_same_visit (const Visit *a, const Visit *b)
-{
-  return a->kind == b->kind && a->record == b->record && a->id == b->id
-         && a->group == b->group;
-}
-
 static void
-visit (MarchPanel *self, Visit next)
+visit (MarchPanel *self, MarchVisit next)
 {
-  if (!is_same_visit (get_current (self), &next))
+  if (!march_visit_is_same (get_current (self), &next))
     {
       if (next.group != NULL)
         march_group_ref (next.group);
@@ -314,16 +262,17 @@ static void
 place_changed_cb (MarchPanel *self)
 {
   const MarchPlace *place = march_session_get_place (self->session);
-  Visit next = { place == NULL ? VISIT_OVERVIEW : VISIT_PLACE, 0, place == NULL ? 0 : place->id,
-                 NULL };
+  MarchVisit        next = { place == NULL ? MARCH_VISIT_OVERVIEW : MARCH_VISIT_PLACE, 0,
+                             place == NULL ? 0 : place->id, NULL };
 
-  if (self->going || is_same_visit (get_current (self), &next)
+  if (self->going || march_visit_is_same (get_current (self), &next)
       || (place == NULL && march_session_get_group (self->session) != NULL))
     return;
   /* That page tells of the place that is selected, whichever it is. */
-  if (get_current (self)->kind == VISIT_AREAS)
+  if (get_current (self)->kind == MARCH_VISIT_AREAS)
     return;
-  if (get_current (self)->kind == VISIT_PLACE || get_current (self)->kind == VISIT_OVERVIEW)
+  if (get_current (self)->kind == MARCH_VISIT_PLACE
+      || get_current (self)->kind == MARCH_VISIT_OVERVIEW)
     g_array_set_size (self->visits, self->visits->len - 1);
   if (place == NULL)
     g_array_set_size (self->visits, 0);
@@ -335,18 +284,18 @@ place_changed_cb (MarchPanel *self)
 static void
 group_changed_cb (MarchPanel *self)
 {
-  Visit first = { VISIT_OVERVIEW, 0, 0, NULL };
-  Visit next = { VISIT_GROUP, 0, 0, march_session_get_group (self->session) };
+  MarchVisit first = { MARCH_VISIT_OVERVIEW, 0, 0, NULL };
+  MarchVisit next = { MARCH_VISIT_GROUP, 0, 0, march_session_get_group (self->session) };
 
   if (self->going)
     return;
   if (next.group != NULL)
     {
-      if (get_current (self)->kind == VISIT_GROUP)
+      if (get_current (self)->kind == MARCH_VISIT_GROUP)
         g_array_set_size (self->visits, self->visits->len - 1);
       visit (self, next);
     }
-  else if (get_current (self)->kind == VISIT_GROUP)
+  else if (get_current (self)->kind == MARCH_VISIT_GROUP)
     {
       g_array_set_size (self->visits, 0);
       g_array_append_val (self->visits, first);
@@ -357,7 +306,7 @@ group_changed_cb (MarchPanel *self)
 static void
 dossier_changed_cb (MarchPanel *self)
 {
-  Visit first = { VISIT_OVERVIEW, 0, 0, NULL };
+  MarchVisit first = { MARCH_VISIT_OVERVIEW, 0, 0, NULL };
 
   g_array_set_size (self->visits, 0);
   g_array_append_val (self->visits, first);
@@ -376,24 +325,12 @@ select_place (MarchPanel *self, gint64 id)
   self->going = FALSE;
 }
 
-/* The place that a record is about; NULL if it is about none. */
-static const MarchPlace *
-get_place_of (MarchPanel *self, const Visit *visit)
-{
-  MarchCorpus          *corpus = march_session_get_corpus (self->session);
-  const MarchAssertion *assertion = visit->record == MARCH_RECORD_ASSERTION
-                                        ? march_corpus_get_assertion (corpus, visit->id)
-                                        : NULL;
-
-  return assertion != NULL ? assertion->place : NULL;
-}
-
 /* What the page is about is selected; the map moves only if that is out of view. */
 static void
 show_record (MarchPanel *self, MarchRecordKind record, gint64 id)
 {
-  Visit             next = { VISIT_RECORD, record, id, NULL };
-  const MarchPlace *place = get_place_of (self, &next);
+  MarchVisit             next = { MARCH_VISIT_RECORD, record, id, NULL };
+  const MarchPlace *place = march_visit_get_place (&next, march_session_get_corpus (self->session));
 
   select_place (self, place != NULL ? place->id : 0);
   if (place != NULL)
@@ -411,7 +348,7 @@ show_assertion_cb (MarchPanel *self, gint64 id)
 static void
 show_place (MarchPanel *self, gint64 id)
 {
-  Visit             next = { VISIT_PLACE, 0, id, NULL };
+  MarchVisit             next = { MARCH_VISIT_PLACE, 0, id, NULL };
   MarchCorpus      *corpus = march_session_get_corpus (self->session);
   const MarchPlace *place = corpus == NULL ? NULL : march_corpus_get_place (corpus, id);
 
@@ -442,11 +379,11 @@ show_quotation_cb (MarchPanel *self, gint64 id)
   MarchCorpus          *corpus = march_session_get_corpus (self->session);
   const MarchQuotation *quotation = corpus == NULL ? NULL : march_corpus_get_quotation (corpus, id);
   const MarchPlace     *place = quotation == NULL ? NULL : find_place (quotation);
-  Visit                 page = { VISIT_PLACE, 0, 0, NULL };
+  MarchVisit                 page = { MARCH_VISIT_PLACE, 0, 0, NULL };
 
   if (quotation == NULL)
     return;
-  if (get_current (self)->kind == VISIT_PLACE && self->place != NULL
+  if (get_current (self)->kind == MARCH_VISIT_PLACE && self->place != NULL
       && march_place_page_show (self->place, quotation))
     return;
   if (place != NULL)
@@ -465,7 +402,7 @@ show_quotation_cb (MarchPanel *self, gint64 id)
 static void
 show_search_cb (MarchPanel *self, const char *text)
 {
-  Visit next = { VISIT_SEARCH, 0, 0, NULL };
+  MarchVisit next = { MARCH_VISIT_SEARCH, 0, 0, NULL };
 
   visit (self, next);
   march_search_page_start (get_search (self), text);
@@ -491,7 +428,7 @@ static void
 areas_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   MarchPanel *self = MARCH_PANEL (widget);
-  Visit       next = { VISIT_AREAS, 0, 0, NULL };
+  MarchVisit       next = { MARCH_VISIT_AREAS, 0, 0, NULL };
 
   if (march_session_get_corpus (self->session) != NULL)
     visit (self, next);
@@ -501,7 +438,7 @@ static void
 history_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   MarchPanel *self = MARCH_PANEL (widget);
-  Visit       next = { VISIT_EDITS, 0, g_variant_get_int64 (target), NULL };
+  MarchVisit       next = { MARCH_VISIT_EDITS, 0, g_variant_get_int64 (target), NULL };
 
   if (march_session_get_corpus (self->session) != NULL)
     visit (self, next);
@@ -511,7 +448,7 @@ static void
 gaps_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   MarchPanel *self = MARCH_PANEL (widget);
-  Visit       next = { VISIT_GAPS, 0, 0, NULL };
+  MarchVisit       next = { MARCH_VISIT_GAPS, 0, 0, NULL };
 
   if (march_session_get_corpus (self->session) != NULL)
     visit (self, next);
@@ -521,10 +458,29 @@ static void
 browse_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   MarchPanel *self = MARCH_PANEL (widget);
-  Visit       next = { VISIT_SEARCH, 0, 0, NULL };
+  MarchVisit       next = { MARCH_VISIT_SEARCH, 0, 0, NULL };
 
   visit (self, next);
   march_search_page_browse (get_search (self), g_variant_get_uint32 (target));
+}
+
+/* What the page that is shown now is about. */
+static void
+select_of_current (MarchPanel *self)
+{
+  const MarchVisit *current = get_current (self);
+
+  if (current->kind == MARCH_VISIT_PLACE)
+    select_place (self, current->id);
+  else if (current->kind == MARCH_VISIT_OVERVIEW)
+    select_place (self, 0);
+  else if (current->kind == MARCH_VISIT_RECORD)
+    {
+      const MarchPlace *place
+          = march_visit_get_place (current, march_session_get_corpus (self->session));
+
+      select_place (self, place != NULL ? place->id : 0);
+    }
 }
 
 static void
@@ -535,17 +491,38 @@ back_action (GtkWidget *widget, const char *name, GVariant *target)
   if (self->visits->len < 2)
     return;
   g_array_set_size (self->visits, self->visits->len - 1);
-  if (get_current (self)->kind == VISIT_PLACE)
-    select_place (self, get_current (self)->id);
-  else if (get_current (self)->kind == VISIT_OVERVIEW)
-    select_place (self, 0);
-  else if (get_current (self)->kind == VISIT_RECORD)
-    {
-      const MarchPlace *place = get_place_of (self, get_current (self));
-
-      select_place (self, place != NULL ? place->id : 0);
-    }
+  select_of_current (self);
   visits_changed (self);
+}
+
+/* An undone edit may have made the record whose page is shown: the page before it comes back, with
+ * the place that it is about. */
+static void
+leave_what_is_gone (MarchPanel *self)
+{
+  MarchCorpus *corpus = march_session_get_corpus (self->session);
+  const guint  n = self->visits->len;
+
+  while (corpus != NULL && self->visits->len > 1
+         && march_visit_is_gone (get_current (self), corpus))
+    g_array_set_size (self->visits, self->visits->len - 1);
+  if (self->visits->len == n)
+    return;
+  select_of_current (self);
+  visits_changed (self);
+}
+
+/* The form of what the page is about, if it has one. */
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const MarchVisit *current = get_current (MARCH_PANEL (widget));
+  const char       *action = march_visit_get_edit_action (current);
+
+  if (action != NULL)
+    gtk_widget_activate_action (widget, action, "x", current->id);
+  else
+    gtk_widget_error_bell (widget);
 }
 
 static void
@@ -629,6 +606,7 @@ march_panel_class_init (MarchPanelClass *klass)
   gtk_widget_class_install_action (widget_class, "panel.show", "(ux)", show_action);
   gtk_widget_class_install_action (widget_class, "panel.browse", "u", browse_action);
   gtk_widget_class_install_action (widget_class, "panel.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "panel.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "panel.areas", NULL, areas_action);
   gtk_widget_class_install_action (widget_class, "panel.history", "x", history_action);
   gtk_widget_class_install_action (widget_class, "panel.gaps", NULL, gaps_action);
@@ -637,10 +615,10 @@ march_panel_class_init (MarchPanelClass *klass)
 static void
 march_panel_init (MarchPanel *self)
 {
-  Visit first = { VISIT_OVERVIEW, 0, 0, NULL };
+  MarchVisit first = { MARCH_VISIT_OVERVIEW, 0, 0, NULL };
 
-  self->visits = g_array_new (FALSE, FALSE, sizeof (Visit));
-  g_array_set_clear_func (self->visits, clear_visit);
+  self->visits = g_array_new (FALSE, FALSE, sizeof (MarchVisit));
+  g_array_set_clear_func (self->visits, march_visit_clear);
   g_array_append_val (self->visits, first);
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The map takes all the room that is left, however much the pages could use. */
@@ -670,16 +648,16 @@ march_panel_find (MarchPanel *panel)
     update_now (panel);
   switch (get_current (panel)->kind)
     {
-    case VISIT_PLACE:
+    case MARCH_VISIT_PLACE:
       return panel->place != NULL && march_place_page_focus_search (panel->place);
-    case VISIT_RECORD:
-    case VISIT_GROUP:
+    case MARCH_VISIT_RECORD:
+    case MARCH_VISIT_GROUP:
       return march_record_page_focus_search (panel->record);
-    case VISIT_AREAS:
-    case VISIT_OVERVIEW:
-    case VISIT_SEARCH:
-    case VISIT_EDITS:
-    case VISIT_GAPS:
+    case MARCH_VISIT_AREAS:
+    case MARCH_VISIT_OVERVIEW:
+    case MARCH_VISIT_SEARCH:
+    case MARCH_VISIT_EDITS:
+    case MARCH_VISIT_GAPS:
     default:
       return FALSE;
     }

@@ -163,6 +163,27 @@ march_record_page_new (MarchSession *session, MarchRecordKind kind, gint64 id)
   return list;
 }
 
+/** march_record_is_there: Returns: whether @corpus has the actor, source, assertion or proposal */
+gboolean
+march_record_is_there (MarchCorpus *corpus, MarchRecordKind kind, gint64 id)
+{
+  switch (kind)
+    {
+    case MARCH_RECORD_ACTOR:
+      return march_corpus_get_actor (corpus, id) != NULL;
+    case MARCH_RECORD_SOURCE:
+      return march_corpus_get_source (corpus, id) != NULL;
+    case MARCH_RECORD_ASSERTION:
+      return march_corpus_get_assertion (corpus, id) != NULL;
+    case MARCH_RECORD_PROPOSAL:
+      return march_corpus_get_proposal (corpus, id) != NULL;
+    case MARCH_RECORD_PLACE:
+    case MARCH_RECORD_QUOTATION:
+    default:
+      return TRUE;
+    }
+}
+
 /** march_record_page_show: scrolls to @quotation. Returns: FALSE if it isn't on the page */
 gboolean
 march_record_page_show (GtkWidget *page, const MarchQuotation *quotation)

@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 GtkWidget *march_record_page_new         (MarchSession *session, MarchRecordKind kind, gint64 id);
+gboolean   march_record_is_there         (MarchCorpus *corpus, MarchRecordKind kind, gint64 id);
 gboolean   march_record_page_show        (GtkWidget *page, const MarchQuotation *quotation);
 gboolean   march_record_page_focus_search (GtkWidget *page);
 

@@ -309,8 +309,11 @@ test_assertion (Fixture *fixture, gconstpointer data)
   const MarchAssertion *control = get_assertion (fixture, MARCH_KIND_CONTROL);
   const gint64          id = control->id;
   const guint           n_evidence = control->evidence->len;
+  const gint64          place = control->place->id;
   const MarchAssertion *old = NULL;
 
+  gtk_widget_activate_action (march_ui_get (fixture->window, MARCH_TYPE_PANEL), "panel.show",
+                              "(ux)", (guint) MARCH_RECORD_ASSERTION, id);
   open_dialog (fixture, "win.edit-assertion", g_variant_new_int64 (id));
   type_into (fixture, "valid", "2031/2030");
   try_write (fixture);
@@ -324,6 +327,8 @@ test_assertion (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (old->superseded_by->evidence->len, ==, n_evidence);
   march_ui_assert_read (march_ui_get (fixture->window, MARCH_TYPE_PANEL), "The version before");
   assert_undoes (fixture, "Change a control");
+  march_ui_assert_read (march_ui_get (fixture->window, MARCH_TYPE_PANEL), "Retract…");
+  g_assert_cmpint (march_session_get_place (get_session (fixture))->id, ==, place);
 }
 
 /* Without evidence it is a draft, and told to be one. */
