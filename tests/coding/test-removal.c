@@ -10,6 +10,7 @@
 #include "coding/march-coding.h"
 #include "coding/march-removal.h"
 #include "dossier/march-dossier-edits.h"
+#include "dossier/march-dossier-private.h"
 
 static const struct
 {
@@ -106,6 +107,36 @@ count_records (MarchDossier *dossier)
 
   return march_corpus_get_actors (corpus)->len + march_corpus_get_places (corpus)->len
          + march_corpus_get_proposals (corpus)->len + march_corpus_get_quotations (corpus)->len;
+}
+
+/* Each removal, undone, leaves no trace, and is done again. */
+static void
+test_undone (Document *fixture, gconstpointer data)
+{
+  static const char *const labels[] = { "Delete an actor", "Delete a place", "Delete a proposal",
+                                        "Delete a quotation" };
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+  gint64 ids[MARCH_REMOVE_QUOTATION + 1];
+
+  add_unnamed (dossier, ids);
+  for (guint kind = MARCH_REMOVE_ACTOR; kind <= MARCH_REMOVE_QUOTATION; kind++)
+    {
+      MarchDatabase   *database = dossier->copy->database;
+      g_autofree char *before = fixture_checksum (database);
+      g_autofree char *after = NULL, *undone = NULL, *redone = NULL;
+
+      g_assert_true (march_removal_run (dossier, kind, ids[kind], NULL));
+      g_assert_cmpstr (dossier->undo.undo_label, ==, labels[kind]);
+      after = fixture_checksum (database);
+      g_assert_cmpstr (after, !=, before);
+      g_assert_true (march_dossier_undo (dossier, NULL));
+      undone = fixture_checksum (database);
+      g_assert_cmpstr (undone, ==, before);
+      g_assert_true (march_dossier_redo (dossier, NULL));
+      redone = fixture_checksum (database);
+      g_assert_cmpstr (redone, ==, after);
+    }
+  march_dossier_close (dossier);
 }
 
 static void
@@ -220,6 +251,7 @@ main (int argc, char **argv)
   DOCUMENT_ADD ("/removal/named", NULL, test_named);
   DOCUMENT_ADD ("/removal/gone", NULL, test_gone);
   DOCUMENT_ADD ("/removal/removed", NULL, test_removed);
+  DOCUMENT_ADD ("/removal/undone", NULL, test_undone);
   DOCUMENT_ADD ("/removal/async", NULL, test_async);
   DOCUMENT_ADD ("/removal/evidence", NULL, test_evidence);
   DOCUMENT_ADD ("/removal/retract", NULL, test_retract);

@@ -260,6 +260,7 @@ test_refused (Document *fixture, gconstpointer data)
 static void
 test_two_sources (Document *fixture, gconstpointer data)
 {
+  g_autofree char *before = NULL, *after = NULL;
   g_autoptr (MarchDossier) dossier = document_open (fixture);
   MarchAreaBatch *batch = make_batch (MARCH_MISSING_CARRIED);
   g_autoptr (GPtrArray) sources = NULL;
@@ -275,9 +276,12 @@ test_two_sources (Document *fixture, gconstpointer data)
   g_assert_cmpuint (sources->len, ==, 2);
   g_assert_cmpstr (march_corpus_get_area_source (dossier->corpus)->title, ==, "The daily sheet");
 
+  before = fixture_checksum (dossier->copy->database);
   g_assert_true (march_dossier_set_area_source (dossier, FIXTURE_SOURCE, &error));
   g_assert_cmpint (march_corpus_get_area_source (dossier->corpus)->id, ==, FIXTURE_SOURCE);
   g_assert_true (march_dossier_undo (dossier, &error));
+  after = fixture_checksum (dossier->copy->database);
+  g_assert_cmpstr (after, ==, before);
   g_assert_cmpstr (march_corpus_get_area_source (dossier->corpus)->title, ==, "The daily sheet");
 }
 

@@ -288,6 +288,16 @@ test_typed_edits (Document *fixture, gconstpointer data)
 
   g_assert_true (march_dossier_set_facts (dossier, &(MarchNewDossier){ .title = "Anew" }, &error));
   assert_edit_undoes (dossier, "Change the title");
+
+  g_assert_true (march_dossier_set_facts (
+      dossier, &(MarchNewDossier){ .first = "2030", .last = "2035", .carry_days = "7" }, &error));
+  assert_edit_undoes (dossier, "Change what the dossier says of itself");
+
+  g_assert_true (march_dossier_set_reading (dossier, FIXTURE_FIGURE, FIXTURE_VELMARK,
+                                            FIXTURE_TARVIA, "2031-05", &error));
+  assert_edit_undoes (dossier, "Read a figure of a place and time");
+  g_assert_true (march_dossier_set_reading (dossier, FIXTURE_FIGURE, 0, 0, "", &error));
+  assert_edit_undoes (dossier, "Take the reading of a figure back");
 }
 
 static void
