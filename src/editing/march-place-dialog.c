@@ -72,6 +72,7 @@ static void
 tell (MarchPlaceDialog *self, const char *words)
 {
   gtk_label_set_text (self->hint_label, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), *words != '\0');
 }
 
 /* Returns: (transfer full): what is wrong, which is shown */

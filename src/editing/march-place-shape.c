@@ -80,8 +80,8 @@ show (MarchPlaceShape *self)
   march_place_sketch_show (self->sketch, shape, find_around (self));
   gtk_widget_set_visible (self->frame, shape != NULL);
   gtk_widget_set_visible (self->clear, shape != NULL);
-  gtk_button_set_label (GTK_BUTTON (self->area), area ? _("Change the _Area…")
-                                                      : _("Draw an _Area…"));
+  gtk_button_set_label (GTK_BUTTON (self->area), area ? _("Change the A_rea…")
+                                                      : _("Draw an A_rea…"));
   gtk_button_set_label (GTK_BUTTON (self->point),
                         shape != NULL && !area ? _("Move the _Point…") : _("Set a _Point…"));
 }
@@ -296,7 +296,7 @@ make_buttons (MarchPlaceShape *self)
   gtk_button_set_use_underline (GTK_BUTTON (self->area), TRUE);
   gtk_button_set_use_underline (GTK_BUTTON (self->point), TRUE);
   self->file = add_button (self, box, _("_Import…"), G_CALLBACK (import_cb));
-  self->clear = add_button (self, box, _("_Remove"), G_CALLBACK (clear_cb));
+  self->clear = add_button (self, box, _("Re_move"), G_CALLBACK (clear_cb));
   return box;
 }
 

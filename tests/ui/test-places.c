@@ -427,7 +427,7 @@ test_draw (Fixture *fixture, gconstpointer data)
 
   open_dialog (fixture, "");
   type_name (fixture, "Newmark");
-  start_drawing (fixture, "Draw an _Area…");
+  start_drawing (fixture, "Draw an A_rea…");
   click_map (fixture, 0.7, 0.4);
   click_map (fixture, 0.9, 0.4);
   click_map (fixture, 0.8, 0.9);
@@ -458,7 +458,7 @@ static void
 test_crossed (Fixture *fixture, gconstpointer data)
 {
   open_dialog (fixture, "Harrow");
-  start_drawing (fixture, "Draw an _Area…");
+  start_drawing (fixture, "Draw an A_rea…");
   click_map (fixture, 0.7, 0.4);
   click_map (fixture, 0.9, 0.8);
   click_map (fixture, 0.9, 0.4);
@@ -470,7 +470,7 @@ test_crossed (Fixture *fixture, gconstpointer data)
   press_key (fixture, GDK_KEY_Escape);
   march_ui_wait (is_back, fixture, "the dialog is back");
   march_ui_assert_read (fixture->dialog, "No shape");
-  start_drawing (fixture, "Draw an _Area…");
+  start_drawing (fixture, "Draw an A_rea…");
   march_ui_assert_read (GTK_WIDGET (fixture->window), "It can’t be finished so:");
   act (fixture, "map.draw-undo");
   act (fixture, "map.draw-undo");
@@ -496,7 +496,7 @@ test_shared (Fixture *fixture, gconstpointer data)
   g_autoptr (MarchGeometry) own = march_geometry_ref (get_place (fixture, "Dorn")->geometry);
 
   open_dialog (fixture, "Dorn");
-  start_drawing (fixture, "Change the _Area…");
+  start_drawing (fixture, "Change the A_rea…");
   for (guint i = 0; i < 100 && !is_shared (fixture); i++)
     press_key (fixture, GDK_KEY_Tab);
   g_assert_true (is_shared (fixture));
@@ -540,7 +540,7 @@ test_close (Fixture *fixture, gconstpointer data)
 {
   open_dialog (fixture, "");
   type_name (fixture, "Unsaved");
-  start_drawing (fixture, "Draw an _Area…");
+  start_drawing (fixture, "Draw an A_rea…");
   gtk_window_close (GTK_WINDOW (fixture->window));
   march_ui_wait (is_back, fixture, "the dialog is back");
   g_assert_false (is_drawing (fixture));

@@ -1,0 +1,136 @@
+# real-drawing.py — a place drawn on the map with a real pointer, saved, undone, and one of its corners moved
+# SPDX-FileCopyrightText: 2026 The Marchland developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+#   with-screen.sh 1280x800 real-drawing.py PROGRAM DOSSIER
+
+import time
+
+from atspi import Atspi, BUTTONS, ENTRIES, await_node, children, find, main, run, says, wait
+
+NAME = 'Newmark'
+# Shares of the map's width and height, where nothing lies over it and no neighbour is near.
+CORNERS = ((0.3, 0.6), (0.45, 0.6), (0.45, 0.85), (0.3, 0.85))
+seen = {}
+
+
+def is_shown(node):
+    return node.get_state_set().contains(Atspi.StateType.SHOWING)
+
+
+def is_able(node):
+    return node.get_state_set().contains(Atspi.StateType.SENSITIVE)
+
+
+def get_dialog(program, title):
+    return wait(f'there is a dialog {title}', lambda: next(
+        (node for node in children(program.application) if node.get_name() == title and is_shown(node)), None))
+
+
+def point_at(program, corner):
+    run('xdotool', 'mousemove', *program.locate(seen['map'], *corner))
+    # A person's hand rests before it presses.
+    time.sleep(0.3)
+
+
+def click_map(program, corner):
+    point_at(program, corner)
+    run('xdotool', 'click', '1')
+    time.sleep(0.6)
+
+
+def get_place():
+    return find(seen['map'], 'list item', NAME)
+
+
+def is_painted(program):
+    """the map is painted"""
+    wait('the title says the day', lambda: says(program.frame, '^as of '))
+    wait('the map is painted', lambda: program.count_colours() > 500)
+    program.settle()
+    seen['map'] = program.get_map()
+    seen['undo'] = await_node(program.frame, BUTTONS, 'Undo')
+
+
+def types_name(program):
+    """a key opens the form of a new place, which takes a name"""
+    program.key('ctrl+shift+p')
+    dialog = get_dialog(program, 'New Place')
+    program.wait_for_focus(await_node(dialog, ENTRIES, 'Name'))
+    program.type(NAME)
+    program.key('alt+r')
+
+
+def draws(program):
+    """four clicks and Enter draw its outline, Backspace takes one back, and Enter finishes it"""
+    wait('the form has given way to the map', lambda: says(program.frame, '^Click its corners'))
+    for corner in CORNERS[:2]:
+        click_map(program, corner)
+    click_map(program, (0.4, 0.5))
+    program.key('BackSpace')
+    for corner in CORNERS[2:]:
+        click_map(program, corner)
+    program.key('Return')
+    wait('it is closed', lambda: says(program.frame, '^Drag a corner'))
+    program.key('Return')
+    seen['dialog'] = get_dialog(program, 'New Place')
+    wait('the form has the shape', lambda: says(seen['dialog'], '4 corners$'))
+
+
+def saves(program):
+    """saved, it is on the map"""
+    program.settle()
+    program.key('alt+a')
+    wait('it can be undone', lambda: is_able(seen['undo']))
+    wait('it is among the places on the map', get_place)
+
+
+def undoes(program):
+    """one undo takes it away, and redo brings it back"""
+    program.settle()
+    program.key('ctrl+z')
+    wait('it is gone', lambda: not get_place())
+    wait('nothing is left to undo', lambda: not is_able(seen['undo']))
+    program.settle()
+    program.key('ctrl+shift+z')
+    wait('it is there again', get_place)
+
+
+def drags_corner(program):
+    """a corner is dragged elsewhere, and the map shows it"""
+    program.settle()
+    seen['before'] = program.get_signature()
+    point_at(program, (0.38, 0.72))
+    run('xdotool', 'click', '1')
+    program.click(await_node(program.frame, BUTTONS, 'Edit place'))
+    seen['dialog'] = get_dialog(program, 'Edit Place')
+    program.settle()
+    area = wait('its area is told', lambda: says(seen['dialog'], r'^Area of .* corners$')).get_name()
+    program.key('alt+r')
+    wait('the map draws', lambda: says(program.frame, '^Drag a corner'))
+    program.settle()
+    drag_first(program)
+    program.key('Return')
+    seen['dialog'] = get_dialog(program, 'Edit Place')
+    wait('its area is another', lambda: says(seen['dialog'], r'^Area of .* corners$').get_name() != area)
+    program.settle()
+    program.key('alt+s')
+    wait('the form is gone', lambda: not [node for node in children(program.application) if node.get_name() == 'Edit Place'])
+    wait('something else is seen', lambda: program.get_signature() != seen['before'])
+
+
+def drag_first(program):
+    """The map shows the outline as large as it can between the bar and its edges, in the middle."""
+    box = seen['map'].get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    top, edge = 150, 72
+    wide, high = (CORNERS[1][0] - CORNERS[0][0]) * box.width, (CORNERS[2][1] - CORNERS[1][1]) * box.height
+    scale = min((box.width - 2 * edge) / wide, (box.height - top - edge) / high)
+    corner = ((box.width - wide * scale) / 2 / box.width, (top + (box.height - top - edge - high * scale) / 2) / box.height)
+    program.drag(seen['map'], corner, (corner[0] + 0.1, corner[1] + 0.1))
+    wait('a step is done', lambda: is_able(await_node(program.frame, BUTTONS, 'Take the last step of the drawing back')))
+
+
+STEPS = [is_painted, types_name, draws, saves, undoes, drags_corner]
+
+if __name__ == '__main__':
+    main(STEPS)
