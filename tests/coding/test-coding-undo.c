@@ -6,6 +6,7 @@
 
 #include "coding-fixture.h"
 #include "dossier/march-undo-log.h"
+#include "geo/march-drawing.h"
 
 static MarchAssertionDraft *
 add_assertion (CodingFixture *fixture, MarchAssertionKind kind)
@@ -167,6 +168,40 @@ change_place (CodingFixture *fixture)
 }
 
 static void
+redraw_place (CodingFixture *fixture, gint64 id, MarchGeometry *geometry)
+{
+  MarchCorpus *corpus = march_coding_get_corpus (fixture->coding);
+
+  march_place_draft_set_geometry (
+      march_coding_add_place (fixture->coding,
+                              march_place_draft_new_from (march_corpus_get_place (corpus, id))),
+      geometry);
+}
+
+/* A corner is moved where a neighbour has one, and from there on with it. */
+static void
+redraw_borders (CodingFixture *fixture)
+{
+  MarchCorpus      *corpus = march_coding_get_corpus (fixture->coding);
+  const MarchPlace *own = march_corpus_get_place (corpus, FIXTURE_OSTREN_LAND);
+  const MarchPlace *other = march_corpus_get_place (corpus, FIXTURE_VELMARK_LAND);
+  const double     *corner = march_geometry_get_part (other->geometry, 0)->points;
+  g_autoptr (MarchDrawing) drawing = march_drawing_new (MARCH_GEOMETRY_POLYGON, own->geometry);
+  g_autoptr (MarchGeometry) shape = NULL;
+  g_autoptr (GPtrArray) moved = NULL;
+
+  march_drawing_add_neighbour (drawing, other->id, other->geometry);
+  g_assert_true (march_drawing_move (drawing, 0, 0, corner[0], corner[1], FALSE));
+  g_assert_cmpuint (march_drawing_count_shared (drawing, 0, 0), ==, 1);
+  g_assert_true (march_drawing_move (drawing, 0, 0, corner[0] - 0.5, corner[1] - 0.5, FALSE));
+  shape = march_drawing_get_shape (drawing);
+  moved = march_drawing_list_moved (drawing);
+  g_assert_cmpuint (moved->len, ==, 1);
+  redraw_place (fixture, own->id, shape);
+  redraw_place (fixture, other->id, ((MarchMovedOutline *) moved->pdata[0])->geometry);
+}
+
+static void
 change_actor (CodingFixture *fixture)
 {
   const MarchActor *actor =
@@ -219,6 +254,7 @@ static const struct
   { "change-assertion", change_assertion, "Change a claim" },
   { "change-quotation", change_quotation, "Change a quotation" },
   { "change-place", change_place, "Change a place" },
+  { "redraw-borders", redraw_borders, "Change a place" },
   { "change-actor", change_actor, "Change an actor" },
   { "change-proposal", change_proposal, "Change a proposal" },
   { "change-evidence", change_evidence, "Say what a quotation bears on" },
