@@ -84,46 +84,12 @@ get_rule (MarchSymbol symbol)
     [MARCH_SYMBOL_CONTESTED] = N_("It is contested: upright stripes in the colours of those who "
                                   "contest it."),
     [MARCH_SYMBOL_AREA] = N_("A dated area covers the day: exactly that area is coloured."),
-    [MARCH_SYMBOL_OWNS] = N_("A claim to land that another holds, says it holds or says it owns: "
-                             "a hatch in the claimant's pattern."),
     [MARCH_SYMBOL_ASPIRATION] = N_("A claim voiced, but not by one who states policy: dots."),
     [MARCH_SYMBOL_SILENT] = N_("It is disputed, but no quotation on record says who holds it: "
                                "cross-ticks on plain land."),
   };
 
   return _(rules[symbol]);
-}
-
-/* Whether anyone but @actor holds the place or says they own it. */
-static gboolean
-has_rival (const MarchFinding *finding, const MarchActor *actor)
-{
-  for (guint i = 0; i < finding->holds->len; i++)
-    {
-      const MarchHold *hold = g_ptr_array_index (finding->holds, i);
-
-      if (hold->actor != actor && hold->extent != MARCH_EXTENT_NONE)
-        return TRUE;
-    }
-  for (guint i = 0; i < finding->owns->len; i++)
-    if (((const MarchOwn *) g_ptr_array_index (finding->owns, i))->actor != actor)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether all that is coloured is the claimant's own, so that there is nothing to hatch. */
-static gboolean
-holds_alone (const MarchFinding *finding, const MarchActor *actor)
-{
-  for (guint i = 0; i < finding->n_deciding; i++)
-    {
-      const MarchHold *hold = g_ptr_array_index (finding->holds, i);
-
-      if (hold->actor != actor
-          || (hold->extent != MARCH_EXTENT_WHOLE && hold->extent != MARCH_EXTENT_NOT_STATED))
-        return FALSE;
-    }
-  return finding->n_deciding > 0;
 }
 
 static const char *
@@ -177,12 +143,24 @@ get_rule_of_ring (const MarchWhyRow *row)
     }
 }
 
+/* A dotted outline stands for what is only possible, if anything does. */
+static gboolean
+is_outline (const MarchFinding *finding, const MarchWhyRow *row)
+{
+  if (row->certainty != MARCH_CERTAINTY_POSSIBLE || row->symbol == MARCH_SYMBOL_ASPIRATION
+      || row->symbol == MARCH_SYMBOL_SILENT)
+    return FALSE;
+  return row->own == NULL || !march_finding_has_only_possible_rivals (finding, row->actor);
+}
+
 static const char *
 get_rule_of_row (const MarchFinding *finding, const MarchWhyRow *row)
 {
+  gboolean hatched;
+
   if (row->symbol == MARCH_SYMBOL_UNDISPUTED)
     return get_undisputed_rule (finding);
-  if (row->certainty == MARCH_CERTAINTY_POSSIBLE && row->symbol != MARCH_SYMBOL_ASPIRATION)
+  if (is_outline (finding, row))
     return _("The day lies in some readings of its dates only: a dotted outline, without fill or "
              "hatch.");
   if (row->hold != NULL && march_hold_get_share (row->hold) != NULL)
@@ -191,10 +169,8 @@ get_rule_of_row (const MarchFinding *finding, const MarchWhyRow *row)
     return get_rule_of_ring (row);
   if (row->symbol == MARCH_SYMBOL_SILENT && row->hold != NULL)
     return _("It is said only who does not hold it: cross-ticks on plain land.");
-  if (row->symbol == MARCH_SYMBOL_OWNS && !has_rival (finding, row->actor))
-    return _("A claim to land that nobody else is on record as holding or claiming: no hatch.");
-  if (row->symbol == MARCH_SYMBOL_OWNS && holds_alone (finding, row->actor))
-    return _("A claim to land that the claimant itself holds: no hatch over its own colour.");
+  if (row->symbol == MARCH_SYMBOL_OWNS)
+    return march_why_rule_of_hatch (finding, row->actor, &hatched);
   return get_rule (row->symbol);
 }
 
@@ -215,8 +191,9 @@ get_drawing (const MarchFinding *finding, const MarchWhyRow *row)
     [MARCH_SYMBOL_ASPIRATION] = N_("Dots"),
     [MARCH_SYMBOL_SILENT] = N_("Cross-ticks"),
   };
+  gboolean hatched = TRUE;
 
-  if (row->certainty == MARCH_CERTAINTY_POSSIBLE && row->symbol != MARCH_SYMBOL_ASPIRATION)
+  if (is_outline (finding, row))
     return _("Dotted outline");
   if (is_ring (finding) && row->symbol == MARCH_SYMBOL_SILENT)
     return _("No colour");
@@ -224,8 +201,9 @@ get_drawing (const MarchFinding *finding, const MarchWhyRow *row)
     return _("Ring of dots");
   if (is_ring (finding) && row->symbol == MARCH_SYMBOL_OWNS)
     return _("No hatch");
-  if (row->symbol == MARCH_SYMBOL_OWNS
-      && (!has_rival (finding, row->actor) || holds_alone (finding, row->actor)))
+  if (row->symbol == MARCH_SYMBOL_OWNS)
+    march_why_rule_of_hatch (finding, row->actor, &hatched);
+  if (!hatched)
     return _("No hatch");
   return _(drawings[row->symbol]);
 }

@@ -198,8 +198,13 @@ add_silence (MarchWhy *why)
   const MarchFinding *finding = why->finding;
 
   for (guint i = 0; i < finding->holds->len; i++)
-    add_hold (why, g_ptr_array_index (finding->holds, i));
-  if (finding->holds->len == 0)
+    {
+      const MarchHold *hold = g_ptr_array_index (finding->holds, i);
+
+      if (hold->extent == MARCH_EXTENT_NONE) /* of what decides nothing, nothing is drawn */
+        add_hold (why, hold);
+    }
+  if (why->rows->len == 0)
     add_row (why, MARCH_SYMBOL_SILENT, g_strdup (_("No quotation on record")), NULL, NULL);
 }
 

@@ -91,8 +91,8 @@ test_rules (void)
   g_assert_cmpstr (get_rule (why, 0), ==,
                    "The whole is held: solid colour. It is said of all of V, and so of its parts.");
   g_assert_cmpstr (get_rule (why, 1), ==,
-                   "A claim to land that nobody else is on record as holding or claiming: no "
-                   "hatch. It is a claim to V, and so to its parts.");
+                   "A claim to land that the claimant itself holds: no hatch over its own colour. "
+                   "It is a claim to V, and so to its parts.");
   g_assert_cmpstr (get_rule (rival, 1), ==,
                    "A claim to land that the claimant itself holds: no hatch over its own colour. "
                    "It is a claim to V, and so to its parts.");
@@ -122,8 +122,11 @@ test_drawings (void)
     const char *drawing;
     const char *rule; /* begins so */
   } rows[] = {
-    { "control u B none 2020/..; claim u A law 2020/..", "u", "No hatch",
-      "A claim to land that nobody else" },
+    { "control u B none 2020/..; claim u A law 2020/..", "u", "Hatch",
+      "A claim to land inside another state’s recognised border" },
+    { "claim z A law 2020/..", "z", "Hatch", "A claim to what lies inside no recognised border" },
+    { "control z B whole 2024/..; claim z A law 2020/..", "z", "No hatch",
+      "Others hold it or say they own it in some readings" },
     { "control u B part 2020/..; claim u A law 2020/..", "u", "Hatch",
       "A claim to land that another holds" },
     { "control u A part 2020/..; claim u V law 2020/..; claim u A law 2021/..", "u", "Hatch",
