@@ -112,19 +112,6 @@ is_first_of_month (MarchDay day)
   return of_month == 1;
 }
 
-static gboolean
-is_wanted (const MarchPictureSeries *series,
-           MarchDay                  day,
-           MarchSnapshot            *snapshot,
-           MarchSnapshot            *before)
-{
-  if (day == series->from || series->every == MARCH_EVERY_DAY)
-    return TRUE;
-  if (series->every == MARCH_EVERY_MONTH)
-    return is_first_of_month (day);
-  return !march_snapshot_equal_drawing (before, snapshot);
-}
-
 /* Pictures of one series show the same part of the map, so that they can be turned into a film. */
 static void
 keep_view (MarchPictureJob *job, MarchSnapshot *snapshot, MarchView *view)
@@ -175,6 +162,7 @@ typedef struct
   MarchAreaUnits           *units; /* NULL: nothing is compared */
   MarchView                 view;
   MarchLayers              *layers;
+  char                     *shown; /* a sum of the map on the day before; NULL: not known */
 } Run;
 
 static gboolean
@@ -193,26 +181,86 @@ end_run (Run *run)
 {
   g_clear_pointer (&run->layers, march_layers_unref);
   g_clear_pointer (&run->units, march_area_units_unref);
+  g_clear_pointer (&run->shown, g_free);
+}
+
+/* Findings tell of all that fills and bounds; badges and other sources' areas have to be looked
+ * at. */
+static gboolean
+looks_same (const Run *run, MarchSnapshot *before, MarchSnapshot *snapshot)
+{
+  const MarchPaintLens lens = run->job.picture.style.lens;
+
+  return lens <= MARCH_PAINT_BOTH && before != NULL
+         && march_snapshot_equal_drawing (before, snapshot);
+}
+
+/* A change is whatever alters the map of the picture, badges and names included, and nothing
+ * else: neither the dates of title and legend, nor what is out of view. */
+static gboolean
+has_changed (Run                *run,
+             const MarchPicture *picture,
+             MarchSnapshot      *before,
+             MarchSnapshot      *snapshot,
+             GCancellable       *cancellable)
+{
+  g_autofree char *shown = run->shown;
+
+  if (looks_same (run, before, snapshot))
+    {
+      g_steal_pointer (&shown);
+      return FALSE;
+    }
+  run->shown = march_picture_sum_map (picture, run->job.painter, snapshot, cancellable);
+  return shown == NULL || g_strcmp0 (shown, run->shown) != 0;
 }
 
 static gboolean
+is_wanted (Run                *run,
+           const MarchPicture *picture,
+           MarchSnapshot      *before,
+           MarchSnapshot      *snapshot,
+           GCancellable       *cancellable)
+{
+  const MarchDay day = march_snapshot_get_question (snapshot)->as_of;
+
+  switch (run->series->every)
+    {
+    case MARCH_EVERY_DAY:
+      return TRUE;
+    case MARCH_EVERY_MONTH:
+      return before == NULL || is_first_of_month (day);
+    case MARCH_EVERY_CHANGE:
+    default:
+      return has_changed (run, picture, before, snapshot, cancellable);
+    }
+}
+
+/* @path: (out): of the picture, NULL if none is wanted. */
+static gboolean
 write_day (Run           *run,
+           MarchSnapshot *before,
            MarchSnapshot *snapshot,
-           const char    *path,
+           char         **path,
            GCancellable  *cancellable,
            GError       **error)
 {
   MarchPictureJob job = run->job;
   g_autoptr (MarchCompared) compared = NULL;
 
-  if (run->units != NULL)
+  if (run->units != NULL && !looks_same (run, before, snapshot))
     {
       compared = compare (&job, snapshot, run->units, cancellable, error);
       if (compared == NULL)
         return FALSE;
     }
   job.picture.compared = compared;
-  return march_picture_job_write (&job, snapshot, path, cancellable, error);
+  if (!is_wanted (run, &job.picture, before, snapshot, cancellable))
+    return TRUE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  *path = make_path (&job, run->series, march_snapshot_get_question (snapshot)->as_of);
+  return march_picture_job_write (&job, snapshot, *path, cancellable, error);
 }
 
 static gboolean
@@ -237,9 +285,7 @@ write_days (Run                 *run,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       keep_view (&run->job, snapshot, &run->view);
-      if (is_wanted (series, asked.as_of, snapshot, before))
-        path = make_path (&run->job, series, asked.as_of);
-      if (path != NULL && !write_day (run, snapshot, path, cancellable, error))
+      if (!write_day (run, before, snapshot, &path, cancellable, error))
         return FALSE;
       if (written != NULL)
         written (path, done, user_data);

@@ -20,7 +20,8 @@ typedef enum
  * MarchPictureEvery:
  * @MARCH_EVERY_DAY: each day
  * @MARCH_EVERY_MONTH: the first day of each month
- * @MARCH_EVERY_CHANGE: each day on which the map is drawn otherwise than on the one before
+ * @MARCH_EVERY_CHANGE: each day on which the picture's map looks otherwise than on the one before,
+ * badges and names included, whatever dates its title and legend tell
  *
  * The first day of a series always has a picture.
  */

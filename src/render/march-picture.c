@@ -9,6 +9,8 @@
 
 #include "render/march-picture-page.h"
 
+#include <math.h>
+
 #define FIT_MARGIN 24.0
 #define BROADEST_COLUMN 0.45  /* of the picture, beside which the map is fitted in */
 #define BROADEST_COLUMNS 0.62 /* where the legend has several */
@@ -219,4 +221,59 @@ march_picture_paint (const MarchPicture *picture,
     }
   page_clear (&page);
   return finished;
+}
+
+/* What is over the map doesn't count, nor do names that would give way to it. */
+static gboolean
+paint_bare (const MarchPicture *picture,
+            MarchPainter       *painter,
+            MarchSnapshot      *snapshot,
+            const MarchView    *view,
+            const MarchStyle   *style,
+            cairo_t            *cr,
+            GCancellable       *cancellable)
+{
+  if (!march_painter_paint_map (painter, cr, snapshot, view, style, cancellable))
+    return FALSE;
+  if (picture->compared != NULL)
+    march_compared_paint (picture->compared, cr, view, style);
+  return march_painter_paint_names (painter, cr, snapshot, view, style, NULL, NULL, NULL);
+}
+
+/**
+ * march_picture_sum_map:
+ * @cancellable: (nullable)
+ *
+ * Returns: (transfer full) (nullable): a sum of the map's pixels, the same for two days of which
+ * one picture shows the same but for dates in its title and legend; %NULL if it could not be made
+ */
+char *
+march_picture_sum_map (const MarchPicture *picture,
+                       MarchPainter       *painter,
+                       MarchSnapshot      *snapshot,
+                       GCancellable       *cancellable)
+{
+  MarchView        view = march_picture_find_view (picture, painter, snapshot);
+  MarchStyle       style = picture->style;
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+  char            *sum = NULL;
+
+  march_style_fit_height (&style, picture->height);
+  view.scale = MIN (view.scale, sqrt (MOST_KEPT_PIXELS / (view.width * view.height)));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (view.width * view.scale),
+                                        (int) ceil (view.height * view.scale));
+  cairo_surface_set_device_scale (surface, view.scale, view.scale);
+  cr = cairo_create (surface);
+  if (paint_bare (picture, painter, snapshot, &view, &style, cr, cancellable)
+      && cairo_status (cr) == CAIRO_STATUS_SUCCESS)
+    {
+      cairo_surface_flush (surface);
+      sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, cairo_image_surface_get_data (surface),
+                                         (gsize) cairo_image_surface_get_stride (surface)
+                                             * cairo_image_surface_get_height (surface));
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return sum;
 }

@@ -70,6 +70,10 @@ gboolean march_picture_write_pdf (const MarchPicture *picture,
 MarchView march_picture_find_view (const MarchPicture *picture,
                                    MarchPainter       *painter,
                                    MarchSnapshot      *snapshot);
+char     *march_picture_sum_map   (const MarchPicture *picture,
+                                   MarchPainter       *painter,
+                                   MarchSnapshot      *snapshot,
+                                   GCancellable       *cancellable);
 gboolean march_picture_paint (const MarchPicture *picture,
                               MarchPainter       *painter,
                               MarchSnapshot      *snapshot,

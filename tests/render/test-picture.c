@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "render/march-lettering.h"
-#include "render/march-picture.h"
+#include "render/march-picture-job.h"
 
 static void
 test_picture (PainterFixture *fixture, gconstpointer data)
@@ -286,6 +286,74 @@ test_clear_of_covers (PainterFixture *fixture, gconstpointer data)
   g_assert_cmpuint (touched[1], ==, 0);
 }
 
+static void
+add_day (const char *path, double fraction, gpointer days)
+{
+  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
+
+  if (path == NULL)
+    return;
+  g_string_append_printf (days, "%.10s ", name);
+  g_unlink (path);
+}
+
+/* The days of which a series of changes has pictures. */
+static char *
+list_changes (const char *assertions, MarchPaintLens lens, const char *place)
+{
+  g_autoptr (MarchCorpus)  corpus = patchwork_new (assertions);
+  g_autoptr (MarchPainter) painter = march_painter_new (corpus);
+  g_autofree char         *folder = g_dir_make_tmp ("march-XXXXXX", NULL);
+  MarchPictureJob          job = { .painter = painter, .format = MARCH_PICTURE_PNG };
+  MarchPictureSeries       series = { .folder = folder, .every = MARCH_EVERY_CHANGE };
+  MarchQuestion            question = { .known_by = MARCH_DAY_MAX };
+  g_autoptr (GError)       error = NULL;
+  GString                 *days = g_string_new (NULL);
+
+  series.from = march_day_from_ymd (2022, 6, 1);
+  series.to = march_day_from_ymd (2022, 6, 10);
+  job.picture = (MarchPicture){ .width = 400, .height = 300, .scale = 1 };
+  job.picture.style = march_style_new (MARCH_THEME_LIGHT, lens);
+  job.picture.place = place != NULL ? patchwork_place (corpus, place) : NULL;
+  march_picture_job_write_series (&job, &question, &series, add_day, days, NULL, &error);
+  g_assert_no_error (error);
+  g_rmdir (folder);
+  return g_string_free (days, FALSE);
+}
+
+/* What counts as a change is what alters the picture: badges in their lenses, nothing that is out
+ * of view or that the lens doesn't show. */
+static void
+test_changes (void)
+{
+  static const char values[] = "value a A strategic 2021/..; value a B strategic 2022-06-05/..";
+  static const char holds[] = "control a A whole 2021/..; control b A whole 2022-06-04/..";
+  static const char claims[] = "control a A whole 2021/..; claim a V law 2022-06-08/..";
+  static const struct
+  {
+    const char    *assertions;
+    MarchPaintLens lens;
+    const char    *place;
+    const char    *days;
+  } rows[] = {
+    { values, MARCH_PAINT_VALUE, NULL, "2022-06-01 2022-06-05 " },
+    { values, MARCH_PAINT_CONTROL, NULL, "2022-06-01 " },
+    { holds, MARCH_PAINT_BOTH, NULL, "2022-06-01 2022-06-04 " },
+    { holds, MARCH_PAINT_EVIDENCE, NULL, "2022-06-01 2022-06-04 " },
+    { claims, MARCH_PAINT_BOTH, NULL, "2022-06-01 2022-06-08 " },
+    { claims, MARCH_PAINT_CONTROL, NULL, "2022-06-01 " },
+    { claims, MARCH_PAINT_EVIDENCE, NULL, "2022-06-01 2022-06-08 " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *days = list_changes (rows[i].assertions, rows[i].lens, rows[i].place);
+
+      g_test_message ("%u", i);
+      g_assert_cmpstr (days, ==, rows[i].days);
+    }
+}
+
 /* Sizes of the projector look: made for 1080 pixels of height, growing with it, and never too small
  * to read across a room. */
 static void
@@ -329,5 +397,6 @@ main (int argc, char **argv)
   PAINTER_ADD ("clear-of-cards", test_clear_of_cards);
   PAINTER_ADD ("clear-of-covers", test_clear_of_covers);
   g_test_add_func ("/painter/projector-sizes", test_projector_sizes);
+  g_test_add_func ("/painter/changes", test_changes);
   return g_test_run ();
 }
