@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "asof/march-source-pair.h"
 #include "render/march-vector.h"
 
 #define LEAST_FOOTER 0.7
@@ -43,17 +44,37 @@ wrap (const MarchStyle *style, MarchTextKind kind, const char *text, double room
   return lines;
 }
 
+/* Adds those that the drawn source is compared with, each once. */
+static void
+add_others (GString *titles, MarchSnapshot *snapshot)
+{
+  g_autoptr (GArray)     pairs = march_snapshot_list_source_pairs (snapshot);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const MarchSource *other = g_array_index (pairs, MarchSourcePair, i).other->source;
+
+      if (g_hash_table_add (known, (gpointer) other))
+        g_string_append_printf (titles, ", %s", other->title);
+    }
+}
+
 /* Whose imported areas are on the map, "" if none are. */
 static char *
-name_areas (MarchSnapshot *snapshot)
+name_areas (const MarchPicturePage *page)
 {
-  g_autoptr (GPtrArray) areas = march_snapshot_list_areas (snapshot, NULL);
-  const MarchSource    *source = march_snapshot_get_area_source (snapshot);
+  g_autoptr (GPtrArray) areas = march_snapshot_list_areas (page->snapshot, NULL);
+  const MarchSource    *source = march_snapshot_get_area_source (page->snapshot);
+  g_autoptr (GString)   titles = NULL;
 
   if (areas->len == 0 || source == NULL)
     return g_strdup ("");
-  /* Translators: %s is a source of imported areas. */
-  return g_strdup_printf (_("Areas: %s"), source->title);
+  titles = g_string_new (source->title);
+  if (page->style.lens == MARCH_PAINT_DISAGREEMENT)
+    add_others (titles, page->snapshot);
+  /* Translators: %s is a source of imported areas, or several with commas. */
+  return g_strdup_printf (_("Areas: %s"), titles->str);
 }
 
 /* Convention, credits and the source of areas in one line of text. */
@@ -64,7 +85,7 @@ join_credits (const MarchPicturePage *page)
       *facts = march_corpus_get_facts (march_snapshot_get_corpus (page->snapshot));
   g_auto (GStrv) lines = g_strsplit (facts->credits, "\n", -1);
   g_autofree char *credits = g_strjoinv (" · ", lines);
-  g_autofree char *areas = name_areas (page->snapshot);
+  g_autofree char *areas = name_areas (page);
   g_autofree char *own = g_strjoin (areas[0] != '\0' && credits[0] != '\0' ? " · " : "", areas,
                                     credits, NULL);
 

@@ -400,6 +400,14 @@ def read_pages(pdf, *options):
     return " ".join(subprocess.run(["pdftotext", *options, str(pdf), "-"], check=True, capture_output=True, text=True).stdout.split())
 
 
+def test_disagreement_credits_both_sources():
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder)
+        for lens, credited in (("control", "Areas: Sheets"), ("disagreement", "Areas: Sheets, Ledger")):
+            page = read_pages(render_compared(path, ".pdf", "--as-of", "2023-06-04", "--lens", lens)[0], "-l", "1")
+            assert re.search(credited + r"( ·|$)", page), page
+
+
 def test_a_comparison_is_drawn_and_named():
     with tempfile.TemporaryDirectory() as folder:
         path = bring_in(folder)
