@@ -214,10 +214,13 @@ new_difference (MarchPassages *passages, const MarchPassage *passage)
       add_marked (GTK_BOX (box), _("As quoted"), quoted_markup);
       add_marked (GTK_BOX (box), _("In the text"), found_markup);
     }
-  /* Translators: counted in characters from the beginning of the text. */
-  moved = g_strdup_printf (_("At character %1$u; was at %2$u"), passage->first + 1,
-                           passage->span->first + 1);
-  gtk_box_append (GTK_BOX (box), new_label (moved, "caption"));
+  if (passage->first != passage->span->first)
+    {
+      /* Translators: counted in characters from the beginning of the text. */
+      moved = g_strdup_printf (_("At character %1$u; was at %2$u"), passage->first + 1,
+                               passage->span->first + 1);
+      gtk_box_append (GTK_BOX (box), new_label (moved, "caption"));
+    }
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Show Difference"), -1);
@@ -238,6 +241,19 @@ new_relink (MarchPassages *passages, const MarchPassage *passage)
   return buttons;
 }
 
+static GtkWidget *
+new_told_match (MarchPassages *passages, const MarchPassage *passage)
+{
+  GtkWidget *match = new_match (passage);
+
+  if (passage->span->exact != NULL
+      && (passage->match == MARCH_MATCH_MOVED || passage->match == MARCH_MATCH_NORMALISED))
+    gtk_box_append (GTK_BOX (match), new_difference (passages, passage));
+  if (passage->match != MARCH_MATCH_VERBATIM)
+    gtk_box_append (GTK_BOX (match), new_relink (passages, passage));
+  return match;
+}
+
 static void
 add_passage (GtkBox *box, MarchPassages *passages, const MarchPassage *passage)
 {
@@ -246,13 +262,8 @@ add_passage (GtkBox *box, MarchPassages *passages, const MarchPassage *passage)
 
   if (gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL)
     gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_insert_child_after (GTK_BOX (card), new_match (passage),
+  gtk_box_insert_child_after (GTK_BOX (card), new_told_match (passages, passage),
                               gtk_widget_get_first_child (card));
-  if (passage->span->exact != NULL
-      && (passage->match == MARCH_MATCH_MOVED || passage->match == MARCH_MATCH_NORMALISED))
-    gtk_box_append (GTK_BOX (card), new_difference (passages, passage));
-  if (passage->match != MARCH_MATCH_VERBATIM)
-    gtk_box_append (GTK_BOX (card), new_relink (passages, passage));
   gtk_box_append (box, card);
 }
 
