@@ -13,6 +13,9 @@
 #include "asof/march-words.h"
 #include "forms/march-draft-form.h"
 
+/* Of the dialog. */
+#define HEIGHT 480
+
 #define EVIDENCE(member) G_STRUCT_OFFSET (MarchEvidenceDraft, member)
 
 /* What is wrong with a link is told of its quotation, as "evidence". */
@@ -98,7 +101,16 @@ describe_end (MarchCorpus *corpus, gint64 bears_on)
   const MarchProposal  *proposal = march_corpus_get_proposal (corpus, bears_on);
 
   if (assertion != NULL)
-    return march_words_assertion (assertion, NULL);
+    {
+      g_autofree char *words = march_words_assertion (assertion, NULL);
+
+      return assertion->place == NULL
+                 ? g_steal_pointer (&words)
+                 : g_strdup_printf ("%s · %s",
+                                    march_place_get_name (assertion->place,
+                                                          march_words_get_language (NULL)),
+                                    words);
+    }
   return g_strdup (proposal != NULL ? proposal->title : "");
 }
 
@@ -119,12 +131,13 @@ march_evidence_dialog_new (GtkWindow            *parent,
   MarchRecordDialog   *dialog = march_record_dialog_new_for (
         parent, session, link->existing ? _("Change Evidence") : _("Add Evidence"), end, coding);
 
-  march_record_dialog_add_plain (
-      dialog, new_words (quotation->exact != NULL ? quotation->exact : quotation->note));
+  if (quotation->exact != NULL)
+    march_record_dialog_add_plain (dialog, new_words (quotation->exact));
   if (bears_on == 0)
     add_form (dialog, end_specs, G_N_ELEMENTS (end_specs), coding, link, quotation->id);
   add_form (dialog, link_specs, G_N_ELEMENTS (link_specs), coding, link, quotation->id);
   add_form (dialog, quotation_specs, G_N_ELEMENTS (quotation_specs), coding, draft, quotation->id);
+  march_record_dialog_set_height (dialog, HEIGHT);
   if (!link->existing)
     return dialog;
   march_record_dialog_set_existing (dialog);

@@ -210,10 +210,15 @@ shorten (const char *words)
 static char *
 describe_end (const MarchEvidence *evidence)
 {
-  g_autofree char *words = evidence->assertion != NULL
-                               ? march_words_assertion (evidence->assertion, NULL)
-                               : g_strdup (evidence->proposal->title);
-  g_autofree char *shown = shorten (words);
+  const MarchAssertion *assertion = evidence->assertion;
+  const MarchPlace     *place = assertion != NULL ? assertion->place : NULL;
+  g_autofree char      *words = assertion != NULL ? march_words_assertion (assertion, NULL)
+                                                  : g_strdup (evidence->proposal->title);
+  g_autofree char      *of_place
+      = place != NULL ? g_strdup_printf (
+            "%s · %s", march_place_get_name (place, march_text_get_language ()), words)
+                      : g_strdup (words);
+  g_autofree char      *shown = shorten (of_place);
 
   return g_strdup_printf (
       _("%1$s: %2$s"), march_vocabulary_get_words (MARCH_VOCABULARY_STANCE, evidence->stance),
