@@ -156,7 +156,9 @@ gboolean
 march_imports_copy_missing (MarchDatabase *from, MarchDatabase *to, GError **error)
 {
   return copy_bare (from, to, "area_import", "piece", error)
-         && copy_bare (from, to, "point_import", "point", error);
+         && copy_bare (from, to, "point_import", "point", error)
+         && march_import_rows_tell_extent (to, "piece", error)
+         && march_import_rows_tell_extent (to, "point", error);
 }
 
 static gboolean
@@ -179,7 +181,7 @@ has_orphans (MarchDatabase *database, gint64 *has, GError **error)
  * march_imports_drop_orphans:
  * @path: of a file that is about to be published, which nobody else has open
  *
- * Leaves out what belongs to imports that were undone.
+ * Leaves out what belongs to imports that were undone, and where it lay.
  */
 gboolean
 march_imports_drop_orphans (const char *path, GError **error)
@@ -201,6 +203,8 @@ march_imports_drop_orphans (const char *path, GError **error)
         march_database_rollback (database);
         return FALSE;
       }
-  return march_database_commit (database, error) &&
+  return march_import_rows_tell_extent (database, "piece", error) &&
+         march_import_rows_tell_extent (database, "point", error) &&
+         march_database_commit (database, error) &&
          march_sqlite_run (database->handle, "VACUUM", error);
 }

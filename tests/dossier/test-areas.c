@@ -164,6 +164,8 @@ test_undo (Document *fixture, gconstpointer data)
 
   add (dossier, MARCH_MISSING_CARRIED);
   g_assert_cmpint (count (dossier, "piece"), >, 0);
+  g_assert_cmpint (count (dossier, "gpkg_contents WHERE table_name = 'piece' AND min_x < max_x"),
+                   ==, 1);
   g_assert_true (march_dossier_undo (dossier, &error));
   g_assert_cmpuint (march_corpus_get_area_imports (dossier->corpus)->len, ==, 0);
   g_assert_null (march_corpus_get_area_source (dossier->corpus));
@@ -183,6 +185,8 @@ test_undo (Document *fixture, gconstpointer data)
   g_assert_cmpint (count (dossier, "piece"), ==, 0);
   g_assert_cmpint (count (dossier, "import_feature"), ==, 0);
   g_assert_cmpint (count (dossier, "rtree_piece_geom"), ==, 0);
+  g_assert_cmpint (count (dossier, "gpkg_contents WHERE table_name = 'piece' AND min_x IS NULL"),
+                   ==, 1);
   g_assert_false (march_dossier_redo (dossier, &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND);
   g_assert_cmpuint (march_corpus_get_area_imports (dossier->corpus)->len, ==, 0);
