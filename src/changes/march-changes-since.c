@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "changes/march-changes-writing.h"
 #include "dossier/march-dossier-changes.h"
 
 struct _MarchChangesSince
@@ -18,6 +19,7 @@ struct _MarchChangesSince
   AdwMessageDialog  parent;
 
   MarchSession     *session;
+  GtkWindow        *parent_window; /* NULL once it is gone */
   GArray           *positions; /* of gint64: the saves, in the order of their rows */
   GPtrArray        *checks;    /* of GtkCheckButton; the last is another file */
   char             *before;    /* path of that file, once it was chosen */
@@ -32,6 +34,7 @@ typedef struct
 {
   MarchChangesSince *self;
   char              *name;
+  MarchTaskDialog   *dialog; /* how far it is */
 } Writing;
 
 static void
@@ -40,13 +43,15 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Writing *writing = user_data;
   g_autoptr (MarchChangesSince) self = writing->self;
   g_autofree char *name = writing->name;
+  g_autoptr (MarchTaskDialog) dialog = writing->dialog;
   g_autoptr (GError) error = NULL;
   guint n = 0;
 
   g_free (writing);
+  gtk_window_destroy (GTK_WINDOW (dialog));
   if (march_dossier_write_changes_finish (MARCH_DOSSIER (source), result, &n, &error))
     g_signal_emit (self, written_signal, 0, n, name);
-  else
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, failed_signal, 0, error);
 }
 
@@ -68,16 +73,21 @@ get_chosen (MarchChangesSince *self)
 void
 march_changes_since_write (MarchChangesSince *self, const char *before, const char *out)
 {
-  MarchDossier *dossier = march_session_get_dossier (self->session);
-  Writing      *writing = g_new0 (Writing, 1);
-  guint         chosen = get_chosen (self);
+  MarchDossier    *dossier = march_session_get_dossier (self->session);
+  MarchTaskDialog *dialog = march_changes_writing_new (self->parent_window);
+  Writing         *writing = g_new0 (Writing, 1);
+  guint            chosen = get_chosen (self);
 
-  *writing = (Writing){ g_object_ref (self), g_filename_display_basename (out) };
+  *writing = (Writing){ g_object_ref (self), g_filename_display_basename (out),
+                        g_object_ref (dialog) };
   march_dossier_write_changes_async (dossier,
                                      chosen < self->positions->len
                                          ? g_array_index (self->positions, gint64, chosen)
                                          : 0,
-                                     before, out, NULL, written_cb, writing);
+                                     before, out, march_progress_tell,
+                                     march_task_dialog_get_progress (dialog),
+                                     march_task_dialog_get_cancellable (dialog), written_cb,
+                                     writing);
 }
 
 static void
@@ -205,6 +215,7 @@ march_changes_since_finalize (GObject *object)
   MarchChangesSince *self = MARCH_CHANGES_SINCE (object);
 
   g_clear_object (&self->session);
+  g_clear_weak_pointer (&self->parent_window);
   g_array_unref (self->positions);
   g_ptr_array_unref (self->checks);
   g_free (self->before);
@@ -241,6 +252,7 @@ march_changes_since_new (GtkWindow *parent, MarchSession *session)
   AdwMessageDialog  *dialog = ADW_MESSAGE_DIALOG (self);
 
   self->session = g_object_ref (session);
+  g_set_weak_pointer (&self->parent_window, parent);
   adw_message_dialog_set_heading (dialog, _("Write Changes"));
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "write", _("_Write…"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "write", ADW_RESPONSE_SUGGESTED);

@@ -75,6 +75,7 @@ const MarchChange *march_changes_find    (MarchChanges *changes, const MarchReco
                                           gint64 id);
 gboolean       march_changes_write_between (MarchDatabase *before, MarchDatabase *after,
                                             const char *who, const char *out, guint *n_records,
+                                            MarchChangesProgress progress, gpointer progress_data,
                                             GCancellable *cancellable, GError **error);
 
 void           march_changes_entry_free  (MarchChangesEntry *entry);

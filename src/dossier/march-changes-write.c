@@ -31,7 +31,10 @@ typedef struct
   GArray             *open;      /* of MarchRecordKey: whose links were not followed yet */
   GArray             *imports;   /* of MarchRecordKey: what was added and has parts */
   guint               n_records;
-  guint               n_rows;
+  gint64              n_rows;
+  gint64              n_expected; /* rows to go through */
+  MarchChangesProgress progress;
+  gpointer            progress_data;
   GCancellable       *cancellable;
 } Job;
 
@@ -50,6 +53,18 @@ clear_cursor (Cursor *cursor)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cursor, clear_cursor)
+
+/* A row was gone through. Returns: whether to go on */
+static gboolean
+go_on (Job *job, GError **error)
+{
+  if (++job->n_rows % ROWS_AT_ONCE != 0)
+    return TRUE;
+  if (job->progress != NULL)
+    job->progress (MIN (1.0, (double) job->n_rows / (double) MAX (job->n_expected, 1)),
+                   job->progress_data);
+  return !g_cancellable_set_error_if_cancelled (job->cancellable, error);
+}
 
 static gboolean
 advance (Cursor *cursor, GError **error)
@@ -204,9 +219,7 @@ compare_table (Job *job, const MarchRecordTable *table, GError **error)
     return FALSE;
   put_columns (job, MARCH_CHANGES_TABLE, table->name, columns);
   while (before.row != NULL || after.row != NULL)
-    if ((++job->n_rows % ROWS_AT_ONCE == 0 &&
-         g_cancellable_set_error_if_cancelled (job->cancellable, error)) ||
-        !compare_next (job, table, columns, &before, &after, error))
+    if (!go_on (job, error) || !compare_next (job, table, columns, &before, &after, error))
       return FALSE;
   return TRUE;
 }
@@ -389,8 +402,7 @@ write_part_rows (Job *job, sqlite3_stmt *statement, GError **error)
       march_changes_put_byte (job->writer, MARCH_CHANGES_ROW);
       for (int i = 0; i < sqlite3_column_count (statement); i++)
         march_changes_put_value (job->writer, sqlite3_column_value (statement, i));
-      if (++job->n_rows % ROWS_AT_ONCE == 0 &&
-          g_cancellable_set_error_if_cancelled (job->cancellable, error))
+      if (!go_on (job, error))
         return FALSE;
     }
   return done;
@@ -478,11 +490,86 @@ check_same (MarchDatabase *before, MarchDatabase *after, GError **error)
 }
 
 static gboolean
+count_rows (Job *job, const char *sql, GError **error)
+{
+  gint64 n = 0;
+
+  if (!march_sqlite_select_integer (job->after->handle, sql, &n, error))
+    return FALSE;
+  job->n_expected += n;
+  return TRUE;
+}
+
+static GHashTable *
+list_imports (MarchDatabase *database, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (sqlite3_stmt) statement = march_statement_new (database->handle,
+                                                            "SELECT id FROM area_import UNION "
+                                                            "SELECT id FROM point_import",
+                                                            error);
+  gboolean done = FALSE;
+
+  while (statement != NULL && march_statement_next (statement, &done, error))
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+  return done ? g_steal_pointer (&ids) : NULL;
+}
+
+static gboolean
+count_parts (Job *job, GHashTable *known, GError **error)
+{
+  g_autoptr (GHashTable) imports = list_imports (job->after, error);
+  GHashTableIter iter;
+  gpointer       id;
+
+  if (imports == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, imports);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    for (guint i = 0; !g_hash_table_contains (known, id) && march_changes_parts[i] != NULL; i++)
+      {
+        g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE import_id = "
+                                                "%" G_GINT64_FORMAT,
+                                                march_changes_parts[i], *(gint64 *) id);
+
+        if (!count_rows (job, sql, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* How much there is to go through: all records, and what belongs to imports that the earlier state
+ * does not have. */
+static gboolean
+count_all (Job *job, GError **error)
+{
+  guint                   n;
+  const MarchRecordTable *tables = march_record_get_tables (&n);
+  g_autoptr (GHashTable) known = list_imports (job->before, error);
+
+  for (guint i = 0; known != NULL && i < n; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\"", tables[i].name);
+
+      if (!count_rows (job, sql, error))
+        return FALSE;
+    }
+  return known != NULL && count_parts (job, known, error);
+}
+
+static gboolean
 write_all (Job *job, GError **error)
 {
-  if (!write_facts (job, error) || !compare_all (job, error) || !write_around (job, error) ||
+  if (!count_all (job, error) || !write_facts (job, error) || !compare_all (job, error) ||
+      !write_around (job, error) ||
       !write_history (job, error) || !write_parts (job, error))
     return FALSE;
+  if (job->progress != NULL)
+    job->progress (1, job->progress_data);
   march_changes_put_byte (job->writer, MARCH_CHANGES_END);
   march_changes_put_count (job->writer, job->n_records);
   return march_changes_writer_close (job->writer, error);
@@ -498,16 +585,20 @@ fill (GOutputStream *stream, gpointer data, GError **error)
 }
 
 static Job *
-new_job (MarchDatabase *before,
-         MarchDatabase *after,
-         const char    *who,
-         GCancellable  *cancellable)
+new_job (MarchDatabase       *before,
+         MarchDatabase       *after,
+         const char          *who,
+         MarchChangesProgress progress,
+         gpointer             progress_data,
+         GCancellable        *cancellable)
 {
   Job *job = g_new0 (Job, 1);
 
   job->before = before;
   job->after = after;
   job->who = who;
+  job->progress = progress;
+  job->progress_data = progress_data;
   job->cancellable = cancellable;
   job->written = g_hash_table_new_full (march_record_key_hash, march_record_key_equal, g_free,
                                         NULL);
@@ -534,19 +625,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, free_job)
  * march_changes_write_between:
  * @before: an earlier state of @after, both with the tables of this version
  * @n_records: (out): how many records differ
+ * @progress: (nullable) (scope call): told how far it is
  *
  * As march_changes_write(), of what is open already.
  */
 gboolean
-march_changes_write_between (MarchDatabase *before,
-                             MarchDatabase *after,
-                             const char    *who,
-                             const char    *out,
-                             guint         *n_records,
-                             GCancellable  *cancellable,
-                             GError       **error)
+march_changes_write_between (MarchDatabase       *before,
+                             MarchDatabase       *after,
+                             const char          *who,
+                             const char          *out,
+                             guint               *n_records,
+                             MarchChangesProgress progress,
+                             gpointer             progress_data,
+                             GCancellable        *cancellable,
+                             GError             **error)
 {
-  g_autoptr (Job) job = new_job (before, after, who, cancellable);
+  g_autoptr (Job) job = new_job (before, after, who, progress, progress_data, cancellable);
 
   if (!check_same (before, after, error))
     return FALSE;
@@ -590,5 +684,5 @@ march_changes_write (const char   *before,
     return FALSE;
   new = march_original_open (after, warnings, error);
   return new != NULL && march_changes_write_between (old->database, new->database, who, out,
-                                                     n_records, cancellable, error);
+                                                     n_records, NULL, NULL, cancellable, error);
 }

@@ -18,6 +18,8 @@ typedef struct
   char             *before; /* path of an earlier state; NULL: the one at @position */
   char             *out;
   guint             n_records;
+  MarchChangesProgress progress;
+  gpointer          progress_data;
   MarchWorkingCopy *copy;   /* made for this, as there was none */
 } Job;
 
@@ -52,7 +54,7 @@ write_since_file (MarchDossier  *self,
 
   return before != NULL &&
          march_changes_write_between (before->database, now, self->who, job->out, &job->n_records,
-                                      cancellable, error);
+                                      job->progress, job->progress_data, cancellable, error);
 }
 
 /* What the history tells of the steps and since is new to whoever has the state before them. */
@@ -104,7 +106,7 @@ write_since_step (MarchDossier  *self,
   edit = march_edit_begin_replay (database, "-", self->who, 0, error);
   return edit != NULL && take_back (edit, steps, error) &&
          march_changes_write_between (database, now, self->who, job->out, &job->n_records,
-                                      cancellable, error);
+                                      job->progress, job->progress_data, cancellable, error);
 }
 
 static gboolean
@@ -151,22 +153,26 @@ static const MarchDossierTask task = { work, settle, give_up, free_job };
  *   if @before is given
  * @before: (nullable): path of an earlier state of the dossier
  * @out: path of the file to write; as it was if that fails
+ * @progress: (nullable) (scope async): called on another thread
  *
  * Writes what the dossier says now, saved or not, that an earlier state of it did not. The dossier
  * is busy meanwhile.
  */
 void
-march_dossier_write_changes_async (MarchDossier       *self,
-                                   gint64              position,
-                                   const char         *before,
-                                   const char         *out,
-                                   GCancellable       *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer            user_data)
+march_dossier_write_changes_async (MarchDossier        *self,
+                                   gint64               position,
+                                   const char          *before,
+                                   const char          *out,
+                                   MarchChangesProgress progress,
+                                   gpointer             progress_data,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
 {
   Job *job = g_new0 (Job, 1);
 
-  *job = (Job){ .position = position, .before = g_strdup (before), .out = g_strdup (out) };
+  *job = (Job){ .position = position, .before = g_strdup (before), .out = g_strdup (out),
+                .progress = progress, .progress_data = progress_data };
   march_dossier_task_run_async (self, &task, job, march_dossier_write_changes_async, cancellable,
                                 callback, user_data);
 }

@@ -123,6 +123,7 @@ void     march_dossier_apply_changes_async  (MarchDossier *dossier, MarchChanges
                                              GAsyncReadyCallback callback, gpointer user_data);
 void     march_dossier_write_changes_async  (MarchDossier *dossier, gint64 position,
                                              const char *before, const char *out,
+                                             MarchChangesProgress progress, gpointer progress_data,
                                              GCancellable *cancellable,
                                              GAsyncReadyCallback callback, gpointer user_data);
 gboolean march_dossier_write_changes_finish (MarchDossier *dossier, GAsyncResult *result,

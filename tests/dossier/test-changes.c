@@ -635,6 +635,17 @@ finish_writing (MarchDossier *dossier, GAsyncResult *result, GError **error)
 }
 
 /* What was done since a save, and not before it; saved or not. */
+/* Called on another thread, which is over when its end is told. */
+static void
+tell_cb (double fraction, gpointer data)
+{
+  double *told = data;
+
+  g_assert_cmpfloat (fraction, >=, *told);
+  g_assert_cmpfloat (fraction, <=, 1);
+  *told = fraction;
+}
+
 static void
 test_since_save (Colleagues *fixture, gconstpointer data)
 {
@@ -644,6 +655,7 @@ test_since_save (Colleagues *fixture, gconstpointer data)
   g_autoptr (MarchChanges) changes = NULL;
   DocumentOutcome outcome = { finish_writing };
   g_autofree char *before = NULL, *after = NULL;
+  double          told = 0;
   MarchAccess access;
 
   document_set_title (dossier, "One");
@@ -651,11 +663,13 @@ test_since_save (Colleagues *fixture, gconstpointer data)
   document_set_palette (dossier, FIXTURE_VELMARK, 5, NULL);
   document_set_palette (dossier, FIXTURE_OSTREN, 6, NULL);
   before = colleagues_describe (march_dossier_get_reading_path (dossier, &access));
-  march_dossier_write_changes_async (dossier, 1, NULL, out, NULL, document_done_cb, &outcome);
+  march_dossier_write_changes_async (dossier, 1, NULL, out, tell_cb, &told, NULL, document_done_cb,
+                                     &outcome);
   document_wait_for (dossier, &outcome);
   after = colleagues_describe (march_dossier_get_reading_path (dossier, &access));
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpuint (n_written, ==, 2);
+  g_assert_cmpfloat (told, ==, 1);
   changes = march_changes_read (file, NULL, NULL);
   colleagues_apply (fixture->theirs, changes, MARCH_MERGE_ASK, MARCH_SAME_ASK);
   g_assert_cmpint (colleagues_select (fixture->theirs, "SELECT sum (palette) FROM actor"), ==, 11);
