@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "asof/march-area-history.h"
 #include "asof/march-area-units.h"
 #include "asof/march-words.h"
 #include "cli/march-cli-figures.h"
@@ -105,11 +106,13 @@ print_text (GArray *rows)
     {
       const Row *row = &g_array_index (rows, Row, i);
 
-      march_cli_print ("%-8s %-28s %-20s %12.1f km²\n",
+      g_autofree char *area = march_area_to_words (row->km2 * M2_PER_KM2);
+
+      march_cli_print ("%-8s %-28s %-20s %16s\n",
                        row->place != NULL && row->place->code != NULL ? row->place->code : "",
                        row->place != NULL ? march_place_get_name (row->place, language)
                                           : _("The whole"),
-                       march_actor_get_name (row->holder, language), row->km2);
+                       march_actor_get_name (row->holder, language), area);
     }
 }
 

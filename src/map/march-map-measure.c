@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "asof/march-area-history.h"
+#include "base/march-number-words.h"
 #include "geo/march-geodesic.h"
 
 #define DOT 4.0
@@ -245,20 +247,6 @@ march_map_measure_get_area (MarchMapMeasure *self)
   return march_geodesic_area (geometry);
 }
 
-static char *
-describe_length (double metres)
-{
-  return metres < 100e3 ? g_strdup_printf (_ ("%.1f km"), metres / 1e3)
-                        : g_strdup_printf (_ ("%.0f km"), metres / 1e3);
-}
-
-static char *
-describe_area (double square_metres)
-{
-  return square_metres < 100e6 ? g_strdup_printf (_ ("%.1f km²"), square_metres / 1e6)
-                               : g_strdup_printf (_ ("%'.0f km²"), square_metres / 1e6);
-}
-
 /** march_map_measure_describe: Returns: (transfer full): the result so far, or what to do next */
 char *
 march_map_measure_describe (MarchMapMeasure *self)
@@ -267,8 +255,8 @@ march_map_measure_describe (MarchMapMeasure *self)
   g_autofree char *area = NULL;
 
   g_return_val_if_fail (MARCH_IS_MAP_MEASURE (self), NULL);
-  length = describe_length (march_map_measure_get_length (self));
-  area = describe_area (march_map_measure_get_area (self));
+  length = march_words_for_distance (march_map_measure_get_length (self));
+  area = march_area_to_words (march_map_measure_get_area (self));
   if (self->kind == MARCH_MEASURE_DISTANCE && self->points->len >= 2)
     return g_strdup_printf (_ ("Distance: %s"), length);
   if (self->kind == MARCH_MEASURE_AREA && self->points->len >= 3)

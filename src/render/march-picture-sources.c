@@ -8,6 +8,7 @@
 
 #include "render/march-picture-sources.h"
 
+#include "asof/march-words.h"
 #include "render/march-point-marks.h"
 #include "render/march-scene.h"
 
@@ -52,11 +53,41 @@ find_source (Collection *collection, const MarchSource *source)
   return cited;
 }
 
+/* Whether two passages that the dossier only points at would be told in the same words: one line
+ * of the list stands for both. */
+static gboolean
+same_pointer (const MarchQuotation *one, const MarchQuotation *other)
+{
+  g_autofree char *a = NULL, *b = NULL;
+
+  if (one->exact != NULL || other->exact != NULL || one->credibility != other->credibility
+      || g_strcmp0 (one->translation, other->translation) != 0)
+    return FALSE;
+  a = march_words_attribution (one, NULL);
+  b = march_words_attribution (other, NULL);
+  return g_strcmp0 (a, b) == 0;
+}
+
+static MarchCitedQuotation *
+find_pointer (const MarchCitedSource *cited, const MarchQuotation *quotation)
+{
+  for (guint i = 0; i < cited->quotations->len; i++)
+    {
+      MarchCitedQuotation *other = g_ptr_array_index (cited->quotations, i);
+
+      if (same_pointer (other->quotation, quotation))
+        return other;
+    }
+  return NULL;
+}
+
 static MarchCitedQuotation *
 find_quotation (Collection *collection, const MarchQuotation *quotation)
 {
   MarchCitedQuotation *cited = g_hash_table_lookup (collection->by_quotation, quotation);
 
+  if (cited == NULL)
+    cited = find_pointer (find_source (collection, quotation->source), quotation);
   if (cited != NULL)
     return cited;
   cited = g_new0 (MarchCitedQuotation, 1);
@@ -94,9 +125,13 @@ collect (Collection *collection, const MarchPlace *place, const MarchLook *look)
         collect_share (collection, g_ptr_array_index (hold->shares, j));
     }
   for (guint i = 0; i < finding->quotations->len; i++)
-    g_ptr_array_add (find_quotation (collection, g_ptr_array_index (finding->quotations, i))
-                         ->places,
-                     (gpointer) place);
+    {
+      GPtrArray *places = find_quotation (collection, g_ptr_array_index (finding->quotations, i))
+                              ->places;
+
+      if (!g_ptr_array_find (places, place, NULL))
+        g_ptr_array_add (places, (gpointer) place);
+    }
 }
 
 static void

@@ -267,6 +267,8 @@ def test_pdf_has_pages_sizes_and_selectable_words():
         for text in ("A title of our own", "as of", "known by", "km", "Recognised border"):
             assert text in first, (text, first)
         assert "[1]" in rest and "Sources" in rest and "Credits" in rest and "Page 2" in rest
+        pointers = re.findall(r"points at without storing its words\)\n(.+?)\nBears on", tool("pdftotext", "-f", "2", path, "-"), re.S)
+        assert len(set(pointers)) == len(pointers), pointers
         source = why["rows"][0]["sources"][0]
         assert (source if isinstance(source, str) else source["title"]).split()[0] in rest
         run("render", DOSSIER, "--as-of", DAY, "--page-size", "B5", "-o", path, status=2)

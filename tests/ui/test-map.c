@@ -479,9 +479,11 @@ test_measure (void)
   measure_at (map, 30, 47);
   measure_at (map, 30, 48);
   g_assert_cmpfloat_with_epsilon (march_map_measure_get_length (measure), 111187, 60);
-  g_assert_nonnull (march_ui_find_text (GTK_WIDGET (map), "Distance: 111 km"));
+  g_assert_nonnull (march_ui_find_text (GTK_WIDGET (map), "Distance: 111.2 km"));
   march_map_measure_remove_last (measure);
   g_assert_cmpfloat (march_map_measure_get_length (measure), ==, 0);
+  measure_at (map, 30, 47);
+  g_assert_nonnull (march_ui_find_text (GTK_WIDGET (map), "Distance: 0 km"));
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (map), "map.measure", "s", "area"));
   measure_at (map, 30, 47);
