@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# Three real days of occupied area, measured by unit, held against Shapely and pyproj.
+# Three real days of occupied area, and layers of claimed ones, held against GDAL, Shapely and pyproj.
 # SPDX-FileCopyrightText: 2026 The Marchland developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check-real-areas.py CLI DOSSIER
@@ -13,16 +13,20 @@ import os
 import pathlib
 import shutil
 import sqlite3
+import subprocess
 import sys
 import tempfile
 
 import pyproj
 import shapely.geometry
+import shapely.ops
 import shapely.wkb
 
 from cli_support import DOSSIER, main, run
 
 FOLDER = pathlib.Path(os.environ["MARCHLAND_TEST_DATA"]) / "deepstate_daily_occupied_sample"
+CLAIMS = FOLDER.parent / "isw_claims_sample"
+CLAIMED = "2022-09-12"
 DAYS = {"20240708": "2024-07-08", "20250301": "2025-03-01", "20260822": "2026-08-22"}
 NEAR = 1e-5
 LEAST_KM2 = 1  # of a smaller share the rounding of borders is more than that
@@ -94,6 +98,35 @@ def test_gains_and_losses_by_unit_agree():
                     expected = measure(units[row["code"]].intersection(land) if row["place"] else land)
                     error = abs(row[member] - expected)
                     assert error <= NEAR * expected + 2 * HELD_BACK * measure(lands[i]), (days[i], row, expected)
+
+
+def ask_gdal(path):
+    """The features that GDAL reads, as GeoJSON."""
+    done = subprocess.run(["ogr2ogr", "-f", "GeoJSON", "/vsistdout/", str(path)], check=True, capture_output=True)
+    return json.loads(done.stdout)["features"]
+
+
+def check_claims(folder, path, holder):
+    features = ask_gdal(path)
+    land = shapely.ops.unary_union([shapely.geometry.shape(f["geometry"]).buffer(0) for f in features if f["geometry"]])
+    copy = pathlib.Path(folder) / f"{path.stem}.gpkg"
+    shutil.copyfile(DOSSIER, copy)
+    copy.chmod(0o644)
+    told = run("import", str(copy), str(path), "--holder", holder, "--source", "Claims").stdout
+    assert f"Areas: {len(features)}," in told, (path, told, len(features))
+    rows = json.loads(run("area", str(copy), CLAIMED, "--json").stdout)
+    whole = next(row["km2"] for row in rows if row["place"] is None)
+    assert abs(whole - measure(land)) <= NEAR * whole, (path, whole, measure(land))
+
+
+def test_imported_claims_have_the_counts_and_areas_of_gdal():
+    """Layers of many areas a day, some of which lie over each other: land counts once."""
+    holder = next(h["actor"] for p in json.loads(run("as-of", DOSSIER, CLAIMED, "--json").stdout) for h in p["holders"])
+    layers = sorted(path for path in CLAIMS.rglob("*.geojson") if ask_gdal(path))
+    assert len(layers) >= 3, layers
+    with tempfile.TemporaryDirectory() as folder:
+        for path in layers:
+            check_claims(folder, path, holder)
 
 
 if __name__ == "__main__":
