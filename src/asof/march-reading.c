@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "asof/march-area-days.h"
 #include "asof/march-area-history.h"
 #include "asof/march-comparison.h"
 #include "base/march-number-words.h"
@@ -140,6 +141,54 @@ sum_gained (const Job *job, MarchComparison *comparison, gboolean lost)
   return NAN;
 }
 
+/* The newest day until @day of which a source has data; %MARCH_DAY_MIN if there is none. */
+static MarchDay
+find_data (const Job *job, const MarchSource *source, MarchDay day)
+{
+  g_autoptr (GArray) days = march_snapshot_list_area_days (job->snapshot, source);
+  MarchDay newest = MARCH_DAY_MIN;
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const MarchAreaDays *some = &g_array_index (days, MarchAreaDays, i);
+
+      if (some->data && some->from <= day)
+        newest = MAX (newest, MIN (some->until - 1, day));
+    }
+  return newest;
+}
+
+/* A source without data after the first day measures nothing: it only carries what it had. */
+static gboolean
+tell_no_data (const Job *job, MarchReading *reading)
+{
+  g_autofree char *from = march_day_describe (job->from), *to = march_day_describe (job->to);
+
+  if (find_data (job, reading->source, job->to) > job->from)
+    return FALSE;
+  reading->measured = reading->lost = NAN;
+  /* Translators: a source; two days. */
+  reading->words = g_strdup_printf (_("“%1$s” has no data after %2$s, through %3$s."),
+                                    reading->source->title, from, to);
+  return TRUE;
+}
+
+/* Of which days the data are, where they are not of the first and the last day themselves. */
+static void
+tell_data (const Job *job, MarchReading *reading)
+{
+  const MarchDay   first = find_data (job, reading->source, job->from);
+  const MarchDay   last = find_data (job, reading->source, job->to);
+  g_autofree char *from = march_day_describe (first), *to = march_day_describe (last);
+  g_autofree char *words = g_steal_pointer (&reading->words);
+
+  if (first == job->from && last == job->to)
+    reading->words = g_steal_pointer (&words);
+  else
+    /* Translators: what was gained and lost; two days. */
+    reading->words = g_strdup_printf (_("%1$s (by data of %2$s and %3$s)"), words, from, to);
+}
+
 static gboolean
 measure_gained (const Job    *job,
                 MarchReading *reading,
@@ -158,6 +207,8 @@ measure_gained (const Job    *job,
                                                                               : job->to);
       return TRUE;
     }
+  if (tell_no_data (job, reading))
+    return TRUE;
   comparison = march_comparison_new (job->snapshot, reading->source, job->from, job->to, job->units,
                                      cancellable, error);
   if (comparison == NULL)
@@ -167,6 +218,7 @@ measure_gained (const Job    *job,
   lost = march_area_to_words (reading->lost * M2_PER_KM2);
   /* Translators: of an area: two days, and how much was lost between them. */
   reading->words = g_strdup_printf (_("Gained from %1$s to %2$s; %3$s lost"), from, to, lost);
+  tell_data (job, reading);
   return TRUE;
 }
 

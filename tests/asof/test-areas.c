@@ -502,6 +502,47 @@ test_figure_range (void)
     }
 }
 
+/* What is only carried says nothing of how much was gained, and what is partly so is told. */
+static void
+test_figure_carried (void)
+{
+  static const struct
+  {
+    const char *period, *words;
+  } rows[] = {
+    { "1970-01-11/1970-01-21", "Gained from 11 January 1970 to 21 January 1970; 0 km² lost" },
+    { "1970-01-12/1970-01-22", "Gained from 12 January 1970 to 22 January 1970; 0 km² lost (by "
+                               "data of 11 January 1970 and 21 January 1970)" },
+    { "1970-01-12/1970-01-20", "“The daily sheet” has no data after 12 January 1970, through "
+                               "20 January 1970." },
+  };
+  g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
+  g_autoptr (MarchSnapshot) snapshot = area_ask (corpus, 10);
+  const MarchDatedImport *area_import = march_corpus_get_area_imports (corpus)->pdata[0];
+  MarchAreaDocument documents[4] = { 0 };
+
+  /* The land of four days, each in a file of its own. */
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      documents[i].from = 10 * (MarchDay) (i + 1);
+      documents[i].until = documents[i].from + 1;
+      g_ptr_array_add (area_import->documents, &documents[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MarchAssertion figure = *march_corpus_get_assertion (corpus, AREA_SEIZED);
+      g_autoptr (GPtrArray) readings = NULL;
+      const MarchReading *reading;
+
+      figure.read_period = (char *) rows[i].period;
+      readings = march_reading_measure (snapshot, &figure, NULL, NULL, NULL);
+      g_assert_cmpuint (readings->len, ==, 1);
+      reading = readings->pdata[0];
+      g_assert_cmpstr (reading->words, ==, rows[i].words);
+      g_assert_cmpint (isnan (reading->measured) != 0, ==, i == 2);
+    }
+}
+
 /* In one line what it came to, and before it as what it is read. */
 static void
 test_figure_words (void)
@@ -598,6 +639,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/asof/areas/figure-periods", test_figure_periods);
   g_test_add_func ("/asof/areas/figure-range", test_figure_range);
   g_test_add_func ("/asof/areas/figure-words", test_figure_words);
+  g_test_add_func ("/asof/areas/figure-carried", test_figure_carried);
   g_test_add_func ("/asof/areas/figures-of-place", test_figures_of_place);
   g_test_add_func ("/asof/areas/figure-unread", test_figure_unread);
   g_test_add_func ("/asof/areas/cancelled", test_cancelled);
