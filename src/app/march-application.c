@@ -141,7 +141,17 @@ find_window_for_layers (GtkApplication *application)
   return MARCH_IS_WINDOW (active) ? MARCH_WINDOW (active) : march_window_find_vacant (application);
 }
 
-/* Areas that are named together with a dossier are for it. */
+/* What comes to a dossier rather than being one goes to @window, or to the one looked at last. */
+static MarchWindow *
+present_for (GtkApplication *application, MarchWindow *window)
+{
+  if (window == NULL)
+    window = find_window_for_layers (application);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* Areas, and a colleague's changes, that are named together with a dossier are for it. */
 static void
 march_application_open (GApplication *application,
                         GFile       **files,
@@ -151,6 +161,7 @@ march_application_open (GApplication *application,
   GtkApplication       *owner = GTK_APPLICATION (application);
   g_autoptr (GPtrArray) layers = g_ptr_array_new_with_free_func (g_object_unref);
   MarchWindow          *window = NULL;
+  GFile                *changes = NULL;
 
   for (int i = 0; i < n_files; i++)
     {
@@ -159,18 +170,20 @@ march_application_open (GApplication *application,
           g_ptr_array_add (layers, g_object_ref (files[i]));
           continue;
         }
+      if (march_window_is_changes (files[i]))
+        {
+          changes = files[i];
+          continue;
+        }
       window = march_window_find (owner, files[i]);
       if (window == NULL)
         window = march_window_find_vacant (owner);
       march_window_open (window, files[i]);
     }
   if (layers->len > 0)
-    {
-      if (window == NULL)
-        window = find_window_for_layers (owner);
-      gtk_window_present (GTK_WINDOW (window));
-      march_window_import (window, layers);
-    }
+    march_window_import (present_for (owner, window), layers);
+  if (changes != NULL)
+    march_window_apply_changes (present_for (owner, window), changes);
   look_for_recoveries (MARCH_APPLICATION (application));
 }
 

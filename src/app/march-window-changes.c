@@ -13,19 +13,13 @@
 #include "changes/march-changes-dialog.h"
 #include "changes/march-changes-since.h"
 
-#define TOAST_SECONDS 10
-
 static void
 applied_cb (MarchWindow *self, guint n)
 {
   g_autofree char *words =
       g_strdup_printf (ngettext ("%u record changed", "%u records changed", n), n);
-  AdwToast        *toast = adw_toast_new (words);
 
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  march_window_toast_undo (self, words);
 }
 
 /** march_window_is_changes: Returns: whether @file is called as files of changes are */
@@ -37,14 +31,30 @@ march_window_is_changes (GFile *file)
   return name != NULL && g_str_has_suffix (name, ".marchland-changes");
 }
 
-/** march_window_apply_changes: shows what a file of changes comes to, if a dossier is open */
+static void
+await_dossier (MarchWindow *self, GFile *file)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (files, g_object_ref (file));
+  march_window_await_dossier (self, files);
+  if (self->opening == NULL)
+    march_window_ask_dossier (self, _("Changes are applied to the dossier that they are of. Open "
+                                      "it, and they are shown before anything is applied."));
+}
+
+/** march_window_apply_changes: shows what a file of changes comes to, and first of all asks for its
+ * dossier, while none is open */
 void
 march_window_apply_changes (MarchWindow *self, GFile *file)
 {
   MarchChangesDialog *dialog;
 
   if (march_session_get_dossier (self->session) == NULL)
-    return;
+    {
+      await_dossier (self, file);
+      return;
+    }
   dialog = march_changes_dialog_new (GTK_WINDOW (self), self->session);
   g_signal_connect_object (dialog, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -209,6 +209,7 @@ dossier_state_cb (MarchWindow *self)
   MarchDossier *dossier = get_dossier (self);
 
   march_window_name_steps (self);
+  march_window_check_undo_toast (self);
   set_enabled (self, "win.undo", "can-undo");
   set_enabled (self, "win.redo", "can-redo");
   set_enabled (self, "win.save", "modified");

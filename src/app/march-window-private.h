@@ -26,7 +26,7 @@ struct _MarchWindow
   GCancellable        *opening;
   GFile               *opening_file;
   guint                spinner_timeout;
-  GPtrArray           *awaiting; /* of GFile: to be imported once a dossier is open; NULL: none */
+  GPtrArray           *awaiting; /* of GFile: to be taken in once a dossier is open; NULL: none */
 
   /* While a dossier is open */
   GFileMonitor        *monitor;
@@ -40,6 +40,8 @@ struct _MarchWindow
 
   /* Template children */
   AdwToastOverlay     *toasts;
+  AdwToast            *undo_toast;         /* weak; NULL: none undoes what was done last */
+  gconstpointer        undo_toast_corpus;  /* to be compared: the one it would undo from */
   MarchAdaptiveBin    *adaptive;
   GtkWidget           *drop_hint; /* while files are dragged over the window */
   GtkRevealer         *cover; /* the page before, until the map is drawn */
@@ -96,6 +98,7 @@ void march_window_save                     (MarchWindow *window, MarchSaveFlags 
 void march_window_finish_close             (MarchWindow *window);
 void march_window_toast                    (MarchWindow *window, const char *words);
 void march_window_toast_undo               (MarchWindow *window, const char *words);
+void march_window_check_undo_toast         (MarchWindow *window);
 
 void march_window_watch_file               (MarchWindow *window);
 void march_window_stop_watching_file       (MarchWindow *window);
@@ -103,9 +106,9 @@ void march_window_answer_changed           (MarchWindow *window, int response);
 
 void march_window_install_transfer_actions (GtkWidgetClass *widget_class);
 void march_window_install_changes_actions  (GtkWidgetClass *widget_class);
-gboolean march_window_is_changes           (GFile *file);
 void march_window_accept_files             (MarchWindow *window);
 void march_window_await_dossier            (MarchWindow *window, GPtrArray *files);
+void march_window_ask_dossier              (MarchWindow *window, const char *body);
 void march_window_watch_areas              (MarchWindow *window);
 
 void     march_window_install_reader_actions (GtkWidgetClass *widget_class);

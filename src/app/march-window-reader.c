@@ -11,9 +11,6 @@
 
 #include <glib/gi18n.h>
 
-/* Long enough to look at the map's new colour first. */
-#define TOAST_SECONDS 10
-
 /** march_window_is_reading: Returns: whether the page Reader is in view */
 gboolean
 march_window_is_reading (MarchWindow *self)
@@ -24,12 +21,7 @@ march_window_is_reading (MarchWindow *self)
 static void
 coded_cb (MarchWindow *self, gint64 quotation, gint64 place)
 {
-  AdwToast *toast = adw_toast_new (_("The passage is in the dossier"));
-
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  march_window_toast_undo (self, _("The passage is in the dossier"));
 }
 
 static void

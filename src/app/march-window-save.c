@@ -13,6 +13,9 @@
 #include "app/march-recent.h"
 #include "base/march-error.h"
 
+/* Long enough to look at the map's new colour first; the edit can be undone later, too. */
+#define UNDO_SECONDS 10
+
 #define MOST_CONFLICTS 6 /* told one by one; the dialog has to fit a small screen */
 
 static MarchDossier *
@@ -29,15 +32,39 @@ march_window_toast (MarchWindow *self,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
 }
 
-/** march_window_toast_undo: says in passing what was done, with a button that undoes it */
+static void
+drop_undo_toast (MarchWindow *self)
+{
+  AdwToast *toast = self->undo_toast;
+
+  g_clear_weak_pointer (&self->undo_toast);
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
+/** march_window_toast_undo: says in passing what was done, with a button that undoes it; to be
+ * called when the dossier has the edit */
 void
 march_window_toast_undo (MarchWindow *self, const char *words)
 {
   AdwToast *toast = adw_toast_new (words);
 
+  drop_undo_toast (self);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  g_set_weak_pointer (&self->undo_toast, toast);
+  self->undo_toast_corpus = march_session_get_corpus (self->session);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/** march_window_check_undo_toast: takes the button away that would undo another edit than it tells
+ */
+void
+march_window_check_undo_toast (MarchWindow *self)
+{
+  if (self->undo_toast_corpus != march_session_get_corpus (self->session))
+    drop_undo_toast (self);
 }
 
 static void

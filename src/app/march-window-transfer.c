@@ -16,9 +16,6 @@
 #include "transfer/march-import-dialog.h"
 #include "transfer/march-import-found.h"
 
-/* Long enough to think about it; it lies over the timeline, and the edit can be undone later. */
-#define TOAST_SECONDS 10
-
 static void
 imported_cb (MarchWindow *self,
              guint        n_areas,
@@ -31,12 +28,8 @@ imported_cb (MarchWindow *self,
                                : g_strdup_printf (ngettext ("Imported %u area",
                                                             "Imported %u areas", n_areas),
                                                   n_areas);
-  AdwToast        *toast = adw_toast_new (words);
 
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  march_window_toast_undo (self, words);
 }
 
 static void
@@ -51,13 +44,12 @@ asked_cb (MarchWindow *self,
     march_window_await_dossier (self, NULL);
 }
 
-/* Without a dossier there are no places that the areas could be of. */
-static void
-ask_dossier (MarchWindow *self)
+/** march_window_ask_dossier: @body: why one is asked for, that what is awaited can be taken in */
+void
+march_window_ask_dossier (MarchWindow *self, const char *body)
 {
   GtkWidget        *widget = adw_message_dialog_new (GTK_WINDOW (self), _("Into Which Dossier?"),
-                                                     _("Areas are imported into a dossier. Open "
-                                                       "one, and the import goes on."));
+                                                     body);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
   g_autoptr (GFile) shipped = march_installation_find_shipped ();
 
@@ -74,7 +66,7 @@ ask_dossier (MarchWindow *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/** march_window_await_dossier: @files: (nullable): to be imported once a dossier is open */
+/** march_window_await_dossier: @files: (nullable): to be taken in once a dossier is open */
 void
 march_window_await_dossier (MarchWindow *self,
                             GPtrArray   *files)
@@ -97,8 +89,10 @@ march_window_import (MarchWindow *self,
   if (march_session_get_dossier (self->session) == NULL)
     {
       march_window_await_dossier (self, files);
+      /* Without a dossier there are no places that the areas could be of. */
       if (self->opening == NULL)
-        ask_dossier (self);
+        march_window_ask_dossier (self, _("Areas are imported into a dossier. Open one, and the "
+                                          "import goes on."));
       return;
     }
   for (guint i = 0; i < files->len; i++)

@@ -305,6 +305,7 @@ march_window_dispose (GObject *object)
   MarchWindow *self = MARCH_WINDOW (object);
 
   stop_opening (self);
+  g_clear_weak_pointer (&self->undo_toast);
   march_window_await_dossier (self, NULL);
   march_window_stop_watching_file (self);
   g_clear_object (&self->settings);
@@ -556,7 +557,7 @@ march_window_open (MarchWindow *self,
     {
       g_autoptr (GPtrArray) awaiting = g_steal_pointer (&window->awaiting);
 
-      march_window_import (window, awaiting);
+      march_window_take_files (window, awaiting);
     }
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -626,7 +627,7 @@ march_window_show_dossier (MarchWindow  *self,
   show_page (self, "dossier");
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
   if (awaiting != NULL)
-    march_window_import (self, awaiting);
+    march_window_take_files (self, awaiting);
 }
 
 /** march_window_update_title: tells the dossier's title, with a dot while it has unsaved edits */

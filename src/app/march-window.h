@@ -23,6 +23,7 @@ MarchSession *march_window_get_session (MarchWindow *window);
 void          march_window_import      (MarchWindow *window, GPtrArray *files);
 void          march_window_apply_changes (MarchWindow *window, GFile *file);
 gboolean      march_window_is_layer    (GFile *file);
+gboolean      march_window_is_changes  (GFile *file);
 void          march_window_take_files  (MarchWindow *window, GPtrArray *files);
 void          march_window_offer_recovery (MarchWindow *window, MarchRecovery *recovery);
 

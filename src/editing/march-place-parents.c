@@ -70,7 +70,9 @@ place_cb (Row *row, gint64 id)
 static void
 kind_cb (Row *row)
 {
-  get_parent (row)->kind = (MarchLinkKind) gtk_drop_down_get_selected (row->kind);
+  MarchParentDraft *parent = get_parent (row);
+
+  parent->kind = (MarchLinkKind) gtk_drop_down_get_selected (row->kind);
   changed (row->self);
 }
 

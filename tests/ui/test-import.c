@@ -325,6 +325,29 @@ test_words_of_holders (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_imports (fixture), ==, 0);
 }
 
+static gboolean
+shows_no_undo (gpointer data)
+{
+  return march_ui_find_text (GTK_WIDGET (((Fixture *) data)->window), "Imported") == NULL;
+}
+
+/* Once the import is undone by other means, the button would undo another edit. */
+static void
+test_toast_goes (Fixture *fixture, gconstpointer data)
+{
+  import_days (fixture);
+  fill_plan (fixture);
+  click (fixture->dialog, "_Import");
+  wait_for_page (fixture, "report");
+  click (fixture->dialog, "_Done");
+  march_ui_wait (is_gone, fixture, "the dialog is gone");
+  g_assert_false (shows_no_undo (fixture));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  await_edit (fixture);
+  march_ui_wait (shows_no_undo, fixture, "nothing offers to undo the import");
+  g_assert_cmpuint (count_imports (fixture), ==, 0);
+}
+
 /* Cancelled while it runs: the dossier is as it was, and the plan is there to go on with. */
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
@@ -671,6 +694,7 @@ main (int    argc,
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/import/walk", test_walk);
   ADD ("/ui/import/words-of-holders", test_words_of_holders);
+  ADD ("/ui/import/toast-goes", test_toast_goes);
   ADD ("/ui/import/cancel", test_cancel);
   ADD ("/ui/import/close", test_close);
   ADD ("/ui/import/again", test_again);
