@@ -57,6 +57,8 @@ static const Accelerator accelerators[] = {
   { NULL, NULL, "n", N_("Note on the selected words") },
   { NULL, NULL, "<Control>Return", N_("Save the passage") },
   { NULL, NULL, "<Control><Shift>Return", N_("Another assertion of the passage") },
+  { NULL, NULL, "<Alt>1...8", N_("What kind of assertion the passage supports") },
+  { NULL, NULL, "<Alt>Down", N_("Calendar, in a date") },
   { NULL, NULL, "<Alt>Page_Down", N_("Next source") },
   { NULL, NULL, "<Alt>Page_Up", N_("Previous source") },
   { N_("Time"), NULL, "bracketleft", N_("Previous change") },

@@ -348,6 +348,52 @@ test_toast_goes (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_imports (fixture), ==, 0);
 }
 
+static GtkEventController *
+find_drop_target (GtkWidget *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+  return NULL;
+}
+
+/* Several files that are dropped onto the window come into one import. */
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  GtkEventController *target = find_drop_target (GTK_WIDGET (fixture->window));
+  g_auto (GValue) dropped = G_VALUE_INIT;
+  GSList  *files = NULL;
+  gboolean taken = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (daily); i++)
+    {
+      g_autofree char *path = write_file (fixture, daily[i].name, daily[i].text);
+
+      files = g_slist_append (files, g_file_new_for_path (path));
+    }
+  g_value_init (&dropped, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&dropped, files);
+  g_assert_nonnull (target);
+  g_signal_emit_by_name (target, "drop", &dropped, 100.0, 100.0, &taken);
+  g_assert_true (taken);
+  fixture->dialog = GTK_WIDGET (march_ui_find_window (MARCH_TYPE_IMPORT_DIALOG));
+  g_assert_nonnull (fixture->dialog);
+  fill_plan (fixture);
+  click (fixture->dialog, "_Import");
+  wait_for_page (fixture, "report");
+  g_assert_cmpuint (count_imports (fixture), ==, 1);
+  g_assert_cmpuint (((MarchDatedImport *) march_corpus_get_area_imports (get_corpus (fixture))
+                         ->pdata[0])->n_days, ==, G_N_ELEMENTS (daily));
+  click (fixture->dialog, "_Done");
+}
+
 /* Cancelled while it runs: the dossier is as it was, and the plan is there to go on with. */
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
@@ -695,6 +741,7 @@ main (int    argc,
   ADD ("/ui/import/walk", test_walk);
   ADD ("/ui/import/words-of-holders", test_words_of_holders);
   ADD ("/ui/import/toast-goes", test_toast_goes);
+  ADD ("/ui/import/drop", test_drop);
   ADD ("/ui/import/cancel", test_cancel);
   ADD ("/ui/import/close", test_close);
   ADD ("/ui/import/again", test_again);
