@@ -580,6 +580,13 @@ march_form_field_set_problem (MarchFormField *self, const MarchProblem *problem)
   gtk_widget_remove_css_class (self->control, "error");
 }
 
+/** march_form_field_is_wrong: Returns: whether the problem told is an error */
+gboolean
+march_form_field_is_wrong (MarchFormField *self)
+{
+  return gtk_widget_has_css_class (self->control, "error");
+}
+
 /** march_form_field_set_note: @note: what is known of it besides, "" for nothing */
 void
 march_form_field_set_note (MarchFormField *self, const char *note)

@@ -80,6 +80,7 @@ void                 march_form_field_bind          (MarchFormField *field,
 void                 march_form_field_set_label     (MarchFormField *field, const char *label);
 void                 march_form_field_set_problem   (MarchFormField     *field,
                                                      const MarchProblem *problem);
+gboolean             march_form_field_is_wrong      (MarchFormField *field);
 void                 march_form_field_set_note      (MarchFormField *field, const char *note);
 void                 march_form_field_reveal        (MarchFormField *field);
 gboolean             march_form_field_check_resolved (MarchFormField *field);

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "forms/march-form-field.h"
 #include "reader/march-coding-form.h"
 #include "reader/march-grade-form.h"
 #include "reader/march-link-form.h"
@@ -121,6 +122,18 @@ clear_problems (MarchCodingForm *self)
   set_optional (self->words_problem, "");
 }
 
+static gboolean
+has_error (GtkWidget *widget)
+{
+  if (MARCH_IS_FORM_FIELD (widget))
+    return march_form_field_is_wrong (MARCH_FORM_FIELD (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_error (child))
+      return TRUE;
+  return FALSE;
+}
+
 /* Returns: whether it may be written. */
 static gboolean
 check (MarchCodingForm *self)
@@ -138,6 +151,8 @@ check (MarchCodingForm *self)
         tell_problem (self, problem, others);
     }
   set_optional (self->problems, others->str);
+  if (has_error (GTK_WIDGET (self->more_card)))
+    gtk_expander_set_expanded (self->more, TRUE);
   return march_problems_get_error (problems) == NULL;
 }
 

@@ -209,6 +209,27 @@ test_participants (Passage *passage, gconstpointer data)
   g_assert_true (march_quotation_get_speaker (get_coded (passage)) == one->actor);
 }
 
+/* What is wrong in a field that is seldom needed is seen when saving is refused. */
+static void
+test_folded_problem (Passage *passage, gconstpointer data)
+{
+  GtkExpander *folded = GTK_EXPANDER (find_below (passage, GTK_TYPE_EXPANDER));
+  GtkWidget   *form = find_below (passage, MARCH_TYPE_QUOTATION_FORM);
+  GtkWidget   *more = march_quotation_form_get_more (MARCH_QUOTATION_FORM (form));
+  GtkWidget   *field
+      = GTK_WIDGET (march_draft_form_get_field (MARCH_DRAFT_FORM (more), "language"));
+
+  g_assert_false (gtk_expander_get_expanded (folded));
+  gtk_expander_set_expanded (folded, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (march_ui_find (field, GTK_TYPE_EDITABLE)), "");
+  gtk_expander_set_expanded (folded, FALSE);
+  march_coding_pane_save (passage->pane);
+  g_assert_true (march_coding_pane_has_draft (passage->pane));
+  march_ui_assert_read (field, "The language of the words is missing.");
+  g_assert_true (gtk_expander_get_expanded (folded));
+  march_coding_pane_cancel (passage->pane);
+}
+
 /* A new proposal, with a place that is drafted along. */
 static void
 test_proposal (Passage *passage, gconstpointer data)
@@ -538,6 +559,8 @@ main (int argc, char **argv)
       return 1;
     }
   g_test_add ("/ui/reader-coding/participants", Passage, NULL, set_up, test_participants,
+              tear_down);
+  g_test_add ("/ui/reader-coding/folded-problem", Passage, NULL, set_up, test_folded_problem,
               tear_down);
   g_test_add ("/ui/reader-coding/proposal", Passage, NULL, set_up, test_proposal, tear_down);
   g_test_add ("/ui/reader-coding/provision", Passage, NULL, set_up, test_provision, tear_down);
