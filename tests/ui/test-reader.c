@@ -186,8 +186,13 @@ check_shown (const char *text)
       for (guint i = 0; i < 97 && *text != '\0'; i++)
         text = g_utf8_next_char (text);
     }
-  for (const char *line = view->str; line != NULL; line = strchr (line + 1, '\n'))
-    g_assert_cmpuint (strcspn (line + 1, "\n"), <=, 8192);
+  for (const char *line = view->str; *line != '\0'; line += strspn (line, "\n"))
+    {
+      const gsize line_length = strcspn (line, "\n");
+
+      g_assert_cmpuint (line_length, <=, 8192);
+      line += line_length;
+    }
 }
 
 static char *
