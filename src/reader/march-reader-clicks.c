@@ -123,10 +123,26 @@ march_reader_clicks_new (GtkTextView *view)
   return self;
 }
 
+static gboolean
+is_button_down (GtkWidget *widget)
+{
+  GtkNative      *native = gtk_widget_get_native (widget);
+  GdkSeat        *seat = gdk_display_get_default_seat (gtk_widget_get_display (widget));
+  GdkDevice      *pointer = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
+  GdkModifierType state = 0;
+
+  if (native == NULL || pointer == NULL)
+    return FALSE;
+  gdk_surface_get_device_position (gtk_native_get_surface (native), pointer, NULL, NULL, &state);
+  return (state & GDK_BUTTON1_MASK) != 0;
+}
+
 /** march_reader_clicks_is_pressed: Returns: whether the pointer's button is down: there is more to
  * come */
 gboolean
 march_reader_clicks_is_pressed (MarchReaderClicks *self)
 {
+  /* A release may go to another widget alone, as to a menu that has opened meanwhile. */
+  self->pressed = self->pressed && is_button_down (GTK_WIDGET (self->view));
   return self->pressed;
 }
