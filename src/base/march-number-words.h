@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-char *march_words_for_number   (double number);
-char *march_words_for_distance (double metres);
+char  *march_words_for_number   (double number);
+char  *march_words_for_decimals (double number, guint places);
+char  *march_words_for_distance (double metres);
+double march_number_from_words  (const char *words);
 
 G_END_DECLS

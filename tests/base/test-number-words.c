@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "base/march-number-words.h"
 
 static void
@@ -46,6 +48,49 @@ test_distances (void)
     }
 }
 
+/* Rounded, and with the marks of words, as any other number, whatever the locale's numbers are. */
+static void
+test_decimals (void)
+{
+  static const struct
+  {
+    double      number;
+    guint       places;
+    const char *words;
+  } rows[] = { { 19.06, 1, "19.1" }, { 5, 1, "5.0" },        { 99.96, 0, "100" },
+               { 1000, 0, "1,000" }, { -47.5, 3, "−47.500" }, { 0, 0, "0" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *words = march_words_for_decimals (rows[i].number, rows[i].places);
+
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+}
+
+/* As the words have it that are quoted: a thousand is not taken for a fraction. */
+static void
+test_typed (void)
+{
+  static const struct
+  {
+    const char *words;
+    double      number;
+  } rows[] = {
+    { "6640", 6640 },         { "6,640", 6640 },        { " 6,640 ", 6640 },
+    { "12,345.5", 12345.5 },  { "0.5", 0.5 },           { "0,5", 0.5 },
+    { "6,64", 6.64 },         { "0,640", 0.64 },        { "-6,640", -6640 },
+    { "1234,567", 1234.567 }, { "6.640", 6.64 },        { "two", INFINITY },
+    { "6,640,5", INFINITY },  { "1e999", INFINITY },    { "nan", INFINITY },
+    { ",", INFINITY },        { "6,640 km", INFINITY },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpfloat (march_number_from_words (rows[i].words), ==, rows[i].number);
+  g_assert_true (isnan (march_number_from_words ("")));
+  g_assert_true (isnan (march_number_from_words ("  ")));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -53,5 +98,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/number-words/numbers", test_numbers);
   g_test_add_func ("/base/number-words/distances", test_distances);
+  g_test_add_func ("/base/number-words/decimals", test_decimals);
+  g_test_add_func ("/base/number-words/typed", test_typed);
   return g_test_run ();
 }
