@@ -121,10 +121,131 @@ is_carried (MarchDrawing *drawing, guint outline, guint ring, guint corner)
 
       if (step->group != drawing->group)
         break;
-      if (step->outline == outline && step->ring == ring && step->corner == corner)
+      if (step->at.outline == outline && step->at.ring == ring
+          && step->at.corner == corner)
         return TRUE;
     }
   return FALSE;
+}
+
+/* The place on an edge that is nearest to a point. */
+static MarchDrawnPoint
+find_foot (const MarchDrawnPoint *a, const MarchDrawnPoint *b, const MarchDrawnPoint *point,
+           double stretch)
+{
+  const double dx = b->longitude - a->longitude, dy = (b->latitude - a->latitude) / stretch;
+  const double x = point->longitude - a->longitude;
+  const double y = (point->latitude - a->latitude) / stretch;
+  const double length2 = dx * dx + dy * dy;
+  const double along = length2 > 0 ? CLAMP ((x * dx + y * dy) / length2, 0, 1) : 0;
+
+  return (MarchDrawnPoint){ a->longitude + along * dx, a->latitude + along * dy * stretch };
+}
+
+static void
+list_on_ring (const MarchDrawnRing *ring, const MarchDrawnPoint *point, MarchDrawnAt at,
+              GArray *found)
+{
+  const MarchDrawnPoint *points = get_points (ring);
+  const guint            n = ring->points->len;
+
+  for (at.corner = n; at.corner-- > 0;)
+    {
+      const MarchDrawnPoint *a = &points[at.corner], *b = &points[(at.corner + 1) % n];
+      const MarchDrawnPoint  foot = find_foot (a, b, point, 1);
+
+      if (fabs (foot.longitude - point->longitude) < MARCH_GRID_SIZE
+          && fabs (foot.latitude - point->latitude) < MARCH_GRID_SIZE
+          && !march_drawn_point_equal (a, point) && !march_drawn_point_equal (b, point))
+        g_array_append_val (found, at);
+    }
+}
+
+/** march_drawing_list_borders: private to the room. Returns: (transfer full) (element-type
+ * MarchDrawnAt): the edges of neighbours that lead through the cell of @point and have no corner
+ * there, by their first corner; in one ring the last first */
+GArray *
+march_drawing_list_borders (MarchDrawing *drawing, const MarchDrawnPoint *point)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (MarchDrawnAt));
+
+  for (guint i = 1; drawing->together && i < drawing->outlines->len; i++)
+    for (guint k = 0; k < march_drawing_get_n_rings (drawing, i); k++)
+      {
+        const MarchDrawnRing *ring = march_drawing_find_ring (drawing, i, k);
+
+        if (is_near (&ring->box, point->longitude, point->latitude, MARCH_GRID_SIZE))
+          list_on_ring (ring, point, (MarchDrawnAt){ i, k, 0 }, found);
+      }
+  return found;
+}
+
+/* What is looked for near a point of the map. */
+typedef struct
+{
+  MarchDrawnPoint point, best;
+  double          stretch; /* of a degree of longitude, to one of latitude on the map */
+  double          nearest; /* in degrees of longitude */
+} Nearest;
+
+static void
+try_point (Nearest *search, const MarchDrawnPoint *point)
+{
+  const double x = point->longitude - search->point.longitude;
+  const double y = (point->latitude - search->point.latitude) / search->stretch;
+
+  if (fabs (x) >= search->nearest || hypot (x, y) >= search->nearest)
+    return;
+  search->nearest = hypot (x, y);
+  search->best = *point;
+}
+
+static void
+search_corners (MarchDrawing *drawing, guint outline, guint index, Nearest *search)
+{
+  const MarchDrawnRing  *ring = march_drawing_find_ring (drawing, outline, index);
+  const MarchDrawnPoint *points = get_points (ring);
+
+  for (guint i = 0; i < ring->points->len; i++)
+    {
+      const Nearest before = *search;
+
+      try_point (search, &points[i]);
+      if (search->nearest < before.nearest && is_carried (drawing, outline, index, i))
+        *search = before;
+    }
+}
+
+static void
+search_edges (MarchDrawing *drawing, guint outline, guint index, Nearest *search)
+{
+  const MarchDrawnRing  *ring = march_drawing_find_ring (drawing, outline, index);
+  const MarchDrawnPoint *points = get_points (ring);
+  const guint            n = ring->points->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const MarchDrawnPoint foot
+          = find_foot (&points[i], &points[(i + 1) % n], &search->point, search->stretch);
+
+      try_point (search, &foot);
+    }
+}
+
+typedef void (*SearchRing) (MarchDrawing *drawing, guint outline, guint ring, Nearest *search);
+
+/* Returns: whether something is within reach. */
+static gboolean
+search_neighbours (MarchDrawing *drawing, SearchRing search_ring, Nearest *search)
+{
+  const double reach = search->nearest;
+
+  for (guint i = 1; i < drawing->outlines->len; i++)
+    for (guint k = 0; k < march_drawing_get_n_rings (drawing, i); k++)
+      if (is_near (&march_drawing_find_ring (drawing, i, k)->box, search->point.longitude,
+                   search->point.latitude, reach))
+        search_ring (drawing, i, k, search);
+  return search->nearest < reach;
 }
 
 /**
@@ -133,39 +254,25 @@ is_carried (MarchDrawing *drawing, guint outline, guint ring, guint corner)
  * @longitude: (inout):
  * @latitude: (inout):
  *
+ * While a ring is open and march_drawing_set_follow() is on, borders count between their corners as
+ * well, if those of neighbours may change.
+ *
  * Returns: whether a corner of a neighbour is within reach; the point is the nearest of them then.
  * Those that move along don't count.
  */
 gboolean
 march_drawing_snap (MarchDrawing *drawing, double reach, double *longitude, double *latitude)
 {
-  const double stretch = MAX (cos (*latitude * G_PI / 180), 1e-6);
-  double       nearest = reach;
-  MarchDrawnPoint best = { 0 };
+  Nearest search = { .point = { *longitude, *latitude }, .nearest = reach };
 
-  for (guint i = 1; i < drawing->outlines->len; i++)
-    for (guint k = 0; k < march_drawing_get_n_rings (drawing, i); k++)
-      {
-        const MarchDrawnRing  *ring = march_drawing_find_ring (drawing, i, k);
-        const MarchDrawnPoint *points = get_points (ring);
-
-        if (!is_near (&ring->box, *longitude, *latitude, reach))
-          continue;
-        for (guint p = 0; p < ring->points->len; p++)
-          {
-            const double x = points[p].longitude - *longitude;
-            const double y = (points[p].latitude - *latitude) / stretch;
-
-            if (fabs (x) >= nearest || hypot (x, y) >= nearest || is_carried (drawing, i, k, p))
-              continue;
-            nearest = hypot (x, y);
-            best = points[p];
-          }
-      }
-  if (nearest >= reach)
+  search.stretch = MAX (cos (*latitude * G_PI / 180), 1e-6);
+  if (!search_neighbours (drawing, search_corners, &search)
+      && !(drawing->open && drawing->follow && drawing->together
+           && search_neighbours (drawing, search_edges, &search)))
     return FALSE;
-  *longitude = best.longitude;
-  *latitude = best.latitude;
+  search.best = march_drawing_round (search.best.longitude, search.best.latitude);
+  *longitude = search.best.longitude;
+  *latitude = search.best.latitude;
   return TRUE;
 }
 

@@ -22,27 +22,48 @@ set_point (MarchDrawing *drawing, const MarchDrawnStep *step, const MarchDrawnPo
 {
   const MarchBox box = { point->longitude, point->latitude, point->longitude, point->latitude };
 
-  *get_point (drawing, step->outline, step->ring, step->corner) = *point;
-  march_box_extend (&march_drawing_find_ring (drawing, step->outline, step->ring)->box, &box);
+  *get_point (drawing, step->at.outline, step->at.ring, step->at.corner) = *point;
+  march_box_extend (&march_drawing_find_ring (drawing, step->at.outline, step->at.ring)->box, &box);
 }
 
 static void
 put_in (MarchDrawing *drawing, const MarchDrawnStep *step, const MarchDrawnPoint *point)
 {
-  g_array_insert_vals (march_drawing_find_ring (drawing, step->outline, step->ring)->points,
-                       step->corner, point, 1);
+  g_array_insert_vals (march_drawing_find_ring (drawing, step->at.outline, step->at.ring)->points,
+                       step->at.corner, point, 1);
   set_point (drawing, step, point);
 }
 
 static void
 take_out (MarchDrawing *drawing, const MarchDrawnStep *step)
 {
-  g_array_remove_index (march_drawing_find_ring (drawing, step->outline, step->ring)->points,
-                        step->corner);
+  g_array_remove_index (march_drawing_find_ring (drawing, step->at.outline, step->at.ring)->points,
+                        step->at.corner);
+}
+
+/* The ring of the step comes, as it was when it went. */
+static void
+bring_ring (MarchDrawing *drawing, MarchDrawnStep *step)
+{
+  MarchDrawnOutline *outline = drawing->outlines->pdata[step->at.outline];
+
+  g_ptr_array_insert (outline->rings, (int) step->at.ring, g_steal_pointer (&step->spare));
+  if (step->opens)
+    drawing->open = TRUE;
 }
 
 static void
-apply (MarchDrawing *drawing, const MarchDrawnStep *step)
+withdraw_ring (MarchDrawing *drawing, MarchDrawnStep *step)
+{
+  MarchDrawnOutline *outline = drawing->outlines->pdata[step->at.outline];
+
+  step->spare = g_ptr_array_steal_index (outline->rings, step->at.ring);
+  if (step->opens)
+    drawing->open = FALSE;
+}
+
+static void
+apply (MarchDrawing *drawing, MarchDrawnStep *step)
 {
   switch (step->kind)
     {
@@ -55,15 +76,21 @@ apply (MarchDrawing *drawing, const MarchDrawnStep *step)
     case MARCH_STEP_REMOVE:
       take_out (drawing, step);
       break;
+    case MARCH_STEP_ADD_RING:
+      bring_ring (drawing, step);
+      break;
+    case MARCH_STEP_REMOVE_RING:
+      withdraw_ring (drawing, step);
+      break;
     case MARCH_STEP_CLOSE:
     default:
       drawing->open = FALSE;
     }
-  ((MarchDrawnOutline *) drawing->outlines->pdata[step->outline])->n_steps++;
+  ((MarchDrawnOutline *) drawing->outlines->pdata[step->at.outline])->n_steps++;
 }
 
 static void
-revert (MarchDrawing *drawing, const MarchDrawnStep *step)
+revert (MarchDrawing *drawing, MarchDrawnStep *step)
 {
   switch (step->kind)
     {
@@ -76,32 +103,118 @@ revert (MarchDrawing *drawing, const MarchDrawnStep *step)
     case MARCH_STEP_REMOVE:
       put_in (drawing, step, &step->before);
       break;
+    case MARCH_STEP_ADD_RING:
+      withdraw_ring (drawing, step);
+      break;
+    case MARCH_STEP_REMOVE_RING:
+      bring_ring (drawing, step);
+      break;
     case MARCH_STEP_CLOSE:
     default:
       drawing->open = TRUE;
     }
-  ((MarchDrawnOutline *) drawing->outlines->pdata[step->outline])->n_steps--;
+  ((MarchDrawnOutline *) drawing->outlines->pdata[step->at.outline])->n_steps--;
 }
 
-/* What was undone before can't be done again after this. */
-static void
-begin (MarchDrawing *drawing)
+/** march_drawing_begin_step: private to the room; what was undone before can't be done again after
+ * this */
+void
+march_drawing_begin_step (MarchDrawing *drawing)
 {
   g_array_set_size (drawing->steps, drawing->n_done);
   drawing->group++;
   drawing->moving = FALSE;
 }
 
+/** march_drawing_clear_step: private to the room; @step: a #MarchDrawnStep */
+void
+march_drawing_clear_step (gpointer step)
+{
+  g_clear_pointer (&((MarchDrawnStep *) step)->spare, march_drawn_ring_free);
+}
+
+static void
+add_step (MarchDrawing *drawing, MarchDrawnStep *step)
+{
+  step->group = drawing->group;
+  apply (drawing, step);
+  g_array_append_vals (drawing->steps, step, 1);
+  drawing->n_done = drawing->steps->len;
+}
+
 static void
 add (MarchDrawing *drawing, MarchStepKind kind, MarchDrawnAt at, MarchDrawnPoint after)
 {
-  MarchDrawnStep step = { drawing->group, kind, at.outline, at.ring, at.corner, { 0 }, after };
+  MarchDrawnStep step = { .kind = kind, .at = at, .after = after };
 
   if (kind == MARCH_STEP_MOVE || kind == MARCH_STEP_REMOVE)
     step.before = *get_point (drawing, at.outline, at.ring, at.corner);
-  g_array_append_val (drawing->steps, step);
-  drawing->n_done = drawing->steps->len;
-  apply (drawing, &step);
+  add_step (drawing, &step);
+}
+
+/** march_drawing_put_corner: private to the room, as are those below: part of the step that was
+ * begun last; a corner comes before the one that is at @at */
+void
+march_drawing_put_corner (MarchDrawing *drawing, MarchDrawnAt at, MarchDrawnPoint point)
+{
+  add (drawing, MARCH_STEP_INSERT, at, point);
+}
+
+/** march_drawing_put_on_borders: neighbours whose border leads through @point get a corner there,
+ * so that it is shared; none do if they are to stay as they are */
+void
+march_drawing_put_on_borders (MarchDrawing *drawing, const MarchDrawnPoint *point)
+{
+  g_autoptr (GArray) borders = march_drawing_list_borders (drawing, point);
+
+  for (guint i = 0; i < borders->len; i++)
+    {
+      MarchDrawnAt at = g_array_index (borders, MarchDrawnAt, i);
+
+      at.corner++;
+      add (drawing, MARCH_STEP_INSERT, at, *point);
+    }
+}
+
+/** march_drawing_put_end: the ring that is open is closed */
+void
+march_drawing_put_end (MarchDrawing *drawing)
+{
+  add (drawing, MARCH_STEP_CLOSE, (MarchDrawnAt){ 0, 0, 0 }, (MarchDrawnPoint){ 0 });
+}
+
+/** march_drawing_put_ring: @ring: (transfer full): becomes the last one of what is drawn; @opens:
+ * and waits for corners */
+void
+march_drawing_put_ring (MarchDrawing *drawing, MarchDrawnRing *ring, gboolean opens)
+{
+  MarchDrawnStep step = { .kind = MARCH_STEP_ADD_RING, .spare = ring, .opens = opens };
+
+  step.at.ring = march_drawing_get_n_rings (drawing, 0);
+  add_step (drawing, &step);
+}
+
+/** march_drawing_take_ring: a ring of what is drawn goes; if it is the one that is open, none is */
+void
+march_drawing_take_ring (MarchDrawing *drawing, guint ring)
+{
+  MarchDrawnStep step = { .kind = MARCH_STEP_REMOVE_RING };
+
+  step.at.ring = ring;
+  step.opens = drawing->open && ring + 1 == march_drawing_get_n_rings (drawing, 0);
+  add_step (drawing, &step);
+}
+
+/** march_drawing_swap_ring: @other: (transfer full): comes in the place of a ring of what is drawn,
+ * which is closed */
+void
+march_drawing_swap_ring (MarchDrawing *drawing, guint ring, MarchDrawnRing *other)
+{
+  MarchDrawnStep step = { .kind = MARCH_STEP_ADD_RING, .spare = other };
+
+  march_drawing_take_ring (drawing, ring);
+  step.at.ring = ring;
+  add_step (drawing, &step);
 }
 
 static gboolean
@@ -114,7 +227,8 @@ has_corner (MarchDrawing *drawing, guint ring, guint corner)
 /**
  * march_drawing_append:
  *
- * Adds a corner at the end of a ring that is open, or says where a point is.
+ * Adds a corner at the end of a ring that is open, or says where a point is. Where it lies on the
+ * border of neighbours they get that corner too, if march_drawing_set_follow() is on.
  *
  * Returns: %FALSE if the ring is closed, or its last corner is there already
  */
@@ -122,16 +236,19 @@ gboolean
 march_drawing_append (MarchDrawing *drawing, double longitude, double latitude)
 {
   const MarchDrawnPoint point = march_drawing_round (longitude, latitude);
-  const guint           n = march_drawing_find_ring (drawing, 0, 0)->points->len;
+  const guint           ring = march_drawing_get_n_rings (drawing, 0) - 1;
+  const guint           n = march_drawing_find_ring (drawing, 0, ring)->points->len;
 
   if (drawing->kind == MARCH_GEOMETRY_POINT && n > 0)
     return march_drawing_move (drawing, 0, 0, longitude, latitude, FALSE);
   if (drawing->kind == MARCH_GEOMETRY_POLYGON && !drawing->open)
     return FALSE;
-  if (n > 0 && march_drawn_point_equal (get_point (drawing, 0, 0, n - 1), &point))
+  if (n > 0 && march_drawn_point_equal (get_point (drawing, 0, ring, n - 1), &point))
     return FALSE;
-  begin (drawing);
-  add (drawing, MARCH_STEP_INSERT, (MarchDrawnAt){ 0, 0, n }, point);
+  march_drawing_begin_step (drawing);
+  add (drawing, MARCH_STEP_INSERT, (MarchDrawnAt){ 0, ring, n }, point);
+  if (drawing->open && drawing->follow)
+    march_drawing_put_on_borders (drawing, &point);
   return TRUE;
 }
 
@@ -139,10 +256,10 @@ march_drawing_append (MarchDrawing *drawing, double longitude, double latitude)
 gboolean
 march_drawing_close (MarchDrawing *drawing)
 {
-  if (!drawing->open || march_drawing_count_corners (drawing) < LEAST_CORNERS)
+  if (!drawing->open || march_drawing_count_open (drawing) < LEAST_CORNERS)
     return FALSE;
-  begin (drawing);
-  add (drawing, MARCH_STEP_CLOSE, (MarchDrawnAt){ 0, 0, 0 }, (MarchDrawnPoint){ 0 });
+  march_drawing_begin_step (drawing);
+  march_drawing_put_end (drawing);
   return TRUE;
 }
 
@@ -166,7 +283,7 @@ start_moving (MarchDrawing *drawing, MarchDrawnAt own, const MarchDrawnPoint *po
   const MarchDrawnPoint before = *get_point (drawing, 0, own.ring, own.corner);
   g_autoptr (GArray) carried = march_drawing_list_at (drawing, &before);
 
-  begin (drawing);
+  march_drawing_begin_step (drawing);
   add (drawing, MARCH_STEP_MOVE, own, *point);
   for (guint i = 0; drawing->together && i < carried->len; i++)
     {
@@ -186,7 +303,7 @@ is_moving (MarchDrawing *drawing, guint ring, guint corner)
 
       if (step->group != drawing->group)
         return FALSE;
-      if (step->outline == 0 && step->ring == ring && step->corner == corner)
+      if (step->at.outline == 0 && step->at.ring == ring && step->at.corner == corner)
         return TRUE;
     }
   return FALSE;
@@ -253,7 +370,7 @@ march_drawing_insert (MarchDrawing *drawing,
   n = march_drawing_find_ring (drawing, 0, ring)->points->len;
   edges = march_drawing_list_edges (drawing, get_point (drawing, 0, ring, corner),
                                     get_point (drawing, 0, ring, (corner + 1) % n));
-  begin (drawing);
+  march_drawing_begin_step (drawing);
   add (drawing, MARCH_STEP_INSERT, (MarchDrawnAt){ 0, ring, corner + 1 }, point);
   for (guint i = 0; drawing->together && i < edges->len; i++)
     {
@@ -277,15 +394,17 @@ gboolean
 march_drawing_remove (MarchDrawing *drawing, guint ring, guint corner)
 {
   g_autoptr (GArray) carried = NULL;
-  guint least = drawing->kind == MARCH_GEOMETRY_POINT || drawing->open ? 0 : LEAST_CORNERS;
+  const gboolean open
+      = drawing->open && ring + 1 == march_drawing_get_n_rings (drawing, 0);
+  const guint least = drawing->kind == MARCH_GEOMETRY_POINT || open ? 0 : LEAST_CORNERS;
 
   if (!has_corner (drawing, ring, corner)
       || march_drawing_find_ring (drawing, 0, ring)->points->len <= least)
     return FALSE;
   carried = march_drawing_list_at (drawing, get_point (drawing, 0, ring, corner));
-  begin (drawing);
+  march_drawing_begin_step (drawing);
   add (drawing, MARCH_STEP_REMOVE, (MarchDrawnAt){ 0, ring, corner }, (MarchDrawnPoint){ 0 });
-  for (guint i = 0; drawing->together && !drawing->open && i < carried->len; i++)
+  for (guint i = 0; drawing->together && !open && i < carried->len; i++)
     {
       const MarchDrawnAt at = g_array_index (carried, MarchDrawnAt, i);
 
@@ -310,7 +429,7 @@ march_drawing_can_redo (MarchDrawing *drawing)
   return drawing->n_done < drawing->steps->len;
 }
 
-static const MarchDrawnStep *
+static MarchDrawnStep *
 get_step (MarchDrawing *drawing, guint index)
 {
   return &g_array_index (drawing->steps, MarchDrawnStep, index);

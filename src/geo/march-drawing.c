@@ -9,15 +9,6 @@
 #include "geo/march-drawing-private.h"
 
 static void
-free_ring (gpointer data)
-{
-  MarchDrawnRing *ring = data;
-
-  g_array_unref (ring->points);
-  g_free (ring);
-}
-
-static void
 free_outline (gpointer data)
 {
   MarchDrawnOutline *outline = data;
@@ -26,35 +17,21 @@ free_outline (gpointer data)
   g_free (outline);
 }
 
-static MarchDrawnRing *
-add_ring (MarchDrawnOutline *outline, guint polygon, gboolean hole)
-{
-  MarchDrawnRing *ring = g_new0 (MarchDrawnRing, 1);
-
-  ring->points = g_array_new (FALSE, FALSE, sizeof (MarchDrawnPoint));
-  ring->polygon = polygon;
-  ring->hole = hole;
-  ring->box = MARCH_BOX_EMPTY;
-  g_ptr_array_add (outline->rings, ring);
-  return ring;
-}
-
 /* Without the last point of a ring, which repeats the first. */
 static void
 take_part (MarchDrawnOutline *outline, MarchGeometryKind kind, const MarchPart *part)
 {
-  MarchDrawnRing *ring = add_ring (outline, part->polygon, part->hole);
+  MarchDrawnRing *ring = march_drawn_ring_new (part->polygon, part->hole);
   guint           n = part->n_points;
 
+  g_ptr_array_add (outline->rings, ring);
   if (kind == MARCH_GEOMETRY_POLYGON && n > 1)
     n--;
   for (guint i = 0; i < n; i++)
     {
       MarchDrawnPoint point = march_drawing_round (part->points[2 * i], part->points[2 * i + 1]);
-      MarchBox        box = { point.longitude, point.latitude, point.longitude, point.latitude };
 
-      g_array_append_val (ring->points, point);
-      march_box_extend (&ring->box, &box);
+      march_drawn_ring_append (ring, &point);
     }
 }
 
@@ -64,7 +41,7 @@ add_outline (MarchDrawing *drawing, gint64 id, MarchGeometry *shape)
   MarchDrawnOutline *outline = g_new0 (MarchDrawnOutline, 1);
 
   outline->id = id;
-  outline->rings = g_ptr_array_new_with_free_func (free_ring);
+  outline->rings = g_ptr_array_new_with_free_func ((GDestroyNotify) march_drawn_ring_free);
   for (guint i = 0; shape != NULL && i < march_geometry_get_n_parts (shape); i++)
     take_part (outline, march_geometry_get_kind (shape), march_geometry_get_part (shape, i));
   g_ptr_array_add (drawing->outlines, outline);
@@ -87,12 +64,14 @@ march_drawing_new (MarchGeometryKind kind, MarchGeometry *shape)
 
   g_return_val_if_fail (kind != MARCH_GEOMETRY_LINE, NULL);
   drawing->kind = kind;
-  drawing->together = TRUE;
+  drawing->together = drawing->follow = TRUE;
   drawing->outlines = g_ptr_array_new_with_free_func (free_outline);
   drawing->steps = g_array_new (FALSE, FALSE, sizeof (MarchDrawnStep));
+  g_array_set_clear_func (drawing->steps, march_drawing_clear_step);
   add_outline (drawing, 0, kept ? shape : NULL);
   if (!kept)
-    add_ring (drawing->outlines->pdata[0], 0, FALSE);
+    g_ptr_array_add (((MarchDrawnOutline *) drawing->outlines->pdata[0])->rings,
+                     march_drawn_ring_new (0, FALSE));
   drawing->open = !kept && kind == MARCH_GEOMETRY_POLYGON;
   return drawing;
 }
@@ -129,6 +108,20 @@ march_drawing_get_together (MarchDrawing *drawing)
   return drawing->together;
 }
 
+/** march_drawing_set_follow: whether a ring that is open may follow the borders of neighbours,
+ * which it may at first; see march_drawing_find_way() */
+void
+march_drawing_set_follow (MarchDrawing *drawing, gboolean follow)
+{
+  drawing->follow = follow;
+}
+
+gboolean
+march_drawing_get_follow (MarchDrawing *drawing)
+{
+  return drawing->follow;
+}
+
 MarchGeometryKind
 march_drawing_get_kind (MarchDrawing *drawing)
 {
@@ -152,6 +145,14 @@ gint64
 march_drawing_get_id (MarchDrawing *drawing, guint outline)
 {
   return get_outline (drawing, outline)->id;
+}
+
+/** march_drawing_set_rival: @rival: no land is to belong to both that neighbour and what is drawn;
+ * see march_drawing_list_rivals() */
+void
+march_drawing_set_rival (MarchDrawing *drawing, guint outline, gboolean rival)
+{
+  get_outline (drawing, outline)->rival = rival;
 }
 
 /** march_drawing_is_changed: Returns: whether a step is done to that outline */
@@ -196,11 +197,52 @@ march_drawing_count_corners (MarchDrawing *drawing)
   return n;
 }
 
-/** march_drawing_is_open: Returns: whether the ring still waits for march_drawing_close() */
+/** march_drawing_is_open: Returns: whether the last ring still waits for march_drawing_close() */
 gboolean
 march_drawing_is_open (MarchDrawing *drawing)
 {
   return drawing->open;
+}
+
+/** march_drawing_count_open: Returns: how many corners the ring has that is open; 0 if none is */
+guint
+march_drawing_count_open (MarchDrawing *drawing)
+{
+  const guint last = march_drawing_get_n_rings (drawing, 0) - 1;
+
+  return drawing->open ? march_drawing_find_ring (drawing, 0, last)->points->len : 0;
+}
+
+/* Where a ring goes in the geometry: after its outline. */
+typedef struct
+{
+  const MarchDrawnRing *ring;
+  guint                 polygon;
+  guint                 index;
+} Place;
+
+static int
+compare_places (const void *a, const void *b)
+{
+  const Place *one = a, *other = b;
+
+  if (one->polygon != other->polygon)
+    return one->polygon < other->polygon ? -1 : 1;
+  if (one->ring->hole != other->ring->hole)
+    return one->ring->hole ? 1 : -1;
+  return (one->index > other->index) - (one->index < other->index);
+}
+
+static Place *
+sort_rings (MarchDrawing *drawing, guint outline, guint n)
+{
+  Place *places = g_new (Place, n);
+
+  for (guint i = 0; i < n; i++)
+    places[i] = (Place){ march_drawing_find_ring (drawing, outline, i),
+                         march_drawing_find_polygon (drawing, outline, i), i };
+  qsort (places, n, sizeof (Place), compare_places);
+  return places;
 }
 
 /* Rings of areas repeat their first point again. */
@@ -215,25 +257,27 @@ give_ring (const MarchDrawnRing *ring, gboolean area, GArray *points)
 static MarchGeometry *
 make_geometry (MarchDrawing *drawing, guint outline, MarchGeometryKind kind)
 {
-  const MarchDrawnOutline *own = get_outline (drawing, outline);
-  const gboolean           area = kind == MARCH_GEOMETRY_POLYGON;
+  const guint    n = march_drawing_get_n_rings (drawing, outline);
+  const gboolean area = kind == MARCH_GEOMETRY_POLYGON;
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (MarchDrawnPoint));
-  g_autofree MarchPart *parts = g_new0 (MarchPart, own->rings->len);
-  guint at = 0;
+  g_autofree MarchPart *parts = g_new0 (MarchPart, n);
+  g_autofree Place     *places = sort_rings (drawing, outline, n);
+  guint at = 0, polygon = 0;
 
-  for (guint i = 0; i < own->rings->len; i++)
-    give_ring (own->rings->pdata[i], area, points);
-  for (guint i = 0; i < own->rings->len; i++)
+  for (guint i = 0; i < n; i++)
+    give_ring (places[i].ring, area, points);
+  for (guint i = 0; i < n; i++)
     {
-      const MarchDrawnRing *ring = own->rings->pdata[i];
+      const MarchDrawnRing *ring = places[i].ring;
 
+      polygon += i > 0 && places[i].polygon != places[i - 1].polygon;
       parts[i].points = (const double *) (gconstpointer) points->data + 2 * (gsize) at;
       parts[i].n_points = ring->points->len + (area && ring->points->len > 0 ? 1 : 0);
-      parts[i].polygon = ring->polygon;
+      parts[i].polygon = polygon;
       parts[i].hole = ring->hole;
       at += parts[i].n_points;
     }
-  return march_geometry_new (kind, parts, own->rings->len);
+  return march_geometry_new (kind, parts, n);
 }
 
 /**
@@ -279,4 +323,32 @@ march_drawing_list_moved (MarchDrawing *drawing)
         g_ptr_array_add (moved, one);
       }
   return moved;
+}
+
+static MarchBox
+find_box (MarchDrawing *drawing, guint outline)
+{
+  MarchBox box = MARCH_BOX_EMPTY;
+
+  for (guint i = 0; i < march_drawing_get_n_rings (drawing, outline); i++)
+    march_box_extend (&box, &march_drawing_find_ring (drawing, outline, i)->box);
+  return box;
+}
+
+/** march_drawing_list_rivals: Returns: (transfer full) (element-type MarchGeometry): those of the
+ * neighbours that no land is to be shared with, as far as they may be near */
+GPtrArray *
+march_drawing_list_rivals (MarchDrawing *drawing)
+{
+  GPtrArray     *rivals = g_ptr_array_new_with_free_func ((GDestroyNotify) march_geometry_unref);
+  const MarchBox own = find_box (drawing, 0);
+
+  for (guint i = 1; i < drawing->outlines->len; i++)
+    {
+      const MarchBox box = find_box (drawing, i);
+
+      if (get_outline (drawing, i)->rival && march_box_intersects (&own, &box))
+        g_ptr_array_add (rivals, make_geometry (drawing, i, MARCH_GEOMETRY_POLYGON));
+    }
+  return rivals;
 }

@@ -43,8 +43,11 @@ MarchDrawing  *march_drawing_new           (MarchGeometryKind kind, MarchGeometr
 void           march_drawing_free          (MarchDrawing *drawing);
 void           march_drawing_add_neighbour (MarchDrawing *drawing, gint64 id,
                                             MarchGeometry *shape);
+void           march_drawing_set_rival     (MarchDrawing *drawing, guint outline, gboolean rival);
 void           march_drawing_set_together  (MarchDrawing *drawing, gboolean together);
 gboolean       march_drawing_get_together  (MarchDrawing *drawing);
+void           march_drawing_set_follow    (MarchDrawing *drawing, gboolean follow);
+gboolean       march_drawing_get_follow    (MarchDrawing *drawing);
 
 /* Outline 0 is the one that is drawn, those from 1 on are its neighbours. A ring doesn't repeat its
  * first corner. */
@@ -57,9 +60,26 @@ const MarchDrawnPoint *march_drawing_get_ring  (MarchDrawing *drawing, guint out
                                                 guint *n);
 guint             march_drawing_count_corners  (MarchDrawing *drawing);
 gboolean          march_drawing_is_open        (MarchDrawing *drawing);
+guint             march_drawing_count_open     (MarchDrawing *drawing);
+
+/* Of the outline that is drawn; march-drawing-rings.c. While one is open, it is the last. */
+gboolean march_drawing_is_hole      (MarchDrawing *drawing, guint ring);
+guint    march_drawing_count_parts  (MarchDrawing *drawing);
+guint    march_drawing_number_ring  (MarchDrawing *drawing, guint ring, guint *hole);
+gboolean march_drawing_pick_ring    (MarchDrawing *drawing, double longitude, double latitude,
+                                     guint *ring);
+gboolean march_drawing_may_remove_ring (MarchDrawing *drawing, guint ring);
+
+/* Each is a step of its own. */
+gboolean march_drawing_add_ring     (MarchDrawing *drawing, gboolean hole);
+gboolean march_drawing_abandon_ring (MarchDrawing *drawing);
+gboolean march_drawing_remove_ring  (MarchDrawing *drawing, guint ring);
+void     march_drawing_replace      (MarchDrawing *drawing, MarchGeometry *shape);
 
 /* Each is a step of its own, but for a move that goes on. */
 gboolean march_drawing_append   (MarchDrawing *drawing, double longitude, double latitude);
+gboolean march_drawing_follow   (MarchDrawing *drawing, double longitude, double latitude,
+                                 gboolean longer);
 gboolean march_drawing_close    (MarchDrawing *drawing);
 gboolean march_drawing_move     (MarchDrawing *drawing, guint ring, guint corner,
                                  double longitude, double latitude, gboolean goes_on);
@@ -72,12 +92,21 @@ gboolean march_drawing_redo     (MarchDrawing *drawing);
 gboolean march_drawing_can_undo (MarchDrawing *drawing);
 gboolean march_drawing_can_redo (MarchDrawing *drawing);
 
+/* Between two corners of a ring that is closed; march-drawing-lead.c. */
+GArray  *march_drawing_find_lead    (MarchDrawing *drawing, guint ring, guint from, guint to,
+                                     gboolean longer);
+gboolean march_drawing_lead         (MarchDrawing *drawing, guint ring, guint from, guint to,
+                                     gboolean longer, guint *corner);
+
 gboolean march_drawing_snap         (MarchDrawing *drawing, double reach, double *longitude,
                                      double *latitude);
+GArray  *march_drawing_find_way     (MarchDrawing *drawing, double longitude, double latitude,
+                                     gboolean longer);
 guint    march_drawing_count_shared (MarchDrawing *drawing, guint ring, guint corner);
 
 MarchGeometry *march_drawing_get_shape   (MarchDrawing *drawing);
 GPtrArray     *march_drawing_list_moved  (MarchDrawing *drawing);
+GPtrArray     *march_drawing_list_rivals (MarchDrawing *drawing);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchDrawing, march_drawing_free)
 

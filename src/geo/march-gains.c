@@ -8,7 +8,7 @@
 
 #include "geo/march-gains.h"
 
-#include "geo/march-geos-private.h"
+#include "geo/march-overlap.h"
 #include "geo/march-rings-private.h"
 
 static gboolean
@@ -34,32 +34,6 @@ gather (MarchHoldings *holdings, MarchDay day, MarchDay other)
   return march_rings_to_area (edges);
 }
 
-static MarchGeometry *
-subtract (MarchGeometry *land, MarchGeometry *taken, GError **error)
-{
-  g_autoptr (MarchGeos) geos = march_geos_new ();
-  GEOSGeometry  *a = march_geos_from (geos, land);
-  GEOSGeometry  *b = march_geos_from (geos, taken);
-  GEOSGeometry  *rest = a != NULL && b != NULL ? GEOSDifference_r (geos->handle, a, b) : NULL;
-  MarchGeometry *result = NULL;
-
-  if (rest != NULL)
-    result = march_geos_to (geos, rest, NULL);
-  else
-    march_geos_set_error (geos, error);
-  GEOSGeom_destroy_r (geos->handle, rest);
-  GEOSGeom_destroy_r (geos->handle, b);
-  GEOSGeom_destroy_r (geos->handle, a);
-  return result;
-}
-
-static gboolean
-is_apart (MarchGeometry *a, MarchGeometry *b)
-{
-  return march_geometry_get_n_parts (a) == 0 || march_geometry_get_n_parts (b) == 0
-         || !march_box_intersects (march_geometry_get_box (a), march_geometry_get_box (b));
-}
-
 /* What was held through both days is in none of @old and @new; what was lost between them and won
  * back as another piece is in both. */
 static gboolean
@@ -69,10 +43,10 @@ split (MarchGeometry *old, MarchGeometry *new, MarchGeometry **gained, MarchGeom
   g_autoptr (MarchGeometry) won = NULL;
   g_autoptr (MarchGeometry) given = NULL;
 
-  won = is_apart (new, old) ? march_geometry_ref (new) : subtract (new, old, error);
+  won = march_land_subtract (new, old, error);
   if (won == NULL)
     return FALSE;
-  given = is_apart (new, old) ? march_geometry_ref (old) : subtract (old, new, error);
+  given = march_land_subtract (old, new, error);
   if (given == NULL)
     return FALSE;
   *gained = g_steal_pointer (&won);

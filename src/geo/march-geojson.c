@@ -85,12 +85,23 @@ to_array (Reader     *reader,
   return NULL;
 }
 
+/* As JSON has it, in any language; free with g_free(). */
+static char *
+write_position (const double *xy)
+{
+  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup_printf ("[%s, %s]", g_ascii_formatd (x, sizeof x, "%g", xy[0]),
+                          g_ascii_formatd (y, sizeof y, "%g", xy[1]));
+}
+
 static gboolean
 read_position (Reader   *reader,
                JsonNode *node)
 {
   JsonArray *position = to_array (reader, node, _("arrays of longitude and latitude"));
   double     xy[2];
+  g_autofree char *words = NULL;
 
   if (position == NULL)
     return FALSE;
@@ -100,9 +111,12 @@ read_position (Reader   *reader,
   xy[0] = json_array_get_double_element (position, 0);
   xy[1] = json_array_get_double_element (position, 1);
   if (!(fabs (xy[0]) <= LARGEST_LONGITUDE && fabs (xy[1]) <= LARGEST_LATITUDE))
-    return refuse (reader->error,
-                   _("the position [%g, %g] is not on Earth: longitude comes first, in degrees"),
-                   xy[0], xy[1]);
+    {
+      words = write_position (xy);
+      return refuse (reader->error,
+                     _("the position %s is not on Earth: longitude comes first, in degrees"),
+                     words);
+    }
   g_array_append_vals (reader->points, xy, 2);
   return TRUE;
 }
@@ -180,14 +194,17 @@ read_ring (Reader   *reader,
   guint         first = reader->points->len;
   guint         n_points;
   const double *points;
+  g_autofree char *words = NULL;
 
   if (!read_positions (reader, coordinates, 4, &n_points))
     return FALSE;
   points = (const double *) (gpointer) reader->points->data;
   if (points[first] != points[reader->points->len - 2] ||
       points[first + 1] != points[reader->points->len - 1])
-    return refuse (reader->error, _("a ring doesn't end where it begins, at [%g, %g]"),
-                   points[first], points[first + 1]);
+    {
+      words = write_position (points + first);
+      return refuse (reader->error, _("a ring doesn't end where it begins, at %s"), words);
+    }
   add_part (reader, n_points, reader->n_polygons, hole);
   return TRUE;
 }

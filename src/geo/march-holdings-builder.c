@@ -73,7 +73,7 @@ prefix_day (MarchDay day, GError **error)
  * @day: the day for which @area is stated, neither #MARCH_DAY_MIN nor #MARCH_DAY_MAX
  * @area: polygons as the source gives them; empty for a day that states that no land is held
  * @report: (out caller-allocates) (optional): what was repaired; see march_repair_area()
- * @error: as for march_repair_area(), with the day before it
+ * @error: as for march_repair_area()
  *
  * Adds what is held on a day, repaired and on the grid. Days may come in any order. Several areas
  * of one day are united in the end.
@@ -92,10 +92,7 @@ march_holdings_builder_add (MarchHoldingsBuilder *builder,
 
   g_return_val_if_fail (day != MARCH_DAY_MIN && day != MARCH_DAY_MAX, FALSE);
   if (repaired == NULL)
-    {
-      prefix_day (day, error);
-      return FALSE;
-    }
+    return FALSE;
   if (stated == NULL)
     {
       stated = g_ptr_array_new_with_free_func ((GDestroyNotify) march_geometry_unref);

@@ -9,13 +9,19 @@
 #include "geo/march-repair.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/march-error.h"
+#include "base/march-number-words.h"
+#include "geo/march-defect-private.h"
 #include "geo/march-geodesic.h"
 #include "geo/march-geos-private.h"
 #include "geo/march-grid.h"
 #include "geo/march-mend-private.h"
+
+/* Square metres: where borders differ by less, they are one border. */
+#define LEAST_CUT 1.0
 
 static gboolean
 check_input (MarchGeometry *area, GError **error)
@@ -32,10 +38,15 @@ check_input (MarchGeometry *area, GError **error)
       && (box->west < -MARCH_GRID_MAX_LONGITUDE || box->east > MARCH_GRID_MAX_LONGITUDE
           || box->south < -90 || box->north > 90))
     {
+      g_autofree char *west = march_words_for_number (round (box->west));
+      g_autofree char *east = march_words_for_number (round (box->east));
+      g_autofree char *south = march_words_for_number (round (box->south));
+      g_autofree char *north = march_words_for_number (round (box->north));
+
       g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-                   _ ("The area spans %.6g, %.6g to %.6g, %.6g, which are not degrees of longitude "
-                      "and latitude."),
-                   box->west, box->south, box->east, box->north);
+                   _ ("The area spans %1$s to %2$s from west to east and %3$s to %4$s from south "
+                      "to north, which are not degrees of longitude and latitude."),
+                   west, east, south, north);
       return FALSE;
     }
   return TRUE;
@@ -152,53 +163,6 @@ is_valid (MarchGeos *geos, MarchGeometry *area)
   return valid;
 }
 
-/* GEOS's words (TopologyValidationError.cpp), and ours. */
-static const struct
-{
-  const char *geos;
-  const char *phrase;
-} defects[] = {
-  { "Self-intersection", N_ ("the border crosses or covers itself") },
-  { "Ring Self-intersection", N_ ("a ring touches itself") },
-  { "Hole lies outside shell", N_ ("a hole lies outside its polygon") },
-  { "Holes are nested", N_ ("a hole lies in another hole") },
-  { "Interior is disconnected", N_ ("holes cut the polygon into several") },
-  { "Nested shells", N_ ("a polygon lies in another one") },
-  { "Duplicate Rings", N_ ("a ring is there twice") },
-  { "Too few points in geometry component", N_ ("a ring has fewer than three different points") },
-};
-
-static const char *
-name_defect (const char *reason)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (defects); i++)
-    if (g_strcmp0 (reason, defects[i].geos) == 0)
-      return _ (defects[i].phrase);
-  return reason != NULL ? reason : "?";
-}
-
-/* Returns: whether there is none. */
-static gboolean
-describe_defect (MarchGeos *geos, const GEOSGeometry *polygons, MarchRepair *report)
-{
-  char         *reason = NULL;
-  GEOSGeometry *place = NULL;
-  char          valid = GEOSisValidDetail_r (geos->handle, polygons, 0, &reason, &place);
-
-  if (valid == 0)
-    {
-      report->reason = g_strdup (name_defect (reason));
-      if (place != NULL)
-        {
-          GEOSGeomGetX_r (geos->handle, place, &report->longitude);
-          GEOSGeomGetY_r (geos->handle, place, &report->latitude);
-        }
-    }
-  GEOSFree_r (geos->handle, reason);
-  GEOSGeom_destroy_r (geos->handle, place);
-  return valid == 1;
-}
-
 static MarchGeometry *
 mend_whole (MarchGeos *geos, const GEOSGeometry *polygons, MarchRepair *report, GError **error)
 {
@@ -292,7 +256,7 @@ repair_and_snap (MarchGeos *geos, MarchGeometry *area, MarchRepair *report, GErr
       march_geos_set_error (geos, error);
       return NULL;
     }
-  if (describe_defect (geos, polygons, report))
+  if (march_defect_describe (geos, polygons, report))
     result = snap (geos, area, report, error);
   else
     {
@@ -336,11 +300,14 @@ march_repair_area (MarchGeometry *area, MarchRepair *report, GError **error)
   if (repaired != NULL && march_geometry_get_n_parts (repaired) == 0
       && march_geometry_get_n_parts (area) > 0)
     {
-      const double *first = march_geometry_get_part (area, 0)->points;
+      const double    *first = march_geometry_get_part (area, 0)->points;
+      g_autofree char *longitude = march_words_for_decimals (first[0], 6);
+      g_autofree char *latitude = march_words_for_decimals (first[1], 6);
 
+      /* Translators: longitude and latitude. */
       g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-                   _ ("The polygon at %.6f, %.6f has no area: it is only a line or a point."),
-                   first[0], first[1]);
+                   _ ("The polygon at %1$s, %2$s has no area: it is only a line or a point."),
+                   longitude, latitude);
       return NULL;
     }
   return g_steal_pointer (&repaired);
@@ -365,11 +332,41 @@ march_repair_look (MarchGeometry *area, MarchRepair *report)
   *report = MARCH_REPAIR_INIT;
   report->longitude = report->latitude = NAN;
   if (polygons != NULL)
-    valid = describe_defect (geos, polygons, report);
+    valid = march_defect_describe (geos, polygons, report);
   else
-    report->reason = g_strdup (name_defect (NULL));
+    report->reason = g_strdup ("?");
+  march_defect_name_rings (area, report);
   GEOSGeom_destroy_r (geos->handle, polygons);
   return valid;
+}
+
+typedef GEOSGeometry *(*Overlay) (GEOSContextHandle_t handle, const GEOSGeometry *a,
+                                  const GEOSGeometry *b, double grid);
+
+static MarchGeometry *
+overlay (MarchGeometry *a, MarchGeometry *b, Overlay compute, GError **error)
+{
+  g_autoptr (MarchGeos) geos = march_geos_new ();
+  GEOSGeometry  *first = march_geos_from (geos, a);
+  GEOSGeometry  *second = march_geos_from (geos, b);
+  GEOSGeometry  *both = NULL;
+  MarchGeometry *result = NULL;
+  gboolean       moved;
+
+  if (first != NULL && second != NULL)
+    both = compute (geos->handle, first, second, MARCH_GRID_SIZE);
+  if (both != NULL)
+    {
+      g_autoptr (MarchGeometry) close = march_geos_to (geos, both, NULL);
+
+      result = round_points (close, &moved);
+    }
+  else
+    march_geos_set_error (geos, error);
+  GEOSGeom_destroy_r (geos->handle, both);
+  GEOSGeom_destroy_r (geos->handle, second);
+  GEOSGeom_destroy_r (geos->handle, first);
+  return result;
 }
 
 /**
@@ -385,27 +382,41 @@ march_repair_look (MarchGeometry *area, MarchRepair *report)
 MarchGeometry *
 march_repair_unite (MarchGeometry *a, MarchGeometry *b, GError **error)
 {
-  g_autoptr (MarchGeos) geos = march_geos_new ();
-  GEOSGeometry  *first = march_geos_from (geos, a);
-  GEOSGeometry  *second = march_geos_from (geos, b);
-  GEOSGeometry  *both = NULL;
-  MarchGeometry *result = NULL;
-  gboolean       moved;
+  return overlay (a, b, GEOSUnionPrec_r, error);
+}
 
-  if (first != NULL && second != NULL)
-    both = GEOSUnionPrec_r (geos->handle, first, second, MARCH_GRID_SIZE);
-  if (both != NULL)
+/**
+ * march_repair_trim:
+ * @area: valid polygons on the grid
+ * @others: (element-type MarchGeometry): valid polygons on the grid
+ * @n_cut: (out): how many of them have a square metre of it or more; only these are cut off
+ * @error: %MARCH_ERROR_FAILED if GEOS can't cope with them
+ *
+ * For any thread.
+ *
+ * Returns: (transfer full) (nullable): valid polygons on the grid, the land of none of @others;
+ * without any if nothing is left
+ */
+MarchGeometry *
+march_repair_trim (MarchGeometry *area, GPtrArray *others, guint *n_cut, GError **error)
+{
+  g_autoptr (MarchGeometry) left = march_geometry_ref (area);
+
+  *n_cut = 0;
+  for (guint i = 0; i < others->len && march_geometry_get_n_parts (left) > 0; i++)
     {
-      g_autoptr (MarchGeometry) close = march_geos_to (geos, both, NULL);
+      g_autoptr (MarchGeometry) rest = overlay (left, others->pdata[i], GEOSDifferencePrec_r,
+                                                error);
 
-      result = round_points (close, &moved);
+      if (rest == NULL)
+        return NULL;
+      if (march_geodesic_area (left) - march_geodesic_area (rest) < LEAST_CUT)
+        continue;
+      ++*n_cut;
+      march_geometry_unref (left);
+      left = g_steal_pointer (&rest);
     }
-  else
-    march_geos_set_error (geos, error);
-  GEOSGeom_destroy_r (geos->handle, both);
-  GEOSGeom_destroy_r (geos->handle, second);
-  GEOSGeom_destroy_r (geos->handle, first);
-  return result;
+  return g_steal_pointer (&left);
 }
 
 /**

@@ -35,6 +35,8 @@ typedef struct
 MarchGeometry *march_repair_area  (MarchGeometry *area, MarchRepair *report, GError **error);
 gboolean       march_repair_look  (MarchGeometry *area, MarchRepair *report);
 MarchGeometry *march_repair_unite (MarchGeometry *a, MarchGeometry *b, GError **error);
+MarchGeometry *march_repair_trim  (MarchGeometry *area, GPtrArray *others, guint *n_cut,
+                                   GError **error);
 void           march_repair_clear (MarchRepair *report);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MarchRepair, march_repair_clear)

@@ -4,81 +4,8 @@
 
 #include "config.h"
 
+#include "drawing-fixtures.h"
 #include "geo/march-drawing.h"
-
-/* Two squares side by side, which share the border at longitude 1, with a corner in its middle. */
-static const double west[] = { 0, 0, 1, 0, 1, 0.5, 1, 1, 0, 1, 0, 0 };
-static const double east[] = { 1, 0, 2, 0, 2, 1, 1, 1, 1, 0.5, 1, 0 };
-static const double hole[] = { 0.25, 0.25, 0.25, 0.75, 0.75, 0.75, 0.25, 0.25 };
-
-#define POLYGON(points, at, inner)                                                                 \
-  {                                                                                                \
-    points, G_N_ELEMENTS (points) / 2, at, inner                                                   \
-  }
-
-static MarchGeometry *
-make_west (void)
-{
-  const MarchPart parts[] = { POLYGON (west, 0, FALSE), POLYGON (hole, 0, TRUE) };
-
-  return march_geometry_new (MARCH_GEOMETRY_POLYGON, parts, 2);
-}
-
-static MarchGeometry *
-make_east (void)
-{
-  const MarchPart part = POLYGON (east, 0, FALSE);
-
-  return march_geometry_new (MARCH_GEOMETRY_POLYGON, &part, 1);
-}
-
-static MarchDrawing *
-make_pair (void)
-{
-  g_autoptr (MarchGeometry) own = make_west ();
-  g_autoptr (MarchGeometry) other = make_east ();
-  MarchDrawing *drawing = march_drawing_new (MARCH_GEOMETRY_POLYGON, own);
-
-  march_drawing_add_neighbour (drawing, 77, other);
-  return drawing;
-}
-
-/* All corners of all outlines, to be compared. */
-static char *
-describe (MarchDrawing *drawing)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < march_drawing_get_n_outlines (drawing); i++)
-    for (guint k = 0; k < march_drawing_get_n_rings (drawing, i); k++)
-      {
-        guint n;
-        const MarchDrawnPoint *points = march_drawing_get_ring (drawing, i, k, &n);
-
-        for (guint p = 0; p < n; p++)
-          g_string_append_printf (text, "%g,%g ", points[p].longitude, points[p].latitude);
-        g_string_append (text, k + 1 < march_drawing_get_n_rings (drawing, i) ? "/ " : "| ");
-      }
-  return g_string_free (text, FALSE);
-}
-
-static void
-expect (MarchDrawing *drawing, const char *words)
-{
-  g_autofree char *text = describe (drawing);
-
-  g_assert_cmpstr (text, ==, words);
-}
-
-#define UNTOUCHED "0,0 1,0 1,0.5 1,1 0,1 / 0.25,0.25 0.25,0.75 0.75,0.75 | 1,0 2,0 2,1 1,1 1,0.5 | "
-
-static void
-undo_all (MarchDrawing *drawing, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    g_assert_true (march_drawing_undo (drawing));
-  g_assert_false (march_drawing_undo (drawing));
-}
 
 static void
 test_draw (void)
@@ -287,42 +214,6 @@ test_look (void)
   g_assert_nonnull (report.reason);
 }
 
-/* Whatever is done at random comes back to what it was, and is done again. */
-static void
-test_random (void)
-{
-  g_autoptr (MarchDrawing) drawing = make_pair ();
-  g_autofree char *done = NULL;
-  guint            n = 0;
-
-  for (guint i = 0; i < 500; i++)
-    {
-      const guint  ring = (guint) g_test_rand_int_range (0, 2);
-      const guint  corner = (guint) g_test_rand_int_range (0, 12);
-      const double x = g_test_rand_double_range (-1, 3), y = g_test_rand_double_range (-1, 2);
-
-      march_drawing_set_together (drawing, g_test_rand_int_range (0, 3) > 0);
-      switch (g_test_rand_int_range (0, 3))
-        {
-        case 0:
-          n += march_drawing_move (drawing, ring, corner, x, y, FALSE);
-          break;
-        case 1:
-          n += march_drawing_insert (drawing, ring, corner, x, y);
-          break;
-        default:
-          n += march_drawing_remove (drawing, ring, corner);
-        }
-    }
-  g_assert_cmpuint (n, >, 100);
-  done = describe (drawing);
-  undo_all (drawing, n);
-  expect (drawing, UNTOUCHED);
-  for (guint i = 0; i < n; i++)
-    g_assert_true (march_drawing_redo (drawing));
-  expect (drawing, done);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -338,6 +229,5 @@ main (int argc, char **argv)
   g_test_add_func ("/drawing/redo", test_redo);
   g_test_add_func ("/drawing/snap", test_snap);
   g_test_add_func ("/drawing/look", test_look);
-  g_test_add_func ("/drawing/random", test_random);
   return g_test_run ();
 }

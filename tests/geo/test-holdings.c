@@ -425,7 +425,7 @@ test_refused (void)
 
   g_assert_false (march_holdings_builder_add (builder, 19000, road, NULL, &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
-  g_assert_true (g_str_has_prefix (error->message, "2022-01-08: "));
+  g_assert_nonnull (strstr (error->message, "only polygons"));
   g_clear_error (&error);
   g_assert_false (march_holdings_builder_add (builder, 19000, far, NULL, &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
