@@ -12,6 +12,7 @@
 
 #define MOST_ITEMS 500 /* shown; applying does all of them */
 #define MARGIN 18
+#define INDENT 32 /* of what stands below the words of a choice */
 
 /* A choice between two, of a conflict or a source. */
 typedef struct
@@ -52,40 +53,45 @@ make_label (const char *words, gboolean dim)
   return label;
 }
 
-/* @lines: (nullable): what the version rests on */
-static GtkWidget *
-make_option (const char *title, const char *words, const GPtrArray *lines)
-{
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *escaped = g_markup_printf_escaped ("<b>%s</b>: %s", title, words);
-  GtkWidget       *label = make_label (NULL, FALSE);
-
-  gtk_label_set_markup (GTK_LABEL (label), escaped);
-  gtk_box_append (GTK_BOX (box), label);
-  for (guint i = 0; lines != NULL && i < lines->len; i++)
-    gtk_box_append (GTK_BOX (box), make_label (lines->pdata[i], TRUE));
-  return box;
-}
-
+/* Words that are pressed as the mark before them is. */
 static GtkCheckButton *
-add_option (GtkBox *box, GtkCheckButton *group, GtkWidget *child, const char *name,
+add_option (GtkBox *box, GtkCheckButton *group, GtkWidget *words, const char *name,
             const Option *option)
 {
   GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
-  gtk_widget_set_valign (check, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (group != NULL)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (check), group);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), *option->choice == option->value);
   g_signal_connect_data (check, "toggled", G_CALLBACK (toggled_cb),
                          g_memdup2 (option, sizeof *option), free_option, 0);
-  gtk_widget_set_hexpand (child, TRUE);
-  gtk_box_append (GTK_BOX (line), check);
-  gtk_box_append (GTK_BOX (line), child);
-  gtk_box_append (box, line);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_margin_start (words, 6);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), words);
+  gtk_box_append (box, check);
   return GTK_CHECK_BUTTON (check);
+}
+
+/* A side of a conflict, and below it what it rests on. */
+static GtkCheckButton *
+add_version (GtkBox *box, GtkCheckButton *group, const char *title, const char *words,
+             const GPtrArray *lines, const char *name, const Option *option)
+{
+  g_autofree char *marked = g_markup_printf_escaped ("<b>%s</b>: %s", title, words);
+  GtkWidget       *label = make_label (NULL, FALSE);
+  GtkCheckButton  *check;
+
+  gtk_label_set_markup (GTK_LABEL (label), marked);
+  check = add_option (box, group, label, name, option);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      GtkWidget *line = make_label (lines->pdata[i], TRUE);
+
+      gtk_widget_set_margin_start (line, INDENT);
+      gtk_box_append (box, line);
+    }
+  return check;
 }
 
 static GtkWidget *
@@ -117,14 +123,11 @@ make_conflict (MarchChangesConflict *conflict, MarchChangesChosen chosen, gpoint
   GtkWidget      *box = make_case (conflict->what);
   Option          ours = { (int *) &conflict->choice, MARCH_MERGE_OURS, chosen, data };
   Option          theirs = { (int *) &conflict->choice, MARCH_MERGE_THEIRS, chosen, data };
-  GtkCheckButton *first =
-      add_option (GTK_BOX (box), NULL,
-                  make_option (_("Here"), conflict->ours, conflict->our_evidence),
-                  _("As it is here"), &ours);
+  GtkCheckButton *first = add_version (GTK_BOX (box), NULL, _("Here"), conflict->ours,
+                                       conflict->our_evidence, _("As it is here"), &ours);
 
-  add_option (GTK_BOX (box), first,
-              make_option (_("There"), conflict->theirs, conflict->their_evidence),
-              _("As it is there"), &theirs);
+  add_version (GTK_BOX (box), first, _("There"), conflict->theirs, conflict->their_evidence,
+               _("As it is there"), &theirs);
   return wrap_row (box);
 }
 

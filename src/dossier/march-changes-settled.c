@@ -30,8 +30,10 @@ find_entry (MarchDatabase *database, const char *uuid, char **at, gboolean *undo
   gboolean is_row = FALSE;
 
   statement = march_statement_new (database->handle,
-                                   "SELECT at, EXISTS (SELECT 1 FROM history AS later WHERE "
-                                   "later.undoes_id = history.id) FROM history WHERE uuid = ?1",
+                                   "SELECT at, EXISTS (SELECT 1 FROM history AS taken WHERE "
+                                   "taken.undoes_id = history.id AND NOT EXISTS (SELECT 1 FROM "
+                                   "history AS redo WHERE redo.undoes_id = taken.id)) "
+                                   "FROM history WHERE uuid = ?1",
                                    error);
   if (statement == NULL)
     return FALSE;
@@ -49,8 +51,8 @@ find_entry (MarchDatabase *database, const char *uuid, char **at, gboolean *undo
  * @at: (out) (nullable): when they applied the same file last, if that was not undone
  * @uuid: (out): for the history's entry of applying it now
  *
- * What was decided on when a file was applied is not asked again. Undoing takes the decisions back;
- * redoing is not told from that, and so it is asked once more than need be.
+ * What was decided on when a file was applied is not asked again. Undoing takes the decisions back,
+ * redoing takes that back.
  */
 gboolean
 march_changes_find_settled (MarchChanges  *changes,

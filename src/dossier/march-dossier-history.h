@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @at: when, ISO 8601 in UTC
  * @who: as they call themselves
  * @label: what was done, in the language of who did it
- * @undoes: the id of the entry that this one took back; 0: none
+ * @undoes: the id of the entry that this one took back, which of redoing is the undoing; 0: none
  * @n_inserted: how many records were added
  * @n_updated: how many were changed
  * @n_deleted: how many were deleted

@@ -45,8 +45,8 @@ check_same (MarchCopyOrigin *origin, GError **error)
   if (g_str_equal (sha256, origin->sha256))
     return TRUE;
   g_set_error (error, MARCH_ERROR, MARCH_ERROR_CHANGED,
-               _ ("“%s” was changed by another program since it was opened. Save under another "
-                  "name, or replace it; your edits are kept."),
+               _ ("“%s” was changed by another program since it was opened. Merge its changes "
+                  "with yours, save under another name, or replace it; your edits are kept."),
                name);
   return FALSE;
 }

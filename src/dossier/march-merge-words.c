@@ -11,64 +11,8 @@
 #include "dossier/march-merge-row.h"
 #include "dossier/march-merge.h"
 
-#define MOST_CHARACTERS 80 /* of a value; a text may be a whole article */
-
-/* What a record is called, and the query for its name. */
-static const struct
-{
-  const char *table;
-  const char *noun;
-  const char *name;
-} subjects[] = {
-  { "dossier", N_ ("Dossier"), "SELECT title FROM dossier WHERE id = ?1" },
-  { "actor", N_ ("Actor"),
-    "SELECT text FROM actor_name WHERE actor_id = ?1 ORDER BY preferred DESC, id" },
-  { "actor_name", N_ ("Name of an actor"), "SELECT text FROM actor_name WHERE id = ?1" },
-  { "office", N_ ("Office"),
-    "SELECT text FROM actor_name JOIN office USING (actor_id) WHERE office.id = ?1 ORDER BY "
-    "preferred DESC, actor_name.id" },
-  { "place", N_ ("Place"), "SELECT text FROM name WHERE place_id = ?1 ORDER BY role = "
-    "'main' DESC" },
-  { "place_link", N_ ("Place within a place"),
-    "SELECT text FROM name JOIN place_link ON place_id = child_id WHERE place_link.id = ?1 ORDER "
-    "BY role = 'main' DESC" },
-  { "name", N_ ("Name of a place"), "SELECT text FROM name WHERE id = ?1" },
-  { "source", N_ ("Source"), "SELECT title FROM source WHERE id = ?1" },
-  { "source_link", N_ ("Link of sources"),
-    "SELECT title FROM source JOIN source_link ON source_id = source.id WHERE "
-    "source_link.id = ?1" },
-  { "source_text", N_ ("Text of a source"),
-    "SELECT title FROM source JOIN source_text ON source_id = source.id WHERE "
-    "source_text.id = ?1" },
-  { "quotation", N_ ("Quotation"), "SELECT exact FROM quotation WHERE id = ?1" },
-  { "span", N_ ("Part of a quotation"), "SELECT exact FROM span WHERE id = ?1" },
-  { "chain", N_ ("Speaker of a quotation"),
-    "SELECT exact FROM quotation JOIN chain ON quotation_id = quotation.id WHERE chain.id = ?1" },
-  { "set_aside", N_ ("Passage set aside"), "SELECT reason FROM set_aside WHERE id = ?1" },
-  { "proposal", N_ ("Proposal"), "SELECT title FROM proposal WHERE id = ?1" },
-  { "proposal_term", N_ ("Term of a proposal"),
-    "SELECT title FROM proposal JOIN proposal_term ON proposal_id = proposal.id WHERE "
-    "proposal_term.id = ?1" },
-  { "assertion", N_ ("Assertion"),
-    "SELECT coalesce (nullif (title, ''), kind || coalesce (': ' || (SELECT text FROM name WHERE "
-    "name.place_id = assertion.place_id ORDER BY role = 'main' DESC), '')) FROM assertion WHERE id "
-    "= ?1" },
-  { "tag", N_ ("Tag"), "SELECT text FROM tag WHERE id = ?1" },
-  { "participant", N_ ("Participant of an event"),
-    "SELECT text FROM actor_name JOIN participant USING (actor_id) WHERE participant.id = ?1 ORDER "
-    "BY preferred DESC" },
-  { "evidence", N_ ("Evidence"),
-    "SELECT exact FROM quotation JOIN evidence ON quotation_id = quotation.id WHERE evidence.id = "
-    "?1" },
-  { "control_area", N_ ("Dated area"), "SELECT valid_edtf FROM control_area WHERE id = ?1" },
-  { "background", N_ ("Background of the map"), "SELECT name FROM background WHERE id = ?1" },
-  { "area_import", N_ ("Imported areas"),
-    "SELECT title FROM source JOIN area_import ON source_id = source.id WHERE area_import.id = "
-    "?1" },
-  { "point_import", N_ ("Imported points"),
-    "SELECT title FROM source JOIN point_import ON source_id = source.id WHERE point_import.id = "
-    "?1" },
-};
+#define MOST_TOLD 600    /* characters of a value; a text may be a whole article */
+#define BEFORE_CHANGE 60 /* of them before the first that the sides have differently */
 
 void
 march_merge_conflict_free (MarchMergeConflict *conflict)
@@ -79,69 +23,22 @@ march_merge_conflict_free (MarchMergeConflict *conflict)
   g_free (conflict);
 }
 
-static char *
-shorten (const char *text)
+/* Returns: how many characters two texts begin with alike */
+static glong
+count_common (const char *one, const char *other)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *start = NULL;
+  g_autofree char *a = g_utf8_make_valid (one, -1);
+  g_autofree char *b = g_utf8_make_valid (other, -1);
+  const char      *p = a, *q = b;
+  glong            n = 0;
 
-  if (g_utf8_strlen (valid, -1) <= MOST_CHARACTERS)
-    return g_steal_pointer (&valid);
-  start = g_utf8_substring (valid, 0, MOST_CHARACTERS);
-  return g_strconcat (start, "…", NULL);
-}
-
-static char *
-read_name (MarchDatabase *database, const char *sql, gint64 id)
-{
-  g_autoptr (sqlite3_stmt) statement = march_statement_new (database->handle, sql, NULL);
-  gboolean row = FALSE;
-
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_int64 (statement, 1, id);
-  if (!march_statement_step (statement, &row, NULL) || !row ||
-      march_statement_get_text (statement, 0) == NULL)
-    return NULL;
-  return shorten (march_statement_get_text (statement, 0));
-}
-
-/* Where the name of a record may stand: with what is brought, what stands, and what was. */
-static char *
-find_name (MarchMerge *merge, const char *sql, gint64 id)
-{
-  MarchChanges  *changes = merge->brought.changes;
-  MarchDatabase *places[] = { changes != NULL ? changes->after : merge->brought.database,
-                              merge->standing.database,
-                              changes != NULL ? changes->before : NULL };
-  char          *name = NULL;
-
-  for (gsize i = 0; name == NULL && i < G_N_ELEMENTS (places); i++)
-    if (places[i] != NULL)
-      name = read_name (places[i], sql, id);
-  return name;
-}
-
-/**
- * march_merge_describe_record:
- *
- * Returns: (transfer full): what a record is, and its name
- */
-char *
-march_merge_describe_record (MarchMerge *merge, const MarchRecordKey *key)
-{
-  gsize            i = 0;
-  g_autofree char *name = NULL;
-
-  while (i < G_N_ELEMENTS (subjects) && !g_str_equal (subjects[i].table, key->table->name))
-    i++;
-  if (i == G_N_ELEMENTS (subjects))
-    return g_strdup (key->table->name);
-  name = find_name (merge, subjects[i].name, key->id);
-  if (name == NULL || *name == '\0')
-    return g_strdup (_ (subjects[i].noun));
-  /* Translators: a kind of record, such as “Actor”, and its name. */
-  return g_strdup_printf (_ ("%1$s “%2$s”"), _ (subjects[i].noun), name);
+  while (*p != '\0' && g_utf8_get_char (p) == g_utf8_get_char (q))
+    {
+      p = g_utf8_next_char (p);
+      q = g_utf8_next_char (q);
+      n++;
+    }
+  return n;
 }
 
 /* Of what refers to another record, that one's name. */
@@ -157,16 +54,27 @@ describe_link (MarchMerge *merge, const char *table, const char *column, gint64 
   return key.table != NULL ? march_merge_describe_record (merge, &key) : NULL;
 }
 
+/* The part of a text that shows where the other side's differs. */
+static char *
+describe_text (const char *text, const char *other)
+{
+  glong common = other != NULL ? count_common (text, other) : 0;
+
+  return march_merge_shorten (text, common - BEFORE_CHANGE, MOST_TOLD);
+}
+
+/* @other: (nullable): what the other side has */
 static char *
 describe_value (MarchMerge             *merge,
                 const MarchRecordTable *table,
                 const char             *column,
-                sqlite3_value          *value)
+                sqlite3_value          *value,
+                sqlite3_value          *other)
 {
   const char *text;
   char       *link;
 
-  if (sqlite3_value_type (value) == SQLITE_NULL)
+  if (sqlite3_value_bytes (value) == 0)
     return g_strdup ("–");
   if (sqlite3_value_type (value) == SQLITE_BLOB)
     return g_strdup (_ ("another shape"));
@@ -177,7 +85,18 @@ describe_value (MarchMerge             *merge,
         return link;
     }
   text = (const char *) sqlite3_value_text (value);
-  return shorten (text != NULL ? march_merge_get_words (table->name, column, text) : "");
+  return describe_text (march_merge_get_words (table->name, column, text != NULL ? text : ""),
+                        other != NULL ? (const char *) sqlite3_value_text (other) : NULL);
+}
+
+/* @both: the other side has the record and says the contrary */
+static void
+add_retraction (GPtrArray *parts, sqlite3_value *value, gboolean both)
+{
+  if (sqlite3_value_int64 (value) != 0)
+    g_ptr_array_add (parts, g_strdup (_("retracted")));
+  else if (both)
+    g_ptr_array_add (parts, g_strdup (_("not retracted")));
 }
 
 /**
@@ -202,13 +121,19 @@ march_merge_describe_version (MarchMerge             *merge,
     {
       g_autofree char *value = NULL;
 
-      /* A retraction has a reason, which is told. */
       if (!march_merge_is_told (columns[i]) || g_str_equal (columns[i], "uuid") ||
-          g_str_equal (columns[i], "retracted") ||
           (other != NULL && march_merge_value_equal (row->pdata[i], other->pdata[i])) ||
           (other == NULL && sqlite3_value_bytes (row->pdata[i]) == 0))
         continue;
-      value = describe_value (merge, table, columns[i], row->pdata[i]);
+      if (g_str_equal (columns[i], "retracted"))
+        {
+          add_retraction (parts, row->pdata[i], other != NULL);
+          continue;
+        }
+      if (g_str_equal (columns[i], "retract_reason") && sqlite3_value_bytes (row->pdata[i]) == 0)
+        continue;
+      value = describe_value (merge, table, columns[i], row->pdata[i],
+                              other != NULL ? other->pdata[i] : NULL);
       g_ptr_array_add (parts, g_strdup_printf ("%s: %s",
                                                march_merge_get_label (table->name, columns[i]),
                                                value));
@@ -228,6 +153,33 @@ describe_whole (MarchMerge *merge, const MarchRecordKey *key, GStrv columns, GPt
   return g_strconcat (name, "; ", words, NULL);
 }
 
+/* Settings that one side alone has changed are not asked about, as march-changes-apply.c mixes
+ * them: only the others are told. Takes the row as the colleague has it. */
+static gboolean
+read_brought_settings (MarchMerge             *merge,
+                       const MarchRecordTable *table,
+                       GStrv                   columns,
+                       GPtrArray              *standing,
+                       GPtrArray             **row,
+                       GError                **error)
+{
+  MarchChanges *changes = merge->brought.changes;
+  g_autoptr (GPtrArray) brought = NULL, base = NULL;
+
+  if (!march_merge_row_read (changes->after, table, columns, 1, &brought, error) ||
+      !march_merge_row_read (changes->before, table, columns, 1, &base, error))
+    return FALSE;
+  g_clear_pointer (row, g_ptr_array_unref);
+  if (brought == NULL || base == NULL)
+    return TRUE;
+  *row = march_merge_row_copy (brought);
+  for (guint i = 0; i < base->len; i++)
+    if (march_merge_value_equal (brought->pdata[i], base->pdata[i]) ||
+        march_merge_value_equal (standing->pdata[i], base->pdata[i]))
+      march_merge_row_set (*row, i, standing->pdata[i]);
+  return TRUE;
+}
+
 /* What the record is, and what each side says of it that the other does not. */
 static gboolean
 describe_versions (MarchMerge            *merge,
@@ -243,6 +195,10 @@ describe_versions (MarchMerge            *merge,
   if (columns == NULL ||
       !march_merge_read (&merge->brought, table, columns, clash->key.id, &brought, error) ||
       !march_merge_read (&merge->standing, table, columns, clash->other, &standing, error))
+    return FALSE;
+  if (g_str_equal (table->name, "dossier") && merge->brought.changes != NULL && brought != NULL &&
+      standing != NULL &&
+      !read_brought_settings (merge, table, columns, standing, &brought, error))
     return FALSE;
   if (clash->other != clash->key.id && merge->brought.changes != NULL)
     {

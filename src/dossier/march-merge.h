@@ -133,6 +133,7 @@ const char *march_merge_get_label (const char *table, const char *column);
 const char *march_merge_get_words (const char *table, const char *column, const char *value);
 char    *march_merge_describe_version (MarchMerge *merge, const MarchRecordTable *table,
                                        GStrv columns, GPtrArray *row, GPtrArray *other);
+char    *march_merge_shorten          (const char *text, glong from, glong most);
 char    *march_merge_describe_record (MarchMerge *merge, const MarchRecordKey *key);
 
 /* What a save merges: the steps of the undo log */

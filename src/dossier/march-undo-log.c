@@ -375,18 +375,45 @@ read_step (MarchDatabase *database, int offset, GError **error)
   return NULL;
 }
 
+/* @undoes: (out): the entry that replaying the step takes back: its own, or the one that undid it;
+ * 0: none, as the history does not reach back so far */
+static gboolean
+find_undone (MarchDatabase *database, gint64 entry, gboolean backwards, gint64 *undoes,
+             GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  gboolean row = FALSE;
+
+  *undoes = backwards ? entry : 0;
+  if (backwards)
+    return TRUE;
+  statement = march_statement_new (database->handle,
+                                   "SELECT id FROM history AS taken WHERE undoes_id = ?1 AND NOT "
+                                   "EXISTS (SELECT 1 FROM history WHERE undoes_id = taken.id) "
+                                   "ORDER BY at DESC LIMIT 1",
+                                   error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, entry);
+  if (!march_statement_step (statement, &row, error))
+    return FALSE;
+  *undoes = row ? sqlite3_column_int64 (statement, 0) : 0;
+  return TRUE;
+}
+
 static gboolean
 replay (MarchDatabase *database, const char *who, gboolean backwards, GError **error)
 {
   g_autoptr (MarchUndoStep) step = read_step (database, backwards ? 0 : 1, error);
   g_autofree char *label = NULL;
   g_autoptr (MarchEdit) edit = NULL;
+  gint64 undoes = 0;
 
-  if (step == NULL)
+  if (step == NULL || !find_undone (database, step->history_id, backwards, &undoes, error))
     return FALSE;
   /* Translators: an entry of the history. */
   label = g_strdup_printf (backwards ? _ ("Undo: %s") : _ ("Redo: %s"), step->label);
-  edit = march_edit_begin_replay (database, label, who, backwards ? step->history_id : 0, error);
+  edit = march_edit_begin_replay (database, label, who, undoes, error);
   return edit != NULL && march_edit_replay (edit, step->changeset, backwards, error) &&
          march_sqlite_run (database->handle,
                            backwards ? "UPDATE undo.state SET position = position - 1"

@@ -220,6 +220,43 @@ colleagues_select (const char *path, const char *sql)
   return fixture_select_integer (database, sql);
 }
 
+/* Both copies say the same. */
+void
+colleagues_assert_equal (Colleagues *fixture)
+{
+  g_autofree char *mine = colleagues_describe (fixture->mine);
+  g_autofree char *theirs = colleagues_describe (fixture->theirs);
+
+  g_assert_cmpstr (mine, ==, theirs);
+}
+
+/* As the file that @dossier works on now has it, saved or not. */
+char *
+colleagues_describe_now (MarchDossier *dossier)
+{
+  MarchAccess access;
+
+  return colleagues_describe (march_dossier_get_reading_path (dossier, &access));
+}
+
+/* Undone, the copy is what it was @before; done again, what it was after. */
+void
+colleagues_assert_undoes (const char *path, const char *before)
+{
+  g_autofree char *after = colleagues_describe (path), *undone = NULL, *redone = NULL;
+  g_autoptr (MarchDossier) dossier = colleagues_open (path);
+  GError *error = NULL;
+
+  g_assert_true (march_dossier_undo (dossier, &error));
+  g_assert_no_error (error);
+  undone = colleagues_describe_now (dossier);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_true (march_dossier_redo (dossier, &error));
+  g_assert_no_error (error);
+  redone = colleagues_describe_now (dossier);
+  g_assert_cmpstr (redone, ==, after);
+}
+
 static MarchRow *
 make_row (va_list arguments)
 {
@@ -254,4 +291,13 @@ colleagues_update (MarchEdit *edit, const char *table, gint64 id, ...)
   row = make_row (arguments);
   va_end (arguments);
   return march_edit_update (edit, table, id, row, NULL);
+}
+
+gboolean
+colleagues_edit_three (MarchEdit *edit)
+{
+  return colleagues_update (edit, "assertion", FIXTURE_CONTROL, "extent=none", NULL)
+         && colleagues_update (edit, "assertion", FIXTURE_THESIS, "title=Land is all", NULL)
+         && colleagues_insert (edit, "evidence", 751, "quotation_id:41", "assertion_id:61",
+                               "stance=disputes", NULL) != 0;
 }

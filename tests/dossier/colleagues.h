@@ -38,12 +38,18 @@ void          colleagues_apply     (const char *path, MarchChanges *changes,
                                     MarchMergeChoice choice, MarchSameChoice same);
 void          colleagues_exchange  (Colleagues *fixture, MarchMergeChoice mine);
 char         *colleagues_describe  (const char *path);
+char         *colleagues_describe_now (MarchDossier *dossier);
 gint64        colleagues_select    (const char *path, const char *sql);
+void          colleagues_assert_equal  (Colleagues *fixture);
+void          colleagues_assert_undoes (const char *path, const char *before);
 
 /* Rows: "column=text", "column:integer", "column.real" and "column!square", up to a NULL. */
 gint64   colleagues_insert (MarchEdit *edit, const char *table, gint64 id, ...)
     G_GNUC_NULL_TERMINATED;
 gboolean colleagues_update (MarchEdit *edit, const char *table, gint64 id, ...)
     G_GNUC_NULL_TERMINATED;
+
+/* Two records changed and a new one. */
+gboolean colleagues_edit_three (MarchEdit *edit);
 
 G_END_DECLS

@@ -4,18 +4,11 @@
 
 #include "config.h"
 
-#include "colleagues.h"
+#include "colleagues-edits.h"
 #include "document.h"
 #include "dossier-fixture.h"
 #include "dossier/march-dossier-areas.h"
 #include "geo/march-holdings-builder.h"
-
-#define INSERT colleagues_insert
-#define UPDATE colleagues_update
-#define DELETE(table, id) march_edit_delete (edit, table, id, NULL)
-
-#define DEFINE_EDIT(name, body)                                                                    \
-  static gboolean name (MarchEdit *edit) { return body; }
 
 static gint64
 add_source (MarchEdit *edit, gint64 id)
@@ -130,40 +123,6 @@ static const struct
   KIND (background_add),
 };
 
-static void
-assert_equal (const char *one, const char *other)
-{
-  g_autofree char *a = colleagues_describe (one), *b = colleagues_describe (other);
-
-  g_assert_cmpstr (a, ==, b);
-}
-
-static char *
-describe_now (MarchDossier *dossier)
-{
-  MarchAccess access;
-
-  return colleagues_describe (march_dossier_get_reading_path (dossier, &access));
-}
-
-/* Undone, the copy is what it was before; done again, what it was after. */
-static void
-assert_undoes (const char *path, const char *before)
-{
-  g_autofree char *after = colleagues_describe (path), *undone = NULL, *redone = NULL;
-  g_autoptr (MarchDossier) dossier = colleagues_open (path);
-  GError *error = NULL;
-
-  g_assert_true (march_dossier_undo (dossier, &error));
-  g_assert_no_error (error);
-  undone = describe_now (dossier);
-  g_assert_cmpstr (undone, ==, before);
-  g_assert_true (march_dossier_redo (dossier, &error));
-  g_assert_no_error (error);
-  redone = describe_now (dossier);
-  g_assert_cmpstr (redone, ==, after);
-}
-
 /* One edits, the other applies: both say the same; once more, nothing is to be done. */
 static void
 test_kind (Colleagues *fixture, gconstpointer data)
@@ -178,10 +137,10 @@ test_kind (Colleagues *fixture, gconstpointer data)
   g_assert_cmpstr (edited, !=, before);
   changes = colleagues_changes (fixture, fixture->theirs, "Jora");
   colleagues_apply (fixture->mine, changes, MARCH_MERGE_ASK, MARCH_SAME_ASK);
-  assert_equal (fixture->mine, fixture->theirs);
-  assert_undoes (fixture->mine, before);
+  colleagues_assert_equal (fixture);
+  colleagues_assert_undoes (fixture->mine, before);
   colleagues_apply (fixture->mine, changes, MARCH_MERGE_ASK, MARCH_SAME_ASK);
-  assert_equal (fixture->mine, fixture->theirs);
+  colleagues_assert_equal (fixture);
   g_assert_cmpint (colleagues_select (fixture->mine, "SELECT count (*) FROM history WHERE label = "
                                                      "'Apply changes of Jora'"),
                    ==, 1);
@@ -199,7 +158,7 @@ test_pairs (Colleagues *fixture, gconstpointer data)
   g_assert_true (colleagues_edit (fixture->mine, "Ilse", kinds[kind].edit));
   g_assert_true (colleagues_edit (fixture->theirs, "Jora", kinds[other].edit));
   colleagues_exchange (fixture, kind % 2 == 0 ? MARCH_MERGE_OURS : MARCH_MERGE_THEIRS);
-  assert_equal (fixture->mine, fixture->theirs);
+  colleagues_assert_equal (fixture);
 }
 
 /* Half of the kinds each, at once. */
@@ -254,8 +213,8 @@ test_all (Colleagues *fixture, gconstpointer data)
   of_theirs = colleagues_changes (fixture, fixture->theirs, "Jora");
   colleagues_apply (fixture->mine, of_theirs, MARCH_MERGE_ASK, MARCH_SAME_ASK);
   colleagues_apply (fixture->theirs, of_mine, MARCH_MERGE_ASK, MARCH_SAME_ASK);
-  assert_equal (fixture->mine, fixture->theirs);
-  assert_undoes (fixture->mine, before);
+  colleagues_assert_equal (fixture);
+  colleagues_assert_undoes (fixture->mine, before);
   g_assert_cmpint (colleagues_select (fixture->mine, "SELECT count (*) FROM history WHERE who = "
                                                      "'Jora' AND label = 'An edit'"),
                    ==, 1);
@@ -341,7 +300,7 @@ test_imports (Colleagues *fixture, gconstpointer data)
   import (fixture->theirs, make_points ());
   before = colleagues_describe (fixture->theirs);
   colleagues_exchange (fixture, MARCH_MERGE_ASK);
-  assert_equal (fixture->mine, fixture->theirs);
+  colleagues_assert_equal (fixture);
   g_assert_cmpint (colleagues_select (fixture->mine, "SELECT count (*) FROM point"), ==, 5);
   g_assert_cmpint (colleagues_select (fixture->theirs, "SELECT count (*) FROM piece"), ==, 1);
   dossier = colleagues_open (fixture->theirs);

@@ -294,29 +294,6 @@ edit_some (const char *path, const char *who)
 }
 
 static void
-assert_equal (Colleagues *fixture)
-{
-  g_autofree char *mine = colleagues_describe (fixture->mine);
-  g_autofree char *theirs = colleagues_describe (fixture->theirs);
-
-  g_assert_cmpstr (mine, ==, theirs);
-}
-
-static void
-assert_undoes (const char *path, const char *before)
-{
-  g_autofree char *undone = NULL;
-  g_autoptr (MarchDossier) dossier = colleagues_open (path);
-  MarchAccess access;
-  GError     *error = NULL;
-
-  g_assert_true (march_dossier_undo (dossier, &error));
-  g_assert_no_error (error);
-  undone = colleagues_describe (march_dossier_get_reading_path (dossier, &access));
-  g_assert_cmpstr (undone, ==, before);
-}
-
-static void
 test_random (Colleagues *fixture, gconstpointer data)
 {
   guint            seed = GPOINTER_TO_UINT (data);
@@ -328,8 +305,8 @@ test_random (Colleagues *fixture, gconstpointer data)
   edit_some (fixture->theirs, "Jora");
   before = colleagues_describe (fixture->mine);
   colleagues_exchange (fixture, choice);
-  assert_equal (fixture);
-  assert_undoes (fixture->mine, before);
+  colleagues_assert_equal (fixture);
+  colleagues_assert_undoes (fixture->mine, before);
   g_clear_pointer (&chance, g_rand_free);
 }
 

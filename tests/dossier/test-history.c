@@ -54,6 +54,30 @@ test_whole (Document *fixture, gconstpointer data)
   g_assert_cmpuint (entries->len, ==, 1);
 }
 
+/* Redoing takes the undoing back, each time the one that stands. */
+static void
+test_redone (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+  g_autoptr (GPtrArray) entries = NULL;
+  GError *error = NULL;
+
+  document_set_title (dossier, "Anew");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (march_dossier_undo (dossier, &error));
+      g_assert_true (march_dossier_redo (dossier, &error));
+    }
+  entries = march_dossier_list_history (dossier, 0, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (get (entries, 0)->label, ==, "Redo: Call it Anew");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (get (entries, 2 * i)->undoes, ==, get (entries, 2 * i + 1)->id);
+      g_assert_cmpint (get (entries, 2 * i + 1)->undoes, ==, get (entries, 4)->id);
+    }
+}
+
 /* A version that takes the place of the control; the evidence stays with the old one. */
 static gboolean
 supersede (MarchEdit *edit, gpointer data, GError **error)
@@ -157,6 +181,7 @@ main (int argc, char **argv)
 {
   document_init (&argc, &argv);
   DOCUMENT_ADD ("/history/whole", NULL, test_whole);
+  DOCUMENT_ADD ("/history/redone", NULL, test_redone);
   DOCUMENT_ADD ("/history/assertion", NULL, test_assertion);
   DOCUMENT_ADD ("/history/elsewhere", NULL, test_elsewhere);
   return document_run ();

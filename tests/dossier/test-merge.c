@@ -119,12 +119,14 @@ static const Clash clashes[] = {
     "SELECT count (*) FROM tag", 0, 1 },
   { "evidence", 83, "proposal_id", NULL,
     "DELETE FROM evidence WHERE id = 83",
-    "Evidence", "quotation: Quotation", "deleted",
+    "Proposal “The lake plan”: Evidence without its words, in “Talks at the lake”",
+    "quotation: Quotation without its words", "deleted",
     "SELECT count (*) FROM evidence WHERE id = 83", 1, 0 },
   /* Theirs deletes what ours refers to anew. */
   { "chain", 0, "actor_id", "12", "DELETE FROM tag; DELETE FROM evidence WHERE quotation_id = 42; "
     "DELETE FROM quotation WHERE id = 42",
-    "Quotation", "refers to it: Speaker of a quotation", "deleted",
+    "Quotation without its words, in “Talks at the lake”",
+    "refers to it: Speaker of a quotation without its words", "deleted",
     "SELECT count (*) FROM quotation WHERE id = 42", 1, 0 },
   /* Theirs adds what refers to something that ours deletes. */
   { "assertion", FIXTURE_THESIS, NULL, NULL, "INSERT INTO tag VALUES (999, 'u', 1, 64, 'history')",

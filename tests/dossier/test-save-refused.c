@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -221,6 +223,7 @@ test_two_processes (Document *fixture, gconstpointer data)
   assert_succeeds (child);
   g_assert_false (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error));
   g_assert_error (error, MARCH_ERROR, MARCH_ERROR_CHANGED);
+  g_assert_nonnull (strstr (error->message, "Merge"));
   g_assert_cmpstr (march_dossier_get_title (dossier), ==, "First");
 }
 
