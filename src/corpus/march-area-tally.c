@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "geo/march-measure.h"
+#include "geo/march-overlap.h"
 
 #define LEAST_M2 1e-3 /* less is rounding */
 #define MAX_DEPTH 16 /* of the graph of places; a hostile one may turn in circles */
@@ -30,6 +31,14 @@ typedef struct
   double m2; /* 0 at a point that the piece holds */
 } Part;
 
+/* What of two holdings is the same land. */
+typedef struct
+{
+  MarchHoldings *own;
+  MarchHoldings *assessed;
+  MarchOverlap  *overlap;
+} Shared;
+
 struct _MarchAreaTally
 {
   gatomicrefcount ref_count;
@@ -38,6 +47,7 @@ struct _MarchAreaTally
   MarchMeasure   *measure; /* NULL until it is needed */
   gboolean        failed;  /* it can't be made */
   GHashTable     *parts;   /* MarchPiece, owned → GArray of Part */
+  GArray         *shared;  /* of Shared */
 };
 
 static gboolean
@@ -61,6 +71,14 @@ clear_column (gpointer data)
   march_geometry_unref (((Column *) data)->geometry);
 }
 
+static void
+clear_shared (gpointer data)
+{
+  march_holdings_unref (((Shared *) data)->own);
+  march_holdings_unref (((Shared *) data)->assessed);
+  march_overlap_unref (((Shared *) data)->overlap);
+}
+
 /**
  * march_area_tally_new:
  * @places: (element-type MarchPlace): those with a shape or a point are measured
@@ -79,6 +97,8 @@ march_area_tally_new (GPtrArray *places)
   g_array_set_clear_func (tally->columns, clear_column);
   tally->parts = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) march_piece_unref,
                                         (GDestroyNotify) g_array_unref);
+  tally->shared = g_array_new (FALSE, FALSE, sizeof (Shared));
+  g_array_set_clear_func (tally->shared, clear_shared);
   for (guint i = 0; i < places->len; i++)
     {
       const MarchPlace *place = g_ptr_array_index (places, i);
@@ -108,6 +128,7 @@ march_area_tally_unref (MarchAreaTally *tally)
     return;
   g_array_unref (tally->columns);
   g_hash_table_unref (tally->parts);
+  g_array_unref (tally->shared);
   march_measure_unref (tally->measure);
   g_mutex_clear (&tally->mutex);
   g_free (tally);
@@ -241,21 +262,68 @@ get_parts (MarchAreaTally *tally, MarchPiece *piece)
 }
 
 /**
- * march_area_tally_has:
+ * march_area_tally_get_overlap:
+ * @own: what a holder says it holds
+ * @assessed: what others assess it to hold
  *
- * Returns: whether all pieces of the day are measured already, so that their sum costs next to
- * nothing
+ * Returns: (transfer none): the land that is in both, kept as long as the tally is
  */
-gboolean
-march_area_tally_has (MarchAreaTally *tally, MarchHoldings *holdings, MarchDay day)
+MarchOverlap *
+march_area_tally_get_overlap (MarchAreaTally *tally, MarchHoldings *own, MarchHoldings *assessed)
 {
-  g_autoptr (GPtrArray)    pieces = march_holdings_list_pieces (holdings, day);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&tally->mutex);
+  Shared                   shared = { NULL, NULL, NULL };
+
+  for (guint i = 0; i < tally->shared->len; i++)
+    {
+      const Shared *known = &g_array_index (tally->shared, Shared, i);
+
+      if (known->own == own && known->assessed == assessed)
+        return known->overlap;
+    }
+  shared = (Shared){ march_holdings_ref (own), march_holdings_ref (assessed),
+                     march_overlap_new (own, assessed) };
+  g_array_append_val (tally->shared, shared);
+  return shared.overlap;
+}
+
+static gboolean
+has_all (MarchAreaTally *tally, GPtrArray *pieces)
+{
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&tally->mutex);
 
   for (guint i = 0; i < pieces->len; i++)
     if (!g_hash_table_contains (tally->parts, g_ptr_array_index (pieces, i)))
       return FALSE;
   return TRUE;
+}
+
+/**
+ * march_area_tally_has:
+ * @assessed: (nullable): as for march_area_tally_sum()
+ *
+ * Returns: whether all pieces of the day are measured already, so that their sum costs next to
+ * nothing
+ */
+gboolean
+march_area_tally_has (MarchAreaTally *tally,
+                      MarchHoldings  *holdings,
+                      MarchHoldings  *assessed,
+                      MarchDay        day)
+{
+  g_autoptr (GPtrArray) pieces = march_holdings_list_pieces (holdings, day);
+  g_autoptr (GPtrArray) shared = NULL;
+  MarchOverlap         *overlap;
+
+  if (!has_all (tally, pieces))
+    return FALSE;
+  if (assessed == NULL)
+    return TRUE;
+  overlap = march_area_tally_get_overlap (tally, holdings, assessed);
+  if (!march_overlap_has (overlap, day))
+    return FALSE;
+  shared = march_overlap_list_pieces (overlap, day);
+  return has_all (tally, shared);
 }
 
 /* A day's sums, a column each. */
@@ -267,8 +335,9 @@ typedef struct
   GHashTable     *columns; /* gint64, an id → column + 1 */
 } Sums;
 
+/* Adds what a piece covers, or takes it off. */
 static void
-add_piece (Sums *sums, MarchPiece *piece)
+add_piece (Sums *sums, MarchPiece *piece, gboolean off)
 {
   g_autoptr (GArray) parts = get_parts (sums->tally, piece);
 
@@ -276,9 +345,16 @@ add_piece (Sums *sums, MarchPiece *piece)
     {
       const Part *part = &g_array_index (parts, Part, i);
 
-      sums->m2[part->column] += part->m2;
-      sums->inside[part->column] = TRUE;
+      sums->m2[part->column] += off ? -part->m2 : part->m2;
+      sums->inside[part->column] = !off;
     }
+}
+
+static void
+add_pieces (Sums *sums, GPtrArray *pieces, gboolean off)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    add_piece (sums, g_ptr_array_index (pieces, i), off);
 }
 
 /* Adds up a place's shape, or without one those of its parts, each once: a part may belong to
@@ -324,13 +400,15 @@ sum_place (const Sums *sums, const MarchPlace *place, GHashTable *covers)
 
       add_place (sums, place, MAX_DEPTH, added, &cover);
     }
-  if (cover.point ? sums->inside[found - 1] : cover.m2 > 0)
+  if (cover.point ? sums->inside[found - 1] : cover.m2 >= LEAST_M2)
     g_hash_table_insert (covers, (gpointer) place, g_memdup2 (&cover, sizeof cover));
 }
 
 /**
  * march_area_tally_sum:
  * @places: (element-type MarchPlace): of a corpus with the places that the tally was made for
+ * @assessed: (nullable): holdings whose land is left out: what of a holder's own word others assess
+ *   alike is not counted a second time
  *
  * Measures the pieces of the day that weren't measured before: some 0.1 s for the whole of a large
  * area, so never on the main thread unless march_area_tally_has().
@@ -342,9 +420,11 @@ GHashTable *
 march_area_tally_sum (MarchAreaTally *tally,
                       GPtrArray      *places,
                       MarchHoldings  *holdings,
+                      MarchHoldings  *assessed,
                       MarchDay        day)
 {
   g_autoptr (GPtrArray)  pieces = march_holdings_list_pieces (holdings, day);
+  g_autoptr (GPtrArray)  shared = NULL;
   g_autofree double     *m2 = g_new0 (double, tally->columns->len + 1);
   g_autofree gboolean   *inside = g_new0 (gboolean, tally->columns->len + 1);
   g_autoptr (GHashTable) columns = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -354,8 +434,12 @@ march_area_tally_sum (MarchAreaTally *tally,
   for (guint i = 0; i < tally->columns->len; i++)
     g_hash_table_insert (columns, &g_array_index (tally->columns, Column, i).id,
                          GUINT_TO_POINTER (i + 1));
-  for (guint i = 0; i < pieces->len; i++)
-    add_piece (&sums, g_ptr_array_index (pieces, i));
+  if (assessed != NULL)
+    shared = march_overlap_list_pieces (march_area_tally_get_overlap (tally, holdings, assessed),
+                                        day);
+  add_pieces (&sums, pieces, FALSE);
+  if (shared != NULL)
+    add_pieces (&sums, shared, TRUE);
   for (guint i = 0; i < places->len && pieces->len > 0; i++)
     sum_place (&sums, g_ptr_array_index (places, i), covers);
   return covers;

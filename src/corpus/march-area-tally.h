@@ -5,6 +5,7 @@
 #pragma once
 
 #include "corpus/march-corpus.h"
+#include "geo/march-overlap.h"
 
 G_BEGIN_DECLS
 
@@ -21,12 +22,17 @@ MarchAreaTally *march_area_tally_new         (GPtrArray *places);
 MarchAreaTally *march_area_tally_ref         (MarchAreaTally *tally);
 void            march_area_tally_unref       (MarchAreaTally *tally);
 gboolean        march_area_tally_same_places (MarchAreaTally *tally, MarchAreaTally *other);
+MarchOverlap   *march_area_tally_get_overlap (MarchAreaTally *tally,
+                                              MarchHoldings  *own,
+                                              MarchHoldings  *assessed);
 gboolean        march_area_tally_has         (MarchAreaTally *tally,
                                               MarchHoldings  *holdings,
+                                              MarchHoldings  *assessed,
                                               MarchDay        day);
 GHashTable     *march_area_tally_sum         (MarchAreaTally *tally,
                                               GPtrArray      *places,
                                               MarchHoldings  *holdings,
+                                              MarchHoldings  *assessed,
                                               MarchDay        day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchAreaTally, march_area_tally_unref)

@@ -17,7 +17,23 @@ march_area_document_free (MarchAreaDocument *document)
 }
 
 /**
+ * march_corpus_get_overlap:
+ * @own: what a holder says it holds
+ * @assessed: what others assess it to hold
+ *
+ * Returns: (transfer none): the land that is in both; computed once for all versions of the dossier
+ */
+MarchOverlap *
+march_corpus_get_overlap (MarchCorpus            *corpus,
+                          const MarchDatedImport *own,
+                          const MarchDatedImport *assessed)
+{
+  return march_area_tally_get_overlap (corpus->tally, own->holdings, assessed->holdings);
+}
+
+/**
  * march_corpus_measure_areas:
+ * @assessed: (nullable): an import whose land doesn't count again
  *
  * What an import holds of places on a day. Pieces that were measured before are not measured again;
  * others take their time, see march_corpus_has_measured(). Any thread.
@@ -28,23 +44,28 @@ march_area_document_free (MarchAreaDocument *document)
 GHashTable *
 march_corpus_measure_areas (MarchCorpus            *corpus,
                             const MarchDatedImport *area_import,
+                            const MarchDatedImport *assessed,
                             MarchDay                day)
 {
   return march_area_tally_sum (corpus->tally, march_corpus_get_places (corpus),
-                               area_import->holdings, day);
+                               area_import->holdings,
+                               assessed != NULL ? assessed->holdings : NULL, day);
 }
 
 /**
  * march_corpus_has_measured:
+ * @assessed: (nullable): as for march_corpus_measure_areas()
  *
  * Returns: whether march_corpus_measure_areas() of that day only has to add up
  */
 gboolean
 march_corpus_has_measured (MarchCorpus            *corpus,
                            const MarchDatedImport *area_import,
+                           const MarchDatedImport *assessed,
                            MarchDay                day)
 {
-  return march_area_tally_has (corpus->tally, area_import->holdings, day);
+  return march_area_tally_has (corpus->tally, area_import->holdings,
+                               assessed != NULL ? assessed->holdings : NULL, day);
 }
 
 /**

@@ -326,6 +326,33 @@ sort_actor_names (MarchCorpus *corpus)
     g_ptr_array_sort (((MarchActor *) g_ptr_array_index (actors, i))->names, compare_names);
 }
 
+/* Names in general use come first, among them what a place is called there; then by language, so
+ * that a file's rows, whose ids tell nothing, have an order that stays. */
+static int
+compare_place_names (gconstpointer a, gconstpointer b)
+{
+  const MarchName *first = *(const MarchName *const *) a, *second = *(const MarchName *const *) b;
+  int order = ORDER (first->user != NULL ? first->user->id : 0,
+                     second->user != NULL ? second->user->id : 0);
+
+  if (order == 0)
+    order = (first->role != MARCH_NAME_ENDONYM) - (second->role != MARCH_NAME_ENDONYM);
+  if (order == 0)
+    order = strcmp (first->language, second->language);
+  if (order == 0)
+    order = ORDER (first->role, second->role);
+  return order != 0 ? order : strcmp (first->text, second->text);
+}
+
+static void
+sort_place_names (MarchCorpus *corpus)
+{
+  GPtrArray *places = corpus->records[MARCH_TABLE_PLACE];
+
+  for (guint i = 0; i < places->len; i++)
+    g_ptr_array_sort (((MarchPlace *) g_ptr_array_index (places, i))->names, compare_place_names);
+}
+
 static void
 sort_evidence (MarchCorpus *corpus)
 {
@@ -388,6 +415,7 @@ march_corpus_builder_finish (MarchCorpusBuilder *builder, GError **error)
     return NULL;
 
   sort_actor_names (corpus);
+  sort_place_names (corpus);
   sort_evidence (corpus);
   sort_records (corpus);
   index_quotations (corpus);

@@ -8,9 +8,9 @@
 
 #include "corpus/march-corpus.h"
 
-/* Whether "uk" and "uk-UA", "uk_UA" or "uk" name one language. */
-static gboolean
-same_language (const char *a, const char *b)
+/** march_language_is_same: Returns: whether "uk" and "uk-UA", "uk_UA" or "uk" name one language */
+gboolean
+march_language_is_same (const char *a, const char *b)
 {
   gsize length = strcspn (a, "-_.@");
 
@@ -26,7 +26,7 @@ pick (GPtrArray *names, int role, const char *language)
       const MarchName *name = g_ptr_array_index (names, i);
 
       if (name->user == NULL && (role < 0 || (int) name->role == role)
-          && same_language (name->language, language))
+          && march_language_is_same (name->language, language))
         return name;
     }
   return NULL;

@@ -7,7 +7,7 @@
 #include "base/march-edtf.h"
 #include "corpus/march-vocabulary.h"
 #include "geo/march-geometry.h"
-#include "geo/march-holdings.h"
+#include "geo/march-overlap.h"
 #include "geo/march-points.h"
 
 G_BEGIN_DECLS
@@ -356,10 +356,15 @@ GPtrArray               *march_corpus_list_area_sources (MarchCorpus *corpus);
 const MarchSource       *march_corpus_get_area_source (MarchCorpus *corpus);
 GHashTable *march_corpus_measure_areas (MarchCorpus            *corpus,
                                         const MarchDatedImport *area_import,
+                                        const MarchDatedImport *assessed,
                                         MarchDay                day);
 gboolean march_corpus_has_measured (MarchCorpus            *corpus,
                                     const MarchDatedImport *area_import,
+                                    const MarchDatedImport *assessed,
                                     MarchDay                day);
+MarchOverlap *march_corpus_get_overlap (MarchCorpus            *corpus,
+                                        const MarchDatedImport *own,
+                                        const MarchDatedImport *assessed);
 void march_corpus_adopt_measures (MarchCorpus *corpus, MarchCorpus *earlier);
 MarchDay march_area_import_find_data (const MarchDatedImport *area_import, MarchDay day);
 const MarchAreaDocument *march_area_import_find_document (const MarchDatedImport *area_import,
@@ -380,6 +385,7 @@ const MarchActor *
 march_corpus_find_actor (MarchCorpus *corpus, const char *text, GPtrArray **candidates);
 char *march_corpus_dup_place_handle (MarchCorpus *corpus, const MarchPlace *place);
 
+gboolean                 march_language_is_same (const char *a, const char *b);
 const char              *march_actor_get_name (const MarchActor *actor, const char *language);
 const char              *march_place_get_name (const MarchPlace *place, const char *language);
 const char              *march_place_get_short_name (const MarchPlace *place, const char *language);

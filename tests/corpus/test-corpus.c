@@ -350,6 +350,41 @@ test_names (void)
   g_assert_cmpstr (march_actor_get_name (velmark->state, "uk_UA.UTF-8"), ==, "Вельмарк");
 }
 
+/* In whatever order the rows come, names in general use come first, the own one first of all. */
+static void
+test_name_order (void)
+{
+  static const struct
+  {
+    const char   *text;
+    const char   *language;
+    MarchNameRole role;
+    gint64        user;
+  } names[] = {
+    { "People’s Tarvia", "en", MARCH_NAME_VARIANT, 1 },
+    { "Tarvien", "de", MARCH_NAME_MAIN, 0 },
+    { "Old Tarvia", "en", MARCH_NAME_VARIANT, 0 },
+    { "Tarvia", "en", MARCH_NAME_MAIN, 0 },
+    { "Тарвія", "uk", MARCH_NAME_ENDONYM, 0 },
+  };
+  static const char *const expected[]
+      = { "Тарвія", "Tarvien", "Tarvia", "Old Tarvia", "People’s Tarvia" };
+  g_autoptr (MarchCorpusBuilder) builder = make_good ();
+  g_autoptr (MarchCorpus) corpus = NULL;
+  const MarchPlace *place = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    march_corpus_builder_add_place_name (builder, 2, names[i].user,
+                                         &(MarchName){ .text = (char *) names[i].text,
+                                                       .language = (char *) names[i].language,
+                                                       .role = names[i].role });
+  corpus = march_corpus_builder_finish (builder, NULL);
+  place = march_corpus_get_place (corpus, 2);
+  g_assert_cmpuint (place->names->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < place->names->len; i++)
+    g_assert_cmpstr (((MarchName *) place->names->pdata[i])->text, ==, expected[i]);
+}
+
 static MarchPeriod
 read_period (const char *text)
 {
@@ -478,6 +513,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier/corpus/find-actor-by-words", test_find_actor_by_words);
   g_test_add_func ("/dossier/corpus/place-handles", test_place_handles);
   g_test_add_func ("/dossier/corpus/names", test_names);
+  g_test_add_func ("/dossier/corpus/name-order", test_name_order);
   g_test_add_func ("/dossier/corpus/offices", test_offices);
   g_test_add_func ("/dossier/corpus/painted", test_painted);
   g_test_add_func ("/dossier/corpus/order", test_order);
