@@ -13,7 +13,6 @@
 
 #include "asof/march-snapshot-private.h"
 #include "asof/march-words.h"
-#include "base/march-number-words.h"
 
 /* Less than this, in square metres, of a unit is the grid's rounding at its border. */
 #define LEAST_M2 1.0
@@ -26,6 +25,14 @@ typedef struct
   MarchAreaSeries        *series;
 } Batch;
 
+/* What of a holder's own word is assessed alike, by two batches that count on one day. */
+typedef struct
+{
+  const MarchDatedImport *own;
+  const MarchDatedImport *assessed;
+  MarchAreaSeries        *series;
+} Shared;
+
 struct _MarchAreaHistory
 {
   gatomicrefcount    references;
@@ -33,46 +40,39 @@ struct _MarchAreaHistory
   const MarchSource *source;   /* NULL: there is none */
   MarchAreaUnits    *units;
   GArray            *batches;  /* of Batch */
-  GPtrArray         *holders;  /* of const MarchActor */
+  GArray            *shared;   /* of Shared */
+  GArray            *sides;    /* of MarchAreaSide, a holder's together */
 };
-
-/** march_area_to_number: @m2: square metres. Returns: (transfer full): square kilometres as a
- * reader is told them, small ones with a decimal */
-char *
-march_area_to_number (double m2)
-{
-  const double km2 = m2 / 1e6;
-
-  return march_words_for_number (km2 < 100 ? round (km2 * 10) / 10 : round (km2));
-}
-
-/** march_area_to_words: @m2: square metres. Returns: (transfer full): as a reader is told it */
-char *
-march_area_to_words (double m2)
-{
-  g_autofree char *number = NULL;
-
-  if (isnan (m2))
-    return g_strdup ("–");
-  number = march_area_to_number (m2);
-  /* Translators: an area. */
-  return g_strdup_printf (_("%s km²"), number);
-}
-
-/** march_share_to_words: @share: 0 … 1, or NAN. Returns: (transfer full): in per cent */
-char *
-march_share_to_words (double share)
-{
-  if (isnan (share))
-    return g_strdup ("–");
-  /* Translators: a share in per cent. */
-  return g_strdup_printf (_("%.1f %%"), 100 * share);
-}
 
 static void
 clear_batch (gpointer batch)
 {
   g_clear_pointer (&((Batch *) batch)->series, march_area_series_unref);
+}
+
+static void
+clear_shared (gpointer shared)
+{
+  g_clear_pointer (&((Shared *) shared)->series, march_area_series_unref);
+}
+
+/* A holder's own word comes right after what is assessed. */
+static void
+add_side (MarchAreaHistory *history, const MarchDatedImport *area_import)
+{
+  const MarchAreaSide side = { area_import->holder, area_import->basis, FALSE };
+  guint               position = history->sides->len;
+
+  for (guint i = 0; i < history->sides->len; i++)
+    {
+      const MarchAreaSide *other = &g_array_index (history->sides, MarchAreaSide, i);
+
+      if (other->holder == side.holder && other->basis == side.basis)
+        return;
+      if (other->holder == side.holder)
+        position = side.basis == MARCH_BASIS_OWN ? i + 1 : i;
+    }
+  g_array_insert_val (history->sides, position, side);
 }
 
 static MarchAreaSeries *
@@ -106,8 +106,7 @@ add_batch (MarchAreaHistory       *history,
   if (batch.series == NULL)
     return FALSE;
   g_array_append_val (history->batches, batch);
-  if (!g_ptr_array_find (history->holders, area_import->holder, NULL))
-    g_ptr_array_add (history->holders, (gpointer) area_import->holder);
+  add_side (history, area_import);
   return TRUE;
 }
 
@@ -126,6 +125,139 @@ add_batches (MarchAreaHistory *history,
       if (area_import->source == history->source
           && march_snapshot_asks_for_areas (history->snapshot, area_import)
           && !add_batch (history, area_import, like, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The batch that tells of a side on a day; NULL if none does. */
+static const Batch *
+choose_batch (MarchAreaHistory *history, const MarchAreaSide *side, MarchDay day)
+{
+  const Batch *best = NULL;
+
+  for (guint i = 0; i < history->batches->len; i++)
+    {
+      const Batch            *batch = &g_array_index (history->batches, Batch, i);
+      const MarchDatedImport *one = batch->area_import;
+
+      if ((side == NULL || (one->holder == side->holder && one->basis == side->basis))
+          && march_area_import_covers (one, day)
+          && (best == NULL || MIN (one->last, day) >= MIN (best->area_import->last, day)))
+        best = batch;
+    }
+  return best;
+}
+
+/* What is assessed of the holder of a side that is his own word; NULL of any other. */
+static const Batch *
+choose_assessed (MarchAreaHistory *history, const MarchAreaSide *side, MarchDay day)
+{
+  const MarchAreaSide assessed = { side->holder, MARCH_BASIS_INDEPENDENT, FALSE };
+
+  return side->basis == MARCH_BASIS_OWN ? choose_batch (history, &assessed, day) : NULL;
+}
+
+/* Days on which a batch of the holder may change or begin or end to tell. */
+static GArray *
+list_days (MarchAreaHistory *history, const MarchActor *holder)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (MarchDay));
+
+  for (guint i = 0; i < history->batches->len; i++)
+    {
+      const Batch    *batch = &g_array_index (history->batches, Batch, i);
+      const MarchDay *changes;
+      MarchDay        ends[] = { batch->area_import->first, batch->area_import->last + 1 };
+      guint           n;
+
+      if (batch->area_import->holder != holder)
+        continue;
+      changes = march_area_series_get_days (batch->series, &n);
+      g_array_append_vals (days, changes, n);
+      g_array_append_vals (days, ends, G_N_ELEMENTS (ends));
+    }
+  g_array_sort (days, march_day_compare);
+  return days;
+}
+
+static const Shared *
+find_shared (MarchAreaHistory *history, MarchHoldings *own, MarchHoldings *assessed)
+{
+  for (guint i = 0; i < history->shared->len; i++)
+    {
+      const Shared *shared = &g_array_index (history->shared, Shared, i);
+
+      if (shared->own->holdings == own && shared->assessed->holdings == assessed)
+        return shared;
+    }
+  return NULL;
+}
+
+static gboolean
+add_shared (MarchAreaHistory       *history,
+            MarchAreaHistory       *like,
+            const MarchDatedImport *own,
+            const MarchDatedImport *assessed,
+            GCancellable           *cancellable,
+            GError                **error)
+{
+  const Shared *known = like != NULL ? find_shared (like, own->holdings, assessed->holdings) : NULL;
+  Shared        shared = { own, assessed, NULL };
+  MarchOverlap *overlap = march_corpus_get_overlap (history->snapshot->corpus, own, assessed);
+  g_autoptr (MarchHoldings) land = NULL;
+
+  if (known != NULL)
+    shared.series = march_area_series_ref (known->series);
+  else
+    land = march_overlap_list_all (overlap, cancellable, error);
+  if (land != NULL)
+    shared.series = march_area_series_new (land, march_area_units_get_measure (history->units),
+                                           cancellable, error);
+  if (shared.series == NULL)
+    return FALSE;
+  g_array_append_val (history->shared, shared);
+  return TRUE;
+}
+
+static gboolean
+add_shared_of (MarchAreaHistory    *history,
+               MarchAreaHistory    *like,
+               const MarchAreaSide *side,
+               GCancellable        *cancellable,
+               GError             **error)
+{
+  g_autoptr (GArray) days = list_days (history, side->holder);
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const MarchDay day = g_array_index (days, MarchDay, i);
+      const Batch   *own = choose_batch (history, side, day);
+      const Batch   *assessed = choose_assessed (history, side, day);
+
+      if (own != NULL && assessed != NULL
+          && find_shared (history, own->area_import->holdings, assessed->area_import->holdings)
+                 == NULL
+          && !add_shared (history, like, own->area_import, assessed->area_import, cancellable,
+                          error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_all_shared (MarchAreaHistory *history,
+                MarchAreaHistory *like,
+                GCancellable     *cancellable,
+                GError          **error)
+{
+  for (guint i = 0; i < history->sides->len; i++)
+    {
+      MarchAreaSide *side = &g_array_index (history->sides, MarchAreaSide, i);
+
+      side->also = i > 0 && side[-1].holder == side->holder;
+      if (side->also
+          && !add_shared_of (history, like, side, cancellable, error))
         return FALSE;
     }
   return TRUE;
@@ -158,12 +290,15 @@ march_area_history_new (MarchSnapshot     *snapshot,
   history->source = source != NULL ? source : march_snapshot_get_area_source (snapshot);
   history->batches = g_array_new (FALSE, FALSE, sizeof (Batch));
   g_array_set_clear_func (history->batches, clear_batch);
-  history->holders = g_ptr_array_new ();
+  history->shared = g_array_new (FALSE, FALSE, sizeof (Shared));
+  g_array_set_clear_func (history->shared, clear_shared);
+  history->sides = g_array_new (FALSE, FALSE, sizeof (MarchAreaSide));
   if (like != NULL && !march_area_units_equal (like->units, corpus))
     like = NULL;
   history->units = like != NULL ? march_area_units_move (like->units, corpus)
                                 : march_area_units_new (corpus, error);
-  if (history->units == NULL || !add_batches (history, like, cancellable, error))
+  if (history->units == NULL || !add_batches (history, like, cancellable, error)
+      || !add_all_shared (history, like, cancellable, error))
     return NULL;
   return g_steal_pointer (&history);
 }
@@ -183,7 +318,8 @@ march_area_history_unref (MarchAreaHistory *history)
   if (history == NULL || !g_atomic_ref_count_dec (&history->references))
     return;
   g_array_unref (history->batches);
-  g_ptr_array_unref (history->holders);
+  g_array_unref (history->shared);
+  g_array_unref (history->sides);
   march_area_units_unref (history->units);
   march_snapshot_unref (history->snapshot);
   g_free (history);
@@ -216,12 +352,12 @@ march_area_history_get_units (MarchAreaHistory *history)
   return history->units;
 }
 
-/** march_area_history_get_holders: Returns: (transfer none) (element-type MarchActor): those who
- * hold land on any day */
-GPtrArray *
-march_area_history_get_holders (MarchAreaHistory *history)
+/** march_area_history_get_sides: Returns: (transfer none) (element-type MarchAreaSide): those who
+ * hold land on any day, and on whose word, a holder's together */
+GArray *
+march_area_history_get_sides (MarchAreaHistory *history)
 {
-  return history->holders;
+  return history->sides;
 }
 
 /** march_area_history_get_span: @first: (out): the first day with data; @last: (out): the last.
@@ -238,25 +374,6 @@ march_area_history_get_span (MarchAreaHistory *history, MarchDay *first, MarchDa
       *first = MIN (*first, batch->area_import->first);
       *last = MAX (*last, batch->area_import->last);
     }
-}
-
-/* The batch that tells of a holder on a day; NULL if none does. */
-static const Batch *
-choose_batch (MarchAreaHistory *history, const MarchActor *holder, MarchDay day)
-{
-  const Batch *best = NULL;
-
-  for (guint i = 0; i < history->batches->len; i++)
-    {
-      const Batch *batch = &g_array_index (history->batches, Batch, i);
-
-      if ((holder == NULL || batch->area_import->holder == holder)
-          && march_area_import_covers (batch->area_import, day)
-          && (best == NULL
-              || MIN (batch->area_import->last, day) >= MIN (best->area_import->last, day)))
-        best = batch;
-    }
-  return best;
 }
 
 /** march_area_history_get_cover: Returns: whether anything is known of @day, and if not, why */
@@ -331,21 +448,42 @@ march_area_history_describe_cover (MarchAreaHistory *history, MarchDay day)
   return g_strdup_printf ("%s %s", own, others);
 }
 
+/* A row of square metres as in a series, without what is assessed alike; NULL if nothing is known
+ * of the day. */
+static double *
+dup_areas (MarchAreaHistory *history, const MarchAreaSide *side, MarchDay day)
+{
+  const Batch   *batch = choose_batch (history, side, day);
+  const Batch   *assessed = choose_assessed (history, side, day);
+  const guint    n = march_area_units_get_n (history->units) + 1;
+  const double  *found = batch != NULL ? march_area_series_find (batch->series, day) : NULL;
+  const double  *taken = NULL;
+  const Shared  *shared = NULL;
+  double        *areas = found != NULL ? g_memdup2 (found, n * sizeof *found) : NULL;
+
+  if (areas != NULL && assessed != NULL)
+    shared = find_shared (history, batch->area_import->holdings, assessed->area_import->holdings);
+  if (shared != NULL)
+    taken = march_area_series_find (shared->series, day);
+  for (guint i = 0; taken != NULL && i < n; i++)
+    areas[i] = MAX (areas[i] - taken[i], 0);
+  return areas;
+}
+
 /**
  * march_area_history_measure:
  * @place: (nullable): a unit, or what consists of units; %NULL: wherever it lies
- * @holder: who holds it
+ * @side: who holds it, and on whose word
  *
  * Returns: square metres; NAN if nothing is known of @day, or @place isn't made of units
  */
 double
-march_area_history_measure (MarchAreaHistory *history,
-                            const MarchPlace *place,
-                            const MarchActor *holder,
-                            MarchDay          day)
+march_area_history_measure (MarchAreaHistory    *history,
+                            const MarchPlace    *place,
+                            const MarchAreaSide *side,
+                            MarchDay             day)
 {
-  const Batch  *batch = choose_batch (history, holder, day);
-  const double *areas = batch != NULL ? march_area_series_find (batch->series, day) : NULL;
+  g_autofree double *areas = dup_areas (history, side, day);
   g_autoptr (GArray) found = NULL;
 
   if (areas == NULL)
@@ -362,10 +500,10 @@ add_row (MarchAreaHistory *history,
          GArray           *rows,
          const MarchPlace *place,
          const MarchPlace *country,
-         const MarchActor *holder,
+         const MarchAreaSide *side,
          double            m2)
 {
-  MarchAreaRow row = { place, holder, m2, NAN, country, NAN };
+  MarchAreaRow row = { place, *side, m2, NAN, country, NAN };
 
   if (place != NULL)
     row.share = m2 / march_area_units_get_size (history->units, place);
@@ -376,24 +514,27 @@ add_row (MarchAreaHistory *history,
 }
 
 static void
-add_rows_of (MarchAreaHistory *history, GArray *rows, const MarchActor *holder, const double *areas)
+add_rows_of (MarchAreaHistory    *history,
+             GArray              *rows,
+             const MarchAreaSide *side,
+             const double        *areas)
 {
   g_autoptr (GPtrArray) states = march_area_units_list_states (history->units);
   guint n_units = march_area_units_get_n (history->units);
 
   for (guint i = 0; i < n_units; i++)
     add_row (history, rows, march_area_units_get (history->units, i),
-             march_area_units_get_state (history->units, i), holder, areas[i]);
+             march_area_units_get_state (history->units, i), side, areas[i]);
   for (guint i = 0; i < states->len; i++)
-    add_row (history, rows, states->pdata[i], states->pdata[i], holder,
+    add_row (history, rows, states->pdata[i], states->pdata[i], side,
              march_area_units_sum (history->units, states->pdata[i], areas));
-  add_row (history, rows, NULL, NULL, holder, areas[n_units]);
+  add_row (history, rows, NULL, NULL, side, areas[n_units]);
 }
 
 /**
  * march_area_history_list_rows:
  *
- * Returns: (transfer full) (element-type MarchAreaRow): by holder: the units in which the holder
+ * Returns: (transfer full) (element-type MarchAreaRow): by side: the units in which the holder
  * has land on @day, their states, and the whole; empty if nothing is known of the day
  */
 GArray *
@@ -401,38 +542,15 @@ march_area_history_list_rows (MarchAreaHistory *history, MarchDay day)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (MarchAreaRow));
 
-  for (guint i = 0; i < history->holders->len; i++)
+  for (guint i = 0; i < history->sides->len; i++)
     {
-      const MarchActor *holder = g_ptr_array_index (history->holders, i);
-      const Batch      *batch = choose_batch (history, holder, day);
+      const MarchAreaSide *side = &g_array_index (history->sides, MarchAreaSide, i);
+      g_autofree double   *areas = dup_areas (history, side, day);
 
-      if (batch != NULL)
-        add_rows_of (history, rows, holder, march_area_series_find (batch->series, day));
+      if (areas != NULL)
+        add_rows_of (history, rows, side, areas);
     }
   return rows;
-}
-
-/* Days on which a batch of the holder may change or begin or end to tell. */
-static GArray *
-list_days (MarchAreaHistory *history, const MarchActor *holder)
-{
-  GArray *days = g_array_new (FALSE, FALSE, sizeof (MarchDay));
-
-  for (guint i = 0; i < history->batches->len; i++)
-    {
-      const Batch    *batch = &g_array_index (history->batches, Batch, i);
-      const MarchDay *changes;
-      MarchDay        ends[] = { batch->area_import->first, batch->area_import->last + 1 };
-      guint           n;
-
-      if (holder != NULL && batch->area_import->holder != holder)
-        continue;
-      changes = march_area_series_get_days (batch->series, &n);
-      g_array_append_vals (days, changes, n);
-      g_array_append_vals (days, ends, G_N_ELEMENTS (ends));
-    }
-  g_array_sort (days, march_day_compare);
-  return days;
 }
 
 static gboolean
@@ -445,22 +563,22 @@ differs (double a, double b)
  * march_area_history_list_steps:
  * @place: (nullable): as for march_area_history_measure()
  *
- * Returns: (transfer full) (element-type MarchAreaStep): what @holder has, from the first day that
+ * Returns: (transfer full) (element-type MarchAreaStep): what @side has, from the first day that
  * is known, each until the next; changes that nobody would see are left out
  */
 GArray *
-march_area_history_list_steps (MarchAreaHistory *history,
-                               const MarchPlace *place,
-                               const MarchActor *holder)
+march_area_history_list_steps (MarchAreaHistory    *history,
+                               const MarchPlace    *place,
+                               const MarchAreaSide *side)
 {
   GArray *steps = g_array_new (FALSE, FALSE, sizeof (MarchAreaStep));
-  g_autoptr (GArray) days = list_days (history, holder);
+  g_autoptr (GArray) days = list_days (history, side->holder);
   double before = NAN;
 
   for (guint i = 0; i < days->len; i++)
     {
       MarchDay      day = g_array_index (days, MarchDay, i);
-      MarchAreaStep step = { day, march_area_history_measure (history, place, holder, day) };
+      MarchAreaStep step = { day, march_area_history_measure (history, place, side, day) };
 
       if (!differs (before, step.m2))
         continue;
@@ -482,10 +600,10 @@ march_area_history_list_changes (MarchAreaHistory *history, const MarchPlace *pl
 {
   GArray *days = g_array_new (FALSE, FALSE, sizeof (MarchDay));
 
-  for (guint i = 0; i < history->holders->len; i++)
+  for (guint i = 0; i < history->sides->len; i++)
     {
-      g_autoptr (GArray) steps = march_area_history_list_steps (history, place,
-                                                                history->holders->pdata[i]);
+      g_autoptr (GArray) steps = march_area_history_list_steps (
+          history, place, &g_array_index (history->sides, MarchAreaSide, i));
 
       for (guint j = 0; j < steps->len; j++)
         g_array_append_val (days, g_array_index (steps, MarchAreaStep, j).from);

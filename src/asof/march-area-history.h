@@ -29,9 +29,26 @@ typedef enum
 } MarchAreaCover;
 
 /**
+ * MarchAreaSide:
+ * @basis: %MARCH_BASIS_INDEPENDENT: assessed to hold; %MARCH_BASIS_OWN: says it holds
+ * @also: a holder's own word beside what is assessed of that holder
+ *
+ * Whose land, and on whose word. What a holder says counts only as far as the same source doesn't
+ * assess it alike that day, so that the land of a holder's two sides never overlaps, and the sum of
+ * both is what he holds or says he holds.
+ */
+typedef struct
+{
+  const MarchActor *holder;
+  MarchBasis        basis;
+  gboolean          also;
+} MarchAreaSide;
+
+/**
  * MarchAreaRow:
  * @place: a unit, a state or, of the whole wherever it lies, %NULL
- * @m2: square metres that @holder holds there
+ * @side: who holds it, and on whose word
+ * @m2: square metres that the holder holds there
  * @share: of @place, 0 … 1; NAN of the whole
  * @country: (nullable): the state in which a unit lies; of a state, itself
  * @country_share: of @country, 0 … 1; NAN if there is none
@@ -39,7 +56,7 @@ typedef enum
 typedef struct
 {
   const MarchPlace *place;
-  const MarchActor *holder;
+  MarchAreaSide     side;
   double            m2;
   double            share;
   const MarchPlace *country;
@@ -75,23 +92,25 @@ gboolean           march_area_history_answers    (MarchAreaHistory *history,
                                                   MarchSnapshot    *snapshot);
 const MarchSource *march_area_history_get_source (MarchAreaHistory *history);
 MarchAreaUnits    *march_area_history_get_units  (MarchAreaHistory *history);
-GPtrArray         *march_area_history_get_holders (MarchAreaHistory *history);
+GArray            *march_area_history_get_sides  (MarchAreaHistory *history);
 void march_area_history_get_span (MarchAreaHistory *history, MarchDay *first, MarchDay *last);
 MarchAreaCover     march_area_history_get_cover  (MarchAreaHistory *history, MarchDay day);
 char              *march_area_history_describe_cover (MarchAreaHistory *history, MarchDay day);
-double             march_area_history_measure    (MarchAreaHistory *history,
-                                                  const MarchPlace *place,
-                                                  const MarchActor *holder,
-                                                  MarchDay          day);
+double             march_area_history_measure    (MarchAreaHistory    *history,
+                                                  const MarchPlace    *place,
+                                                  const MarchAreaSide *side,
+                                                  MarchDay             day);
 GArray            *march_area_history_list_rows  (MarchAreaHistory *history, MarchDay day);
-GArray            *march_area_history_list_steps (MarchAreaHistory *history,
-                                                  const MarchPlace *place,
-                                                  const MarchActor *holder);
+GArray            *march_area_history_list_steps (MarchAreaHistory    *history,
+                                                  const MarchPlace    *place,
+                                                  const MarchAreaSide *side);
 GArray *march_area_history_list_changes (MarchAreaHistory *history, const MarchPlace *place);
 
 char *march_area_to_number (double m2);
 char *march_area_to_words  (double m2);
 char *march_share_to_words (double share);
+char *march_area_side_describe (const MarchAreaSide *side, const char *language);
+char *march_area_side_describe_short (const MarchAreaSide *side, const char *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchAreaHistory, march_area_history_unref)
 

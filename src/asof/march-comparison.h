@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "asof/march-area-history.h"
 #include "asof/march-area-units.h"
 #include "asof/march-snapshot.h"
 
@@ -12,12 +13,13 @@ G_BEGIN_DECLS
 
 /**
  * MarchComparedLand:
+ * @side: who holds it, and on whose word
  * @gained: polygons; none if nothing was
  * @lost: polygons
  */
 typedef struct
 {
-  const MarchActor *holder;
+  MarchAreaSide     side;
   MarchGeometry    *gained;
   MarchGeometry    *lost;
 } MarchComparedLand;
@@ -25,15 +27,19 @@ typedef struct
 /**
  * MarchComparedRow:
  * @place: a unit; of the whole, wherever it lies, %NULL
- * @gained: square metres that @holder has on the second day, or by the other source, alone
- * @lost: square metres that @holder had on the first day, or by the first source, alone
+ * @side: who holds it, and on whose word
+ * @gained: square metres that the holder has on the second day, or by the other source, alone
+ * @lost: square metres that the holder had on the first day, or by the first source, alone
+ * @turned: square metres of two days that were the holder's on both, but on the other word on the
+ *   first: neither gained nor lost
  */
 typedef struct
 {
   const MarchPlace *place;
-  const MarchActor *holder;
+  MarchAreaSide     side;
   double            gained;
   double            lost;
+  double            turned;
 } MarchComparedRow;
 
 /**
@@ -43,9 +49,13 @@ typedef struct
  * @source: (nullable): whose areas; %NULL: there are none
  * @other: (nullable): whose areas they are held against, of the same day; %NULL: of two days by
  *   @source
- * @lands: (element-type MarchComparedLand): of each holder that both days, or sources, tell of
- * @rows: (element-type MarchComparedRow): by holder: the units with a difference, then the whole
+ * @lands: (element-type MarchComparedLand): of each side that both days, or sources, tell of
+ * @rows: (element-type MarchComparedRow): by side: the units with a difference, then the whole
  * @untold: (nullable): a sentence why there is nothing to compare
+ *
+ * Between two days, land counts as held on whichever word it is: what turns from one word to the
+ * other is neither gained nor lost. A word of which only one of the days tells adds nothing gained
+ * or lost. Two sources are held against each other word by word.
  *
  * Immutable and counted atomically; it borrows places and actors from the snapshot, which it keeps.
  */
@@ -79,6 +89,9 @@ MarchComparison *march_comparison_ref   (MarchComparison *comparison);
 void             march_comparison_unref (MarchComparison *comparison);
 char            *march_comparison_describe (MarchComparison *comparison);
 char            *march_comparison_describe_apart (MarchComparison *comparison);
+char            *march_comparison_describe_turned (MarchComparison *comparison);
+gboolean         march_compared_row_differs (const MarchComparedRow *row);
+char            *march_compared_row_describe_turned (const MarchComparedRow *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchComparison, march_comparison_unref)
 

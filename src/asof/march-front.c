@@ -103,13 +103,21 @@ measure_import (const MarchDatedImport *area_import,
   return TRUE;
 }
 
+/* Where anything of a holder is assessed, that is where its front runs, whatever it says itself. */
+static gboolean
+has_front (GPtrArray *areas, const MarchDatedImport *area_import)
+{
+  return march_areas_find_assessed (areas, area_import) == NULL;
+}
+
 /**
  * march_front_measure:
  * @place: a settlement or site, a unit, or what consists of units
  * @cancellable: (nullable): checked between holders
  * @error: %G_IO_ERROR_CANCELLED, or as for march_holdings_get_area()
  *
- * Measures to the lines of contact of the day, by the areas that march_snapshot_list_areas() gives.
+ * Measures to the lines of contact of the day, by the areas that march_snapshot_list_areas() gives:
+ * of a holder of whom anything is assessed by those, else by his own word.
  * Some tenths of a second; for any thread.
  *
  * Returns: (transfer full) (nullable) (element-type MarchFrontDistance): one a holder; empty if no
@@ -130,7 +138,8 @@ march_front_measure (MarchSnapshot    *snapshot,
   list_shapes (place, shapes);
   for (guint i = 0; shapes->len > 0 && i < areas->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !measure_import (areas->pdata[i], day, shapes, country, distances, error))
+        || (has_front (areas, areas->pdata[i])
+            && !measure_import (areas->pdata[i], day, shapes, country, distances, error)))
       return NULL;
   return g_steal_pointer (&distances);
 }

@@ -209,6 +209,7 @@ add_gap_of_support (MarchCorpus *corpus, GPtrArray *gaps, const MarchAssertion *
                                            name, words, sources->len));
   gap->place = assertion->place;
   gap->assertion = assertion;
+  gap->source = sources->len > 1 ? sources->pdata[0] : NULL;
 }
 
 static gboolean
@@ -265,6 +266,26 @@ add_gaps_of_evidence (MarchCorpus *corpus, GPtrArray *gaps)
     add_gap_of_proposal (gaps, g_ptr_array_index (proposals, i));
 }
 
+/** march_gaps_count_drafts: Returns: how many assertions that stand, and proposals, no quotation
+ * supports: they are on record, and colour nothing */
+guint
+march_gaps_count_drafts (MarchCorpus *corpus)
+{
+  GPtrArray *assertions = march_corpus_get_assertions (corpus);
+  GPtrArray *proposals = march_corpus_get_proposals (corpus);
+  guint      n = 0;
+
+  for (guint i = 0; i < assertions->len; i++)
+    {
+      const MarchAssertion *assertion = assertions->pdata[i];
+
+      n += is_current (assertion) && !has_support (assertion->evidence);
+    }
+  for (guint i = 0; i < proposals->len; i++)
+    n += !has_support (((const MarchProposal *) proposals->pdata[i])->evidence);
+  return n;
+}
+
 /* What is only described, and the states themselves, are there for others. */
 static gboolean
 asks_for_a_statement (const MarchPlace *place)
@@ -312,6 +333,38 @@ add_gaps_of_unstated (MarchCorpus *corpus, GPtrArray *gaps)
     }
 }
 
+/* A composite is as large as its parts, and so is a place with parts that have a shape. */
+static gboolean
+asks_for_a_shape (const MarchPlace *place)
+{
+  if (place->geometry != NULL || !asks_for_a_statement (place)
+      || place->kind == MARCH_PLACE_COMPOSITE)
+    return FALSE;
+  for (guint i = 0; i < place->children->len; i++)
+    if (((const MarchPlaceLink *) place->children->pdata[i])->place->geometry != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_gaps_of_shapes (MarchCorpus *corpus, GPtrArray *gaps)
+{
+  GPtrArray *places = march_corpus_get_places (corpus);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MarchPlace *place = places->pdata[i];
+      g_autofree char  *name = NULL;
+
+      if (!asks_for_a_shape (place))
+        continue;
+      name = march_words_name_place (corpus, place);
+      march_gaps_add (gaps, MARCH_GAP_NO_SHAPE,
+                      g_strdup_printf (_("%s: it has no shape, and isn't drawn."), name))
+          ->place = place;
+    }
+}
+
 static void
 add_gaps_of_sources (MarchCorpus *corpus, MarchSnapshot *snapshot, GPtrArray *gaps)
 {
@@ -345,6 +398,8 @@ march_gaps_add_of_records (MarchCorpus *corpus, MarchSnapshot *snapshot, GPtrArr
   add_gaps_of_sources (corpus, snapshot, gaps);
   for (guint i = 0; all && i < quotations->len; i++)
     add_gap_of_quotation (gaps, quotations->pdata[i]);
-  if (all)
-    add_gaps_of_unstated (corpus, gaps);
+  if (!all)
+    return;
+  add_gaps_of_unstated (corpus, gaps);
+  add_gaps_of_shapes (corpus, gaps);
 }

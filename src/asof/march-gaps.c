@@ -240,8 +240,8 @@ add_disagreements (MarchSnapshot *snapshot, GPtrArray *gaps)
  * Returns: (transfer full) (element-type MarchGap): silences first, then what colours rest on,
  * disagreements and what isn't known of the quoted sources, all of it as far as it concerns what
  * the question lets in; and, if it lets everything in, what nobody is on record with: assertions
- * without support or with that of one source, places without a statement, sources that nothing is
- * quoted from, and words that their text doesn't have
+ * without support or with that of one source, places without a statement or a shape, sources that
+ * nothing is quoted from, and words that their text doesn't have
  */
 GPtrArray *
 march_gaps_list_known (MarchCorpus *corpus, const MarchQuestion *question)

@@ -25,6 +25,7 @@ typedef enum
   MARCH_GAP_SINGLE_SOURCE, /* a control or claim that no two independent sources support */
   MARCH_GAP_UNVERIFIED,    /* a quotation whose words its source's text doesn't have */
   MARCH_GAP_NO_STATEMENT,  /* a place of which nothing is asserted or proposed */
+  MARCH_GAP_NO_SHAPE,      /* a place that can't be drawn */
   MARCH_N_GAP_KINDS,
 } MarchGapKind;
 
@@ -33,7 +34,8 @@ typedef struct
   MarchGapKind          kind;
   char                 *sentence;
   const MarchPlace     *place;      /* NULL if it is about none */
-  const MarchSource    *source;     /* NULL if it is about none */
+  const MarchSource    *source;     /* NULL if it is about none; of several that support the same,
+                                     * the first */
   const MarchAssertion *assertion;  /* NULL if it is about none */
   const MarchAssertion *other;      /* of a conflict: what can't be true with @assertion */
   const MarchQuotation *quotation;  /* NULL if it is about none */
@@ -48,5 +50,7 @@ void       march_gaps_list_async  (MarchCorpus *corpus, const MarchQuestion *que
                                    GCancellable **newest, gpointer owner,
                                    GAsyncReadyCallback done);
 GPtrArray *march_gaps_list_finish (GAsyncResult *result, GError **error);
+
+guint      march_gaps_count_drafts (MarchCorpus *corpus);
 
 G_END_DECLS

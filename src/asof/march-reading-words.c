@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "asof/march-words.h"
 #include "base/march-number-words.h"
 
 static gboolean
@@ -143,6 +144,19 @@ march_reading_describe_none (MarchSnapshot *snapshot, const MarchAssertion *figu
   return NULL;
 }
 
+/** march_reading_describe_source: @reading: of @figure. Returns: (transfer full): whose areas are
+ * measured, "Daily sheet", or "Daily sheet, with what Velmark says it holds" */
+char *
+march_reading_describe_source (const MarchReading *reading, const MarchAssertion *figure)
+{
+  if (!reading->with_own_word)
+    return g_strdup (reading->source->title);
+  /* Translators: a source of areas, and an actor. */
+  return g_strdup_printf (_("%1$s, with what %2$s says it holds"), reading->source->title,
+                          march_actor_get_name (figure->read_holder,
+                                                march_words_get_language (NULL)));
+}
+
 /** march_reading_describe_all: @readings: (element-type MarchReading): of @figure. Returns:
  * (transfer full): what it came to, on one line: "“Daily sheet”: 3,053 km²; …" */
 char *
@@ -154,13 +168,14 @@ march_reading_describe_all (GPtrArray *readings, const MarchAssertion *figure)
     {
       const MarchReading *reading = g_ptr_array_index (readings, i);
       g_autofree char    *words = march_reading_describe (reading, figure);
+      g_autofree char    *source = march_reading_describe_source (reading, figure);
       g_autofree char    *told = NULL;
 
       if (*words == '\0')
         told = g_strdup (reading->words);
       else
         /* Translators: a source of imported areas, and what it measures. */
-        told = g_strdup_printf (_("“%1$s”: %2$s"), reading->source->title, words);
+        told = g_strdup_printf (_("“%1$s”: %2$s"), source, words);
       g_string_append_printf (line, "%s%s", i > 0 ? " · " : "", told);
     }
   return g_string_free (line, FALSE);

@@ -69,15 +69,32 @@ set_difference (MarchReading *reading, const MarchAssertion *figure)
   reading->relative = stated != 0 ? reading->difference / stated : NAN;
 }
 
-static const MarchDatedImport *
-find_import (const Job *job, const MarchSource *source, MarchDay day)
+/* The holder's areas, on one word or on both; what is assessed is first. */
+static GPtrArray *
+list_imports (const Job *job, const MarchSource *source, MarchDay day)
 {
-  g_autoptr (GPtrArray) areas = march_snapshot_list_areas_on (job->snapshot, source, day);
+  GPtrArray *areas = march_snapshot_list_areas_on (job->snapshot, source, day);
 
-  for (guint i = 0; i < areas->len; i++)
-    if (((const MarchDatedImport *) areas->pdata[i])->holder == job->figure->read_holder)
-      return areas->pdata[i];
-  return NULL;
+  for (guint i = areas->len; i > 0; i--)
+    if (((const MarchDatedImport *) areas->pdata[i - 1])->holder != job->figure->read_holder)
+      g_ptr_array_remove_index (areas, i - 1);
+  return areas;
+}
+
+static gboolean
+is_covered (const Job *job, const MarchSource *source, MarchDay day)
+{
+  g_autoptr (GPtrArray) areas = list_imports (job, source, day);
+
+  return areas->len > 0;
+}
+
+static gboolean
+has_both_words (const Job *job, const MarchSource *source, MarchDay day)
+{
+  g_autoptr (GPtrArray) areas = list_imports (job, source, day);
+
+  return areas->len > 1;
 }
 
 static void
@@ -101,26 +118,44 @@ measure_land (const Job *job, MarchGeometry *land)
   return march_area_units_sum (job->units, job->figure->read_place, areas);
 }
 
+/* Square metres of the first of @areas, or of all; NAN on failure. */
+static double
+measure_areas (const Job *job, GPtrArray *areas, gboolean all, GError **error)
+{
+  double m2 = 0;
+
+  for (guint i = 0; i < (all ? areas->len : 1); i++)
+    {
+      g_autoptr (MarchGeometry) land = march_areas_get_land (areas, areas->pdata[i], job->to,
+                                                             error);
+
+      if (land == NULL)
+        return NAN;
+      m2 += measure_land (job, land);
+    }
+  return m2;
+}
+
 static gboolean
 measure_held (const Job *job, MarchReading *reading, GError **error)
 {
-  const MarchDatedImport *area_import = find_import (job, reading->source, job->to);
+  g_autoptr (GPtrArray) areas = list_imports (job, reading->source, job->to);
   const double size = job->figure->read_place != NULL
                           ? march_area_units_get_size (job->units, job->figure->read_place)
                           : NAN;
-  g_autoptr (MarchGeometry) land = NULL;
   g_autofree char *day = march_day_describe (job->to);
+  double m2;
 
-  if (area_import == NULL)
+  if (areas->len == 0)
     {
       tell_not_covered (job, reading, job->to);
       return TRUE;
     }
-  land = march_holdings_get_area (area_import->holdings, job->to, error);
-  if (land == NULL)
+  m2 = measure_areas (job, areas, reading->with_own_word, error);
+  if (isnan (m2))
     return FALSE;
   reading->lost = NAN;
-  reading->measured = measure_land (job, land) / M2_PER_KM2;
+  reading->measured = m2 / M2_PER_KM2;
   if (is_share (job->figure))
     reading->measured *= 100 * M2_PER_KM2 / size;
   /* Translators: of an area; a day. */
@@ -129,16 +164,19 @@ measure_held (const Job *job, MarchReading *reading, GError **error)
 }
 
 static double
-sum_gained (const Job *job, MarchComparison *comparison, gboolean lost)
+sum_gained (const Job *job, MarchComparison *comparison, gboolean all, gboolean lost)
 {
+  double sum = NAN;
+
   for (guint i = 0; i < comparison->lands->len; i++)
     {
       const MarchComparedLand *land = g_ptr_array_index (comparison->lands, i);
 
-      if (land->holder == job->figure->read_holder)
-        return measure_land (job, lost ? land->lost : land->gained) / M2_PER_KM2;
+      if (land->side.holder == job->figure->read_holder && (isnan (sum) || all))
+        sum = (isnan (sum) ? 0 : sum)
+              + measure_land (job, lost ? land->lost : land->gained) / M2_PER_KM2;
     }
-  return NAN;
+  return sum;
 }
 
 /* The newest day until @day of which a source has data; %MARCH_DAY_MIN if there is none. */
@@ -199,12 +237,10 @@ measure_gained (const Job    *job,
   g_autofree char *from = march_day_describe (job->from), *to = march_day_describe (job->to);
   g_autofree char *lost = NULL;
 
-  if (find_import (job, reading->source, job->from) == NULL
-      || find_import (job, reading->source, job->to) == NULL)
+  if (!is_covered (job, reading->source, job->from) || !is_covered (job, reading->source, job->to))
     {
       tell_not_covered (job, reading,
-                        find_import (job, reading->source, job->from) == NULL ? job->from
-                                                                              : job->to);
+                        !is_covered (job, reading->source, job->from) ? job->from : job->to);
       return TRUE;
     }
   if (tell_no_data (job, reading))
@@ -213,8 +249,8 @@ measure_gained (const Job    *job,
                                      cancellable, error);
   if (comparison == NULL)
     return FALSE;
-  reading->measured = sum_gained (job, comparison, FALSE);
-  reading->lost = sum_gained (job, comparison, TRUE);
+  reading->measured = sum_gained (job, comparison, reading->with_own_word, FALSE);
+  reading->lost = sum_gained (job, comparison, reading->with_own_word, TRUE);
   lost = march_area_to_words (reading->lost * M2_PER_KM2);
   /* Translators: of an area: two days, and how much was lost between them. */
   reading->words = g_strdup_printf (_("Gained from %1$s to %2$s; %3$s lost"), from, to, lost);
@@ -225,6 +261,7 @@ measure_gained (const Job    *job,
 static gboolean
 measure_source (const Job         *job,
                 const MarchSource *source,
+                gboolean           with_own_word,
                 GPtrArray         *readings,
                 GCancellable      *cancellable,
                 GError           **error)
@@ -234,6 +271,7 @@ measure_source (const Job         *job,
 
   g_ptr_array_add (readings, reading);
   reading->source = source;
+  reading->with_own_word = with_own_word;
   good = job->from == job->to || is_share (job->figure)
              ? measure_held (job, reading, error)
              : measure_gained (job, reading, cancellable, error);
@@ -268,8 +306,9 @@ march_reading_get_days (const MarchAssertion *figure, MarchDay *from, MarchDay *
  * Square kilometres over an interval are what the holder gained from its first through its last
  * day; on one day, and of a share, what the holder held on the last. For any thread.
  *
- * Returns: (transfer full) (nullable) (element-type MarchReading): one a source of areas; empty if
- * the figure isn't read, or its time is open
+ * Returns: (transfer full) (nullable) (element-type MarchReading): one a source of areas, and one
+ * more with the holder's own word where the source has both; empty if the figure isn't read, or its
+ * time is open
  */
 GPtrArray *
 march_reading_measure (MarchSnapshot        *snapshot,
@@ -293,7 +332,9 @@ march_reading_measure (MarchSnapshot        *snapshot,
     return NULL;
   for (guint i = 0; i < sources->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !measure_source (&job, sources->pdata[i], readings, cancellable, error))
+        || !measure_source (&job, sources->pdata[i], FALSE, readings, cancellable, error)
+        || (has_both_words (&job, sources->pdata[i], job.to)
+            && !measure_source (&job, sources->pdata[i], TRUE, readings, cancellable, error)))
       return NULL;
   return g_steal_pointer (&readings);
 }

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /**
  * MarchReading:
+ * @with_own_word: what the holder says it holds counts too, beyond what is assessed; else of a
+ *   holder of whom anything is assessed only that
  * @measured: what the source's areas say, in the figure's unit: square kilometres or per cent; NAN
  *   where they don't cover the time
  * @lost: square kilometres lost in the interval; NAN of a day
@@ -23,6 +25,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const MarchSource *source;
+  gboolean           with_own_word;
   double             measured;
   double             lost;
   double             difference;
@@ -39,6 +42,8 @@ GPtrArray *march_reading_measure     (MarchSnapshot        *snapshot,
                                       GCancellable         *cancellable,
                                       GError              **error);
 char      *march_reading_describe    (const MarchReading *reading, const MarchAssertion *figure);
+char      *march_reading_describe_source (const MarchReading   *reading,
+                                          const MarchAssertion *figure);
 char      *march_reading_describe_all (GPtrArray *readings, const MarchAssertion *figure);
 char      *march_reading_describe_none (MarchSnapshot *snapshot, const MarchAssertion *figure);
 gboolean   march_reading_get_days    (const MarchAssertion *figure, MarchDay *from, MarchDay *to);

@@ -42,6 +42,22 @@ march_snapshot_asks_for (MarchSnapshot     *snapshot,
   return march_snapshot_is_source_known (snapshot, source);
 }
 
+static gboolean
+is_of_side (const MarchDatedImport *one, const MarchDatedImport *other)
+{
+  return one->holder == other->holder && one->basis == other->basis;
+}
+
+/* What is assessed comes right before what the holder says. */
+static guint
+find_position (GPtrArray *areas, const MarchDatedImport *area_import)
+{
+  for (guint i = 0; i < areas->len; i++)
+    if (((const MarchDatedImport *) areas->pdata[i])->holder == area_import->holder)
+      return area_import->basis == MARCH_BASIS_OWN ? i + 1 : i;
+  return areas->len;
+}
+
 static void
 add_or_replace (GPtrArray *areas, const MarchDatedImport *area_import, MarchDay day)
 {
@@ -49,14 +65,77 @@ add_or_replace (GPtrArray *areas, const MarchDatedImport *area_import, MarchDay 
     {
       const MarchDatedImport *other = g_ptr_array_index (areas, i);
 
-      if (other->holder != area_import->holder)
+      if (!is_of_side (other, area_import))
         continue;
       if (march_area_import_find_data (area_import, day)
           >= march_area_import_find_data (other, day))
         areas->pdata[i] = (gpointer) area_import;
       return;
     }
-  g_ptr_array_add (areas, (gpointer) area_import);
+  g_ptr_array_insert (areas, (int) find_position (areas, area_import), (gpointer) area_import);
+}
+
+/**
+ * march_areas_find_assessed:
+ * @areas: (element-type MarchDatedImport): as march_snapshot_list_areas() gives them
+ * @area_import: one of them
+ *
+ * Of a holder's land by one source, what is assessed goes before what the holder says: land that is
+ * both is counted and drawn as assessed, and only the rest as said.
+ *
+ * Returns: (transfer none) (nullable): the assessed areas of the same holder if @area_import is its
+ * own word; %NULL if there are none
+ */
+const MarchDatedImport *
+march_areas_find_assessed (GPtrArray *areas, const MarchDatedImport *area_import)
+{
+  for (guint i = 0; i < areas->len && area_import->basis == MARCH_BASIS_OWN; i++)
+    {
+      const MarchDatedImport *other = g_ptr_array_index (areas, i);
+
+      if (other->holder == area_import->holder && other->basis != MARCH_BASIS_OWN)
+        return other;
+    }
+  return NULL;
+}
+
+/**
+ * march_areas_get_land:
+ * @areas: (element-type MarchDatedImport): as march_snapshot_list_areas() gives them
+ * @area_import: one of them
+ * @error: as for march_holdings_get_area() and march_land_subtract()
+ *
+ * Returns: (transfer full) (nullable): its land of @day, without what is assessed alike
+ */
+MarchGeometry *
+march_areas_get_land (GPtrArray              *areas,
+                      const MarchDatedImport *area_import,
+                      MarchDay                day,
+                      GError                **error)
+{
+  const MarchDatedImport   *assessed = march_areas_find_assessed (areas, area_import);
+  g_autoptr (MarchGeometry) land = march_holdings_get_area (area_import->holdings, day, error);
+  g_autoptr (MarchGeometry) taken = NULL;
+
+  if (land == NULL || assessed == NULL)
+    return g_steal_pointer (&land);
+  taken = march_holdings_get_area (assessed->holdings, day, error);
+  return taken != NULL ? march_land_subtract (land, taken, error) : NULL;
+}
+
+static const MarchSource *
+find_area_source (MarchCorpus *corpus, const MarchQuestion *question)
+{
+  const gint64       asked = question->area_source;
+  const MarchSource *source = NULL;
+
+  if (asked == MARCH_NO_AREA_SOURCE)
+    return NULL;
+  if (question->according_source != 0)
+    return march_corpus_get_source (corpus, question->according_source);
+  if (asked != 0)
+    source = march_corpus_get_source (corpus, asked);
+  return source != NULL ? source : march_corpus_get_area_source (corpus);
 }
 
 /**
@@ -68,16 +147,7 @@ add_or_replace (GPtrArray *areas, const MarchDatedImport *area_import, MarchDay 
 const MarchSource *
 march_snapshot_get_area_source (MarchSnapshot *snapshot)
 {
-  gint64             asked = snapshot->question.area_source;
-  const MarchSource *source = NULL;
-
-  if (asked == MARCH_NO_AREA_SOURCE)
-    return NULL;
-  if (snapshot->question.according_source != 0)
-    return march_corpus_get_source (snapshot->corpus, snapshot->question.according_source);
-  if (asked != 0)
-    source = march_corpus_get_source (snapshot->corpus, asked);
-  return source != NULL ? source : march_corpus_get_area_source (snapshot->corpus);
+  return find_area_source (snapshot->corpus, &snapshot->question);
 }
 
 /** march_snapshot_list_areas_on: as march_snapshot_list_areas(), on another day than that of the
@@ -107,9 +177,10 @@ march_snapshot_list_areas_on (MarchSnapshot *snapshot, const MarchSource *source
  * @source: (nullable): whose areas; %NULL: those of march_snapshot_get_area_source(), or of the
  *   publication asked about
  *
- * The imported areas that cover the day, one import for each holder: of several by one source, the
- * one with the newest data up to the day, and of those the one brought in last. What each holds
- * on the day tells march_holdings_get_area(). Empty is not "no land": no data cover the day.
+ * The imported areas that cover the day, one import for what is assessed of each holder, and after
+ * it one for what that holder says itself: of several by one source, the one with the newest data
+ * up to the day, and of those the one brought in last. What each holds on the day tells
+ * march_areas_get_land(). Empty is not "no land": no data cover the day.
  *
  * Returns: (transfer full) (element-type MarchDatedImport): valid as long as the snapshot
  */
@@ -126,10 +197,27 @@ march_snapshot_measure (MarchSnapshot *snapshot)
   snapshot->areas = march_snapshot_list_areas (snapshot, NULL);
   snapshot->covers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   for (guint i = 0; i < snapshot->areas->len; i++)
-    g_ptr_array_add (snapshot->covers,
-                     march_corpus_measure_areas (snapshot->corpus,
-                                                 g_ptr_array_index (snapshot->areas, i),
-                                                 snapshot->question.as_of));
+    {
+      const MarchDatedImport *area_import = g_ptr_array_index (snapshot->areas, i);
+
+      g_ptr_array_add (snapshot->covers,
+                       march_corpus_measure_areas (
+                           snapshot->corpus, area_import,
+                           march_areas_find_assessed (snapshot->areas, area_import),
+                           snapshot->question.as_of));
+    }
+}
+
+/* Whether what is assessed of the holder is among @shares. */
+static gboolean
+goes_further (MarchSnapshot *snapshot, GPtrArray *shares, const MarchDatedImport *area_import)
+{
+  const MarchDatedImport *assessed = march_areas_find_assessed (snapshot->areas, area_import);
+
+  for (guint i = 0; i < shares->len && assessed != NULL; i++)
+    if (((const MarchAreaShare *) shares->pdata[i])->area_import == assessed)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -158,6 +246,7 @@ march_snapshot_list_shares (MarchSnapshot *snapshot, const MarchPlace *place)
       share.share = cover->point ? 1 : MIN (cover->m2 / MAX (cover->of_m2, 1), 1);
       share.point = cover->point;
       share.data = march_area_import_find_data (area_import, snapshot->question.as_of);
+      share.further = goes_further (snapshot, shares, area_import);
       if (!is_worth_telling (&share))
         continue;
       g_ptr_array_add (snapshot->shares, g_memdup2 (&share, sizeof share));
@@ -191,6 +280,27 @@ march_hold_dup_report_date (const MarchHold *hold)
   return g_strdup (((const MarchAssertion *) g_ptr_array_index (hold->assertions, 0))->valid);
 }
 
+/* What a snapshot measures if all of it is asked for and known. */
+static GPtrArray *
+list_counting (MarchCorpus *corpus, const MarchQuestion *question)
+{
+  const MarchSource *source = find_area_source (corpus, question);
+  GPtrArray         *imports = march_corpus_get_area_imports (corpus);
+  GPtrArray         *areas = g_ptr_array_new ();
+
+  for (guint i = 0; i < imports->len; i++)
+    {
+      const MarchDatedImport *area_import = g_ptr_array_index (imports, i);
+
+      if (area_import->source == source && march_area_import_covers (area_import, question->as_of)
+          && (question->according_actor == 0
+              || (area_import->basis == MARCH_BASIS_OWN
+                  && area_import->holder->id == question->according_actor)))
+        add_or_replace (areas, area_import, question->as_of);
+    }
+  return areas;
+}
+
 /**
  * march_question_is_measured:
  *
@@ -200,15 +310,12 @@ march_hold_dup_report_date (const MarchHold *hold)
 gboolean
 march_question_is_measured (MarchCorpus *corpus, const MarchQuestion *question)
 {
-  GPtrArray *imports = march_corpus_get_area_imports (corpus);
+  g_autoptr (GPtrArray) areas = list_counting (corpus, question);
 
-  for (guint i = 0; i < imports->len; i++)
-    {
-      const MarchDatedImport *area_import = g_ptr_array_index (imports, i);
-
-      if (march_area_import_covers (area_import, question->as_of)
-          && !march_corpus_has_measured (corpus, area_import, question->as_of))
-        return FALSE;
-    }
+  for (guint i = 0; i < areas->len; i++)
+    if (!march_corpus_has_measured (corpus, areas->pdata[i],
+                                    march_areas_find_assessed (areas, areas->pdata[i]),
+                                    question->as_of))
+      return FALSE;
   return TRUE;
 }

@@ -26,7 +26,7 @@ equal_shares (const MarchHold *a, const MarchHold *b, gboolean any_size)
   if (one == NULL || other == NULL)
     return one == other;
   return one->area_import == other->area_import && (any_size || one->km2 == other->km2)
-         && one->point == other->point;
+         && one->point == other->point && one->further == other->further;
 }
 
 static gboolean

@@ -65,9 +65,20 @@ is_of_one_side (const MarchReport *a, const MarchReport *b)
          || march_actor_belongs_to (b->actor, a->actor, &second);
 }
 
+/* What a holder says beyond what is assessed contradicts nothing that is said of that holder: it is
+ * other land. */
+static gboolean
+goes_further (const MarchReport *a, const MarchReport *b)
+{
+  return a->actor == b->actor
+         && ((a->area != NULL && a->area->further) || (b->area != NULL && b->area->further));
+}
+
 static gboolean
 can_be_together (const MarchReport *a, const MarchReport *b)
 {
+  if (goes_further (a, b))
+    return TRUE;
   if (a->certainty != MARCH_CERTAINTY_CERTAIN || b->certainty != MARCH_CERTAINTY_CERTAIN)
     return TRUE;
   return is_of_one_side (a, b)

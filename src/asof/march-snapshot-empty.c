@@ -59,6 +59,15 @@ march_snapshot_is_blank (MarchSnapshot *snapshot)
   return TRUE;
 }
 
+static gboolean
+is_any_quoted (GPtrArray *sources)
+{
+  for (guint i = 0; i < sources->len; i++)
+    if (is_on_record (sources->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 describe_blank (MarchSnapshot *snapshot)
 {
@@ -69,6 +78,8 @@ describe_blank (MarchSnapshot *snapshot)
 
   if (sources->len == 0)
     return g_strdup (_("Nothing is on record yet: the dossier has no sources."));
+  if (!is_any_quoted (sources))
+    return g_strdup (_("Nothing is on record yet: no source is quoted."));
   if (earliest == NULL)
     /* Translators: %s is a day. */
     return g_strdup_printf (_("By %s nothing is on record yet: no source has a date."), known_by);

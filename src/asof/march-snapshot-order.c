@@ -164,6 +164,13 @@ compare_accounts (gconstpointer a, gconstpointer b)
                                      march_account_get_head (second));
 }
 
+/* What a holder says beyond what is assessed, which it only adds to. */
+static gboolean
+goes_further (const MarchReport *report)
+{
+  return report->area != NULL && report->area->further;
+}
+
 /* Whether @stronger keeps @account from deciding. A hold that is only possible keeps nothing
  * away. */
 static gboolean
@@ -176,8 +183,34 @@ overrides (const MarchAccount *stronger, const MarchAccount *account)
   if (above->certainty != MARCH_CERTAINTY_CERTAIN)
     return FALSE;
   if (above->actor == below->actor)
-    return !tie || above->start != below->start;
+    return !goes_further (below) && (!tie || above->start != below->start);
   return !tie && !march_extents_add_up (above->extent, below->extent);
+}
+
+static gboolean
+has_assessed (const MarchAccount *account, const MarchActor *actor)
+{
+  for (guint i = 0; i < account->reports->len; i++)
+    {
+      const MarchReport *report = g_ptr_array_index (account->reports, i);
+
+      if (report->actor == actor && report->area != NULL && !goes_further (report))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What goes further decides only beside that beyond which it goes, which is in an account before
+ * it. */
+static gboolean
+may_decide (GPtrArray *accounts, guint index)
+{
+  const MarchReport *head = march_account_get_head (g_ptr_array_index (accounts, index));
+
+  for (guint i = 0; i < index && goes_further (head); i++)
+    if (has_assessed (g_ptr_array_index (accounts, i), head->actor))
+      return ((const MarchAccount *) g_ptr_array_index (accounts, i))->decides;
+  return TRUE;
 }
 
 static void
@@ -187,7 +220,7 @@ decide (GPtrArray *accounts)
     {
       MarchAccount *account = g_ptr_array_index (accounts, i);
 
-      account->decides = TRUE;
+      account->decides = may_decide (accounts, i);
       for (guint j = 0; j < i && account->decides; j++)
         {
           const MarchAccount *stronger = g_ptr_array_index (accounts, j);
@@ -208,6 +241,8 @@ group_by_actor (GPtrArray *reports, GPtrArray *actors)
       gpointer     actor = (gpointer) report->actor;
       GPtrArray   *group = g_hash_table_lookup (groups, actor);
 
+      if (goes_further (report))
+        continue;
       if (group == NULL)
         {
           group = g_ptr_array_new ();
@@ -219,8 +254,22 @@ group_by_actor (GPtrArray *reports, GPtrArray *actors)
   return groups;
 }
 
-/* Sorts the reports of a place into accounts, one for each version of an actor's hold, and finds
- * which decide. */
+static void
+add_further (GPtrArray *accounts, GPtrArray *reports)
+{
+  for (guint i = 0; i < reports->len; i++)
+    if (goes_further (g_ptr_array_index (reports, i)))
+      {
+        MarchAccount *account = g_new0 (MarchAccount, 1);
+
+        account->reports = g_ptr_array_new ();
+        g_ptr_array_add (account->reports, g_ptr_array_index (reports, i));
+        g_ptr_array_add (accounts, account);
+      }
+}
+
+/* Sorts the reports of a place into accounts, one for each version of an actor's hold, and one for
+ * what it says beyond what is assessed; and finds which decide. */
 void
 march_study_accounts (MarchStudy *study)
 {
@@ -241,6 +290,7 @@ march_study_accounts (MarchStudy *study)
       while (group->len > 0)
         g_ptr_array_add (study->accounts, take_account (group));
     }
+  add_further (study->accounts, reports);
   g_ptr_array_sort (study->accounts, compare_accounts);
   decide (study->accounts);
 }

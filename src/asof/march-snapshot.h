@@ -41,6 +41,8 @@ typedef struct
  * @km2: how much of the place it holds, in square kilometres; 0 of a point
  * @share: of the place, up to 1; 1 of a point
  * @point: the place is a point that lies in the area
+ * @further: it is a holder's own word beside what the same source assesses of the place; then only
+ *   the rest counts, which is not assessed
  * @data: the day whose data it is: the newest up to the day asked
  *
  * What an imported area holds of a place on the day.
@@ -51,6 +53,7 @@ typedef struct
   double                  km2;
   double                  share;
   gboolean                point;
+  gboolean                further;
   MarchDay                data;
 } MarchAreaShare;
 
@@ -58,7 +61,8 @@ typedef struct
  * MarchHold:
  *
  * Somebody's control of a place on the day. A hold whose @extent is %MARCH_EXTENT_NONE says that
- * the holder has nothing there. It rests on assertions, on imported areas, or on both.
+ * the holder has nothing there. It rests on assertions, on imported areas, or on both. What a
+ * holder says it holds beyond what the same source assesses is a hold of its own, beside that.
  */
 typedef struct
 {
@@ -186,6 +190,12 @@ GPtrArray *march_snapshot_list_areas_on (MarchSnapshot     *snapshot,
                                          const MarchSource *source,
                                          MarchDay           day);
 gboolean   march_area_import_covers (const MarchDatedImport *area_import, MarchDay day);
+const MarchDatedImport *march_areas_find_assessed (GPtrArray              *areas,
+                                                   const MarchDatedImport *area_import);
+MarchGeometry *march_areas_get_land (GPtrArray              *areas,
+                                     const MarchDatedImport *area_import,
+                                     MarchDay                day,
+                                     GError                **error);
 gboolean   march_snapshot_asks_for_areas (MarchSnapshot          *snapshot,
                                           const MarchDatedImport *area_import);
 const MarchSource *march_snapshot_get_area_source (MarchSnapshot *snapshot);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * MarchSourcePair:
  * @one: of the source whose areas are drawn
- * @other: of another source, for the same holder
+ * @other: of another source, for the same holder and on the same word if both have one in common
  *
  * Imports whose areas of the day can be compared: they agree on land that both hold, and disagree
  * on land that only one does.
@@ -23,5 +23,7 @@ typedef struct
 } MarchSourcePair;
 
 GArray *march_snapshot_list_source_pairs (MarchSnapshot *snapshot);
+const MarchDatedImport *march_areas_find_alike (GPtrArray *ours, const MarchDatedImport *one,
+                                                GPtrArray *theirs);
 
 G_END_DECLS

@@ -50,7 +50,7 @@ MarchSymbol
 march_why_symbol_of_hold (const MarchHold *hold)
 {
   if (hold->area != NULL)
-    return MARCH_SYMBOL_AREA;
+    return hold->basis == MARCH_BASIS_OWN ? MARCH_SYMBOL_SAYS_HOLDS : MARCH_SYMBOL_AREA;
   if (march_hold_get_share (hold) != NULL)
     return symbol_of_share (march_hold_get_share (hold));
   if (hold->basis == MARCH_BASIS_OWN && hold->extent != MARCH_EXTENT_NONE)
@@ -110,6 +110,9 @@ get_rule_of_share (const MarchAreaShare *share)
 {
   if (share->point)
     return _("Its point lies in an imported area: it is drawn as its holder’s.");
+  if (share->further)
+    return _("An imported area by the holder’s own word, which goes beyond what the same source "
+             "assesses: strokes where it does; what is both is drawn as assessed.");
   if (share->area_import->basis == MARCH_BASIS_OWN)
     return _("An imported area by the holder’s own word: strokes over exactly that area; the rest "
              "has no colour of its own.");

@@ -165,7 +165,7 @@ static void
 add_hold (MarchWhy *why, const MarchHold *hold)
 {
   MarchSymbol  symbol = march_why_symbol_of_hold (hold);
-  char        *headline = hold->area != NULL
+  char        *headline = hold->area != NULL && hold->basis != MARCH_BASIS_OWN
                               ? describe_area (hold,
                                                march_snapshot_get_question (why->snapshot)->as_of)
                               : march_words_hold_headline (hold, NULL);

@@ -16,21 +16,23 @@
 static char *
 describe_percentage (double share)
 {
-  double percent = share * 100;
+  double           percent = share * 100;
+  g_autofree char *number = NULL;
 
   if (percent < 0.1)
     return g_strdup (_("less than 0.1 %"));
   if (percent > 99.9)
     return g_strdup (_("more than 99.9 %"));
-  if (percent < 10)
-    return g_strdup_printf (_("%.1f %%"), percent);
-  return g_strdup_printf (_("%.0f %%"), MIN (percent, 99));
+  number = percent < 10 ? march_words_for_decimals (percent, 1)
+                        : march_words_for_decimals (MIN (percent, 99), 0);
+  return g_strdup_printf (_("%s %%"), number);
 }
 
 /**
  * march_words_share:
  *
- * Returns: (transfer full): "63 % of it (16,800 km²)"; "" of a point
+ * Returns: (transfer full): "63 % of it (16,800 km²)", or "a further 2.1 % of it (560 km²)" beyond
+ * what is assessed; "" of a point
  */
 char *
 march_words_share (const MarchAreaShare *share)
@@ -41,6 +43,9 @@ march_words_share (const MarchAreaShare *share)
 
   if (share->point)
     return g_strdup ("");
+  if (share->further)
+    /* Translators: a share of a place that comes on top of another, and how large it is. */
+    return g_strdup_printf (_("a further %1$s of it (%2$s km²)"), percentage, amount);
   /* Translators: a share of a place, and how large it is. */
   return g_strdup_printf (_("%1$s of it (%2$s km²)"), percentage, amount);
 }

@@ -205,8 +205,9 @@ march_words_reliability (char grade)
   return grade >= 'A' && grade <= 'F' ? _(meanings[grade - 'A']) : _("source not graded");
 }
 
-static const char *
-get_credibility (guint credibility)
+/** march_words_credibility: @credibility: 1 … 6; 0: not graded. Returns: what it means, in words */
+const char *
+march_words_credibility (guint credibility)
 {
   static const char *const meanings[] = {
     N_("information not graded"),
@@ -233,5 +234,5 @@ march_words_grade_meaning (const MarchQuotation *quotation)
 
   return g_strdup_printf ("%s%s%s, %s", grade, *grade != '\0' ? ": " : "",
                           march_words_reliability (quotation->source->grade),
-                          get_credibility (quotation->credibility));
+                          march_words_credibility (quotation->credibility));
 }

@@ -9,6 +9,7 @@
 #include "asof/march-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "asof/march-words-private.h"
 
@@ -22,6 +23,17 @@ const char *
 march_words_get_language (const char *language)
 {
   return language != NULL ? language : g_get_language_names ()[0];
+}
+
+/** march_words_get_tag: Returns: (transfer none): BCP 47: the language in which the reader names
+ * what is new; a locale without one counts as English */
+const char *
+march_words_get_tag (void)
+{
+  const char      *locale = g_get_language_names ()[0];
+  g_autofree char *tag = g_strndup (locale, strcspn (locale, "_.@"));
+
+  return g_str_equal (tag, "C") || g_str_equal (tag, "POSIX") ? "en" : g_intern_string (tag);
 }
 
 const char *

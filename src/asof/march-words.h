@@ -89,10 +89,13 @@ char *march_words_source          (const MarchSource *source);
 char *march_words_grade           (const MarchQuotation *quotation);
 char *march_words_grade_meaning   (const MarchQuotation *quotation);
 
-/* "usually reliable": what a grade of a source means; of 0, that there is none */
+/* "usually reliable", "probably true": what the grade of a source or of information means; of 0,
+ * that there is none */
 const char *march_words_reliability (char grade);
+const char *march_words_credibility (guint credibility);
 
 const char *march_words_get_language (const char *language);
+const char *march_words_get_tag      (void);
 
 /* An imported point: its days, as "15 May 2031" or "from … through …"; and whose it is, of which
  * days, and by which source, a line each. */

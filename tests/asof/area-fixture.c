@@ -10,8 +10,8 @@
 #include "geo/march-geodesic.h"
 #include "geo/march-holdings-builder.h"
 
-static MarchGeometry *
-new_strip (double west, double east)
+MarchGeometry *
+area_new_strip (double west, double east)
 {
   const double    w = west * AREA_SIDE, e = east * AREA_SIDE, n = AREA_SIDE;
   const double    points[] = { w, 0, e, 0, e, n, w, n, w, 0 };
@@ -23,7 +23,7 @@ new_strip (double west, double east)
 double
 area_strip (double west, double east)
 {
-  g_autoptr (MarchGeometry) strip = new_strip (west, east);
+  g_autoptr (MarchGeometry) strip = area_new_strip (west, east);
 
   return march_geodesic_area (strip);
 }
@@ -37,7 +37,7 @@ new_holdings (gboolean carried)
 
   for (guint i = 0; i < G_N_ELEMENTS (strips); i++)
     {
-      g_autoptr (MarchGeometry) strip = new_strip (strips[i][0], strips[i][1]);
+      g_autoptr (MarchGeometry) strip = area_new_strip (strips[i][0], strips[i][1]);
 
       march_holdings_builder_add (builder, 10 * (i + 1), strip, NULL, NULL);
     }
@@ -108,13 +108,49 @@ add_evidence (MarchCorpusBuilder *builder)
     }
 }
 
+static void
+add_sources (MarchCorpusBuilder *builder)
+{
+  static const char *const titles[] = { "The daily sheet", "The ledger" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    march_corpus_builder_add_source (builder,
+                                     &(MarchSource){ .id = i + 1,
+                                                     .title = (char *) titles[i],
+                                                     .titled = TRUE,
+                                                     .published = (char *) "" });
+}
+
+static void
+add_sheets (MarchCorpusBuilder *builder, const AreaSheet *sheets, guint n_sheets)
+{
+  for (guint i = 0; i < n_sheets; i++)
+    march_corpus_builder_add_import (builder,
+                                     &(MarchDatedImport){ .id = i + 1,
+                                                          .basis = sheets[i].basis,
+                                                          .carried = sheets[i].carried,
+                                                          .first = sheets[i].first,
+                                                          .last = sheets[i].last,
+                                                          .n_days = 4,
+                                                          .holdings = sheets[i].holdings },
+                                     sheets[i].source, AREA_MARCHES);
+}
+
 MarchCorpus *
 area_corpus_new (gboolean carried)
+{
+  g_autoptr (MarchHoldings) holdings = new_holdings (carried);
+
+  return area_corpus_new_of (
+      &(AreaSheet){ 1, MARCH_BASIS_INDEPENDENT, carried, 10, 40, holdings }, 1);
+}
+
+MarchCorpus *
+area_corpus_new_of (const AreaSheet *sheets, guint n_sheets)
 {
   static const double town[] = { 1.9 * AREA_SIDE, 0.5 * AREA_SIDE };
   const MarchPart     spot = { town, 1, 0, FALSE };
   g_autoptr (MarchCorpusBuilder) builder = march_corpus_builder_new ();
-  g_autoptr (MarchHoldings) holdings = new_holdings (carried);
   g_autoptr (GError) error = NULL;
   MarchCorpus *corpus;
 
@@ -124,23 +160,12 @@ area_corpus_new (gboolean carried)
                                   "1970-01-01", "1970-12-31");
   add_actors (builder);
   add_place (builder, AREA_STATE, "Velmark", MARCH_PLACE_STATE, 0, 0, NULL);
-  add_place (builder, AREA_WEST, "West", MARCH_PLACE_UNIT, 1, AREA_STATE, new_strip (0, 1));
-  add_place (builder, AREA_EAST, "East", MARCH_PLACE_UNIT, 1, AREA_STATE, new_strip (1, 2));
+  add_place (builder, AREA_WEST, "West", MARCH_PLACE_UNIT, 1, AREA_STATE, area_new_strip (0, 1));
+  add_place (builder, AREA_EAST, "East", MARCH_PLACE_UNIT, 1, AREA_STATE, area_new_strip (1, 2));
   add_place (builder, AREA_TOWN, "Orla", MARCH_PLACE_SETTLEMENT, 0, AREA_EAST,
              march_geometry_new (MARCH_GEOMETRY_POINT, &spot, 1));
-  march_corpus_builder_add_source (builder,
-                                   &(MarchSource){ .id = 1,
-                                                   .title = (char *) "The daily sheet",
-                                                   .titled = TRUE,
-                                                   .published = (char *) "" });
-  march_corpus_builder_add_import (builder,
-                                   &(MarchDatedImport){ .id = 1,
-                                                        .carried = carried,
-                                                        .first = 10,
-                                                        .last = 40,
-                                                        .n_days = 4,
-                                                        .holdings = holdings },
-                                   1, AREA_MARCHES);
+  add_sources (builder);
+  add_sheets (builder, sheets, n_sheets);
   march_corpus_builder_add_assertion (
       builder,
       &(MarchAssertion){ .id = AREA_SEIZED,

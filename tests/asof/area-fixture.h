@@ -37,8 +37,22 @@ enum
   AREA_UNREAD,
 };
 
+/* The areas of the Free Marches by a source, 1 or 2, that tells them from @first through @last. */
+typedef struct
+{
+  gint64         source;
+  MarchBasis     basis;
+  gboolean       carried;
+  MarchDay       first;
+  MarchDay       last;
+  MarchHoldings *holdings;
+} AreaSheet;
+
 /* @carried: whether days without data are as the day before; else they are open */
 MarchCorpus *area_corpus_new (gboolean carried);
+MarchCorpus *area_corpus_new_of (const AreaSheet *sheets, guint n_sheets);
+/* Land of full height, in sides. */
+MarchGeometry *area_new_strip (double west, double east);
 /* Square metres of a strip, in sides. */
 double       area_strip      (double west, double east);
 /* The question as of a day, with nothing left out. */

@@ -31,11 +31,19 @@ new_history (MarchCorpus *corpus)
   return history;
 }
 
+static MarchAreaSide
+get_side (MarchCorpus *corpus)
+{
+  return (MarchAreaSide){ march_corpus_get_actor (corpus, AREA_MARCHES), MARCH_BASIS_INDEPENDENT,
+                          FALSE };
+}
+
 static double
 measure (MarchAreaHistory *history, MarchCorpus *corpus, gint64 place, MarchDay day)
 {
-  return march_area_history_measure (history, march_corpus_get_place (corpus, place),
-                                     march_corpus_get_actor (corpus, AREA_MARCHES), day);
+  const MarchAreaSide side = get_side (corpus);
+
+  return march_area_history_measure (history, march_corpus_get_place (corpus, place), &side, day);
 }
 
 static void
@@ -88,7 +96,7 @@ test_rows (void)
       const MarchAreaRow *row = &g_array_index (rows, MarchAreaRow, i);
 
       g_assert_cmpint (row->place != NULL ? row->place->id : 0, ==, expected[i].place);
-      g_assert_cmpint (row->holder->id, ==, AREA_MARCHES);
+      g_assert_cmpint (row->side.holder->id, ==, AREA_MARCHES);
       g_assert_true (isnan (row->share) == isnan (expected[i].share));
       if (row->place == NULL)
         continue;
@@ -154,10 +162,10 @@ test_steps (void)
 {
   g_autoptr (MarchCorpus) corpus = area_corpus_new (TRUE);
   g_autoptr (MarchAreaHistory) history = new_history (corpus);
-  const MarchActor *holder = march_corpus_get_actor (corpus, AREA_MARCHES);
+  const MarchAreaSide side = get_side (corpus);
   const MarchPlace *west = march_corpus_get_place (corpus, AREA_WEST);
-  g_autoptr (GArray) in_west = march_area_history_list_steps (history, west, holder);
-  g_autoptr (GArray) whole = march_area_history_list_steps (history, NULL, holder);
+  g_autoptr (GArray) in_west = march_area_history_list_steps (history, west, &side);
+  g_autoptr (GArray) whole = march_area_history_list_steps (history, NULL, &side);
   g_autoptr (GArray) changes = march_area_history_list_changes (history, west);
   static const MarchDay west_days[] = { 10, 20, 40 };
 
@@ -176,8 +184,8 @@ test_steps_with_gaps (void)
 {
   g_autoptr (MarchCorpus) corpus = area_corpus_new (FALSE);
   g_autoptr (MarchAreaHistory) history = new_history (corpus);
-  g_autoptr (GArray) steps = march_area_history_list_steps (
-      history, NULL, march_corpus_get_actor (corpus, AREA_MARCHES));
+  const MarchAreaSide side = get_side (corpus);
+  g_autoptr (GArray) steps = march_area_history_list_steps (history, NULL, &side);
 
   assert_steps (steps, (MarchDay[]){ 10, 11, 20, 21, 30, 31, 40, 41 },
                 (double[]){ area_strip (0, 0.5), NAN, area_strip (0, 1.5), NAN,

@@ -207,6 +207,7 @@ test_gaps_of_proposals (void)
   gaps = march_gaps_list (corpus);
   sentences = list_gaps (gaps, MARCH_GAP_NO_EVIDENCE);
   g_assert_cmpstr (sentences, ==, "No quotation supports the proposal “A line”.\n");
+  g_assert_cmpuint (march_gaps_count_drafts (corpus), ==, 1);
 }
 
 /* A source without a word on record is told, and of one whose areas colour the map also what isn't
@@ -341,11 +342,49 @@ test_gaps_of_words_and_places (void)
   g_autoptr (GPtrArray)          known = march_gaps_list_known (corpus, &late);
   g_autofree char               *unverified = list_gaps (gaps, MARCH_GAP_UNVERIFIED);
   g_autofree char               *unstated = list_gaps (gaps, MARCH_GAP_NO_STATEMENT);
+  g_autofree char               *shapeless = list_gaps (gaps, MARCH_GAP_NO_SHAPE);
   g_autofree char               *restricted = list_gaps (known, MARCH_GAP_UNVERIFIED);
 
   g_assert_cmpstr (unverified, ==, "“Herald”: not found in its text: “is so”.\n");
   g_assert_cmpstr (unstated, ==, "Calda: nothing is stated of it.\n");
+  g_assert_cmpstr (shapeless, ==,
+                   "Brena: it has no shape, and isn't drawn.\n"
+                   "Calda: it has no shape, and isn't drawn.\n");
   g_assert_cmpstr (restricted, ==, "");
+  g_assert_cmpuint (march_gaps_count_drafts (corpus), ==, 0);
+}
+
+/* What is made of parts, what is only described, and the states, needn't have a shape. */
+static void
+test_gaps_of_shapes (void)
+{
+  static const MarchPlaceKind    kinds[] = { MARCH_PLACE_STATE, MARCH_PLACE_UNIT,
+                                             MARCH_PLACE_COMPOSITE, MARCH_PLACE_SETTLEMENT,
+                                             MARCH_PLACE_DESCRIPTION, MARCH_PLACE_SITE };
+  g_autoptr (MarchCorpusBuilder) builder = march_corpus_builder_new ();
+  g_autoptr (MarchCorpus)        corpus = NULL;
+  g_autoptr (GPtrArray)          gaps = NULL;
+  g_autofree char               *shapeless = NULL;
+
+  march_corpus_builder_set_facts (builder, &(MarchDossierFacts){ .title = (char *) "Tiny" }, "2000",
+                                  "2029");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Place %u", i);
+
+      march_corpus_builder_add_place (builder, &(MarchPlace){ .id = i + 1, .kind = kinds[i] }, 0);
+      march_corpus_builder_add_place_name (builder, i + 1, 0,
+                                           &(MarchName){ .text = name,
+                                                         .language = (char *) "en",
+                                                         .role = MARCH_NAME_MAIN });
+    }
+  corpus = march_corpus_builder_finish (builder, NULL);
+  gaps = march_gaps_list (corpus);
+  shapeless = list_gaps (gaps, MARCH_GAP_NO_SHAPE);
+  g_assert_cmpstr (shapeless, ==,
+                   "Place 1: it has no shape, and isn't drawn.\n"
+                   "Place 3: it has no shape, and isn't drawn.\n"
+                   "Place 5: it has no shape, and isn't drawn.\n");
 }
 
 /* What the question leaves out has no gaps: neither its sources nor what rests on them. */
@@ -435,6 +474,7 @@ main (int argc, char **argv)
   g_test_add_func ("/asof/gaps/assertions", test_gaps_of_assertions);
   g_test_add_func ("/asof/gaps/support", test_gaps_of_support);
   g_test_add_func ("/asof/gaps/words-and-places", test_gaps_of_words_and_places);
+  g_test_add_func ("/asof/gaps/shapes", test_gaps_of_shapes);
   g_test_add_func ("/asof/gaps/conflicts", test_gaps_of_conflicts);
   g_test_add_func ("/asof/gaps/dates", test_gaps_of_dates);
   g_test_add_func ("/asof/gaps/marks", test_gaps_of_marks);

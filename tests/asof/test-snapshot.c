@@ -24,6 +24,17 @@ test_empty (void)
   g_assert_null (march_snapshot_describe_empty (late));
 }
 
+/* Dated sources that nobody has quoted yet. */
+static void
+test_empty_unquoted (void)
+{
+  g_autoptr (MarchCorpus)   corpus = tiny_corpus_new ("");
+  g_autoptr (MarchSnapshot) snapshot = tiny_ask (corpus, "2024-01-01", NULL);
+  g_autofree char          *reason = march_snapshot_describe_empty (snapshot);
+
+  g_assert_cmpstr (reason, ==, "Nothing is on record yet: no source is quoted.");
+}
+
 /* A perspective that disputes nothing says why. */
 static void
 test_empty_perspective (void)
@@ -395,6 +406,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/asof/snapshot/empty", test_empty);
+  g_test_add_func ("/asof/snapshot/empty-unquoted", test_empty_unquoted);
   g_test_add_func ("/asof/snapshot/empty-perspective", test_empty_perspective);
   g_test_add_func ("/asof/snapshot/quotations", test_quotations);
   g_test_add_func ("/asof/snapshot/first-quotation", test_first_quotation);

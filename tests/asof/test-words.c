@@ -256,6 +256,31 @@ test_question (void)
   g_assert_cmpstr (asked_words, ==, "As of 1 February 2024, known by 1 March 2024, according to A");
 }
 
+/* Names that are added are in a language, whatever the locale is called. */
+static void
+test_tag (void)
+{
+  static const struct
+  {
+    const char *locale;
+    const char *tag;
+  } cases[] = {
+    { "uk_UA.UTF-8", "uk" }, { "de", "de" }, { "sr_RS@latin", "sr" }, { "C.UTF-8", "en" },
+    { "POSIX", "en" },       { "C", "en" },
+  };
+  g_autofree char *before = g_strdup (g_getenv ("LANGUAGE"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_setenv ("LANGUAGE", cases[i].locale, TRUE);
+      g_assert_cmpstr (march_words_get_tag (), ==, cases[i].tag);
+    }
+  if (before != NULL)
+    g_setenv ("LANGUAGE", before, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,5 +291,6 @@ main (int argc, char **argv)
   g_test_add_func ("/asof/words/quotations", test_quotations);
   g_test_add_func ("/asof/words/bare-quotation", test_bare_quotation);
   g_test_add_func ("/asof/words/question", test_question);
+  g_test_add_func ("/asof/words/tag", test_tag);
   return g_test_run ();
 }
