@@ -79,26 +79,40 @@ march_name_drafts_copy (GPtrArray *names, GPtrArray *others)
     }
 }
 
+static const char *
+pick (GPtrArray *names, MarchNameRole role, const char *language)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      const MarchNameDraft *name = g_ptr_array_index (names, i);
+
+      if (name->role == role && name->user == 0
+          && march_language_is_same (name->language, language))
+        return name->text;
+    }
+  return NULL;
+}
+
 /**
  * march_name_drafts_get_text:
- * @language: (nullable): BCP 47; %NULL: English
+ * @language: (nullable): BCP 47 or a locale's name; %NULL: English
  *
- * Returns: (transfer none): the main name in that language, else the English one, else any; "" if
- * there is none
+ * Returns: (transfer none): as of records, the name in general use in that language, else the
+ * English one, else any; "" if there is none
  */
 const char *
 march_name_drafts_get_text (GPtrArray *names, const char *language)
 {
-  const char *wanted[] = { language, "en" };
+  const char *text = NULL;
 
-  for (gsize k = 0; k < G_N_ELEMENTS (wanted); k++)
-    for (guint i = 0; i < names->len; i++)
-      {
-        const MarchNameDraft *name = g_ptr_array_index (names, i);
-
-        if (name->role == MARCH_NAME_MAIN && g_strcmp0 (name->language, wanted[k]) == 0)
-          return name->text;
-      }
+  if (language != NULL)
+    text = pick (names, MARCH_NAME_MAIN, language);
+  if (language != NULL && text == NULL)
+    text = pick (names, MARCH_NAME_ENDONYM, language);
+  if (text == NULL)
+    text = pick (names, MARCH_NAME_MAIN, "en");
+  if (text != NULL)
+    return text;
   return names->len > 0 ? ((MarchNameDraft *) g_ptr_array_index (names, 0))->text : "";
 }
 

@@ -101,9 +101,12 @@ check_figure (const MarchAssertionDraft *draft, GPtrArray *problems)
     return;
   march_check_needed (problems, draft->id, "low", !isnan (draft->low) || !isnan (draft->high),
                       _("The number is missing."));
-  march_check_needed (problems, draft->id, "low", !isinf (draft->low) && !isinf (draft->high),
-                      _("This number is too large."));
-  march_check_needed (problems, draft->id, "high", !(draft->low > draft->high),
+  march_check_needed (problems, draft->id, "low", !isinf (draft->low),
+                      _("This is no number, or too large a one."));
+  march_check_needed (problems, draft->id, "high", !isinf (draft->high),
+                      _("This is no number, or too large a one."));
+  march_check_needed (problems, draft->id, "high",
+                      isinf (draft->low) || !(draft->low > draft->high),
                       _("The upper bound is lower than the lower one."));
 }
 

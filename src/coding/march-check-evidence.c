@@ -84,7 +84,9 @@ march_check_evidence (MarchCoding *coding, GPtrArray *problems)
     {
       const MarchEvidenceDraft *evidence = g_ptr_array_index (coding->evidence, i);
 
-      if (!has_ends (coding, evidence))
+      if (evidence->assertion == 0 && evidence->proposal == 0)
+        fail (problems, evidence, i, _("Say what these words bear on."));
+      else if (!has_ends (coding, evidence))
         fail (problems, evidence, i,
               _("What these words bear on is no longer there. Choose something else."));
       else if (is_drafted_before (coding, i)

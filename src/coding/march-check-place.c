@@ -55,7 +55,7 @@ check_code (MarchCoding *coding, const MarchPlaceDraft *draft, GPtrArray *proble
 static gint64
 parent_at (const MarchPlaceDraft *draft, guint index)
 {
-  return g_array_index (draft->parents, MarchParentDraft, index).parent;
+  return ((const MarchParentDraft *) draft->parents->pdata[index])->parent;
 }
 
 /* The ids of a place's parents, as they are to be. */
@@ -118,6 +118,28 @@ check_parent (MarchCoding *coding, const MarchPlaceDraft *draft, guint index, GP
                           _("It is a part of this place already."));
 }
 
+/* Which of two is shown would be told by nothing. */
+static void
+check_main_names (const MarchPlaceDraft *draft, GPtrArray *problems)
+{
+  for (guint i = 0; i < draft->names->len; i++)
+    {
+      const MarchNameDraft *name = draft->names->pdata[i];
+
+      for (guint k = 0; k < i && name->role == MARCH_NAME_MAIN && name->user == 0; k++)
+        {
+          const MarchNameDraft *other = draft->names->pdata[k];
+
+          if (other->role == MARCH_NAME_MAIN && other->user == 0
+              && g_ascii_strcasecmp (other->language, name->language) == 0)
+            march_problems_add (problems, MARCH_PROBLEM_WARNING, draft->id, "names", i,
+                                _("“%s” is the main name in this language already. Choose which "
+                                  "of the two is shown, and make the other another name."),
+                                other->text);
+        }
+    }
+}
+
 static gboolean
 is_on_earth (MarchGeometry *geometry)
 {
@@ -149,6 +171,7 @@ void
 march_check_place_draft (MarchCoding *coding, MarchPlaceDraft *draft, GPtrArray *problems)
 {
   march_check_names (coding, problems, draft->id, draft->names);
+  check_main_names (draft, problems);
   check_code (coding, draft, problems);
   for (guint i = 0; i < draft->parents->len; i++)
     check_parent (coding, draft, i, problems);

@@ -144,25 +144,12 @@ check_links (const MarchSourceDraft *draft, MarchCorpus *corpus, GPtrArray *prob
     }
 }
 
-static void
-check_twin (const MarchSourceDraft *draft, MarchCorpus *corpus, GPtrArray *problems)
-{
-  MarchTwinReason    reason = MARCH_TWIN_NONE;
-  const MarchSource *twin = march_source_draft_find_twin (draft, corpus, &reason);
-
-  if (twin == NULL)
-    return;
-  if (reason == MARCH_TWIN_TEXT)
-    ADD ("", WARNING, _("The dossier has this text already, as that of “%s”."), twin->title);
-  else if (reason == MARCH_TWIN_DOI)
-    ADD ("", WARNING, _("The dossier has a source with this DOI already: “%s”."), twin->title);
-  else
-    ADD ("", WARNING, _("The dossier has a source with this address already: “%s”."), twin->title);
-}
-
 /**
  * march_source_draft_check:
  * @corpus: the dossier as it is
+ *
+ * Fast enough to be asked after every key. Whether the dossier has the source already takes longer:
+ * march_source_twin_seek() tells.
  *
  * Returns: (transfer full) (element-type MarchProblem): what is wrong, and what will be a gap
  */
@@ -180,6 +167,5 @@ march_source_draft_check (const MarchSourceDraft *draft, MarchCorpus *corpus)
   check_codes (draft, problems);
   check_grade (draft, record, problems);
   check_links (draft, corpus, problems);
-  check_twin (draft, corpus, problems);
   return problems;
 }

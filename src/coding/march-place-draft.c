@@ -30,7 +30,7 @@ march_place_draft_new (MarchPlaceKind kind, const char *name, const char *langua
   draft->code = g_strdup ("");
   draft->note = g_strdup ("");
   draft->names = march_name_drafts_new ();
-  draft->parents = g_array_new (FALSE, TRUE, sizeof (MarchParentDraft));
+  draft->parents = g_ptr_array_new_with_free_func (g_free);
   if (name != NULL)
     march_place_draft_add_name (draft, name, language, MARCH_NAME_MAIN);
   return draft;
@@ -85,7 +85,12 @@ march_place_draft_copy (const MarchPlaceDraft *draft)
   march_draft_set_text (&copy->note, draft->note);
   march_place_draft_set_geometry (copy, draft->geometry);
   march_name_drafts_copy (copy->names, draft->names);
-  g_array_append_vals (copy->parents, draft->parents->data, draft->parents->len);
+  for (guint i = 0; i < draft->parents->len; i++)
+    {
+      const MarchParentDraft *parent = draft->parents->pdata[i];
+
+      march_place_draft_add_parent (copy, parent->parent, parent->kind);
+    }
   return copy;
 }
 
@@ -96,7 +101,7 @@ march_place_draft_free (MarchPlaceDraft *draft)
   g_free (draft->note);
   g_clear_pointer (&draft->geometry, march_geometry_unref);
   g_ptr_array_unref (draft->names);
-  g_array_unref (draft->parents);
+  g_ptr_array_unref (draft->parents);
   g_free (draft);
 }
 
@@ -113,9 +118,10 @@ march_place_draft_add_name (MarchPlaceDraft *draft,
 void
 march_place_draft_add_parent (MarchPlaceDraft *draft, gint64 parent, MarchLinkKind kind)
 {
-  MarchParentDraft own = { parent, kind };
+  MarchParentDraft *own = g_new0 (MarchParentDraft, 1);
 
-  g_array_append_val (draft->parents, own);
+  *own = (MarchParentDraft){ parent, kind };
+  g_ptr_array_add (draft->parents, own);
 }
 
 /**

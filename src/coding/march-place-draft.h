@@ -42,7 +42,7 @@ typedef struct
   char          *note;
   MarchGeometry *geometry;
   GPtrArray     *names;
-  GArray        *parents;
+  GPtrArray     *parents;
 } MarchPlaceDraft;
 
 MarchPlaceDraft *march_place_draft_new          (MarchPlaceKind kind, const char *name,

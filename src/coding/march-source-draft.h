@@ -79,40 +79,16 @@ MarchSourceLinkDraft *march_source_draft_add_link (MarchSourceDraft *draft, gint
 void              march_source_draft_remove_link (MarchSourceDraft *draft,
                                                   MarchSourceLinkDraft *link);
 
-/**
- * MarchTwinReason:
- * @MARCH_TWIN_NONE: no other source is the same
- * @MARCH_TWIN_TEXT: the text has the hash of its archived one
- * @MARCH_TWIN_DOI: it has the same DOI
- * @MARCH_TWIN_ADDRESS: it has the same address, or the one of its archived copy
- *
- * By what a source is known to be one that the dossier has.
- */
-typedef enum
-{
-  MARCH_TWIN_NONE,
-  MARCH_TWIN_TEXT,
-  MARCH_TWIN_DOI,
-  MARCH_TWIN_ADDRESS,
-} MarchTwinReason;
+GPtrArray *march_source_draft_check       (const MarchSourceDraft *draft, MarchCorpus *corpus);
+gboolean   march_source_draft_write       (const MarchSourceDraft *draft, MarchDossier *dossier,
+                                           GError **error);
+void       march_source_draft_write_async (const MarchSourceDraft *draft, MarchDossier *dossier,
+                                           GAsyncReadyCallback callback, gpointer user_data);
 
-GPtrArray         *march_source_draft_check       (const MarchSourceDraft *draft,
-                                                   MarchCorpus *corpus);
-const MarchSource *march_source_draft_find_twin   (const MarchSourceDraft *draft,
-                                                   MarchCorpus *corpus, MarchTwinReason *reason);
-gboolean           march_source_draft_write       (const MarchSourceDraft *draft,
-                                                   MarchDossier *dossier, GError **error);
-void               march_source_draft_write_async (const MarchSourceDraft *draft,
-                                                   MarchDossier *dossier,
-                                                   GAsyncReadyCallback callback,
-                                                   gpointer user_data);
-
-char              *march_source_describe_use      (MarchCorpus *corpus, const MarchSource *source);
-gboolean           march_source_delete            (MarchDossier *dossier, gint64 source,
-                                                   GError **error);
-void               march_source_delete_async      (MarchDossier *dossier, gint64 source,
-                                                   GAsyncReadyCallback callback,
-                                                   gpointer user_data);
+char      *march_source_describe_use      (MarchCorpus *corpus, const MarchSource *source);
+gboolean   march_source_delete            (MarchDossier *dossier, gint64 source, GError **error);
+void       march_source_delete_async      (MarchDossier *dossier, gint64 source,
+                                           GAsyncReadyCallback callback, gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchSourceDraft, march_source_draft_free)
 

@@ -121,7 +121,7 @@ march_write_place_children (MarchEdit *edit, const MarchPlaceDraft *draft, GErro
     }
   for (guint i = 0; i < draft->parents->len; i++)
     {
-      const MarchParentDraft *parent = &g_array_index (draft->parents, MarchParentDraft, i);
+      const MarchParentDraft *parent = draft->parents->pdata[i];
       MarchRow               *row = add_row (links);
 
       march_row_set_id (row, "parent_id", parent->parent);

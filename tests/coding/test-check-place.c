@@ -26,6 +26,12 @@ name_badly (MarchPlaceDraft *draft)
 }
 
 static void
+name_mainly_twice (MarchPlaceDraft *draft)
+{
+  march_place_draft_add_name (draft, "Korrin Town", "en", MARCH_NAME_MAIN);
+}
+
+static void
 be_own_part (MarchPlaceDraft *draft)
 {
   march_place_draft_add_parent (draft, draft->id, MARCH_LINK_COMPOSITE);
@@ -111,6 +117,7 @@ static const struct
   { "one-code", share_code, "code", MARCH_PROBLEM_ERROR },
   { "no-name", leave_names, "names", MARCH_PROBLEM_ERROR },
   { "bad-language", name_badly, "names", MARCH_PROBLEM_ERROR },
+  { "two-main-names", name_mainly_twice, "names", MARCH_PROBLEM_WARNING },
   { "own-part", be_own_part, "parents", MARCH_PROBLEM_ERROR },
   { "part-twice", be_part_twice, "parents", MARCH_PROBLEM_ERROR },
   { "off-earth", leave_earth, "geometry", MARCH_PROBLEM_ERROR },
@@ -173,7 +180,7 @@ test_places_together (CodingFixture *fixture, gconstpointer data)
 
   march_place_draft_add_parent (first, FIXTURE_TARVIA, MARCH_LINK_COMPOSITE);
   coding_expect (fixture, first->id, "parents", MARCH_PROBLEM_ERROR);
-  g_array_set_size (second->parents, 0);
+  g_ptr_array_set_size (second->parents, 0);
   coding_expect_nothing (fixture, first->id, "parents");
 
   march_draft_set_text (&first->code, "OS-01");

@@ -99,6 +99,12 @@ exceed (MarchAssertionDraft *draft)
 }
 
 static void
+exceed_at_most (MarchAssertionDraft *draft)
+{
+  draft->high = INFINITY;
+}
+
+static void
 leave_quantity (MarchAssertionDraft *draft)
 {
   march_draft_set_text (&draft->quantity, "");
@@ -176,6 +182,7 @@ static const struct
   { "bounds", MARCH_KIND_FIGURE, turn_bounds, "high", MARCH_PROBLEM_ERROR },
   { "no-number", MARCH_KIND_FIGURE, leave_number, "low", MARCH_PROBLEM_ERROR },
   { "infinite", MARCH_KIND_FIGURE, exceed, "low", MARCH_PROBLEM_ERROR },
+  { "infinite-at-most", MARCH_KIND_FIGURE, exceed_at_most, "high", MARCH_PROBLEM_ERROR },
   { "no-quantity", MARCH_KIND_FIGURE, leave_quantity, "quantity", MARCH_PROBLEM_ERROR },
   { "no-participant", MARCH_KIND_EVENT, name_nobody, "participants", MARCH_PROBLEM_ERROR },
   { "same-participant", MARCH_KIND_EVENT, name_twice, "participants", MARCH_PROBLEM_ERROR },

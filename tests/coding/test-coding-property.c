@@ -160,7 +160,7 @@ draft_place (MarchCoding *coding, MarchCorpus *corpus)
     march_place_draft_add_parent (draft, draw_place (corpus),
                                   draw_word (MARCH_VOCABULARY_LINK_KIND));
   else if (draft->parents->len > 0 && g_test_rand_bit ())
-    g_array_set_size (draft->parents, 0);
+    g_ptr_array_set_size (draft->parents, 0);
   if (g_test_rand_bit ())
     march_place_draft_set_point (draft, g_test_rand_double_range (-180, 180), 45);
   else

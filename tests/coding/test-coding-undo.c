@@ -163,7 +163,7 @@ change_place (CodingFixture *fixture)
   march_draft_set_text (&draft->code, "OS-02");
   g_ptr_array_remove_index (draft->names, 1);
   march_place_draft_add_name (draft, "Tarvien", "de", MARCH_NAME_MAIN);
-  g_array_index (draft->parents, MarchParentDraft, 0).kind = MARCH_LINK_COMPOSITE;
+  ((MarchParentDraft *) draft->parents->pdata[0])->kind = MARCH_LINK_COMPOSITE;
   march_place_draft_add_parent (draft, FIXTURE_VELMARK_LAND, MARCH_LINK_COMPOSITE);
 }
 

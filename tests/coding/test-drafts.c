@@ -7,6 +7,7 @@
 #include "base/march-error.h"
 #include "coding-fixture.h"
 #include "coding/march-coding-private.h"
+#include "coding/march-name-readers.h"
 
 /* Code points of "one — two; три" and what stands around them. */
 #define TEXT "one \u2014 two; \u0442\u0440\u0438."
@@ -238,6 +239,54 @@ test_remove (CodingFixture *fixture, gconstpointer data)
   g_assert_cmpuint (march_coding_get_evidence (fixture->coding)->len, ==, 0);
 }
 
+static const struct
+{
+  const char   *text, *language;
+  MarchNameRole role;
+  gboolean      used; /* by somebody, not in general */
+  const char   *said;
+} place_names[] = {
+  { "Tarvia", "en", MARCH_NAME_MAIN, FALSE, "of “en”, and where there is none" },
+  { "Tarbia", "en-GB", MARCH_NAME_VARIANT, FALSE, "found by a search" },
+  { "Tarvien", "de", MARCH_NAME_MAIN, FALSE, "“Tarfien” is a main name in “de” as well" },
+  { "Tarfien", "de", MARCH_NAME_MAIN, FALSE, "Shown to readers of “de”" },
+  { "Tarvja", "uk", MARCH_NAME_ENDONYM, FALSE, "Shown to readers of “uk”" },
+  { "Tarva", "uk", MARCH_NAME_SHORT, FALSE, "Shown on the map to readers of “uk”" },
+  { "New Dorn", "en", MARCH_NAME_MAIN, TRUE, "with who calls it so" },
+  { " ", "fr", MARCH_NAME_MAIN, FALSE, NULL },
+};
+
+static void
+assert_said (char *said, const char *part)
+{
+  g_test_message ("%s", said != NULL ? said : "nothing");
+  g_assert_true (part != NULL ? said != NULL && strstr (said, part) != NULL : said == NULL);
+  g_free (said);
+}
+
+/* A name is chosen, not arranged, and to whom it is shown is what the record shows. */
+static void
+test_readers (void)
+{
+  g_autoptr (MarchPlaceDraft) place = march_place_draft_new (MARCH_PLACE_UNIT, NULL, NULL);
+  g_autoptr (MarchActorDraft) actor = march_actor_draft_new (MARCH_ACTOR_STATE, "Dorn", "de");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (place_names); i++)
+    {
+      MarchNameDraft *name = march_place_draft_add_name (
+          place, place_names[i].text, place_names[i].language, place_names[i].role);
+
+      name->user = place_names[i].used ? FIXTURE_VELMARK : 0;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (place_names); i++)
+    assert_said (march_name_readers_describe_place (place, i), place_names[i].said);
+  march_actor_draft_add_name (actor, "Dornland", "de", FALSE);
+  march_actor_draft_add_name (actor, "Dornia", "en", FALSE);
+  assert_said (march_name_readers_describe_actor (actor, 0), "Shown to readers of “de”");
+  assert_said (march_name_readers_describe_actor (actor, 1), "found by a search");
+  assert_said (march_name_readers_describe_actor (actor, 2), "Shown to readers of “en”");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -249,6 +298,7 @@ main (int argc, char **argv)
   g_test_add_func ("/drafts/chain", test_chain);
   g_test_add_func ("/drafts/places", test_places);
   g_test_add_func ("/drafts/uses", test_uses);
+  g_test_add_func ("/drafts/readers", test_readers);
   CODING_ADD ("/drafts/after", NULL, test_after);
   CODING_ADD ("/drafts/office", NULL, test_office);
   CODING_ADD ("/drafts/remove", NULL, test_remove);

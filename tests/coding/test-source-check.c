@@ -7,7 +7,8 @@
 #include <string.h>
 
 #include "coding-fixture.h"
-#include "coding/march-source-draft.h"
+#include "base/march-newest.h"
+#include "coding/march-source-twin.h"
 #include "dossier/march-dossier-texts.h"
 
 static const struct
@@ -115,9 +116,9 @@ assert_twin (CodingFixture          *fixture,
              MarchTwinReason         expected)
 {
   MarchTwinReason    reason = MARCH_TWIN_TEXT;
-  const MarchSource *twin = march_source_draft_find_twin (draft,
-                                                          march_coding_get_corpus (fixture->coding),
-                                                          &reason);
+  const MarchSource *twin = march_source_twin_find (draft,
+                                                    march_coding_get_corpus (fixture->coding), NULL,
+                                                    &reason);
 
   g_assert_cmpint (twin != NULL ? twin->id : 0, ==, id);
   g_assert_cmpint (reason, ==, expected);
@@ -147,7 +148,8 @@ test_twins (CodingFixture *fixture, gconstpointer data)
   assert_twin (fixture, draft, 0, MARCH_TWIN_NONE);
   march_draft_set_text (&draft->url, "http://herald.example/a/");
   assert_twin (fixture, draft, FIXTURE_SOURCE, MARCH_TWIN_ADDRESS);
-  assert_level (fixture, draft, "", MARCH_PROBLEM_WARNING);
+  /* It is not asked for after every key. */
+  assert_level (fixture, draft, "", -1);
   march_draft_set_text (&draft->url, "http://herald.example/ab");
   assert_twin (fixture, draft, 0, MARCH_TWIN_NONE);
   march_draft_set_text (&draft->archived, "https://archive.example/1");
@@ -161,6 +163,68 @@ test_twins (CodingFixture *fixture, gconstpointer data)
   assert_twin (fixture, draft, FIXTURE_SOURCE, MARCH_TWIN_TEXT);
   draft->id = FIXTURE_SOURCE;
   assert_twin (fixture, draft, 0, MARCH_TWIN_NONE);
+}
+
+/* Answers in the order in which they came. */
+typedef struct
+{
+  GCancellable *newest;
+  guint         n_done;
+  guint         n_wanted;
+  gint64        twin;
+  char         *sentence;
+} Answers;
+
+static void
+answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Answers         *answers = g_object_get_data (source, "answers");
+  g_autofree char *sentence = NULL;
+  const gint64     twin = march_source_twin_finish (result, &sentence);
+
+  answers->n_done++;
+  if (!march_newest_end (&answers->newest, result))
+    return;
+  answers->n_wanted++;
+  answers->twin = twin;
+  g_free (answers->sentence);
+  answers->sentence = g_steal_pointer (&sentence);
+}
+
+static void
+await (Answers *answers, guint n_done)
+{
+  while (answers->n_done < n_done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Another thread looks, at the draft as it was, and only the newest answer counts. */
+static void
+test_seek (CodingFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MarchSourceDraft) draft = draft_good ();
+  g_autoptr (GObject) owner = g_object_new (G_TYPE_OBJECT, NULL);
+  Answers      answers = { NULL };
+  MarchCorpus *corpus = NULL;
+
+  identify (fixture);
+  corpus = march_coding_get_corpus (fixture->coding);
+  g_object_set_data (owner, "answers", &answers);
+  march_draft_set_text (&draft->doi, "10.5555/herald.12");
+  march_source_twin_seek (&answers.newest, owner, draft, corpus, answer_cb);
+  march_draft_set_text (&draft->doi, "");
+  g_assert_cmpuint (answers.n_done, ==, 0);
+  await (&answers, 1);
+  g_assert_cmpint (answers.twin, ==, FIXTURE_SOURCE);
+  g_assert_nonnull (strstr (answers.sentence, "DOI"));
+  march_draft_set_text (&draft->url, "http://herald.example/a/");
+  march_source_twin_seek (&answers.newest, owner, draft, corpus, answer_cb);
+  march_draft_set_text (&draft->url, "");
+  march_source_twin_seek (&answers.newest, owner, draft, corpus, answer_cb);
+  await (&answers, 3);
+  g_assert_cmpuint (answers.n_wanted, ==, 2);
+  g_assert_cmpint (answers.twin, ==, 0);
+  g_assert_null (answers.sentence);
 }
 
 /* What a document tells goes where nothing is typed. */
@@ -194,6 +258,7 @@ main (int argc, char **argv)
   CODING_ADD ("/coding/source-check/grade", NULL, test_grade);
   CODING_ADD ("/coding/source-check/links", NULL, test_links);
   CODING_ADD ("/coding/source-check/twins", NULL, test_twins);
+  CODING_ADD ("/coding/source-check/seek", NULL, test_seek);
   CODING_ADD ("/coding/source-check/facts", NULL, test_facts);
   return g_test_run ();
 }
