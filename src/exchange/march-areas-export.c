@@ -58,6 +58,12 @@ add_number (GString *text, const char *format, double number)
     g_string_append (text, g_ascii_formatd (buffer, sizeof buffer, format, number));
 }
 
+static const char *
+get_basis (MarchBasis basis)
+{
+  return march_vocabulary_get_nick (MARCH_VOCABULARY_BASIS, basis);
+}
+
 static void
 add_row (GString *text, const char *day, const MarchAreaRow *row, const char *language)
 {
@@ -68,10 +74,10 @@ add_row (GString *text, const char *day, const MarchAreaRow *row, const char *la
   g_string_append_c (text, ',');
   add_cell (text, place != NULL ? march_place_get_name (place, language) : _("The whole"));
   g_string_append_c (text, ',');
-  add_cell (text, march_actor_get_name (row->holder, language));
+  add_cell (text, march_actor_get_name (row->side.holder, language));
   add_number (text, "%.3f", row->m2 / M2_PER_KM2);
   add_number (text, "%.6f", row->share);
-  g_string_append (text, "\r\n");
+  g_string_append_printf (text, ",%s\r\n", get_basis (row->side.basis));
 }
 
 /**
@@ -108,7 +114,7 @@ march_areas_export_table (MarchSnapshot *snapshot,
       g_set_error_literal (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND, words);
       return NULL;
     }
-  text = g_string_new ("day,code,place,holder,km2,share\r\n");
+  text = g_string_new ("day,code,place,holder,km2,share,basis\r\n");
   for (guint i = 0; i < rows->len; i++)
     add_row (text, day, &g_array_index (rows, MarchAreaRow, i), language);
   return g_string_free (text, FALSE);
@@ -127,8 +133,7 @@ describe (const MarchDatedImport *import, const char *day)
 
   add_member (properties, "holder", march_actor_get_name (import->holder, "en"));
   add_member (properties, "source", import->source->title);
-  add_member (properties, "basis",
-              import->basis == MARCH_BASIS_OWN ? "own" : "independent");
+  add_member (properties, "basis", get_basis (import->basis));
   add_member (properties, "date", day);
   return properties;
 }
@@ -179,9 +184,13 @@ add_points (GString *text, MarchSnapshot *snapshot, const MarchSource *source)
 }
 
 static gboolean
-add_land (GString *text, const MarchDatedImport *import, MarchDay day, GError **error)
+add_land (GString                *text,
+          GPtrArray              *areas,
+          const MarchDatedImport *import,
+          MarchDay                day,
+          GError                **error)
 {
-  g_autoptr (MarchGeometry) land = march_holdings_get_area (import->holdings, day, error);
+  g_autoptr (MarchGeometry) land = march_areas_get_land (areas, import, day, error);
   g_autofree char *iso = march_day_to_iso (day);
   g_autoptr (JsonObject) properties = describe (import, iso);
 
@@ -214,7 +223,7 @@ march_areas_export_geojson (MarchSnapshot *snapshot, const MarchSource *source, 
     {
       if (i > 0)
         g_string_append (text, ",\n");
-      if (!add_land (text, g_ptr_array_index (areas, i), day, error))
+      if (!add_land (text, areas, g_ptr_array_index (areas, i), day, error))
         {
           g_string_free (text, TRUE);
           return NULL;

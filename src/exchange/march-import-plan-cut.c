@@ -27,6 +27,7 @@ typedef struct
   gpointer           progress_data;
   GPtrArray         *batches;
   MarchImportReport *report;
+  GError            *refusal; /* (nullable): why the first of those without a batch has none */
 } Work;
 
 static gboolean
@@ -129,7 +130,12 @@ static void
 take_report (Work *work, MarchImportReport *part)
 {
   MarchImportReport *whole = work->report;
+  GHashTableIter     iter;
+  gpointer           day;
 
+  g_hash_table_iter_init (&iter, part->days);
+  while (g_hash_table_iter_next (&iter, &day, NULL))
+    g_hash_table_add (whole->days, day);
   whole->n_features += part->n_features;
   whole->n_points += part->n_points;
   whole->n_repaired += part->n_repaired;
@@ -150,18 +156,36 @@ has_anything (MarchImportPlan *plan, GPtrArray *features)
   return FALSE;
 }
 
+/* A holder whose areas are all unusable is told of, and keeps no other out. */
+static gboolean
+pass_over (Work *work, MarchImportReport *report, GError *why, GError **error)
+{
+  if (report == NULL)
+    {
+      g_propagate_error (error, why);
+      return FALSE;
+    }
+  take_report (work, report);
+  if (work->refusal == NULL)
+    work->refusal = why;
+  else
+    g_error_free (why);
+  return TRUE;
+}
+
 static gboolean
 cut_side (Work *work, const Side *side, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MarchImport) import = make_import (work->plan, side);
   MarchImportReport *report = NULL;
   MarchAreaBatch    *batch;
+  GError            *why = NULL;
 
   if (!has_anything (work->plan, import->features))
     return TRUE;
-  batch = march_import_cut (import, tell, work, cancellable, &report, error);
+  batch = march_import_cut (import, tell, work, cancellable, &report, &why);
   if (batch == NULL)
-    return FALSE;
+    return pass_over (work, report, why, error);
   g_ptr_array_add (work->batches, batch);
   take_report (work, report);
   return TRUE;
@@ -179,9 +203,10 @@ tell_left_out (Work *work)
       if (march_import_plan_get_holder (work->plan, feature) != 0)
         continue;
       work->report->n_skipped++;
-      march_import_report_note (work->report, MARCH_NOTE_SKIPPED,
-                                march_import_describe (layer, feature,
-                                                       _("It is left out, as was asked for.")));
+      if (!feature->dates.told)
+        march_import_report_note (work->report, MARCH_NOTE_SKIPPED,
+                                  march_import_describe (layer, feature,
+                                                         _("It is left out, as was asked for.")));
     }
 }
 
@@ -194,20 +219,26 @@ tell_doubles (Work *work)
     march_import_report_note (work->report, MARCH_NOTE_TOLD, g_strdup (doubles->pdata[i]));
 }
 
-static guint
-count_days (MarchImportPlan *plan)
+/* A day on which a file only tells that someone is gone isn't one that has data. */
+static void
+keep_days_of_features (Work *work)
 {
   g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer       day;
 
-  for (guint i = 0; i < march_layer_get_n_features (plan->layer); i++)
+  for (guint i = 0; i < march_layer_get_n_features (work->plan->layer); i++)
     {
-      const MarchLayerFeature *feature = march_layer_get_feature (plan->layer, i);
+      const MarchLayerFeature *feature = march_layer_get_feature (work->plan->layer, i);
 
-      if (march_import_takes (feature, plan->points, NULL)
-          && march_import_plan_get_holder (plan, feature) != 0)
+      if (march_import_takes (feature, work->plan->points, NULL)
+          && march_import_plan_get_holder (work->plan, feature) != 0)
         g_hash_table_add (days, GINT_TO_POINTER ((int) feature->dates.from));
     }
-  return g_hash_table_size (days);
+  g_hash_table_iter_init (&iter, work->report->days);
+  while (g_hash_table_iter_next (&iter, &day, NULL))
+    if (!g_hash_table_contains (days, day))
+      g_hash_table_iter_remove (&iter);
 }
 
 static void
@@ -216,6 +247,7 @@ clear_work (Work *work)
   g_clear_pointer (&work->sides, g_array_unref);
   g_clear_pointer (&work->batches, g_ptr_array_unref);
   g_clear_pointer (&work->report, march_import_report_free);
+  g_clear_error (&work->refusal);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, clear_work)
@@ -251,9 +283,14 @@ march_import_plan_cut (MarchImportPlan    *plan,
   for (; work.n_done < work.sides->len; work.n_done++)
     if (!cut_side (&work, &g_array_index (work.sides, Side, work.n_done), cancellable, error))
       return NULL;
+  if (work.batches->len == 0)
+    {
+      g_propagate_error (error, g_steal_pointer (&work.refusal));
+      return NULL;
+    }
   tell_left_out (&work);
   work.report->n_skipped += march_layer_count_unread (plan->layer);
-  work.report->n_days = count_days (plan);
+  keep_days_of_features (&work);
   if (report != NULL)
     *report = g_steal_pointer (&work.report);
   return g_steal_pointer (&work.batches);

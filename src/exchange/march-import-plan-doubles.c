@@ -151,7 +151,8 @@ has_data (MarchImportPlan *plan, const MarchSource *source, const HeldDay *day)
     {
       const MarchDatedImport *one = g_ptr_array_index (imports, i);
 
-      if (one->source == source && one->holder->id == day->holder && one->first <= day->day
+      if (one->source == source && one->holder->id == day->holder
+          && one->basis == day->basis && one->first <= day->day
           && day->day <= one->last
           && march_area_import_find_data (one, day->day) == day->day)
         return TRUE;

@@ -1,4 +1,4 @@
-/* march-import-plan-memory.c — what was said of a source's areas, for the next time */
+/* march-import-plan-memory.c — what was said of a source's areas, said again */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -6,161 +6,11 @@
 
 #include "config.h"
 
-#include "exchange/march-import-plan.h"
+#include "exchange/march-import-memory-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "base/march-error.h"
-#include "base/march-json.h"
-
-/* A memory is a JSON object that means something in any dossier: actors and fields go by their
- * names. Actors may have been given others since, or be another's: what is not found is not
- * recalled. */
-#define SERIES "series"
-#define COLUMNS "columns"
-#define FORM "form"
-#define FIRST "first"
-#define SECOND "second"
-#define DATES "dates"
-#define KEY "key"
-#define FIELD "field"
-#define HOLDERS "holders"
-#define ACTOR "actor"
-#define VALUE "value"
-#define OWN "own"
-#define OPEN "open"
-#define POINTS "points"
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  json_builder_set_member_name (builder, name);
-  if (text != NULL)
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_flag (JsonBuilder *builder, const char *name, gboolean flag)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_boolean_value (builder, flag);
-}
-
-static const char *const key_words[] = {
-  [MARCH_LAYER_KEY_SERIES] = "file", [MARCH_LAYER_KEY_GROUP] = "group",
-  [MARCH_LAYER_KEY_COLOUR] = "colour", [MARCH_LAYER_KEY_NAME] = "name",
-  [MARCH_LAYER_KEY_FIELD] = "field",
-};
-
-static const char *
-name_key (const MarchPlanKey *key)
-{
-  return key->whole ? "nothing" : key_words[key->key];
-}
-
-static const char *
-name_field (MarchImportPlan *plan, const MarchPlanKey *key)
-{
-  gboolean has = !key->whole && key->key == MARCH_LAYER_KEY_FIELD;
-
-  return has ? march_layer_get_field (plan->layer, key->field) : NULL;
-}
-
-static void
-add_holders (MarchImportPlan *plan, JsonBuilder *builder)
-{
-  json_builder_set_member_name (builder, HOLDERS);
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < plan->values->len; i++)
-    {
-      const MarchPlanValue *value = g_ptr_array_index (plan->values, i);
-      const MarchActor     *actor = march_corpus_get_actor (plan->corpus, value->holder);
-
-      json_builder_begin_object (builder);
-      add_text (builder, VALUE, value->text);
-      add_text (builder, ACTOR, actor != NULL ? march_actor_get_name (actor, "en") : NULL);
-      if (value->own_basis)
-        add_flag (builder, OWN, value->basis == MARCH_BASIS_OWN);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-add_series (MarchImportPlan *plan, JsonBuilder *builder)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-
-  json_builder_set_member_name (builder, SERIES);
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < march_layer_get_n_files (plan->layer); i++)
-    {
-      char *series = march_layer_get_file (plan->layer, i)->series;
-
-      if (series != NULL && g_hash_table_add (known, series))
-        json_builder_add_string_value (builder, series);
-    }
-  json_builder_end_array (builder);
-}
-
-static const char *const form_words[] = {
-  [MARCH_TABLE_APART] = "apart",
-  [MARCH_TABLE_LATITUDE_FIRST] = "latitude-first",
-  [MARCH_TABLE_LONGITUDE_FIRST] = "longitude-first",
-  [MARCH_TABLE_WKT] = "wkt",
-};
-
-/* Of the first table that has some. */
-static void
-add_columns (MarchImportPlan *plan, JsonBuilder *builder)
-{
-  for (guint i = 0; i < march_layer_get_n_files (plan->layer); i++)
-    {
-      const MarchTableColumns *columns = &march_layer_get_file (plan->layer, i)->columns;
-
-      if (!march_table_columns_are_said (columns))
-        continue;
-      json_builder_set_member_name (builder, COLUMNS);
-      json_builder_begin_object (builder);
-      add_text (builder, FORM, form_words[columns->form]);
-      add_text (builder, FIRST, columns->first);
-      add_text (builder, SECOND, columns->second);
-      json_builder_end_object (builder);
-      return;
-    }
-}
-
-/**
- * march_import_plan_remember:
- *
- * Returns: (transfer full): what was said of these files, for march_import_plan_recall() with
- * others of the same source; a text without meaning for a reader
- */
-char *
-march_import_plan_remember (MarchImportPlan *plan)
-{
-  const MarchPlanKey *key = g_ptr_array_index (plan->keys, plan->key);
-  g_autofree char *dates = march_date_choice_describe (march_import_plan_get_choice (plan));
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-
-  json_builder_begin_object (builder);
-  add_series (plan, builder);
-  add_columns (plan, builder);
-  add_text (builder, DATES, dates);
-  add_text (builder, KEY, name_key (key));
-  add_text (builder, FIELD, name_field (plan, key));
-  add_holders (plan, builder);
-  add_flag (builder, OWN, plan->basis == MARCH_BASIS_OWN);
-  add_flag (builder, OPEN, plan->missing == MARCH_MISSING_OPEN);
-  add_flag (builder, POINTS, plan->points);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return march_json_write (root);
-}
 
 static gboolean
 fail_field (MarchImportPlan *plan, const char *word, GError **error)
@@ -177,6 +27,17 @@ fail_field (MarchImportPlan *plan, const char *word, GError **error)
   return FALSE;
 }
 
+static gboolean
+find_field (MarchImportPlan *plan, const char *name, guint *field)
+{
+  guint n = march_layer_get_n_fields (plan->layer);
+
+  for (*field = 0; *field < n; (*field)++)
+    if (g_strcmp0 (march_layer_get_field (plan->layer, *field), name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * march_import_plan_choose_by:
  * @word: file, group, colour or name, as a memory has them; else a field
@@ -188,49 +49,16 @@ fail_field (MarchImportPlan *plan, const char *word, GError **error)
 gboolean
 march_import_plan_choose_by (MarchImportPlan *plan, const char *word, GError **error)
 {
-  MarchPlanKey wanted = { .key = MARCH_LAYER_KEY_FIELD };
+  MarchLayerKey key = MARCH_LAYER_KEY_FIELD;
+  guint         field = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (key_words) && wanted.key == MARCH_LAYER_KEY_FIELD; i++)
-    if (i != MARCH_LAYER_KEY_FIELD && g_str_equal (key_words[i], word))
-      wanted.key = i;
-  while (wanted.key == MARCH_LAYER_KEY_FIELD
-         && wanted.field < march_layer_get_n_fields (plan->layer)
-         && !g_str_equal (march_layer_get_field (plan->layer, wanted.field), word))
-    wanted.field++;
-  if (wanted.key == MARCH_LAYER_KEY_FIELD
-      && wanted.field == march_layer_get_n_fields (plan->layer))
+  for (guint i = 0; i < MARCH_LAYER_KEY_FIELD && key == MARCH_LAYER_KEY_FIELD; i++)
+    if (g_str_equal (march_memory_keys[i], word))
+      key = i;
+  if (key == MARCH_LAYER_KEY_FIELD && !find_field (plan, word, &field))
     return fail_field (plan, word, error);
-  wanted.label = g_strdup (word);
-  g_ptr_array_add (plan->keys, g_memdup2 (&wanted, sizeof wanted));
-  march_import_plan_choose_key (plan, plan->keys->len - 1);
+  march_import_plan_choose_key (plan, march_import_plan_offer_key (plan, key, field));
   return TRUE;
-}
-
-/* NULL for what is none; free with json_node_unref(). */
-static JsonNode *
-parse (const char *memory, JsonObject **object)
-{
-  JsonNode *root = march_json_parse (memory, strlen (memory), MARCH_JSON_PLAIN, NULL);
-
-  *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  return root;
-}
-
-static JsonArray *
-get_array (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static const char *
-get_text (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-  gboolean  text = node != NULL && json_node_get_value_type (node) == G_TYPE_STRING;
-
-  return text ? json_node_get_string (node) : NULL;
 }
 
 static gboolean
@@ -263,29 +91,48 @@ find_actor (MarchCorpus *corpus, const char *name)
   return 0;
 }
 
-static void
-recall_key (MarchImportPlan *plan, JsonObject *object)
+/* Whether any feature has something there. */
+static gboolean
+has_key (MarchImportPlan *plan, MarchLayerKey key)
 {
-  const char *name = get_text (object, KEY), *field = get_text (object, FIELD);
+  g_autoptr (GPtrArray) counts = march_layer_count_keys (plan->layer, key, 0, 1);
 
-  for (guint i = 0; i < plan->keys->len; i++)
-    {
-      const MarchPlanKey *key = g_ptr_array_index (plan->keys, i);
+  return counts->len > 1
+         || (counts->len == 1 && ((const MarchLayerCount *) counts->pdata[0])->text != NULL);
+}
 
-      if (g_strcmp0 (name_key (key), name) == 0
-          && g_strcmp0 (name_field (plan, key), field) == 0)
-        march_import_plan_choose_key (plan, i);
-    }
+/* That by which the files of @mapping were told apart, which may tell nothing of these apart; FALSE
+ * if they have no such thing. */
+static gboolean
+find_key (MarchImportPlan *plan, JsonObject *mapping, MarchPlanKey *key)
+{
+  const char *name = march_memory_get_text (mapping, KEY);
+
+  *key = (MarchPlanKey){ .whole = g_strcmp0 (name, MARCH_MEMORY_NO_KEY) == 0 };
+  if (key->whole)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (march_memory_keys); i++)
+    if (g_strcmp0 (march_memory_keys[i], name) == 0)
+      {
+        key->key = i;
+        return i == MARCH_LAYER_KEY_FIELD
+                   ? find_field (plan, march_memory_get_text (mapping, FIELD), &key->field)
+                   : has_key (plan, i);
+      }
+  return FALSE;
 }
 
 static void
 recall_holder (MarchImportPlan *plan, JsonObject *holder)
 {
-  MarchPlanValue *value = march_import_plan_find_value (plan, get_text (holder, VALUE));
+  const char     *text = march_memory_get_text (holder, VALUE);
+  const char     *actor = march_memory_get_text (holder, ACTOR);
+  MarchPlanValue *value = march_import_plan_find_value (plan, text);
+  gint64          found = find_actor (plan->corpus, actor);
 
-  if (value == NULL)
+  if (value == NULL || (actor != NULL && found == 0))
     return;
-  value->holder = find_actor (plan->corpus, get_text (holder, ACTOR));
+  value->holder = found;
   value->own_basis = json_object_has_member (holder, OWN);
   value->basis = get_basis (holder);
 }
@@ -293,8 +140,14 @@ recall_holder (MarchImportPlan *plan, JsonObject *holder)
 static void
 recall_holders (MarchImportPlan *plan, JsonObject *object)
 {
-  JsonArray *holders = get_array (object, HOLDERS);
+  JsonArray   *holders = march_memory_get_array (object, HOLDERS);
+  MarchPlanKey key;
 
+  plan->basis = get_basis (object);
+  if (!find_key (plan, object, &key))
+    return;
+  march_import_plan_choose_key (
+      plan, key.whole ? 0 : march_import_plan_offer_key (plan, key.key, key.field));
   for (guint i = 0; holders != NULL && i < json_array_get_length (holders); i++)
     {
       JsonNode *holder = json_array_get_element (holders, i);
@@ -304,72 +157,191 @@ recall_holders (MarchImportPlan *plan, JsonObject *object)
     }
 }
 
+static gboolean
+has_names (JsonArray *array, char **names)
+{
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    if (march_memory_has_text (array, names[i]))
+      return TRUE;
+  return names == NULL && (array == NULL || json_array_get_length (array) == 0);
+}
+
+/* How well @choice is what @dates tells; 0: not at all. Of the fields that it may come from, files
+ * may have others. */
+static guint
+match_dates (const MarchDateChoice *choice, JsonObject *dates)
+{
+  gboolean fields = has_names (march_memory_get_array (dates, FIELDS), choice->fields);
+  gboolean until = has_names (march_memory_get_array (dates, UNTIL), choice->until_fields);
+  gboolean order = g_strcmp0 (march_memory_orders[choice->order],
+                              march_memory_get_text (dates, ORDER))
+                   == 0;
+
+  if (g_strcmp0 (march_memory_origins[choice->origin], march_memory_get_text (dates, BY)) != 0
+      || (choice->origin == MARCH_DATED_BY_FIELD && !fields))
+    return 0;
+  return 1 + 2 * until + order;
+}
+
+/* A day given by hand was that of other files. */
 static void
 recall_dates (MarchImportPlan *plan, JsonObject *object)
 {
-  const char *wanted = get_text (object, DATES);
+  JsonNode *node = json_object_get_member (object, DATES);
+  guint     best = 0, found = plan->choice;
 
-  for (guint i = 0; i + 1 < plan->choices->len; i++)
+  for (guint i = 0; node != NULL && JSON_NODE_HOLDS_OBJECT (node) && i + 1 < plan->choices->len;
+       i++)
     {
-      g_autofree char *words = march_date_choice_describe (g_ptr_array_index (plan->choices, i));
+      guint match = match_dates (g_ptr_array_index (plan->choices, i),
+                                 json_node_get_object (node));
 
-      if (g_strcmp0 (words, wanted) == 0 && i != plan->choice)
-        march_import_plan_choose_dates (plan, i);
+      if (match > best)
+        {
+          best = match;
+          found = i;
+        }
     }
+  if (found != plan->choice)
+    march_import_plan_choose_dates (plan, found);
+}
+
+/* Whether the mapping is of files that differ from these by their dates alone. */
+static gboolean
+has_series (MarchImportPlan *plan, JsonObject *mapping)
+{
+  JsonArray *series = march_memory_get_array (mapping, SERIES);
+
+  for (guint i = 0; i < march_layer_get_n_files (plan->layer); i++)
+    if (!march_memory_has_text (series, march_layer_get_file (plan->layer, i)->series))
+      return FALSE;
+  return series != NULL;
+}
+
+static JsonObject *
+find_series (MarchImportPlan *plan, GPtrArray *mappings)
+{
+  for (guint i = 0; i < mappings->len; i++)
+    if (has_series (plan, g_ptr_array_index (mappings, i)))
+      return g_ptr_array_index (mappings, i);
+  return NULL;
+}
+
+/* The latest that tells apart by what these files have as well. */
+static JsonObject *
+find_alike (MarchImportPlan *plan, GPtrArray *mappings)
+{
+  MarchPlanKey key;
+
+  for (guint i = 0; i < mappings->len; i++)
+    if (find_key (plan, g_ptr_array_index (mappings, i), &key) && !key.whole)
+      return g_ptr_array_index (mappings, i);
+  return mappings->len > 0 ? g_ptr_array_index (mappings, 0) : NULL;
+}
+
+/* Whether some of the source's files are of one holder and others of another: then those of a kind
+ * that is new may be of either. */
+static gboolean
+are_at_odds (GPtrArray *mappings)
+{
+  const char *first = NULL;
+
+  for (guint i = 0; i < mappings->len; i++)
+    {
+      JsonArray  *holders = march_memory_get_array (g_ptr_array_index (mappings, i), HOLDERS);
+      JsonNode   *node = holders != NULL && json_array_get_length (holders) == 1
+                             ? json_array_get_element (holders, 0)
+                             : NULL;
+      const char *actor = node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+                              ? march_memory_get_text (json_node_get_object (node), ACTOR)
+                              : NULL;
+
+      if (actor != NULL && first != NULL && !g_str_equal (actor, first))
+        return TRUE;
+      first = actor != NULL ? actor : first;
+    }
+  return FALSE;
+}
+
+static void
+recall_mapping (MarchImportPlan *plan, JsonObject *mapping, MarchPlanParts parts)
+{
+  if (parts & MARCH_PLAN_DATES)
+    recall_dates (plan, mapping);
+  if (parts & MARCH_PLAN_HOLDERS)
+    recall_holders (plan, mapping);
+  if (parts & MARCH_PLAN_MISSING)
+    plan->missing = get_flag (mapping, OPEN) ? MARCH_MISSING_OPEN : MARCH_MISSING_CARRIED;
+  if (parts & MARCH_PLAN_POINTS)
+    plan->points = get_flag (mapping, POINTS) || !march_import_plan_has_areas (plan);
 }
 
 /**
  * march_import_plan_recall:
  * @memory: of march_import_plan_remember()
+ * @parts: what may change
  *
  * Says of this layer what was said of others of the same source, as far as it has the same fields
- * and values and the dossier the same actors.
+ * and values and the dossier the same actors: of files that differ by their dates alone, else of
+ * the latest that were told apart by the same, else of the latest. Where the source's kinds of
+ * files are of several holders each, those of a new kind are nobody's until it is said.
  *
  * Returns: whether @memory is one
  */
 gboolean
-march_import_plan_recall (MarchImportPlan *plan, const char *memory)
+march_import_plan_recall (MarchImportPlan *plan, const char *memory, MarchPlanParts parts)
 {
-  JsonObject *object;
-  g_autoptr (JsonNode) root = parse (memory, &object);
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GPtrArray) mappings = march_memory_parse (memory, &root);
+  JsonObject  *known = find_series (plan, mappings);
+  JsonObject  *mapping = known != NULL ? known : find_alike (plan, mappings);
+  MarchPlanKey key;
 
-  if (object == NULL)
+  if (mapping == NULL)
     return FALSE;
-  recall_dates (plan, object);
-  recall_key (plan, object);
-  recall_holders (plan, object);
-  plan->basis = get_basis (object);
-  plan->missing = get_flag (object, OPEN) ? MARCH_MISSING_OPEN : MARCH_MISSING_CARRIED;
-  plan->points = get_flag (object, POINTS) || !march_import_plan_has_areas (plan);
+  if (known == NULL && find_key (plan, mapping, &key) && key.whole && are_at_odds (mappings))
+    parts &= ~(guint) MARCH_PLAN_HOLDERS;
+  recall_mapping (plan, mapping, parts);
   return TRUE;
 }
 
 /** march_import_plan_knows: Returns: whether @memory is of files that differ from these by their
- * dates alone */
+ * dates alone, and by more than that from others */
 gboolean
 march_import_plan_knows (MarchImportPlan *plan, const char *memory)
 {
-  JsonObject *object;
-  g_autoptr (JsonNode) root = parse (memory, &object);
-  JsonArray  *series = object != NULL ? get_array (object, SERIES) : NULL;
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GPtrArray) mappings = march_memory_parse (memory, &root);
 
+  /* A name that is a date alone may be any source's. */
   for (guint i = 0; i < march_layer_get_n_files (plan->layer); i++)
-    {
-      const char *mine = march_layer_get_file (plan->layer, i)->series;
-      gboolean    found = FALSE;
+    if (march_layer_get_file (plan->layer, i)->series == NULL
+        || *march_layer_get_file (plan->layer, i)->series == '\0')
+      return FALSE;
+  return find_series (plan, mappings) != NULL;
+}
 
-      for (guint j = 0; series != NULL && j < json_array_get_length (series); j++)
-        {
-          JsonNode *node = json_array_get_element (series, j);
+static gboolean
+recall_columns (JsonObject *mapping, const char *const *names, MarchTableColumns *columns)
+{
+  JsonNode   *node = json_object_get_member (mapping, COLUMNS);
+  const char *form, *first, *second;
 
-          found = found
-                  || (json_node_get_value_type (node) == G_TYPE_STRING
-                      && g_strcmp0 (json_node_get_string (node), mine) == 0);
-        }
-      if (!found)
-        return FALSE;
-    }
-  return series != NULL;
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return FALSE;
+  form = march_memory_get_text (json_node_get_object (node), FORM);
+  first = march_memory_get_text (json_node_get_object (node), FIRST);
+  second = march_memory_get_text (json_node_get_object (node), SECOND);
+  for (guint i = 0; i < G_N_ELEMENTS (march_memory_forms); i++)
+    if (g_strcmp0 (march_memory_forms[i], form) == 0 && first != NULL
+        && g_strv_contains (names, first)
+        && (i == MARCH_TABLE_APART ? second != NULL && g_strv_contains (names, second)
+                                   : second == NULL))
+      {
+        march_table_columns_set (columns, i, first, second);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /**
@@ -385,49 +357,34 @@ march_import_plan_recall_columns (const char         *memory,
                                   const char *const  *names,
                                   MarchTableColumns  *columns)
 {
-  JsonObject *object;
-  g_autoptr (JsonNode) root = parse (memory, &object);
-  JsonNode   *node = object != NULL ? json_object_get_member (object, COLUMNS) : NULL;
-  const char *form, *first, *second;
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GPtrArray) mappings = march_memory_parse (memory, &root);
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return FALSE;
-  form = get_text (json_node_get_object (node), FORM);
-  first = get_text (json_node_get_object (node), FIRST);
-  second = get_text (json_node_get_object (node), SECOND);
-  for (guint i = 0; i < G_N_ELEMENTS (form_words); i++)
-    if (g_strcmp0 (form_words[i], form) == 0 && first != NULL && g_strv_contains (names, first)
-        && (i == MARCH_TABLE_APART ? second != NULL && g_strv_contains (names, second)
-                                   : second == NULL))
-      {
-        march_table_columns_set (columns, i, first, second);
-        return TRUE;
-      }
+  for (guint i = 0; i < mappings->len; i++)
+    if (recall_columns (g_ptr_array_index (mappings, i), names, columns))
+      return TRUE;
   return FALSE;
 }
 
-/* Takes over what the last of @imports by the plan's source said; %FALSE if there is none. */
-static gboolean
-follow (MarchImportPlan *plan, GPtrArray *imports, gint64 *holder)
+/* The last of @imports by the plan's source; NULL if there is none. */
+static const MarchDatedImport *
+find_last (MarchImportPlan *plan, GPtrArray *imports)
 {
-  gboolean found = FALSE;
+  const MarchDatedImport *last = NULL;
 
   for (guint i = 0; i < imports->len; i++)
     {
       const MarchDatedImport *one = g_ptr_array_index (imports, i);
 
-      if (one->source->id != plan->source)
-        continue;
-      plan->basis = one->basis;
-      plan->missing = one->carried ? MARCH_MISSING_CARRIED : MARCH_MISSING_OPEN;
-      *holder = one->holder->id;
-      found = TRUE;
+      if (one->source->id == plan->source)
+        last = one;
     }
-  return found;
+  return last;
 }
 
 /**
  * march_import_plan_follow:
+ * @parts: what may change
  *
  * Where nothing is remembered of the plan's source, what its last import in the dossier said:
  * basis, missing days and, if one actor holds everything, who.
@@ -435,17 +392,23 @@ follow (MarchImportPlan *plan, GPtrArray *imports, gint64 *holder)
  * Returns: whether the dossier has an import of that source, of areas or of points as the plan's
  */
 gboolean
-march_import_plan_follow (MarchImportPlan *plan)
+march_import_plan_follow (MarchImportPlan *plan, MarchPlanParts parts)
 {
-  const MarchPlanKey *key = g_ptr_array_index (plan->keys, plan->key);
-  gint64              holder = 0;
+  const MarchPlanKey     *key = g_ptr_array_index (plan->keys, plan->key);
+  const MarchDatedImport *last = find_last (plan,
+                                            march_import_plan_has_areas (plan)
+                                                ? march_corpus_get_area_imports (plan->corpus)
+                                                : march_corpus_get_point_imports (plan->corpus));
 
-  if (!follow (plan,
-               march_import_plan_has_areas (plan) ? march_corpus_get_area_imports (plan->corpus)
-                                                  : march_corpus_get_point_imports (plan->corpus),
-               &holder))
+  if (last == NULL)
     return FALSE;
-  if (key->whole && plan->values->len == 1)
-    ((MarchPlanValue *) g_ptr_array_index (plan->values, 0))->holder = holder;
+  if (parts & MARCH_PLAN_MISSING)
+    plan->missing = last->carried ? MARCH_MISSING_CARRIED : MARCH_MISSING_OPEN;
+  if (parts & MARCH_PLAN_HOLDERS)
+    {
+      plan->basis = last->basis;
+      if (key->whole && plan->values->len == 1)
+        ((MarchPlanValue *) g_ptr_array_index (plan->values, 0))->holder = last->holder->id;
+    }
   return TRUE;
 }

@@ -50,30 +50,59 @@ tells_apart (MarchImportPlan *plan, MarchLayerKey key, guint field)
   return counts->len > 1 && counts->len <= MOST_VALUES;
 }
 
+static char *
+describe_key (MarchImportPlan *plan, MarchLayerKey key, guint field)
+{
+  static const char *const words[] = {
+    [MARCH_LAYER_KEY_SERIES] = N_("The name of the file"),
+    [MARCH_LAYER_KEY_GROUP] = N_("The layer or folder in the file"),
+    [MARCH_LAYER_KEY_COLOUR] = N_("The colour"),
+    [MARCH_LAYER_KEY_NAME] = N_("The name of the area"),
+  };
+
+  if (key != MARCH_LAYER_KEY_FIELD)
+    return g_strdup (_(words[key]));
+  /* Translators: a property of the features of a file. */
+  return g_strdup_printf (_("The field “%s”"), march_layer_get_field (plan->layer, field));
+}
+
 static void
 list_keys (MarchImportPlan *plan)
 {
-  static const struct
-  {
-    MarchLayerKey key;
-    const char   *label;
-  } plain[] = {
-    { MARCH_LAYER_KEY_SERIES, N_("The name of the file") },
-    { MARCH_LAYER_KEY_GROUP, N_("The layer or folder in the file") },
-    { MARCH_LAYER_KEY_COLOUR, N_("The colour") },
-    { MARCH_LAYER_KEY_NAME, N_("The name of the area") },
-  };
+  static const MarchLayerKey plain[] = { MARCH_LAYER_KEY_SERIES, MARCH_LAYER_KEY_GROUP,
+                                         MARCH_LAYER_KEY_COLOUR, MARCH_LAYER_KEY_NAME };
 
   g_ptr_array_set_size (plan->keys, 0);
   add_key (plan, TRUE, MARCH_LAYER_KEY_SERIES, 0, g_strdup (_("Nothing: one holder")));
   for (gsize i = 0; i < G_N_ELEMENTS (plain); i++)
-    if (tells_apart (plan, plain[i].key, 0))
-      add_key (plan, FALSE, plain[i].key, 0, g_strdup (_(plain[i].label)));
+    if (tells_apart (plan, plain[i], 0))
+      add_key (plan, FALSE, plain[i], 0, describe_key (plan, plain[i], 0));
   for (guint i = 0; i < march_layer_get_n_fields (plan->layer); i++)
     if (tells_apart (plan, MARCH_LAYER_KEY_FIELD, i))
-      /* Translators: a property of the features of a file. */
       add_key (plan, FALSE, MARCH_LAYER_KEY_FIELD, i,
-               g_strdup_printf (_("The field “%s”"), march_layer_get_field (plan->layer, i)));
+               describe_key (plan, MARCH_LAYER_KEY_FIELD, i));
+}
+
+/**
+ * march_import_plan_offer_key:
+ * @field: for %MARCH_LAYER_KEY_FIELD
+ *
+ * Returns: the index of that key, which is offered from now on if it wasn't as it tells nothing
+ *   apart
+ */
+guint
+march_import_plan_offer_key (MarchImportPlan *plan, MarchLayerKey key, guint field)
+{
+  for (guint i = 0; i < plan->keys->len; i++)
+    {
+      const MarchPlanKey *known = g_ptr_array_index (plan->keys, i);
+
+      if (!known->whole && known->key == key
+          && (key != MARCH_LAYER_KEY_FIELD || known->field == field))
+        return i;
+    }
+  add_key (plan, FALSE, key, field, describe_key (plan, key, field));
+  return plan->keys->len - 1;
 }
 
 /* The only actor that is called so, in full; a guess by some words of a name could be the opposite
@@ -421,50 +450,6 @@ any_held (MarchImportPlan *plan)
   return FALSE;
 }
 
-static gboolean
-refuse_bases (MarchImportPlan      *plan,
-              const MarchPlanValue *one,
-              const MarchPlanValue *other,
-              GError              **error)
-{
-  gboolean              own = march_import_plan_get_basis (plan, one) == MARCH_BASIS_OWN;
-  const MarchPlanValue *word = own ? one : other, *assessed = own ? other : one;
-  const char           *none = _("the rest");
-
-  g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
-               /* Translators: an actor, and what tells two kinds of its areas apart. */
-               _("Of “%1$s”, “%2$s” is assessed and “%3$s” is its own word. A source has one area "
-                 "of a holder on a day, so that nothing is measured twice. Leave one of the two "
-                 "out now, and import it afterwards by a source of its own."),
-               march_actor_get_name (march_corpus_get_actor (plan->corpus, one->holder),
-                                     march_words_get_language (NULL)),
-               assessed->text != NULL ? assessed->text : none,
-               word->text != NULL ? word->text : none);
-  return FALSE;
-}
-
-/* A source has one word on each holder's land: of two only one would count on a day. */
-static gboolean
-check_bases (MarchImportPlan *plan, GError **error)
-{
-  g_autoptr (GHashTable) bases = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < plan->values->len; i++)
-    {
-      MarchPlanValue       *value = g_ptr_array_index (plan->values, i);
-      const MarchPlanValue *other = g_hash_table_lookup (bases, &value->holder);
-
-      if (value->holder == 0 || value->n_areas == 0)
-        continue;
-      if (other == NULL)
-        g_hash_table_insert (bases, &value->holder, value);
-      else if (march_import_plan_get_basis (plan, other)
-               != march_import_plan_get_basis (plan, value))
-        return refuse_bases (plan, other, value, error);
-    }
-  return TRUE;
-}
-
 /**
  * march_import_plan_check:
  *
@@ -487,8 +472,6 @@ march_import_plan_check (MarchImportPlan *plan, GError **error)
   if (march_import_plan_count_ready (plan) == 0)
     return refuse (error, areas ? _("None of the areas that are held has a date.")
                                 : _("None of the points that are somebody's has a date."));
-  if (!check_bases (plan, error))
-    return FALSE;
   if (plan->source == 0 && (plan->title == NULL || *plan->title == '\0'))
     return refuse (error, areas ? _("Say who publishes the areas.")
                                 : _("Say who publishes the points."));

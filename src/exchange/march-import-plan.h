@@ -90,6 +90,25 @@ typedef struct
   gboolean     points;
 } MarchImportPlan;
 
+/**
+ * MarchPlanParts:
+ * @MARCH_PLAN_DATES: where the dates come from
+ * @MARCH_PLAN_HOLDERS: who holds what, and on whose word
+ * @MARCH_PLAN_MISSING: what is known of days without data
+ * @MARCH_PLAN_POINTS: whether points are brought in
+ *
+ * What may be said once more as it was of other files, while the rest is what the analyst said of
+ * these.
+ */
+typedef enum
+{
+  MARCH_PLAN_DATES = 1 << 0,
+  MARCH_PLAN_HOLDERS = 1 << 1,
+  MARCH_PLAN_MISSING = 1 << 2,
+  MARCH_PLAN_POINTS = 1 << 3,
+  MARCH_PLAN_ALL = (1 << 4) - 1,
+} MarchPlanParts;
+
 MarchImportPlan       *march_import_plan_new          (MarchLayer *layer, MarchCorpus *corpus,
                                                        MarchDay today);
 void                   march_import_plan_free         (MarchImportPlan *plan);
@@ -99,6 +118,8 @@ void                   march_import_plan_choose_dates (MarchImportPlan *plan, gu
 gboolean               march_import_plan_set_day      (MarchImportPlan *plan, const char *typed,
                                                        GError **error);
 void                   march_import_plan_choose_key   (MarchImportPlan *plan, guint key);
+guint                  march_import_plan_offer_key    (MarchImportPlan *plan, MarchLayerKey key,
+                                                       guint field);
 gint64                 march_import_plan_get_holder   (MarchImportPlan         *plan,
                                                        const MarchLayerFeature *feature);
 gboolean               march_import_plan_choose_by    (MarchImportPlan *plan, const char *word,
@@ -115,13 +136,16 @@ guint                  march_import_plan_count_ready  (MarchImportPlan *plan);
 gboolean               march_import_plan_check        (MarchImportPlan *plan, GError **error);
 GPtrArray             *march_import_plan_list_doubles (MarchImportPlan *plan);
 
-char                  *march_import_plan_remember     (MarchImportPlan *plan);
-gboolean               march_import_plan_recall       (MarchImportPlan *plan, const char *memory);
+char                  *march_import_plan_remember     (MarchImportPlan *plan,
+                                                       const char      *before);
+gboolean               march_import_plan_recall       (MarchImportPlan *plan, const char *memory,
+                                                       MarchPlanParts parts);
 gboolean               march_import_plan_knows        (MarchImportPlan *plan, const char *memory);
 gboolean               march_import_plan_recall_columns (const char *memory,
                                                          const char *const *names,
                                                          MarchTableColumns *columns);
-gboolean               march_import_plan_follow       (MarchImportPlan *plan);
+gboolean               march_import_plan_follow       (MarchImportPlan *plan,
+                                                       MarchPlanParts   parts);
 
 GPtrArray             *march_import_plan_cut          (MarchImportPlan *plan,
                                                        MarchAreaProgress progress,

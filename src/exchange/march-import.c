@@ -56,6 +56,7 @@ march_import_report_new (void)
 {
   MarchImportReport *report = g_new0 (MarchImportReport, 1);
 
+  report->days = g_hash_table_new (NULL, NULL);
   report->notes = g_ptr_array_new_with_free_func (note_free);
   return report;
 }
@@ -73,6 +74,7 @@ march_import_report_note (MarchImportReport *report, MarchNoteKind kind, char *w
 void
 march_import_report_free (MarchImportReport *report)
 {
+  g_hash_table_unref (report->days);
   g_ptr_array_unref (report->notes);
   g_free (report);
 }
@@ -86,6 +88,9 @@ typedef struct
   MarchImportReport    *report;
   GArray               *days;     /* of MarchDay: those of which the files tell, in order */
   GPtrArray            *features; /* of const MarchLayerFeature: areas with dates */
+  GHashTable           *unusable; /* those of them that turned out to be no land */
+  GError               *refusal;  /* (nullable): why the first of these is none */
+  gboolean              unusable_only;
   GPtrArray            *points;   /* likewise */
 } Cutting;
 
@@ -97,6 +102,8 @@ clear_cutting (Cutting *cutting)
   g_clear_pointer (&cutting->report, march_import_report_free);
   g_clear_pointer (&cutting->days, g_array_unref);
   g_clear_pointer (&cutting->features, g_ptr_array_unref);
+  g_clear_pointer (&cutting->unusable, g_hash_table_unref);
+  g_clear_error (&cutting->refusal);
   g_clear_pointer (&cutting->points, g_ptr_array_unref);
 }
 
@@ -177,7 +184,8 @@ choose_feature (Cutting *cutting, const MarchLayerFeature *feature)
       return;
     }
   cutting->report->n_skipped++;
-  note (cutting, MARCH_NOTE_SKIPPED, feature, reason);
+  if (!feature->dates.told)
+    note (cutting, MARCH_NOTE_SKIPPED, feature, reason);
 }
 
 static void
@@ -265,29 +273,86 @@ account_for (Cutting *cutting, const MarchLayerFeature *feature, const MarchRepa
   }
 }
 
-static gboolean
-add_day (Cutting *cutting, MarchDay day, GCancellable *cancellable, GError **error)
+/* One feature that is no land keeps no other out. */
+static void
+leave_out (Cutting *cutting, const MarchLayerFeature *feature, GError *why)
 {
-  g_autoptr (MarchGeometry) nothing = NULL;
-  gboolean any = FALSE;
+  /* Translators: a sentence that says what is wrong with an area. */
+  g_autofree char *words = g_strdup_printf (_("%s It is left out."), why->message);
 
+  g_hash_table_add (cutting->unusable, (gpointer) feature);
+  cutting->report->n_skipped++;
+  note (cutting, MARCH_NOTE_SKIPPED, feature, words);
+  if (cutting->refusal == NULL)
+    cutting->refusal = g_error_copy (why);
+}
+
+static gboolean
+add_feature (Cutting *cutting, MarchDay day, const MarchLayerFeature *feature)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (MarchRepair) repair = MARCH_REPAIR_INIT;
+
+  if (!march_holdings_builder_add (cutting->builder, day, feature->geometry, &repair, &error))
+    {
+      leave_out (cutting, feature, error);
+      return FALSE;
+    }
+  if (feature->dates.from == day)
+    account_for (cutting, feature, &repair);
+  return TRUE;
+}
+
+/* Whether the files say of a day for which they have no area that no land is held: the day after
+ * an interval's last, or, unless its areas are unusable, one that a file is of. */
+static gboolean
+says_no_land (Cutting *cutting, MarchDay day, gboolean any_unusable)
+{
+  GArray *told = cutting->import->days;
+
+  for (guint i = 0; told != NULL && !any_unusable && i < told->len; i++)
+    if (g_array_index (told, MarchDay, i) == day)
+      return TRUE;
   for (guint i = 0; i < cutting->features->len; i++)
     {
       const MarchLayerFeature *feature = g_ptr_array_index (cutting->features, i);
-      g_auto (MarchRepair) repair = MARCH_REPAIR_INIT;
+
+      if (!feature->dates.observed && feature->dates.until == day
+          && !g_hash_table_contains (cutting->unusable, feature))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* @said: (out): whether the files say what is held on the day */
+static gboolean
+add_day (Cutting      *cutting,
+         MarchDay      day,
+         gboolean     *said,
+         GCancellable *cancellable,
+         GError      **error)
+{
+  g_autoptr (MarchGeometry) nothing = NULL;
+  gboolean any_unusable = FALSE;
+
+  *said = FALSE;
+  for (guint i = 0; i < cutting->features->len; i++)
+    {
+      const MarchLayerFeature *feature = g_ptr_array_index (cutting->features, i);
 
       if (!tells_of (&feature->dates, day))
         continue;
-      any = TRUE;
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !march_holdings_builder_add (cutting->builder, day, feature->geometry, &repair, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (feature->dates.from == day)
-        account_for (cutting, feature, &repair);
+      if (!g_hash_table_contains (cutting->unusable, feature)
+          && add_feature (cutting, day, feature))
+        *said = TRUE;
+      else
+        any_unusable = TRUE;
     }
-  if (any)
+  if (*said || !says_no_land (cutting, day, any_unusable))
     return TRUE;
-  /* The end of an interval says that the land is held no longer. */
+  *said = TRUE;
   nothing = march_geometry_new (MARCH_GEOMETRY_POLYGON, NULL, 0);
   return march_holdings_builder_add (cutting->builder, day, nothing, NULL, error);
 }
@@ -318,13 +383,30 @@ fail_empty (Cutting *cutting, GError **error)
   return FALSE;
 }
 
+/* What is left of the days are those of which something is said. */
 static gboolean
 add_days (Cutting *cutting, GCancellable *cancellable, GError **error)
 {
+  guint n = 0;
+
   list_days (cutting);
   for (guint i = 0; i < cutting->days->len; i++)
-    if (!add_day (cutting, g_array_index (cutting->days, MarchDay, i), cancellable, error))
+    {
+      MarchDay day = g_array_index (cutting->days, MarchDay, i);
+      gboolean said;
+
+      if (!add_day (cutting, day, &said, cancellable, error))
+        return FALSE;
+      if (said)
+        g_array_index (cutting->days, MarchDay, n++) = day;
+    }
+  g_array_set_size (cutting->days, n);
+  if (cutting->report->n_features == 0 && cutting->points->len == 0)
+    {
+      cutting->unusable_only = TRUE;
+      g_propagate_error (error, g_steal_pointer (&cutting->refusal));
       return FALSE;
+    }
   return TRUE;
 }
 
@@ -335,6 +417,11 @@ cut_areas (Cutting *cutting, Teller *teller, GCancellable *cancellable, GError *
     return TRUE;
   if (!add_days (cutting, cancellable, error))
     return FALSE;
+  if (cutting->report->n_features == 0)
+    {
+      g_array_set_size (cutting->days, 0);
+      return TRUE;
+    }
   cutting->batch->holdings = march_holdings_builder_run (cutting->builder,
                                                          cutting->import->missing, tell, teller,
                                                          cancellable, error);
@@ -351,18 +438,17 @@ list_points (Cutting *cutting, GCancellable *cancellable, GError **error)
   return cutting->batch->points != NULL;
 }
 
-static guint
-count_days (const Cutting *cutting)
+static void
+tell_days (const Cutting *cutting)
 {
   const MarchPointList *points = cutting->batch->points;
-  g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
+  GHashTable           *days = cutting->report->days;
 
   for (guint i = 0; i < cutting->days->len; i++)
     g_hash_table_add (days, GINT_TO_POINTER ((int) g_array_index (cutting->days, MarchDay, i)));
   for (guint i = 0; points != NULL && i < points->rows->len; i++)
     g_hash_table_add (days, GINT_TO_POINTER (
                                 (int) g_array_index (points->rows, MarchPointRow, i).from));
-  return g_hash_table_size (days);
 }
 
 static void
@@ -381,7 +467,7 @@ fill_batch (Cutting *cutting)
   batch->basis = import->basis;
   batch->carried = import->missing == MARCH_MISSING_CARRIED;
   batch->dated = g_strdup (import->dated);
-  cutting->report->n_days = count_days (cutting);
+  tell_days (cutting);
   cutting->report->n_points = cutting->points->len;
   if (batch->holdings == NULL)
     return;
@@ -394,13 +480,13 @@ fill_batch (Cutting *cutting)
 /**
  * march_import_cut:
  * @progress: (nullable) (scope call): told how far the cutting is
- * @report: (out) (optional): what was taken, repaired and left out
+ * @report: (out) (optional): what was taken, repaired and left out; also if all areas are unusable
  *
  * Cuts the areas of a layer into pieces with intervals, and lists its points if they are asked for.
  * Neither reads nor changes a dossier. Any thread, while no other uses the layer.
  *
  * Returns: (transfer full): a batch for march_dossier_add_areas(); %NULL with
- * %MARCH_ERROR_BAD_INPUT if the layer has nothing with a date or an area that can't be used, or
+ * %MARCH_ERROR_BAD_INPUT if the layer has no area or point with a date that can be used, or
  * %G_IO_ERROR_CANCELLED
  */
 MarchAreaBatch *
@@ -418,6 +504,7 @@ march_import_cut (MarchImport        *import,
                                .report = march_import_report_new (),
                                .days = g_array_new (FALSE, FALSE, sizeof (MarchDay)),
                                .features = g_ptr_array_new (),
+                               .unusable = g_hash_table_new (NULL, NULL),
                                .points = g_ptr_array_new () };
 
   choose_features (&cutting);
@@ -428,7 +515,11 @@ march_import_cut (MarchImport        *import,
     }
   if (!cut_areas (&cutting, &teller, cancellable, error)
       || !list_points (&cutting, cancellable, error))
-    return NULL;
+    {
+      if (report != NULL && cutting.unusable_only)
+        *report = g_steal_pointer (&cutting.report);
+      return NULL;
+    }
   fill_batch (&cutting);
   if (report != NULL)
     *report = g_steal_pointer (&cutting.report);

@@ -60,24 +60,24 @@ typedef struct
 
 /**
  * MarchImportReport:
- * @n_days: how many days have data
+ * @days: (element-type int): those that have data
  * @n_features: how many areas were taken
  * @n_points: how many points
  * @n_repaired: of them, how many were not valid and are drawn and measured repaired
  * @n_skipped: how many features were left out; of a plan, also in reading
  * @n_pieces: into how many pieces the land is cut
- * @notes: (element-type MarchImportNote): one for each feature that was repaired or left out, and
- *   of a plan what came twice
+ * @notes: (element-type MarchImportNote): one for each feature that was repaired or left out, but
+ *   for those of which the layer's notes say why they have no date; and of a plan what came twice
  */
 typedef struct
 {
-  guint      n_days;
-  guint      n_features;
-  guint      n_points;
-  guint      n_repaired;
-  guint      n_skipped;
-  guint      n_pieces;
-  GPtrArray *notes;
+  GHashTable *days;
+  guint       n_features;
+  guint       n_points;
+  guint       n_repaired;
+  guint       n_skipped;
+  guint       n_pieces;
+  GPtrArray  *notes;
 } MarchImportReport;
 
 MarchImport       *march_import_new         (MarchLayer *layer);

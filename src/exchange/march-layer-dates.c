@@ -19,18 +19,25 @@ note (MarchLayer *layer, MarchNoteKind kind, const MarchLayerRecord *record, con
   march_layer_note (layer, kind, record->feature.file, record->feature.place, "%s", sentence);
 }
 
+static void
+refuse (MarchLayer *layer, MarchLayerRecord *record, const char *sentence)
+{
+  record->feature.dates.told = TRUE;
+  note (layer, MARCH_NOTE_SKIPPED, record, sentence);
+}
+
 /* Why a feature stays without a date. */
 static void
-note_refused (MarchLayer             *layer,
-              const MarchLayerRecord *record,
-              MarchDateOutcome        outcome,
-              const char             *bad)
+note_refused (MarchLayer       *layer,
+              MarchLayerRecord *record,
+              MarchDateOutcome  outcome,
+              const char       *bad)
 {
   g_autofree char *sentence = bad == NULL || *bad == '\0'
                                   ? g_strdup (_ ("It has no date."))
                                   : march_written_date_explain (outcome, bad);
 
-  note (layer, MARCH_NOTE_SKIPPED, record, sentence);
+  refuse (layer, record, sentence);
 }
 
 static void
@@ -67,7 +74,7 @@ date_by_content (MarchLayer *layer, const MarchDating *dating, MarchLayerRecord 
     }
   if (dates.from >= dates.until)
     {
-      note (layer, MARCH_NOTE_SKIPPED, record, _ ("It ends before it begins."));
+      refuse (layer, record, _ ("It ends before it begins."));
       return;
     }
   if (dates.ends_later)
@@ -206,7 +213,9 @@ date_by_names (MarchLayer *layer, const MarchDating *dating)
                                         .second = date->second,
                                         .observed = TRUE };
 
-      if (date->beyond > date->first && later[file] == NULL)
+      /* Otherwise there is a note about the whole file. */
+      record->feature.dates.told = date->beyond <= date->first || later[file] != NULL;
+      if (!record->feature.dates.told)
         take_dates (record, MARCH_DATED_BY_FILE_NAME, &plain, NULL,
                     march_layer_get_file (layer, file)->name);
     }

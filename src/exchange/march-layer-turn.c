@@ -11,8 +11,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "geo/march-meridian.h"
+
 #define TURN 360.0
 #define EDGE 180.0
+#define DIGITS 1e13 /* of a degree: what is turned has no more of them than files write */
 
 typedef struct
 {
@@ -31,10 +34,18 @@ get_points (const GArray *array, gsize first)
   return (const double *) (gconstpointer) array->data + first;
 }
 
+/* By whole turns. */
+static double
+shift (double longitude, double by)
+{
+  return by != 0 ? round ((longitude + by) * DIGITS) / DIGITS : longitude;
+}
+
 static double
 turn (double longitude)
 {
-  return fabs (longitude) > EDGE ? longitude - TURN * floor ((longitude + EDGE) / TURN) : longitude;
+  return fabs (longitude) > EDGE ? shift (longitude, -TURN * floor ((longitude + EDGE) / TURN))
+                                 : longitude;
 }
 
 static void
@@ -55,16 +66,16 @@ turn_lines (GArray *points, GArray *parts)
   for (guint i = 0; i < parts->len; i++)
     {
       guint  n_points = g_array_index (parts, MarchPart, i).n_points;
-      double west = INFINITY, east = -INFINITY, by;
+      double west = INFINITY, east = -INFINITY, middle;
 
       for (guint j = 0; j < n_points; j++)
         {
           west = MIN (west, xy[2 * j]);
           east = MAX (east, xy[2 * j]);
         }
-      by = turn ((west + east) / 2) - (west + east) / 2;
+      middle = (west + east) / 2;
       for (guint j = 0; j < n_points; j++)
-        xy[2 * j] += by;
+        xy[2 * j] = shift (xy[2 * j], round ((turn (middle) - middle) / TURN) * TURN);
       xy += 2 * (gsize) n_points;
     }
 }
@@ -103,13 +114,28 @@ has_width (const GArray *ring)
   return FALSE;
 }
 
+/* Takes a ring of the world that begins at @west into ours. */
+static void
+take_ring (Turning *turning, const double *points, guint n_points, double west, gboolean hole)
+{
+  const MarchPart part = { NULL, n_points, turning->n_polygons, hole };
+  guint           start = turning->new_points->len;
+
+  g_array_append_vals (turning->new_points, points, 2 * n_points);
+  for (guint i = start; i < turning->new_points->len; i += 2)
+    {
+      double *x = &g_array_index (turning->new_points, double, i);
+
+      *x = shift (*x, -west - EDGE);
+    }
+  g_array_append_val (turning->new_parts, part);
+}
+
 /* Adds what of a ring lies in the world that begins at @west, at the same place in ours; %FALSE
  * if nothing does. */
 static gboolean
 add_ring (Turning *turning, const MarchPart *part, const double *points, double west)
 {
-  MarchPart added = { NULL, 0, turning->n_polygons, part->hole };
-
   cut (points, part->n_points, west, 1, turning->half);
   if (turning->half->len == 0)
     return FALSE;
@@ -125,12 +151,53 @@ add_ring (Turning *turning, const MarchPart *part, const double *points, double 
 
       g_array_append_vals (turning->ring, first, 2);
     }
-  for (guint i = 0; i < turning->ring->len; i += 2)
-    g_array_index (turning->ring, double, i) -= west + EDGE;
-  added.n_points = turning->ring->len / 2;
-  g_array_append_vals (turning->new_points, turning->ring->data, turning->ring->len);
-  g_array_append_val (turning->new_parts, added);
+  take_ring (turning, get_points (turning->ring, 0), turning->ring->len / 2, west, part->hole);
   return TRUE;
+}
+
+/* Adds what of parts @outer to @end, which are rings one after another in @ring, lies in the world
+ * that begins at @west; %FALSE if that is not known, as they are no valid polygon. */
+static gboolean
+add_valid (Turning *turning, guint outer, guint end, const double *ring, double west)
+{
+  g_autofree MarchPart *rings = g_new (MarchPart, end - outer);
+  g_autoptr (MarchGeometry) polygon = NULL;
+  g_autoptr (MarchGeometry) kept = NULL;
+
+  for (guint i = outer; i < end; i++)
+    {
+      rings[i - outer] = g_array_index (turning->parts, MarchPart, i);
+      rings[i - outer].points = ring;
+      ring += 2 * (gsize) rings[i - outer].n_points;
+    }
+  polygon = march_geometry_new (MARCH_GEOMETRY_POLYGON, rings, end - outer);
+  kept = march_meridian_cut (polygon, west, west + TURN);
+  for (guint i = 0; kept != NULL && i < march_geometry_get_n_parts (kept); i++)
+    {
+      const MarchPart *part = march_geometry_get_part (kept, i);
+
+      turning->n_polygons += i > 0 && !part->hole;
+      take_ring (turning, part->points, part->n_points, west, part->hole);
+    }
+  turning->n_polygons += kept != NULL && march_geometry_get_n_parts (kept) > 0;
+  return kept != NULL;
+}
+
+/* The same of any polygon: what crossed itself does so after it, and holes that are cut lie along
+ * the cut. */
+static void
+add_any (Turning *turning, guint outer, guint end, const double *ring, double west)
+{
+  const MarchPart *parts = (const MarchPart *) (gconstpointer) turning->parts->data;
+
+  if (!add_ring (turning, parts + outer, ring, west))
+    return;
+  for (guint i = outer + 1; i < end; i++)
+    {
+      ring += 2 * (gsize) parts[i - 1].n_points;
+      add_ring (turning, parts + i, ring, west);
+    }
+  turning->n_polygons++;
 }
 
 /* Adds the polygon whose outer ring is part @outer: once for each of the worlds that it is in.
@@ -152,18 +219,8 @@ add_polygon (Turning *turning, guint outer, gsize start)
     }
   for (double edge = TURN * floor ((west + EDGE) / TURN) - EDGE; edge < east || edge == west;
        edge += TURN)
-    {
-      const double *points = ring;
-
-      if (!add_ring (turning, parts + outer, points, edge))
-        continue;
-      for (guint i = outer + 1; i < end; i++)
-        {
-          points += 2 * (gsize) parts[i - 1].n_points;
-          add_ring (turning, parts + i, points, edge);
-        }
-      turning->n_polygons++;
-    }
+    if (!add_valid (turning, outer, end, ring, edge))
+      add_any (turning, outer, end, ring, edge);
   return end;
 }
 

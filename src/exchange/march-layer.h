@@ -39,6 +39,7 @@ typedef enum
  * @origin: where they come from
  * @field: (nullable): the name of the property or of the column
  * @text: (nullable): as the file writes it
+ * @told: there is none, and a note of the layer says why
  */
 typedef struct
 {
@@ -49,6 +50,7 @@ typedef struct
   MarchDateOrigin origin;
   const char     *field;
   char           *text;
+  gboolean        told;
 } MarchLayerDates;
 
 /**

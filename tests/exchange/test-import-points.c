@@ -107,11 +107,11 @@ test_days (Document *fixture, gconstpointer data)
   g_assert_null (batch->holdings);
   g_assert_cmpuint (report->n_points, ==, 5);
   g_assert_cmpuint (report->n_features, ==, 0);
-  g_assert_cmpuint (report->n_days, ==, 3);
+  g_assert_cmpuint (g_hash_table_size (report->days), ==, 3);
   g_assert_cmpuint (report->n_skipped, ==, 1);
-  g_assert_cmpuint (report->notes->len, ==, 1);
-  g_assert_cmpstr (((MarchImportNote *) report->notes->pdata[0])->words, ==,
-                   "posts.csv, line 7: It has no date and is left out.");
+  /* Once: the layer tells of it. */
+  g_assert_cmpuint (report->notes->len, ==, 0);
+  layer_fixture_assert_note (layer, MARCH_NOTE_SKIPPED, "posts.csv, line 7: It has no date.");
   corpus = bring_in (dossier, batch);
   for (guint i = 0; i < G_N_ELEMENTS (expected[0]); i++)
     g_assert_cmpuint (count_on (corpus, MAY (1) - 1 + (MarchDay) i), ==, expected[missing][i]);
@@ -238,9 +238,9 @@ test_plan (Document *fixture, gconstpointer data)
   g_assert_cmpuint (((MarchPlanValue *) plan->values->pdata[0])->n_points, ==, 5);
   g_assert_cmpuint (march_import_plan_count_ready (plan), ==, 5);
   plan->missing = MARCH_MISSING_CARRIED;
-  memory = march_import_plan_remember (plan);
+  memory = march_import_plan_remember (plan, NULL);
   plan->missing = MARCH_MISSING_OPEN;
-  g_assert_true (march_import_plan_recall (plan, memory));
+  g_assert_true (march_import_plan_recall (plan, memory, MARCH_PLAN_ALL));
   g_assert_cmpint (plan->missing, ==, MARCH_MISSING_CARRIED);
   g_assert_true (plan->points);
   assert_columns_are_recalled (memory);
@@ -248,7 +248,7 @@ test_plan (Document *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (batches->len, ==, 2);
   g_assert_cmpuint (report->n_points, ==, 5);
-  g_assert_cmpuint (report->n_days, ==, 3);
+  g_assert_cmpuint (g_hash_table_size (report->days), ==, 3);
   g_assert_true (march_dossier_add_areas (dossier, g_steal_pointer (&batches), NULL, NULL, &error));
   march_import_plan_free (plan);
 
@@ -259,7 +259,7 @@ test_plan (Document *fixture, gconstpointer data)
   plan = march_import_plan_new (layer, corpus, TODAY);
   plan->source
       = ((MarchDatedImport *) march_corpus_get_point_imports (corpus)->pdata[0])->source->id;
-  g_assert_true (march_import_plan_follow (plan));
+  g_assert_true (march_import_plan_follow (plan, MARCH_PLAN_ALL));
   g_assert_cmpint (plan->missing, ==, MARCH_MISSING_CARRIED);
   march_import_plan_free (plan);
 }

@@ -41,22 +41,23 @@ static const struct
         "{\"type\": \"Point\", \"coordinates\": [12, 1]}") "," FEATURE ("null")) },
 };
 
-static MarchLayer *
-read_files (Document *fixture, gsize n)
+static void
+write_file (Document *fixture, GPtrArray *paths, const char *name, const char *text)
 {
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_ptr_array_add (paths, path);
+}
+
+static MarchLayer *
+read_paths (GPtrArray *paths)
+{
   MarchReadOptions options = { 0 };
   g_autoptr (GPtrArray) choices = NULL;
   g_autoptr (GError) error = NULL;
   MarchLayer *layer;
 
-  for (gsize i = 0; i < n; i++)
-    {
-      char *path = g_build_filename (fixture->folder, files[i].name, NULL);
-
-      g_assert_true (g_file_set_contents (path, files[i].text, -1, NULL));
-      g_ptr_array_add (paths, path);
-    }
   g_ptr_array_add (paths, NULL);
   layer = march_layer_read ((const char *const *) paths->pdata, &options, NULL, &error);
   g_assert_no_error (error);
@@ -64,6 +65,16 @@ read_files (Document *fixture, gsize n)
   g_assert_cmpuint (choices->len, >, 0);
   march_layer_set_dates (layer, choices->pdata[0], TODAY);
   return layer;
+}
+
+static MarchLayer *
+read_files (Document *fixture, gsize n)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; i < n; i++)
+    write_file (fixture, paths, files[i].name, files[i].text);
+  return read_paths (paths);
 }
 
 static MarchImport *
@@ -115,7 +126,7 @@ test_days (Document *fixture, gconstpointer data)
   MarchAreaBatch *batch = march_import_cut (import, NULL, NULL, NULL, &report, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (report->n_days, ==, 3);
+  g_assert_cmpuint (g_hash_table_size (report->days), ==, 3);
   g_assert_cmpuint (report->n_features, ==, 4);
   g_assert_cmpuint (report->n_repaired, ==, 1);
   g_assert_cmpuint (batch->features->len, ==, 4);
@@ -244,6 +255,51 @@ test_added_async (Document *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (measure (corpus, march_day_from_ymd (2031, 5, 1)), 2, 1e-4);
 }
 
+#define NO_LAND POLYGON ("[12,1],[12,2],[12,1],[12,1]")
+
+/* What turns out to be no land keeps nothing else out, and is no word that no land is held. */
+static void
+test_unusable (Document *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+  } days[] = {
+    { "velmark_20310501.geojson",
+      COLLECTION (FEATURE (NO_LAND) "," FEATURE (POLYGON ("[12,1],[13,1],[13,2],[12,2],[12,1]"))) },
+    { "velmark_20310502.geojson", COLLECTION (FEATURE (NO_LAND)) },
+  };
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MarchLayer) layer = NULL;
+  g_autoptr (MarchImport) import = NULL;
+  g_autoptr (MarchImportReport) report = NULL, none = NULL;
+  g_autoptr (MarchAreaBatch) batch = NULL;
+  g_autoptr (MarchGeometry) land = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    write_file (fixture, paths, days[i].name, days[i].text);
+  layer = read_paths (paths);
+  import = make_import (layer, MARCH_MISSING_CARRIED);
+  batch = march_import_cut (import, NULL, NULL, NULL, &report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->n_features, ==, 1);
+  g_assert_cmpuint (g_hash_table_size (report->days), ==, 1);
+  g_assert_cmpuint (report->n_skipped, ==, 2);
+  g_assert_cmpuint (report->notes->len, ==, 2);
+  land = march_holdings_get_area (batch->holdings, march_day_from_ymd (2031, 5, 2), NULL);
+  g_assert_cmpuint (march_geometry_get_n_parts (land), ==, 1);
+
+  /* Where nothing is left, it is said why. */
+  import->features = g_ptr_array_new ();
+  g_ptr_array_add (import->features, (gpointer) march_layer_get_feature (layer, 0));
+  g_assert_null (march_import_cut (import, NULL, NULL, NULL, &none, &error));
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT);
+  g_assert_nonnull (none);
+  g_assert_cmpuint (none->n_skipped, ==, 1);
+}
+
 static void
 test_refused (Document *fixture, gconstpointer data)
 {
@@ -331,6 +387,7 @@ main (int argc, char **argv)
   DOCUMENT_ADD ("/import/report", NULL, test_report);
   DOCUMENT_ADD ("/import/round-trip", NULL, test_round_trip);
   DOCUMENT_ADD ("/import/added-async", NULL, test_added_async);
+  DOCUMENT_ADD ("/import/unusable", NULL, test_unusable);
   DOCUMENT_ADD ("/import/refused", NULL, test_refused);
   if (g_getenv ("MARCHLAND_TEST_DATA") != NULL)
     DOCUMENT_ADD ("/import/real-days", NULL, test_real_days);
