@@ -1,4 +1,4 @@
-/* march-area-shapes.c — imported areas of a day, prepared for drawing and kept for the next time */
+/* march-area-shapes.c — dated areas of a day, prepared for drawing and kept for the next time */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -11,10 +11,12 @@
 #include <math.h>
 
 #include "geo/march-coarse.h"
+#include "geo/march-holdings-builder.h"
 #include "geo/march-mercator.h"
 
 #define CELLS_TO_PIXEL 3        /* of the lattice that a level's points are on */
 #define MOST_EDGES (1 << 18)    /* kept, in all shapes together */
+#define STATED_DAY 0            /* an assertion's area is the same on all its days */
 
 struct _MarchAreaShape
 {
@@ -35,6 +37,7 @@ struct _MarchAreaShapes
   MarchContactGround *ground; /* NULL until it is needed */
   GMutex mutex;
   GQueue kept; /* of MarchAreaShape, the one used last first */
+  GHashTable *stated; /* of MarchGeometry → MarchHoldings: areas of assertions */
 };
 
 static void
@@ -106,6 +109,8 @@ march_area_shapes_new (const MarchLand *land)
   shapes->land = land;
   g_mutex_init (&shapes->mutex);
   g_queue_init (&shapes->kept);
+  shapes->stated = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) march_geometry_unref,
+                                          (GDestroyNotify) march_holdings_unref);
   return shapes;
 }
 
@@ -113,6 +118,7 @@ void
 march_area_shapes_free (MarchAreaShapes *shapes)
 {
   g_queue_clear_full (&shapes->kept, (GDestroyNotify) march_area_shape_unref);
+  g_hash_table_unref (shapes->stated);
   g_clear_pointer (&shapes->ground, march_contact_ground_free);
   g_mutex_clear (&shapes->mutex);
   g_free (shapes);
@@ -188,12 +194,12 @@ judge (const MarchOutlineEdge *edge, gpointer user_data)
 }
 
 static MarchAreaShape *
-make_shape (MarchAreaShapes        *shapes,
-            const MarchDatedImport *area_import,
-            MarchDay                day,
-            guint                   level)
+make_shape (MarchAreaShapes  *shapes,
+            MarchHoldings    *holdings,
+            const MarchActor *holder,
+            MarchDay          day,
+            guint             level)
 {
-  MarchHoldings        *holdings = area_import->holdings;
   g_autoptr (GPtrArray) pieces = march_holdings_list_pieces (holdings, day);
   const MarchBox        extent = find_extent (holdings);
   MarchAreaShape       *shape = g_new0 (MarchAreaShape, 1);
@@ -203,7 +209,7 @@ make_shape (MarchAreaShapes        *shapes,
   shape->day = day;
   shape->level = level;
   shape->ground = get_ground (shapes);
-  shape->holder = area_import->holder;
+  shape->holder = holder;
   shape->outline = march_outline_new (lattice_step (level), &extent);
   march_outline_set_judge (shape->outline, judge, shape);
   for (guint i = 0; i < pieces->len; i++)
@@ -249,6 +255,23 @@ keep (MarchAreaShapes *shapes, MarchAreaShape *shape)
     }
 }
 
+static MarchAreaShape *
+get_shape (MarchAreaShapes  *shapes,
+           MarchHoldings    *holdings,
+           const MarchActor *holder,
+           MarchDay          day,
+           guint             level)
+{
+  MarchAreaShape *shape = take (shapes, holdings, level);
+
+  if (shape == NULL)
+    shape = make_shape (shapes, holdings, holder, day, level);
+  else if (shape->day != day)
+    go_to_day (shape, day);
+  keep (shapes, shape);
+  return shape;
+}
+
 /**
  * march_area_shapes_get:
  * @level: see march_track_level()
@@ -264,12 +287,51 @@ march_area_shapes_get (MarchAreaShapes        *shapes,
                        MarchDay                day,
                        guint                   level)
 {
-  MarchAreaShape *shape = take (shapes, area_import->holdings, level);
+  return get_shape (shapes, area_import->holdings, area_import->holder, day, level);
+}
 
-  if (shape == NULL)
-    shape = make_shape (shapes, area_import, day, level);
-  else if (shape->day != day)
-    go_to_day (shape, day);
-  keep (shapes, shape);
-  return shape;
+/* Valid, on the grid, and its rings the way that outlines need them; without land if it can't be
+ * made so. */
+static MarchHoldings *
+make_stated (MarchGeometry *area)
+{
+  g_autoptr (MarchHoldingsBuilder) builder = march_holdings_builder_new ();
+  MarchHoldings *holdings = NULL;
+
+  if (march_holdings_builder_add (builder, STATED_DAY, area, NULL, NULL))
+    holdings = march_holdings_builder_run (builder, MARCH_MISSING_CARRIED, NULL, NULL, NULL, NULL);
+  if (holdings == NULL)
+    {
+      g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
+
+      holdings = march_holdings_new (pieces, NULL, 0);
+    }
+  return holdings;
+}
+
+/**
+ * march_area_shapes_get_stated:
+ * @area: of an assertion
+ * @holder: who holds it
+ * @level: see march_track_level()
+ *
+ * Returns: (transfer full): the land that an assertion tells of; for one thread
+ */
+MarchAreaShape *
+march_area_shapes_get_stated (MarchAreaShapes  *shapes,
+                              MarchGeometry    *area,
+                              const MarchActor *holder,
+                              guint             level)
+{
+  MarchHoldings *holdings;
+
+  g_mutex_lock (&shapes->mutex);
+  holdings = g_hash_table_lookup (shapes->stated, area);
+  if (holdings == NULL)
+    {
+      holdings = make_stated (area);
+      g_hash_table_insert (shapes->stated, march_geometry_ref (area), holdings);
+    }
+  g_mutex_unlock (&shapes->mutex);
+  return get_shape (shapes, holdings, holder, STATED_DAY, level);
 }

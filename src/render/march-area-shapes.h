@@ -1,4 +1,4 @@
-/* march-area-shapes.h — imported areas of a day, prepared for drawing and kept for the next time */
+/* march-area-shapes.h — dated areas of a day, prepared for drawing and kept for the next time */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * MarchAreaShapes:
  *
- * The land of an import on a day without inner borders, as fine as a level shows it. Those used
- * last are kept, up to some 20 MB. Any thread, several at once.
+ * The land of an import on a day without inner borders, or of an assertion, as fine as a level
+ * shows it. Those used last are kept, up to some 20 MB. Any thread, several at once.
  */
 typedef struct _MarchAreaShapes MarchAreaShapes;
 
@@ -27,6 +27,10 @@ MarchAreaShape   *march_area_shapes_get  (MarchAreaShapes        *shapes,
                                           const MarchDatedImport *area_import,
                                           MarchDay                day,
                                           guint                   level);
+MarchAreaShape   *march_area_shapes_get_stated (MarchAreaShapes  *shapes,
+                                                MarchGeometry    *area,
+                                                const MarchActor *holder,
+                                                guint             level);
 MarchOutline     *march_area_shape_get_outline (MarchAreaShape *shape);
 const MarchShape *march_area_shape_get_path (MarchAreaShape *shape);
 const MarchShape *march_area_shape_get_lines (MarchAreaShape *shape, gboolean contact);

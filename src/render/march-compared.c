@@ -19,10 +19,11 @@
 #define OUTLINE 1.8
 #define DASH_ON 5.0
 #define DASH_OFF 3.0
+#define SAID 2.0 /* how much wider */
 
 typedef struct
 {
-  const MarchActor *holder; /* of the comparison's corpus */
+  MarchAreaSide     side;   /* of the comparison's corpus */
   MarchShape       *gained; /* NULL: nothing */
   MarchShape       *lost;
 } Land;
@@ -63,7 +64,7 @@ march_compared_new (MarchComparison *comparison)
   for (guint i = 0; i < comparison->lands->len; i++)
     {
       const MarchComparedLand *from = g_ptr_array_index (comparison->lands, i);
-      Land land = { from->holder, new_shape (from->gained), new_shape (from->lost) };
+      Land land = { from->side, new_shape (from->gained), new_shape (from->lost) };
 
       g_array_append_val (compared->lands, land);
     }
@@ -141,28 +142,46 @@ hatch (cairo_t *cr, const MarchInk *ink, double phase, double k)
   cairo_stroke (cr);
 }
 
-/* Of the current path, which it uses up. */
+/* Lines on plain land within the current path, which stays. */
 static void
-paint_lost (cairo_t *cr, const MarchStyle *style, const MarchInk *ink, double phase, double k)
+fill_lined (cairo_t *cr, const MarchStyle *style, const MarchInk *ink, double phase, double k)
 {
-  const double        dashes[] = { DASH_ON * k, DASH_OFF * k };
-  const MarchPalette *palette = march_palette_get (style->theme);
-  cairo_path_t       *path = cairo_copy_path (cr);
+  cairo_path_t *path = cairo_copy_path (cr);
 
   cairo_save (cr);
   cairo_clip (cr);
-  march_ink_set (cr, &palette->undisputed);
+  march_ink_set (cr, &march_palette_get (style->theme)->undisputed);
   cairo_paint (cr);
   hatch (cr, ink, phase, k);
   cairo_restore (cr);
   cairo_new_path (cr);
   cairo_append_path (cr, path);
   cairo_path_destroy (path);
+}
+
+/* Of the current path, which it uses up. */
+static void
+paint_lost (cairo_t *cr, const MarchStyle *style, const MarchInk *ink, double phase, double k)
+{
+  const double dashes[] = { DASH_ON * k, DASH_OFF * k };
+
+  fill_lined (cr, style, ink, phase, k);
   march_ink_set (cr, ink);
   cairo_set_line_width (cr, OUTLINE * k);
   cairo_set_dash (cr, dashes, 2, 0);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
+}
+
+/* What a holder only says it gained: wider strokes, as of all its own word, in the outline of what
+ * is gained. */
+static void
+paint_said (cairo_t *cr, const MarchStyle *style, const MarchInk *ink, double phase, double k)
+{
+  fill_lined (cr, style, ink, phase, SAID * k);
+  march_ink_set (cr, &march_palette_get (style->theme)->label);
+  cairo_set_line_width (cr, OUTLINE * k);
+  cairo_stroke (cr);
 }
 
 static void
@@ -198,30 +217,37 @@ march_compared_paint (MarchCompared    *compared,
   for (guint i = 0; i < compared->lands->len; i++)
     {
       const Land    *land = &g_array_index (compared->lands, Land, i);
-      const MarchInk ink = march_palette_get_ink (style->theme, land->holder->palette);
+      const MarchInk ink = march_palette_get_ink (style->theme, land->side.holder->palette);
 
       if (land->lost != NULL && add_path (cr, land->lost, view))
         paint_lost (cr, style, &ink, phase, k);
-      if (land->gained != NULL && add_path (cr, land->gained, view))
+      if (land->gained == NULL || !add_path (cr, land->gained, view))
+        continue;
+      if (land->side.basis == MARCH_BASIS_OWN)
+        paint_said (cr, style, &ink, phase, k);
+      else
         paint_gained (cr, style, &ink, k);
     }
   cairo_restore (cr);
 }
 
-/** march_compared_paint_sample: a sample of what is gained or @lost, for the legend */
+/** march_compared_paint_sample: a sample for the legend. @kind: %MARCH_SWATCH_GAINED,
+ * %MARCH_SWATCH_LOST or %MARCH_SWATCH_SAID */
 void
 march_compared_paint_sample (cairo_t          *cr,
                              const MarchStyle *style,
                              guint             slot,
-                             gboolean          lost,
+                             MarchSwatchKind   kind,
                              double            width,
                              double            height)
 {
   const MarchInk ink = march_palette_get_ink (style->theme, slot);
 
   cairo_rectangle (cr, 1, 1, width - 2, height - 2);
-  if (lost)
+  if (kind == MARCH_SWATCH_LOST)
     paint_lost (cr, style, &ink, 0, 1);
+  else if (kind == MARCH_SWATCH_SAID)
+    paint_said (cr, style, &ink, 0, 1);
   else
     paint_gained (cr, style, &ink, 1);
 }
@@ -245,15 +271,22 @@ add_entry (MarchCompared    *compared,
            gboolean          lost)
 {
   MarchLegendEntry *entry = g_new0 (MarchLegendEntry, 1);
-  const char       *name = march_actor_get_name (land->holder, style->language);
+  const char       *name = march_actor_get_name (land->side.holder, style->language);
+  const gboolean    own = land->side.basis == MARCH_BASIS_OWN;
   g_autofree char  *day = march_day_describe (compared->comparison->from);
 
   entry->group = MARCH_LEGEND_CONTROL;
-  entry->kind = lost ? MARCH_SWATCH_LOST : MARCH_SWATCH_GAINED;
-  entry->actor = land->holder;
+  entry->kind = lost ? MARCH_SWATCH_LOST : own ? MARCH_SWATCH_SAID : MARCH_SWATCH_GAINED;
+  entry->actor = land->side.holder;
   entry->certainty = MARCH_CERTAINTY_CERTAIN;
-  /* Translators: land; an actor. */
-  entry->words = g_strdup_printf (lost ? _("Lost by %s") : _("Gained by %s"), name);
+  if (own)
+    /* Translators: an actor, of land. */
+    entry->words = g_strdup_printf (lost ? _("%s no longer says it holds")
+                                         : _("%s newly says it holds"),
+                                    name);
+  else
+    /* Translators: land; an actor. */
+    entry->words = g_strdup_printf (lost ? _("Lost by %s") : _("Gained by %s"), name);
   /* Translators: a day. */
   entry->detail = g_strdup_printf (_("since %s"), day);
   entry->places = g_ptr_array_new ();

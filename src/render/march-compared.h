@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 /**
  * MarchCompared:
  *
- * A comparison, prepared for drawing: gained land is solid with an outline, lost land hatched with
- * a broken one, both in the holder's ink. Immutable and counted atomically.
+ * A comparison, prepared for drawing: gained land is solid with an outline, of a holder's own word
+ * hatched with it, lost land hatched with a broken one, all in the holder's ink. What only changed
+ * its word is left as the map has it. Immutable and counted atomically.
  */
 typedef struct _MarchCompared MarchCompared;
 
@@ -34,7 +35,7 @@ void           march_compared_list_legend (MarchCompared    *compared,
 void           march_compared_paint_sample (cairo_t          *cr,
                                             const MarchStyle *style,
                                             guint             slot,
-                                            gboolean          lost,
+                                            MarchSwatchKind   kind,
                                             double            width,
                                             double            height);
 

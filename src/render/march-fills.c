@@ -45,30 +45,30 @@ get_weave (const MarchScene *scene, const MarchLook *look, const MarchInk *land)
   return march_weave_set_get (scene->weaves, &pattern);
 }
 
-/* An imported area, or one of an assertion, as it is put on a plot. Of land that only one of two
- * imports holds both outlines, to be filled by the even-odd rule. */
 static void
-plot_land (MarchScene *scene, const MarchDatedImport *area_import)
+plot_land (MarchScene *scene, MarchAreaShape *shape)
 {
-  MarchAreaShape *shape = march_scene_get_area (scene, area_import);
-
   if (scene->plot.raster != NULL)
     march_plot_outline_area (&scene->plot, march_area_shape_get_outline (shape));
   else
     march_plot_shape_area (&scene->plot, march_area_shape_get_path (shape));
 }
 
+/* The land of an import, or of an assertion. */
+static MarchAreaShape *
+get_shape (const MarchScene *scene, const MarchLookArea *area)
+{
+  return area->area_import != NULL ? march_scene_get_area (scene, area->area_import)
+                                   : march_scene_get_stated (scene, area);
+}
+
+/* Of land that only one of two imports holds both outlines, to be filled by the even-odd rule. */
 static void
 plot_area (MarchScene *scene, const MarchLookArea *area)
 {
-  const MarchShape *shape = g_hash_table_lookup (scene->land->areas, area->geometry);
-
-  if (area->area_import != NULL)
-    plot_land (scene, area->area_import);
-  else if (shape != NULL)
-    march_plot_shape_area (&scene->plot, shape);
+  plot_land (scene, get_shape (scene, area));
   if (area->other != NULL)
-    plot_land (scene, area->other);
+    plot_land (scene, march_scene_get_area (scene, area->other));
 }
 
 static void
@@ -90,10 +90,9 @@ get_stroke (const MarchScene *scene, double width, double alpha)
 
 /* Where it meets others' land there is a line, where it merely ends, a quiet edge. */
 static void
-plot_land_line (MarchScene *scene, const MarchDatedImport *area_import)
+plot_land_line (MarchScene *scene, MarchAreaShape *shape)
 {
   const MarchStroke contact = get_stroke (scene, 1.3, 0.85), quiet = get_stroke (scene, 0.6, 0.3);
-  MarchAreaShape   *shape = march_scene_get_area (scene, area_import);
 
   if (scene->plot.raster != NULL)
     march_plot_outline_lines (&scene->plot, march_area_shape_get_outline (shape), &contact, &quiet);
@@ -107,15 +106,9 @@ plot_land_line (MarchScene *scene, const MarchDatedImport *area_import)
 static void
 plot_area_line (MarchScene *scene, const MarchLookArea *area)
 {
-  const MarchShape *shape = g_hash_table_lookup (scene->land->areas, area->geometry);
-  const MarchStroke outline = get_stroke (scene, 0.9, 0.75);
-
-  if (area->area_import != NULL)
-    plot_land_line (scene, area->area_import);
-  else if (shape != NULL)
-    plot_line (scene, shape, &outline);
+  plot_land_line (scene, get_shape (scene, area));
   if (area->other != NULL)
-    plot_land_line (scene, area->other);
+    plot_land_line (scene, march_scene_get_area (scene, area->other));
 }
 
 /* Draws the dated areas of a look over the rest of the place. */

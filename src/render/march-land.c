@@ -130,25 +130,6 @@ collect_background (MarchLand *land, const MarchBackground *background, GArray *
     }
 }
 
-static void
-collect_areas (MarchLand *land, MarchCorpus *corpus)
-{
-  GPtrArray *assertions = march_corpus_get_assertions (corpus);
-
-  for (guint i = 0; i < assertions->len; i++)
-    {
-      const MarchAssertion *assertion = g_ptr_array_index (assertions, i);
-
-      for (guint j = 0; j < assertion->areas->len; j++)
-        {
-          const MarchControlArea *area = g_ptr_array_index (assertion->areas, j);
-
-          if (area->geometry != NULL && !g_hash_table_contains (land->areas, area->geometry))
-            g_hash_table_insert (land->areas, area->geometry, march_shape_new (area->geometry));
-        }
-    }
-}
-
 static MarchEdgeKind
 edge_between (const MarchLandFace *left, const MarchLandFace *right)
 {
@@ -220,7 +201,6 @@ land_alloc (void)
   land->lakes = g_ptr_array_new_with_free_func ((GDestroyNotify) march_shape_free);
   land->rivers = g_ptr_array_new_with_free_func ((GDestroyNotify) march_shape_free);
   land->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) march_shape_free);
-  land->areas = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) march_shape_free);
   return land;
 }
 
@@ -241,7 +221,6 @@ march_land_new (MarchCorpus *corpus)
     collect_place (land, corpus, g_ptr_array_index (places, i), faces);
   for (guint i = 0; i < background->len; i++)
     collect_background (land, g_ptr_array_index (background, i), faces);
-  collect_areas (land, corpus);
   make_mesh (land, faces);
   land->faces = (MarchLandFace *) (gpointer) g_array_free (g_steal_pointer (&faces), FALSE);
   classify_edges (land);
@@ -260,7 +239,6 @@ march_land_free (MarchLand *land)
   g_ptr_array_unref (land->lakes);
   g_ptr_array_unref (land->rivers);
   g_ptr_array_unref (land->lines);
-  g_hash_table_unref (land->areas);
   g_clear_pointer (&land->mesh, march_mesh_free);
   g_free (land->faces);
   g_free (land->edges);

@@ -83,7 +83,6 @@ typedef struct
   GPtrArray      *lakes;    /* of MarchShape */
   GPtrArray      *rivers;   /* of MarchShape */
   GPtrArray      *lines;    /* of MarchShape: disputed lines of the background */
-  GHashTable     *areas;    /* of MarchGeometry → MarchShape */
 } MarchLand;
 
 void       march_land_find_anchors (MarchLand *land);

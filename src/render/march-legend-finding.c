@@ -19,7 +19,7 @@ hold_words (const MarchLegendList *list, MarchSymbol symbol, const MarchHold *ho
 {
   const char *name = march_legend_list_name_actor (list, hold->actor);
 
-  if (hold->shares->len > 0 && symbol == MARCH_SYMBOL_SAYS_HOLDS)
+  if ((hold->area != NULL || hold->shares->len > 0) && symbol == MARCH_SYMBOL_SAYS_HOLDS)
     return g_strdup_printf (_("%s says it holds this area"), name);
   switch (symbol)
     {

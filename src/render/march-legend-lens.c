@@ -199,14 +199,16 @@ add_disagreement (MarchLegendList *list)
 {
   g_autoptr (GArray) pairs = march_snapshot_list_source_pairs (list->scene->snapshot);
   MarchLegendEntry *entry;
+  gboolean          fresh;
 
   for (guint i = 0; i < pairs->len; i++)
     add_pair (list, &g_array_index (pairs, MarchSourcePair, i));
   if (pairs->len > 0)
     return;
-  entry = march_legend_list_add (list, MARCH_LEGEND_MARK, MARCH_SWATCH_DISAGREE, MARCH_SYMBOL_HELD,
-                                 NULL, NULL);
-  if (entry != NULL)
+  /* Not the mark of a disagreement, which texts may have on this day. */
+  entry = march_legend_list_add_keyed (list, "no pair", MARCH_LEGEND_CONTROL, MARCH_SWATCH_SYMBOL,
+                                       MARCH_SYMBOL_UNDISPUTED, NULL, &fresh);
+  if (fresh)
     entry->words = g_strdup (_("No two sources have areas of one holder on this day"));
 }
 

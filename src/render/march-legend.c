@@ -185,22 +185,33 @@ put_detail (Layout *layout, const char *detail, double x, double y)
   return height;
 }
 
+/* A sample, beside words of that height. Where the projector's letters are at their least, the
+ * samples, which would not be, take no more room than they. */
+static double
+get_swatch_height (const Layout *layout, double line)
+{
+  const double height = SWATCH_HEIGHT * layout->k;
+
+  return layout->style->theme == MARCH_THEME_PROJECTOR ? MIN (height, line) : height;
+}
+
 static double
 put_entry (Layout *layout, const MarchLegendEntry *entry, double y)
 {
-  double k = layout->k, text_x = layout->x + (SWATCH_WIDTH + GAP) * k, height;
+  double k = layout->k, text_x = layout->x + (SWATCH_WIDTH + GAP) * k, height, swatch;
 
   height = put_text (layout, MARCH_TEXT_BODY, entry->words, text_x, y);
+  swatch = get_swatch_height (layout, height);
   height += put_detail (layout, entry->detail, text_x, y + height);
   if (layout->cr != NULL)
     {
       cairo_save (layout->cr);
-      cairo_translate (layout->cr, layout->x, y + MAX ((height - SWATCH_HEIGHT * k) / 2, 0));
-      march_swatch_paint (layout->cr, entry, SWATCH_WIDTH * k, SWATCH_HEIGHT * k, layout->scale,
+      cairo_translate (layout->cr, layout->x, y + MAX ((height - swatch) / 2, 0));
+      march_swatch_paint (layout->cr, entry, SWATCH_WIDTH * k, swatch, layout->scale,
                           layout->style);
       cairo_restore (layout->cr);
     }
-  return MAX (height, SWATCH_HEIGHT * k) + 4 * k;
+  return MAX (height, swatch) + 4 * k;
 }
 
 /* One column of the legend. Returns: its height */

@@ -36,6 +36,7 @@ typedef enum
   MARCH_SWATCH_EVIDENCE,
   MARCH_SWATCH_GAINED,            /* between two days that are compared */
   MARCH_SWATCH_LOST,
+  MARCH_SWATCH_SAID,              /* gained, but only by the holder's own word */
   MARCH_SWATCH_THIN,      /* evidence of one source */
   MARCH_SWATCH_UNQUOTED,  /* no evidence at all */
   MARCH_SWATCH_SITE,      /* a point that is no settlement */

@@ -21,7 +21,7 @@ MarchSymbol
 march_hold_get_symbol (const MarchHold *hold)
 {
   if (hold->area != NULL)
-    return MARCH_SYMBOL_AREA;
+    return hold->basis == MARCH_BASIS_OWN ? MARCH_SYMBOL_SAYS_HOLDS : MARCH_SYMBOL_AREA;
   if (march_hold_get_share (hold) != NULL)
     return march_hold_get_share (hold)->area_import->basis == MARCH_BASIS_OWN
                ? MARCH_SYMBOL_SAYS_HOLDS
@@ -90,6 +90,29 @@ has_area (const MarchHold *hold)
   return hold->area != NULL || (share != NULL && !share->point);
 }
 
+/* Land that is both assessed and said to be held is drawn as assessed: what is said lies below. */
+static void
+put_area (MarchLook *look, const MarchLookArea *area)
+{
+  guint position = look->n_areas;
+
+  if (look->n_areas == MARCH_LOOK_AREAS)
+    return;
+  for (guint i = 0; i < look->n_areas && area->kind == MARCH_BAND_STROKES; i++)
+    if (look->areas[i].actor == area->actor && look->areas[i].kind == MARCH_BAND_FILL)
+      position = MIN (position, i);
+  memmove (look->areas + position + 1, look->areas + position,
+           (look->n_areas - position) * sizeof *look->areas);
+  look->areas[position] = *area;
+  look->n_areas++;
+}
+
+static MarchBandKind
+import_band (const MarchDatedImport *area_import)
+{
+  return area_import->basis == MARCH_BASIS_OWN ? MARCH_BAND_STROKES : MARCH_BAND_FILL;
+}
+
 /* An imported area, which may be of any day, goes before the one of an assertion. */
 static void
 add_area (MarchLook *look, const MarchHold *hold)
@@ -97,17 +120,14 @@ add_area (MarchLook *look, const MarchHold *hold)
   const MarchAreaShare *share = march_hold_get_share (hold);
   MarchLookArea         area = { .actor = hold->actor, .kind = hold_band (hold) };
 
-  if (look->n_areas == MARCH_LOOK_MAX)
-    return;
   if (share != NULL)
     {
       area.area_import = share->area_import;
-      area.kind = share->area_import->basis == MARCH_BASIS_OWN ? MARCH_BAND_STROKES
-                                                                : MARCH_BAND_FILL;
+      area.kind = import_band (share->area_import);
     }
   else
     area.geometry = hold->area;
-  look->areas[look->n_areas++] = area;
+  put_area (look, &area);
 }
 
 static int
@@ -127,7 +147,7 @@ note_edges (MarchLook *look, const MarchHold *hold)
     look->concluded = TRUE;
   if (hold->basis == MARCH_BASIS_OWN && !has_area (hold))
     look->own_word = hold->actor;
-  else if (hold->extent == MARCH_EXTENT_NOT_STATED && !hold->by_area)
+  else if (hold->extent == MARCH_EXTENT_NOT_STATED && !has_area (hold))
     look->broken = hold->actor;
   if (hold->last_reported)
     look->last_reported = hold;
@@ -313,11 +333,31 @@ march_look_init (MarchLook *look, const MarchFinding *finding, MarchPaintLens le
 static void
 add_compared (MarchLook *look, const MarchDatedImport *one, const MarchDatedImport *other)
 {
-  if (look->n_areas < MARCH_LOOK_MAX)
-    look->areas[look->n_areas++] = (MarchLookArea){ .area_import = one,
-                                                    .other = other,
-                                                    .actor = one->holder,
-                                                    .kind = MARCH_BAND_FILL };
+  if (look->n_areas < MARCH_LOOK_AREAS)
+    look->areas[look->n_areas++]
+        = (MarchLookArea){ .area_import = one,
+                           .other = other,
+                           .actor = one->holder,
+                           .kind = other == NULL ? import_band (one) : MARCH_BAND_FILL };
+}
+
+static void
+add_pairs_of (MarchLook *look, const GArray *pairs, gboolean own)
+{
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const MarchSourcePair *pair = &g_array_index (pairs, MarchSourcePair, i);
+
+      if ((pair->one->basis == MARCH_BASIS_OWN) == own && (i == 0 || pair[-1].one != pair->one))
+        add_compared (look, pair->one, NULL);
+    }
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const MarchSourcePair *pair = &g_array_index (pairs, MarchSourcePair, i);
+
+      if ((pair->one->basis == MARCH_BASIS_OWN) == own)
+        add_compared (look, pair->one, pair->other);
+    }
 }
 
 /**
@@ -325,21 +365,13 @@ add_compared (MarchLook *look, const MarchDatedImport *one, const MarchDatedImpo
  * @pairs: (element-type MarchSourcePair)
  *
  * In the lens of disagreement: the areas of the drawn source, and over them those on which another
- * one disagrees.
+ * one disagrees. What is said to be held lies below what is assessed.
  */
 void
 march_look_add_pairs (MarchLook *look, const GArray *pairs)
 {
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      const MarchSourcePair *pair = &g_array_index (pairs, MarchSourcePair, i);
-
-      if (i == 0 || pair[-1].one != pair->one)
-        add_compared (look, pair->one, NULL);
-    }
-  for (guint i = 0; i < pairs->len; i++)
-    add_compared (look, g_array_index (pairs, MarchSourcePair, i).one,
-                  g_array_index (pairs, MarchSourcePair, i).other);
+  add_pairs_of (look, pairs, TRUE);
+  add_pairs_of (look, pairs, FALSE);
   if (look->n_areas > 0 && look->n_bands == 0)
     add_band (look, MARCH_BAND_PLAIN, NULL);
   look->drawn = look->n_bands > 0;

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 #define MARCH_LOOK_MAX 6
+#define MARCH_LOOK_AREAS 12
 
 typedef enum
 {
@@ -65,7 +66,7 @@ typedef struct
   guint             n_possible;
   const MarchActor *possible[MARCH_LOOK_MAX];
   guint             n_areas;
-  MarchLookArea     areas[MARCH_LOOK_MAX];
+  MarchLookArea     areas[MARCH_LOOK_AREAS]; /* in the order of painting */
   const MarchActor *broken;
   const MarchActor *own_word;
   gboolean          concluded;

@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <pango/pangocairo.h>
 
+#include "render/march-vector.h"
+
 #define FAMILY "Cantarell, Noto Sans, Sans"
 #define MARGIN 42.0
 #define GAP 26.0
@@ -78,7 +80,7 @@ march_pages_free (MarchPages *self)
 static PangoLayout *
 make_layout (MarchPages *self, double size, PangoWeight weight, double room, const char *text)
 {
-  PangoLayout          *layout = pango_cairo_create_layout (self->cr);
+  PangoLayout          *layout = march_vector_create_layout (self->cr);
   PangoFontDescription *font = pango_font_description_from_string (FAMILY);
 
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);

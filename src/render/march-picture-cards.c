@@ -12,6 +12,7 @@
 
 #define LEAST_LEGEND 0.5   /* of its size, on a small picture */
 #define WIDEST_LEGEND 0.66 /* of the picture */
+#define LEAST_PROJECTED 23.9 /* pixels, letters that are read across a room, but for rounding */
 #define SCALE_BAR 150.0    /* its longest, logical pixels */
 #define SCALE_PADDING 8.0
 #define LEAST_SCALED 360   /* a narrower picture has no room for the bar beside the land */
@@ -97,20 +98,72 @@ leave_out_details (MarchPicturePage *page)
     }
 }
 
-/* Across a room small letters help less than fewer, or than a second column. */
+/* How easily an entry is missed, from 1 on; 0: it has to stay. What is plain explains itself, a
+ * colour doesn't. */
+static guint
+get_dispensability (const MarchLegendEntry *entry)
+{
+  switch (entry->kind)
+    {
+    case MARCH_SWATCH_OUTSIDE:
+    case MARCH_SWATCH_WATER:
+      return 4;
+    case MARCH_SWATCH_SYMBOL:
+      return entry->symbol == MARCH_SYMBOL_UNDISPUTED ? 4 : 0;
+    case MARCH_SWATCH_SITE:
+      return 3;
+    case MARCH_SWATCH_RECOGNISED_BORDER:
+      return 2;
+    case MARCH_SWATCH_CLAIMED_BORDER:
+      return 1;
+    default:
+      return 0;
+    }
+}
+
+/* Returns: whether there was anything to leave out. */
+static gboolean
+leave_out_entry (MarchPicturePage *page)
+{
+  guint most = 0, which = 0;
+
+  for (guint i = 0; i < page->legend->len; i++)
+    if (get_dispensability (page->legend->pdata[i]) >= MAX (most, 1))
+      {
+        most = get_dispensability (page->legend->pdata[i]);
+        which = i;
+      }
+  if (most > 0)
+    g_ptr_array_remove_index (page->legend, which);
+  return most > 0;
+}
+
+/* In as many columns as make it larger. */
+static double
+fit_columns (MarchPicturePage *page, double room, double across)
+{
+  double one, two;
+
+  page->legend_columns = 2;
+  two = fit_legend (page, room, across);
+  page->legend_columns = 1;
+  one = fit_legend (page, room, across);
+  if (two > one)
+    page->legend_columns = 2;
+  return MAX (one, two);
+}
+
+/* Small letters can't be read across a room: there are fewer words, then fewer entries instead. */
 static double
 fit_projected (MarchPicturePage *page, double room, double across)
 {
-  double factor;
+  const double size = march_lettering_get_size (&page->style, MARCH_TEXT_BODY);
+  double       factor;
 
   leave_out_details (page);
-  factor = fit_legend (page, room, across);
-  if (factor == 1)
-    return factor;
-  page->legend_columns = 2;
-  if (fit_legend (page, room, across) > factor)
-    return fit_legend (page, room, across);
-  page->legend_columns = 1;
+  do
+    factor = fit_columns (page, room, across);
+  while (factor < 1 && factor * size < LEAST_PROJECTED && leave_out_entry (page));
   return factor;
 }
 

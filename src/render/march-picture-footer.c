@@ -15,6 +15,8 @@
 
 #define LEAST_FOOTER 0.7
 #define HIGHEST_FOOTER 0.2 /* of the picture */
+/* Rather than that credits are left out. */
+#define HIGHEST_LONG_FOOTER 0.33
 
 /* Words of a paragraph on as many lines as they need. */
 static GPtrArray *
@@ -77,25 +79,21 @@ name_areas (const MarchPicturePage *page)
   return g_strdup_printf (_("Areas: %s"), titles->str);
 }
 
-/* Convention, credits and the source of areas in one line of text. */
+/* One line of text of those that are not empty. */
 static char *
-join_credits (const MarchPicturePage *page)
+join (const char *const *parts)
 {
-  const MarchDossierFacts
-      *facts = march_corpus_get_facts (march_snapshot_get_corpus (page->snapshot));
-  g_auto (GStrv) lines = g_strsplit (facts->credits, "\n", -1);
-  g_autofree char *credits = g_strjoinv (" · ", lines);
-  g_autofree char *areas = name_areas (page);
-  g_autofree char *own = g_strjoin (areas[0] != '\0' && credits[0] != '\0' ? " · " : "", areas,
-                                    credits, NULL);
+  GString *text = g_string_new (NULL);
 
-  return g_strjoin (facts->convention[0] != '\0' && own[0] != '\0' ? " · " : "",
-                    facts->convention, own, NULL);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (parts[i][0] != '\0')
+      g_string_append_printf (text, text->len > 0 ? " · %s" : "%s", parts[i]);
+  return g_string_free (text, FALSE);
 }
 
-/* Whether @text fits in the footer, in letters of that factor. */
+/* Whether @text fits in a footer of that part of the picture, in letters of that factor. */
 static gboolean
-try_footer (MarchPicturePage *page, const char *text, double factor)
+try_footer (MarchPicturePage *page, const char *text, double factor, double highest)
 {
   double room = page->picture->width - 2 * MARCH_PICTURE_MARGIN * page->k, width = 0, height = 0;
 
@@ -114,20 +112,40 @@ try_footer (MarchPicturePage *page, const char *text, double factor)
     }
   if (page->footer_lines->len > 0)
     page->footer += 12 * page->k * factor;
-  return page->footer <= page->picture->height * HIGHEST_FOOTER;
+  return page->footer <= page->picture->height * highest;
 }
 
-/* Smaller letters come before fewer words; of these, the convention of borders is the last. */
+/* Smaller letters, as large as they can be, come before a higher footer, and that before fewer
+ * words. */
+static gboolean
+try_sizes (MarchPicturePage *page, const char *text)
+{
+  static const double factors[] = { 1, 0.9, 0.8, LEAST_FOOTER };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (factors); i++)
+    if (try_footer (page, text, factors[i], HIGHEST_FOOTER))
+      return TRUE;
+  return try_footer (page, text, LEAST_FOOTER, HIGHEST_LONG_FOOTER);
+}
+
+/* Where there is no room for all, the dossier's own credits go first; then whose areas are drawn,
+ * and the convention of borders last. */
 void
 march_picture_layout_footer (MarchPicturePage *page)
 {
   const MarchDossierFacts
       *facts = march_corpus_get_facts (march_snapshot_get_corpus (page->snapshot));
-  g_autofree char *text = join_credits (page);
+  g_auto (GStrv) lines = g_strsplit (facts->credits, "\n", -1);
+  g_autofree char  *credits = g_strjoinv (" · ", lines);
+  g_autofree char  *areas = name_areas (page);
+  const char *const parts[] = { facts->convention, areas, credits, NULL };
+  const char *const fewer[] = { facts->convention, areas, NULL };
+  g_autofree char  *whole = join (parts);
+  g_autofree char  *short_one = join (fewer);
 
-  if (!try_footer (page, text, 1) && !try_footer (page, text, LEAST_FOOTER)
-      && !try_footer (page, facts->convention, LEAST_FOOTER))
-    try_footer (page, "", LEAST_FOOTER);
+  if (!try_sizes (page, whole) && !try_sizes (page, short_one)
+      && !try_sizes (page, facts->convention))
+    try_footer (page, "", LEAST_FOOTER, HIGHEST_FOOTER);
 }
 
 /* A strip below the map, so that nothing disputed lies under it. */

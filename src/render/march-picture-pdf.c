@@ -168,7 +168,7 @@ static void
 add_comparison (MarchPages *pages, MarchComparison *comparison, const char *language)
 {
   g_autofree char  *days = march_comparison_describe (comparison);
-  const MarchActor *holder = NULL;
+  g_autofree char  *turned = march_comparison_describe_turned (comparison);
 
   march_pages_add (pages, MARCH_PARAGRAPH_TITLE, 0, days);
   if (comparison->source != NULL)
@@ -183,14 +183,16 @@ add_comparison (MarchPages *pages, MarchComparison *comparison, const char *lang
     {
       const MarchComparedRow *row = &g_array_index (comparison->rows, MarchComparedRow, i);
 
-      if (row->holder != holder)
+      g_autofree char        *holder = march_area_side_describe (&row->side, language);
+
+      if (i == 0 || row[-1].place == NULL) /* the whole ends a side's rows */
         march_pages_add_row (pages, MARCH_PARAGRAPH_HEADING,
-                             (const char *[]){ march_actor_get_name (row->holder, language),
-                                               _("Gained, km²"), _("Lost, km²") },
-                             3);
-      holder = row->holder;
-      add_compared_row (pages, row, language);
+                             (const char *[]){ holder, _("Gained, km²"), _("Lost, km²") }, 3);
+      if (row->place == NULL || march_compared_row_differs (row))
+        add_compared_row (pages, row, language);
     }
+  if (turned != NULL)
+    march_pages_add (pages, MARCH_PARAGRAPH_NOTE, 0, turned);
   march_pages_add_space (pages, 18);
 }
 

@@ -46,7 +46,7 @@ find_source (Collection *collection, const MarchSource *source)
   cited = g_new0 (MarchCitedSource, 1);
   cited->source = source;
   cited->quotations = g_ptr_array_new_with_free_func ((GDestroyNotify) cited_quotation_free);
-  cited->shares = g_ptr_array_new ();
+  cited->shares = g_ptr_array_new_with_free_func (g_free);
   cited->points = g_ptr_array_new ();
   g_hash_table_insert (collection->by_source, (gpointer) source, cited);
   g_ptr_array_add (collection->sources, cited);
@@ -107,7 +107,18 @@ collect_share (Collection *collection, const MarchAreaShare *share)
     if (((const MarchAreaShare *) g_ptr_array_index (cited->shares, i))->area_import
         == share->area_import)
       return;
-  g_ptr_array_add (cited->shares, (gpointer) share);
+  g_ptr_array_add (cited->shares, g_memdup2 (share, sizeof *share));
+}
+
+static void
+collect_import (Collection *collection, const MarchDatedImport *import)
+{
+  const MarchDay as_of = march_snapshot_get_question (collection->snapshot)->as_of;
+
+  if (import != NULL)
+    collect_share (collection,
+                   &(MarchAreaShare){ .area_import = import,
+                                      .data = march_area_import_find_data (import, as_of) });
 }
 
 static void
@@ -117,6 +128,12 @@ collect (Collection *collection, const MarchPlace *place, const MarchLook *look)
 
   if (!look->drawn || finding == NULL)
     return;
+  /* In the lens of disagreement they don't follow from the finding. */
+  for (guint i = 0; i < look->n_areas; i++)
+    {
+      collect_import (collection, look->areas[i].area_import);
+      collect_import (collection, look->areas[i].other);
+    }
   for (guint i = 0; i < finding->n_deciding; i++)
     {
       const MarchHold *hold = g_ptr_array_index (finding->holds, i);

@@ -39,9 +39,16 @@ typedef struct
   guint16         rests[256];  /* how much of the ground is left, 0 … 256 */
 } MarchRasterShades;
 
+/* Pixels of the surface. */
+typedef struct
+{
+  int left, top, right, bottom;
+} MarchRasterPart;
+
 /**
  * MarchRasterLayer:
  * @sheet: which sheet it is painted on; 0 for the surface
+ * @part: what is painted of the surface, or of that sheet, which is used again for others
  * @reach: of a line: half its width and half a pixel
  * @peak: the most coverage that a line thinner than a pixel gives
  * @shades: of lines; the store's
@@ -50,6 +57,7 @@ typedef struct
 {
   MarchRasterKind kind;
   guint           sheet;
+  MarchRasterPart part;
   gboolean        even_odd;
   guint           n_fills;
   MarchFillSource fills[MARCH_RASTER_FILLS];
@@ -127,12 +135,6 @@ typedef struct
   int             width; /* that it has room for */
 } MarchRasterStore;
 
-/* Pixels of the surface. */
-typedef struct
-{
-  int left, top, right, bottom;
-} MarchRasterPart;
-
 /* Everything is worked out in the pixels of the whole surface, whatever part of it is painted: so
  * that part comes out to the last bit as it does with all of it. */
 struct _MarchRaster
@@ -140,7 +142,7 @@ struct _MarchRaster
   cairo_surface_t  *surface;
   int               width, height;
   MarchRasterPart   part;                /* what is painted */
-  MarchRasterPart   sheets[MARCH_RASTER_FILLS];
+  MarchRasterPart   sheets[MARCH_RASTER_FILLS]; /* as they were begun last */
   guint             sheet;               /* on which layers are recorded; 0 for the surface */
   GArray           *layers;              /* of MarchRasterLayer; the store's */
   MarchRasterStore *store;

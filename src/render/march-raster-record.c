@@ -36,6 +36,7 @@ add_layer (MarchRaster *self, MarchRasterKind kind)
   memset (layer, 0, sizeof *layer);
   layer->kind = kind;
   layer->sheet = self->sheet;
+  layer->part = *march_raster_get_bounds (self);
   return layer;
 }
 

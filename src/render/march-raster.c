@@ -195,11 +195,11 @@ march_raster_get_part (const MarchRaster *self, MarchRect *part)
 
 /* The strip as a layer of a sheet sees it. */
 static void
-turn_to_sheet (const MarchRaster *self, MarchStrip *strip, guint sheet)
+turn_to_sheet (MarchStrip *strip, const MarchRasterLayer *layer)
 {
-  const MarchRasterPart *part = &self->sheets[sheet - 1];
+  const MarchRasterPart *part = &layer->part;
 
-  strip->pixels = strip->sheets[sheet - 1];
+  strip->pixels = strip->sheets[layer->sheet - 1];
   strip->stride = strip->sheet_stride;
   strip->left = part->left;
   strip->right = part->right;
@@ -221,7 +221,7 @@ paint_strip (const MarchRaster *self, const MarchStrip *own, MarchRasterBin *bin
       MarchStrip              strip = *own;
 
       if (layer->sheet > 0)
-        turn_to_sheet (self, &strip, layer->sheet);
+        turn_to_sheet (&strip, layer);
       if (layer->kind == MARCH_RASTER_GROUND)
         march_strip_paint_ground (&strip, layer);
       for (; edge < last_edge && edge->layer == i; edge++)

@@ -49,6 +49,26 @@ march_scene_get_area (const MarchScene *scene, const MarchDatedImport *area_impo
   return shape;
 }
 
+/**
+ * march_scene_get_stated:
+ * @area: of an assertion
+ *
+ * Returns: (transfer none): its land, good as long as the scene
+ */
+MarchAreaShape *
+march_scene_get_stated (const MarchScene *scene, const MarchLookArea *area)
+{
+  MarchAreaShape *shape = g_hash_table_lookup (scene->stated, area->geometry);
+
+  if (shape == NULL)
+    {
+      shape = march_area_shapes_get_stated (scene->painter->areas, area->geometry, area->actor,
+                                            scene->plot.level);
+      g_hash_table_insert (scene->stated, area->geometry, shape);
+    }
+  return shape;
+}
+
 static gboolean
 has_import (const MarchLook *look, const MarchDatedImport *area_import)
 {
@@ -272,6 +292,7 @@ march_scene_init (MarchScene       *scene,
   scene->lettering = march_lettering_get ();
   scene->k = CLAMP (style->pattern_scale, 0.1, 10);
   scene->areas = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) march_area_shape_unref);
+  scene->stated = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) march_area_shape_unref);
   scene->frame = (MarchRect){ 0, 0, view->width, view->height };
   scene->weaves = new_weaves (scene);
   look_at_faces (scene);
@@ -292,6 +313,7 @@ march_scene_clear (MarchScene *scene)
   g_clear_pointer (&scene->near, g_array_unref);
   g_clear_pointer (&scene->claimed, g_ptr_array_unref);
   g_clear_pointer (&scene->areas, g_hash_table_unref);
+  g_clear_pointer (&scene->stated, g_hash_table_unref);
 }
 
 /**

@@ -64,6 +64,7 @@ typedef struct
  * of view, because of their names
  * @points: (nullable) (element-type MarchPointMark): once they were painted
  * @areas: of MarchDatedImport → MarchAreaShape, of the day, as far as they were asked for
+ * @stated: of MarchGeometry → MarchAreaShape, of assertions, likewise
  * @frame: what of the view is on screen: all of it, or without a margin, in logical pixels
  * @covers: (nullable) (element-type MarchRect): what names keep clear of, borrowed
  * @weaves: the patterns on the picture
@@ -88,6 +89,7 @@ typedef struct
   GArray            *marks;
   GArray            *points;
   GHashTable        *areas;
+  GHashTable        *stated;
   MarchRect          frame;
   const GArray      *covers;
   MarchWeaveSet     *weaves;
@@ -120,6 +122,7 @@ gboolean march_scene_has_mark_in    (const MarchScene *scene, const MarchRect *r
 GArray  *march_scene_list_changed   (MarchScene *before, MarchScene *after);
 MarchAreaShape *march_scene_get_area (const MarchScene      *scene,
                                       const MarchDatedImport *area_import);
+MarchAreaShape *march_scene_get_stated (const MarchScene *scene, const MarchLookArea *area);
 gboolean march_scene_draws_area     (const MarchScene      *scene,
                                      const MarchDatedImport *area_import);
 gboolean march_scene_sees_face      (const MarchScene *scene, guint face);

@@ -402,8 +402,8 @@ march_swatch_paint (cairo_t                *cr,
       break;
     case MARCH_SWATCH_GAINED:
     case MARCH_SWATCH_LOST:
-      march_compared_paint_sample (cr, style, entry->actor->palette,
-                                   entry->kind == MARCH_SWATCH_LOST, width, height);
+    case MARCH_SWATCH_SAID:
+      march_compared_paint_sample (cr, style, entry->actor->palette, entry->kind, width, height);
       break;
     case MARCH_SWATCH_VALUE:
       paint_badge (&sample);

@@ -8,8 +8,6 @@
 
 #include "render/march-vector.h"
 
-#include <pango/pangocairo.h>
-
 /* Cairo writes texts into an SVG file as outlines of letters, and into a PDF file also those that
  * something is painted over, so that a reader who selects words gets them too. Here texts are kept
  * aside while a picture is painted, those that are painted over are taken away, and the others are
@@ -196,10 +194,31 @@ march_vector_texts_to_svg (cairo_surface_t *surface)
   return g_string_free (svg, FALSE);
 }
 
+/**
+ * march_vector_create_layout:
+ *
+ * Returns: (transfer full): for text whose letters stand as far apart as they were designed to, and
+ * not by whole pixels, of which a page has none
+ */
+PangoLayout *
+march_vector_create_layout (cairo_t *cr)
+{
+  PangoLayout          *layout = pango_cairo_create_layout (cr);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (pango_layout_get_context (layout), options);
+  pango_context_set_round_glyph_positions (pango_layout_get_context (layout), FALSE);
+  pango_layout_context_changed (layout);
+  cairo_font_options_destroy (options);
+  return layout;
+}
+
 static PangoLayout *
 make_layout (cairo_t *cr, const MarchVectorText *text)
 {
-  PangoLayout          *layout = pango_cairo_create_layout (cr);
+  PangoLayout          *layout = march_vector_create_layout (cr);
   PangoFontDescription *font = pango_font_description_from_string (text->family);
   PangoAttrList        *attributes = pango_attr_list_new ();
 
@@ -215,6 +234,88 @@ make_layout (cairo_t *cr, const MarchVectorText *text)
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);
   return layout;
+}
+
+/* Letters up to a space, or the space, as one cluster: a reader who selects it gets its word, and
+ * not a letter after the other with blanks between. Of what runs from the right all is one. */
+static GArray *
+list_clusters (const char *text, const PangoGlyphItem *run)
+{
+  const PangoItem        *item = run->item;
+  const PangoGlyphString *string = run->glyphs;
+  GArray                 *clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
+  cairo_text_cluster_t    cluster = { 0, 0 };
+  const gboolean          forwards = item->analysis.level % 2 == 0;
+  int                     start = 0;
+
+  for (int i = 0; forwards && i < string->num_glyphs; i++, cluster.num_glyphs++)
+    {
+      const int  at = string->log_clusters[i];
+      const char own = text[item->offset + at], before = text[item->offset + start];
+
+      if (cluster.num_glyphs == 0 || (own != ' ' && before != ' '))
+        continue;
+      cluster.num_bytes = at - start;
+      g_array_append_val (clusters, cluster);
+      cluster.num_glyphs = 0;
+      start = at;
+    }
+  if (!forwards)
+    cluster.num_glyphs = string->num_glyphs;
+  cluster.num_bytes = item->length - start;
+  g_array_append_val (clusters, cluster);
+  return clusters;
+}
+
+static void
+show_run (cairo_t *cr, const char *text, const PangoGlyphItem *run, double x, double y)
+{
+  const PangoItem        *item = run->item;
+  const PangoGlyphString *string = run->glyphs;
+  cairo_scaled_font_t    *font
+      = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (item->analysis.font));
+  g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, string->num_glyphs);
+  g_autoptr (GArray)        clusters = list_clusters (text, run);
+
+  for (int i = 0; i < string->num_glyphs; i++)
+    {
+      const PangoGlyphGeometry *geometry = &string->glyphs[i].geometry;
+
+      glyphs[i] = (cairo_glyph_t){ string->glyphs[i].glyph,
+                                   x + (double) geometry->x_offset / PANGO_SCALE,
+                                   y + (double) geometry->y_offset / PANGO_SCALE };
+      x += (double) geometry->width / PANGO_SCALE;
+    }
+  cairo_set_scaled_font (cr, font);
+  cairo_show_text_glyphs (cr, text + item->offset, item->length, glyphs, string->num_glyphs,
+                          (const cairo_text_cluster_t *) (gconstpointer) clusters->data,
+                          (int) clusters->len, 0);
+}
+
+/* Whether all of the layout's letters are in the fonts that it found. */
+static gboolean
+is_known (PangoLayout *layout)
+{
+  return pango_layout_get_unknown_glyphs_count (layout) == 0;
+}
+
+static void
+show_spaced (cairo_t *cr, const MarchVectorText *text, PangoLayout *layout)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+
+  do
+    {
+      const PangoGlyphItem *run = pango_layout_iter_get_run_readonly (iter);
+      PangoRectangle        extents;
+
+      if (run == NULL)
+        continue;
+      pango_layout_iter_get_run_extents (iter, NULL, &extents);
+      show_run (cr, text->text, run, text->x + (double) extents.x / PANGO_SCALE, text->y);
+    }
+  while (pango_layout_iter_next_run (iter));
+  pango_layout_iter_free (iter);
 }
 
 static void
@@ -236,7 +337,10 @@ draw_text (cairo_t *cr, const MarchVectorText *text)
       cairo_move_to (cr, text->x, y);
     }
   cairo_set_source_rgba (cr, text->ink.red, text->ink.green, text->ink.blue, text->ink.alpha);
-  pango_cairo_show_layout (cr, layout);
+  if (text->tracking > 0 && is_known (layout))
+    show_spaced (cr, text, layout);
+  else
+    pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);
 }
 

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <cairo.h>
+#include <pango/pangocairo.h>
 
 #include "render/march-style.h"
 
@@ -37,5 +37,6 @@ void     march_vector_cover_texts (cairo_t *cr, double x, double y, double width
 char    *march_vector_escape      (const char *text);
 char    *march_vector_texts_to_svg (cairo_surface_t *surface);
 void     march_vector_draw_texts  (cairo_t *cr);
+PangoLayout *march_vector_create_layout (cairo_t *cr);
 
 G_END_DECLS

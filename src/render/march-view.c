@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "base/march-number-words.h"
 #include "geo/march-mercator.h"
 
 #define EARTH_CIRCUMFERENCE 40075016.685578488 /* metres, EPSG:3857 */
@@ -155,9 +156,10 @@ march_view_round_length (double metres)
 char *
 march_view_describe_length (double metres)
 {
-  if (metres >= 1000)
-    return g_strdup_printf (_("%.0f km"), metres / 1000);
-  return g_strdup_printf (_("%.0f m"), metres);
+  gboolean         far = metres >= 1000;
+  g_autofree char *number = march_words_for_decimals (far ? metres / 1000 : metres, 0);
+
+  return g_strdup_printf (far ? _("%s km") : _("%s m"), number);
 }
 
 /**

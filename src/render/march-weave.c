@@ -1,4 +1,4 @@
-/* march-weave.c — a pattern made ready for a picture: any stretch of any row, pixel by pixel */
+/* march-weave.c — a pattern made ready for a picture: the tables and long rows of a weave */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "render/march-weave.h"
+#include "render/march-weave-private.h"
 
 #include <math.h>
 
@@ -17,158 +17,11 @@
  * once too, and most rows are copies of a piece of it. What a pixel gets depends on where it is in
  * the picture alone, never on where the stretch begins. */
 
-#define STEPS 16 /* table entries a device pixel */
-#define CHUNK 256 /* pixels that are put together at once */
-
-/* A periodic function of distance along a direction. */
-typedef struct
-{
-  double nx, ny;
-  double period; /* device pixels */
-  guint  n;      /* entries in one period */
-  double anchor; /* distance at the picture's first pixel */
-} Wave;
-
-/* A row long enough that every row of the picture is a piece of it. */
-typedef struct
-{
-  int      n;
-  int      origin; /* where the piece of row 0 begins */
-  int      step;   /* how much further that of the next row does */
-  guint16 *phases;
-} Slide;
-
-/* A grid's cell, two of them in a period so that every other row is shifted by half. */
-typedef struct
-{
-  int       size;
-  guint8   *coverage; /* size × size */
-  gboolean *any;    /* of each of its rows: whether it covers anything */
-} Cell;
-
-typedef struct
-{
-  MarchLayerKind kind;
-  guint32        ink;
-  Wave           wave;     /* of lines */
-  Slide          slide;    /* of lines that slide */
-  Cell           cell;     /* of dots and ticks */
-  guint8        *table;    /* of lines: the coverage at each phase */
-  guint8        *coverage; /* of lines that slide: of each pixel of the long row; else NULL */
-  guint8        *mask;     /* along the bands' row: how much of a pixel it may cover; NULL: all */
-} Layer;
-
-struct _MarchWeave
-{
-  Wave     wave;  /* of the bands */
-  Slide    slide;
-  guint32 *bands; /* their long row */
-  guint8  *weights[MARCH_PATTERN_MAX_BANDS];
-  guint    n_bands;
-  Layer    layers[MARCH_PATTERN_MAX_LAYERS];
-  guint    n_layers;
-  guint32 *woven; /* a long row of bands and all that slides; NULL if not all slides alike */
-  Slide   *woven_slide;
-  gint64   anchor_x, anchor_y; /* of cells */
-};
-
 static guint32
 pack (const MarchInk *ink)
 {
   return 0xff000000u | (guint32) (ink->red * 255 + 0.5) << 16
          | (guint32) (ink->green * 255 + 0.5) << 8 | (guint32) (ink->blue * 255 + 0.5);
-}
-
-/* Source over opaque, @coverage 0 … 255. */
-static inline guint32
-blend (guint32 ground, guint32 ink, guint coverage)
-{
-  guint32 c = coverage + (coverage >> 7);
-  guint32 rb = (((ground & 0xff00ff) * (256 - c) + (ink & 0xff00ff) * c) >> 8) & 0xff00ff;
-  guint32 g = (((ground & 0x00ff00) * (256 - c) + (ink & 0x00ff00) * c) >> 8) & 0x00ff00;
-
-  return 0xff000000u | rb | g;
-}
-
-static double
-positive_fmod (double value, double period)
-{
-  double rest = fmod (value, period);
-
-  return rest < 0 ? rest + period : rest;
-}
-
-/* Directions along an axis are snapped to whole device pixels, so that lines are crisp. */
-static void
-wave_init (Wave *wave, double angle, double period, double anchor_x, double anchor_y)
-{
-  double   radians = angle * G_PI / 180;
-  gboolean level = fmod (angle, 90) == 0;
-
-  wave->nx = fmod (angle, 180) == 0 ? 0 : sin (radians);
-  wave->ny = fmod (angle + 90, 180) == 0 ? 0 : cos (radians);
-  wave->period = level ? MAX (round (period), 1) : period;
-  wave->n = MAX ((guint) ceil (wave->period * STEPS), 1);
-  if (level)
-    wave->anchor = -round (anchor_x) * wave->nx - round (anchor_y) * wave->ny;
-  else
-    wave->anchor = -anchor_x * wave->nx - anchor_y * wave->ny;
-}
-
-/* Phase of pixel (0, y) as a table index in 16.16, and the step to the next pixel. */
-static guint32
-wave_start (const Wave *wave, int y, gint32 *step)
-{
-  double entries = wave->n / wave->period;
-  double phase = positive_fmod (wave->anchor + 0.5 * wave->nx + (y + 0.5) * wave->ny, wave->period)
-                 * entries;
-  guint32 start = (guint32) (phase * 65536);
-  guint32 wrap = wave->n << 16;
-
-  *step = (gint32) llround (wave->nx * entries * 65536);
-  return start >= wrap ? start - wrap : start;
-}
-
-/* Both are far below 2³¹: a table has at most some 10,000 entries. */
-static inline guint32
-wave_next (guint32 phase, gint32 step, guint32 wrap)
-{
-  guint32 next = phase + (guint32) step;
-
-  if (step < 0 && next > phase)
-    return next + wrap;
-  return next >= wrap ? next - wrap : next;
-}
-
-static gboolean
-wave_slides (const Wave *wave)
-{
-  return wave->ny == 0 || fabs (fabs (wave->nx) - fabs (wave->ny)) < 1e-9;
-}
-
-static void
-slide_init (Slide *slide, const Wave *wave, int width, int height)
-{
-  guint32 wrap = wave->n << 16, phase;
-  gint32  step;
-
-  slide->step = wave->ny == 0 ? 0 : wave->nx * wave->ny > 0 ? 1 : -1;
-  slide->n = width + (slide->step != 0 ? height : 0);
-  slide->origin = slide->step < 0 ? height : 0;
-  slide->phases = g_new (guint16, slide->n);
-  /* Row r begins with pixel 0 of it: a falling wave's long row begins with that of the last one. */
-  phase = wave_start (wave, slide->origin, &step);
-  for (int i = 0; i < slide->n; i++)
-    {
-      slide->phases[i] = (guint16) (phase >> 16);
-      phase = wave_next (phase, step, wrap);
-    }
-}
-
-static int
-slide_at (const Slide *slide, int y)
-{
-  return slide->origin + slide->step * y;
 }
 
 /* How much of a pixel at @distance from the middle of a line of @width is covered. */
@@ -223,21 +76,22 @@ init_bands (MarchWeave         *weave,
 
   if (pattern->stripes)
     band = MAX (round (band), 1);
-  wave_init (&weave->wave, pattern->stripes ? 90 : 45, band * pattern->n_bands, anchor_x, anchor_y);
+  march_wave_init (&weave->wave, pattern->stripes ? 90 : 45, band * pattern->n_bands, anchor_x,
+                   anchor_y);
   weave->n_bands = pattern->n_bands;
   for (guint b = 0; b < pattern->n_bands; b++)
     weave->weights[b] = g_new (guint8, weave->wave.n);
   colours = g_new (guint32, weave->wave.n);
   for (guint i = 0; i < weave->wave.n; i++)
     colours[i] = mix_bands (weave, pattern, i);
-  slide_init (&weave->slide, &weave->wave, width, height);
+  march_slide_init (&weave->slide, &weave->wave, width, height);
   weave->bands = g_new (guint32, weave->slide.n);
   for (int i = 0; i < weave->slide.n; i++)
     weave->bands[i] = colours[weave->slide.phases[i]];
 }
 
 static guint8 *
-line_table (const Wave *wave, const MarchPatternLayer *layer, double pixel)
+line_table (const MarchWave *wave, const MarchPatternLayer *layer, double pixel)
 {
   guint8  *table = g_new (guint8, wave->n);
   gboolean level = wave->nx == 0 || wave->ny == 0;
@@ -282,33 +136,6 @@ mask_row (const MarchWeave *weave, guint bands)
   return row;
 }
 
-static gboolean
-is_clear (const guint8 *coverage)
-{
-  guint64 eight;
-
-  memcpy (&eight, coverage, sizeof eight);
-  return eight == 0;
-}
-
-/* @mask: (nullable) */
-static void
-composite (guint32 *pixels, const guint8 *coverage, const guint8 *mask, int n, guint32 ink)
-{
-  for (int x = 0; x < n; x++)
-    {
-      if (x + 8 <= n && is_clear (coverage + x))
-        {
-          x += 7;
-          continue;
-        }
-      if (coverage[x] != 0 && (mask == NULL || mask[x] != 0))
-        pixels[x] = blend (pixels[x], ink,
-                           mask == NULL || mask[x] == 255 ? coverage[x]
-                                                          : coverage[x] * mask[x] / 255u);
-    }
-}
-
 static double
 dot_coverage (double dx, double dy, double width)
 {
@@ -327,7 +154,7 @@ tick_coverage (double dx, double dy, double size, double pixel)
 }
 
 static void
-cell_init (Cell *cell, const MarchPatternLayer *layer, double pixel)
+cell_init (MarchWeaveCell *cell, const MarchPatternLayer *layer, double pixel)
 {
   double half;
 
@@ -348,16 +175,8 @@ cell_init (Cell *cell, const MarchPatternLayer *layer, double pixel)
       }
 }
 
-static int
-positive_mod (gint64 value, int period)
-{
-  int rest = (int) (value % period);
-
-  return rest < 0 ? rest + period : rest;
-}
-
 static void
-init_lines (Layer                   *self,
+init_lines (MarchWeaveLayer         *self,
             const MarchPatternLayer *layer,
             int                      width,
             int                      height,
@@ -365,11 +184,11 @@ init_lines (Layer                   *self,
             double                   anchor_y,
             double                   pixel)
 {
-  wave_init (&self->wave, layer->angle, layer->pitch * pixel, anchor_x, anchor_y);
+  march_wave_init (&self->wave, layer->angle, layer->pitch * pixel, anchor_x, anchor_y);
   self->table = line_table (&self->wave, layer, pixel);
-  if (!wave_slides (&self->wave))
+  if (!march_wave_slides (&self->wave))
     return;
-  slide_init (&self->slide, &self->wave, width, height);
+  march_slide_init (&self->slide, &self->wave, width, height);
   self->coverage = g_new (guint8, self->slide.n);
   for (int i = 0; i < self->slide.n; i++)
     self->coverage[i] = self->table[self->slide.phases[i]];
@@ -377,7 +196,7 @@ init_lines (Layer                   *self,
 
 /* Whether a layer may be put together with the bands once for all rows. */
 static gboolean
-slides_along (const MarchWeave *weave, const Slide *slide)
+slides_along (const MarchWeave *weave, const MarchSlide *slide)
 {
   return weave->n_bands == 1 || slide->step == weave->slide.step;
 }
@@ -386,11 +205,11 @@ slides_along (const MarchWeave *weave, const Slide *slide)
 static void
 weave_slides (MarchWeave *weave)
 {
-  Slide *along = NULL;
+  MarchSlide *along = NULL;
 
   for (guint i = 0; i < weave->n_layers; i++)
     {
-      Slide *slide = &weave->layers[i].slide;
+      MarchSlide *slide = &weave->layers[i].slide;
 
       if (weave->layers[i].coverage == NULL)
         continue;
@@ -404,28 +223,8 @@ weave_slides (MarchWeave *weave)
     weave->woven[i] = weave->bands[weave->n_bands == 1 ? 0 : i];
   for (guint i = 0; i < weave->n_layers; i++)
     if (weave->layers[i].coverage != NULL)
-      composite (weave->woven, weave->layers[i].coverage, weave->layers[i].mask,
-                 weave->woven_slide->n, weave->layers[i].ink);
-}
-
-typedef struct
-{
-  MarchPattern pattern;
-  MarchWeave  *weave;
-} Woven;
-
-struct _MarchWeaveSet
-{
-  int        width, height;
-  double     anchor_x, anchor_y, pixel;
-  GPtrArray *woven; /* of Woven */
-};
-
-static void
-woven_free (gpointer data)
-{
-  march_weave_free (((Woven *) data)->weave);
-  g_free (data);
+      march_weave_composite (weave->woven, weave->layers[i].coverage, weave->layers[i].mask,
+                             weave->woven_slide->n, weave->layers[i].ink);
 }
 
 /**
@@ -456,7 +255,7 @@ march_weave_new (const MarchPattern *pattern,
   for (guint i = 0; i < pattern->n_layers; i++)
     {
       const MarchPatternLayer *layer = &pattern->layers[i];
-      Layer                   *self = &weave->layers[weave->n_layers++];
+      MarchWeaveLayer         *self = &weave->layers[weave->n_layers++];
 
       self->kind = layer->kind;
       self->ink = pack (&layer->ink);
@@ -475,7 +274,7 @@ march_weave_free (MarchWeave *weave)
 {
   for (guint i = 0; i < weave->n_layers; i++)
     {
-      Layer *layer = &weave->layers[i];
+      MarchWeaveLayer *layer = &weave->layers[i];
 
       g_free (layer->cell.coverage);
       g_free (layer->cell.any);
@@ -490,206 +289,4 @@ march_weave_free (MarchWeave *weave)
   g_free (weave->bands);
   g_free (weave->woven);
   g_free (weave);
-}
-
-/* The row of a layer's cells that a row of the picture shows, and how far it is moved. */
-static int
-find_cell_row (const MarchWeave *weave, const Layer *layer, int y, int *shift)
-{
-  const Cell *cell = &layer->cell;
-  int         down = positive_mod ((gint64) y - weave->anchor_y, 2 * cell->size);
-
-  *shift = down >= cell->size ? cell->size / 2 : 0;
-  return down % cell->size;
-}
-
-/* Whether a layer that doesn't slide covers anything of a row. */
-static gboolean
-crosses_row (const MarchWeave *weave, const Layer *layer, int y)
-{
-  gint32 step;
-  int    shift;
-
-  if (layer->coverage != NULL)
-    return FALSE;
-  if (layer->kind != MARCH_LAYER_LINES)
-    return layer->cell.any[find_cell_row (weave, layer, y, &shift)];
-  return layer->wave.nx != 0 || layer->table[wave_start (&layer->wave, y, &step) >> 16] != 0;
-}
-
-static void
-cover_lines (const Layer *layer, guint8 *coverage, int x, int n, int y)
-{
-  gint32  step;
-  guint32 phase = wave_start (&layer->wave, y, &step), wrap = layer->wave.n << 16;
-  gint64  moved = ((gint64) phase + (gint64) step * x) % wrap;
-
-  phase = (guint32) (moved < 0 ? moved + wrap : moved);
-  for (int i = 0; i < n; i++)
-    {
-      coverage[i] = layer->table[phase >> 16];
-      phase = wave_next (phase, step, wrap);
-    }
-}
-
-static void
-cover_cells (const MarchWeave *weave, const Layer *layer, guint8 *coverage, int x, int n, int y)
-{
-  const Cell   *cell = &layer->cell;
-  int           shift, row = find_cell_row (weave, layer, y, &shift);
-  const guint8 *line = cell->coverage + (gsize) row * cell->size;
-  int           across = positive_mod ((gint64) x + shift - weave->anchor_x, cell->size);
-
-  for (int i = 0; i < n; i++)
-    {
-      coverage[i] = line[across];
-      if (++across == cell->size)
-        across = 0;
-    }
-}
-
-static void
-paint_layer (const MarchWeave *weave, const Layer *layer, guint32 *pixels, int x, int n, int y)
-{
-  const guint8 *mask = layer->mask != NULL ? layer->mask + slide_at (&weave->slide, y) + x : NULL;
-  guint8        coverage[CHUNK];
-
-  if (layer->coverage != NULL)
-    {
-      composite (pixels, layer->coverage + slide_at (&layer->slide, y) + x, mask, n, layer->ink);
-      return;
-    }
-  if (layer->kind == MARCH_LAYER_LINES)
-    cover_lines (layer, coverage, x, n, y);
-  else
-    cover_cells (weave, layer, coverage, x, n, y);
-  composite (pixels, coverage, mask, n, layer->ink);
-}
-
-static void
-paint_chunk (const MarchWeave *weave, guint32 *pixels, int x, int n, int y)
-{
-  memcpy (pixels, weave->bands + slide_at (&weave->slide, y) + x, (gsize) n * sizeof *pixels);
-  for (guint i = 0; i < weave->n_layers; i++)
-    if (weave->layers[i].coverage != NULL || crosses_row (weave, &weave->layers[i], y))
-      paint_layer (weave, &weave->layers[i], pixels, x, n, y);
-}
-
-static gboolean
-only_slides (const MarchWeave *weave, int y)
-{
-  for (guint i = 0; i < weave->n_layers; i++)
-    if (crosses_row (weave, &weave->layers[i], y))
-      return FALSE;
-  return weave->woven != NULL;
-}
-
-/**
- * march_weave_paint:
- * @pixels: of a stretch that begins at pixel @x of row @y of the picture
- * @n: how many
- *
- * For any thread.
- */
-void
-march_weave_paint (const MarchWeave *weave, guint32 *pixels, int x, int n, int y)
-{
-  if (only_slides (weave, y))
-    memcpy (pixels, weave->woven + slide_at (weave->woven_slide, y) + x,
-            (gsize) n * sizeof *pixels);
-  else
-    for (int done = 0; done < n; done += CHUNK)
-      paint_chunk (weave, pixels + done, x + done, MIN (n - done, CHUNK), y);
-}
-
-/**
- * march_weave_set_new:
- * @width: these five as for march_weave_new()
- *
- * Returns: (transfer full): a set without any weave
- */
-MarchWeaveSet *
-march_weave_set_new (int width, int height, double anchor_x, double anchor_y, double pixel)
-{
-  MarchWeaveSet *set = g_rc_box_new0 (MarchWeaveSet);
-
-  *set = (MarchWeaveSet){ width, height, anchor_x, anchor_y, pixel, NULL };
-  set->woven = g_ptr_array_new_with_free_func (woven_free);
-  return set;
-}
-
-MarchWeaveSet *
-march_weave_set_ref (MarchWeaveSet *set)
-{
-  return g_rc_box_acquire (set);
-}
-
-static void
-clear_set (gpointer set)
-{
-  g_ptr_array_unref (((MarchWeaveSet *) set)->woven);
-}
-
-void
-march_weave_set_unref (MarchWeaveSet *set)
-{
-  g_rc_box_release_full (set, clear_set);
-}
-
-/**
- * march_weave_set_get:
- * @pattern: with nothing but noughts in what of it is not used
- *
- * Returns: (transfer none): good as long as the set
- */
-const MarchWeave *
-march_weave_set_get (MarchWeaveSet *set, const MarchPattern *pattern)
-{
-  Woven *woven;
-
-  for (guint i = 0; i < set->woven->len; i++)
-    {
-      woven = g_ptr_array_index (set->woven, i);
-      if (memcmp (&woven->pattern, pattern, sizeof *pattern) == 0)
-        return woven->weave;
-    }
-  woven = g_new (Woven, 1);
-  memcpy (&woven->pattern, pattern, sizeof *pattern);
-  woven->weave = march_weave_new (pattern, set->width, set->height, set->anchor_x, set->anchor_y,
-                                  set->pixel);
-  g_ptr_array_add (set->woven, woven);
-  return woven->weave;
-}
-
-/**
- * march_pattern_render:
- * @width: device pixels
- * @height: device pixels
- * @anchor_x: as for march_weave_new()
- * @anchor_y: the same
- * @pixel: device pixels a pattern pixel
- *
- * Returns: (transfer full): an opaque picture of the pattern
- */
-cairo_surface_t *
-march_pattern_render (const MarchPattern *pattern,
-                      int                 width,
-                      int                 height,
-                      double              anchor_x,
-                      double              anchor_y,
-                      double              pixel)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  int              stride = cairo_image_surface_get_stride (surface);
-  guint8          *data = cairo_image_surface_get_data (surface);
-  g_autoptr (MarchWeave) weave = NULL;
-
-  if (data == NULL)
-    return surface;
-  weave = march_weave_new (pattern, width, height, anchor_x, anchor_y, pixel);
-  cairo_surface_flush (surface);
-  for (int y = 0; y < height; y++)
-    march_weave_paint (weave, (guint32 *) (gpointer) (data + (gsize) y * stride), 0, width, y);
-  cairo_surface_mark_dirty (surface);
-  return surface;
 }

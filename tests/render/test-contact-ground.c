@@ -9,6 +9,7 @@
 #include "../asof/area-fixture.h"
 #include "geo/march-mercator.h"
 #include "patchwork.h"
+#include "render/march-area-shapes.h"
 #include "render/march-contact-ground.h"
 
 #define SIZE 400
@@ -148,6 +149,41 @@ test_painted (void)
     }
 }
 
+/* An assertion's area is told apart likewise, whichever way its ring runs: its western edge is a
+ * kilometre off the coast, the others are inland. */
+static void
+test_stated (Fixture *fixture, gconstpointer data)
+{
+  const double    points[] = { 0.01, 5, 0.01, 7, 2, 7, 2, 5, 0.01, 5 };
+  const double    turned[] = { 0.01, 5, 2, 5, 2, 7, 0.01, 7, 0.01, 5 };
+  const MarchPart part = { data != NULL ? turned : points, G_N_ELEMENTS (points) / 2, 0, FALSE };
+  g_autoptr (MarchGeometry) area = march_geometry_new (MARCH_GEOMETRY_POLYGON, &part, 1);
+  g_autoptr (MarchAreaShapes) shapes = march_area_shapes_new (fixture->land);
+  g_autoptr (MarchAreaShape) shape = march_area_shapes_get_stated (shapes, area, NULL, 9);
+  g_autoptr (MarchAreaShape) again = NULL;
+  MarchOutline          *outline = march_area_shape_get_outline (shape);
+  const MarchOutlineRun *runs;
+  guint                  n_runs, n_contact = 0, n_quiet = 0;
+
+  runs = march_outline_get_runs (outline, &n_runs);
+  for (guint i = 0; i < n_runs; i++)
+    for (guint j = 0; j < runs[i].n_edges; j++)
+      {
+        const MarchOutlineEdge *edge = &runs[i].edges[j];
+        const double            west = march_mercator_x (0.02);
+        gboolean                coast = edge->x0 < west && edge->x1 < west;
+
+        g_assert_true (march_outline_is_contact (outline, i, j) == !coast);
+        n_quiet += coast;
+        n_contact += !coast;
+      }
+  g_assert_cmpuint (n_quiet, >, 0);
+  g_assert_cmpuint (n_contact, >=, 3);
+  march_area_shape_unref (g_steal_pointer (&shape));
+  again = march_area_shapes_get_stated (shapes, area, NULL, 9);
+  g_assert_true (march_area_shape_get_outline (again) == outline); /* kept */
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,6 +192,9 @@ main (int argc, char **argv)
   g_test_add ("/render/contact-ground/everywhere", Fixture, NULL, set_up, test_everywhere,
               tear_down);
   g_test_add ("/render/contact-ground/wider-reach", Fixture, NULL, set_up, test_wider_reach,
+              tear_down);
+  g_test_add ("/render/contact-ground/stated", Fixture, NULL, set_up, test_stated, tear_down);
+  g_test_add ("/render/contact-ground/stated-turned", Fixture, "turned", set_up, test_stated,
               tear_down);
   g_test_add_func ("/render/contact-ground/painted", test_painted);
   return g_test_run ();

@@ -80,9 +80,10 @@ test_legend (PainterFixture *fixture, gconstpointer data)
     }
 }
 
-/* What is only possible on the day is told as such, and whether it is held or claimed. */
+/* Of what is only possible on the day that it is, and whether it is held or claimed; of a dated
+ * area whether others say so or its holder alone. */
 static void
-test_legend_possible (void)
+test_legend_words (void)
 {
   static const struct
   {
@@ -99,6 +100,10 @@ test_legend_possible (void)
       "Perhaps held by A; Perhaps A says it owns it" },
     { "control a A whole 2022/2023; claim a A law 2022/..", MARCH_PAINT_CONTROL,
       "Perhaps held by A" },
+    { "control a A whole 2021/..; control a V whole 2021/..", MARCH_PAINT_DISAGREEMENT,
+      "No two sources have areas of one holder on this day; Sources disagree" },
+    { "area a A 2021/..", MARCH_PAINT_CONTROL, "Held by A, dated area" },
+    { "area a A 2021/.. by=A", MARCH_PAINT_CONTROL, "A says it holds this area" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -287,7 +292,7 @@ main (int argc, char **argv)
   PAINTER_ADD ("legend", test_legend);
   PAINTER_ADD ("legend-selected", test_legend_selected);
   PAINTER_ADD ("legend-over-tiles", test_legend_over_tiles);
-  g_test_add_func ("/painter/legend-possible", test_legend_possible);
+  g_test_add_func ("/painter/legend-words", test_legend_words);
   g_test_add_func ("/painter/legend-holds", test_legend_holds);
   PAINTER_ADD ("legend-value", test_legend_value);
   g_test_add_func ("/painter/legend-value-of-nobody", test_legend_value_of_nobody);

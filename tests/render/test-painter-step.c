@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "../asof/area-fixture.h"
+#include "geo/march-holdings-builder.h"
 #include "patchwork.h"
 #include "render/march-layers.h"
 #include "render/march-picture-job.h"
@@ -235,10 +236,9 @@ test_random (void)
 
 /* Imported areas, from any day to any other, blanks included; in a view through which they pass. */
 static void
-check_areas (gboolean carried, double scale)
+check_areas (MarchCorpus *corpus, double scale)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (3);
-  g_autoptr (MarchCorpus) corpus = area_corpus_new (carried);
   g_autoptr (MarchPainter) painter = march_painter_new (corpus);
   MarchStyle style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH);
   MarchView  view = march_view_centered (AREA_SIDE, AREA_SIDE / 2, 10.3, 300, 200, scale);
@@ -262,9 +262,46 @@ test_areas (void)
 {
   for (guint i = 0; i < 3; i++)
     {
-      check_areas (TRUE, 1 + 0.5 * i);
-      check_areas (FALSE, 1 + 0.5 * i);
+      g_autoptr (MarchCorpus) carried = area_corpus_new (TRUE);
+      g_autoptr (MarchCorpus) open = area_corpus_new (FALSE);
+
+      check_areas (carried, 1 + 0.5 * i);
+      check_areas (open, 1 + 0.5 * i);
     }
+}
+
+static MarchHoldings *
+new_holdings (const double (*strips)[2], guint n, MarchMissing missing)
+{
+  g_autoptr (MarchHoldingsBuilder) builder = march_holdings_builder_new ();
+  MarchHoldings *holdings;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MarchGeometry) strip = area_new_strip (strips[i][0], strips[i][1]);
+
+      march_holdings_builder_add (builder, 10 * (i + 1), strip, NULL, NULL);
+    }
+  holdings = march_holdings_builder_run (builder, missing, NULL, NULL, NULL, NULL);
+  g_assert_nonnull (holdings);
+  return holdings;
+}
+
+/* What a holder says, below what is assessed, of which not all days tell. */
+static void
+test_both_words (void)
+{
+  static const double assessed[][2] = { { 0, 0.5 }, { 0, 1.25 }, { 0.25, 1 }, { 0, 1.5 } };
+  static const double said[][2] = { { 0, 0.75 }, { 0.5, 1.5 }, { 0.5, 1.25 }, { 1, 1.75 } };
+  g_autoptr (MarchHoldings) others
+      = new_holdings (assessed, G_N_ELEMENTS (assessed), MARCH_MISSING_OPEN);
+  g_autoptr (MarchHoldings) own = new_holdings (said, G_N_ELEMENTS (said), MARCH_MISSING_CARRIED);
+  const AreaSheet sheets[] = { { 1, MARCH_BASIS_OWN, TRUE, 10, 40, own },
+                               { 1, MARCH_BASIS_INDEPENDENT, FALSE, 10, 40, others } };
+  g_autoptr (MarchCorpus) corpus = area_corpus_new_of (sheets, G_N_ELEMENTS (sheets));
+
+  for (guint i = 0; i < 3; i++)
+    check_areas (corpus, 1 + 0.5 * i);
 }
 
 /* One after the other on the same layers: another style is painted anew where it has to be. */
@@ -363,6 +400,7 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/step/undrawn", test_undrawn);
   g_test_add_func ("/painter/step/random", test_random);
   g_test_add_func ("/painter/step/areas", test_areas);
+  g_test_add_func ("/painter/step/both-words", test_both_words);
   ADD ("styles", test_styles);
   ADD ("cancelled", test_cancelled);
   ADD ("series", test_series);

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "render/march-lettering.h"
+#include "render/march-picture-page.h"
 #include "render/march-picture-job.h"
 
 static void
@@ -385,6 +386,39 @@ test_projector_sizes (void)
     }
 }
 
+/* A lower picture has smaller credits, step by step, and keeps them as long as it can. */
+static void
+test_credits (PainterFixture *fixture, gconstpointer data)
+{
+  double least = 1, most = 0;
+
+  for (int height = 600; height >= 130; height -= 10)
+    {
+      const MarchPicture wanted = {
+        640, height, 1, NULL, NULL, march_style_new (MARCH_THEME_PROJECTOR, MARCH_PAINT_BOTH), NULL
+      };
+      MarchPicturePage page = { .picture = &wanted,
+                                .snapshot = fixture->snapshot,
+                                .style = wanted.style,
+                                .k = wanted.style.pattern_scale };
+      g_autofree char *text = NULL;
+      double           factor;
+
+      march_picture_layout_footer (&page);
+      g_ptr_array_add (page.footer_lines, NULL);
+      text = g_strjoinv (" ", (char **) page.footer_lines->pdata);
+      g_assert_cmpstr (text, ==, "Borders of the Treaty of Brena · Squares: nobody");
+      g_assert_cmpfloat (page.footer, <=, height / 3.0);
+      factor = page.footer_style.pattern_scale / page.style.pattern_scale;
+      g_assert_cmpfloat (factor, <=, least);
+      least = factor;
+      most = factor < 0.99 ? MAX (most, factor) : most;
+      g_ptr_array_unref (page.footer_lines);
+    }
+  g_assert_cmpfloat (least, <, 0.75);
+  g_assert_cmpfloat (most, >, 0.75);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -396,6 +430,7 @@ main (int argc, char **argv)
   PAINTER_ADD ("picture-sizes", test_picture_sizes);
   PAINTER_ADD ("clear-of-cards", test_clear_of_cards);
   PAINTER_ADD ("clear-of-covers", test_clear_of_covers);
+  PAINTER_ADD ("credits", test_credits);
   g_test_add_func ("/painter/projector-sizes", test_projector_sizes);
   g_test_add_func ("/painter/changes", test_changes);
   return g_test_run ();
