@@ -86,7 +86,9 @@ march_map_draw_list_handles (MarchDrawing *drawing, const MarchView *view, gbool
   const gboolean edges = march_drawing_get_kind (drawing) == MARCH_GEOMETRY_POLYGON
                          && !march_drawing_is_open (drawing);
 
-  for (guint i = 0; i < march_drawing_get_n_rings (drawing, 0); i++)
+  /* While a ring is open, nothing else is taken hold of. */
+  for (guint i = march_drawing_is_open (drawing) ? march_drawing_get_n_rings (drawing, 0) - 1 : 0;
+       i < march_drawing_get_n_rings (drawing, 0); i++)
     {
       guint n = 0;
       const MarchDrawnPoint *points = march_drawing_get_ring (drawing, 0, i, &n);

@@ -6,17 +6,14 @@
 
 #include "config.h"
 
-#include "map/march-map-layer.h"
+#include "map/march-map-layer-private.h"
 
-#include <adwaita.h>
 #include <gsk/gsk.h>
 #include <math.h>
 #include <string.h>
 
-#include "geo/march-mercator.h"
-#include "map/march-map-frame.h"
-#include "map/march-map-job.h"
 #include "map/march-map-plan.h"
+#include "map/march-map-zoom.h"
 
 /* A new picture is wanted when so much of the margin is used up. */
 #define RESERVE 0.5
@@ -25,39 +22,6 @@
 /* A picture may be shown magnified or reduced by this during the gesture before a draft replaces
  * it. */
 #define MOST_STRETCH 1.9
-/* One day's picture gives way to another's in this time, unless it came right after a third. */
-#define FADE_US (150 * G_TIME_SPAN_MILLISECOND)
-#define SCRUB_US (400 * G_TIME_SPAN_MILLISECOND)
-
-struct _MarchMapLayer
-{
-  ShumateLayer      parent;
-
-  MarchPainter     *painter;
-  MarchSnapshot    *snapshot;
-  MarchCompared    *compared;  /* NULL: no other day */
-  MarchStyle        style;
-
-  MarchMapSurfaces *shown;
-  MarchMapFrame    *frame;     /* of the picture shown */
-  MarchMapFrame    *fading;    /* of the day before; NULL except for a moment */
-  gint64            day_at;    /* when the day shown came */
-  gint64            fading_since;
-  guint             fade_tick;
-  gboolean          by_texture;
-
-  GCancellable     *painting;  /* NULL while no worker is at it */
-  MarchView         painting_view;
-  gboolean          painting_draft;
-  gboolean          wanted;    /* again, when that one is done */
-  gboolean          undrawn;   /* GTK still holds the picture before; where memory is short */
-  gboolean          waiting;   /* for that picture to be drawn */
-  guint             drawn_idle;
-  gboolean          held;      /* until the map is where it is to start */
-  gboolean          moving;
-  gboolean          zooming;
-  guint             rest_timeout;
-};
 
 enum
 {
@@ -71,55 +35,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MarchMapLayer, march_map_layer, SHUMATE_TYPE_LAYER)
 
 static void ask_for_picture (MarchMapLayer *self);
-
-static double
-world_width (ShumateViewport *viewport,
-             double           zoom_level)
-{
-  ShumateMapSource *source = shumate_viewport_get_reference_map_source (viewport);
-
-  return shumate_map_source_get_x (source, zoom_level, 180)
-         - shumate_map_source_get_x (source, zoom_level, -180);
-}
-
-/**
- * march_map_zoom_from_viewport:
- *
- * libshumate's zoom is not logarithmic between two whole numbers; ours is.
- *
- * Returns: the zoom as #MarchView counts it
- */
-double
-march_map_zoom_from_viewport (ShumateViewport *viewport)
-{
-  return log2 (world_width (viewport, shumate_viewport_get_zoom_level (viewport))
-               / MARCH_MERCATOR_TILE);
-}
-
-/**
- * march_map_zoom_to_viewport:
- * @zoom: as #MarchView counts it
- *
- * Returns: the viewport's zoom level at which the world has the same width
- */
-double
-march_map_zoom_to_viewport (ShumateViewport *viewport,
-                            double           zoom)
-{
-  double low = floor (zoom);
-  double high = low + 1;
-
-  for (int i = 0; i < 40; i++)
-    {
-      const double middle = (low + high) / 2;
-
-      if (log2 (world_width (viewport, middle) / MARCH_MERCATOR_TILE) < zoom)
-        low = middle;
-      else
-        high = middle;
-    }
-  return (low + high) / 2;
-}
 
 static gboolean
 is_crisp (const MarchView *picture,
@@ -156,85 +71,12 @@ is_good (MarchMapLayer   *self,
 }
 
 static void
-end_fade (MarchMapLayer *self)
+show (MarchMapLayer    *self,
+      MarchMapSurfaces *surfaces)
 {
-  if (self->fade_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fade_tick);
-  self->fade_tick = 0;
-  g_clear_pointer (&self->fading, march_map_frame_free);
-}
-
-static double
-get_fade (MarchMapLayer *self)
-{
-  return 1 - CLAMP ((g_get_monotonic_time () - self->fading_since) / (double) FADE_US, 0, 1);
-}
-
-static gboolean
-fade_cb (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       user_data)
-{
-  MarchMapLayer *self = MARCH_MAP_LAYER (widget);
-
-  gtk_widget_queue_draw (widget);
-  if (get_fade (self) > 0)
-    return G_SOURCE_CONTINUE;
-  self->fade_tick = 0;
-  end_fade (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Only from one day to another of the same view, and not while days follow each other quickly. */
-static gboolean
-is_to_fade (MarchMapLayer          *self,
-            const MarchMapSurfaces *next)
-{
-  const MarchMapSurfaces *last = self->shown;
-
-  return last != NULL && last->snapshot != next->snapshot && !last->style.draft
-         && !next->style.draft && last->style.lens == next->style.lens
-         && last->style.theme == next->style.theme
-         && memcmp (&last->view, &next->view, sizeof next->view) == 0
-         && next->layers != NULL && next->snapshot == self->snapshot
-         && g_get_monotonic_time () - self->day_at > SCRUB_US
-         && adw_get_enable_animations (GTK_WIDGET (self));
-}
-
-static void
-show_surfaces (MarchMapLayer    *self,
-               MarchMapSurfaces *surfaces)
-{
-  const gboolean fade = is_to_fade (self, surfaces);
-
-  if (self->shown == NULL || self->shown->snapshot != surfaces->snapshot)
-    {
-      self->day_at = g_get_monotonic_time ();
-      end_fade (self);
-    }
-  if (fade)
-    {
-      self->fading = g_steal_pointer (&self->frame);
-      self->fading_since = g_get_monotonic_time ();
-      self->fade_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fade_cb, NULL, NULL);
-    }
-  g_clear_pointer (&self->frame, march_map_frame_free);
-  g_clear_pointer (&self->shown, march_map_surfaces_unref);
-  self->shown = surfaces;
-  self->undrawn = surfaces->layers == NULL;
-  self->frame = march_map_frame_new (surfaces, self->by_texture);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  march_map_layer_show (self, surfaces);
   if (!surfaces->style.draft)
     g_signal_emit (self, signals[PAINTED], 0);
-}
-
-static void
-forget_surfaces (MarchMapLayer *self)
-{
-  end_fade (self);
-  self->undrawn = FALSE;
-  g_clear_pointer (&self->frame, march_map_frame_free);
-  g_clear_pointer (&self->shown, march_map_surfaces_unref);
 }
 
 static void
@@ -250,7 +92,7 @@ painted_cb (GObject      *source,
   /* The layer may have been taken out, or got another dossier, meanwhile. */
   if (surfaces != NULL && self->painter != NULL
       && march_snapshot_get_corpus (surfaces->snapshot) == march_painter_get_corpus (self->painter))
-    show_surfaces (self, g_steal_pointer (&surfaces));
+    show (self, g_steal_pointer (&surfaces));
   self->wanted = FALSE;
   if (again)
     ask_for_picture (self);
@@ -278,7 +120,7 @@ start_job (MarchMapLayer   *self,
   if (self->shown == NULL || self->shown->style.theme != style.theme
       || self->shown->style.draft != draft
       || memcmp (&self->shown->view, &self->painting_view, sizeof plan.view) != 0)
-    end_fade (self);
+    march_map_layer_end_fade (self);
   self->painting_draft = draft;
   march_map_job_async (self->painter, self->snapshot, self->compared, &self->painting_view, view,
                        &style, plan.frugal, self->shown, self->painting, painted_cb,
@@ -383,12 +225,10 @@ march_map_layer_snapshot (GtkWidget   *widget,
 
   if (self->frame == NULL || !march_map_layer_get_view (self, &view))
     return;
-  march_map_frame_draw (self->frame, snapshot, &view, 1);
+  march_map_layer_draw (self, snapshot, &view);
   /* When this frame is on screen, and before the next one, GTK has let go of the last picture. */
   if (self->undrawn && self->drawn_idle == 0)
     self->drawn_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, drawn_cb, self, NULL);
-  if (self->fading != NULL)
-    march_map_frame_draw (self->fading, snapshot, &view, get_fade (self));
 }
 
 static void
@@ -439,7 +279,7 @@ march_map_layer_dispose (GObject *object)
   g_clear_handle_id (&self->drawn_idle, g_source_remove);
   g_cancellable_cancel (self->painting);
   self->wanted = FALSE;
-  forget_surfaces (self);
+  march_map_layer_forget (self);
   g_clear_pointer (&self->snapshot, march_snapshot_unref);
   g_clear_pointer (&self->compared, march_compared_unref);
   g_clear_pointer (&self->painter, march_painter_unref);
@@ -501,7 +341,7 @@ march_map_layer_set_painter (MarchMapLayer *self,
     }
   else
     {
-      forget_surfaces (self);
+      march_map_layer_forget (self);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
   self->wanted = self->painting != NULL;

@@ -28,7 +28,4 @@ gboolean       march_map_layer_get_selected_name (MarchMapLayer *layer, MarchRec
 gboolean       march_map_layer_is_fading   (MarchMapLayer *layer);
 gboolean       march_map_layer_is_painted  (MarchMapLayer *layer);
 
-double         march_map_zoom_to_viewport   (ShumateViewport *viewport, double zoom);
-double         march_map_zoom_from_viewport (ShumateViewport *viewport);
-
 G_END_DECLS

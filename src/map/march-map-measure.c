@@ -16,8 +16,6 @@
 #include "geo/march-geodesic.h"
 
 #define DOT 4.0
-#define LINE 2.0
-#define HALO 5.0
 
 typedef struct
 {
@@ -26,18 +24,22 @@ typedef struct
 
 struct _MarchMapMeasure
 {
-  GtkWidget parent;
+  MarchMapTool     parent;
 
   MarchMeasureKind kind;
   GArray          *points; /* of Point */
-  MarchView        view;
-  MarchTheme       theme;
-  gboolean         pointed; /* whether the next point would be at the pointer */
-  double           x;
-  double           y;
 };
 
-G_DEFINE_FINAL_TYPE (MarchMapMeasure, march_map_measure, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (MarchMapMeasure, march_map_measure, MARCH_TYPE_MAP_TOOL)
+
+static void
+project (MarchMapMeasure *self, guint i, double *x, double *y)
+{
+  const Point *point = &g_array_index (self->points, Point, i);
+
+  march_view_project (march_map_tool_get_view (MARCH_MAP_TOOL (self)), point->longitude,
+                      point->latitude, x, y);
+}
 
 static void
 add_path (MarchMapMeasure *self, cairo_t *cr)
@@ -46,73 +48,39 @@ add_path (MarchMapMeasure *self, cairo_t *cr)
 
   for (guint i = 0; i < self->points->len; i++)
     {
-      const Point *point = &g_array_index (self->points, Point, i);
-
-      march_view_project (&self->view, point->longitude, point->latitude, &x, &y);
+      project (self, i, &x, &y);
       cairo_line_to (cr, x, y);
     }
-  if (self->pointed && self->points->len > 0)
-    cairo_line_to (cr, self->x, self->y);
+  if (march_map_tool_get_pointer (MARCH_MAP_TOOL (self), &x, &y))
+    cairo_line_to (cr, x, y);
   if (self->kind == MARCH_MEASURE_AREA)
     cairo_close_path (cr);
 }
 
-static void
-draw_dots (MarchMapMeasure *self, cairo_t *cr, const MarchPalette *palette)
+static gboolean
+march_map_measure_is_empty (MarchMapTool *tool)
 {
-  double x, y;
-
-  for (guint i = 0; i < self->points->len; i++)
-    {
-      const Point *point = &g_array_index (self->points, Point, i);
-
-      march_view_project (&self->view, point->longitude, point->latitude, &x, &y);
-      cairo_new_path (cr);
-      cairo_arc (cr, x, y, DOT, 0, 2 * G_PI);
-      cairo_set_source_rgb (cr, palette->halo.red, palette->halo.green, palette->halo.blue);
-      cairo_fill_preserve (cr);
-      cairo_set_source_rgb (cr, palette->label.red, palette->label.green, palette->label.blue);
-      cairo_set_line_width (cr, LINE);
-      cairo_stroke (cr);
-    }
+  return MARCH_MAP_MEASURE (tool)->points->len == 0;
 }
 
 static void
-draw (MarchMapMeasure *self, cairo_t *cr)
+march_map_measure_draw (MarchMapTool *tool, cairo_t *cr, const MarchPalette *palette)
 {
-  const MarchPalette *palette = march_palette_get (self->theme);
-  const MarchInk     *ink = &palette->label, *halo = &palette->halo;
+  MarchMapMeasure *self = MARCH_MAP_MEASURE (tool);
+  double           x, y;
 
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   add_path (self, cr);
   if (self->kind == MARCH_MEASURE_AREA)
     {
-      cairo_set_source_rgba (cr, ink->red, ink->green, ink->blue, 0.12);
+      march_map_tool_set_ink (cr, &palette->label, 0.12);
       cairo_fill_preserve (cr);
     }
-  cairo_set_source_rgba (cr, halo->red, halo->green, halo->blue, 0.9);
-  cairo_set_line_width (cr, HALO);
-  cairo_stroke_preserve (cr);
-  cairo_set_source_rgb (cr, ink->red, ink->green, ink->blue);
-  cairo_set_line_width (cr, LINE);
-  cairo_stroke (cr);
-  draw_dots (self, cr, palette);
-}
-
-static void
-march_map_measure_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  MarchMapMeasure *self = MARCH_MAP_MEASURE (widget);
-  cairo_t         *cr;
-
-  if (self->kind == MARCH_MEASURE_NOTHING || self->points->len == 0 || self->view.width <= 0)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
-                                                       gtk_widget_get_height (widget)));
-  draw (self, cr);
-  cairo_destroy (cr);
+  march_map_tool_stroke (cr, palette);
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      project (self, i, &x, &y);
+      march_map_tool_draw_dot (cr, x, y, DOT, &palette->halo, &palette->label);
+    }
 }
 
 static void
@@ -125,20 +93,17 @@ march_map_measure_finalize (GObject *object)
 static void
 march_map_measure_class_init (MarchMapMeasureClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MarchMapToolClass *tool_class = MARCH_MAP_TOOL_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = march_map_measure_finalize;
-  widget_class->snapshot = march_map_measure_snapshot;
-  /* What it shows is said in words beside it. */
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
-  gtk_widget_class_set_css_name (widget_class, "march-map-measure");
+  tool_class->is_empty = march_map_measure_is_empty;
+  tool_class->draw = march_map_measure_draw;
 }
 
 static void
 march_map_measure_init (MarchMapMeasure *self)
 {
   self->points = g_array_new (FALSE, FALSE, sizeof (Point));
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
 /** march_map_measure_start: forgets all points; %MARCH_MEASURE_NOTHING ends measuring */
@@ -147,8 +112,8 @@ march_map_measure_start (MarchMapMeasure *self, MarchMeasureKind kind)
 {
   g_return_if_fail (MARCH_IS_MAP_MEASURE (self));
   self->kind = kind;
-  self->pointed = FALSE;
   g_array_set_size (self->points, 0);
+  march_map_tool_point_nowhere (MARCH_MAP_TOOL (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -167,9 +132,8 @@ march_map_measure_add (MarchMapMeasure *self, double longitude, double latitude)
   const Point point = { longitude, latitude };
 
   g_return_if_fail (MARCH_IS_MAP_MEASURE (self));
-  self->pointed = FALSE;
   g_array_append_val (self->points, point);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  march_map_tool_point_nowhere (MARCH_MAP_TOOL (self));
 }
 
 /** march_map_measure_remove_last: takes the last point back, if there is one */
@@ -180,28 +144,6 @@ march_map_measure_remove_last (MarchMapMeasure *self)
   if (self->points->len > 0)
     g_array_set_size (self->points, self->points->len - 1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/** march_map_measure_point_to: shows where the next point would be, in logical pixels */
-void
-march_map_measure_point_to (MarchMapMeasure *self, double x, double y)
-{
-  g_return_if_fail (MARCH_IS_MAP_MEASURE (self));
-  self->pointed = TRUE;
-  self->x = x;
-  self->y = y;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/** march_map_measure_show: draws the points where @view has them, in the inks of @style */
-void
-march_map_measure_show (MarchMapMeasure *self, const MarchView *view, const MarchStyle *style)
-{
-  g_return_if_fail (MARCH_IS_MAP_MEASURE (self));
-  self->view = *view;
-  self->theme = style->theme;
-  if (self->kind != MARCH_MEASURE_NOTHING)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -4,10 +4,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "render/march-style.h"
-#include "render/march-view.h"
+#include "map/march-map-tool.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +16,7 @@ typedef enum
 } MarchMeasureKind;
 
 #define MARCH_TYPE_MAP_MEASURE (march_map_measure_get_type ())
-G_DECLARE_FINAL_TYPE (MarchMapMeasure, march_map_measure, MARCH, MAP_MEASURE, GtkWidget)
+G_DECLARE_FINAL_TYPE (MarchMapMeasure, march_map_measure, MARCH, MAP_MEASURE, MarchMapTool)
 
 void             march_map_measure_start       (MarchMapMeasure *measure, MarchMeasureKind kind);
 MarchMeasureKind march_map_measure_get_kind    (MarchMapMeasure *measure);
@@ -27,10 +24,6 @@ void             march_map_measure_add         (MarchMapMeasure *measure,
                                                 double           longitude,
                                                 double           latitude);
 void             march_map_measure_remove_last (MarchMapMeasure *measure);
-void             march_map_measure_point_to    (MarchMapMeasure *measure, double x, double y);
-void             march_map_measure_show        (MarchMapMeasure  *measure,
-                                                const MarchView  *view,
-                                                const MarchStyle *style);
 double           march_map_measure_get_length  (MarchMapMeasure *measure);
 double           march_map_measure_get_area    (MarchMapMeasure *measure);
 char            *march_map_measure_describe    (MarchMapMeasure *measure);

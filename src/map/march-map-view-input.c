@@ -1,4 +1,4 @@
-/* march-map-view-input.c — pointer and keyboard on the map */
+/* march-map-view-input.c — the pointer on the map */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -13,14 +13,6 @@
 
 /* A press that ends farther away than this was a drag. */
 #define CLICK_REACH 6
-
-static const MarchPlace *
-get_place (MarchMapView *self, gint64 id)
-{
-  MarchCorpus *corpus = march_session_get_corpus (self->session);
-
-  return corpus != NULL && id != 0 ? march_corpus_get_place (corpus, id) : NULL;
-}
 
 /* The margins that it has now are part of what it asks for. */
 static void
@@ -123,16 +115,16 @@ march_map_view_hide_hover (MarchMapView *self)
 void
 march_map_view_update_hover (MarchMapView *self)
 {
-  const MarchPlace *place = get_place (self, self->focused);
+  const MarchPlace *place = march_map_view_get_focused (self);
   MarchView         view;
 
   if (self->drawing != NULL)
     return;
   if (self->pointed && self->focused == 0)
     {
-      march_map_view_set_hovered (self,
-                                  march_map_view_pick (self, self->pointer_x, self->pointer_y));
-      march_map_view_name_point (self, self->pointer_x, self->pointer_y);
+      place = march_map_view_pick (self, self->pointer_x, self->pointer_y);
+      march_map_view_set_hovered (self, place);
+      march_map_view_name_point (self, place, self->pointer_x, self->pointer_y);
       march_map_view_move_hover (self, self->pointer_x, self->pointer_y);
     }
   else if (place != NULL && march_map_layer_get_view (self->layer, &view))
@@ -144,6 +136,12 @@ march_map_view_update_hover (MarchMapView *self)
       march_map_view_set_hovered (self, place);
       march_map_view_move_hover (self, x, y);
     }
+}
+
+static gboolean
+has_shift (GtkEventController *controller)
+{
+  return (gtk_event_controller_get_current_event_state (controller) & GDK_SHIFT_MASK) != 0;
 }
 
 static void
@@ -160,15 +158,16 @@ motion_cb (MarchMapView *self, double x, double y)
   self->pointer_y = y;
   if (self->drawing != NULL)
     {
-      march_map_draw_point_to (self->draw, x, y);
+      march_map_draw_set_longer (self->draw, has_shift (self->motion));
+      march_map_tool_point_to (MARCH_MAP_TOOL (self->draw), x, y);
       return;
     }
   if (march_map_view_is_measuring (self))
-    march_map_measure_point_to (self->measure, x, y);
+    march_map_tool_point_to (MARCH_MAP_TOOL (self->measure), x, y);
   place = march_map_view_pick (self, x, y);
   self->focused = 0;
   march_map_view_set_hovered (self, place);
-  march_map_view_name_point (self, x, y);
+  march_map_view_name_point (self, place, x, y);
   march_map_view_move_hover (self, x, y);
 }
 
@@ -190,7 +189,7 @@ leave_cb (MarchMapView *self)
 {
   self->pointed = FALSE;
   if (self->drawing != NULL)
-    march_map_draw_point_nowhere (self->draw);
+    march_map_tool_point_nowhere (MARCH_MAP_TOOL (self->draw));
   if (self->focused == 0)
     march_map_view_set_hovered (self, NULL);
 }
@@ -206,145 +205,9 @@ pressed_cb (MarchMapView *self, int n_press, double x, double y)
 static void
 released_cb (MarchMapView *self, int n_press, double x, double y)
 {
+  march_map_draw_set_longer (self->draw, has_shift (self->click));
   if (hypot (x - self->press_x, y - self->press_y) <= CLICK_REACH)
     march_map_view_click (self, x, y, n_press);
-}
-
-/** march_map_view_find_anchor: where on the map the keyboard is: at the place that has its focus or
- * is selected, else in the middle */
-void
-march_map_view_find_anchor (MarchMapView *self, double *x, double *y)
-{
-  const MarchPlace *from = get_place (self, self->focused);
-  MarchView         view;
-  double            longitude, latitude;
-
-  *x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
-  *y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
-  if (from == NULL)
-    from = march_session_get_place (self->session);
-  if (from == NULL || from->geometry == NULL || !march_map_layer_get_view (self->layer, &view))
-    return;
-  march_geometry_get_label_point (from->geometry, &longitude, &latitude);
-  march_view_project (&view, longitude, latitude, x, y);
-}
-
-/* Keyboard focus goes to the nearest place in that direction; one that is off screen is brought in.
- */
-static void
-go (MarchMapView *self, int dx, int dy)
-{
-  const MarchPlace *from = get_place (self, self->focused);
-  const MarchPlace *next = NULL;
-  MarchView         view;
-  double            longitude, latitude, px, py;
-
-  if (from == NULL)
-    from = march_session_get_place (self->session);
-  if (march_session_get_corpus (self->session) == NULL
-      || !march_map_layer_get_view (self->layer, &view))
-    return;
-  march_map_view_find_anchor (self, &px, &py);
-  next = march_map_places_find_next (march_session_get_corpus (self->session), &view, px, py, dx,
-                                     dy, from);
-  if (next == NULL)
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  self->focused = next->id;
-  march_geometry_get_label_point (next->geometry, &longitude, &latitude);
-  march_view_project (&view, longitude, latitude, &px, &py);
-  if (px < 40 || py < 60 || px > view.width - 40 || py > view.height - 40)
-    {
-      shumate_map_center_on (self->map, latitude, longitude);
-      march_map_view_nudge (self);
-      march_map_layer_get_view (self->layer, &view);
-      march_view_project (&view, longitude, latitude, &px, &py);
-    }
-  march_map_view_set_hovered (self, next);
-  march_map_view_move_hover (self, px, py);
-  march_map_view_announce (self);
-}
-
-static gboolean
-handle_key (MarchMapView *self, guint key)
-{
-  if (march_map_view_is_measuring (self) && march_map_view_measure_key (self, key))
-    return TRUE;
-  switch (key)
-    {
-    case GDK_KEY_d:
-      march_map_view_start_measuring (self, MARCH_MEASURE_DISTANCE);
-      return TRUE;
-    case GDK_KEY_a:
-      march_map_view_start_measuring (self, MARCH_MEASURE_AREA);
-      return TRUE;
-    case GDK_KEY_p:
-      march_map_view_step_point (self, 1);
-      return TRUE;
-    case GDK_KEY_P:
-      march_map_view_step_point (self, -1);
-      return TRUE;
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      go (self, -1, 0);
-      return TRUE;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      go (self, 1, 0);
-      return TRUE;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      go (self, 0, -1);
-      return TRUE;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      go (self, 0, 1);
-      return TRUE;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      if (self->focused != 0)
-        march_session_select (self->session, get_place (self, self->focused));
-      return TRUE;
-    case GDK_KEY_Escape:
-      self->focused = 0;
-      march_map_view_set_hovered (self, NULL);
-      march_map_view_hide_point (self);
-      march_session_select (self->session, NULL);
-      return TRUE;
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add:
-      march_map_view_zoom (self, 1);
-      return TRUE;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      march_map_view_zoom (self, -1);
-      return TRUE;
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0:
-      march_session_fit (self->session, NULL);
-      return TRUE;
-    case GDK_KEY_bracketleft:
-      return gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "i", -1);
-    case GDK_KEY_bracketright:
-      return gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "i", 1);
-    case GDK_KEY_space:
-      return gtk_widget_activate_action (GTK_WIDGET (self), "win.play", NULL);
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-key_pressed_cb (MarchMapView *self, guint key, guint code, GdkModifierType state)
-{
-  if (self->drawing != NULL && (state & (GDK_ALT_MASK | GDK_SUPER_MASK)) == 0)
-    return march_map_view_draw_key (self, key, state);
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || self->session == NULL)
-    return FALSE;
-  return handle_key (self, key);
 }
 
 static void
@@ -362,7 +225,6 @@ march_map_view_bind_input (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
 }
 
@@ -417,8 +279,8 @@ march_map_view_pick (MarchMapView *self, double x, double y)
 
 /**
  * march_map_view_click:
- * @n_press: 1 tells of the imported point there, or selects the place, 2 fits it too; while
- * something is measured a click adds a point
+ * @n_press: 1 tells of the imported point there, or selects the place, where both are marks the
+ * nearer one and then the other; 2 fits it too; while something is measured a click adds a point
  */
 void
 march_map_view_click (MarchMapView *self, double x, double y, int n_press)
@@ -437,7 +299,7 @@ march_map_view_click (MarchMapView *self, double x, double y, int n_press)
         march_map_view_measure_at (self, x, y);
       return;
     }
-  if (march_map_view_show_point (self, x, y))
+  if (march_map_view_show_point (self, place, x, y, n_press))
     return;
   march_session_select (self->session, place);
   if (n_press == 2 && place != NULL)

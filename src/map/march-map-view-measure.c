@@ -41,7 +41,7 @@ march_map_view_start_measuring (MarchMapView *self, MarchMeasureKind kind)
   g_return_if_fail (MARCH_IS_MAP_VIEW (self));
   march_map_measure_start (self->measure, kind);
   if (march_map_layer_get_view (self->layer, &view))
-    march_map_measure_show (self->measure, &view, &self->style);
+    march_map_tool_show (MARCH_MAP_TOOL (self->measure), &view, &self->style);
   tell (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -63,10 +63,7 @@ march_map_view_measure_at (MarchMapView *self, double x, double y)
 static gboolean
 add_focused (MarchMapView *self)
 {
-  MarchCorpus      *corpus = march_session_get_corpus (self->session);
-  const MarchPlace *place = corpus != NULL && self->focused != 0
-                                ? march_corpus_get_place (corpus, self->focused)
-                                : NULL;
+  const MarchPlace *place = march_map_view_get_focused (self);
   double            longitude, latitude;
 
   if (place == NULL || place->geometry == NULL)

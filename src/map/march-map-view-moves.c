@@ -11,11 +11,11 @@
 #include <math.h>
 
 #include "map/march-map-grid.h"
+#include "map/march-map-zoom.h"
 
 #define EDGE 32    /* free at an edge over which nothing lies */
 #define BESIDE 12  /* between what lies over the map and what is fitted */
 #define BUTTONS 72 /* the width of the zoom buttons with what is beside them */
-#define DRAW_BAR 150 /* from the map's top to below the bar of a drawing */
 #define BADGE 18   /* the height of a badge, which may hang below what is fitted */
 
 /* From the map's top to below the chips. */
@@ -31,6 +31,18 @@ measure_chips (MarchMapView *self, int width)
   gtk_widget_measure (chips, GTK_ORIENTATION_VERTICAL, MAX (least, width), NULL, &height, NULL,
                       NULL);
   return gtk_widget_get_margin_top (self->top_left) + height;
+}
+
+/* From the map's top to below the bar of a drawing. */
+static int
+measure_draw_bar (MarchMapView *self, int width)
+{
+  int least, whole, height;
+
+  gtk_widget_measure (self->draw_bar, GTK_ORIENTATION_HORIZONTAL, -1, &least, &whole, NULL, NULL);
+  gtk_widget_measure (self->draw_bar, GTK_ORIENTATION_VERTICAL, CLAMP (width, least, whole), NULL,
+                      &height, NULL, NULL);
+  return height;
 }
 
 /* From the map's edge to beside the legend; 0 while it is folded away. */
@@ -123,11 +135,12 @@ march_map_view_fit (MarchMapView *self, const MarchPlace *place)
 void
 march_map_view_fit_box (MarchMapView *self, const MarchBox *box)
 {
-  const double margins[4] = { DRAW_BAR, BUTTONS, BUTTONS, BUTTONS };
-  MarchView    view;
+  double    margins[4] = { 0, BUTTONS, BUTTONS, BUTTONS };
+  MarchView view;
 
   if (!march_map_layer_get_view (self->layer, &view))
     return;
+  margins[0] = measure_draw_bar (self, (int) view.width) + BESIDE;
   view = march_view_fit (box, view.width, view.height, view.scale, margins);
   if (view.zoom > 10)
     view = march_view_centered ((box->west + box->east) / 2, (box->south + box->north) / 2, 10,

@@ -52,19 +52,32 @@ describe (MarchMapView *self, const MarchDatedImport *import, const MarchPoint *
   return g_strdup_printf ("%s\n%s", words, others);
 }
 
-/** march_map_view_name_point: names the point below the pointer instead of the place */
+/* Whether a place is drawn as a mark, on which that of a point may lie. */
+static gboolean
+is_mark (const MarchPlace *place)
+{
+  return place != NULL && place->geometry != NULL
+         && march_geometry_get_kind (place->geometry) == MARCH_GEOMETRY_POINT;
+}
+
+/** march_map_view_name_point: @place: (nullable): what is there else. Names the point below the
+ * pointer instead of the land around it, and beside a settlement */
 void
-march_map_view_name_point (MarchMapView *self, double x, double y)
+march_map_view_name_point (MarchMapView *self, const MarchPlace *place, double x, double y)
 {
   MarchPointPick   found;
   g_autofree char *words = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (march_map_view_is_measuring (self) || !pick (self, x, y, &found))
     return;
+  if (is_mark (place))
+    g_string_append_printf (text, "%s\n",
+                            march_place_get_name (place,
+                                                  march_session_get_language (self->session)));
   words = describe (self, found.import, found.point, found.n_points);
-  text = g_strdup_printf ("%s\n%s", get_title (found.import, found.point), words);
-  gtk_label_set_text (self->hover, text);
+  g_string_append_printf (text, "%s\n%s", get_title (found.import, found.point), words);
+  gtk_label_set_text (self->hover, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->hover), TRUE);
 }
 
@@ -86,14 +99,65 @@ march_map_view_hide_point (MarchMapView *self)
   gtk_widget_set_visible (self->point_card, FALSE);
 }
 
-/** march_map_view_show_point: tells on a card what the point at a spot is. Returns: whether there
- * is one */
+static gboolean
+is_shown (MarchMapView *self, const MarchPointPick *found)
+{
+  return self->point_import == found->import->id && self->point.x == found->point->x
+         && self->point.y == found->point->y;
+}
+
+static double
+get_distance (MarchMapView *self, const MarchPlace *place, double x, double y)
+{
+  MarchView view;
+  double    longitude, latitude, at_x, at_y;
+
+  if (!march_map_layer_get_view (self->layer, &view))
+    return INFINITY;
+  march_geometry_get_label_point (place->geometry, &longitude, &latitude);
+  march_view_project (&view, longitude, latitude, &at_x, &at_y);
+  return hypot (at_x - x, at_y - y);
+}
+
+/* Where a point's mark lies on that of a place, the nearer of both is meant, then, clicked again,
+ * the other one; the second press of a double click means what the first one did. */
+static gboolean
+gives_way (MarchMapView         *self,
+           const MarchPointPick *found,
+           const MarchPlace     *place,
+           double                x,
+           double                y,
+           int                   n_press)
+{
+  if (!is_mark (place))
+    return FALSE;
+  if (n_press > 1)
+    return !is_shown (self, found);
+  if (is_shown (self, found))
+    return TRUE;
+  return place != march_session_get_place (self->session)
+         && get_distance (self, place, x, y) <= hypot (found->spot.x - x, found->spot.y - y);
+}
+
+/**
+ * march_map_view_show_point:
+ * @place: (nullable): what else is there, to which a point may give way
+ * @n_press: as of a click
+ *
+ * Tells on a card what the point at a spot is.
+ *
+ * Returns: whether it does
+ */
 gboolean
-march_map_view_show_point (MarchMapView *self, double x, double y)
+march_map_view_show_point (MarchMapView     *self,
+                           const MarchPlace *place,
+                           double            x,
+                           double            y,
+                           int               n_press)
 {
   MarchPointPick found;
 
-  if (!pick (self, x, y, &found))
+  if (!pick (self, x, y, &found) || gives_way (self, &found, place, x, y, n_press))
     {
       march_map_view_hide_point (self);
       return FALSE;
@@ -230,7 +294,7 @@ march_map_view_step_point (MarchMapView *self, int direction)
   else
     shown = (shown + marks->len + (guint) (direction > 0 ? 1 : -1)) % marks->len;
   spot = g_array_index (marks, MarchPointMark, shown).spot;
-  if (march_map_view_show_point (self, spot.x, spot.y))
+  if (march_map_view_show_point (self, NULL, spot.x, spot.y, 1))
     tell (self, &spot);
 }
 

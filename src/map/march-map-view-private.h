@@ -58,6 +58,8 @@ struct _MarchMapView
   MarchDrawing    *drawing;  /* NULL: none is */
   GCancellable    *checking;
   char            *defect;   /* what is wrong with it; NULL: nothing */
+  GCancellable    *trimming;
+  char            *draw_note; /* what was done last, until something else is; NULL: nothing */
   gboolean         holding;  /* a corner is held by the pointer: */
   MarchMapHandle   held;
   gboolean         pulled;   /* and has been moved */
@@ -69,6 +71,8 @@ struct _MarchMapView
   /* Template children */
   GtkOverlay      *overlay;
   ShumateMap      *map;
+  GtkEventController *click;
+  GtkEventController *motion;
   MarchMapChips   *chips;
   GtkWidget       *top_left;
   GtkBox          *card;
@@ -85,7 +89,10 @@ struct _MarchMapView
   GtkWidget       *draw_bar;
   GtkLabel        *draw_title;
   GtkLabel        *draw_words;
-  GtkSwitch       *draw_together;
+  GtkCheckButton  *draw_together;
+  GtkCheckButton  *draw_follow;
+  GtkWidget       *draw_borders;
+  GtkWidget       *draw_parts;
   GtkWidget       *compared_card;
   GtkLabel        *compared_label;
   GtkWidget       *compared_end;
@@ -105,8 +112,14 @@ void march_map_view_set_hovered (MarchMapView *view, const MarchPlace *place);
 void march_map_view_hide_hover (MarchMapView *view);
 void march_map_view_update_hover (MarchMapView *view);
 void march_map_view_forget_badges (MarchMapView *view);
-void march_map_view_find_anchor (MarchMapView *view, double *x, double *y);
 void march_map_view_move_hover (MarchMapView *view, double x, double y);
+
+/* march-map-view-keys.c */
+void              march_map_view_bind_keys   (GtkWidgetClass *widget_class);
+const MarchPlace *march_map_view_get_focused (MarchMapView *view);
+void              march_map_view_find_anchor (MarchMapView *view, double *x, double *y);
+gboolean          march_map_view_read_arrow  (guint key, int *dx, int *dy);
+gboolean          march_map_view_zoom_key    (MarchMapView *view, guint key);
 
 /* march-map-view-measure.c */
 void     march_map_view_bind_measure (GtkWidgetClass *widget_class);
@@ -115,10 +128,32 @@ void     march_map_view_measure_at   (MarchMapView *view, double x, double y);
 gboolean march_map_view_measure_key  (MarchMapView *view, guint key);
 
 /* march-map-view-draw.c */
-void     march_map_view_bind_draw   (GtkWidgetClass *widget_class);
-void     march_map_view_watch_drags (MarchMapView *view);
-void     march_map_view_draw_at     (MarchMapView *view, double x, double y, int n_press);
-gboolean march_map_view_draw_key    (MarchMapView *view, guint key, GdkModifierType state);
+void     march_map_view_bind_draw     (GtkWidgetClass *widget_class);
+gboolean march_map_view_draw_is_point (MarchMapView *view);
+void     march_map_view_draw_tell     (MarchMapView *view);
+void     march_map_view_draw_changed  (MarchMapView *view);
+void     march_map_view_draw_finish   (MarchMapView *view);
+
+void     march_map_view_draw_note     (MarchMapView *view, const char *words);
+
+/* march-map-view-draw-rings.c */
+void     march_map_view_bind_rings      (GtkWidgetClass *widget_class);
+void     march_map_view_bind_lead       (GtkWidgetClass *widget_class);
+gboolean march_map_view_is_leading      (MarchMapView *view);
+const char *march_map_view_describe_lead (MarchMapView *view);
+void     march_map_view_start_lead      (MarchMapView *view);
+gboolean march_map_view_end_lead        (MarchMapView *view);
+void     march_map_view_lead            (MarchMapView *view);
+void     march_map_view_update_rings    (MarchMapView *view);
+char    *march_map_view_describe_ring   (MarchMapView *view);
+
+/* march-map-view-draw-keys.c */
+gboolean march_map_view_draw_key (MarchMapView *view, guint key, GdkModifierType state);
+
+/* march-map-view-draw-pointer.c */
+void march_map_view_watch_drags (MarchMapView *view);
+void march_map_view_draw_append (MarchMapView *view, double x, double y);
+void march_map_view_draw_at     (MarchMapView *view, double x, double y, int n_press);
 
 /* march-map-view-compare.c */
 void march_map_view_bind_compare (GtkWidgetClass *widget_class);
@@ -127,8 +162,10 @@ void march_map_view_tell_compared (MarchMapView *view);
 
 /* march-map-view-points.c */
 void     march_map_view_bind_points  (GtkWidgetClass *widget_class);
-void     march_map_view_name_point   (MarchMapView *view, double x, double y);
-gboolean march_map_view_show_point   (MarchMapView *view, double x, double y);
+void     march_map_view_name_point   (MarchMapView *view, const MarchPlace *place, double x,
+                                      double y);
+gboolean march_map_view_show_point   (MarchMapView *view, const MarchPlace *place, double x,
+                                      double y, int n_press);
 void     march_map_view_hide_point   (MarchMapView *view);
 void     march_map_view_update_point (MarchMapView *view);
 void     march_map_view_list_points (MarchMapView *view, const MarchView *shown);

@@ -10,6 +10,7 @@
 
 #include "base/march-newest.h"
 #include "map/march-map-grid.h"
+#include "widgets/march-hollow-box.h"
 
 enum
 {
@@ -102,8 +103,8 @@ view_changed_cb (MarchMapView *self)
   if (march_map_layer_get_view (self->layer, &view))
     {
       march_map_scale_show (self->scale, &view);
-      march_map_measure_show (self->measure, &view, &self->style);
-      march_map_draw_show (self->draw, &view, &self->style);
+      march_map_tool_show (MARCH_MAP_TOOL (self->measure), &view, &self->style);
+      march_map_tool_show (MARCH_MAP_TOOL (self->draw), &view, &self->style);
     }
   if (self->session != NULL)
     march_map_view_queue_places (self);
@@ -274,6 +275,11 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (draw_title);
   BIND (draw_words);
   BIND (draw_together);
+  BIND (draw_follow);
+  BIND (draw_borders);
+  BIND (draw_parts);
+  BIND (click);
+  BIND (motion);
   BIND (compared_card);
   BIND (compared_label);
   BIND (compared_end);
@@ -306,6 +312,7 @@ march_map_view_class_init (MarchMapViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SHUMATE_TYPE_MAP);
+  g_type_ensure (MARCH_TYPE_HOLLOW_BOX);
   g_type_ensure (MARCH_TYPE_MAP_CHIPS);
   g_type_ensure (MARCH_TYPE_MAP_DRAW);
   g_type_ensure (MARCH_TYPE_MAP_LEGEND);
@@ -319,10 +326,13 @@ march_map_view_class_init (MarchMapViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "march-map");
   bind_children (widget_class);
   march_map_view_bind_input (widget_class);
+  march_map_view_bind_keys (widget_class);
   march_map_view_bind_overlays (widget_class);
   march_map_view_bind_points (widget_class);
   march_map_view_bind_measure (widget_class);
   march_map_view_bind_draw (widget_class);
+  march_map_view_bind_lead (widget_class);
+  march_map_view_bind_rings (widget_class);
   march_map_view_bind_compare (widget_class);
 }
 

@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "base/march-newest.h"
+#include "widgets/march-day-keys.h"
 
 #define PADDING 22
 /* A drag this close to an event stands on it. */
@@ -331,14 +332,8 @@ key_pressed_cb (MarchTimelineAxis *self,
     case GDK_KEY_End:
       day = get_facts (self)->last;
       break;
-    case GDK_KEY_bracketleft:
-      return gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "i", -1);
-    case GDK_KEY_bracketright:
-      return gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "i", 1);
-    case GDK_KEY_space:
-      return gtk_widget_activate_action (GTK_WIDGET (self), "win.play", NULL);
     default:
-      return FALSE;
+      return march_day_keys_handle (GTK_WIDGET (self), key);
     }
   march_session_set_as_of (self->session, day);
   return TRUE;
