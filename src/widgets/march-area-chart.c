@@ -1,4 +1,4 @@
-/* march-area-chart.c — areas over time, a line a holder */
+/* march-area-chart.c — areas over time, a line a holder and word */
 /* SPDX-FileCopyrightText: 2026 The Marchland developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
@@ -32,7 +32,7 @@ struct _MarchAreaChart
 
   MarchAreaHistory *history; /* NULL: nothing is shown */
   const MarchPlace *place;   /* of its corpus; NULL: everywhere */
-  GPtrArray        *lines;   /* of GArray of MarchAreaStep, as the history's holders */
+  GPtrArray        *lines;   /* of GArray of MarchAreaStep, as the history's sides */
   GArray           *days;    /* of MarchDay: of change */
   MarchDay          first, last;
   double            low, high; /* square metres */
@@ -172,12 +172,18 @@ draw_grid (MarchAreaChart *self, GtkSnapshot *snapshot, const GdkRGBA *ink)
     draw_text (self, snapshot, last, end, days, 1, &dim);
 }
 
-/* Each holder's line has its own dashes besides its colour. */
+static const MarchAreaSide *
+get_side (MarchAreaHistory *history, guint index)
+{
+  return &g_array_index (march_area_history_get_sides (history), MarchAreaSide, index);
+}
+
+/* Each line has its own dashes besides its holder's colour. */
 static void
 set_line (MarchAreaChart *self, cairo_t *cr, guint index)
 {
   static const double  dashes[][2] = { { 0, 0 }, { 7, 3 }, { 2, 3 }, { 12, 4 } };
-  const MarchActor    *holder = march_area_history_get_holders (self->history)->pdata[index];
+  const MarchActor    *holder = get_side (self->history, index)->holder;
   const MarchInk       ink = march_palette_get_ink (march_theme_get_current (), holder->palette);
   const guint          dash = index % G_N_ELEMENTS (dashes);
 
@@ -433,6 +439,54 @@ march_area_chart_new (void)
   return g_object_new (MARCH_TYPE_AREA_CHART, NULL);
 }
 
+static double
+find_m2 (GArray *steps, MarchDay day)
+{
+  double m2 = NAN;
+
+  for (guint i = 0; i < steps->len && g_array_index (steps, MarchAreaStep, i).from <= day; i++)
+    m2 = g_array_index (steps, MarchAreaStep, i).m2;
+  return m2;
+}
+
+/* Puts what a holder says on top of what is assessed, which it goes beyond: a line of its own far
+ * below would leave no room for either to be seen changing. */
+static GArray *
+stack (GArray *said, GArray *assessed)
+{
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (MarchAreaStep));
+
+  for (guint i = 0, j = 0; i < said->len || j < assessed->len;)
+    {
+      const MarchDay one = i < said->len ? g_array_index (said, MarchAreaStep, i).from
+                                         : MARCH_DAY_MAX;
+      const MarchDay other = j < assessed->len ? g_array_index (assessed, MarchAreaStep, j).from
+                                               : MARCH_DAY_MAX;
+      MarchAreaStep  step = { MIN (one, other), find_m2 (said, MIN (one, other)) };
+      const double   below = find_m2 (assessed, step.from);
+
+      if (!isnan (below))
+        step.m2 += below;
+      g_array_append_val (steps, step);
+      i += one == step.from;
+      j += other == step.from;
+    }
+  return steps;
+}
+
+static GArray *
+make_line (MarchAreaHistory *history, const MarchPlace *place, guint index)
+{
+  const MarchAreaSide *side = get_side (history, index);
+  g_autoptr (GArray) own = march_area_history_list_steps (history, place, side);
+  g_autoptr (GArray) assessed = NULL;
+
+  if (!side->also)
+    return g_steal_pointer (&own);
+  assessed = march_area_history_list_steps (history, place, get_side (history, index - 1));
+  return stack (own, assessed);
+}
+
 /**
  * march_area_chart_show:
  * @history: (nullable): what to draw; %NULL: nothing
@@ -450,10 +504,8 @@ march_area_chart_show (MarchAreaChart   *chart,
   chart->history = march_area_history_ref (history);
   chart->place = place;
   march_area_history_get_span (history, &chart->first, &chart->last);
-  for (guint i = 0; i < march_area_history_get_holders (history)->len; i++)
-    g_ptr_array_add (chart->lines, march_area_history_list_steps (
-                                       history, place,
-                                       march_area_history_get_holders (history)->pdata[i]));
+  for (guint i = 0; i < march_area_history_get_sides (history)->len; i++)
+    g_ptr_array_add (chart->lines, make_line (history, place, i));
   chart->days = march_area_history_list_changes (history, place);
   set_range (chart);
   tell (chart);
@@ -490,16 +542,15 @@ march_area_chart_read (MarchAreaChart *chart, MarchDay day)
 {
   g_autofree char *words = march_day_describe (day);
   GString         *text = g_string_new (words);
-  GPtrArray       *holders;
 
   if (chart->history == NULL)
     return g_string_free (g_string_truncate (text, 0), FALSE);
-  holders = march_area_history_get_holders (chart->history);
-  for (guint i = 0; i < holders->len; i++)
+  for (guint i = 0; i < march_area_history_get_sides (chart->history)->len; i++)
     {
-      const double m2 = march_area_history_measure (chart->history, chart->place,
-                                                    holders->pdata[i], day);
-      const char  *name = march_actor_get_name (holders->pdata[i], march_words_get_language (NULL));
+      const MarchAreaSide *side = get_side (chart->history, i);
+      const double         m2 = march_area_history_measure (chart->history, chart->place, side,
+                                                            day);
+      g_autofree char     *name = march_area_side_describe (side, NULL);
 
       g_string_append (text, " · ");
       if (isnan (m2))

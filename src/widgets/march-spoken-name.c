@@ -31,6 +31,16 @@ march_spoken_name_set_menu_button (GtkMenuButton *button, const char *name)
                                     -1);
 }
 
+/* Whether the label within names the button already. */
+static gboolean
+has_mnemonic_label (GtkButton *button)
+{
+  GtkWidget *child = gtk_button_get_child (button);
+
+  return GTK_IS_LABEL (child)
+         && gtk_label_get_mnemonic_widget (GTK_LABEL (child)) == GTK_WIDGET (button);
+}
+
 static void
 name_button (GtkButton *button)
 {
@@ -39,6 +49,11 @@ name_button (GtkButton *button)
 
   if (!gtk_button_get_use_underline (button) || gtk_button_get_label (button) == NULL)
     return;
+  if (has_mnemonic_label (button))
+    {
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+      return;
+    }
   parts = g_strsplit (gtk_button_get_label (button), "_", -1);
   name = g_strjoinv ("", parts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -49,7 +64,8 @@ name_button (GtkButton *button)
  * @widget: a button, or what holds some
  *
  * Names each button below @widget by its label without the underscore, which GTK 4.8 would have
- * spelt out.
+ * spelt out. A button made with a mnemonic has a second name in the label within: there the first
+ * one goes, as both are told.
  */
 void
 march_spoken_name_set_buttons (GtkWidget *widget)

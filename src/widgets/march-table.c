@@ -13,6 +13,8 @@
 
 #include "widgets/march-spoken-name.h"
 
+#define LEAST_CHARS 9 /* of a cell of text */
+
 #define MARCH_TYPE_TABLE_ROW (march_table_row_get_type ())
 G_DECLARE_FINAL_TYPE (MarchTableRow, march_table_row, MARCH, TABLE_ROW, GObject)
 
@@ -75,7 +77,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   else
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), 6);
+      gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
     }
   gtk_list_item_set_child (item, label);
 }
