@@ -130,10 +130,10 @@ describe_share (const MarchPlace *place, const MarchAreaRow *row)
 static void
 add_area (GPtrArray *rows, const MarchPlace *place, const MarchAreaRow *row)
 {
-  add_row (rows,
-           g_markup_printf_escaped ("<b>%s</b>", march_actor_get_name (row->holder,
-                                                                       march_text_get_language ())),
-           describe_share (place, row), march_area_to_words (row->m2));
+  g_autofree char *holder = march_area_side_describe (&row->side, march_text_get_language ());
+
+  add_row (rows, g_markup_printf_escaped ("<b>%s</b>", holder), describe_share (place, row),
+           march_area_to_words (row->m2));
 }
 
 static void

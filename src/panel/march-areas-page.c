@@ -71,11 +71,11 @@ add_row (MarchAreasPage *self, const MarchAreaRow *row)
   g_autofree char *area = march_area_to_number (row->m2);
   g_autofree char *share = march_share_to_words (row->share);
   g_autofree char *of_country = march_share_to_words (row->country_share);
+  g_autofree char *holder = march_area_side_describe_short (&row->side, language);
   const char      *cells[] = { row->place != NULL
                                    ? march_place_get_short_name (row->place, language)
                                    : _("The whole"),
-                               march_actor_get_name (row->holder, language), area, share,
-                               of_country };
+                               holder, area, share, of_country };
   const double     numbers[]
       = { NAN, NAN, km2, 100 * row->share, 100 * row->country_share };
 
@@ -404,8 +404,9 @@ march_areas_page_init (MarchAreasPage *self)
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->spinner));
   gtk_box_append (box, line);
   append_source (self, box);
-  append_table (self, box);
+  /* Above the table, whose rows come and go: the steps stay under the pointer. */
   append_chart (self, box);
+  append_table (self, box);
   g_object_set_data (G_OBJECT (self), "march-box", box);
 }
 
@@ -449,7 +450,7 @@ march_areas_page_update (MarchAreasPage *page)
   gtk_spinner_set_spinning (page->spinner,
                             history == NULL && march_area_desk_is_busy (get_desk (page)));
   gtk_widget_set_visible (page->over_time,
-                          history != NULL && march_area_history_get_holders (history)->len > 0);
+                          history != NULL && march_area_history_get_sides (history)->len > 0);
   fill_chart (page, history, place);
   if (history != NULL)
     fill_table (page, history, place);

@@ -167,6 +167,10 @@ new_buttons (const MarchAssertion *assertion)
   march_record_add_button (buttons, _("Change…"),
                            _("Write a new version; the old one stays in the history"),
                            "win.edit-assertion", g_variant_new_int64 (assertion->id));
+  march_record_add_button (buttons, _("Add Evidence…"),
+                           _("Choose a quotation that supports, disputes or qualifies it, or mark "
+                             "one in a text"),
+                           "win.add-evidence", g_variant_new_int64 (assertion->id));
   march_record_add_button (buttons, _("Rank…"), _("Prefer or deprecate it, and say why"),
                            "win.rank", g_variant_new_int64 (assertion->id));
   if (assertion->retracted)

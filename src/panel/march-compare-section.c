@@ -25,6 +25,7 @@ struct _MarchCompareSection
   GtkLabel     *remark;
   GtkWidget    *end;
   GtkLabel     *title;
+  GtkLabel     *turned; /* what changed its word and no holder */
   GtkWidget    *card;
   MarchTable   *table;
 };
@@ -49,13 +50,14 @@ show_comparison (MarchCompareSection *self)
 {
   MarchComparison *comparison = march_area_desk_get_comparison (get_desk (self));
   const gboolean   on = march_area_desk_get_compared_day (get_desk (self)) != MARCH_DAY_MAX;
-  g_autofree char *from = NULL, *to = NULL, *title = NULL;
+  g_autofree char *from = NULL, *to = NULL, *title = NULL, *turned = NULL;
 
   gtk_widget_set_visible (self->end, on);
   gtk_widget_set_visible (self->card, comparison != NULL && comparison->untold == NULL);
   if (comparison == NULL)
     {
       set_label (self->title, on ? _("Comparing…") : NULL);
+      set_label (self->turned, NULL);
       return;
     }
   from = march_day_describe (comparison->from);
@@ -64,6 +66,8 @@ show_comparison (MarchCompareSection *self)
   title = g_strdup_printf (_("%1$s → %2$s, in km²"), from, to);
   set_label (self->title, comparison->untold != NULL ? comparison->untold : title);
   march_compared_table_fill (self->table, comparison);
+  turned = march_comparison_describe_turned (comparison);
+  set_label (self->turned, turned);
 }
 
 static void
@@ -199,6 +203,7 @@ march_compare_section_init (MarchCompareSection *self)
       = march_compared_table_new (_("Gained and lost, in km²"), _("Gained"), _("Lost"));
   self->card = march_table_card_new (self->table, "comparison.csv");
   gtk_box_append (GTK_BOX (self), self->card);
+  self->turned = append_label (self, "caption");
 }
 
 /** march_compare_section_new: Returns: (transfer floating): where the day of @session is compared

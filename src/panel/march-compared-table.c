@@ -60,13 +60,15 @@ march_compared_table_fill (MarchTable *table, MarchComparison *comparison)
       const MarchComparedRow *row = &g_array_index (comparison->rows, MarchComparedRow, i);
       g_autofree char        *gained = describe_change ("+", row->gained);
       g_autofree char        *lost = describe_change ("−", row->lost);
+      g_autofree char        *holder = march_area_side_describe_short (&row->side, language);
       const char             *cells[]
           = { row->place != NULL ? march_place_get_short_name (row->place, language)
                                  : _("The whole"),
-              march_actor_get_name (row->holder, language), gained, lost };
+              holder, gained, lost };
       const double numbers[]
           = { NAN, NAN, row->gained / M2_PER_KM2, row->lost / M2_PER_KM2 };
 
-      march_table_add (table, row->place != NULL ? row->place->id : 0, cells, numbers);
+      if (row->place == NULL || march_compared_row_differs (row))
+        march_table_add (table, row->place != NULL ? row->place->id : 0, cells, numbers);
     }
 }

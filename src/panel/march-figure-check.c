@@ -80,10 +80,11 @@ show_readings (MarchFigureCheck *self, GPtrArray *readings, const MarchAssertion
     {
       const MarchReading *reading = g_ptr_array_index (readings, i);
       g_autofree char    *words = march_reading_describe (reading, figure);
+      g_autofree char    *source = march_reading_describe_source (reading, figure);
       g_autofree char    *detail = g_strdup_printf ("%s%s%s", reading->words,
                                                     *words != '\0' ? "\n" : "", words);
 
-      march_section_add_text (section, reading->source->title, detail);
+      march_section_add_text (section, source, detail);
     }
   march_section_append_to (section, self->results);
 }

@@ -8,6 +8,8 @@
 
 #include "panel/march-gap-remedy.h"
 
+#include <glib/gi18n.h>
+
 #include "panel/march-settle-dialog.h"
 
 /** march_gap_find_record: @kind: (out), @id: (out): the record that @gap is about. Returns: %FALSE
@@ -66,6 +68,38 @@ add_statement (GtkWidget *widget, MarchSession *session, const MarchGap *gap)
   return gtk_widget_activate_action (widget, "win.add-assertion", NULL);
 }
 
+/* A form for who holds the place, on the first day that is silent. Which days are known is for the
+ * source to say. */
+static gboolean
+add_control (GtkWidget *widget, MarchSession *session, const MarchGap *gap)
+{
+  g_autofree char *first = march_day_describe (gap->from);
+  g_autofree char *last = march_day_describe (gap->until - 1);
+  /* Translators: the first and the last day */
+  g_autofree char *words = g_strdup_printf (_("no quotation on record from %1$s through %2$s"),
+                                            first, last);
+
+  march_session_set_as_of (session, gap->from);
+  march_session_select (session, gap->place);
+  return gtk_widget_activate_action (widget, "win.add-control", "s", words);
+}
+
+/* Quotations that support what is said, to choose one of or to mark one in a text. */
+static gboolean
+add_evidence (GtkWidget *widget, const MarchGap *gap)
+{
+  return gtk_widget_activate_action (widget, "win.add-evidence", "x",
+                                     gap->assertion != NULL ? gap->assertion->id
+                                                            : gap->proposal->id);
+}
+
+/* Of one source another is wanted; of several, whether they are independent of each other. */
+static gboolean
+confirm (GtkWidget *widget, const MarchGap *gap)
+{
+  return gap->source != NULL ? edit_source (widget, gap, "links") : add_evidence (widget, gap);
+}
+
 /* Returns: FALSE where there is nothing better than the page of the record. */
 static gboolean
 open_tool (GtkWidget *widget, MarchSession *session, const MarchGap *gap)
@@ -90,11 +124,15 @@ open_tool (GtkWidget *widget, MarchSession *session, const MarchGap *gap)
     case MARCH_GAP_NO_STATEMENT:
       return add_statement (widget, session, gap);
     case MARCH_GAP_CONTROL_SILENT:
-      march_session_set_as_of (session, gap->from);
-      return FALSE;
+      return add_control (widget, session, gap);
+    case MARCH_GAP_NO_SHAPE:
+      return gtk_widget_activate_action (widget, "win.shape-place", "x", gap->place->id);
     case MARCH_GAP_NO_INDEPENDENT:
+      return gtk_widget_activate_action (widget, "win.find-independent", "x", gap->assertion->id);
     case MARCH_GAP_NO_EVIDENCE:
+      return add_evidence (widget, gap);
     case MARCH_GAP_SINGLE_SOURCE:
+      return confirm (widget, gap);
     case MARCH_N_GAP_KINDS:
     default:
       return FALSE;
@@ -106,7 +144,7 @@ open_tool (GtkWidget *widget, MarchSession *session, const MarchGap *gap)
  * @widget: in the window; it activates that window's actions
  *
  * Opens what mends @gap: a form at its field, the dialog that settles a conflict, the reader at the
- * words; the page of its record where quotations have to be found first.
+ * words, quotations to choose from; the page of its record where there is nothing better.
  */
 void
 march_gap_mend (GtkWidget *widget, MarchSession *session, const MarchGap *gap)

@@ -40,6 +40,7 @@ struct _MarchGapsPage
   GListStore   *rows;    /* of MarchGapRow, of the chosen kind */
   GArray       *kinds;   /* of MarchGapKind, which the drop-down offers after all of them */
   gboolean      filling; /* the drop-down changes by the program */
+  MarchGapKind  wanted;  /* to be chosen once it is there; MARCH_N_GAP_KINDS: none */
 
   GtkLabel    *known;
   GtkDropDown *kind;
@@ -89,6 +90,8 @@ march_gap_kind_get_title (MarchGapKind kind)
       return _("Words not found in their text");
     case MARCH_GAP_NO_STATEMENT:
       return _("Places without a statement");
+    case MARCH_GAP_NO_SHAPE:
+      return _("Places without a shape");
     case MARCH_N_GAP_KINDS:
     default:
       g_return_val_if_reached ("");
@@ -153,7 +156,7 @@ count_words (const char *words, guint n)
 static void
 fill_kinds (MarchGapsPage *self)
 {
-  const MarchGapKind       chosen = get_kind (self);
+  const MarchGapKind chosen = self->wanted != MARCH_N_GAP_KINDS ? self->wanted : get_kind (self);
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   guint                    counts[MARCH_N_GAP_KINDS] = { 0 };
   guint                    selected = 0;
@@ -174,6 +177,7 @@ fill_kinds (MarchGapsPage *self)
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (words));
   gtk_drop_down_set_selected (self->kind, selected);
   self->filling = FALSE;
+  self->wanted = MARCH_N_GAP_KINDS;
 }
 
 static void
@@ -246,6 +250,7 @@ march_gaps_page_class_init (MarchGapsPageClass *klass)
 static void
 march_gaps_page_init (MarchGapsPage *self)
 {
+  self->wanted = MARCH_N_GAP_KINDS;
   self->rows = g_list_store_new (MARCH_TYPE_GAP_ROW);
   self->kinds = g_array_new (FALSE, FALSE, sizeof (MarchGapKind));
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -271,6 +276,17 @@ tells_of (MarchGapsPage *self, MarchCorpus *corpus, const MarchQuestion *questio
          && self->asked.according_actor == question->according_actor
          && self->asked.according_source == question->according_source
          && self->asked.area_source == question->area_source;
+}
+
+/** march_gaps_page_choose: lists only those of @kind, as soon as they are found */
+void
+march_gaps_page_choose (MarchGapsPage *page, MarchGapKind kind)
+{
+  page->wanted = kind;
+  if (page->gaps == NULL)
+    return;
+  fill_kinds (page);
+  fill_list (page);
 }
 
 /** march_gaps_page_update: lists the gaps of the session's dossier, as far as its question lets

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (MarchGapsPage, march_gaps_page, MARCH, GAPS_PAGE, GtkBox)
 
 GtkWidget  *march_gaps_page_new      (MarchSession *session);
 void        march_gaps_page_update   (MarchGapsPage *page);
+void        march_gaps_page_choose   (MarchGapsPage *page, MarchGapKind kind);
 
 const char *march_gap_kind_get_title (MarchGapKind kind);
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "asof/march-gaps.h"
 #include "panel/march-heard.h"
 #include "panel/march-hits.h"
 #include "panel/march-overview-page.h"
@@ -76,8 +77,28 @@ add_count (GtkWidget *box, MarchSearchKind kind, guint heard, guint all)
   gtk_widget_set_parent (button, box);
 }
 
+/* What was typed and rests on no words yet. */
+static void
+add_drafts (GtkWidget *box, MarchCorpus *corpus)
+{
+  const guint      n = march_gaps_count_drafts (corpus);
+  g_autofree char *label = g_strdup_printf (
+      ngettext ("%u draft without evidence", "%u drafts without evidence", n), n);
+  GtkWidget       *button = NULL;
+
+  if (n == 0)
+    return;
+  button = gtk_button_new_with_label (label);
+  gtk_widget_add_css_class (button, "pill-small");
+  gtk_widget_set_tooltip_text (button, _("List what no quotation supports; it colours nothing"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", (guint) MARCH_GAP_NO_EVIDENCE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "panel.gaps-of");
+  gtk_widget_set_parent (button, box);
+}
+
 /** march_overview_fill_counts: @box: gets a button for each kind of record: how many there are, and
- * if the question of @snapshot leaves some out how many it lets in */
+ * if the question of @snapshot leaves some out how many it lets in; and one for drafts, which are
+ * nobody's but the analyst's */
 void
 march_overview_fill_counts (GtkWidget *box, MarchSnapshot *snapshot)
 {
@@ -90,4 +111,6 @@ march_overview_fill_counts (GtkWidget *box, MarchSnapshot *snapshot)
   count (snapshot, all, heard);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     add_count (box, kinds[i], heard[kinds[i]], all[kinds[i]]);
+  if (!march_question_restricts (march_snapshot_get_question (snapshot)))
+    add_drafts (box, march_snapshot_get_corpus (snapshot));
 }

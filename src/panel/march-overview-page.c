@@ -178,31 +178,48 @@ tell_places (MarchOverviewPage *self)
   return FALSE;
 }
 
+/* The row leads to what mends the gap, by its place in the list. */
 static void
-add_gap (MarchSection *section, const MarchGap *gap)
+add_gap (MarchSection *section, GPtrArray *gaps, guint index)
 {
+  const MarchGap  *gap = gaps->pdata[index];
   g_autofree char *markup = g_markup_escape_text (gap->sentence, -1);
   GtkWidget       *row = march_section_add (section, NULL, markup, NULL, NULL);
   MarchRecordKind  kind;
   gint64           id;
 
-  if (march_gap_find_record (gap, &kind, &id))
-    march_row_lead_to (row, kind, id);
+  if (!march_gap_find_record (gap, &kind, &id))
+    return;
+  march_row_make_lead (row);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "u", index);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "overview.mend");
+}
+
+static void
+mend_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MarchOverviewPage *self = MARCH_OVERVIEW_PAGE (widget);
+  const guint        index = g_variant_get_uint32 (parameter);
+
+  if (self->gap_list != NULL && index < self->gap_list->len)
+    march_gap_mend (widget, self->session, self->gap_list->pdata[index]);
 }
 
 /* The gaps that wait behind the button get their rows when they are asked for. */
 static void
 show_hidden_cb (GtkButton *button, MarchSection *section)
 {
-  GPtrArray *hidden = g_object_get_data (G_OBJECT (button), "march-gaps");
+  MarchOverviewPage *self = MARCH_OVERVIEW_PAGE (
+      gtk_widget_get_ancestor (GTK_WIDGET (section), MARCH_TYPE_OVERVIEW_PAGE));
+  GArray *hidden = g_object_get_data (G_OBJECT (button), "march-gaps");
 
   for (guint i = 0; i < hidden->len; i++)
-    add_gap (section, hidden->pdata[i]);
+    add_gap (section, self->gap_list, g_array_index (hidden, guint, i));
   gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
 }
 
 static GtkWidget *
-new_more_button (MarchSection *section, GPtrArray *hidden)
+new_more_button (MarchSection *section, GArray *hidden)
 {
   g_autofree char *label
       = g_strdup_printf (ngettext ("%u more", "%u more", hidden->len), hidden->len);
@@ -210,8 +227,8 @@ new_more_button (MarchSection *section, GPtrArray *hidden)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  g_object_set_data_full (G_OBJECT (button), "march-gaps", g_ptr_array_ref (hidden),
-                          (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (button), "march-gaps", g_array_ref (hidden),
+                          (GDestroyNotify) g_array_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (show_hidden_cb), section, 0);
   return button;
 }
@@ -220,17 +237,17 @@ static void
 tell_gaps_of (MarchOverviewPage *self, MarchGapKind kind)
 {
   MarchSection *section = MARCH_SECTION (march_section_new (march_gap_kind_get_title (kind)));
-  g_autoptr (GPtrArray) of_kind = g_ptr_array_new ();
-  g_autoptr (GPtrArray) hidden = g_ptr_array_new ();
+  g_autoptr (GArray) of_kind = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) hidden = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < self->gap_list->len; i++)
     if (((const MarchGap *) self->gap_list->pdata[i])->kind == kind)
-      g_ptr_array_add (of_kind, self->gap_list->pdata[i]);
+      g_array_append_val (of_kind, i);
   for (guint i = 0; i < of_kind->len; i++)
     if (of_kind->len <= MAX_GAPS + 1 || i < MAX_GAPS)
-      add_gap (section, of_kind->pdata[i]);
+      add_gap (section, self->gap_list, g_array_index (of_kind, guint, i));
     else
-      g_ptr_array_add (hidden, of_kind->pdata[i]);
+      g_array_append_val (hidden, g_array_index (of_kind, guint, i));
   if (hidden->len > 0)
     gtk_box_append (GTK_BOX (section), new_more_button (section, hidden));
   march_section_append_to (section, self->gaps);
@@ -337,6 +354,7 @@ march_overview_page_class_init (MarchOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MarchOverviewPage, empty);
   gtk_widget_class_bind_template_child (widget_class, MarchOverviewPage, places);
   gtk_widget_class_bind_template_child (widget_class, MarchOverviewPage, gaps);
+  gtk_widget_class_install_action (widget_class, "overview.mend", "u", mend_action);
 }
 
 static void

@@ -6,20 +6,9 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
+#include "panel/march-panel-private.h"
 
-#include "panel/march-gaps-page.h"
-#include "panel/march-group-page.h"
-#include "panel/march-areas-page.h"
-#include "panel/march-edits-page.h"
-#include "panel/march-overview-page.h"
-#include "panel/march-panel.h"
-#include "panel/march-panel-text.h"
-#include "panel/march-place-page.h"
 #include "panel/march-record-pages.h"
-#include "panel/march-visit.h"
-#include "panel/march-search-page.h"
-#include "panel/march-section.h"
 #include "widgets/march-width-layout.h"
 
 /* A page further back than this is forgotten. */
@@ -32,27 +21,6 @@
 /* What the window needs to get that picture onto the screen. */
 #define FIRST_FRAMES_MS 40
 
-struct _MarchPanel
-{
-  GtkBox parent_instance;
-
-  MarchSession *session;
-  GArray       *visits; /* of MarchVisit, the page in view last; never empty */
-  guint         update; /* id of the idle source, 0 for none */
-  gboolean      going;  /* the panel itself moves the selection */
-
-  GtkStack          *stack;
-  GtkRevealer       *back_bar;
-  GtkLabel          *back_label;
-  MarchOverviewPage *overview;
-  MarchPlacePage    *place; /* NULL until it is asked for, as the next */
-  MarchSearchPage   *search;
-  MarchAreasPage    *areas;
-  MarchEditsPage    *edits;
-  MarchGapsPage     *gaps;
-  GtkWidget         *record; /* NULL while no record's page is in the stack */
-};
-
 enum
 {
   PROP_0,
@@ -64,128 +32,11 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MarchPanel, march_panel, GTK_TYPE_BOX)
 
-static MarchVisit *
-get_current (MarchPanel *self)
+/** march_panel_get_current: Returns: (transfer none): whose page is in view */
+MarchVisit *
+march_panel_get_current (MarchPanel *self)
 {
   return &g_array_index (self->visits, MarchVisit, self->visits->len - 1);
-}
-
-static void
-show_record_page (MarchPanel *self, const MarchVisit *visit)
-{
-  GtkWidget *page = visit->kind == MARCH_VISIT_GROUP
-                        ? march_group_page_new (self->session, visit->group)
-                        : march_record_page_new (self->session, visit->record, visit->id);
-
-  if (page == NULL)
-    page = gtk_label_new (_("This is no longer in the dossier."));
-  gtk_stack_add_child (self->stack, page);
-  gtk_stack_set_visible_child (self->stack, page);
-  if (self->record != NULL)
-    gtk_stack_remove (self->stack, self->record);
-  self->record = page;
-}
-
-static void
-show_place_page (MarchPanel *self)
-{
-  if (self->place == NULL)
-    {
-      self->place = MARCH_PLACE_PAGE (march_place_page_new (self->session));
-      gtk_stack_add_child (self->stack, GTK_WIDGET (self->place));
-    }
-  march_place_page_update (self->place);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->place));
-}
-
-static MarchSearchPage *
-get_search (MarchPanel *self)
-{
-  if (self->search == NULL)
-    {
-      self->search = MARCH_SEARCH_PAGE (march_search_page_new (self->session));
-      gtk_stack_add_child (self->stack, GTK_WIDGET (self->search));
-    }
-  return self->search;
-}
-
-static void
-show_search_page (MarchPanel *self)
-{
-  march_search_page_update (get_search (self));
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->search));
-}
-
-static void
-show_areas (MarchPanel *self)
-{
-  if (self->areas == NULL)
-    {
-      self->areas = MARCH_AREAS_PAGE (march_areas_page_new (self->session));
-      gtk_stack_add_child (self->stack, GTK_WIDGET (self->areas));
-    }
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->areas));
-  march_areas_page_update (self->areas);
-}
-
-static void
-show_edits (MarchPanel *self, gint64 assertion)
-{
-  if (self->edits == NULL)
-    {
-      self->edits = MARCH_EDITS_PAGE (march_edits_page_new (self->session));
-      gtk_stack_add_child (self->stack, GTK_WIDGET (self->edits));
-    }
-  march_edits_page_update (self->edits, assertion);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->edits));
-}
-
-static void
-show_gaps (MarchPanel *self)
-{
-  if (self->gaps == NULL)
-    {
-      self->gaps = MARCH_GAPS_PAGE (march_gaps_page_new (self->session));
-      gtk_stack_add_child (self->stack, GTK_WIDGET (self->gaps));
-    }
-  march_gaps_page_update (self->gaps);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->gaps));
-}
-
-static void
-fill_page (MarchPanel *self)
-{
-  const MarchVisit *visit = get_current (self);
-
-  if (march_session_get_snapshot (self->session) == NULL)
-    return;
-  switch (visit->kind)
-    {
-    case MARCH_VISIT_OVERVIEW:
-      march_overview_page_update (self->overview);
-      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->overview));
-      break;
-    case MARCH_VISIT_PLACE:
-      show_place_page (self);
-      break;
-    case MARCH_VISIT_SEARCH:
-      show_search_page (self);
-      break;
-    case MARCH_VISIT_AREAS:
-      show_areas (self);
-      break;
-    case MARCH_VISIT_GAPS:
-      show_gaps (self);
-      break;
-    case MARCH_VISIT_EDITS:
-      show_edits (self, visit->id);
-      break;
-    case MARCH_VISIT_RECORD:
-    case MARCH_VISIT_GROUP:
-    default:
-      show_record_page (self, visit);
-      break;
-    }
 }
 
 static void leave_what_is_gone (MarchPanel *self);
@@ -197,7 +48,7 @@ update_cb (gpointer user_data)
 
   self->update = 0;
   leave_what_is_gone (self);
-  fill_page (self);
+  march_panel_fill_page (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -226,7 +77,7 @@ update_now (MarchPanel *self)
 {
   g_clear_handle_id (&self->update, g_source_remove);
   gtk_revealer_set_reveal_child (self->back_bar, self->visits->len > 1);
-  fill_page (self);
+  march_panel_fill_page (self);
 }
 
 static void
@@ -235,11 +86,11 @@ visits_changed (MarchPanel *self)
   if (self->visits->len > MAX_VISITS)
     g_array_remove_index (self->visits, 0);
   if (self->visits->len > 1)
-    gtk_label_set_text (self->back_label, march_visit_get_name (get_current (self) - 1,
+    gtk_label_set_text (self->back_label, march_visit_get_name (march_panel_get_current (self) - 1,
                                               march_session_get_corpus (self->session)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "panel.back", self->visits->len > 1);
   self->going = TRUE;
-  march_session_set_group (self->session, get_current (self)->group);
+  march_session_set_group (self->session, march_panel_get_current (self)->group);
   self->going = FALSE;
   update_now (self);
 }
@@ -247,7 +98,7 @@ visits_changed (MarchPanel *self)
 static void
 visit (MarchPanel *self, MarchVisit next)
 {
-  if (!march_visit_is_same (get_current (self), &next))
+  if (!march_visit_is_same (march_panel_get_current (self), &next))
     {
       if (next.group != NULL)
         march_group_ref (next.group);
@@ -265,14 +116,14 @@ place_changed_cb (MarchPanel *self)
   MarchVisit        next = { place == NULL ? MARCH_VISIT_OVERVIEW : MARCH_VISIT_PLACE, 0,
                              place == NULL ? 0 : place->id, NULL };
 
-  if (self->going || march_visit_is_same (get_current (self), &next)
+  if (self->going || march_visit_is_same (march_panel_get_current (self), &next)
       || (place == NULL && march_session_get_group (self->session) != NULL))
     return;
   /* That page tells of the place that is selected, whichever it is. */
-  if (get_current (self)->kind == MARCH_VISIT_AREAS)
+  if (march_panel_get_current (self)->kind == MARCH_VISIT_AREAS)
     return;
-  if (get_current (self)->kind == MARCH_VISIT_PLACE
-      || get_current (self)->kind == MARCH_VISIT_OVERVIEW)
+  if (march_panel_get_current (self)->kind == MARCH_VISIT_PLACE
+      || march_panel_get_current (self)->kind == MARCH_VISIT_OVERVIEW)
     g_array_set_size (self->visits, self->visits->len - 1);
   if (place == NULL)
     g_array_set_size (self->visits, 0);
@@ -291,11 +142,11 @@ group_changed_cb (MarchPanel *self)
     return;
   if (next.group != NULL)
     {
-      if (get_current (self)->kind == MARCH_VISIT_GROUP)
+      if (march_panel_get_current (self)->kind == MARCH_VISIT_GROUP)
         g_array_set_size (self->visits, self->visits->len - 1);
       visit (self, next);
     }
-  else if (get_current (self)->kind == MARCH_VISIT_GROUP)
+  else if (march_panel_get_current (self)->kind == MARCH_VISIT_GROUP)
     {
       g_array_set_size (self->visits, 0);
       g_array_append_val (self->visits, first);
@@ -329,7 +180,7 @@ select_place (MarchPanel *self, gint64 id)
 static void
 show_record (MarchPanel *self, MarchRecordKind record, gint64 id)
 {
-  MarchVisit             next = { MARCH_VISIT_RECORD, record, id, NULL };
+  MarchVisit        next = { MARCH_VISIT_RECORD, record, id, NULL };
   const MarchPlace *place = march_visit_get_place (&next, march_session_get_corpus (self->session));
 
   select_place (self, place != NULL ? place->id : 0);
@@ -348,7 +199,7 @@ show_assertion_cb (MarchPanel *self, gint64 id)
 static void
 show_place (MarchPanel *self, gint64 id)
 {
-  MarchVisit             next = { MARCH_VISIT_PLACE, 0, id, NULL };
+  MarchVisit        next = { MARCH_VISIT_PLACE, 0, id, NULL };
   MarchCorpus      *corpus = march_session_get_corpus (self->session);
   const MarchPlace *place = corpus == NULL ? NULL : march_corpus_get_place (corpus, id);
 
@@ -379,11 +230,11 @@ show_quotation_cb (MarchPanel *self, gint64 id)
   MarchCorpus          *corpus = march_session_get_corpus (self->session);
   const MarchQuotation *quotation = corpus == NULL ? NULL : march_corpus_get_quotation (corpus, id);
   const MarchPlace     *place = quotation == NULL ? NULL : find_place (quotation);
-  MarchVisit                 page = { MARCH_VISIT_PLACE, 0, 0, NULL };
+  MarchVisit            page = { MARCH_VISIT_PLACE, 0, 0, NULL };
 
   if (quotation == NULL)
     return;
-  if (get_current (self)->kind == MARCH_VISIT_PLACE && self->place != NULL
+  if (march_panel_get_current (self)->kind == MARCH_VISIT_PLACE && self->place != NULL
       && march_place_page_show (self->place, quotation))
     return;
   if (place != NULL)
@@ -405,7 +256,7 @@ show_search_cb (MarchPanel *self, const char *text)
   MarchVisit next = { MARCH_VISIT_SEARCH, 0, 0, NULL };
 
   visit (self, next);
-  march_search_page_start (get_search (self), text);
+  march_search_page_start (march_panel_get_search (self), text);
 }
 
 static void
@@ -424,51 +275,60 @@ show_action (GtkWidget *widget, const char *name, GVariant *target)
     show_record (self, kind, id);
 }
 
+/* A page that tells of the whole dossier, or of the assertion of that id. */
 static void
-areas_action (GtkWidget *widget, const char *name, GVariant *target)
+visit_of_dossier (GtkWidget *widget, MarchVisitKind kind, gint64 id)
 {
   MarchPanel *self = MARCH_PANEL (widget);
-  MarchVisit       next = { MARCH_VISIT_AREAS, 0, 0, NULL };
+  MarchVisit  next = { kind, 0, id, NULL };
 
   if (march_session_get_corpus (self->session) != NULL)
     visit (self, next);
+}
+
+static void
+areas_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  visit_of_dossier (widget, MARCH_VISIT_AREAS, 0);
 }
 
 static void
 history_action (GtkWidget *widget, const char *name, GVariant *target)
 {
-  MarchPanel *self = MARCH_PANEL (widget);
-  MarchVisit       next = { MARCH_VISIT_EDITS, 0, g_variant_get_int64 (target), NULL };
-
-  if (march_session_get_corpus (self->session) != NULL)
-    visit (self, next);
+  visit_of_dossier (widget, MARCH_VISIT_EDITS, g_variant_get_int64 (target));
 }
 
 static void
 gaps_action (GtkWidget *widget, const char *name, GVariant *target)
 {
-  MarchPanel *self = MARCH_PANEL (widget);
-  MarchVisit       next = { MARCH_VISIT_GAPS, 0, 0, NULL };
+  visit_of_dossier (widget, MARCH_VISIT_GAPS, 0);
+}
 
-  if (march_session_get_corpus (self->session) != NULL)
-    visit (self, next);
+static void
+gaps_of_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  MarchPanel *self = MARCH_PANEL (widget);
+
+  gaps_action (widget, name, NULL);
+  if (self->gaps != NULL && g_variant_get_uint32 (target) < MARCH_N_GAP_KINDS)
+    march_gaps_page_choose (self->gaps, g_variant_get_uint32 (target));
 }
 
 static void
 browse_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   MarchPanel *self = MARCH_PANEL (widget);
-  MarchVisit       next = { MARCH_VISIT_SEARCH, 0, 0, NULL };
+  MarchVisit  next = { MARCH_VISIT_SEARCH, 0, 0, NULL };
 
   visit (self, next);
-  march_search_page_browse (get_search (self), g_variant_get_uint32 (target));
+  march_search_page_browse (march_panel_get_search (self), g_variant_get_uint32 (target));
 }
 
 /* What the page that is shown now is about. */
 static void
 select_of_current (MarchPanel *self)
 {
-  const MarchVisit *current = get_current (self);
+  const MarchVisit *current = march_panel_get_current (self);
 
   if (current->kind == MARCH_VISIT_PLACE)
     select_place (self, current->id);
@@ -504,7 +364,7 @@ leave_what_is_gone (MarchPanel *self)
   const guint  n = self->visits->len;
 
   while (corpus != NULL && self->visits->len > 1
-         && march_visit_is_gone (get_current (self), corpus))
+         && march_visit_is_gone (march_panel_get_current (self), corpus))
     g_array_set_size (self->visits, self->visits->len - 1);
   if (self->visits->len == n)
     return;
@@ -516,7 +376,7 @@ leave_what_is_gone (MarchPanel *self)
 static void
 edit_action (GtkWidget *widget, const char *name, GVariant *target)
 {
-  const MarchVisit *current = get_current (MARCH_PANEL (widget));
+  const MarchVisit *current = march_panel_get_current (MARCH_PANEL (widget));
   const char       *action = march_visit_get_edit_action (current);
 
   if (action != NULL)
@@ -610,6 +470,7 @@ march_panel_class_init (MarchPanelClass *klass)
   gtk_widget_class_install_action (widget_class, "panel.areas", NULL, areas_action);
   gtk_widget_class_install_action (widget_class, "panel.history", "x", history_action);
   gtk_widget_class_install_action (widget_class, "panel.gaps", NULL, gaps_action);
+  gtk_widget_class_install_action (widget_class, "panel.gaps-of", "u", gaps_of_action);
 }
 
 static void
@@ -646,7 +507,7 @@ march_panel_find (MarchPanel *panel)
   g_return_val_if_fail (MARCH_IS_PANEL (panel), FALSE);
   if (panel->update != 0)
     update_now (panel);
-  switch (get_current (panel)->kind)
+  switch (march_panel_get_current (panel)->kind)
     {
     case MARCH_VISIT_PLACE:
       return panel->place != NULL && march_place_page_focus_search (panel->place);

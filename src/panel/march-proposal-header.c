@@ -86,6 +86,10 @@ new_buttons (const MarchProposal *proposal)
 
   march_record_add_button (buttons, _("Edit…"), _("Change what it says, also of each place"),
                            "win.edit-proposal", g_variant_new_int64 (proposal->id));
+  march_record_add_button (buttons, _("Add Evidence…"),
+                           _("Choose a quotation that supports, disputes or qualifies it, or mark "
+                             "one in a text"),
+                           "win.add-evidence", g_variant_new_int64 (proposal->id));
   return buttons;
 }
 

@@ -11,10 +11,11 @@
 #include <glib/gi18n.h>
 
 #include "base/march-newest.h"
-#include "panel/march-hits.h"
+#include "panel/march-hit-row.h"
 #include "panel/march-lead-row.h"
 #include "panel/march-search-filters.h"
 #include "panel/march-search-page.h"
+#include "panel/march-search-pills.h"
 #include "panel/march-search-plan.h"
 #include "widgets/march-wrap-layout.h"
 
@@ -63,58 +64,11 @@ struct _MarchSearchPage
 G_DEFINE_FINAL_TYPE (MarchSearchPage, march_search_page, GTK_TYPE_BOX)
 
 static void
-clear_pills (MarchSearchPage *self)
-{
-  GtkWidget *child = NULL;
-
-  while (self->pills != NULL && (child = gtk_widget_get_first_child (self->pills)) != NULL)
-    gtk_widget_unparent (child);
-}
-
-static void
 clear_all (MarchSearchPage *self)
 {
   g_clear_pointer (&self->plan, march_search_plan_free);
   g_clear_pointer (&self->all, march_hits_unref);
   g_clear_pointer (&self->listed, march_corpus_unref);
-}
-
-/* Notes are found, and not browsed; and with a filter only quotations are left. */
-static gboolean
-is_offered (MarchSearchPage *self, int kind)
-{
-  return kind != MARCH_SEARCH_NOTE && (self->plan == NULL || self->plan->filter == NULL);
-}
-
-static void
-set_pill_count (MarchSearchPage *self, GtkWidget *pill, int kind, MarchSearchCount count)
-{
-  const char      *title = kind == ANY_KIND ? _("All") : march_hit_kind_get_title (kind);
-  g_autofree char *label = g_strdup_printf ("%s %u%s", title, count.n, count.more ? "+" : "");
-
-  gtk_button_set_label (GTK_BUTTON (pill), label);
-  gtk_widget_set_sensitive (pill,
-                            count.n > 0 || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (pill)));
-  gtk_widget_set_visible (pill, is_offered (self, kind) || gtk_widget_get_sensitive (pill));
-}
-
-static void
-update_counts (MarchSearchPage *self, const MarchSearchCount *counts)
-{
-  GtkWidget       *pill = gtk_widget_get_first_child (self->pills);
-  MarchSearchCount sum = { 0, FALSE };
-
-  for (guint kind = 0; kind < MARCH_N_SEARCH_KINDS; kind++)
-    {
-      sum.n += counts[kind].n;
-      sum.more |= counts[kind].more;
-    }
-  set_pill_count (self, pill, ANY_KIND, sum);
-  for (guint kind = 0; kind < MARCH_N_SEARCH_KINDS; kind++)
-    {
-      pill = gtk_widget_get_next_sibling (pill);
-      set_pill_count (self, pill, kind, counts[kind]);
-    }
 }
 
 static void
@@ -214,7 +168,7 @@ begin_list (MarchSearchPage *self, guint total, const MarchSearchCount *counts)
   self->fetched = 0;
   gtk_slice_list_model_set_size (self->made, FIRST_ROWS);
   g_list_store_remove_all (self->hits);
-  update_counts (self, counts);
+  march_search_pills_tell (self->pills, counts, self->plan->filter != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
   adw_status_page_set_description (self->nothing,
@@ -407,31 +361,8 @@ pill_toggled_cb (GtkToggleButton *pill, MarchSearchPage *self)
 {
   if (!gtk_toggle_button_get_active (pill))
     return;
-  self->kind = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (pill), "march-kind"));
+  self->kind = march_search_pills_get_kind (GTK_WIDGET (pill));
   search (self);
-}
-
-static void
-make_pills (MarchSearchPage *self)
-{
-  GtkToggleButton *first = NULL;
-
-  for (int kind = ANY_KIND; kind < MARCH_N_SEARCH_KINDS; kind++)
-    {
-      GtkWidget *pill = gtk_toggle_button_new_with_label ("");
-
-      g_object_set_data (G_OBJECT (pill), "march-kind", GINT_TO_POINTER (kind));
-      gtk_widget_add_css_class (pill, "pill-small");
-      gtk_widget_set_parent (pill, self->pills);
-      if (first != NULL)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (pill), first);
-      else
-        first = GTK_TOGGLE_BUTTON (pill);
-    }
-  gtk_toggle_button_set_active (first, TRUE);
-  for (GtkWidget *pill = GTK_WIDGET (first); pill != NULL;
-       pill = gtk_widget_get_next_sibling (pill))
-    g_signal_connect (pill, "toggled", G_CALLBACK (pill_toggled_cb), self);
 }
 
 /* Enter in the entry goes to the first thing found. */
@@ -454,47 +385,14 @@ stop_search_cb (MarchSearchPage *self)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = march_label_new ("", NULL);
-  GtkWidget *detail = march_label_new ("", "caption");
-  GtkWidget *kind = march_tag_new ("", NULL);
-
-  gtk_label_set_lines (GTK_LABEL (title), 6);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_lines (GTK_LABEL (detail), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (detail, "dim-label");
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), title);
-  gtk_box_append (GTK_BOX (words), detail);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), kind);
-  gtk_list_item_set_child (list_item, box);
+  gtk_list_item_set_child (list_item, march_hit_row_new ());
 }
 
 static void
 bind_cb (MarchSearchPage *self, GtkListItem *list_item)
 {
-  MarchHit        *hit = gtk_list_item_get_item (list_item);
-  GtkWidget       *box = gtk_list_item_get_child (list_item);
-  GtkWidget       *words = gtk_widget_get_first_child (box);
-  GtkWidget       *title = gtk_widget_get_first_child (words);
-  GtkWidget       *detail = gtk_widget_get_last_child (words);
-  GtkWidget       *kind = gtk_widget_get_last_child (box);
-  g_autofree char *title_markup = NULL;
-  g_autofree char *detail_markup = NULL;
-
-  march_hit_describe (hit, &title_markup, &detail_markup);
-  gtk_label_set_markup (GTK_LABEL (title), title_markup);
-  gtk_label_set_markup (GTK_LABEL (detail), detail_markup);
-  gtk_widget_set_visible (detail, *detail_markup != '\0');
-  gtk_label_set_text (GTK_LABEL (kind), march_hit_kind_get_word (march_hit_get_kind (hit)));
-  gtk_widget_set_visible (kind, self->kind == ANY_KIND);
-  if (march_hit_is_quoted (hit))
-    gtk_widget_add_css_class (title, "quote");
-  else
-    gtk_widget_remove_css_class (title, "quote");
+  march_hit_row_show (gtk_list_item_get_child (list_item), gtk_list_item_get_item (list_item),
+                      self->kind == ANY_KIND);
 }
 
 static void
@@ -502,7 +400,7 @@ march_search_page_dispose (GObject *object)
 {
   MarchSearchPage *self = MARCH_SEARCH_PAGE (object);
 
-  clear_pills (self);
+  march_search_pills_clear (self->pills);
   march_newest_stop (&self->planning);
   march_newest_stop (&self->searching);
   clear_all (self);
@@ -565,7 +463,7 @@ march_search_page_init (MarchSearchPage *self)
   self->made = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->hits)), 0, FIRST_ROWS);
   march_list_view_show (self->view, G_LIST_MODEL (self->made), G_CALLBACK (setup_cb),
                         G_CALLBACK (bind_cb), self);
-  make_pills (self);
+  march_search_pills_make (self->pills, G_CALLBACK (pill_toggled_cb), self);
   explain_entry (self);
   self->filters = MARCH_SEARCH_FILTERS (march_search_filters_new ());
   gtk_box_append (self->filter_box, GTK_WIDGET (self->filters));

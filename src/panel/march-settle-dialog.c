@@ -11,6 +11,8 @@
 #include "panel/march-panel-text.h"
 #include "panel/march-settle-dialog.h"
 #include "widgets/march-bearing.h"
+#include "widgets/march-message.h"
+#include "widgets/march-text-area.h"
 
 struct _MarchSettleDialog
 {
@@ -26,7 +28,7 @@ struct _MarchSettleDialog
   GtkLabel       *words_b;
   GtkCheckButton *leave_open;
   GtkDropDown    *rule; /* its first entry is none */
-  GtkEditable    *reason;
+  MarchTextArea  *reason;
 };
 
 G_DEFINE_FINAL_TYPE (MarchSettleDialog, march_settle_dialog, ADW_TYPE_MESSAGE_DIALOG)
@@ -113,7 +115,7 @@ static void
 update_response (MarchSettleDialog *self)
 {
   gboolean told = gtk_drop_down_get_selected (self->rule) > 0
-                  && *gtk_editable_get_text (self->reason) != '\0';
+                  && *march_text_area_get_text (self->reason) != '\0';
   gboolean open = gtk_check_button_get_active (self->leave_open);
 
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "settle",
@@ -135,10 +137,10 @@ dup_reason (MarchSettleDialog *self)
   GtkStringObject *rule = gtk_drop_down_get_selected_item (self->rule);
 
   if (rule == NULL || is_told_below (self))
-    return g_strdup (gtk_editable_get_text (self->reason));
+    return g_strdup (march_text_area_get_text (self->reason));
   /* Translators: a rule, and why it is followed. */
   return g_strdup_printf (_("%1$s: %2$s"), gtk_string_object_get_string (rule),
-                          gtk_editable_get_text (self->reason));
+                          march_text_area_get_text (self->reason));
 }
 
 /* @user_data: (nullable): the window below the dialog, which is gone by now */
@@ -153,7 +155,7 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   dialog = adw_message_dialog_new (parent, _("The Conflict Can’t Be Settled"), error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  march_message_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 static void
@@ -181,11 +183,24 @@ march_settle_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (march_settle_dialog_parent_class)->dispose (object);
 }
 
+/* By keys: Enter begins a line of the reason. */
+static void
+settle_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+
+  if (!adw_message_dialog_get_response_enabled (dialog, "settle"))
+    return;
+  adw_message_dialog_response (dialog, "settle");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 march_settle_dialog_class_init (MarchSettleDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (MARCH_TYPE_TEXT_AREA);
   G_OBJECT_CLASS (klass)->dispose = march_settle_dialog_dispose;
   ADW_MESSAGE_DIALOG_CLASS (klass)->response = march_settle_dialog_response;
   gtk_widget_class_set_template_from_resource (
@@ -198,12 +213,14 @@ march_settle_dialog_class_init (MarchSettleDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MarchSettleDialog, rule);
   gtk_widget_class_bind_template_child (widget_class, MarchSettleDialog, reason);
   gtk_widget_class_bind_template_callback (widget_class, update_response);
+  gtk_widget_class_install_action (widget_class, "dialog.settle", NULL, settle_action);
 }
 
 static void
 march_settle_dialog_init (MarchSettleDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  march_text_area_set_name (self->reason, _("Reason"));
 }
 
 /* An earlier choice is shown with its reason; without one nobody is preferred. */
@@ -215,7 +232,7 @@ show_earlier (MarchSettleDialog *self, GtkCheckButton *button, const MarchAssert
   gtk_check_button_set_active (button, TRUE);
   gtk_drop_down_set_selected (self->rule,
                               g_list_model_get_n_items (gtk_drop_down_get_model (self->rule)) - 1);
-  gtk_editable_set_text (self->reason, assertion->rank_reason);
+  march_text_area_set_text (self->reason, assertion->rank_reason);
 }
 
 static void
@@ -248,5 +265,5 @@ march_settle_dialog_present (GtkWindow           *parent,
   self->corpus = march_corpus_ref (march_session_get_corpus (session));
   self->conflict = *conflict;
   fill (self);
-  gtk_window_present (GTK_WINDOW (self));
+  march_message_present (ADW_MESSAGE_DIALOG (self));
 }

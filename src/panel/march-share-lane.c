@@ -24,10 +24,10 @@ free_lane (gpointer data)
 }
 
 static GArray *
-list_steps (MarchAreaHistory *history, const MarchPlace *place, const MarchActor *holder,
+list_steps (MarchAreaHistory *history, const MarchPlace *place, const MarchAreaSide *side,
             gboolean *any)
 {
-  g_autoptr (GArray) areas = march_area_history_list_steps (history, place, holder);
+  g_autoptr (GArray) areas = march_area_history_list_steps (history, place, side);
   const double size
       = march_area_units_get_size (march_area_history_get_units (history), place);
   GArray *steps = g_array_new (FALSE, FALSE, sizeof (MarchShareStep));
@@ -45,25 +45,26 @@ list_steps (MarchAreaHistory *history, const MarchPlace *place, const MarchActor
 }
 
 /** march_share_lanes_new: @history: (nullable): of the source that is drawn. Returns: (transfer
- * full) (element-type MarchShareLane): one for each holder who ever has any of @place; none of a
+ * full) (element-type MarchShareLane): one for each side that ever has any of @place; none of a
  * place that isn't made of units */
 GPtrArray *
 march_share_lanes_new (MarchAreaHistory *history, const MarchPlace *place)
 {
   GPtrArray *lanes = g_ptr_array_new_with_free_func (free_lane);
-  GPtrArray *holders = history != NULL ? march_area_history_get_holders (history) : NULL;
+  GArray    *sides = history != NULL ? march_area_history_get_sides (history) : NULL;
   g_autoptr (GArray) units = NULL;
 
   if (history != NULL)
     units = march_area_units_find (march_area_history_get_units (history), place);
-  for (guint i = 0; units != NULL && units->len > 0 && i < holders->len; i++)
+  for (guint i = 0; units != NULL && units->len > 0 && i < sides->len; i++)
     {
-      MarchShareLane *lane = g_new (MarchShareLane, 1);
-      gboolean        any;
+      const MarchAreaSide *side = &g_array_index (sides, MarchAreaSide, i);
+      MarchShareLane      *lane = g_new (MarchShareLane, 1);
+      gboolean             any;
 
-      *lane = (MarchShareLane){ holders->pdata[i], march_area_history_get_source (history),
+      *lane = (MarchShareLane){ *side, march_area_history_get_source (history),
                                 march_area_history_ref (history),
-                                list_steps (history, place, holders->pdata[i], &any) };
+                                list_steps (history, place, side, &any) };
       if (any)
         g_ptr_array_add (lanes, lane);
       else
@@ -77,8 +78,8 @@ march_share_lanes_new (MarchAreaHistory *history, const MarchPlace *place)
 char *
 march_share_lane_describe (const MarchShareLane *lane, MarchDay day)
 {
-  const char      *name = march_actor_get_name (lane->holder, march_text_get_language ());
   double           share = NAN;
+  g_autofree char *name = march_area_side_describe (&lane->side, march_text_get_language ());
   g_autofree char *words = march_day_describe (day), *percent = NULL;
 
   for (guint i = 0; i < lane->steps->len; i++)

@@ -20,13 +20,14 @@ typedef struct
 
 /**
  * MarchShareLane:
+ * @side: who holds it, and on whose word
  * @source: whose areas tell it
  * @history: of which the lane keeps a reference, and with it what it names
  * @steps: (element-type MarchShareStep): by day
  */
 typedef struct
 {
-  const MarchActor  *holder;
+  MarchAreaSide      side;
   const MarchSource *source;
   MarchAreaHistory  *history;
   GArray            *steps;

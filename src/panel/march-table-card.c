@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/march-whole-file.h"
+#include "widgets/march-message.h"
 #include "widgets/march-spoken-name.h"
 
 static void
@@ -30,7 +31,7 @@ show_failure (MarchTable *table, const GError *error)
                                               _("The Table Can’t Be Saved"), error->message);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  march_message_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 static void
