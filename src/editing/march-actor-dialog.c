@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "asof/march-words.h"
+#include "coding/march-name-readers.h"
 #include "editing/march-palette-field.h"
 #include "forms/march-draft-list.h"
 
@@ -33,7 +34,7 @@ set_preferred (gpointer draft, gint64 preferred)
 static const MarchFormSpec actor_specs[] = {
   { .name = "kind", .label = N_("Kind"), .kind = MARCH_FORM_CHOICE,
     .vocabulary = MARCH_VOCABULARY_ACTOR_KIND, .offset = ACTOR (kind) },
-  { .name = "note", .label = N_("Note"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+  { .name = "note", .label = N_("Note"), .kind = MARCH_FORM_PROSE, .wide = TRUE,
     .offset = ACTOR (note) },
 };
 
@@ -66,7 +67,13 @@ get_names (gpointer draft)
 static void
 append_name (gpointer draft)
 {
-  march_actor_draft_add_name (draft, "", march_words_get_language (NULL), TRUE);
+  march_actor_draft_add_name (draft, "", march_words_get_tag (), TRUE);
+}
+
+static char *
+describe_name (gpointer draft, guint index)
+{
+  return march_name_readers_describe_actor (draft, index);
 }
 
 static GPtrArray *
@@ -84,7 +91,7 @@ append_office (gpointer draft)
 static const MarchDraftListSpec names_spec = {
   .name = "names", .title = N_("Names"), .add = N_("Add a _Name"), .remove = N_("Remove this name"),
   .fields = name_specs, .n_fields = G_N_ELEMENTS (name_specs),
-  .get = get_names, .append = append_name,
+  .get = get_names, .append = append_name, .describe_entry = describe_name,
 };
 
 static const MarchDraftListSpec offices_spec = {
@@ -116,7 +123,8 @@ march_actor_dialog_new (GtkWindow *parent, MarchSession *session, const MarchAct
   MarchCoding *coding = march_coding_new (corpus);
   MarchActorDraft *draft = march_coding_add_actor (
       coding, actor != NULL ? march_actor_draft_new_from (actor)
-                            : march_actor_draft_new (MARCH_ACTOR_ORGANISATION, "", language));
+                            : march_actor_draft_new (MARCH_ACTOR_ORGANISATION, "",
+                                                    march_words_get_tag ()));
   MarchRecordDialog *dialog = march_record_dialog_new_for (
       parent, session, actor != NULL ? _("Change Actor") : _("Add Actor"),
       actor != NULL ? march_actor_get_name (actor, language) : "", coding);
@@ -129,7 +137,7 @@ march_actor_dialog_new (GtkWindow *parent, MarchSession *session, const MarchAct
   add_list (dialog, &offices_spec, coding, draft);
   if (actor == NULL)
     return dialog;
-  march_record_dialog_set_existing (dialog);
+  march_edit_dialog_set_existing (MARCH_EDIT_DIALOG (dialog));
   march_record_dialog_offer_delete (dialog, MARCH_REMOVE_ACTOR, actor->id);
   return dialog;
 }

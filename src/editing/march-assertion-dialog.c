@@ -39,10 +39,30 @@ march_assertion_dialog_new (GtkWindow            *parent,
         coding);
 
   if (assertion != NULL)
-    march_record_dialog_set_existing (dialog);
+    march_edit_dialog_set_existing (MARCH_EDIT_DIALOG (dialog));
   else if (place != NULL)
     march_assertion_draft_add_place (draft, place->id);
   march_record_dialog_add (dialog, march_assertion_form_new (coding, draft), draft->id);
   *id = draft->id;
+  return dialog;
+}
+
+/**
+ * march_assertion_dialog_new_missing:
+ * @words: what is missing
+ * @id: (out): what the new one will have
+ *
+ * Returns: (transfer none): a dialog over @parent that adds who holds the session's place, of which
+ *   nothing is known yet; GTK owns it, as any window
+ */
+MarchRecordDialog *
+march_assertion_dialog_new_missing (GtkWindow    *parent,
+                                    MarchSession *session,
+                                    const char   *words,
+                                    gint64       *id)
+{
+  MarchRecordDialog *dialog = march_assertion_dialog_new (parent, session, NULL, id);
+
+  march_task_dialog_set_subtitle (MARCH_TASK_DIALOG (dialog), words);
   return dialog;
 }

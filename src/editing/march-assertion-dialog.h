@@ -12,5 +12,9 @@ MarchRecordDialog *march_assertion_dialog_new (GtkWindow            *parent,
                                                MarchSession         *session,
                                                const MarchAssertion *assertion,
                                                gint64               *id);
+MarchRecordDialog *march_assertion_dialog_new_missing (GtkWindow    *parent,
+                                                       MarchSession *session,
+                                                       const char   *words,
+                                                       gint64       *id);
 
 G_END_DECLS

@@ -207,6 +207,7 @@ march_assertion_form_new (MarchCoding *coding, MarchAssertionDraft *draft)
   self->draft = draft;
   make_parts (self);
   self->more = gtk_expander_new (_("More"));
+  gtk_widget_set_margin_top (self->parts[SELDOM], 9);
   gtk_expander_set_child (GTK_EXPANDER (self->more), self->parts[SELDOM]);
   gtk_expander_set_expanded (GTK_EXPANDER (self->more), draft->origin == MARCH_ORIGIN_CONCLUDED);
   for (guint i = 0; i < N_PARTS; i++)

@@ -35,13 +35,14 @@ typedef struct
 
 /* Of the dialog. */
 #define HEIGHT 440
+#define CREDITS_HEIGHT 160
 
 #define FACT(member) G_STRUCT_OFFSET (Facts, member)
 
 static const MarchFormSpec specs[] = {
   { .name = "title", .label = N_("Title"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
     .offset = FACT (title) },
-  { .name = "summary", .label = N_("What it is about"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+  { .name = "summary", .label = N_("What it is about"), .kind = MARCH_FORM_PROSE, .wide = TRUE,
     .offset = FACT (summary) },
   { .name = "first", .label = N_("First day of the timeline"), .kind = MARCH_FORM_DATE,
     .offset = FACT (first) },
@@ -137,12 +138,31 @@ write_facts (gpointer            typed,
   march_dossier_set_facts_async (dossier, &facts, callback, user_data);
 }
 
+/* Whom the file names for its shapes and names: to be read, as the sources of them want it. */
+static GtkWidget *
+new_credits (const char *credits)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *title = gtk_label_new (_("Credits"));
+  GtkWidget *label = gtk_label_new (credits);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
 /** march_dossier_dialog_new: Returns: (transfer none): a dialog over @parent about the session's
  * dossier; GTK owns it, as any window */
 MarchRecordDialog *
 march_dossier_dialog_new (GtkWindow *parent, MarchSession *session)
 {
-  static const MarchRecordWork work = { check, write_facts, free_typed };
+  static const MarchFormWork work = { check, write_facts, free_typed };
   const MarchDossierFacts *facts = march_corpus_get_facts (march_session_get_corpus (session));
   Typed                   *typed = g_new0 (Typed, 1);
   MarchRecordDialog       *dialog = march_record_dialog_new (
@@ -153,7 +173,10 @@ march_dossier_dialog_new (GtkWindow *parent, MarchSession *session)
   typed->before = take_facts (facts);
   march_draft_form_bind (MARCH_DRAFT_FORM (form), NULL, &typed->now, NULL);
   march_record_dialog_add (dialog, form, 0);
-  march_record_dialog_set_existing (dialog);
-  march_record_dialog_set_height (dialog, HEIGHT);
+  if (*facts->credits != '\0')
+    march_record_dialog_add_plain (dialog, new_credits (facts->credits));
+  march_edit_dialog_set_existing (MARCH_EDIT_DIALOG (dialog));
+  march_record_dialog_set_height (
+      dialog, *facts->credits != '\0' ? HEIGHT + CREDITS_HEIGHT : HEIGHT);
   return dialog;
 }

@@ -28,7 +28,7 @@ static const MarchFormSpec end_specs[] = {
 static const MarchFormSpec link_specs[] = {
   { .name = "stance", .label = N_("How"), .kind = MARCH_FORM_CHOICE,
     .vocabulary = MARCH_VOCABULARY_STANCE, .offset = EVIDENCE (stance) },
-  { .name = "note", .label = N_("Note"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+  { .name = "note", .label = N_("Note"), .kind = MARCH_FORM_PROSE, .wide = TRUE,
     .offset = EVIDENCE (note) },
 };
 
@@ -93,9 +93,10 @@ new_words (const char *text)
   return label;
 }
 
-/* What the link leads to; "" while it is chosen. */
-static char *
-describe_end (MarchCorpus *corpus, gint64 bears_on)
+/** march_evidence_describe_end: @bears_on: id of an assertion or a proposal. Returns: (transfer
+ * full): what a link to it leads to; "" if it is none of @corpus */
+char *
+march_evidence_describe_end (MarchCorpus *corpus, gint64 bears_on)
 {
   const MarchAssertion *assertion = march_corpus_get_assertion (corpus, bears_on);
   const MarchProposal  *proposal = march_corpus_get_proposal (corpus, bears_on);
@@ -127,7 +128,7 @@ march_evidence_dialog_new (GtkWindow            *parent,
   MarchQuotationDraft *draft
       = march_coding_add_quotation (coding, march_quotation_draft_new_from (quotation));
   MarchEvidenceDraft  *link = draft_link (coding, quotation, bears_on);
-  g_autofree char     *end = describe_end (corpus, bears_on);
+  g_autofree char     *end = march_evidence_describe_end (corpus, bears_on);
   MarchRecordDialog   *dialog = march_record_dialog_new_for (
         parent, session, link->existing ? _("Change Evidence") : _("Add Evidence"), end, coding);
 
@@ -140,7 +141,7 @@ march_evidence_dialog_new (GtkWindow            *parent,
   march_record_dialog_set_height (dialog, HEIGHT);
   if (!link->existing)
     return dialog;
-  march_record_dialog_set_existing (dialog);
+  march_edit_dialog_set_existing (MARCH_EDIT_DIALOG (dialog));
   march_record_dialog_offer_unlink (dialog, quotation->id, bears_on);
   return dialog;
 }

@@ -12,5 +12,6 @@ MarchRecordDialog *march_evidence_dialog_new (GtkWindow            *parent,
                                               MarchSession         *session,
                                               const MarchQuotation *quotation,
                                               gint64                bears_on);
+char              *march_evidence_describe_end (MarchCorpus *corpus, gint64 bears_on);
 
 G_END_DECLS

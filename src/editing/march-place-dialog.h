@@ -4,15 +4,15 @@
 
 #pragma once
 
-#include <adwaita.h>
-
+#include "forms/march-edit-dialog.h"
 #include "geo/march-drawing.h"
 #include "session/march-session.h"
 
 G_BEGIN_DECLS
 
 #define MARCH_TYPE_PLACE_DIALOG (march_place_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (MarchPlaceDialog, march_place_dialog, MARCH, PLACE_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (MarchPlaceDialog, march_place_dialog, MARCH, PLACE_DIALOG,
+                      MarchEditDialog)
 
 /* Signals:
  *   "written" (gint64 id, gboolean added): the place is in the dossier as it stands here
@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (MarchPlaceDialog, march_place_dialog, MARCH, PLACE_DIALOG,
  * march_place_dialog_make_drawing() and given back to march_place_dialog_take_drawing() */
 MarchPlaceDialog *march_place_dialog_new  (GtkWindow *parent, MarchSession *session,
                                            const MarchPlace *place);
+void              march_place_dialog_focus_shape (MarchPlaceDialog *dialog);
 void              march_place_dialog_import (MarchPlaceDialog *dialog, GFile *file);
 MarchDrawing     *march_place_dialog_make_drawing (MarchPlaceDialog *dialog, gboolean area);
 void              march_place_dialog_take_drawing (MarchPlaceDialog *dialog,

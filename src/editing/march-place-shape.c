@@ -13,8 +13,11 @@
 #include "base/march-newest.h"
 #include "editing/march-place-sketch.h"
 #include "editing/march-shape-file.h"
+#include "forms/march-form-part.h"
 #include "forms/march-problem-row.h"
+#include "widgets/march-file-chooser.h"
 #include "widgets/march-picker.h"
+#include "widgets/march-spoken-name.h"
 #include "widgets/march-wrap-layout.h"
 
 struct _MarchPlaceShape
@@ -50,14 +53,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MarchPlaceShape, march_place_shape, ADW_TYPE_PREFERENCES_GROUP)
+static void part_init (MarchFormPartInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MarchPlaceShape, march_place_shape, ADW_TYPE_PREFERENCES_GROUP,
+                               G_IMPLEMENT_INTERFACE (MARCH_TYPE_FORM_PART, part_init))
 
 static MarchGeometry *
 find_around (MarchPlaceShape *self)
 {
   for (guint i = 0; i < self->draft->parents->len; i++)
     {
-      const gint64 id = g_array_index (self->draft->parents, MarchParentDraft, i).parent;
+      const gint64 id = ((const MarchParentDraft *) self->draft->parents->pdata[i])->parent;
       const MarchPlace *parent = march_corpus_get_place (self->corpus, id);
 
       if (parent != NULL && parent->geometry != NULL)
@@ -84,6 +90,8 @@ show (MarchPlaceShape *self)
                                                       : _("Draw an A_rea…"));
   gtk_button_set_label (GTK_BUTTON (self->point),
                         shape != NULL && !area ? _("Move the _Point…") : _("Set a _Point…"));
+  march_spoken_name_set_buttons (self->area);
+  march_spoken_name_set_buttons (self->point);
 }
 
 static void
@@ -193,41 +201,19 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-file_cb (GtkFileChooserNative *chooser, int response, MarchPlaceShape *self)
+file_cb (GtkWidget *shape, GFile *file)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    march_place_shape_import (self, file);
-  g_object_unref (chooser);
-}
-
-static void
-add_filters (GtkFileChooser *chooser)
-{
-  static const char *const endings[] = { "geojson", "json", "geojsonl", "gpkg", "kml", "kmz" };
-  g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (known, _("Areas and points"));
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    gtk_file_filter_add_suffix (known, endings[i]);
-  gtk_file_chooser_add_filter (chooser, known);
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, all);
+  march_place_shape_import (MARCH_PLACE_SHAPE (shape), file);
 }
 
 static void
 import_cb (MarchPlaceShape *self)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _("Import a Shape"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-      GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), NULL);
+  static const char *const endings[]
+      = { "geojson", "json", "geojsonl", "gpkg", "kml", "kmz", NULL };
 
-  add_filters (GTK_FILE_CHOOSER (chooser));
-  g_signal_connect_object (chooser, "response", G_CALLBACK (file_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  march_file_chooser_open (GTK_WIDGET (self), _("Import a Shape"), _("_Import"),
+                           _("Areas and points"), endings, file_cb);
 }
 
 static void
@@ -241,6 +227,31 @@ clear_cb (MarchPlaceShape *self)
 {
   march_place_shape_take (self, NULL, NULL);
   gtk_widget_grab_focus (self->area);
+}
+
+static GtkWidget *
+show_problem (MarchFormPart *part, const MarchProblem *problem)
+{
+  MarchPlaceShape *self = MARCH_PLACE_SHAPE (part);
+
+  if (!g_str_equal (problem->field, "geometry"))
+    return NULL;
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->problem)))
+    march_problem_row_set (self->problem, problem);
+  return self->area;
+}
+
+static void
+clear_problems (MarchFormPart *part)
+{
+  march_problem_row_set (MARCH_PLACE_SHAPE (part)->problem, NULL);
+}
+
+static void
+part_init (MarchFormPartInterface *iface)
+{
+  iface->show_problem = show_problem;
+  iface->clear_problems = clear_problems;
 }
 
 static void
@@ -398,17 +409,17 @@ march_place_shape_import (MarchPlaceShape *self, GFile *file)
   march_shape_file_read_async (path, &self->reading, self, read_cb);
 }
 
+/** march_place_shape_tell: @note: what is said below the shape, which stays as it is */
+void
+march_place_shape_tell (MarchPlaceShape *self, const char *note)
+{
+  g_return_if_fail (MARCH_IS_PLACE_SHAPE (self));
+  tell (self, note);
+}
+
 /** march_place_shape_is_busy: Returns: whether a file is being read */
 gboolean
 march_place_shape_is_busy (MarchPlaceShape *self)
 {
   return self->reading != NULL || self->mending != NULL;
-}
-
-/** march_place_shape_show_problems: beside the shape */
-void
-march_place_shape_show_problems (MarchPlaceShape *self, GPtrArray *problems)
-{
-  march_problem_row_set (self->problem,
-                         march_problems_find (problems, self->draft->id, "geometry"));
 }

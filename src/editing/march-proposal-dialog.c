@@ -33,7 +33,7 @@ march_proposal_dialog_new (GtkWindow *parent, MarchSession *session, const March
   march_record_dialog_add (dialog, list, draft->id);
   if (proposal == NULL)
     return dialog;
-  march_record_dialog_set_existing (dialog);
+  march_edit_dialog_set_existing (MARCH_EDIT_DIALOG (dialog));
   march_record_dialog_offer_delete (dialog, MARCH_REMOVE_PROPOSAL, proposal->id);
   return dialog;
 }

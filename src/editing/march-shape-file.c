@@ -200,13 +200,16 @@ describe_area (MarchGeometry *shape)
 char *
 march_shape_describe (MarchGeometry *shape)
 {
-  const double *point = NULL;
+  g_autofree char *latitude = NULL, *longitude = NULL;
+  const double    *point = NULL;
 
   if (shape == NULL || march_geometry_count_points (shape) == 0)
     return g_strdup (_("No shape: it is listed and never drawn"));
   if (march_geometry_get_kind (shape) == MARCH_GEOMETRY_POLYGON)
     return describe_area (shape);
   point = march_geometry_get_part (shape, 0)->points;
+  latitude = march_words_for_decimals (point[1], 5);
+  longitude = march_words_for_decimals (point[0], 5);
   /* Translators: latitude and longitude */
-  return g_strdup_printf (_("Point at %.5f°, %.5f°"), point[1], point[0]);
+  return g_strdup_printf (_("Point at %1$s°, %2$s°"), latitude, longitude);
 }

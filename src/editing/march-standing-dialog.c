@@ -32,11 +32,11 @@ static const MarchFormSpec rank_specs[] = {
   { .name = "rank", .label = N_("Rank"), .kind = MARCH_FORM_CHOICE,
     .vocabulary = MARCH_VOCABULARY_RANK, .wide = TRUE, .offset = STANDING (rank) },
   { .name = "reason", .label = N_("Why"), .hint = N_("needed, unless it is ranked as any other"),
-    .kind = MARCH_FORM_TEXT, .wide = TRUE, .offset = STANDING (reason) },
+    .kind = MARCH_FORM_PROSE, .wide = TRUE, .offset = STANDING (reason) },
 };
 
 static const MarchFormSpec retract_specs[] = {
-  { .name = "reason", .label = N_("Why it no longer holds"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+  { .name = "reason", .label = N_("Why it no longer holds"), .kind = MARCH_FORM_PROSE, .wide = TRUE,
     .offset = STANDING (reason) },
 };
 
@@ -103,7 +103,7 @@ new_dialog (GtkWindow             *parent,
             MarchSession          *session,
             const MarchAssertion  *assertion,
             const char            *title,
-            const MarchRecordWork *work,
+            const MarchFormWork *work,
             Standing              *standing,
             const MarchFormSpec   *specs,
             guint                  n_specs)
@@ -127,14 +127,14 @@ march_retract_dialog_new (GtkWindow            *parent,
                           MarchSession         *session,
                           const MarchAssertion *assertion)
 {
-  static const MarchRecordWork work = { check_retraction, write_retraction, free_standing };
+  static const MarchFormWork work = { check_retraction, write_retraction, free_standing };
   Standing                    *standing = g_new0 (Standing, 1);
   MarchRecordDialog           *dialog = NULL;
 
   standing->reason = g_strdup ("");
   dialog = new_dialog (parent, session, assertion, _("Retract Assertion"), &work, standing,
                        retract_specs, G_N_ELEMENTS (retract_specs));
-  march_record_dialog_name_write (dialog, _("_Retract"));
+  march_edit_dialog_name_write (MARCH_EDIT_DIALOG (dialog), _("_Retract"));
   return dialog;
 }
 
@@ -145,7 +145,7 @@ march_rank_dialog_new (GtkWindow            *parent,
                        MarchSession         *session,
                        const MarchAssertion *assertion)
 {
-  static const MarchRecordWork work = { check_rank, write_rank, free_standing };
+  static const MarchFormWork work = { check_rank, write_rank, free_standing };
   Standing                    *standing = g_new0 (Standing, 1);
   MarchRecordDialog           *dialog = NULL;
 
@@ -153,6 +153,6 @@ march_rank_dialog_new (GtkWindow            *parent,
   standing->reason = g_strdup (assertion->rank_reason);
   dialog = new_dialog (parent, session, assertion, _("Rank Assertion"), &work, standing, rank_specs,
                        G_N_ELEMENTS (rank_specs));
-  march_record_dialog_set_existing (dialog);
+  march_edit_dialog_set_existing (MARCH_EDIT_DIALOG (dialog));
   return dialog;
 }

@@ -50,7 +50,7 @@ static const MarchFormSpec assertion_specs[] = {
     .vocabulary = MARCH_VOCABULARY_STAND, .offset = ASSERTION (stand) },
   { .name = "proposal", .label = N_("On which proposal"), .hint = N_("none in particular"),
     .kind = MARCH_FORM_PROPOSAL, .wide = TRUE, .offset = ASSERTION (proposal) },
-  { .name = "comparison", .label = N_("Compared, in its words"), .kind = MARCH_FORM_TEXT,
+  { .name = "comparison", .label = N_("Compared, in its words"), .kind = MARCH_FORM_PROSE,
     .wide = TRUE, .offset = ASSERTION (comparison) },
   { .name = "tags", .label = N_("Tags"), .hint = N_("resources, location, …"),
     .kind = MARCH_FORM_LIST, .wide = TRUE, .offset = ASSERTION (tags) },
@@ -76,15 +76,15 @@ static const MarchFormSpec seldom_assertion_specs[] = {
     .kind = MARCH_FORM_ACTOR, .offset = ASSERTION (according) },
   { .name = "origin", .label = N_("Stated or concluded"), .kind = MARCH_FORM_CHOICE,
     .vocabulary = MARCH_VOCABULARY_ORIGIN, .offset = ASSERTION (origin) },
-  { .name = "reasoning", .label = N_("Reasoning"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+  { .name = "reasoning", .label = N_("Reasoning"), .kind = MARCH_FORM_PROSE, .wide = TRUE,
     .offset = ASSERTION (reasoning) },
-  { .name = "assumption", .label = N_("Assuming that"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+  { .name = "assumption", .label = N_("Assuming that"), .kind = MARCH_FORM_PROSE, .wide = TRUE,
     .offset = ASSERTION (assumption) },
-  { .name = "would_change", .label = N_("What would change it"), .kind = MARCH_FORM_TEXT,
+  { .name = "would_change", .label = N_("What would change it"), .kind = MARCH_FORM_PROSE,
     .wide = TRUE, .offset = ASSERTION (would_change) },
   { .name = "confidence", .label = N_("Confidence"), .kind = MARCH_FORM_CHOICE,
     .vocabulary = MARCH_VOCABULARY_CONFIDENCE, .offset = ASSERTION (confidence) },
-  { .name = "note", .label = N_("Note on the assertion"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+  { .name = "note", .label = N_("Note on the assertion"), .kind = MARCH_FORM_PROSE, .wide = TRUE,
     .offset = ASSERTION (note) },
 };
 
@@ -104,7 +104,7 @@ static const MarchFormSpec seldom_quotation_specs[] = {
   { LINK (publication), .label = N_("Published by") },
   { .name = "language", .label = N_("Language of the words"), .kind = MARCH_FORM_TEXT,
     .offset = QUOTATION (language) },
-  { .name = "translation", .label = N_("Translation"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+  { .name = "translation", .label = N_("Translation"), .kind = MARCH_FORM_PROSE, .wide = TRUE,
     .offset = QUOTATION (translation) },
   { .name = "translator", .label = N_("Translated by"), .kind = MARCH_FORM_TEXT,
     .offset = QUOTATION (translator) },
@@ -112,7 +112,7 @@ static const MarchFormSpec seldom_quotation_specs[] = {
     .offset = QUOTATION (sic) },
   { .name = "pointer", .label = N_("Keep only where the words stand"), .kind = MARCH_FORM_SWITCH,
     .wide = TRUE, .offset = QUOTATION (pointer) },
-  { .name = "note", .label = N_("Note on the quotation"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+  { .name = "note", .label = N_("Note on the quotation"), .kind = MARCH_FORM_PROSE, .wide = TRUE,
     .offset = QUOTATION (note) },
 };
 
@@ -152,7 +152,7 @@ static const MarchFormSpec proposal_specs[] = {
     .kind = MARCH_FORM_ACTOR, .offset = PROPOSAL (proposer) },
   { .name = "dated", .label = N_("When"), .hint = N_("not stated"), .kind = MARCH_FORM_DATE,
     .offset = PROPOSAL (dated) },
-  { .name = "terms", .label = N_("What it says besides places"), .kind = MARCH_FORM_TEXT,
+  { .name = "terms", .label = N_("What it says besides places"), .kind = MARCH_FORM_PROSE,
     .wide = TRUE, .offset = PROPOSAL (terms) },
 };
 
@@ -164,7 +164,7 @@ static const MarchFormSpec term_specs[] = {
     .offset = TERM (law) },
   { .name = "deferred", .label = N_("Put off for how long"), .hint = N_("not put off"),
     .kind = MARCH_FORM_TEXT, .offset = TERM (deferred) },
-  { .name = "terms", .label = N_("Otherwise"), .kind = MARCH_FORM_TEXT, .wide = TRUE,
+  { .name = "terms", .label = N_("Otherwise"), .kind = MARCH_FORM_PROSE, .wide = TRUE,
     .offset = TERM (terms) },
 };
 

@@ -20,6 +20,8 @@ width_cb (GtkWindow *dialog, GParamSpec *pspec, GtkOrientable *columns)
   g_object_get (dialog, "default-width", &width, NULL);
   gtk_orientable_set_orientation (columns, width >= BROAD ? GTK_ORIENTATION_HORIZONTAL
                                                           : GTK_ORIENTATION_VERTICAL);
+  /* Below each other each is as high as it needs to be. */
+  gtk_box_set_homogeneous (GTK_BOX (columns), width >= BROAD);
 }
 
 /** march_dialog_size_set: @width: as wide as @dialog is where @parent has that room; @columns:

@@ -12,7 +12,7 @@
 
 struct _MarchDraftForm
 {
-  GtkBox parent_instance;
+  AdwBin parent_instance;
 
   GPtrArray *fields; /* of MarchFormField, in their order */
   GPtrArray *placed; /* of those, which stand in the grid */
@@ -29,7 +29,7 @@ static guint signals[N_SIGNALS];
 
 static void part_init (MarchFormPartInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MarchDraftForm, march_draft_form, GTK_TYPE_BOX,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MarchDraftForm, march_draft_form, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MARCH_TYPE_FORM_PART, part_init))
 
 static void
@@ -65,8 +65,8 @@ march_draft_form_init (MarchDraftForm *self)
   gtk_grid_set_column_homogeneous (self->grid, TRUE);
   gtk_grid_set_column_spacing (self->grid, 12);
   gtk_grid_set_row_spacing (self->grid, 9);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->grid), TRUE);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->grid));
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->grid));
 }
 
 static MarchFormField *

@@ -4,12 +4,14 @@
 
 #pragma once
 
+#include <adwaita.h>
+
 #include "forms/march-form-field.h"
 
 G_BEGIN_DECLS
 
 #define MARCH_TYPE_DRAFT_FORM (march_draft_form_get_type ())
-G_DECLARE_FINAL_TYPE (MarchDraftForm, march_draft_form, MARCH, DRAFT_FORM, GtkBox)
+G_DECLARE_FINAL_TYPE (MarchDraftForm, march_draft_form, MARCH, DRAFT_FORM, AdwBin)
 
 typedef gboolean (*MarchDraftFormUse) (gconstpointer draft, const char *member);
 

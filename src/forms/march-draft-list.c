@@ -23,6 +23,8 @@ struct _MarchDraftList
 
   GPtrArray *entries; /* of Entry, as the draft's */
   GtkBox    *box;
+  GtkLabel  *words;   /* what is told of the list as it is; hidden if nothing is */
+  GtkLabel  *problem; /* of the list as a whole */
   GtkWidget *add;
 };
 
@@ -32,6 +34,7 @@ typedef struct
   MarchDraftList *self;
   GtkWidget      *card;
   MarchDraftForm *form;
+  GtkLabel       *words; /* what is told of it as it is; hidden if nothing is */
   GtkLabel       *problem;
 } Entry;
 
@@ -42,9 +45,34 @@ static void part_init (MarchFormPartInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (MarchDraftList, march_draft_list, GTK_TYPE_BOX,
                                G_IMPLEMENT_INTERFACE (MARCH_TYPE_FORM_PART, part_init))
 
+/* @words: (nullable) */
+static void
+tell (GtkLabel *label, const char *words)
+{
+  gtk_label_set_text (label, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
+}
+
+static void
+describe (MarchDraftList *self)
+{
+  g_autofree char *words = self->spec->describe != NULL && self->draft != NULL
+                               ? self->spec->describe (self->draft)
+                               : NULL;
+
+  tell (self->words, words);
+  for (guint i = 0; self->spec->describe_entry != NULL && i < self->entries->len; i++)
+    {
+      g_autofree char *of_entry = self->spec->describe_entry (self->draft, i);
+
+      tell (((Entry *) self->entries->pdata[i])->words, of_entry);
+    }
+}
+
 static void
 changed_cb (MarchDraftList *self)
 {
+  describe (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -89,16 +117,16 @@ new_remove (Entry *entry)
 }
 
 static GtkLabel *
-new_problem (void)
+new_line (void)
 {
-  GtkLabel *problem = GTK_LABEL (gtk_label_new (NULL));
+  GtkLabel *line = GTK_LABEL (gtk_label_new (NULL));
 
-  gtk_label_set_wrap (problem, TRUE);
-  gtk_label_set_wrap_mode (problem, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (problem, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (problem), "caption");
-  gtk_widget_set_visible (GTK_WIDGET (problem), FALSE);
-  return problem;
+  gtk_label_set_wrap (line, TRUE);
+  gtk_label_set_wrap_mode (line, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (line, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (line), "caption");
+  gtk_widget_set_visible (GTK_WIDGET (line), FALSE);
+  return line;
 }
 
 static void
@@ -106,16 +134,20 @@ add_entry (MarchDraftList *self, gpointer draft)
 {
   Entry     *entry = g_new0 (Entry, 1);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = gtk_grid_new ();
 
   entry->self = self;
   entry->form = MARCH_DRAFT_FORM (march_draft_form_new (self->spec->fields, self->spec->n_fields));
-  entry->problem = new_problem ();
+  entry->words = new_line ();
+  gtk_widget_add_css_class (GTK_WIDGET (entry->words), "dim-label");
+  entry->problem = new_line ();
   entry->card = lines;
   gtk_widget_set_hexpand (GTK_WIDGET (entry->form), TRUE);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (entry->form));
-  gtk_box_append (GTK_BOX (line), new_remove (entry));
+  gtk_grid_set_column_spacing (GTK_GRID (line), 6);
+  gtk_grid_attach (GTK_GRID (line), GTK_WIDGET (entry->form), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (line), new_remove (entry), 1, 0, 1, 1);
   gtk_box_append (GTK_BOX (lines), line);
+  gtk_box_append (GTK_BOX (lines), GTK_WIDGET (entry->words));
   gtk_box_append (GTK_BOX (lines), GTK_WIDGET (entry->problem));
   gtk_widget_add_css_class (lines, "card");
   gtk_widget_add_css_class (lines, "draft-entry");
@@ -155,23 +187,26 @@ set_completers (MarchFormPart *part, MarchCompleter *const *completers)
 }
 
 static void
-set_problem (Entry *entry, const MarchProblem *problem)
+set_problem (GtkLabel *label, const MarchProblem *problem)
 {
   const gboolean error = problem != NULL && problem->level == MARCH_PROBLEM_ERROR;
 
-  gtk_label_set_text (entry->problem, problem != NULL ? problem->sentence : "");
-  gtk_widget_set_visible (GTK_WIDGET (entry->problem), problem != NULL);
-  gtk_widget_remove_css_class (GTK_WIDGET (entry->problem), error ? "warning" : "error");
-  gtk_widget_add_css_class (GTK_WIDGET (entry->problem), error ? "error" : "warning");
+  gtk_label_set_text (label, problem != NULL ? problem->sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), problem != NULL);
+  gtk_widget_remove_css_class (GTK_WIDGET (label), error ? "warning" : "error");
+  gtk_widget_add_css_class (GTK_WIDGET (label), error ? "error" : "warning");
 }
 
-static gboolean
-is_told (const Entry *entry)
+/* One sentence is enough, and an error counts more than a warning. */
+static void
+tell_problem (GtkLabel *label, const MarchProblem *problem)
 {
-  return gtk_widget_get_visible (GTK_WIDGET (entry->problem));
+  if (!gtk_widget_get_visible (GTK_WIDGET (label))
+      || (problem->level == MARCH_PROBLEM_ERROR
+          && !gtk_widget_has_css_class (GTK_WIDGET (label), "error")))
+    set_problem (label, problem);
 }
 
-/* One sentence an entry is enough, and an error counts more than a warning. */
 static GtkWidget *
 show_problem (MarchFormPart *part, const MarchProblem *problem)
 {
@@ -181,12 +216,12 @@ show_problem (MarchFormPart *part, const MarchProblem *problem)
   if (!g_str_equal (problem->field, self->spec->name))
     return NULL;
   if (problem->index >= self->entries->len)
-    return self->add;
+    {
+      tell_problem (self->problem, problem);
+      return self->add;
+    }
   entry = self->entries->pdata[problem->index];
-  if (!is_told (entry)
-      || (problem->level == MARCH_PROBLEM_ERROR
-          && !gtk_widget_has_css_class (GTK_WIDGET (entry->problem), "error")))
-    set_problem (entry, problem);
+  tell_problem (entry->problem, problem);
   return GTK_WIDGET (entry->form);
 }
 
@@ -195,8 +230,9 @@ clear_problems (MarchFormPart *part)
 {
   MarchDraftList *self = MARCH_DRAFT_LIST (part);
 
+  set_problem (self->problem, NULL);
   for (guint i = 0; i < self->entries->len; i++)
-    set_problem (self->entries->pdata[i], NULL);
+    set_problem (((Entry *) self->entries->pdata[i])->problem, NULL);
 }
 
 static gboolean
@@ -266,6 +302,11 @@ march_draft_list_new (const MarchDraftListSpec *spec)
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), new_title (self));
+  self->words = new_line ();
+  gtk_widget_add_css_class (GTK_WIDGET (self->words), "dim-label");
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->words));
+  self->problem = new_line ();
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->problem));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->box));
   gtk_box_append (GTK_BOX (self), self->add);
   return GTK_WIDGET (self);
@@ -290,4 +331,5 @@ march_draft_list_bind (MarchDraftList *self, MarchCoding *coding, gpointer draft
   self->draft = draft;
   for (guint i = 0; drafts != NULL && i < drafts->len; i++)
     add_entry (self, drafts->pdata[i]);
+  describe (self);
 }

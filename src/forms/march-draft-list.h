@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @fields: (array length=n_fields): of each entry
  * @get: gives the member, an array of entries that stay where they are while others come and go
  * @append: adds an empty entry
+ * @describe: (nullable): what is told below the title; Returns: (transfer full)
+ * @describe_entry: (nullable): what is told below an entry; Returns: (transfer full) (nullable)
  */
 typedef struct
 {
@@ -28,6 +30,8 @@ typedef struct
   guint                n_fields;
   GPtrArray         *(*get)    (gpointer draft);
   void               (*append) (gpointer draft);
+  char              *(*describe) (gpointer draft);
+  char              *(*describe_entry) (gpointer draft, guint index);
 } MarchDraftListSpec;
 
 #define MARCH_TYPE_DRAFT_LIST (march_draft_list_get_type ())

@@ -6,14 +6,15 @@
 
 #include "config.h"
 
+#include "forms/march-form-field.h"
+
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "asof/march-words.h"
 #include "base/march-edtf.h"
-#include "forms/march-date-picker.h"
-#include "forms/march-form-field.h"
+#include "forms/march-form-control.h"
 #include "forms/march-offers.h"
+#include "widgets/march-text-row.h"
 
 struct _MarchFormField
 {
@@ -43,56 +44,7 @@ G_DEFINE_FINAL_TYPE (MarchFormField, march_form_field, GTK_TYPE_BOX)
 static gpointer
 get_member (MarchFormField *self)
 {
-  return G_STRUCT_MEMBER_P (self->draft, self->spec->offset);
-}
-
-static gint64
-get_id (MarchFormField *self)
-{
-  return self->spec->get != NULL ? self->spec->get (self->draft) : *(gint64 *) get_member (self);
-}
-
-static void
-set_id (MarchFormField *self, gint64 id)
-{
-  if (self->spec->set != NULL)
-    self->spec->set (self->draft, id);
-  else
-    *(gint64 *) get_member (self) = id;
-}
-
-/* What finds the records that the field names. */
-static MarchCompleterKind
-get_completer_kind (MarchFormField *self)
-{
-  switch (self->spec->kind)
-    {
-    case MARCH_FORM_PROPOSAL:
-      return MARCH_COMPLETE_PROPOSALS;
-    case MARCH_FORM_PLACE:
-      return MARCH_COMPLETE_PLACES;
-    case MARCH_FORM_ASSERTION:
-      return MARCH_COMPLETE_ASSERTIONS;
-    case MARCH_FORM_ACTOR:
-    default:
-      return MARCH_COMPLETE_ACTORS;
-    }
-}
-
-static gboolean
-get_switch (MarchFormField *self)
-{
-  return self->spec->get != NULL ? self->spec->get (self->draft) != 0
-                                 : *(gboolean *) get_member (self);
-}
-
-static void
-set_switch (MarchFormField *self, gboolean on)
-{
-  if (self->spec->set != NULL)
-    self->spec->set (self->draft, on);
-  else
-    *(gboolean *) get_member (self) = on;
+  return march_form_spec_get_member (self->spec, self->draft);
 }
 
 static void
@@ -112,41 +64,6 @@ tell_date (MarchFormField *self, const char *typed)
   set_optional (self->note, words);
 }
 
-static double
-read_number (const char *typed)
-{
-  g_autofree char *plain = g_strdelimit (g_strdup (typed), ",", '.');
-  char            *end = NULL;
-  double           value = 0;
-
-  g_strstrip (plain);
-  if (*plain == '\0')
-    return NAN;
-  value = g_ascii_strtod (plain, &end);
-  return *end == '\0' ? value : INFINITY;
-}
-
-static void
-read_list (GPtrArray *list, const char *typed)
-{
-  g_auto (GStrv) words = g_strsplit (typed, ",", -1);
-
-  g_ptr_array_set_size (list, 0);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (!march_draft_is_blank (words[i]))
-      g_ptr_array_add (list, g_strdup (g_strstrip (words[i])));
-}
-
-static char *
-write_list (GPtrArray *list)
-{
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < list->len; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", (const char *) list->pdata[i]);
-  return g_string_free (words, FALSE);
-}
-
 static void
 tell_changed (MarchFormField *self)
 {
@@ -156,16 +73,11 @@ tell_changed (MarchFormField *self)
 static void
 typed_cb (MarchFormField *self)
 {
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->control));
+  const char *typed = march_typed_get_text (self->control);
 
   if (self->binding || self->draft == NULL)
     return;
-  if (self->spec->kind == MARCH_FORM_NUMBER)
-    *(double *) get_member (self) = read_number (typed);
-  else if (self->spec->kind == MARCH_FORM_LIST)
-    read_list (*(GPtrArray **) get_member (self), typed);
-  else
-    march_draft_set_text (get_member (self), typed);
+  march_form_spec_take_text (self->spec, self->draft, typed);
   if (self->spec->kind == MARCH_FORM_DATE)
     tell_date (self, typed);
   tell_changed (self);
@@ -181,11 +93,22 @@ picked_cb (MarchFormField *self)
 }
 
 static void
+counted_cb (MarchFormField *self)
+{
+  if (self->binding || self->draft == NULL)
+    return;
+  *(int *) get_member (self)
+      = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->control));
+  tell_changed (self);
+}
+
+static void
 switched_cb (MarchFormField *self)
 {
   if (self->binding || self->draft == NULL)
     return;
-  set_switch (self, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->control)));
+  march_form_spec_set_switch (self->spec, self->draft,
+                              gtk_check_button_get_active (GTK_CHECK_BUTTON (self->control)));
   tell_changed (self);
 }
 
@@ -194,7 +117,7 @@ chosen_cb (MarchFormField *self, gint64 id)
 {
   if (self->draft == NULL)
     return;
-  set_id (self, id);
+  march_form_spec_set_id (self->spec, self->draft, id);
   tell_changed (self);
 }
 
@@ -204,7 +127,10 @@ add_cb (MarchFormField *self, const char *name, guint choice)
 {
   if (self->draft == NULL)
     return;
-  set_id (self, march_offers_draft (self->coding, get_completer_kind (self), choice, name));
+  march_form_spec_set_id (self->spec, self->draft,
+                          march_offers_draft (self->coding,
+                                              march_form_spec_get_completer (self->spec), choice,
+                                              name));
   march_form_field_bind (self, self->coding, self->draft);
   tell_changed (self);
 }
@@ -213,18 +139,17 @@ add_cb (MarchFormField *self, const char *name, guint choice)
 static void
 graded_cb (MarchFormField *self, GtkToggleButton *button)
 {
-  const guint grade = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "march-grade"));
-  GtkWidget  *other = NULL;
+  const guint grade = gtk_toggle_button_get_active (button)
+                          ? march_form_control_get_grade (GTK_WIDGET (button))
+                          : 0;
 
   if (self->binding || self->draft == NULL)
     return;
   self->binding = TRUE;
-  for (other = gtk_widget_get_first_child (self->control); other != NULL;
-       other = gtk_widget_get_next_sibling (other))
-    if (other != GTK_WIDGET (button))
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (other), FALSE);
+  march_form_control_show_grade (self->control, grade);
   self->binding = FALSE;
-  *(guint *) get_member (self) = gtk_toggle_button_get_active (button) ? grade : 0;
+  *(guint *) get_member (self) = grade;
+  march_form_field_set_note (self, march_words_credibility (grade));
   tell_changed (self);
 }
 
@@ -276,130 +201,37 @@ march_form_field_init (MarchFormField *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
 }
 
-static GtkWidget *
-new_entry (MarchFormField *self)
+static void
+connect (MarchFormField *self, const char *signal, GCallback callback)
 {
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
-  if (self->spec->hint != NULL)
-    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _(self->spec->hint));
-  if (self->spec->kind == MARCH_FORM_DATE)
-    march_date_picker_attach (GTK_ENTRY (entry));
-  g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-  return entry;
+  g_signal_connect_object (self->control, signal, callback, self, G_CONNECT_SWAPPED);
 }
 
 static void
-setup_word_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer ellipsized)
+connect_grades (MarchFormField *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (ellipsized != NULL)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
+  for (GtkWidget *button = gtk_widget_get_first_child (self->control); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    g_signal_connect_object (button, "toggled", G_CALLBACK (graded_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
-bind_word_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+connect_control (MarchFormField *self)
 {
-  GtkStringObject *word = gtk_list_item_get_item (item);
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (word));
-}
-
-static GtkListItemFactory *
-new_factory (gboolean ellipsized)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_word_cb), GINT_TO_POINTER (ellipsized));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_word_cb), NULL);
-  return factory;
-}
-
-/* Long words must not make the column wide: they are whole in the list. */
-static GtkWidget *
-new_choice (MarchFormField *self)
-{
-  g_autoptr (GtkListItemFactory) button = new_factory (TRUE);
-  g_autoptr (GtkListItemFactory) list = new_factory (FALSE);
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  GtkWidget                *choice = NULL;
-
-  for (guint i = 0; i < march_vocabulary_get_size (self->spec->vocabulary); i++)
-    gtk_string_list_append (words, march_vocabulary_get_words (self->spec->vocabulary, i));
-  choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), button);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), list);
-  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (picked_cb), self,
-                           G_CONNECT_SWAPPED);
-  return choice;
-}
-
-static GtkWidget *
-new_grades (MarchFormField *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_add_css_class (box, "linked");
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  for (guint grade = 1; grade <= 6; grade++)
+  if (self->spec->kind == MARCH_FORM_GRADE)
+    connect_grades (self);
+  else if (GTK_IS_DROP_DOWN (self->control))
+    connect (self, "notify::selected", G_CALLBACK (picked_cb));
+  else if (GTK_IS_SPIN_BUTTON (self->control))
+    connect (self, "value-changed", G_CALLBACK (counted_cb));
+  else if (GTK_IS_CHECK_BUTTON (self->control))
+    connect (self, "toggled", G_CALLBACK (switched_cb));
+  else if (GTK_IS_ENTRY (self->control) || MARCH_IS_TEXT_AREA (self->control))
+    connect (self, "changed", G_CALLBACK (typed_cb));
+  else
     {
-      g_autofree char *digit = g_strdup_printf ("%u", grade);
-      g_autofree char *name = g_strdup_printf ("%s %u", _(self->spec->label), grade);
-      GtkWidget       *button = gtk_toggle_button_new_with_label (digit);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
-
-      g_object_set_data (G_OBJECT (button), "march-grade", GUINT_TO_POINTER (grade));
-      g_signal_connect_object (button, "toggled", G_CALLBACK (graded_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  return box;
-}
-
-static GtkWidget *
-new_chooser (MarchFormField *self)
-{
-  GtkWidget *chooser = march_chooser_new (
-      _(self->spec->label), self->spec->hint != NULL ? _(self->spec->hint) : NULL);
-
-  g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (chooser, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  return chooser;
-}
-
-static GtkWidget *
-new_control (MarchFormField *self)
-{
-  GtkWidget *check = NULL;
-
-  switch (self->spec->kind)
-    {
-    case MARCH_FORM_CHOICE:
-      return new_choice (self);
-    case MARCH_FORM_GRADE:
-      return new_grades (self);
-    case MARCH_FORM_SWITCH:
-      check = gtk_check_button_new_with_label (_(self->spec->label));
-      g_signal_connect_object (check, "toggled", G_CALLBACK (switched_cb), self,
-                               G_CONNECT_SWAPPED);
-      return check;
-    case MARCH_FORM_ACTOR:
-    case MARCH_FORM_PROPOSAL:
-    case MARCH_FORM_PLACE:
-    case MARCH_FORM_ASSERTION:
-      return new_chooser (self);
-    case MARCH_FORM_TEXT:
-    case MARCH_FORM_LIST:
-    case MARCH_FORM_DATE:
-    case MARCH_FORM_NUMBER:
-    default:
-      return new_entry (self);
+      connect (self, "chosen", G_CALLBACK (chosen_cb));
+      connect (self, "add", G_CALLBACK (add_cb));
     }
 }
 
@@ -410,7 +242,8 @@ march_form_field_new (const MarchFormSpec *spec)
   MarchFormField *self = g_object_new (MARCH_TYPE_FORM_FIELD, NULL);
 
   self->spec = spec;
-  self->control = new_control (self);
+  self->control = march_form_control_new (spec);
+  connect_control (self);
   if (spec->kind != MARCH_FORM_SWITCH)
     gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->label));
   else
@@ -433,7 +266,7 @@ march_form_field_get_spec (MarchFormField *self)
 void
 march_form_field_set_completers (MarchFormField *self, MarchCompleter *const *completers)
 {
-  const MarchCompleterKind kind = get_completer_kind (self);
+  const MarchCompleterKind kind = march_form_spec_get_completer (self->spec);
 
   if (!MARCH_IS_CHOOSER (self->control))
     return;
@@ -441,85 +274,55 @@ march_form_field_set_completers (MarchFormField *self, MarchCompleter *const *co
   march_chooser_offer (MARCH_CHOOSER (self->control), march_offers_get (kind));
 }
 
-/* Returns: (transfer full): what the chosen record is called, "" for none */
-static char *
-dup_name (MarchFormField *self, gint64 id)
-{
-  MarchCorpus          *corpus = march_coding_get_corpus (self->coding);
-  const char           *language = march_words_get_language (NULL);
-  const MarchAssertion *assertion = NULL;
-
-  if (id == 0)
-    return g_strdup ("");
-  if (self->spec->kind == MARCH_FORM_ACTOR)
-    return g_strdup (march_coding_get_actor_name (self->coding, id, language));
-  if (self->spec->kind == MARCH_FORM_PLACE)
-    return g_strdup (march_coding_get_place_name (self->coding, id, language));
-  if (self->spec->kind == MARCH_FORM_PROPOSAL)
-    return g_strdup (march_coding_get_proposal_title (self->coding, id));
-  assertion = march_corpus_get_assertion (corpus, id);
-  return assertion != NULL ? march_words_assertion (assertion, NULL) : g_strdup ("");
-}
-
+/* What is there already may lie beyond what is offered. */
 static void
-show_number (MarchFormField *self, double value)
+show_count (MarchFormField *self, int count)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE] = "";
+  GtkSpinButton *spin = GTK_SPIN_BUTTON (self->control);
 
-  /* What is no number stays as it was typed. */
-  if (isinf (value))
-    return;
-  if (!isnan (value))
-    g_ascii_formatd (text, sizeof text, "%.15g", value);
-  gtk_editable_set_text (GTK_EDITABLE (self->control), text);
-}
-
-static void
-show_grade (MarchFormField *self, guint grade)
-{
-  GtkWidget *button = NULL;
-
-  for (button = gtk_widget_get_first_child (self->control); button != NULL;
-       button = gtk_widget_get_next_sibling (button))
-    gtk_toggle_button_set_active (
-        GTK_TOGGLE_BUTTON (button),
-        grade == GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "march-grade")));
+  gtk_spin_button_set_range (spin, MIN (self->spec->least, count), MAX (self->spec->most, count));
+  gtk_spin_button_set_value (spin, count);
 }
 
 static void
 show (MarchFormField *self)
 {
   g_autofree char *words = NULL;
+  gint64           id = 0;
 
   switch (self->spec->kind)
     {
-    case MARCH_FORM_LIST:
-      words = write_list (*(GPtrArray **) get_member (self));
-      gtk_editable_set_text (GTK_EDITABLE (self->control), words);
-      break;
     case MARCH_FORM_CHOICE:
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->control), *(guint *) get_member (self));
       break;
+    case MARCH_FORM_COUNT:
+      show_count (self, *(int *) get_member (self));
+      break;
     case MARCH_FORM_GRADE:
-      show_grade (self, *(guint *) get_member (self));
+      march_form_control_show_grade (self->control, *(guint *) get_member (self));
+      march_form_field_set_note (self, march_words_credibility (*(guint *) get_member (self)));
       break;
     case MARCH_FORM_SWITCH:
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (self->control), get_switch (self));
-      break;
-    case MARCH_FORM_NUMBER:
-      show_number (self, *(double *) get_member (self));
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (self->control),
+                                   march_form_spec_get_switch (self->spec, self->draft));
       break;
     case MARCH_FORM_ACTOR:
     case MARCH_FORM_PROPOSAL:
     case MARCH_FORM_PLACE:
     case MARCH_FORM_ASSERTION:
-      words = dup_name (self, get_id (self));
-      march_chooser_show (MARCH_CHOOSER (self->control), get_id (self), words != NULL ? words : "");
+      id = march_form_spec_get_id (self->spec, self->draft);
+      words = march_form_spec_dup_name (self->spec, self->coding, id);
+      march_chooser_show (MARCH_CHOOSER (self->control), id, words != NULL ? words : "");
       break;
     case MARCH_FORM_TEXT:
+    case MARCH_FORM_PROSE:
+    case MARCH_FORM_LIST:
     case MARCH_FORM_DATE:
+    case MARCH_FORM_NUMBER:
     default:
-      gtk_editable_set_text (GTK_EDITABLE (self->control), *(char **) get_member (self));
+      words = march_form_spec_dup_text (self->spec, self->draft);
+      if (words != NULL)
+        march_typed_set_text (self->control, words);
     }
 }
 
@@ -542,23 +345,12 @@ march_form_field_bind (MarchFormField *self, MarchCoding *coding, gpointer draft
     tell_date (self, *(char **) get_member (self));
 }
 
-static void
-name_widget (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 /** march_form_field_set_label: what stands above it, and what it is called */
 void
 march_form_field_set_label (MarchFormField *self, const char *label)
 {
   gtk_label_set_text (self->label, label);
-  if (GTK_IS_DROP_DOWN (self->control))
-    name_widget (gtk_widget_get_first_child (self->control), label);
-  if (MARCH_IS_CHOOSER (self->control))
-    march_chooser_set_name (MARCH_CHOOSER (self->control), label);
-  if (GTK_IS_ENTRY (self->control) || GTK_IS_DROP_DOWN (self->control))
-    name_widget (self->control, label);
+  march_form_control_set_name (self->control, label);
 }
 
 /** march_form_field_set_problem: @problem: (nullable): what is wrong with what is typed */

@@ -57,7 +57,7 @@ march_offers_get (MarchCompleterKind kind)
 gint64
 march_offers_draft (MarchCoding *coding, MarchCompleterKind kind, guint choice, const char *name)
 {
-  const char *language = march_words_get_language (NULL);
+  const char *language = march_words_get_tag ();
 
   switch (kind)
     {
