@@ -332,6 +332,14 @@ march_coding_form_link_another (MarchCodingForm *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->link_form));
 }
 
+/** march_coding_form_aim: as march_link_form_aim() */
+void
+march_coding_form_aim (MarchCodingForm *self, gint64 bears_on, gboolean alike)
+{
+  march_link_form_aim (self->link_form, bears_on, alike);
+  show_links (self);
+}
+
 /** march_coding_form_write_note: it supports nothing yet, and is to have a note */
 void
 march_coding_form_write_note (MarchCodingForm *self)

@@ -23,6 +23,8 @@ GtkWidget     *march_coding_form_new          (MarchSession *session);
 void           march_coding_form_bind         (MarchCodingForm *form, MarchPassageDraft *passage);
 void           march_coding_form_link         (MarchCodingForm *form);
 void           march_coding_form_link_another (MarchCodingForm *form);
+void           march_coding_form_aim          (MarchCodingForm *form, gint64 bears_on,
+                                               gboolean alike);
 void           march_coding_form_write_note   (MarchCodingForm *form);
 MarchLinkForm *march_coding_form_get_links    (MarchCodingForm *form);
 gboolean       march_coding_form_add_words    (MarchCodingForm *form, const MarchStretch *words);

@@ -366,6 +366,14 @@ march_coding_pane_begin_note (MarchCodingPane *self)
   march_coding_form_write_note (self->form);
 }
 
+/** march_coding_pane_aim: what was just begun supports an assertion or a proposal of the dossier,
+ * @bears_on; @alike: a new assertion by somebody else, of the same kind, place and actor */
+void
+march_coding_pane_aim (MarchCodingPane *self, gint64 bears_on, gboolean alike)
+{
+  march_coding_form_aim (self->form, bears_on, alike);
+}
+
 /** march_coding_pane_add_words: quotes further words along, of the same text. Returns: whether they
  * can be; why not is told in the pane */
 gboolean

@@ -29,6 +29,7 @@ gboolean   march_coding_pane_begin       (MarchCodingPane    *pane,
 void       march_coding_pane_begin_from  (MarchCodingPane      *pane,
                                           const MarchQuotation *quotation);
 void       march_coding_pane_begin_note  (MarchCodingPane *pane);
+void       march_coding_pane_aim         (MarchCodingPane *pane, gint64 bears_on, gboolean alike);
 gboolean   march_coding_pane_add_words   (MarchCodingPane *pane, const MarchStretch *words);
 void       march_coding_pane_take_place  (MarchCodingPane *pane, gint64 place);
 void       march_coding_pane_set_actor   (MarchCodingPane *pane, gint64 actor);

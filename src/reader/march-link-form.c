@@ -10,13 +10,9 @@
 
 #include "forms/march-chooser.h"
 #include "reader/march-link-assertion.h"
+#include "reader/march-link-buttons.h"
 #include "reader/march-link-form.h"
 #include "reader/march-link-proposal.h"
-#include "widgets/march-wrap-layout.h"
-
-/* The kinds of assertions, and after them proposals. */
-#define KIND_PROPOSAL (MARCH_KIND_THESIS + 1)
-#define N_KINDS (KIND_PROPOSAL + 1)
 
 struct _MarchLinkForm
 {
@@ -25,14 +21,11 @@ struct _MarchLinkForm
   MarchCompleters    *names;
   MarchPassageDraft   *passage; /* borrowed; NULL while nothing is coded */
   MarchAssertionDraft *last;    /* what was coded before; NULL for none */
-  gboolean             binding; /* what is there is shown, nobody chooses */
 
-  GtkWidget          *kinds[N_KINDS];
-  GtkWidget          *stances;
-  GtkWidget          *stance_buttons[MARCH_STANCE_QUALIFIES + 1];
+  MarchLinkButtons   *buttons;
   MarchChooser       *existing;
   MarchLinkAssertion *assertion; /* the fields of a drafted one */
-  MarchLinkProposal     *proposal;  /* likewise */
+  MarchLinkProposal  *proposal;  /* likewise */
 };
 
 enum
@@ -91,19 +84,14 @@ get_stance (MarchLinkForm *self)
 }
 
 static void
-show_kinds (MarchLinkForm *self, const MarchAssertionDraft *draft)
+show_buttons (MarchLinkForm *self, const MarchAssertionDraft *draft)
 {
   const MarchEvidenceDraft *link = self->passage != NULL ? self->passage->link : NULL;
+  int                       kind = draft != NULL ? (int) draft->kind : -1;
 
-  for (guint i = 0; i < KIND_PROPOSAL; i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[i]),
-                                  draft != NULL && draft->kind == i);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[KIND_PROPOSAL]),
-                                is_proposal (self));
-  for (guint i = 0; i < G_N_ELEMENTS (self->stance_buttons); i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->stance_buttons[i]),
-                                  link != NULL && link->stance == i);
-  gtk_widget_set_sensitive (self->stances, link != NULL);
+  if (is_proposal (self))
+    kind = MARCH_LINK_KIND_PROPOSAL;
+  march_link_buttons_show (self->buttons, kind, link != NULL ? (int) link->stance : -1);
 }
 
 /* What the dossier has is found among the assertions, or among the proposals. */
@@ -144,12 +132,10 @@ show (MarchLinkForm *self)
   MarchAssertionDraft *draft = get_assertion (self);
   MarchCoding         *coding = self->passage != NULL ? self->passage->coding : NULL;
 
-  self->binding = TRUE;
-  show_kinds (self, draft);
+  show_buttons (self, draft);
   show_existing (self, draft);
   march_link_assertion_bind (self->assertion, coding, draft);
   march_link_proposal_bind (self->proposal, coding, get_proposal (self));
-  self->binding = FALSE;
 }
 
 static void
@@ -159,7 +145,7 @@ link_to (MarchLinkForm *self, guint kind)
   MarchAssertionDraft *draft = NULL;
 
   march_passage_draft_unlink (self->passage);
-  if (kind == KIND_PROPOSAL)
+  if (kind == MARCH_LINK_KIND_PROPOSAL)
     {
       march_passage_draft_link_proposal (self->passage, march_proposal_draft_new (""), stance);
       return;
@@ -171,16 +157,15 @@ link_to (MarchLinkForm *self, guint kind)
 
 /* A second press on the kind takes it back: the words support nothing yet. */
 static void
-kind_cb (MarchLinkForm *self, GtkToggleButton *button)
+kind_cb (MarchLinkForm *self, guint kind, gboolean on)
 {
-  const guint kind = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "march-value"));
   MarchAssertionDraft *draft = get_assertion (self);
 
-  if (self->binding || self->passage == NULL)
+  if (self->passage == NULL)
     return;
-  if (!gtk_toggle_button_get_active (button))
+  if (!on)
     march_passage_draft_unlink (self->passage);
-  else if (draft != NULL && kind != KIND_PROPOSAL)
+  else if (draft != NULL && kind != MARCH_LINK_KIND_PROPOSAL)
     draft->kind = kind;
   else
     link_to (self, kind);
@@ -189,13 +174,11 @@ kind_cb (MarchLinkForm *self, GtkToggleButton *button)
 }
 
 static void
-stance_cb (MarchLinkForm *self, GtkToggleButton *button)
+stance_cb (MarchLinkForm *self, guint stance)
 {
-  if (self->binding || self->passage == NULL || self->passage->link == NULL
-      || !gtk_toggle_button_get_active (button))
+  if (self->passage == NULL || self->passage->link == NULL)
     return;
-  self->passage->link->stance
-      = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "march-value"));
+  self->passage->link->stance = stance;
   tell_changed (self);
 }
 
@@ -226,7 +209,7 @@ existing_cb (MarchLinkForm *self, gint64 id)
     return;
   stance = get_stance (self);
   if (id == 0)
-    link_to (self, proposal ? KIND_PROPOSAL : get_last_kind (self));
+    link_to (self, proposal ? MARCH_LINK_KIND_PROPOSAL : get_last_kind (self));
   else
     {
       march_passage_draft_unlink (self->passage);
@@ -295,68 +278,6 @@ march_link_form_class_init (MarchLinkFormClass *klass)
                                 NULL, G_TYPE_NONE, 0);
 }
 
-/* The words stand by themselves here, not in a sentence. */
-static char *
-capitalise (const char *words)
-{
-  g_autofree char *first = g_utf8_substring (words, 0, 1);
-  g_autofree char *large = g_utf8_strup (first, -1);
-
-  return g_strconcat (large, g_utf8_next_char (words), NULL);
-}
-
-static GtkWidget *
-new_toggle (MarchLinkForm *self, const char *words, guint value, GCallback toggled)
-{
-  g_autofree char *label = capitalise (words);
-  GtkWidget       *button = gtk_toggle_button_new_with_label (label);
-
-  g_object_set_data (G_OBJECT (button), "march-value", GUINT_TO_POINTER (value));
-  g_signal_connect_object (button, "toggled", toggled, self, G_CONNECT_SWAPPED);
-  return button;
-}
-
-static GtkWidget *
-new_kinds (MarchLinkForm *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_set_layout_manager (box, march_wrap_layout_new (6, 6));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Kind of assertion"), -1);
-  for (guint i = 0; i < G_N_ELEMENTS (self->kinds); i++)
-    {
-      const char *words = i == KIND_PROPOSAL
-                              ? _("proposal")
-                              : march_vocabulary_get_words (MARCH_VOCABULARY_ASSERTION_KIND, i);
-
-      self->kinds[i] = new_toggle (self, words, i, G_CALLBACK (kind_cb));
-      gtk_widget_add_css_class (self->kinds[i], "pill-small");
-      gtk_box_append (GTK_BOX (box), self->kinds[i]);
-    }
-  return box;
-}
-
-static void
-make_stances (MarchLinkForm *self)
-{
-  self->stances = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_box_set_homogeneous (GTK_BOX (self->stances), TRUE);
-  gtk_widget_add_css_class (self->stances, "linked");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stances), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Stance"), -1);
-  for (guint i = 0; i < G_N_ELEMENTS (self->stance_buttons); i++)
-    {
-      self->stance_buttons[i]
-          = new_toggle (self, march_vocabulary_get_words (MARCH_VOCABULARY_STANCE, i), i,
-                        G_CALLBACK (stance_cb));
-      if (i > 0)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->stance_buttons[i]),
-                                     GTK_TOGGLE_BUTTON (self->stance_buttons[0]));
-      gtk_box_append (GTK_BOX (self->stances), self->stance_buttons[i]);
-    }
-}
-
 static void
 make_forms (MarchLinkForm *self)
 {
@@ -378,10 +299,12 @@ march_link_form_init (MarchLinkForm *self)
                                                      _("A new assertion, or find one")));
   g_signal_connect_object (self->existing, "chosen", G_CALLBACK (existing_cb), self,
                            G_CONNECT_SWAPPED);
-  make_stances (self);
+  self->buttons = MARCH_LINK_BUTTONS (march_link_buttons_new ());
+  g_signal_connect_object (self->buttons, "kind", G_CALLBACK (kind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buttons, "stance", G_CALLBACK (stance_cb), self,
+                           G_CONNECT_SWAPPED);
   make_forms (self);
-  gtk_box_append (GTK_BOX (self), new_kinds (self));
-  gtk_box_append (GTK_BOX (self), self->stances);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->buttons));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->existing));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->assertion));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->proposal));
@@ -447,6 +370,31 @@ march_link_form_begin_another (MarchLinkForm *self)
   show (self);
 }
 
+/** march_link_form_aim: in place of what is in view the passage supports a record of the dossier;
+ * @bears_on: id of an assertion or a proposal; @alike: it supports a new assertion by somebody
+ * else, of the same kind, place and actor */
+void
+march_link_form_aim (MarchLinkForm *self, gint64 bears_on, gboolean alike)
+{
+  MarchCorpus          *corpus = march_coding_get_corpus (self->passage->coding);
+  const MarchAssertion *assertion = march_corpus_get_assertion (corpus, bears_on);
+
+  march_passage_draft_unlink (self->passage);
+  if (assertion == NULL)
+    link_to_proposal (self, bears_on, MARCH_STANCE_SUPPORTS);
+  else if (alike)
+    {
+      g_autoptr (MarchAssertionDraft) pattern = march_assertion_draft_new_from (assertion);
+
+      pattern->according = 0;
+      march_passage_draft_link_new (self->passage, march_assertion_draft_new_after (pattern),
+                                    MARCH_STANCE_SUPPORTS);
+    }
+  else
+    march_passage_draft_link (self->passage, bears_on, MARCH_STANCE_SUPPORTS);
+  show (self);
+}
+
 /** march_link_form_unlink: the passage does not bear on what is in view */
 void
 march_link_form_unlink (MarchLinkForm *self)
@@ -460,8 +408,8 @@ march_link_form_unlink (MarchLinkForm *self)
 void
 march_link_form_choose_kind (MarchLinkForm *self, guint kind)
 {
-  if (self->passage != NULL && kind < G_N_ELEMENTS (self->kinds))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->kinds[kind]), TRUE);
+  if (self->passage != NULL)
+    march_link_buttons_press (self->buttons, kind);
 }
 
 /** march_link_form_take_place: @place: id of a place that was picked on the map */

@@ -23,6 +23,7 @@ void       march_link_form_bind           (MarchLinkForm *form, MarchPassageDraf
 void       march_link_form_set_last       (MarchLinkForm *form, const MarchAssertionDraft *last);
 void       march_link_form_begin          (MarchLinkForm *form);
 void       march_link_form_begin_another  (MarchLinkForm *form);
+void       march_link_form_aim            (MarchLinkForm *form, gint64 bears_on, gboolean alike);
 void       march_link_form_unlink         (MarchLinkForm *form);
 void       march_link_form_choose_kind    (MarchLinkForm *form, guint kind);
 void       march_link_form_take_place     (MarchLinkForm *form, gint64 place);

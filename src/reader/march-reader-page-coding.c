@@ -9,8 +9,10 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "asof/march-words.h"
 #include "reader/march-reader-page-private.h"
 #include "reader/march-relink.h"
+#include "widgets/march-message.h"
 
 static void
 tell_refusal (MarchReaderPage *self, const GError *error)
@@ -18,6 +20,62 @@ tell_refusal (MarchReaderPage *self, const GError *error)
   gtk_label_set_text (self->status, error->message);
   gtk_image_set_from_icon_name (self->status_icon, "dialog-warning-symbolic");
   gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+/** march_reader_page_describe_aim: Returns: (transfer full): what the next words that are quoted
+ * bear on, and what to do */
+char *
+march_reader_page_describe_aim (MarchReaderPage *self)
+{
+  MarchCorpus          *corpus = march_reader_page_get_corpus (self);
+  const MarchAssertion *assertion = march_corpus_get_assertion (corpus, self->aim);
+  const MarchProposal  *proposal = march_corpus_get_proposal (corpus, self->aim);
+  g_autofree char      *said = assertion != NULL ? march_words_assertion (assertion, NULL)
+                               : proposal != NULL ? g_strdup (proposal->title)
+                                                  : g_strdup ("");
+  g_autofree char      *end
+      = assertion != NULL && assertion->place != NULL
+            ? g_strjoin (" · ", march_place_get_name (assertion->place,
+                                                      march_words_get_language (NULL)), said, NULL)
+            : g_strdup (said);
+
+  if (self->alike)
+    /* Translators: what is said, such as "Brena · Held by Velmark". */
+    return g_strdup_printf (_("Select words of somebody else that say “%s” and press L; Escape "
+                              "gives it up"),
+                            end);
+  /* Translators: what is said, such as "Brena · Held by Velmark". */
+  return g_strdup_printf (_("Select words that bear on “%s” and press L; Escape gives it up"), end);
+}
+
+/**
+ * march_reader_page_aim:
+ * @bears_on: id of an assertion or a proposal, which the next words that are quoted support, or a
+ *   quotation that is taken up; 0: nothing any more
+ * @alike: they support a new assertion that says the same by somebody else
+ */
+void
+march_reader_page_aim (MarchReaderPage *self, gint64 bears_on, gboolean alike)
+{
+  g_return_if_fail (MARCH_IS_READER_PAGE (self));
+  self->relinked = 0;
+  self->aim = bears_on;
+  self->alike = alike;
+  march_reader_page_show_status (self);
+}
+
+/* What was just begun bears on that, unless it is gone. */
+static void
+take_aim (MarchReaderPage *self)
+{
+  MarchCorpus *corpus = march_reader_page_get_corpus (self);
+
+  if (self->aim == 0)
+    return;
+  if (march_corpus_get_assertion (corpus, self->aim) != NULL
+      || march_corpus_get_proposal (corpus, self->aim) != NULL)
+    march_coding_pane_aim (self->coding, self->aim, self->alike);
+  march_reader_page_aim (self, 0, FALSE);
 }
 
 static void
@@ -31,6 +89,8 @@ begin_coding (MarchReaderPage *self, const MarchStretch *words)
     tell_refusal (self, error);
   else if (self->note)
     march_coding_pane_begin_note (self->coding);
+  else
+    take_aim (self);
 }
 
 static void
@@ -105,6 +165,7 @@ relink_to_action (GtkWidget *widget, const char *name, GVariant *target)
   MarchReaderPage *self = MARCH_READER_PAGE (widget);
 
   march_reader_page_close_popover (self);
+  march_reader_page_aim (self, 0, FALSE);
   self->relinked = g_variant_get_int64 (target);
   march_reader_page_focus_text (self);
   march_reader_page_show_status (self);
@@ -144,7 +205,7 @@ ask_about_coding (MarchReaderPage *self)
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (coding_response_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  march_message_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 static void
@@ -189,6 +250,7 @@ code_action (GtkWidget *widget, const char *name, GVariant *target)
   march_coding_pane_cancel (self->coding);
   march_reader_page_show_coding (self, TRUE);
   march_coding_pane_begin_from (self->coding, quotation);
+  take_aim (self);
 }
 
 static void

@@ -29,6 +29,8 @@ struct _MarchReaderPage
   MarchStretch     waiting; /* words to be quoted once what is coded is saved; empty for none */
   gboolean         note;    /* and to have a note */
   gint64           relinked; /* id of a quotation whose words are chosen anew, 0 for none */
+  gint64           aim;      /* id of what the next words that are quoted bear on, 0 for none */
+  gboolean         alike;    /* they say the same by themselves, instead */
   gboolean         picking; /* a place on the map */
 
   /* Template children */
@@ -62,6 +64,7 @@ void               march_reader_page_focus_text      (MarchReaderPage *page);
 void               march_reader_page_show_coding     (MarchReaderPage *page, gboolean shown);
 
 /* march-reader-page-coding.c */
+char              *march_reader_page_describe_aim    (MarchReaderPage *page);
 void               march_reader_page_make_coding     (MarchReaderPage *page);
 void               march_reader_page_install_coding  (GtkWidgetClass *widget_class);
 

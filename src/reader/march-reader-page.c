@@ -103,10 +103,11 @@ march_reader_page_show_status (MarchReaderPage *self)
   g_autofree char *words = self->relinked != 0
                                ? g_strdup (_("Select the words of this quotation and press L; "
                                              "Escape leaves it as it is"))
-                               : march_reader_status_describe (self->text);
+                           : self->aim != 0 ? march_reader_page_describe_aim (self)
+                                            : march_reader_status_describe (self->text);
   const gboolean   text = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "text");
 
-  gtk_widget_set_visible (self->status_bar, text && *words != '\0');
+  gtk_widget_set_visible (self->status_bar, (text || self->aim != 0) && *words != '\0');
   gtk_label_set_text (self->status, words);
   gtk_image_set_from_icon_name (self->status_icon, march_reader_status_get_icon (self->text));
 }
@@ -292,6 +293,8 @@ escape_action (GtkWidget *widget, const char *name, GVariant *target)
       self->relinked = 0;
       march_reader_page_show_status (self);
     }
+  else if (self->aim != 0)
+    march_reader_page_aim (self, 0, FALSE);
   else if (gtk_widget_get_visible (self->bubble))
     g_signal_emit_by_name (march_reader_text_get_view (self->text), "select-all", FALSE);
   else if (march_reader_find_is_open (self->find))

@@ -36,6 +36,8 @@ void             march_reader_page_name_steps (MarchReaderPage *page,
 void             march_reader_page_set_room   (MarchReaderPage *page, MarchRoom room);
 gboolean         march_reader_page_is_coding  (MarchReaderPage *page);
 void             march_reader_page_end_coding (MarchReaderPage *page);
+void             march_reader_page_aim        (MarchReaderPage *page, gint64 bears_on,
+                                               gboolean alike);
 void             march_reader_page_find       (MarchReaderPage *page);
 MarchReaderText *march_reader_page_get_text   (MarchReaderPage *page);
 

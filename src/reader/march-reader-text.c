@@ -190,6 +190,24 @@ whole_cb (MarchReaderText *self)
   g_signal_emit (self, signals[LOCATED], 0);
 }
 
+/* The toolkit offers what is shown to be pasted with the middle button: where line ends are shown
+ * that the text lacks, the text is offered instead. */
+static void
+offer_selection (MarchReaderText *self)
+{
+  MarchStretch     selection;
+  GtkTextIter      from, until;
+  g_autofree char *words = NULL;
+
+  if (!march_reader_text_get_selection (self, &selection)
+      || !gtk_text_buffer_get_selection_bounds (self->buffer, &from, &until)
+      || (guint) (gtk_text_iter_get_offset (&until) - gtk_text_iter_get_offset (&from))
+             == selection.beyond - selection.first)
+    return;
+  words = march_reader_content_dup_words (self->content, &selection);
+  gdk_clipboard_set_text (gtk_widget_get_primary_clipboard (GTK_WIDGET (self->view)), words);
+}
+
 static gboolean
 tell_selection_cb (gpointer user_data)
 {
@@ -199,6 +217,7 @@ tell_selection_cb (gpointer user_data)
   if (march_reader_clicks_is_pressed (self->clicks))
     return G_SOURCE_CONTINUE;
   self->selection = 0;
+  offer_selection (self);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
   return G_SOURCE_REMOVE;
 }

@@ -17,7 +17,6 @@
 #include "forms/march-dialog-size.h"
 #include "sources/march-text-check.h"
 #include "sources/march-text-picker.h"
-#include "widgets/march-spoken-name.h"
 
 #define WIDTH 980
 /* After the last key, before the quotations are looked for. */
@@ -25,19 +24,16 @@
 
 struct _MarchAttachDialog
 {
-  MarchTaskDialog parent_instance;
+  MarchEditDialog parent_instance;
 
   /* owned */
-  MarchSession      *session;
   MarchCorpus       *corpus; /* keeps the source */
   const MarchSource *source;
   GCancellable      *checking; /* NULL: nothing is compared */
   MarchTextCheck    *check;    /* NULL: there is no text, or it is being compared */
   guint              timeout;  /* before it is compared; 0: none */
-  gboolean           writing;
 
   /* Template children */
-  GtkButton       *attach_button;
   GtkBox          *columns;
   MarchTextPicker *picker;
   GtkEditable     *taken_row;
@@ -48,13 +44,36 @@ struct _MarchAttachDialog
 
 static guint attached_signal;
 
-G_DEFINE_FINAL_TYPE (MarchAttachDialog, march_attach_dialog, MARCH_TYPE_TASK_DIALOG)
+G_DEFINE_FINAL_TYPE (MarchAttachDialog, march_attach_dialog, MARCH_TYPE_EDIT_DIALOG)
+
+/* What is told as long as there is nothing to compare with. */
+static char *
+describe_waiting (MarchAttachDialog *self)
+{
+  const guint n = self->source->quotations->len;
+
+  return n == 0 ? g_strdup (_("Nothing is quoted of this source yet."))
+                : g_strdup_printf (
+                      ngettext ("As soon as there is a text, %u quotation is looked for in it. "
+                                "Here it will stand whether it is there to the letter.",
+                                "As soon as there is a text, %u quotations are looked for in it. "
+                                "Here it will stand of each whether it is there to the letter.",
+                                n),
+                      n);
+}
+
+static char *
+describe (MarchAttachDialog *self)
+{
+  if (self->check != NULL)
+    return march_text_check_describe (self->check);
+  return self->checking != NULL ? g_strdup ("") : describe_waiting (self);
+}
 
 static void
 show_check (MarchAttachDialog *self)
 {
-  g_autofree char *summary = self->check != NULL ? march_text_check_describe (self->check)
-                                                 : g_strdup ("");
+  g_autofree char *summary = describe (self);
   const gboolean   sound = self->check == NULL || march_text_check_is_sound (self->check);
   GListModel      *rows = self->check != NULL ? march_text_check_list_rows (self->check) : NULL;
   g_autoptr (GtkNoSelection) model = gtk_no_selection_new (rows);
@@ -63,9 +82,9 @@ show_check (MarchAttachDialog *self)
   gtk_label_set_text (self->summary, summary);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), *summary != '\0');
   gtk_widget_set_visible (self->spinner, self->checking != NULL);
-  gtk_button_set_label (self->attach_button, sound ? _("_Attach") : _("_Attach Anyway"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->attach_button),
-                            self->check != NULL && !self->writing);
+  march_edit_dialog_name_write (MARCH_EDIT_DIALOG (self),
+                                sound ? _("_Attach") : _("_Attach Anyway"));
+  march_edit_dialog_allow_write (MARCH_EDIT_DIALOG (self), self->check != NULL);
 }
 
 /* What goes to the thread that compares. */
@@ -144,61 +163,61 @@ changed_cb (MarchAttachDialog *self)
 {
   g_clear_pointer (&self->check, march_text_check_free);
   march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), "");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->attach_button), FALSE);
+  march_edit_dialog_allow_write (MARCH_EDIT_DIALOG (self), FALSE);
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (CHECK_DELAY_MS, compare_cb, self);
 }
 
-static void
-attached_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MarchAttachDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  self->writing = FALSE;
-  if (!march_dossier_edit_finish (MARCH_DOSSIER (source), result, &error))
-    {
-      march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), error->message);
-      show_check (self);
-      return;
-    }
-  g_signal_emit (self, attached_signal, 0, self->source->id);
-  if (!march_task_dialog_is_closed (MARCH_TASK_DIALOG (self)))
-    gtk_window_destroy (GTK_WINDOW (self));
-}
-
-/* When the text was saved, in EDTF; NULL, with a sentence shown, if that is no date. */
+/* When the text was saved, in EDTF; NULL, with why, if that is no date. */
 static char *
-read_taken (MarchAttachDialog *self)
+read_taken (MarchAttachDialog *self, GError **error)
 {
   const char *typed = gtk_editable_get_text (self->taken_row);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MarchEdtf) date = *typed != '\0' ? march_edtf_new_from_words (typed, &error) : NULL;
+  g_autoptr (MarchEdtf) date = *typed != '\0' ? march_edtf_new_from_words (typed, error) : NULL;
 
   if (*typed == '\0')
     return g_strdup ("");
-  if (date == NULL)
-    march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), error->message);
   return date != NULL ? g_strdup (march_edtf_get_text (date)) : NULL;
 }
 
-static void
-attach_cb (MarchAttachDialog *self)
+static char *
+march_attach_dialog_hinder (MarchEditDialog *dialog)
 {
-  g_autofree char *taken = read_taken (self);
+  MarchAttachDialog *self = MARCH_ATTACH_DIALOG (dialog);
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *taken = read_taken (self, &error);
 
-  if (self->check == NULL || self->writing)
-    return;
-  if (taken == NULL)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->taken_row));
-      return;
-    }
-  self->writing = TRUE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->attach_button), FALSE);
-  march_dossier_attach_text_async (march_session_get_dossier (self->session), self->source->id,
+  if (taken != NULL)
+    return NULL;
+  gtk_widget_grab_focus (GTK_WIDGET (self->taken_row));
+  return g_strdup (error->message);
+}
+
+/* Whatever is in the text can be attached. */
+static GPtrArray *
+check_nothing (gpointer dialog)
+{
+  return march_problems_new ();
+}
+
+static void
+attach (gpointer            dialog,
+        MarchDossier       *dossier,
+        GAsyncReadyCallback callback,
+        gpointer            user_data)
+{
+  MarchAttachDialog *self = MARCH_ATTACH_DIALOG (dialog);
+  g_autofree char   *taken = read_taken (self, NULL);
+
+  march_dossier_attach_text_async (dossier, self->source->id,
                                    march_text_check_get_text (self->check), taken,
-                                   MARCH_ATTACH_ANYWAY, attached_cb, g_object_ref (self));
+                                   MARCH_ATTACH_ANYWAY, callback, user_data);
+}
+
+static void
+march_attach_dialog_written (MarchEditDialog *dialog)
+{
+  g_signal_emit (dialog, attached_signal, 0, MARCH_ATTACH_DIALOG (dialog)->source->id);
 }
 
 static void
@@ -237,7 +256,6 @@ march_attach_dialog_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   march_newest_stop (&self->checking);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (march_attach_dialog_parent_class)->dispose (object);
 }
 
@@ -254,9 +272,12 @@ march_attach_dialog_finalize (GObject *object)
 static void
 march_attach_dialog_class_init (MarchAttachDialogClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GObjectClass         *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass       *widget_class = GTK_WIDGET_CLASS (klass);
+  MarchEditDialogClass *edit_class = MARCH_EDIT_DIALOG_CLASS (klass);
 
+  edit_class->hinder = march_attach_dialog_hinder;
+  edit_class->written = march_attach_dialog_written;
   object_class->dispose = march_attach_dialog_dispose;
   object_class->finalize = march_attach_dialog_finalize;
   widget_class->map = march_attach_dialog_map;
@@ -266,7 +287,6 @@ march_attach_dialog_class_init (MarchAttachDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
                                                              "ui/march-attach-dialog.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, MarchAttachDialog, name)
-  BIND (attach_button);
   BIND (columns);
   BIND (picker);
   BIND (taken_row);
@@ -274,7 +294,6 @@ march_attach_dialog_class_init (MarchAttachDialogClass *klass)
   BIND (spinner);
   BIND (view);
 #undef BIND
-  gtk_widget_class_bind_template_callback (widget_class, attach_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
@@ -285,7 +304,6 @@ static void
 march_attach_dialog_init (MarchAttachDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  march_spoken_name_set_buttons (GTK_WIDGET (self));
 }
 
 /** march_attach_dialog_new: @source: of the session's corpus. Returns: (transfer none): a dialog
@@ -294,14 +312,15 @@ march_attach_dialog_init (MarchAttachDialog *self)
 MarchAttachDialog *
 march_attach_dialog_new (GtkWindow *parent, MarchSession *session, const MarchSource *source)
 {
+  static const MarchFormWork work = { check_nothing, attach, NULL };
   MarchAttachDialog *self = g_object_new (MARCH_TYPE_ATTACH_DIALOG, "transient-for", parent, NULL);
 
-  self->session = g_object_ref (session);
+  march_edit_dialog_set_work (MARCH_EDIT_DIALOG (self), march_session_get_dossier (session), &work,
+                              self);
   self->corpus = march_corpus_ref (march_session_get_corpus (session));
   self->source = source;
   march_task_dialog_set_subtitle (MARCH_TASK_DIALOG (self), source->title);
   march_dialog_size_set (GTK_WINDOW (self), parent, WIDTH, self->columns);
-  march_task_dialog_show_page (MARCH_TASK_DIALOG (self), "form");
   show_check (self);
   return self;
 }

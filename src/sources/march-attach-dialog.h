@@ -4,14 +4,14 @@
 
 #pragma once
 
+#include "forms/march-edit-dialog.h"
 #include "session/march-session.h"
-#include "widgets/march-task-dialog.h"
 
 G_BEGIN_DECLS
 
 #define MARCH_TYPE_ATTACH_DIALOG (march_attach_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MarchAttachDialog, march_attach_dialog, MARCH, ATTACH_DIALOG,
-                      MarchTaskDialog)
+                      MarchEditDialog)
 
 /* Signals:
  *   "attached" (gint64 id): the source has the text now, as one undo step */

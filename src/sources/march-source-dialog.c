@@ -10,31 +10,26 @@
 
 #include <glib/gi18n.h>
 
+#include "base/march-newest.h"
+#include "coding/march-source-twin.h"
 #include "forms/march-dialog-size.h"
 #include "sources/march-source-form.h"
 #include "sources/march-text-picker.h"
-#include "widgets/march-spoken-name.h"
 
 #define WIDTH 980
 #define WIDTH_WITHOUT_TEXT 620
-/* After the last key, before what is typed is compared with the dossier. */
-#define CHECK_DELAY_MS 150
 
 struct _MarchSourceDialog
 {
-  MarchTaskDialog parent_instance;
+  MarchEditDialog parent_instance;
 
   /* owned */
-  MarchSession     *session;
   MarchSourceDraft *draft;
-  guint             check; /* id of the timeout before it is checked; 0: none */
-  gboolean          tried; /* to write it: from then on all problems are shown */
-  gboolean          writing;
-  gint64            twin; /* 0: the dossier has no such source */
+  GCancellable     *seeking; /* NULL: no twin is looked for */
+
+  gint64 twin; /* 0: the dossier has no such source */
 
   /* Template children */
-  GtkButton       *write_button;
-  GtkButton       *delete_button;
   GtkBox          *columns;
   GtkWidget       *text_box;
   MarchTextPicker *picker;
@@ -53,7 +48,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MarchSourceDialog, march_source_dialog, MARCH_TYPE_TASK_DIALOG)
+G_DEFINE_FINAL_TYPE (MarchSourceDialog, march_source_dialog, MARCH_TYPE_EDIT_DIALOG)
 
 static void
 take_text (MarchSourceDialog *self)
@@ -62,53 +57,47 @@ take_text (MarchSourceDialog *self)
   self->draft->text = march_text_picker_dup_text (self->picker);
 }
 
+/* It has a place of its own at the top, with a button to go on there. */
 static void
-show_twin (MarchSourceDialog *self, MarchCorpus *corpus, GPtrArray *problems)
+twin_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  const MarchProblem *problem = march_problems_find (problems, self->draft->id, "");
-  MarchTwinReason     reason = MARCH_TWIN_NONE;
-  const MarchSource  *twin = march_source_draft_find_twin (self->draft, corpus, &reason);
+  MarchSourceDialog *self = MARCH_SOURCE_DIALOG (source);
+  g_autofree char   *sentence = NULL;
+  const gint64       twin = march_source_twin_finish (result, &sentence);
 
-  self->twin = twin != NULL ? twin->id : 0;
-  gtk_widget_set_visible (self->twin_box, twin != NULL);
-  gtk_label_set_text (self->twin_label, twin != NULL && problem != NULL ? problem->sentence : "");
+  if (!march_newest_end (&self->seeking, result))
+    return;
+  self->twin = twin;
+  gtk_label_set_text (self->twin_label, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (self->twin_box, twin != 0);
 }
 
-/* Returns: (transfer full): what is wrong, which is shown */
 static GPtrArray *
-check (MarchSourceDialog *self)
+check (gpointer dialog)
 {
-  MarchCorpus *corpus = march_session_get_corpus (self->session);
-  GPtrArray   *problems = NULL;
+  MarchSourceDialog *self = MARCH_SOURCE_DIALOG (dialog);
+  g_autoptr (MarchCorpus) corpus = march_edit_dialog_dup_corpus (dialog);
+  GPtrArray *problems = NULL;
 
-  g_clear_handle_id (&self->check, g_source_remove);
   if (corpus == NULL)
     return march_problems_new ();
   if (!self->draft->existing)
     take_text (self);
   problems = march_source_draft_check (self->draft, corpus);
-  march_source_form_show_problems (self->form, problems, self->tried);
-  show_twin (self, corpus, problems);
+  march_source_form_set_thorough (self->form,
+                                  march_edit_dialog_is_tried (MARCH_EDIT_DIALOG (self)));
+  march_source_twin_seek (&self->seeking, self, self->draft, corpus, twin_cb);
   return problems;
 }
 
-static gboolean
-check_cb (gpointer user_data)
-{
-  MarchSourceDialog *self = user_data;
-  g_autoptr (GPtrArray) problems = NULL;
-
-  self->check = 0;
-  problems = check (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-changed_cb (MarchSourceDialog *self)
+write_draft (gpointer            dialog,
+             MarchDossier       *dossier,
+             GAsyncReadyCallback callback,
+             gpointer            user_data)
 {
-  march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), "");
-  if (self->check == 0)
-    self->check = g_timeout_add (CHECK_DELAY_MS, check_cb, self);
+  march_source_draft_write_async (MARCH_SOURCE_DIALOG (dialog)->draft, dossier, callback,
+                                  user_data);
 }
 
 /* What the document tells of itself goes where nothing is typed. */
@@ -121,85 +110,38 @@ read_cb (MarchSourceDialog *self)
     return;
   march_source_draft_take_facts (self->draft, facts);
   march_source_form_fill (self->form);
-  changed_cb (self);
+  march_edit_dialog_changed (MARCH_EDIT_DIALOG (self));
+}
+
+static char *
+march_source_dialog_hinder (MarchEditDialog *dialog)
+{
+  return march_text_picker_is_busy (MARCH_SOURCE_DIALOG (dialog)->picker)
+             ? g_strdup (_("The document is still being read."))
+             : NULL;
 }
 
 static void
-set_writing (MarchSourceDialog *self, gboolean writing)
+march_source_dialog_remove (MarchEditDialog    *dialog,
+                            MarchDossier       *dossier,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
 {
-  self->writing = writing;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->write_button), !writing);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->delete_button), !writing);
-}
-
-/* Returns: whether the edit was made; else what was typed is kept, and why is told */
-static gboolean
-finish (MarchSourceDialog *self, GObject *dossier, GAsyncResult *result)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (march_dossier_edit_finish (MARCH_DOSSIER (dossier), result, &error))
-    return TRUE;
-  set_writing (self, FALSE);
-  march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), error->message);
-  return FALSE;
+  march_source_delete_async (dossier, MARCH_SOURCE_DIALOG (dialog)->draft->id, callback, user_data);
 }
 
 static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+march_source_dialog_written (MarchEditDialog *dialog)
 {
-  g_autoptr (MarchSourceDialog) self = user_data;
+  const MarchSourceDraft *draft = MARCH_SOURCE_DIALOG (dialog)->draft;
 
-  if (!finish (self, source, result))
-    return;
-  g_signal_emit (self, signals[WRITTEN], 0, self->draft->id, !self->draft->existing);
-  if (!march_task_dialog_is_closed (MARCH_TASK_DIALOG (self)))
-    gtk_window_destroy (GTK_WINDOW (self));
+  g_signal_emit (dialog, signals[WRITTEN], 0, draft->id, !draft->existing);
 }
 
 static void
-write_cb (MarchSourceDialog *self)
+march_source_dialog_deleted (MarchEditDialog *dialog)
 {
-  g_autoptr (GPtrArray) problems = NULL;
-
-  if (self->writing)
-    return;
-  if (march_text_picker_is_busy (self->picker))
-    {
-      march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), _("The document is still being read."));
-      return;
-    }
-  self->tried = TRUE;
-  problems = check (self);
-  if (march_source_form_focus_error (self->form, problems))
-    {
-      march_task_dialog_set_hint (MARCH_TASK_DIALOG (self),
-                                  march_problems_get_error (problems)->sentence);
-      return;
-    }
-  set_writing (self, TRUE);
-  march_source_draft_write_async (self->draft, march_session_get_dossier (self->session),
-                                  written_cb, g_object_ref (self));
-}
-
-static void
-deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MarchSourceDialog) self = user_data;
-
-  if (!finish (self, source, result))
-    return;
-  g_signal_emit (self, signals[DELETED], 0, self->draft->title);
-  if (!march_task_dialog_is_closed (MARCH_TASK_DIALOG (self)))
-    gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-delete_cb (MarchSourceDialog *self)
-{
-  set_writing (self, TRUE);
-  march_source_delete_async (march_session_get_dossier (self->session), self->draft->id, deleted_cb,
-                             g_object_ref (self));
+  g_signal_emit (dialog, signals[DELETED], 0, MARCH_SOURCE_DIALOG (dialog)->draft->title);
 }
 
 static void
@@ -229,10 +171,7 @@ march_source_dialog_map (GtkWidget *widget)
 static void
 march_source_dialog_dispose (GObject *object)
 {
-  MarchSourceDialog *self = MARCH_SOURCE_DIALOG (object);
-
-  g_clear_handle_id (&self->check, g_source_remove);
-  g_clear_object (&self->session);
+  march_newest_stop (&MARCH_SOURCE_DIALOG (object)->seeking);
   G_OBJECT_CLASS (march_source_dialog_parent_class)->dispose (object);
 }
 
@@ -249,8 +188,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/marchland_map/Marchland/"
                                                              "ui/march-source-dialog.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, MarchSourceDialog, name)
-  BIND (write_button);
-  BIND (delete_button);
   BIND (columns);
   BIND (text_box);
   BIND (picker);
@@ -258,20 +195,22 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (twin_box);
   BIND (twin_label);
 #undef BIND
-  gtk_widget_class_bind_template_callback (widget_class, write_cb);
-  gtk_widget_class_bind_template_callback (widget_class, delete_cb);
   gtk_widget_class_bind_template_callback (widget_class, same_cb);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, march_edit_dialog_changed);
   gtk_widget_class_bind_template_callback (widget_class, read_cb);
 }
 
 static void
 march_source_dialog_class_init (MarchSourceDialogClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  MarchEditDialogClass *edit_class = MARCH_EDIT_DIALOG_CLASS (klass);
 
-  object_class->dispose = march_source_dialog_dispose;
-  object_class->finalize = march_source_dialog_finalize;
+  G_OBJECT_CLASS (klass)->dispose = march_source_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = march_source_dialog_finalize;
+  edit_class->hinder = march_source_dialog_hinder;
+  edit_class->remove = march_source_dialog_remove;
+  edit_class->written = march_source_dialog_written;
+  edit_class->deleted = march_source_dialog_deleted;
   GTK_WIDGET_CLASS (klass)->map = march_source_dialog_map;
   signals[WRITTEN] = g_signal_new ("written", MARCH_TYPE_SOURCE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
@@ -288,23 +227,18 @@ static void
 march_source_dialog_init (MarchSourceDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  march_spoken_name_set_buttons (GTK_WIDGET (self));
 }
 
 /* The text of a source that is there is changed by attaching another. */
 static void
-show_existing (MarchSourceDialog *self, const MarchSource *source)
+show_existing (MarchSourceDialog *self, const MarchSource *source, MarchCorpus *corpus)
 {
-  g_autofree char *use = march_source_describe_use (march_session_get_corpus (self->session),
-                                                    source);
+  g_autofree char *use = march_source_describe_use (corpus, source);
 
   march_task_dialog_set_subtitle (MARCH_TASK_DIALOG (self), source->title);
   gtk_window_set_title (GTK_WINDOW (self), _("Source"));
-  gtk_button_set_label (self->write_button, _("_Save"));
   gtk_widget_set_visible (self->text_box, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->delete_button), TRUE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->delete_button), use == NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->delete_button), use);
+  march_edit_dialog_offer_delete (MARCH_EDIT_DIALOG (self), NULL, use, use == NULL);
 }
 
 /** march_source_dialog_new: @source: (nullable): the one to be changed; NULL: a new one is added.
@@ -312,16 +246,20 @@ show_existing (MarchSourceDialog *self, const MarchSource *source)
 MarchSourceDialog *
 march_source_dialog_new (GtkWindow *parent, MarchSession *session, const MarchSource *source)
 {
+  static const MarchFormWork work = { check, write_draft, NULL };
   MarchSourceDialog *self = g_object_new (MARCH_TYPE_SOURCE_DIALOG, "transient-for", parent, NULL);
 
-  self->session = g_object_ref (session);
   self->draft = source != NULL ? march_source_draft_new_from (source) : march_source_draft_new ();
+  march_edit_dialog_set_work (MARCH_EDIT_DIALOG (self), march_session_get_dossier (session), &work,
+                              self);
   march_source_form_bind (self->form, self->draft, march_session_get_corpus (session));
+  march_edit_dialog_watch (MARCH_EDIT_DIALOG (self), GTK_WIDGET (self->form), self->draft->id);
   if (source != NULL)
-    show_existing (self, source);
+    show_existing (self, source, march_session_get_corpus (session));
+  else
+    march_edit_dialog_name_write (MARCH_EDIT_DIALOG (self), _("_Add"));
   march_dialog_size_set (GTK_WINDOW (self), parent, source != NULL ? WIDTH_WITHOUT_TEXT : WIDTH,
                          self->columns);
-  march_task_dialog_show_page (MARCH_TASK_DIALOG (self), "form");
   return self;
 }
 

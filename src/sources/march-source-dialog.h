@@ -4,14 +4,14 @@
 
 #pragma once
 
+#include "forms/march-edit-dialog.h"
 #include "session/march-session.h"
-#include "widgets/march-task-dialog.h"
 
 G_BEGIN_DECLS
 
 #define MARCH_TYPE_SOURCE_DIALOG (march_source_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MarchSourceDialog, march_source_dialog, MARCH, SOURCE_DIALOG,
-                      MarchTaskDialog)
+                      MarchEditDialog)
 
 /* Signals:
  *   "written" (gint64 id, gboolean added): the source is in the dossier now, as one undo step

@@ -11,8 +11,10 @@
 #include <glib/gi18n.h>
 
 #include "asof/march-words.h"
+#include "forms/march-form-part.h"
 #include "forms/march-problem-row.h"
 #include "sources/march-source-links.h"
+#include "widgets/march-text-row.h"
 
 /* Where a text of a draft is typed. */
 typedef struct
@@ -20,11 +22,16 @@ typedef struct
   const char *field; /* the draft's member; NULL: a heading */
   const char *label;
   gsize       offset;
+  gboolean    prose; /* several lines */
 } Spec;
 
 #define TEXT(member, label)                                                                        \
   {                                                                                                \
 #member, label, G_STRUCT_OFFSET(MarchSourceDraft, member)                                      \
+  }
+#define PROSE(member, label)                                                                       \
+  {                                                                                                \
+#member, label, G_STRUCT_OFFSET(MarchSourceDraft, member), TRUE                                \
   }
 #define HEADING(label)                                                                             \
   {                                                                                                \
@@ -39,15 +46,15 @@ static const Spec specs[] = {
   TEXT (publisher, N_("Publisher")),
   TEXT (published, N_("Published on, as “15 May 2031” or “2031-05~”")),
   TEXT (language, N_("Language, as “en” or “uk”")),
-  TEXT (inferred, N_("What of this is inferred, and how")),
+  PROSE (inferred, N_("What of this is inferred, and how")),
   HEADING (N_("Where It Is")),
   TEXT (url, N_("Address")),
   TEXT (archived, N_("Address of an archived copy")),
   TEXT (accessed, N_("Read there on")),
   TEXT (doi, N_("DOI")),
-  TEXT (note, N_("Note")),
+  PROSE (note, N_("Note")),
   HEADING (N_("Reliability")),
-  TEXT (grade_reason, N_("Why it is graded so")),
+  PROSE (grade_reason, N_("Why it is graded so")),
 };
 
 /* CSL-JSON's types that sources of disputed land are of. */
@@ -85,6 +92,7 @@ struct _MarchSourceForm
 
   MarchSourceDraft *draft; /* borrowed from the dialog */
   gboolean          filling;
+  gboolean          thorough; /* what is missing is told too */
 
   GtkWidget        *rows[G_N_ELEMENTS (specs)];
   MarchProblemRow  *problems[G_N_ELEMENTS (specs)];
@@ -98,7 +106,10 @@ struct _MarchSourceForm
 
 static guint changed_signal;
 
-G_DEFINE_FINAL_TYPE (MarchSourceForm, march_source_form, GTK_TYPE_BOX)
+static void part_init (MarchFormPartInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MarchSourceForm, march_source_form, GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (MARCH_TYPE_FORM_PART, part_init))
 
 static char **
 get_member (MarchSourceForm *self, gsize spec)
@@ -140,10 +151,10 @@ swap (const char *text, const char *from, const char *to)
 }
 
 static void
-typed_cb (MarchSourceForm *self, GtkEditable *row)
+typed_cb (MarchSourceForm *self, GtkWidget *row)
 {
   const gsize      spec = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (row), "march-spec"));
-  const char      *typed = gtk_editable_get_text (row);
+  const char      *typed = march_typed_get_text (row);
   g_autofree char *lines = is_list (spec) ? swap (typed, ";", "\n") : g_strdup (typed);
 
   if (is_deaf (self))
@@ -276,9 +287,10 @@ add_problem_row (AdwPreferencesGroup *group)
 static void
 add_text_row (MarchSourceForm *self, AdwPreferencesGroup *group, gsize spec)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  const char *title = _ (specs[spec].label);
+  GtkWidget  *row = specs[spec].prose ? march_text_row_new (title) : adw_entry_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (specs[spec].label));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_object_set_data (G_OBJECT (row), "march-spec", GSIZE_TO_POINTER (spec));
   g_signal_connect_swapped (row, "changed", G_CALLBACK (typed_cb), self);
   adw_preferences_group_add (group, row);
@@ -321,6 +333,61 @@ make_rows (MarchSourceForm *self)
           self->grade_problem = add_problem_row (group);
         }
     }
+}
+
+static gsize
+find_spec (const char *field)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
+    if (g_strcmp0 (specs[i].field, field) == 0)
+      return i;
+  return G_N_ELEMENTS (specs);
+}
+
+/* Of one field the first sentence is told, and of what is missing none before it is asked for. */
+static void
+tell_problem (MarchProblemRow *row, const MarchProblem *problem, gboolean wanted)
+{
+  if (wanted && !gtk_widget_get_visible (GTK_WIDGET (row)))
+    march_problem_row_set (row, problem);
+}
+
+static GtkWidget *
+show_problem (MarchFormPart *part, const MarchProblem *problem)
+{
+  MarchSourceForm *self = MARCH_SOURCE_FORM (part);
+  const gsize      spec = find_spec (problem->field);
+
+  if (spec < G_N_ELEMENTS (specs))
+    {
+      tell_problem (self->problems[spec], problem,
+                    self->thorough || !march_draft_is_blank (*get_member (self, spec)));
+      return self->rows[spec];
+    }
+  if (g_str_equal (problem->field, "grade"))
+    tell_problem (self->grade_problem, problem, self->thorough);
+  else if (g_str_equal (problem->field, "links"))
+    march_source_links_show_problem (self->links, problem);
+  return *problem->field != '\0' ? GTK_WIDGET (self->links) : NULL;
+}
+
+static void
+clear_problems (MarchFormPart *part)
+{
+  MarchSourceForm *self = MARCH_SOURCE_FORM (part);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
+    if (self->problems[i] != NULL)
+      march_problem_row_set (self->problems[i], NULL);
+  march_problem_row_set (self->grade_problem, NULL);
+  march_source_links_clear_problems (self->links);
+}
+
+static void
+part_init (MarchFormPartInterface *iface)
+{
+  iface->show_problem = show_problem;
+  iface->clear_problems = clear_problems;
 }
 
 static void
@@ -370,8 +437,7 @@ march_source_form_fill (MarchSourceForm *self)
         continue;
       line = is_list (i) ? swap (*get_member (self, i), "\n", "; ")
                          : g_strdup (*get_member (self, i));
-      if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->rows[i])), line))
-        gtk_editable_set_text (GTK_EDITABLE (self->rows[i]), line);
+      march_typed_set_text (self->rows[i], line);
     }
   gtk_switch_set_active (self->described, !self->draft->titled);
   adw_combo_row_set_selected (self->type, find_type (self->draft->type));
@@ -392,31 +458,12 @@ march_source_form_bind (MarchSourceForm *self, MarchSourceDraft *draft, MarchCor
   march_source_links_bind (self->links, draft, corpus);
 }
 
-static gsize
-find_spec (const char *field)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
-    if (g_strcmp0 (specs[i].field, field) == 0)
-      return i;
-  return G_N_ELEMENTS (specs);
-}
-
-/** march_source_form_show_problems: @all: also of what nobody has typed into yet */
+/** march_source_form_set_thorough: @thorough: what is missing is told too, from the next check on
+ */
 void
-march_source_form_show_problems (MarchSourceForm *self, GPtrArray *problems, gboolean all)
+march_source_form_set_thorough (MarchSourceForm *self, gboolean thorough)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
-    if (specs[i].field != NULL)
-      {
-        const MarchProblem *problem = march_problems_find (problems, self->draft->id,
-                                                           specs[i].field);
-        const gboolean      touched = !march_draft_is_blank (*get_member (self, i));
-
-        march_problem_row_set (self->problems[i], touched || all ? problem : NULL);
-      }
-  march_problem_row_set (self->grade_problem,
-                         all ? march_problems_find (problems, self->draft->id, "grade") : NULL);
-  march_source_links_show_problems (self->links, problems);
+  self->thorough = thorough;
 }
 
 /** march_source_form_focus: @field: a member of the draft; its row gets the focus */
@@ -430,20 +477,6 @@ march_source_form_focus (MarchSourceForm *self, const char *field)
     gtk_widget_grab_focus (self->rows[spec]);
   else if (g_str_equal (field, "grade"))
     gtk_widget_grab_focus (GTK_WIDGET (self->grades[ungraded ? 0 : self->draft->grade - 'A' + 1]));
-}
-
-/** march_source_form_focus_error: Returns: whether a field has an error; it has the focus then */
-gboolean
-march_source_form_focus_error (MarchSourceForm *self, GPtrArray *problems)
-{
-  const MarchProblem *error = march_problems_get_error (problems);
-  const gsize         spec = error != NULL ? find_spec (error->field) : G_N_ELEMENTS (specs);
-
-  if (error == NULL)
-    return FALSE;
-  if (spec < G_N_ELEMENTS (specs))
-    gtk_widget_grab_focus (self->rows[spec]);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->links));
-  return TRUE;
+  else if (g_str_equal (field, "links"))
+    gtk_widget_child_focus (GTK_WIDGET (self->links), GTK_DIR_TAB_FORWARD);
 }

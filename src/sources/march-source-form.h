@@ -13,14 +13,12 @@ G_BEGIN_DECLS
 #define MARCH_TYPE_SOURCE_FORM (march_source_form_get_type ())
 G_DECLARE_FINAL_TYPE (MarchSourceForm, march_source_form, MARCH, SOURCE_FORM, GtkBox)
 
-/* Signal "changed" (): the draft is another now. */
-GtkWidget *march_source_form_new           (void);
-void       march_source_form_bind          (MarchSourceForm *form, MarchSourceDraft *draft,
-                                            MarchCorpus *corpus);
-void       march_source_form_fill          (MarchSourceForm *form);
-void       march_source_form_show_problems (MarchSourceForm *form, GPtrArray *problems,
-                                            gboolean all);
-void       march_source_form_focus         (MarchSourceForm *form, const char *field);
-gboolean   march_source_form_focus_error   (MarchSourceForm *form, GPtrArray *problems);
+/* A MarchFormPart. Signal "changed" (): the draft is another now. */
+GtkWidget *march_source_form_new          (void);
+void       march_source_form_bind         (MarchSourceForm *form, MarchSourceDraft *draft,
+                                           MarchCorpus *corpus);
+void       march_source_form_fill         (MarchSourceForm *form);
+void       march_source_form_set_thorough (MarchSourceForm *form, gboolean thorough);
+void       march_source_form_focus        (MarchSourceForm *form, const char *field);
 
 G_END_DECLS

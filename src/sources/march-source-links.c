@@ -13,6 +13,7 @@
 #include "asof/march-words.h"
 #include "forms/march-problem-row.h"
 #include "widgets/march-picker.h"
+#include "widgets/march-text-area.h"
 
 struct _MarchSourceLinks
 {
@@ -33,7 +34,7 @@ typedef struct
   GtkWidget            *row;
   MarchPicker          *other;
   GtkDropDown          *kind;
-  GtkEditable          *reason;
+  MarchTextArea        *reason;
   MarchProblemRow      *problem;
 } Row;
 
@@ -69,7 +70,7 @@ kind_cb (Row *row)
 static void
 reason_cb (Row *row)
 {
-  march_draft_set_text (&row->link->reason, gtk_editable_get_text (row->reason));
+  march_draft_set_text (&row->link->reason, march_text_area_get_text (row->reason));
   changed (row->self);
 }
 
@@ -135,12 +136,11 @@ make_remove (Row *row)
 static GtkWidget *
 make_reason (Row *row)
 {
-  GtkWidget *reason = gtk_entry_new ();
+  GtkWidget *reason = march_text_area_new ();
 
-  gtk_editable_set_text (GTK_EDITABLE (reason), row->link->reason);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (reason), _("How that is known"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (reason), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("How that is known"), -1);
+  march_text_area_set_text (MARCH_TEXT_AREA (reason), row->link->reason);
+  march_text_area_set_placeholder (MARCH_TEXT_AREA (reason), _("How that is known"));
+  march_text_area_set_name (MARCH_TEXT_AREA (reason), _("How that is known"));
   g_signal_connect_swapped (reason, "changed", G_CALLBACK (reason_cb), row);
   return reason;
 }
@@ -157,7 +157,7 @@ add_row (MarchSourceLinks *self, MarchSourceLinkDraft *link)
   row->row = adw_preferences_row_new ();
   row->kind = GTK_DROP_DOWN (make_kind (row));
   row->other = MARCH_PICKER (make_other (row));
-  row->reason = GTK_EDITABLE (make_reason (row));
+  row->reason = MARCH_TEXT_AREA (make_reason (row));
   row->problem = MARCH_PROBLEM_ROW (march_problem_row_new ());
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (row->kind));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (row->other));
@@ -257,25 +257,18 @@ march_source_links_bind (MarchSourceLinks *self, MarchSourceDraft *draft, MarchC
     add_row (self, draft->links->pdata[i]);
 }
 
-static const MarchProblem *
-find_problem (GPtrArray *problems, gint64 draft, guint index)
+/** march_source_links_show_problem: at the link that has it */
+void
+march_source_links_show_problem (MarchSourceLinks *self, const MarchProblem *problem)
 {
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const MarchProblem *problem = problems->pdata[i];
-
-      if (problem->draft == draft && g_str_equal (problem->field, "links")
-          && problem->index == index)
-        return problem;
-    }
-  return NULL;
+  if (problem->index < self->rows->len)
+    march_problem_row_set (((const Row *) self->rows->pdata[problem->index])->problem, problem);
 }
 
-/** march_source_links_show_problems: what is wrong, at the link that has it */
+/** march_source_links_clear_problems: nothing is known to be wrong */
 void
-march_source_links_show_problems (MarchSourceLinks *self, GPtrArray *problems)
+march_source_links_clear_problems (MarchSourceLinks *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    march_problem_row_set (((const Row *) self->rows->pdata[i])->problem,
-                           find_problem (problems, self->draft->id, i));
+    march_problem_row_set (((const Row *) self->rows->pdata[i])->problem, NULL);
 }

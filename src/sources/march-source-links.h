@@ -15,9 +15,10 @@ G_DECLARE_FINAL_TYPE (MarchSourceLinks, march_source_links, MARCH, SOURCE_LINKS,
                       AdwPreferencesGroup)
 
 /* Signal "changed" (): the draft's links are others now. */
-GtkWidget *march_source_links_new           (void);
-void       march_source_links_bind          (MarchSourceLinks *links, MarchSourceDraft *draft,
-                                             MarchCorpus *corpus);
-void       march_source_links_show_problems (MarchSourceLinks *links, GPtrArray *problems);
+GtkWidget *march_source_links_new            (void);
+void       march_source_links_bind           (MarchSourceLinks *links, MarchSourceDraft *draft,
+                                              MarchCorpus *corpus);
+void       march_source_links_show_problem   (MarchSourceLinks *links, const MarchProblem *problem);
+void       march_source_links_clear_problems (MarchSourceLinks *links);
 
 G_END_DECLS

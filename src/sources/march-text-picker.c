@@ -14,6 +14,7 @@
 
 #include "base/march-newest.h"
 #include "corpus/march-verify.h"
+#include "widgets/march-file-chooser.h"
 
 /* A text view lays out all it has: of a larger text its beginning is shown, and can't be typed
  * into. */
@@ -160,44 +161,20 @@ march_text_picker_read (MarchTextPicker *self, GFile *file)
 }
 
 static void
-response_cb (GtkNativeDialog *dialog, int response, MarchTextPicker *self)
+file_cb (GtkWidget *picker, GFile *file)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
-                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
-                               : NULL;
-
-  if (file != NULL)
-    march_text_picker_read (self, file);
-  g_object_unref (dialog);
-}
-
-static void
-add_filters (GtkFileChooser *chooser)
-{
-  static const char *const endings[] = { "txt", "text",  "md",    "markdown", "html",
-                                         "htm", "xhtml", "mhtml", "mht",      "pdf" };
-  g_autoptr (GtkFileFilter) known = gtk_file_filter_new (), all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (known, _("Texts, web pages and PDFs"));
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    gtk_file_filter_add_suffix (known, endings[i]);
-  gtk_file_chooser_add_filter (chooser, known);
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, all);
+  march_text_picker_read (MARCH_TEXT_PICKER (picker), file);
 }
 
 /** march_text_picker_open: asks for a file */
 void
 march_text_picker_open (MarchTextPicker *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _("Open a Text, a Page or a PDF"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-      GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
+  static const char *const endings[] = { "txt", "text",  "md",    "markdown", "html", "htm",
+                                         "xhtml", "mhtml", "mht", "pdf", NULL };
 
-  add_filters (GTK_FILE_CHOOSER (dialog));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  march_file_chooser_open (GTK_WIDGET (self), _("Open a Text, a Page or a PDF"), _("_Open"),
+                           _("Texts, web pages and PDFs"), endings, file_cb);
 }
 
 /* In the place of what is there. */
