@@ -13,6 +13,7 @@
 
 #include "base/march-typed-day.h"
 #include "transfer/march-export.h"
+#include "widgets/march-combo-labels.h"
 #include "widgets/march-spoken-name.h"
 #include "widgets/march-theme.h"
 
@@ -355,9 +356,20 @@ march_export_dialog_class_init (MarchExportDialogClass *klass)
 }
 
 static void
+widen_rows (MarchExportDialog *self)
+{
+  AdwComboRow *rows[] = { self->kind_row, self->format_row, self->size_row, self->page_row,
+                          self->every_row, self->part_row, self->lens_row, self->theme_row };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    march_combo_labels_widen (rows[i]);
+}
+
+static void
 march_export_dialog_init (MarchExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  widen_rows (self);
   march_spoken_name_set_buttons (GTK_WIDGET (self));
 }
 

@@ -28,6 +28,7 @@ struct _MarchImportForm
   char               *language;
   GArray             *days; /* of MarchDay, of the map */
   gboolean            filling;
+  MarchPlanParts      said; /* by hand, of this plan: no memory says otherwise */
   GPtrArray          *note_rows; /* borrowed */
 
   /* Template children */
@@ -225,6 +226,7 @@ holder_cb (gpointer user_data)
 {
   MarchImportForm *self = user_data;
 
+  self->said |= MARCH_PLAN_HOLDERS;
   show_map (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -282,6 +284,9 @@ static void
 update (MarchImportForm *self)
 {
   self->filling = TRUE;
+  /* A memory may tell apart by what the files have one of. */
+  if (g_list_model_get_n_items (adw_combo_row_get_model (self->key_row)) != self->plan->keys->len)
+    fill_keys (self);
   fill_days (self);
   fill_found (self);
   fill_notes (self);
@@ -335,6 +340,7 @@ dates_chosen_cb (MarchImportForm *self)
 {
   if (is_deaf (self))
     return;
+  self->said |= MARCH_PLAN_DATES;
   march_import_plan_choose_dates (self->plan, adw_combo_row_get_selected (self->dates_row));
   update (self);
 }
@@ -346,6 +352,7 @@ day_typed_cb (MarchImportForm *self)
 
   if (is_deaf (self))
     return;
+  self->said |= MARCH_PLAN_DATES;
   if (march_import_plan_set_day (self->plan, gtk_editable_get_text (self->day_row), &error))
     gtk_widget_remove_css_class (GTK_WIDGET (self->day_row), "error");
   else
@@ -369,11 +376,14 @@ key_chosen_cb (MarchImportForm *self)
 static void
 choice_cb (MarchImportForm *self)
 {
-  MarchBasis basis = self->plan != NULL ? self->plan->basis : MARCH_BASIS_INDEPENDENT;
-  guint      grade;
+  MarchMissing missing;
+  MarchBasis   basis;
+  guint        grade;
 
   if (is_deaf (self))
     return;
+  missing = self->plan->missing;
+  basis = self->plan->basis;
   grade = adw_combo_row_get_selected (self->grade_row);
   self->plan->missing = adw_combo_row_get_selected (self->missing_row) == 1
                             ? MARCH_MISSING_OPEN
@@ -381,8 +391,12 @@ choice_cb (MarchImportForm *self)
   self->plan->basis = adw_combo_row_get_selected (self->basis_row) == 1 ? MARCH_BASIS_OWN
                                                                         : MARCH_BASIS_INDEPENDENT;
   self->plan->grade = grade > 0 ? (char) ('A' + grade - 1) : 0;
+  self->said |= self->plan->missing != missing ? MARCH_PLAN_MISSING : 0;
   if (self->plan->basis != basis)
-    fill_holders (self);
+    {
+      self->said |= MARCH_PLAN_HOLDERS;
+      fill_holders (self);
+    }
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -391,11 +405,12 @@ points_switched_cb (MarchImportForm *self)
 {
   if (is_deaf (self))
     return;
+  self->said |= MARCH_PLAN_POINTS;
   self->plan->points = gtk_switch_get_active (self->points_switch);
   update (self);
 }
 
-/* What was said of the source before is said again. */
+/* What was said of the source before is said again, but for what the analyst says now. */
 static void
 source_chosen_cb (MarchImportForm *self)
 {
@@ -410,7 +425,7 @@ source_chosen_cb (MarchImportForm *self)
                            ? ((const MarchSource *) g_ptr_array_index (sources, index - 1))->id
                            : 0;
   if (self->plan->source != 0)
-    march_import_memories_recall (self->plan);
+    march_import_memories_recall (self->plan, MARCH_PLAN_ALL & ~self->said);
   update (self);
 }
 
@@ -424,11 +439,21 @@ take_text (GtkEditable *row, char **member)
 static void
 source_typed_cb (MarchImportForm *self)
 {
+  g_autofree char *before = NULL;
+
   if (is_deaf (self))
     return;
+  before = g_strdup (self->plan->title);
   take_text (self->title_row, &self->plan->title);
   take_text (self->publisher_row, &self->plan->publisher);
   take_text (self->address_row, &self->plan->address);
+  /* One of another dossier, perhaps. */
+  if (g_strcmp0 (self->plan->title, before) != 0 && march_import_memories_knows (self->plan))
+    {
+      march_import_memories_recall (self->plan, MARCH_PLAN_ALL & ~self->said);
+      update (self);
+      return;
+    }
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -523,6 +548,7 @@ march_import_form_show (MarchImportForm *self, MarchImportPlan *plan, const char
 {
   g_return_if_fail (MARCH_IS_IMPORT_FORM (self) && plan != NULL);
   self->plan = plan;
+  self->said = 0;
   g_free (self->language);
   self->language = g_strdup (language);
   fill (self);

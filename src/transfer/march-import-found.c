@@ -168,16 +168,18 @@ march_import_found_describe_taken (guint n_areas, guint n_points)
 char *
 march_import_found_sum_up (const MarchImportReport *report)
 {
+  guint n_days = g_hash_table_size (report->days);
+
   if (report->n_features == 0 && report->n_points > 0)
-    return g_strdup_printf (_("Days: %u. Points: %u. Left out: %u."), report->n_days,
+    return g_strdup_printf (_("Days: %u. Points: %u. Left out: %u."), n_days,
                             report->n_points, report->n_skipped);
   if (report->n_points > 0)
     return g_strdup_printf (_("Days: %u. Areas: %u, of them repaired: %u. Points: %u. Left out: "
                               "%u. Pieces: %u."),
-                            report->n_days, report->n_features, report->n_repaired,
+                            n_days, report->n_features, report->n_repaired,
                             report->n_points, report->n_skipped, report->n_pieces);
   return g_strdup_printf (_("Days: %u. Areas: %u, of them repaired: %u. Left out: %u. Pieces: %u."),
-                          report->n_days, report->n_features, report->n_repaired,
+                          n_days, report->n_features, report->n_repaired,
                           report->n_skipped, report->n_pieces);
 }
 
@@ -197,9 +199,16 @@ march_import_found_list_notes (MarchLayer *layer, const MarchImportReport *repor
 {
   MarchImportReport *whole = march_import_report_new ();
   GPtrArray         *notes = whole->notes;
+  GHashTable        *days = whole->days;
+  GHashTableIter     iter;
+  gpointer           day;
 
   *whole = *report;
   whole->notes = notes;
+  whole->days = days;
+  g_hash_table_iter_init (&iter, report->days);
+  while (g_hash_table_iter_next (&iter, &day, NULL))
+    g_hash_table_add (days, day);
   for (guint i = 0; i < march_layer_get_n_notes (layer); i++)
     march_import_report_note (whole, march_layer_get_note (layer, i)->kind,
                               march_layer_describe_note (layer, i));

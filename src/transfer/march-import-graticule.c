@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "base/march-number-words.h"
 #include "render/march-lettering.h"
 
 #define LEAST_GAP 90.0 /* between lines, logical pixels */
@@ -87,8 +88,8 @@ describe_degrees (double degrees, double step, gboolean latitude)
 {
   const char      *format = latitude ? (degrees < 0 ? _("%s° S") : _("%s° N"))
                                      : (degrees < 0 ? _("%s° W") : _("%s° E"));
-  const int        places = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3;
-  g_autofree char *number = g_strdup_printf ("%.*f", places, fabs (degrees));
+  const guint      places = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3;
+  g_autofree char *number = march_words_for_decimals (fabs (degrees), places);
   const char      *gap = strstr (format, "%s");
 
   if (degrees == 0 || gap == NULL)

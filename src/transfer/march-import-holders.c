@@ -13,6 +13,9 @@
 #include "transfer/march-import-found.h"
 #include "widgets/march-picker.h"
 
+#define SAMPLE_WIDTH 32
+#define SAMPLE_HEIGHT 20
+
 /* What one row changes; owned by it. */
 typedef struct
 {
@@ -135,6 +138,35 @@ new_basis (MarchImportPlan *plan, const MarchPlanValue *value, const char *title
   return basis;
 }
 
+static void
+draw_colour_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  const GdkRGBA *colour = data;
+
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_paint (cr);
+}
+
+/* Where a colour is all that tells areas apart, its number says nothing to a reader. */
+static void
+add_colour (GtkWidget *widget, const MarchPlanKey *key, const MarchPlanValue *value)
+{
+  GtkWidget *sample;
+  GdkRGBA    colour;
+
+  if (key->whole || key->key != MARCH_LAYER_KEY_COLOUR || value->text == NULL
+      || !gdk_rgba_parse (&colour, value->text))
+    return;
+  sample = gtk_drawing_area_new ();
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (sample), SAMPLE_WIDTH);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (sample), SAMPLE_HEIGHT);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (sample), draw_colour_cb,
+                                  g_memdup2 (&colour, sizeof colour), g_free);
+  gtk_widget_set_valign (sample, GTK_ALIGN_CENTER);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (sample), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (widget), sample);
+}
+
 static GtkWidget *
 new_row (MarchImportPlan *plan, const MarchPlanValue *value, const char *title)
 {
@@ -146,6 +178,9 @@ new_row (MarchImportPlan *plan, const MarchPlanValue *value, const char *title)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (widget), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), subtitle);
+  /* Those of points alone, while no points are asked for. */
+  gtk_widget_set_visible (widget, value->n_areas > 0 || plan->points);
+  add_colour (widget, g_ptr_array_index (plan->keys, plan->key), value);
   return widget;
 }
 

@@ -62,7 +62,7 @@ march_import_memories_find (MarchImportPlan *plan)
   while (g_variant_iter_next (&iter, "{&s&s}", &title, &memory))
     if (march_import_plan_knows (plan, memory))
       {
-        march_import_plan_recall (plan, memory);
+        march_import_plan_recall (plan, memory, MARCH_PLAN_ALL);
         set_source (plan, title);
         return;
       }
@@ -84,17 +84,28 @@ march_import_memories_find_columns (const char *const *names, MarchTableColumns 
   return FALSE;
 }
 
-/** march_import_memories_recall: says of the plan's layer what was last said of its source's */
+/** march_import_memories_knows: Returns: whether anything is remembered of the plan's source */
+gboolean
+march_import_memories_knows (MarchImportPlan *plan)
+{
+  g_autoptr (GVariant) all = get_all ();
+  const char *title = get_title (plan), *memory;
+
+  return title != NULL && g_variant_lookup (all, title, "&s", &memory);
+}
+
+/** march_import_memories_recall: says of the plan's layer what was last said of its source's, as
+ * far as @parts go */
 void
-march_import_memories_recall (MarchImportPlan *plan)
+march_import_memories_recall (MarchImportPlan *plan, MarchPlanParts parts)
 {
   g_autoptr (GVariant) all = get_all ();
   const char *title = get_title (plan), *memory;
 
   if (title != NULL && g_variant_lookup (all, title, "&s", &memory))
-    march_import_plan_recall (plan, memory);
+    march_import_plan_recall (plan, memory, parts);
   else
-    march_import_plan_follow (plan);
+    march_import_plan_follow (plan, parts);
 }
 
 /** march_import_memories_keep: remembers what is said now for the next files of the source */
@@ -103,13 +114,15 @@ march_import_memories_keep (MarchImportPlan *plan)
 {
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
   g_autoptr (GVariant) all = get_all ();
-  g_autofree char *memory = march_import_plan_remember (plan);
-  const char      *mine = get_title (plan);
+  const char      *mine = get_title (plan), *before = NULL;
+  g_autofree char *memory = NULL;
   GVariantBuilder  builder;
   GVariantIter     iter;
   const char      *title, *other;
   guint            n = 1;
 
+  g_variant_lookup (all, mine, "&s", &before);
+  memory = march_import_plan_remember (plan, before);
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
   g_variant_builder_add (&builder, "{ss}", mine, memory);
   g_variant_iter_init (&iter, all);

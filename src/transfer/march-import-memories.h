@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 void     march_import_memories_find         (MarchImportPlan *plan);
 gboolean march_import_memories_find_columns (const char *const *names,
                                              MarchTableColumns *columns);
-void     march_import_memories_recall       (MarchImportPlan *plan);
+gboolean march_import_memories_knows        (MarchImportPlan *plan);
+void     march_import_memories_recall       (MarchImportPlan *plan, MarchPlanParts parts);
 void     march_import_memories_keep         (MarchImportPlan *plan);
 
 G_END_DECLS

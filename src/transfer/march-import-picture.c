@@ -62,6 +62,37 @@ widen (MarchBox *box)
   *box = (MarchBox){ box->west - x, box->south - y, box->east + x, box->north + y };
 }
 
+/* What the dossier is about: its places, but for states, which may reach over half the Earth. */
+static void
+find_subject (MarchCorpus *corpus, MarchBox *box)
+{
+  GPtrArray *places = march_corpus_get_places (corpus);
+
+  *box = MARCH_BOX_EMPTY;
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MarchPlace *place = g_ptr_array_index (places, i);
+
+      if (place->kind != MARCH_PLACE_STATE && place->geometry != NULL)
+        march_box_extend (box, march_geometry_get_box (place->geometry));
+    }
+}
+
+/* Some layers hold land in another ocean; a layer that tells of none of the dossier's places is
+ * seen where it has most of its own. */
+static void
+find_box (MarchImportPlan *plan, MarchBox *box)
+{
+  MarchBox subject;
+  guint    n_away;
+
+  find_subject (plan->corpus, &subject);
+  march_layer_find_within (plan->layer, &subject, box, &n_away);
+  if (box->west > box->east)
+    march_layer_find_main (plan->layer, box, &n_away);
+  widen (box);
+}
+
 /**
  * march_import_picture_new:
  * @day: whose features are drawn; those without a date always are
@@ -72,13 +103,11 @@ MarchImportPicture *
 march_import_picture_new (MarchImportPlan *plan, MarchDay day)
 {
   MarchImportPicture *picture = g_new0 (MarchImportPicture, 1);
-  guint               n_away;
 
   picture->corpus = march_corpus_ref (plan->corpus);
   picture->shapes = g_array_new (FALSE, FALSE, sizeof (Shape));
   g_array_set_clear_func (picture->shapes, clear_shape);
-  march_layer_find_main (plan->layer, &picture->box, &n_away);
-  widen (&picture->box);
+  find_box (plan, &picture->box);
   for (guint i = 0; i < march_layer_get_n_features (plan->layer); i++)
     {
       const MarchLayerFeature *feature = march_layer_get_feature (plan->layer, i);

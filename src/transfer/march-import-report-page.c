@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/march-number-words.h"
 #include "base/march-whole-file.h"
 #include "transfer/march-import-found.h"
 #include "widgets/march-spoken-name.h"
@@ -128,7 +129,7 @@ fill_kinds (MarchImportReportPage *self)
 static void
 add_figure (MarchImportReportPage *self, const char *caption, guint n)
 {
-  g_autofree char *number = g_strdup_printf ("%'u", n);
+  g_autofree char *number = march_words_for_number (n);
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget       *value = gtk_label_new (number);
   GtkWidget       *label = gtk_label_new (caption);
@@ -153,7 +154,7 @@ fill_figures (MarchImportReportPage *self)
   self->n_figures = 0;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
     gtk_flow_box_remove (self->figures, child);
-  add_figure (self, _("Days"), report->n_days);
+  add_figure (self, _("Days"), g_hash_table_size (report->days));
   if (report->n_features > 0)
     {
       add_figure (self, _("Areas"), report->n_features);
