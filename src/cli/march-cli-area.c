@@ -24,28 +24,31 @@
 typedef struct
 {
   const MarchPlace *place;
-  const MarchActor *holder;
+  MarchAreaSide     side;
   double            km2;
 } Row;
 
 static gboolean
-measure_import (const MarchDatedImport *area_import,
+measure_import (GPtrArray              *imports,
+                const MarchDatedImport *area_import,
                 MarchDay                day,
                 MarchAreaUnits         *units,
                 GArray                 *rows,
                 GError                **error)
 {
-  g_autoptr (MarchGeometry) land = march_holdings_get_area (area_import->holdings, day, error);
+  g_autoptr (MarchGeometry) land = march_areas_get_land (imports, area_import, day, error);
   guint                     n_units = march_area_units_get_n (units);
   g_autofree double        *areas = g_new0 (double, n_units + 1);
-  Row                       whole = { NULL, area_import->holder, 0 };
+  const MarchAreaSide       side = { area_import->holder, area_import->basis,
+                                     march_areas_find_assessed (imports, area_import) != NULL };
+  Row                       whole = { NULL, side, 0 };
 
   if (land == NULL)
     return FALSE;
   march_measure_land (march_area_units_get_measure (units), land, areas);
   for (guint i = 0; i < n_units; i++)
     {
-      Row row = { march_area_units_get (units, i), area_import->holder, areas[i] / M2_PER_KM2 };
+      Row row = { march_area_units_get (units, i), side, areas[i] / M2_PER_KM2 };
 
       if (areas[i] >= LEAST_M2)
         g_array_append_val (rows, row);
@@ -67,7 +70,7 @@ measure_all (MarchCorpus *corpus,
   if (units == NULL)
     return NULL;
   for (guint i = 0; i < imports->len; i++)
-    if (!measure_import (g_ptr_array_index (imports, i), day, units, rows, error))
+    if (!measure_import (imports, g_ptr_array_index (imports, i), day, units, rows, error))
       return NULL;
   return g_steal_pointer (&rows);
 }
@@ -87,7 +90,9 @@ print_json (GArray *rows)
       march_cli_json_string (builder, "place",
                              row->place != NULL ? march_place_get_name (row->place, "en") : NULL);
       march_cli_json_string (builder, "code", row->place != NULL ? row->place->code : NULL);
-      march_cli_json_string (builder, "holder", march_actor_get_name (row->holder, "en"));
+      march_cli_json_string (builder, "holder", march_actor_get_name (row->side.holder, "en"));
+      march_cli_json_string (builder, "basis", march_vocabulary_get_nick (MARCH_VOCABULARY_BASIS,
+                                                               row->side.basis));
       json_builder_set_member_name (builder, "km2");
       json_builder_add_double_value (builder, row->km2);
       json_builder_end_object (builder);
@@ -107,12 +112,13 @@ print_text (GArray *rows)
       const Row *row = &g_array_index (rows, Row, i);
 
       g_autofree char *area = march_area_to_words (row->km2 * M2_PER_KM2);
+      g_autofree char *holder = march_area_side_describe (&row->side, NULL);
 
-      march_cli_print ("%-8s %-28s %-20s %16s\n",
+      march_cli_print ("%-8s %-28s %-32s %12s\n",
                        row->place != NULL && row->place->code != NULL ? row->place->code : "",
                        row->place != NULL ? march_place_get_name (row->place, language)
                                           : _("The whole"),
-                       march_actor_get_name (row->holder, language), area);
+                       holder, area);
     }
 }
 

@@ -41,14 +41,28 @@ print_json (MarchComparison *comparison)
       march_cli_json_string (builder, "place",
                              row->place != NULL ? march_place_get_name (row->place, "en") : NULL);
       march_cli_json_string (builder, "code", row->place != NULL ? row->place->code : NULL);
-      march_cli_json_string (builder, "holder", march_actor_get_name (row->holder, "en"));
+      march_cli_json_string (builder, "holder", march_actor_get_name (row->side.holder, "en"));
+      march_cli_json_string (builder, "basis", march_vocabulary_get_nick (MARCH_VOCABULARY_BASIS,
+                                                               row->side.basis));
       add_number (builder, apart ? "only_against_km2" : "gained_km2", row->gained / M2_PER_KM2);
       add_number (builder, apart ? "only_source_km2" : "lost_km2", row->lost / M2_PER_KM2);
+      if (!apart)
+        add_number (builder, "turned_km2", row->turned / M2_PER_KM2);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
   root = json_builder_get_root (builder);
   march_cli_print_json (root);
+}
+
+/* What changed its word and no holder. */
+static void
+print_turned (const MarchComparedRow *row)
+{
+  g_autofree char *words = march_compared_row_describe_turned (row);
+
+  if (words != NULL)
+    march_cli_print ("%-8s %-28s %s\n", "", "", words);
 }
 
 static void
@@ -62,13 +76,14 @@ print_text (MarchComparison *comparison)
   for (guint i = 0; i < comparison->rows->len; i++)
     {
       const MarchComparedRow *row = &g_array_index (comparison->rows, MarchComparedRow, i);
+      g_autofree char        *holder = march_area_side_describe (&row->side, NULL);
 
-      march_cli_print ("%-8s %-28s %-20s %+12.1f %+12.1f km²\n",
+      march_cli_print ("%-8s %-28s %-32s %+12.1f %+12.1f km²\n",
                        row->place != NULL && row->place->code != NULL ? row->place->code : "",
                        row->place != NULL ? march_place_get_name (row->place, language)
                                           : _("The whole"),
-                       march_actor_get_name (row->holder, language), row->gained / M2_PER_KM2,
-                       -row->lost / M2_PER_KM2);
+                       holder, row->gained / M2_PER_KM2, -row->lost / M2_PER_KM2);
+      print_turned (row);
     }
 }
 

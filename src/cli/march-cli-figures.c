@@ -67,12 +67,12 @@ print_readings (const Checked *checked)
     {
       const MarchReading *reading = g_ptr_array_index (checked->readings, i);
       g_autofree char    *words = march_reading_describe (reading, checked->figure);
+      g_autofree char    *source = march_reading_describe_source (reading, checked->figure);
 
       if (*words == '\0')
         march_cli_print ("      – %s\n", reading->words);
       else
-        march_cli_print ("      – “%s”: %s\n        %s\n", reading->source->title, words,
-                         reading->words);
+        march_cli_print ("      – “%s”: %s\n        %s\n", source, words, reading->words);
     }
 }
 
@@ -112,6 +112,8 @@ add_reading_of_source (JsonBuilder *builder, const MarchReading *reading)
 {
   json_builder_begin_object (builder);
   march_cli_json_string (builder, "source", reading->source->title);
+  json_builder_set_member_name (builder, "with_own_word");
+  json_builder_add_boolean_value (builder, reading->with_own_word);
   json_builder_set_member_name (builder, "covered");
   json_builder_add_boolean_value (builder, !isnan (reading->measured));
   add_number (builder, "measured", reading->measured);

@@ -280,7 +280,8 @@ print_report (MarchImportPlan         *plan,
     march_cli_print ("%s\n", ((MarchImportNote *) report->notes->pdata[i])->words);
   march_cli_print ("%s\n", dated);
   march_cli_print (_("Days: %u. Areas: %u, of them repaired: %u. Left out: %u. Pieces: %u.\n"),
-                   report->n_days, report->n_features, report->n_repaired, report->n_skipped,
+                   g_hash_table_size (report->days), report->n_features, report->n_repaired,
+                   report->n_skipped,
                    report->n_pieces);
   if (report->n_points > 0)
     march_cli_print (_("Points: %u.\n"), report->n_points);

@@ -310,6 +310,25 @@ def test_projector_look_is_readable_across_a_room():
             assert abs(max(sizes) - largest) < 0.1, (size, max(sizes))
 
 
+def test_projector_legend_is_shorter_before_it_is_small():
+    """On a small picture all colours stay in it, and what explains itself goes first."""
+    def list_legend(path, size):
+        run("render", DOSSIER, "--as-of", DAY, "--size", size, "--theme", "projector", "-o", path)
+        texts = {"".join(e.itertext()): float(e.get("font-size")) for e in xml.etree.ElementTree.parse(path).getroot().iter() if e.get("font-size")}
+        return {text: size for text, size in texts.items() if re.search(r"^(Partly h|H)eld by|says it (owns|holds) it|^No quotation|^Outside|^Sources dis", text)}
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "map.svg")
+        large = list_legend(path, "1920x1080")
+        assert min(large.values()) > 23.99, large
+        for size, least in (("1280x720", 15), ("800x600", 12)):
+            legend = list_legend(path, size)
+            lost = {text for text in large if text not in legend and not text.startswith("Outside")}
+            assert legend and not lost, (size, legend, lost)
+            assert min(legend.values()) >= least, (size, legend)
+            assert min(legend.values()) > 23.89 or not [text for text in legend if text.startswith("Outside")], (size, legend)
+
+
 def test_series_writes_a_picture_for_each_day_that_is_asked_for():
     start = datetime.date.fromisoformat(DAY) - datetime.timedelta(days=62)
     with tempfile.TemporaryDirectory() as folder:
@@ -374,7 +393,7 @@ def test_each_holder_of_an_import_has_a_word():
         run(*words, "--holder", first, "--holder", second, status=2)
         run(*words, "--by", "nothing", "--holder", first, status=2)
         run(*words, "--by", "file", "--holder", f"nowhere={first}", status=2)
-        run(*words, "--by", "file", "--holder", first, "--basis", "said=own", status=2)
+        run(*words, "--by", "file", "--holder", first, "--basis", "nowhere=own", status=2)
         assert copy.read_bytes() == pathlib.Path(DOSSIER).read_bytes()
         done = run(*words, "--by", "file", "--holder", f"held={first}", "--holder", f"said={second}", "--basis", "said=own")
         assert "Areas: 2" in done.stdout and "Left out: 1" in done.stdout, done.stdout
@@ -382,6 +401,11 @@ def test_each_holder_of_an_import_has_a_word():
         run("export", str(copy), "--as-of", "2022-06-01", "-o", str(written))
         told = json.loads(written.read_text())["features"]
         assert sorted(f["properties"]["basis"] for f in told) == ["independent", "own"], told
+        copy.write_bytes(pathlib.Path(DOSSIER).read_bytes())
+        run(*words, "--by", "file", "--holder", f"held={first}", "--holder", f"said={first}", "--basis", "said=own")
+        rows = json.loads(run("area", str(copy), "2022-06-01", "--json").stdout)
+        wholes = {row["basis"]: row["km2"] for row in rows if row["place"] is None}
+        assert sorted(wholes) == ["independent", "own"] and abs(wholes["own"] - wholes["independent"]) < 1, rows
 
 
 def test_points_of_a_day_are_written_and_can_be_left_off_the_map():
