@@ -13,6 +13,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/march-file-chooser.h"
+
 static void
 open_response_cb (GtkNativeDialog *dialog, int response, MarchWindow *self)
 {
@@ -36,15 +38,9 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                                               GTK_WINDOW (widget),
                                                               GTK_FILE_CHOOSER_ACTION_OPEN,
                                                               _ ("_Open"), NULL);
-  g_autoptr (GtkFileFilter) dossiers = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  static const char *const endings[] = { "gpkg", NULL };
 
-  gtk_file_filter_set_name (dossiers, _ ("Dossiers"));
-  gtk_file_filter_add_suffix (dossiers, "gpkg");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), dossiers);
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+  march_file_chooser_add_filters (GTK_FILE_CHOOSER (dialog), _("Dossiers"), endings);
   g_signal_connect_object (dialog, "response", G_CALLBACK (open_response_cb), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

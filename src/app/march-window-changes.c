@@ -12,6 +12,7 @@
 
 #include "changes/march-changes-dialog.h"
 #include "changes/march-changes-since.h"
+#include "widgets/march-file-chooser.h"
 
 static void
 applied_cb (MarchWindow *self, guint n)
@@ -62,32 +63,17 @@ march_window_apply_changes (MarchWindow *self, GFile *file)
 }
 
 static void
-response_cb (GtkNativeDialog *chooser, int response, MarchWindow *self)
+file_cb (GtkWidget *window, GFile *file)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    march_window_apply_changes (self, file);
-  g_object_unref (chooser);
+  march_window_apply_changes (MARCH_WINDOW (window), file);
 }
 
 static void
 apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (_("Apply Changes"), GTK_WINDOW (widget),
-                                   GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
-  g_autoptr (GtkFileFilter) changes = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  static const char *const endings[] = { "marchland-changes", NULL };
 
-  gtk_file_filter_set_name (changes, _("Changes"));
-  gtk_file_filter_add_suffix (changes, "marchland-changes");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), changes);
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  march_file_chooser_open (widget, _("Apply Changes"), _("_Open"), _("Changes"), endings, file_cb);
 }
 
 static void

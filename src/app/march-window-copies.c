@@ -12,6 +12,7 @@
 
 #include "app/march-new-dialog.h"
 #include "base/march-calendar-words.h"
+#include "widgets/march-message.h"
 
 /* The keys of a dialog's or a check button's data. */
 #define LEFT_OUT "march-left-out"
@@ -165,7 +166,7 @@ save_copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (copy_response_cb), widget, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  march_message_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 static void
@@ -278,7 +279,7 @@ saves_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "go");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (saves_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  march_message_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 /** march_window_install_copy_actions: the actions of this file, for the class */

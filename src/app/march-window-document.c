@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "base/march-error.h"
+#include "widgets/march-message.h"
 
 static MarchDossier *
 get_dossier (MarchWindow *self)
@@ -97,8 +98,9 @@ is_busy (MarchWindow *self)
   return busy;
 }
 
-static gboolean
-has_dialog (MarchWindow *self)
+/** march_window_has_dialog: Returns: whether a question or a form stands before the window */
+gboolean
+march_window_has_dialog (MarchWindow *self)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
@@ -118,7 +120,7 @@ close_again_cb (gpointer user_data)
   if (!self->close_again || is_busy (self))
     return;
   self->closing = self->close_again = FALSE;
-  if (!has_dialog (self))
+  if (!march_window_has_dialog (self))
     gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -153,7 +155,7 @@ close_request_cb (MarchWindow *self)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  march_message_present (ADW_MESSAGE_DIALOG (dialog));
   return TRUE;
 }
 
@@ -330,5 +332,5 @@ march_window_offer_recovery (MarchWindow   *self,
   g_object_set_data_full (G_OBJECT (dialog), "recovery", recovery,
                           (GDestroyNotify) march_recovery_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (recovery_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  march_message_present (ADW_MESSAGE_DIALOG (dialog));
 }

@@ -67,6 +67,9 @@ draw_cb (MarchPlaceDialog *dialog, gboolean area, MarchWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (dialog), FALSE);
   adw_leaflet_set_visible_child_name (self->leaflet, "map");
   march_session_select (self->session, NULL);
+  /* Where the panel lies over the map it would cover the outline. */
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
   march_map_view_start_drawing (self->map, march_place_dialog_make_drawing (dialog, area), title);
   g_signal_connect_object (self->map, "drawn", G_CALLBACK (drawn_cb), dialog, G_CONNECT_SWAPPED);
 }
@@ -83,7 +86,7 @@ march_window_stop_drawing (MarchWindow *self)
   return TRUE;
 }
 
-static void
+static MarchPlaceDialog *
 show_dialog (MarchWindow *self, const MarchPlace *place)
 {
   MarchPlaceDialog *dialog = march_place_dialog_new (GTK_WINDOW (self), self->session, place);
@@ -92,6 +95,7 @@ show_dialog (MarchWindow *self, const MarchPlace *place)
   g_signal_connect_object (dialog, "draw", G_CALLBACK (draw_cb), self, 0);
   g_signal_connect_object (dialog, "deleted", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
 }
 
 static void
@@ -113,10 +117,22 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
     show_dialog (self, place);
 }
 
+/* Opened where its shape is drawn or imported. */
+static void
+shape_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MarchWindow      *self = MARCH_WINDOW (widget);
+  const MarchPlace *place = find_place (self, g_variant_get_int64 (parameter));
+
+  if (place != NULL && !march_window_stop_drawing (self))
+    march_place_dialog_focus_shape (show_dialog (self, place));
+}
+
 /** march_window_install_place_actions: the actions of this file, for the class */
 void
 march_window_install_place_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.add-place", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "win.edit-place", "x", edit_action);
+  gtk_widget_class_install_action (widget_class, "win.shape-place", "x", shape_action);
 }

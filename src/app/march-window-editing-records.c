@@ -83,6 +83,37 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
              _("The assertion is in the dossier"), NULL);
 }
 
+static void
+support_written_cb (MarchRecordDialog *dialog, MarchWindow *self)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (dialog), "march-id");
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-evidence", "x", *id);
+}
+
+static void
+keep_id (MarchRecordDialog *dialog, gint64 id)
+{
+  g_object_set_data_full (G_OBJECT (dialog), "march-id", g_memdup2 (&id, sizeof id), g_free);
+}
+
+/* What nothing is known of needs words as well, which are asked for next. */
+static void
+add_control_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MarchWindow       *self = MARCH_WINDOW (widget);
+  MarchRecordDialog *dialog = NULL;
+  gint64             id = 0;
+
+  if (get_corpus (self) == NULL)
+    return;
+  dialog = march_assertion_dialog_new_missing (GTK_WINDOW (self), self->session,
+                                               g_variant_get_string (parameter, NULL), &id);
+  keep_id (dialog, id);
+  g_signal_connect_object (dialog, "written", G_CALLBACK (support_written_cb), self, 0);
+  present (self, dialog, _("The assertion is in the dossier"), NULL);
+}
+
 /* What the panel's page is about. */
 static void
 edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -149,7 +180,7 @@ edit_assertion_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (assertion == NULL)
     return;
   dialog = march_assertion_dialog_new (GTK_WINDOW (self), self->session, assertion, &id);
-  g_object_set_data_full (G_OBJECT (dialog), "march-id", g_memdup2 (&id, sizeof id), g_free);
+  keep_id (dialog, id);
   g_signal_connect_object (dialog, "written", G_CALLBACK (show_written_cb), self, 0);
   present (self, dialog, NULL, NULL);
 }
@@ -244,6 +275,7 @@ march_window_install_record_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-actor", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "win.add-proposal", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "win.add-assertion", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "win.add-control", "s", add_control_action);
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "win.properties", NULL, properties_action);
   gtk_widget_class_install_action (widget_class, "win.edit-actor", "x", edit_actor_action);

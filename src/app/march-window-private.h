@@ -82,11 +82,18 @@ void march_window_install_actions (GtkWidgetClass *widget_class);
 void march_window_add_actions     (MarchWindow *window);
 void march_window_update_actions  (MarchWindow *window);
 void march_window_show_error      (MarchWindow *window, const char *heading, const GError *error);
-void march_window_show_dossier    (MarchWindow *window, MarchDossier *dossier);
-void march_window_name_author    (MarchWindow *window);
+void march_window_name_author     (MarchWindow *window);
+void march_window_remember_size   (MarchWindow *window);
+
+void march_window_bind_header     (GtkWidgetClass *widget_class);
+void march_window_watch_header    (MarchWindow *window);
 void march_window_update_title    (MarchWindow *window);
 void march_window_update_subtitle (MarchWindow *window);
-void march_window_remember_size   (MarchWindow *window);
+
+void march_window_bind_opening    (GtkWidgetClass *widget_class);
+void march_window_watch_opening   (MarchWindow *window);
+void march_window_stop_opening    (MarchWindow *window);
+void march_window_show_dossier    (MarchWindow *window, MarchDossier *dossier);
 
 void march_window_install_document_actions (GtkWidgetClass *widget_class);
 void march_window_watch_document           (MarchWindow *window);
@@ -115,9 +122,11 @@ void     march_window_install_reader_actions (GtkWidgetClass *widget_class);
 void     march_window_install_source_actions (GtkWidgetClass *widget_class);
 void     march_window_install_place_actions (GtkWidgetClass *widget_class);
 void     march_window_install_record_actions (GtkWidgetClass *widget_class);
+void     march_window_install_evidence_actions (GtkWidgetClass *widget_class);
 gboolean march_window_stop_drawing          (MarchWindow *window);
 void     march_window_watch_reader           (MarchWindow *window);
 MarchReaderPage *march_window_get_reader     (MarchWindow *window);
+gboolean march_window_has_dialog             (MarchWindow *window);
 gboolean march_window_is_coding              (MarchWindow *window);
 gboolean march_window_is_reading             (MarchWindow *window);
 gboolean march_window_ask_about_coding       (MarchWindow *window);

@@ -8,6 +8,7 @@
 
 #include "app/march-window-private.h"
 #include "sources/march-source-list.h"
+#include "widgets/march-message.h"
 
 #include <glib/gi18n.h>
 
@@ -142,7 +143,7 @@ march_window_ask_about_coding (MarchWindow *self)
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (coding_response_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  march_message_present (ADW_MESSAGE_DIALOG (dialog));
   return TRUE;
 }
 

@@ -12,6 +12,7 @@
 
 #include "app/march-recent.h"
 #include "base/march-error.h"
+#include "widgets/march-message.h"
 
 /* Long enough to look at the map's new colour first; the edit can be undone later, too. */
 #define UNDO_SECONDS 10
@@ -139,7 +140,7 @@ ask_whose (MarchWindow  *self,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (conflict_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  march_message_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 static void
@@ -209,7 +210,7 @@ ask_about_changed_file (MarchWindow  *self,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (changed_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  march_message_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 static void
@@ -238,7 +239,7 @@ tell_refused_save (MarchWindow  *self,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   g_signal_connect_object (dialog, "response", G_CALLBACK (refused_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  march_message_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 static void

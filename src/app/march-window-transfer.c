@@ -15,6 +15,8 @@
 #include "transfer/march-export-dialog.h"
 #include "transfer/march-import-dialog.h"
 #include "transfer/march-import-found.h"
+#include "widgets/march-file-chooser.h"
+#include "widgets/march-message.h"
 
 static void
 imported_cb (MarchWindow *self,
@@ -63,7 +65,7 @@ march_window_ask_dossier (MarchWindow *self, const char *body)
   /* One may come by another way: it is recovered, or opened by another program. */
   g_signal_connect_object (self->session, "notify::dossier", G_CALLBACK (gtk_window_destroy),
                            dialog, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  march_message_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 /** march_window_await_dossier: @files: (nullable): to be taken in once a dossier is open */
@@ -128,10 +130,10 @@ response_cb (GtkNativeDialog *dialog,
   g_object_unref (dialog);
 }
 
-/* Besides a GeoPackage, which may as well be a dossier. */
+/* The first, a GeoPackage, may as well be a dossier. */
 static const char *const endings[] = {
-  "geojson", "json", "geojsonl", "geojsons", "jsonl", "ndjson",
-  "jsonfg",  "kml",  "kmz",      "csv",      "tsv",
+  "gpkg",   "geojson", "json", "geojsonl", "geojsons", "jsonl", "ndjson",
+  "jsonfg", "kml",     "kmz",  "csv",      "tsv",      NULL,
 };
 
 /** march_window_is_layer: Returns: whether @file is called as files are that are imported, or is a
@@ -145,26 +147,10 @@ march_window_is_layer (GFile *file)
   if (g_file_is_native (file)
       && g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
     return TRUE;
-  for (gsize i = 0; ending != NULL && i < G_N_ELEMENTS (endings); i++)
+  for (gsize i = 1; ending != NULL && endings[i] != NULL; i++)
     if (g_ascii_strcasecmp (ending + 1, endings[i]) == 0)
       return TRUE;
   return FALSE;
-}
-
-static void
-add_filters (GtkFileChooser *chooser)
-{
-  g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (known, _("Areas and points"));
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    gtk_file_filter_add_suffix (known, endings[i]);
-  gtk_file_filter_add_suffix (known, "gpkg");
-  gtk_file_chooser_add_filter (chooser, known);
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, all);
 }
 
 static void
@@ -182,7 +168,7 @@ import_action (GtkWidget  *widget,
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   if (!folder)
-    add_filters (GTK_FILE_CHOOSER (dialog));
+    march_file_chooser_add_filters (GTK_FILE_CHOOSER (dialog), _("Areas and points"), endings);
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
@@ -244,6 +230,8 @@ dropped_cb (MarchWindow  *self,
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
   gtk_widget_set_visible (self->drop_hint, FALSE);
+  if (march_window_has_dialog (self))
+    return FALSE;
   for (GSList *item = g_value_get_boxed (value); item != NULL; item = item->next)
     g_ptr_array_add (files, g_object_ref (item->data));
   if (files->len > 0)
@@ -251,9 +239,12 @@ dropped_cb (MarchWindow  *self,
   return files->len > 0;
 }
 
+/* A dialog holds back clicks and keys, but not what is dropped beside it. */
 static GdkDragAction
 entered_cb (MarchWindow *self)
 {
+  if (march_window_has_dialog (self))
+    return 0;
   gtk_widget_set_visible (self->drop_hint, TRUE);
   return GDK_ACTION_COPY;
 }
