@@ -53,6 +53,26 @@ def check_lines(root):
                     yield f"{path.relative_to(root)}:{number}: {len(line)} columns, more than {COLUMNS}"
 
 
+def check_mnemonics(root):
+    """In a dialog, a letter that two buttons share only moves the focus between them."""
+    pattern = re.compile(r'<property name="(?:label|title)" translatable="yes">([^<]*_(\w)[^<]*)<')
+    for path in sorted((root / "resources/ui").glob("*-dialog.ui")):
+        seen = {}
+        for label, letter in pattern.findall(path.read_text()):
+            other = seen.setdefault(letter.lower(), label)
+            if other != label:
+                yield f"{path.relative_to(root)}: “{other}” and “{label}” share a letter"
+
+
+def check_numbers(root):
+    pattern = re.compile(r'_ ?\(\s*"(?:[^"%]|%%|%[^"%aefg.]*[^"%aefg.])*%(?:\d+\$)?[-+0\']*[\d*]*(?:\.[\d*]+)?[aefg]')
+    for path in sorted((root / "src").rglob("*.[ch]")):
+        text = path.read_text()
+        for found in pattern.finditer(text):
+            yield (f"{path.relative_to(root)}:{text.count(chr(10), 0, found.start()) + 1}: a number in words "
+                   "for a reader looks as its language has it by march_words_for_decimals() only")
+
+
 def proper_names(dossier):
     for file in ("places.json", "actors.json"):
         for record in json.loads((dossier / file).read_text()):
@@ -119,7 +139,7 @@ def check_dossier_words(root, dossier):
 
 def main():
     root = pathlib.Path(sys.argv[1])
-    defects = [*check_includes(root), *check_lines(root)]
+    defects = [*check_includes(root), *check_lines(root), *check_mnemonics(root), *check_numbers(root)]
     for dossier in sorted(path.parent for path in (root / "data" / "dossier").glob("*/dossier.json")):
         defects += [*check_dossier_words(root, dossier), *check_dossier_years(root, dossier)]
     for defect in defects:

@@ -109,6 +109,9 @@ class Program:
             environment[f'XDG_{name}_HOME'] = os.path.join(self.home.name, name)
         # The bridge of the tests in a process would keep the real one away.
         environment.pop('GTK_A11Y', None)
+        # Only the program gets it, not the helpers of this test.
+        if 'MARCHLAND_PRELOAD' in environment:
+            environment['LD_PRELOAD'] = environment.pop('MARCHLAND_PRELOAD')
         self.process = subprocess.Popen([program, dossier], env=environment, stdout=self.log, stderr=subprocess.STDOUT)
         self.desktop = Atspi.get_desktop(0)
         # The library's own copy of the tree lags behind the program; what the desktop is told does not reach a program
@@ -136,8 +139,10 @@ class Program:
         with open(self.log.name, encoding='utf-8') as log:
             return log.read()
 
-    def get_complaints(self):
-        return [line for line in self.read_log().splitlines() if 'WARNING' in line or 'CRITICAL' in line or 'ERROR' in line]
+    def get_complaints(self, known):
+        """What is logged as wrong, but for what the pattern finds."""
+        return [line for line in self.read_log().splitlines()
+                if ('WARNING' in line or 'CRITICAL' in line or 'ERROR' in line) and not (known and re.search(known, line))]
 
     def close(self):
         self.process.terminate()
@@ -161,9 +166,25 @@ class Program:
         top = int(geometry['Y']) + (int(geometry['HEIGHT']) - frame.height) // 2
         return str(round(left + place.x + place.width * across)), str(round(top + place.y + place.height * down))
 
+    def press(self):
+        """Presses the pointer's button where it is, for as long as a finger does. Newer GTK asks for the pointer's state
+        after a change of its layout and drops a click whose release it finds there before it was told of it."""
+        run('xdotool', 'mousedown', '1')
+        time.sleep(0.1)
+        run('xdotool', 'mouseup', '1')
+
+    def aim(self, node, across=0.5, down=0.5):
+        """Where a part of node is once it stays there: a form moves what is below when a sentence comes or goes."""
+        def stays():
+            before = self.locate(node, across, down)
+            time.sleep(0.15)
+            return before if self.locate(node, across, down) == before else None
+        return wait(f'{node.get_name()} stays in its place', stays)
+
     def click(self, node):
         """Presses the pointer's button in the middle of node."""
-        run('xdotool', 'mousemove', *self.locate(node), 'click', '1')
+        run('xdotool', 'mousemove', *self.aim(node))
+        self.press()
 
     def drag(self, node, start, end):
         """Drags from one part of node to another, each as shares of its width and height."""
@@ -243,12 +264,13 @@ class Report:
     def failed(self, what, why):
         self.count += 1
         print(f'not ok {self.count} - {what}', flush=True)
-        for line in str(why).splitlines():
-            print('# ' + line, flush=True)
+        # The harness shows only this of a failed test.
+        print(f'{what}: {why}', file=sys.stderr, flush=True)
 
 
-def main(steps):
-    """Runs steps(program) one after another: each is a function whose doc comment says what is tried."""
+def main(steps, known=None):
+    """Runs steps(program) one after another: each is a function whose doc comment says what is tried. The pattern known
+    finds what the toolkit says of itself."""
     program_path, dossier = sys.argv[1:3]
     report = Report()
     program = None
@@ -266,7 +288,7 @@ def main(steps):
             report.passed(step.__doc__)
             print(f'# {time.monotonic() - before:.1f} s', flush=True)
         else:
-            complaints = program.get_complaints()
+            complaints = program.get_complaints(known)
             if complaints:
                 report.failed('nothing is logged', '\n'.join(complaints))
             else:

@@ -7,6 +7,7 @@
 #include "march-ui.h"
 
 #include "app/march-installation.h"
+#include "widgets/march-text-row.h"
 
 #define DEADLINE_US (20 * G_USEC_PER_SEC)
 
@@ -254,7 +255,47 @@ march_ui_type_into (GtkWidget  *root,
                     const char *title,
                     const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (march_ui_get_row (root, title)), text);
+  march_typed_set_text (march_ui_get_row (root, title), text);
+}
+
+/** march_ui_press: clicks the button below @root so labelled, which can be */
+void
+march_ui_press (GtkWidget  *root,
+                const char *label)
+{
+  GtkWidget *button = march_ui_find_button (root, label);
+
+  if (button == NULL || !gtk_widget_is_sensitive (button))
+    g_error ("“%s” can't be clicked", label);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/** march_ui_choose: of the choices of the row below @root with that title the one that reads so */
+void
+march_ui_choose (GtkWidget  *root,
+                 const char *title,
+                 const char *choice)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (march_ui_get_row (root, title));
+  GListModel  *model = adw_combo_row_get_model (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), choice))
+      {
+        adw_combo_row_set_selected (row, i);
+        return;
+      }
+  g_error ("“%s” is no choice of “%s”", choice, title);
+}
+
+/** march_ui_get_chosen: Returns: how the choice of the row below @root with that title reads */
+const char *
+march_ui_get_chosen (GtkWidget  *root,
+                     const char *title)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (march_ui_get_row (root, title));
+
+  return gtk_string_object_get_string (GTK_STRING_OBJECT (adw_combo_row_get_selected_item (row)));
 }
 
 /** march_ui_find_window: Returns: (nullable): the window of that type; at most one is open */

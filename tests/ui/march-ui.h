@@ -32,6 +32,9 @@ GtkWidget    *march_ui_get_row     (GtkWidget *root, const char *title);
 MarchMapView *march_ui_get_map     (MarchWindow *window);
 void          march_ui_assert_read (GtkWidget *root, const char *part);
 void          march_ui_type_into   (GtkWidget *root, const char *title, const char *text);
+void          march_ui_press       (GtkWidget *root, const char *label);
+void          march_ui_choose      (GtkWidget *root, const char *title, const char *choice);
+const char   *march_ui_get_chosen  (GtkWidget *root, const char *title);
 void          march_ui_click       (MarchWindow *window, const char *code, int n_press);
 
 const MarchPlace *march_ui_find_place (MarchSession *session, const char *code);

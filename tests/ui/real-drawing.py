@@ -4,11 +4,15 @@
 #
 #   with-screen.sh 1280x800 real-drawing.py PROGRAM DOSSIER
 
+import re
 import time
 
 from atspi import Atspi, BUTTONS, ENTRIES, await_node, children, find, main, run, says, wait
 
 NAME = 'Newmark'
+TWIN = 'Twinmark'
+# Where the outline that is changed has its middle, between the bar and the map's edge.
+MIDDLE = 0.55
 # Shares of the map's width and height, where nothing lies over it and no neighbour is near.
 CORNERS = ((0.3, 0.6), (0.45, 0.6), (0.45, 0.85), (0.3, 0.85))
 seen = {}
@@ -35,7 +39,7 @@ def point_at(program, corner):
 
 def click_map(program, corner):
     point_at(program, corner)
-    run('xdotool', 'click', '1')
+    program.press()
     time.sleep(0.6)
 
 
@@ -96,13 +100,40 @@ def undoes(program):
     wait('it is there again', get_place)
 
 
+def follows_border(program):
+    """three clicks draw another place along the whole border of it, to the last corner; its form is cancelled"""
+    program.settle()
+    program.key('ctrl+shift+p')
+    dialog = get_dialog(program, 'New Place')
+    program.wait_for_focus(await_node(dialog, ENTRIES, 'Name'))
+    program.type(TWIN)
+    program.key('alt+r')
+    wait('the map draws', lambda: says(program.frame, '^Click its corners'))
+    click_map(program, CORNERS[0])
+    wait('it is on a border', lambda: says(program.frame, '^Click another place on the border'))
+    click_map(program, CORNERS[2])
+    click_map(program, CORNERS[0])
+    wait('it is closed', lambda: says(program.frame, '^Drag a corner'))
+    program.key('Return')
+    dialog = get_dialog(program, 'New Place')
+    wait('the form has the shape', lambda: says(dialog, '4 corners$'))
+    program.settle()
+    program.key('alt+c')
+    wait('the form is gone', lambda: not [node for node in children(program.application) if node.get_name() == 'New Place'])
+
+
+def open_form(program, inside):
+    click_map(program, inside)
+    wait('its page is shown', lambda: says(program.frame, f'^{NAME}$'))
+    program.settle()
+    program.click(await_node(program.frame, BUTTONS, 'Edit place'))
+
+
 def drags_corner(program):
     """a corner is dragged elsewhere, and the map shows it"""
     program.settle()
     seen['before'] = program.get_signature()
-    point_at(program, (0.38, 0.72))
-    run('xdotool', 'click', '1')
-    program.click(await_node(program.frame, BUTTONS, 'Edit place'))
+    open_form(program, (0.38, 0.72))
     seen['dialog'] = get_dialog(program, 'Edit Place')
     program.settle()
     area = wait('its area is told', lambda: says(seen['dialog'], r'^Area of .* corners$')).get_name()
@@ -119,10 +150,21 @@ def drags_corner(program):
     wait('something else is seen', lambda: program.get_signature() != seen['before'])
 
 
+def get_bar_end(program, box):
+    """From the map's top to below the bar, which holds words above its buttons."""
+    node = button = await_node(program.frame, BUTTONS, re.compile('Finish'))
+    height = button.get_component_iface().get_extents(Atspi.CoordType.WINDOW).height
+    while True:
+        node = node.get_parent()
+        place = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        if place.height > 1.5 * height:
+            return place.y + place.height - box.y
+
+
 def drag_first(program):
     """The map shows the outline as large as it can between the bar and its edges, in the middle."""
     box = seen['map'].get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-    top, edge = 150, 72
+    top, edge = get_bar_end(program, box) + 12, 72
     wide, high = (CORNERS[1][0] - CORNERS[0][0]) * box.width, (CORNERS[2][1] - CORNERS[1][1]) * box.height
     scale = min((box.width - 2 * edge) / wide, (box.height - top - edge) / high)
     corner = ((box.width - wide * scale) / 2 / box.width, (top + (box.height - top - edge - high * scale) / 2) / box.height)
@@ -130,7 +172,65 @@ def drag_first(program):
     wait('a step is done', lambda: is_able(await_node(program.frame, BUTTONS, 'Take the last step of the drawing back')))
 
 
-STEPS = [is_painted, types_name, draws, saves, undoes, drags_corner]
+def click_square(program, across, down, half):
+    for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
+        click_map(program, (across + x * half, down + y * half))
+    program.key('Return')
+
+
+def changes_shape(program):
+    """its form brings the map to where it is drawn"""
+    program.settle()
+    open_form(program, (0.5, MIDDLE))
+    get_dialog(program, 'Edit Place')
+    program.settle()
+    program.key('alt+r')
+    wait('the map draws', lambda: says(program.frame, '^Drag a corner'))
+    program.settle()
+
+
+def cuts_hole(program):
+    """a hole is cut, chosen by a click, deleted, and is there again after an undo"""
+    program.key('h')
+    wait('a hole is begun', lambda: says(program.frame, '^Click the corners of the hole'))
+    click_square(program, 0.5, MIDDLE, 0.04)
+    wait('it is closed', lambda: says(program.frame, '^Drag a corner'))
+    click_map(program, (0.5, MIDDLE))
+    wait('it is chosen', lambda: says(program.frame, '^Hole 1'))
+    program.key('shift+Delete')
+    wait('it is gone', lambda: says(program.frame, '^The hole is gone'))
+    program.key('ctrl+z')
+    click_map(program, (0.5, MIDDLE))
+    wait('it is there again', lambda: says(program.frame, '^Hole 1'))
+
+
+def adds_part(program):
+    """a part is added from the menu, its end undone and done again, and all of it saved and undone at once"""
+    program.click(await_node(program.frame, BUTTONS, 'Parts'))
+    program.settle()
+    program.key('Return')
+    wait('a part is begun', lambda: says(program.frame, '^Click the corners of the new part'))
+    click_square(program, 0.13, MIDDLE, 0.03)
+    wait('it is closed', lambda: says(program.frame, '^Drag a corner'))
+    program.key('ctrl+z')
+    wait('it is open again', lambda: says(program.frame, '^Go on to the next corner'))
+    program.key('ctrl+shift+z')
+    wait('it is closed again', lambda: says(program.frame, '^Drag a corner'))
+    program.key('Return')
+    dialog = get_dialog(program, 'Edit Place')
+    wait('the form has all rings', lambda: says(dialog, '12 corners$'))
+    program.settle()
+    program.key('alt+s')
+    wait('the form is gone', lambda: not [node for node in children(program.application) if node.get_name() == 'Edit Place'])
+    program.settle()
+    program.key('ctrl+z')
+    program.settle()
+    open_form(program, (0.5, MIDDLE))
+    dialog = get_dialog(program, 'Edit Place')
+    wait('it has its four corners again', lambda: says(dialog, ', 4 corners$'))
+
+
+STEPS = [is_painted, types_name, draws, saves, undoes, follows_border, drags_corner, changes_shape, cuts_hole, adds_part]
 
 if __name__ == '__main__':
     main(STEPS)

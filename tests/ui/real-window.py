@@ -176,12 +176,28 @@ def hides_panel(program):
         wait('the panel is ' + ('shown' if shown else 'hidden'), lambda: is_pressed(button) == shown)
 
 
+def shows_dialog_of_menu(program):
+    """after a dialog that the menu opened by keys, keys go to the window again"""
+    for key in ('F10', 'Return', 'p'):
+        program.key(key)
+        program.settle()
+    wait('there is a dialog', lambda: find_dialog(program, 'Properties'))
+    program.key('Escape')
+    wait('the dialog is gone', lambda: not find_dialog(program, 'Properties'))
+    program.settle()
+    hides_panel(program)
+
+
+def find_dialog(program, name):
+    return next((node for node in children(program.application) if node.get_name() == name), None)
+
+
 def adds_source(program):
     """a source is typed with its text into the dialog, which Ctrl+Shift+I opens; Ctrl+Z takes it back"""
     undo = await_node(program.frame, BUTTONS, 'Undo')
     can_undo = lambda: undo.get_state_set().contains(Atspi.StateType.SENSITIVE)
     program.key('ctrl+shift+i')
-    dialog = wait('there is a dialog', lambda: next((node for node in children(program.application) if node.get_name() == 'Add Source'), None))
+    dialog = wait('there is a dialog', lambda: find_dialog(program, 'Add Source'))
     program.wait_for_focus(await_node(dialog, ENTRIES, 'Text of the source'))
     program.type('The envoy spoke.')
     program.key('Tab')
@@ -193,7 +209,7 @@ def adds_source(program):
 
 
 STEPS = [is_painted, clicks_region, reads_panel, types_day, steps_days, steps_changes, changes_lens, drags_day, moves_map,
-         searches_cyrillic, searches_latin, asks_why, hides_panel, adds_source]
+         searches_cyrillic, searches_latin, asks_why, hides_panel, shows_dialog_of_menu, adds_source]
 
 if __name__ == '__main__':
     main(STEPS)

@@ -174,6 +174,8 @@ test_conflict (Fixture *fixture, gconstpointer data)
 
   read_changes (fixture);
   g_assert_nonnull (march_ui_find_text (get_dialog (), "Changed by Both"));
+  g_assert_nonnull (gtk_widget_get_ancestor (march_ui_find_text (get_dialog (), "title: Mine"),
+                                             GTK_TYPE_CHECK_BUTTON));
   g_assert_false (gtk_widget_is_sensitive (march_ui_find_button (get_dialog (), "_Apply")));
   gtk_check_button_set_active (find_check (get_dialog (), &nth), TRUE);
   press ("_Apply");

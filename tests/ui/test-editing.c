@@ -12,6 +12,7 @@
 #include "forms/march-draft-list.h"
 #include "panel/march-panel.h"
 #include "panel/march-section.h"
+#include "widgets/march-text-row.h"
 
 static char *dossier_path;
 
@@ -147,10 +148,13 @@ press (Fixture *fixture, const char *name)
 static void
 type_into (Fixture *fixture, const char *member, const char *text)
 {
-  GtkWidget *entry = march_ui_find (find (fixture, is_field, member), GTK_TYPE_ENTRY);
+  GtkWidget *field = find (fixture, is_field, member);
+  GtkWidget *typed = march_ui_find (field, GTK_TYPE_ENTRY);
 
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  if (typed == NULL)
+    typed = march_ui_find (field, MARCH_TYPE_TEXT_AREA);
+  g_assert_nonnull (typed);
+  march_typed_set_text (typed, text);
 }
 
 static void
@@ -242,6 +246,81 @@ test_actor (Fixture *fixture, gconstpointer data)
   try_write (fixture);
   await_gone (fixture);
   assert_undoes (fixture, "Change an actor");
+}
+
+/* Texts of several lines, and those that break programs, are kept to the letter. */
+static void
+test_prose (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = {
+    "First.\n\nThird,\twith a tab.\n",
+    "\r\nAs another system ends lines.\r\n",
+    "\"}; DROP TABLE actor; -- %s %n <b>&amp;</b>",
+    "\u202eright to left\u202c\u2029a paragraph\ufffcan object",
+    "Z\u0351\u036b\u0343a\u036alg\u0322o \U0001F469\u200D\U0001F467\n\U0010FFFD",
+  };
+  const gint64 id = get_assertion (fixture, MARCH_KIND_CLAIM)->actor->id;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      open_dialog (fixture, "win.edit-actor", g_variant_new_int64 (id));
+      type_into (fixture, "note", texts[i]);
+      try_write (fixture);
+      await_gone (fixture);
+      g_assert_cmpstr (march_corpus_get_actor (get_corpus (fixture), id)->note, ==, texts[i]);
+      open_dialog (fixture, "win.edit-actor", g_variant_new_int64 (id));
+      g_assert_cmpstr (
+          march_typed_get_text (march_ui_find (fixture->dialog, MARCH_TYPE_TEXT_AREA)), ==,
+          texts[i]);
+      gtk_window_close (GTK_WINDOW (fixture->dialog));
+      await_gone (fixture);
+    }
+}
+
+typedef struct
+{
+  GtkWidget *area;
+  int        height; /* that it shall be higher than, or no lower than */
+} Grown;
+
+static gboolean
+is_higher (gpointer data)
+{
+  const Grown *grown = data;
+
+  return gtk_widget_get_height (grown->area) > grown->height;
+}
+
+static gboolean
+does_scroll (gpointer data)
+{
+  GtkWidget     *scroller = march_ui_find (((const Grown *) data)->area, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment
+      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  return gtk_adjustment_get_upper (adjustment)
+         > gtk_adjustment_get_page_size (adjustment) + 1;
+}
+
+/* A field of several lines grows with them, up to a limit, and then scrolls. */
+static void
+test_growth (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *long_text = g_strnfill (400, '\n');
+  Grown            grown = { NULL, 0 };
+
+  open_dialog (fixture, "win.add-actor", NULL);
+  grown.area = march_ui_find (fixture->dialog, MARCH_TYPE_TEXT_AREA);
+  grown.height = gtk_widget_get_height (grown.area);
+  march_typed_set_text (grown.area, "One\ntwo\nthree\nfour");
+  march_ui_wait (is_higher, &grown, "it grows");
+  grown.height = gtk_widget_get_height (grown.area);
+  march_typed_set_text (grown.area, long_text);
+  march_ui_wait (is_higher, &grown, "it grows further");
+  march_ui_wait (does_scroll, &grown, "it scrolls");
+  g_assert_cmpint (gtk_widget_get_height (grown.area), <, 200);
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  await_gone (fixture);
 }
 
 /* Who is named elsewhere stays, and why is told at the button. */
@@ -454,6 +533,8 @@ main (int argc, char **argv)
   g_assert_cmpint (argc, ==, 2);
   dossier_path = argv[1];
   ADD ("/ui/editing/actor", test_actor);
+  ADD ("/ui/editing/prose", test_prose);
+  ADD ("/ui/editing/growth", test_growth);
   ADD ("/ui/editing/actor-deleted", test_actor_deleted);
   ADD ("/ui/editing/proposal", test_proposal);
   ADD ("/ui/editing/assertion", test_assertion);

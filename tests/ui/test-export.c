@@ -68,6 +68,43 @@ write_file (Fixture *fixture, const char *name, gsize *length)
   return text;
 }
 
+/* The longest choice is listed in full, and the one that counts has the tick. */
+static gboolean
+lists_in_full (gpointer data)
+{
+  GtkWidget *row = march_ui_get_row (data, "Format");
+  GtkWidget *label = march_ui_find_text (row, "PDF with numbered sources");
+
+  return label != NULL && gtk_widget_get_width (label) > 0
+         && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+static gboolean
+is_ticked (Fixture *fixture, const char *text)
+{
+  GtkWidget *list = march_ui_find (march_ui_get_row (fixture->dialog, "Format"),
+                                   GTK_TYPE_POPOVER);
+  GtkWidget *label = march_ui_find_text (list, text);
+
+  return gtk_widget_get_opacity (gtk_widget_get_next_sibling (label)) > 0;
+}
+
+static void
+test_choices (Fixture *fixture, gconstpointer data)
+{
+  adw_action_row_activate (ADW_ACTION_ROW (march_ui_get_row (fixture->dialog, "Format")));
+  march_ui_wait (lists_in_full, fixture->dialog, "the longest choice is there in full");
+  g_assert_true (is_ticked (fixture, "PNG picture"));
+  g_assert_false (is_ticked (fixture, "SVG drawing"));
+  choose (fixture, "Format", 1);
+  g_assert_true (is_ticked (fixture, "SVG drawing"));
+  g_assert_false (is_ticked (fixture, "PNG picture"));
+  gtk_popover_popdown (GTK_POPOVER (march_ui_find (march_ui_get_row (fixture->dialog, "Format"),
+                                                   GTK_TYPE_POPOVER)));
+  march_ui_settle (50);
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+}
+
 /* What each format begins with; the title is the one that was typed. */
 static void
 test_picture (Fixture *fixture, gconstpointer data)
@@ -218,6 +255,7 @@ main (int    argc,
   dossier_path = argv[1];
 #define ADD(path, data, function)                                                                  \
   g_test_add (path, Fixture, GUINT_TO_POINTER (data), set_up, function, tear_down)
+  ADD ("/ui/export/choices", 0, test_choices);
   ADD ("/ui/export/png", 0, test_picture);
   ADD ("/ui/export/svg", 1, test_picture);
   ADD ("/ui/export/pdf", 2, test_picture);

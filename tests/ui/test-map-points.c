@@ -26,21 +26,22 @@ typedef struct
   double        longitude, latitude;
 } Fixture;
 
+/* So many, each a step east of the one before. */
 static MarchPointList *
-new_list (const Fixture *fixture, MarchDay day)
+new_list (MarchDay day, const char *const *called, guint n, double longitude, double latitude)
 {
   MarchPointList *list = march_point_list_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < n; i++)
     g_array_append_vals (list->rows,
                          &(MarchPointRow){ .place = i + 1,
                                            .from = day,
                                            .until = day + 1,
                                            .told = day + 1,
-                                           .longitude = fixture->longitude + i * STEP,
-                                           .latitude = fixture->latitude,
+                                           .longitude = longitude + i * STEP,
+                                           .latitude = latitude,
                                            .file = "posts.csv",
-                                           .name = names[i] },
+                                           .name = called[i] },
                          1);
   list->first = list->last = day;
   list->n_days = 1;
@@ -61,7 +62,11 @@ await_picture (Fixture *fixture)
 }
 
 static void
-bring_in (Fixture *fixture)
+bring_in (Fixture          *fixture,
+          const char *const *called,
+          guint             n,
+          double            longitude,
+          double            latitude)
 {
   MarchDossier      *dossier = march_session_get_dossier (fixture->session);
   const MarchDay     day = march_session_get_as_of (fixture->session);
@@ -76,7 +81,7 @@ bring_in (Fixture *fixture)
   batch->dated = g_strdup ("by hand");
   batch->first = batch->last = day;
   batch->n_days = 1;
-  batch->points = new_list (fixture, day);
+  batch->points = new_list (day, called, n, longitude, latitude);
   g_assert_true (march_dossier_add_areas (dossier, march_area_batch_list (batch), NULL, NULL,
                                           &error));
   g_assert_no_error (error);
@@ -94,7 +99,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->map = march_ui_get_map (fixture->window);
   place = march_ui_find_place (fixture->session, "Calda Province");
   march_geometry_get_label_point (place->geometry, &fixture->longitude, &fixture->latitude);
-  bring_in (fixture);
+  bring_in (fixture, names, G_N_ELEMENTS (names), fixture->longitude, fixture->latitude);
 }
 
 static void
@@ -148,15 +153,11 @@ test_click (Fixture *fixture, gconstpointer data)
 
 /* As GTK tells the map of a pointer. */
 static void
-point_at (Fixture *fixture, double longitude)
+point_at_spot (Fixture *fixture, double x, double y)
 {
   GtkWidget *map = march_ui_find (GTK_WIDGET (fixture->map), SHUMATE_TYPE_MAP);
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
-  MarchView view;
-  double    x, y;
 
-  g_assert_true (march_map_view_get_view (fixture->map, &view));
-  march_view_project (&view, longitude, fixture->latitude, &x, &y);
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
@@ -164,6 +165,63 @@ point_at (Fixture *fixture, double longitude)
       if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
         g_signal_emit_by_name (controller, "motion", x, y);
     }
+}
+
+static void
+point_at (Fixture *fixture, double longitude)
+{
+  MarchView view;
+  double    x, y;
+
+  g_assert_true (march_map_view_get_view (fixture->map, &view));
+  march_view_project (&view, longitude, fixture->latitude, &x, &y);
+  point_at_spot (fixture, x, y);
+}
+
+/* Clicks so many pixels east of a settlement on which the mark of a point lies. */
+static void
+assert_click (Fixture *fixture, const MarchPlace *town, double east, int n_press, gboolean point)
+{
+  MarchView view;
+  double    longitude, latitude, x, y;
+
+  g_assert_true (march_map_view_get_view (fixture->map, &view));
+  march_geometry_get_label_point (town->geometry, &longitude, &latitude);
+  march_view_project (&view, longitude, latitude, &x, &y);
+  march_map_view_click (fixture->map, x + east, y, n_press);
+  g_assert_true (says (fixture, "Town Post") == point);
+  if (!point)
+    g_assert_true (march_session_get_place (fixture->session) == town);
+}
+
+/* A point and a settlement in one spot are both named, and a click takes the nearer one, then the
+ * other. */
+static void
+test_settlement (Fixture *fixture, gconstpointer data)
+{
+  static const char *const called[] = { "Town Post" };
+  const MarchPlace *town = march_ui_find_place (fixture->session, "Port Calda");
+  MarchView         view;
+  double            longitude, latitude, x, y;
+
+  g_assert_true (march_map_view_get_view (fixture->map, &view));
+  march_geometry_get_label_point (town->geometry, &longitude, &latitude);
+  march_view_project (&view, longitude, latitude, &x, &y);
+  march_view_unproject (&view, x + 4, y, &longitude, &latitude);
+  bring_in (fixture, called, 1, longitude, latitude);
+  town = march_ui_find_place (fixture->session, "Port Calda");
+  point_at_spot (fixture, x + 2, y);
+  g_assert_nonnull (march_ui_find_text (GTK_WIDGET (fixture->map), "Port Calda\nTown Post"));
+  point_at_spot (fixture, x + 90, y);
+  assert_click (fixture, town, 5, 1, TRUE);
+  g_assert_null (march_session_get_place (fixture->session));
+  assert_click (fixture, town, 5, 2, TRUE); /* the second press of a double click */
+  assert_click (fixture, town, 5, 1, FALSE);
+  assert_click (fixture, town, 5, 1, TRUE);
+  march_session_select (fixture->session, NULL);
+  assert_click (fixture, town, -1, 1, FALSE);
+  march_session_select (fixture->session, NULL);
+  assert_click (fixture, town, -1, 1, FALSE);
 }
 
 /* The label at the pointer names the point, and the place beside it; nothing is selected. */
@@ -212,7 +270,6 @@ count_listed (Fixture *fixture)
   GtkWidget *list = march_ui_find (GTK_WIDGET (fixture->map), MARCH_TYPE_MAP_PLACES);
   guint      n = 0;
 
-  march_ui_settle (600);
   for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -225,13 +282,25 @@ count_listed (Fixture *fixture)
   return n;
 }
 
+static gboolean
+are_listed (gpointer fixture)
+{
+  return count_listed (fixture) == G_N_ELEMENTS (names);
+}
+
+static gboolean
+is_none_listed (gpointer fixture)
+{
+  return count_listed (fixture) == 0;
+}
+
 /* Those who can't see the map are told of points as of places. */
 static void
 test_listed (Fixture *fixture, gconstpointer data)
 {
-  g_assert_cmpuint (count_listed (fixture), ==, G_N_ELEMENTS (names));
+  march_ui_wait (are_listed, fixture, "all points are told");
   march_session_set_points (fixture->session, FALSE);
-  g_assert_cmpuint (count_listed (fixture), ==, 0);
+  march_ui_wait (is_none_listed, fixture, "none is told any more");
 }
 
 /* The card is gone on a day on which its point doesn't count, and then there is none to go to. */
@@ -284,6 +353,7 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/map-points/click", test_click);
   ADD ("/ui/map-points/hover", test_hover);
+  ADD ("/ui/map-points/settlement", test_settlement);
   ADD ("/ui/map-points/listed", test_listed);
   ADD ("/ui/map-points/keyboard", test_keyboard);
   ADD ("/ui/map-points/day", test_day);

@@ -12,7 +12,9 @@
 #include "map/march-map-legend.h"
 #include "map/march-map-lens.h"
 #include "map/march-map-plan.h"
+#include "map/march-map-scale.h"
 #include "panel/march-panel.h"
+#include "widgets/march-hollow-box.h"
 
 static gboolean
 has_selection (gpointer data)
@@ -453,6 +455,23 @@ test_fit (void)
   march_ui_close (window);
 }
 
+/* What lies over the map takes no clicks beside what is seen of it. */
+static void
+test_overlays (void)
+{
+  MarchWindow    *window = march_ui_open ();
+  GtkWidget      *map = GTK_WIDGET (march_ui_get_map (window));
+  GtkWidget      *scale = march_ui_get (window, MARCH_TYPE_MAP_SCALE), *picked;
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (scale, map, &bounds));
+  picked = gtk_widget_pick (map, bounds.origin.x + bounds.size.width / 2, bounds.origin.y - 40,
+                            GTK_PICK_DEFAULT);
+  g_assert_nonnull (picked);
+  g_assert_null (gtk_widget_get_ancestor (picked, MARCH_TYPE_HOLLOW_BOX));
+  march_ui_close (window);
+}
+
 static void
 measure_at (MarchMapView *map, double longitude, double latitude)
 {
@@ -515,6 +534,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/map/gestures", test_gestures);
   g_test_add_func ("/ui/map/pinch", test_pinch);
   g_test_add_func ("/ui/map/fit", test_fit);
+  g_test_add_func ("/ui/map/overlays", test_overlays);
   g_test_add_func ("/ui/map/measure", test_measure);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "panel-fixture.h"
 #include "panel/march-gaps-page.h"
 #include "panel/march-settle-dialog.h"
+#include "widgets/march-text-area.h"
 
 static GtkWidget *
 show_gaps (PanelFixture *fixture)
@@ -121,7 +122,8 @@ test_settles (PanelFixture *fixture, gconstpointer data)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (march_ui_find (dialog, GTK_TYPE_CHECK_BUTTON)),
                                TRUE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (march_ui_find (dialog, GTK_TYPE_DROP_DOWN)), 1);
-  gtk_editable_set_text (GTK_EDITABLE (march_ui_find (dialog, GTK_TYPE_ENTRY)), "It came later");
+  march_text_area_set_text (MARCH_TEXT_AREA (march_ui_find (dialog, MARCH_TYPE_TEXT_AREA)),
+                            "It came later");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "settle");
   gtk_window_close (GTK_WINDOW (dialog));
   for (guint i = 0; i < 50 && !march_dossier_get_modified (dossier); i++)

@@ -8,6 +8,7 @@
 #include "panel-fixture.h"
 #include "panel/march-history-strip.h"
 #include "panel/march-settle-dialog.h"
+#include "widgets/march-text-row.h"
 
 static void
 test_overview (PanelFixture *fixture, gconstpointer data)
@@ -262,8 +263,8 @@ test_settle_dialog (PanelFixture *fixture, gconstpointer data)
   gtk_drop_down_set_selected (
       GTK_DROP_DOWN (march_ui_find (GTK_WIDGET (dialog), GTK_TYPE_DROP_DOWN)), 2);
   g_assert_false (adw_message_dialog_get_response_enabled (dialog, "settle"));
-  gtk_editable_set_text (GTK_EDITABLE (march_ui_find (GTK_WIDGET (dialog), GTK_TYPE_ENTRY)),
-                         "it was there");
+  march_typed_set_text (march_ui_find (GTK_WIDGET (dialog), MARCH_TYPE_TEXT_AREA),
+                        "it was there");
   g_assert_true (adw_message_dialog_get_response_enabled (dialog, "settle"));
   adw_message_dialog_response (dialog, "settle");
   gtk_window_destroy (GTK_WINDOW (dialog));

@@ -249,6 +249,48 @@ show_and_measure (MarchWindow *window, const MarchSource *source)
   return longest;
 }
 
+typedef struct
+{
+  GdkClipboard *clipboard;
+  const char   *wanted;
+  gboolean      asked;
+  gboolean      offered;
+} Offer;
+
+static void
+offer_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Offer           *offer = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  offer->asked = FALSE;
+  offer->offered = g_strcmp0 (text, offer->wanted) == 0;
+}
+
+static gboolean
+is_offered (gpointer data)
+{
+  Offer *offer = data;
+
+  if (!offer->asked && !offer->offered)
+    {
+      offer->asked = TRUE;
+      gdk_clipboard_read_text_async (offer->clipboard, NULL, offer_read_cb, offer);
+    }
+  return offer->offered;
+}
+
+/* What is selected can be pasted with the middle button, without the line ends that are shown. */
+static void
+check_offered (MarchReaderText *shown, guint first, const char *words)
+{
+  Offer offer = { .clipboard = gtk_widget_get_primary_clipboard (GTK_WIDGET (shown)),
+                  .wanted = words };
+
+  reader_select (shown, first, first + (guint) g_utf8_strlen (words, -1));
+  march_ui_wait (is_offered, &offer, "the selected words are offered");
+}
+
 /* A megabyte without a line end stays a text that is read: its quotations stand where they stood,
  * and what is selected is what is quoted. */
 static void
@@ -264,6 +306,7 @@ test_one_line (void)
   const guint         point = g_utf8_pointer_to_offset (text, sought);
   MarchReaderText    *shown = NULL;
   g_autofree char    *words = NULL;
+  g_autofree char    *pasted = NULL;
   MarchStretch        selection;
 
   reader_attach (session, source, text);
@@ -277,6 +320,9 @@ test_one_line (void)
   g_assert_cmpuint (selection.beyond, ==, point + 15);
   words = march_reader_content_dup_words (march_reader_text_get_content (shown), &selection);
   g_assert_cmpstr (words, ==, "Paragraph 14000");
+  check_offered (shown, point, "Paragraph 14000");
+  pasted = g_utf8_substring (text, point, point + 20000);
+  check_offered (shown, point, pasted);
   reader_discard (window);
 }
 

@@ -4,51 +4,12 @@
 
 #include "config.h"
 
-#include "march-ui.h"
+#include "dialog-fixture.h"
 
 #include "sources/march-attach-dialog.h"
 #include "sources/march-source-dialog.h"
 #include "sources/march-source-list.h"
 #include "sources/march-text-picker.h"
-
-static char *dossier_path;
-
-typedef struct
-{
-  char        *folder;
-  MarchWindow *window;
-  GtkWidget   *dialog;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (dossier_path);
-
-  fixture->folder = folder_make ();
-  fixture->window = march_ui_open_file (file);
-}
-
-static MarchSession *
-get_session (Fixture *fixture)
-{
-  return march_window_get_session (fixture->window);
-}
-
-static MarchDossier *
-get_dossier (Fixture *fixture)
-{
-  return march_session_get_dossier (get_session (fixture));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  march_dossier_revert (get_dossier (fixture), NULL);
-  march_ui_close (fixture->window);
-  folder_remove (fixture->folder);
-  g_free (fixture->folder);
-}
 
 static GFile *
 find_page (const char *name)
@@ -58,9 +19,9 @@ find_page (const char *name)
 }
 
 static const MarchSource *
-find_source (Fixture *fixture, const char *title)
+find_source (DialogFixture *fixture, const char *title)
 {
-  GPtrArray *sources = march_corpus_get_sources (march_session_get_corpus (get_session (fixture)));
+  GPtrArray *sources = march_corpus_get_sources (dialog_get_corpus (fixture));
 
   for (guint i = 0; i < sources->len; i++)
     if (g_str_equal (((const MarchSource *) sources->pdata[i])->title, title))
@@ -69,7 +30,7 @@ find_source (Fixture *fixture, const char *title)
 }
 
 static const MarchSource *
-get_source (Fixture *fixture, const char *title)
+get_source (DialogFixture *fixture, const char *title)
 {
   const MarchSource *source = find_source (fixture, title);
 
@@ -79,50 +40,35 @@ get_source (Fixture *fixture, const char *title)
 }
 
 static void
-open_dialog (Fixture *fixture, const char *action, gint64 source, GType type)
+open_dialog (DialogFixture *fixture, const char *action, gint64 source, GType type)
 {
   if (source == 0)
     gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
   else
     gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, "x", source);
-  fixture->dialog = GTK_WIDGET (march_ui_find_window (type));
-  g_assert_nonnull (fixture->dialog);
-}
-
-static void
-press (Fixture *fixture, const char *label)
-{
-  GtkWidget *button = march_ui_find_button (fixture->dialog, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
+  dialog_find (fixture, type);
 }
 
 static gboolean
 has_text (gpointer data)
 {
-  Fixture         *fixture = data;
+  DialogFixture   *fixture = data;
   GtkWidget       *picker = march_ui_find (fixture->dialog, MARCH_TYPE_TEXT_PICKER);
   g_autofree char *text = march_text_picker_dup_text (MARCH_TEXT_PICKER (picker));
 
   return text != NULL;
 }
 
-static gboolean
-is_gone (gpointer data)
+static GtkTextBuffer *
+get_buffer (DialogFixture *fixture)
 {
-  return march_ui_find_window (GPOINTER_TO_SIZE (data)) == NULL;
+  GtkWidget *picker = march_ui_find (fixture->dialog, MARCH_TYPE_TEXT_PICKER);
+
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (march_ui_find (picker, GTK_TYPE_TEXT_VIEW)));
 }
 
 static void
-await_gone (Fixture *fixture, GType type)
-{
-  march_ui_wait (is_gone, GSIZE_TO_POINTER (type), "the dialog is gone");
-  march_ui_await_edit (get_dossier (fixture));
-}
-
-static void
-add_page (Fixture *fixture)
+add_page (DialogFixture *fixture)
 {
   g_autoptr (GFile) page = find_page ("article.html");
 
@@ -134,7 +80,7 @@ add_page (Fixture *fixture)
 /* A page fills the form; a mistake is told and what was typed is kept; then the source is there
  * with its text, and one undo takes it away. */
 static void
-test_add (Fixture *fixture, gconstpointer data)
+test_add (DialogFixture *fixture, gconstpointer data)
 {
   const MarchSource *source = NULL;
   g_autofree char   *text = NULL;
@@ -142,27 +88,39 @@ test_add (Fixture *fixture, gconstpointer data)
 
   add_page (fixture);
   march_ui_type_into (fixture->dialog, "Title", "");
-  press (fixture, "_Add");
+  dialog_press (fixture, "_Add");
   march_ui_assert_read (fixture->dialog, "A source needs a title.");
   g_assert_nonnull (march_ui_find_window (MARCH_TYPE_SOURCE_DIALOG));
   march_ui_type_into (fixture->dialog, "Title", "A Partition, Quietly");
-  press (fixture, "_Add");
-  await_gone (fixture, MARCH_TYPE_SOURCE_DIALOG);
+  dialog_press (fixture, "_Add");
+  dialog_await_gone (fixture, MARCH_TYPE_SOURCE_DIALOG);
   source = get_source (fixture, "A Partition, Quietly");
   g_assert_cmpstr (source->author, ==, "Ana Orr and Ivo Kest");
   g_assert_cmpstr (source->publication, ==, "The Herald");
   g_assert_cmpstr (source->published, ==, "2031-05-15");
   g_assert_true (g_file_load_contents (stored, NULL, &text, NULL, NULL, NULL));
   g_assert_cmpstr (source->text, ==, text);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  march_ui_await_edit (get_dossier (fixture));
+  dialog_undo (fixture);
   g_assert_null (find_source (fixture, "A Partition, Quietly"));
 }
 
-/* The same page again is offered as the one that is there. */
-static void
-test_same (Fixture *fixture, gconstpointer data)
+static gboolean
+has_twin (gpointer data)
 {
+  return march_ui_find_text (data, "The dossier has this text already") != NULL;
+}
+
+static gboolean
+has_no_twin (gpointer data)
+{
+  return !has_twin (data);
+}
+
+/* The same page again is offered as the one that is there, as long as it is the same. */
+static void
+test_same (DialogFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) page = find_page ("article.html");
   GtkWidget *list = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.reader", NULL);
@@ -170,46 +128,49 @@ test_same (Fixture *fixture, gconstpointer data)
   list = march_ui_get (fixture->window, MARCH_TYPE_SOURCE_LIST);
   add_page (fixture);
   march_ui_type_into (fixture->dialog, "Title", "A Partition, Quietly");
-  press (fixture, "_Add");
-  await_gone (fixture, MARCH_TYPE_SOURCE_DIALOG);
+  dialog_press (fixture, "_Add");
+  dialog_await_gone (fixture, MARCH_TYPE_SOURCE_DIALOG);
   march_source_list_set_source (MARCH_SOURCE_LIST (list), 0);
   add_page (fixture);
-  march_ui_settle (400);
-  march_ui_assert_read (fixture->dialog, "The dossier has this text already");
-  press (fixture, "_Go On With That One");
-  march_ui_wait (is_gone, GSIZE_TO_POINTER (MARCH_TYPE_SOURCE_DIALOG), "the dialog is gone");
+  march_ui_wait (has_twin, fixture->dialog, "it is known to be there");
+  gtk_text_buffer_set_text (get_buffer (fixture), "Something else.", -1);
+  march_ui_wait (has_no_twin, fixture->dialog, "another text is no longer the same");
+  march_source_dialog_read (MARCH_SOURCE_DIALOG (fixture->dialog), page);
+  march_ui_wait (has_twin, fixture->dialog, "it is known again");
+  dialog_press (fixture, "_Go On With That One");
+  dialog_await_gone (fixture, MARCH_TYPE_SOURCE_DIALOG);
   g_assert_cmpint (march_source_list_get_source (MARCH_SOURCE_LIST (list)), ==,
                    get_source (fixture, "A Partition, Quietly")->id);
 }
 
 static void
-test_change (Fixture *fixture, gconstpointer data)
+test_change (DialogFixture *fixture, gconstpointer data)
 {
   const MarchSource *source = get_source (fixture, "The Quiet Partition of Velmark");
 
   open_dialog (fixture, "win.edit-source", source->id, MARCH_TYPE_SOURCE_DIALOG);
   g_assert_false (gtk_widget_get_sensitive (march_ui_find_button (fixture->dialog, "_Delete")));
   march_ui_type_into (fixture->dialog, "DOI", "no doi");
-  press (fixture, "_Save");
+  dialog_press (fixture, "_Save");
   march_ui_assert_read (fixture->dialog, "This is no DOI.");
   march_ui_type_into (fixture->dialog, "DOI", "10.5555/Q.1");
-  press (fixture, "_Save");
-  await_gone (fixture, MARCH_TYPE_SOURCE_DIALOG);
+  dialog_press (fixture, "_Save");
+  dialog_await_gone (fixture, MARCH_TYPE_SOURCE_DIALOG);
   source = get_source (fixture, "The Quiet Partition of Velmark");
   g_assert_nonnull (strstr (source->csl, "10.5555/q.1"));
 }
 
 static void
-test_delete (Fixture *fixture, gconstpointer data)
+test_delete (DialogFixture *fixture, gconstpointer data)
 {
   add_page (fixture);
   march_ui_type_into (fixture->dialog, "Title", "To be deleted");
-  press (fixture, "_Add");
-  await_gone (fixture, MARCH_TYPE_SOURCE_DIALOG);
+  dialog_press (fixture, "_Add");
+  dialog_await_gone (fixture, MARCH_TYPE_SOURCE_DIALOG);
   open_dialog (fixture, "win.edit-source", get_source (fixture, "To be deleted")->id,
                MARCH_TYPE_SOURCE_DIALOG);
-  press (fixture, "_Delete");
-  await_gone (fixture, MARCH_TYPE_SOURCE_DIALOG);
+  dialog_press (fixture, "_Delete");
+  dialog_await_gone (fixture, MARCH_TYPE_SOURCE_DIALOG);
   g_assert_null (find_source (fixture, "To be deleted"));
 }
 
@@ -225,7 +186,7 @@ may_attach (gpointer data)
 
 /* Each quotation is told with how it stands in the text, first in a wrong one, then in its own. */
 static void
-test_attach (Fixture *fixture, gconstpointer data)
+test_attach (DialogFixture *fixture, gconstpointer data)
 {
   const MarchSource *source = get_source (fixture, "The Quiet Partition of Velmark");
   g_autoptr (GFile)
@@ -233,6 +194,7 @@ test_attach (Fixture *fixture, gconstpointer data)
                                         "velmark", "texts", "100-herald.txt", NULL);
 
   open_dialog (fixture, "win.attach-text", source->id, MARCH_TYPE_ATTACH_DIALOG);
+  march_ui_assert_read (fixture->dialog, "20 quotations are looked for in it");
   march_attach_dialog_set_text (MARCH_ATTACH_DIALOG (fixture->dialog), "Something else.\n");
   march_ui_wait (may_attach, fixture->dialog, "it is compared");
   march_ui_assert_read (fixture->dialog, "It is another text than the one that was archived.");
@@ -244,23 +206,21 @@ test_attach (Fixture *fixture, gconstpointer data)
   march_ui_wait (may_attach, fixture->dialog, "it is compared");
   march_ui_assert_read (fixture->dialog, "20 verbatim");
   march_ui_type_into (fixture->dialog, "Saved or copied on (empty: now)", "2021-03-11");
-  press (fixture, "_Attach");
-  await_gone (fixture, MARCH_TYPE_ATTACH_DIALOG);
+  dialog_press (fixture, "_Attach");
+  dialog_await_gone (fixture, MARCH_TYPE_ATTACH_DIALOG);
   g_assert_nonnull (get_source (fixture, "The Quiet Partition of Velmark")->text);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  march_ui_await_edit (get_dossier (fixture));
+  dialog_undo (fixture);
   g_assert_null (get_source (fixture, "The Quiet Partition of Velmark")->text);
 }
 
 int
 main (int argc, char **argv)
 {
-  march_ui_init (&argc, &argv);
-  dossier_path = argv[1];
-  g_test_add ("/ui/sources/add", Fixture, NULL, set_up, test_add, tear_down);
-  g_test_add ("/ui/sources/same", Fixture, NULL, set_up, test_same, tear_down);
-  g_test_add ("/ui/sources/change", Fixture, NULL, set_up, test_change, tear_down);
-  g_test_add ("/ui/sources/delete", Fixture, NULL, set_up, test_delete, tear_down);
-  g_test_add ("/ui/sources/attach", Fixture, NULL, set_up, test_attach, tear_down);
+  dialog_init (&argc, &argv);
+  dialog_add ("/ui/sources/add", test_add);
+  dialog_add ("/ui/sources/same", test_same);
+  dialog_add ("/ui/sources/change", test_change);
+  dialog_add ("/ui/sources/delete", test_delete);
+  dialog_add ("/ui/sources/attach", test_attach);
   return g_test_run ();
 }
