@@ -11,13 +11,17 @@
 #include "window.h"
 
 /* bench-frames DOSSIER [LOG]: in a window of 1600 × 900 the date goes through 240 days, then the
- * map is panned and zoomed for 180 frames each, one step a frame. Told is the processor time of
+ * map is panned and zoomed for 180 frames each, one step a frame; then 30 dates are gone to with a
+ * rest after each, so that each picture fades into the next. Told is the processor time of
  * the main thread between two polls: all that a frame needs of it, drawing by GTK included. LOG
  * gets a line for each such block over a tenth of a millisecond. */
 
 #define FRAME_MS 16
 #define DATES 240
 #define FRAMES 180
+#define FADES 30
+#define FADE_MS 600 /* more than dates have between them that follow each other without a fade */
+#define FADE_DAYS 8
 #define REST_MS 1500
 #define BUDGET_US 16700
 #define LEAST_US 100
@@ -86,7 +90,7 @@ tell (void)
 }
 
 static void
-perform (const Use *use, const char *name, Act act, guint n_frames)
+perform (const Use *use, const char *name, Act act, guint n_frames, guint frame_ms)
 {
   bench_run_for (REST_MS);
   g_array_set_size (blocks, 0);
@@ -94,7 +98,7 @@ perform (const Use *use, const char *name, Act act, guint n_frames)
   for (guint i = 0; i < n_frames; i++)
     {
       act (use, i);
-      bench_run_for (FRAME_MS);
+      bench_run_for (frame_ms);
     }
   bench_run_for (REST_MS);
   if (blocks->len > 0)
@@ -108,6 +112,12 @@ scrub (const Use *use, guint frame)
   const MarchDossierFacts *facts = march_corpus_get_facts (march_session_get_corpus (use->session));
 
   march_session_set_as_of (use->session, facts->last - frame);
+}
+
+static void
+fade (const Use *use, guint frame)
+{
+  scrub (use, FADE_DAYS * (frame + 1));
 }
 
 static void
@@ -133,9 +143,12 @@ use_window (MarchWindow *window)
   use.longitude = shumate_location_get_longitude (SHUMATE_LOCATION (use.viewport));
   use.latitude = shumate_location_get_latitude (SHUMATE_LOCATION (use.viewport));
   use.zoom = shumate_viewport_get_zoom_level (use.viewport);
-  perform (&use, "scrubbing 240 dates", scrub, DATES);
-  perform (&use, "panning 180 frames", pan, FRAMES);
-  perform (&use, "zooming 180 frames", zoom, FRAMES);
+  perform (&use, "scrubbing 240 dates", scrub, DATES, FRAME_MS);
+  perform (&use, "panning 180 frames", pan, FRAMES, FRAME_MS);
+  perform (&use, "zooming 180 frames", zoom, FRAMES, FRAME_MS);
+  shumate_viewport_set_zoom_level (use.viewport, use.zoom);
+  shumate_location_set_location (SHUMATE_LOCATION (use.viewport), use.latitude, use.longitude);
+  perform (&use, "fading between 30 dates", fade, FADES, FADE_MS);
 }
 
 int

@@ -13,6 +13,7 @@
 
 #include <glib/gstdio.h>
 
+#include "bench-folder.h"
 #include "base/march-fold.h"
 #include "dossier/march-database-private.h"
 #include "dossier/march-search-private.h"
@@ -232,15 +233,10 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   const guint        n = argc > 1 ? (guint) atoi (argv[1]) : 1000000;
-  g_autofree char   *folder = g_dir_make_tmp ("marchland-bench-XXXXXX", &error);
-  g_autofree char   *path = folder != NULL ? g_build_filename (folder, "many.gpkg", NULL) : NULL;
+  g_autofree char   *path = bench_make_path (&error);
   gboolean           good = path != NULL && n >= N_QUERIES && measure (path, n, &error);
 
-  if (path != NULL)
-    {
-      g_unlink (path);
-      g_rmdir (folder);
-    }
+  bench_remove_path (path);
   if (!good)
     fprintf (stderr, "%s\n", error != NULL ? error->message : "At least 300 quotations.");
   return good ? 0 : 1;

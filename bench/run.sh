@@ -13,6 +13,7 @@ dossier=$build/ukraine.gpkg
 /usr/bin/python3 bench/bench-cold.py "$build" "$dossier"
 "$build/bench/bench-paint" "$dossier"
 "$build/bench/bench-search"
+"$build/bench/bench-index" "$dossier"
 "$build/bench/bench-names"
 /usr/bin/python3 bench/bench-points.py "$build" "$dossier"
 for use in hitches frames; do
