@@ -146,13 +146,6 @@ bring_settings (MarchChangesApply *apply)
                          g_steal_pointer (&apply->settings));
 }
 
-static GHashTable *
-new_rows (void)
-{
-  return g_hash_table_new_full (march_record_key_hash, march_record_key_equal, g_free,
-                                (GDestroyNotify) march_merge_row_unref);
-}
-
 /**
  * march_changes_apply_init:
  * @target: a working copy
@@ -169,13 +162,13 @@ march_changes_apply_init (MarchChangesApply *apply,
 
   *apply = (MarchChangesApply){ .changes = changes, .plan = plan };
   march_merge_init (merge);
-  merge->standing = (MarchMergeSide){ target, NULL, new_rows (), NULL };
-  merge->brought = (MarchMergeSide){ target, changes, new_rows (), &merge->standing };
+  merge->standing = (MarchMergeSide){ target, NULL, march_merge_new_rows (), NULL };
+  merge->brought = (MarchMergeSide){ target, changes, march_merge_new_rows (), &merge->standing };
   merge->target = target;
   merge->shape = changes->after;
   merge->take = march_changes_get_take (plan->choice);
   merge->takes = march_changes_list_takes (plan);
-  apply->base = new_rows ();
+  apply->base = march_merge_new_rows ();
   apply->settled = g_hash_table_new_full (march_record_key_hash, march_record_key_equal, g_free,
                                           NULL);
   apply->taken = g_array_new (FALSE, FALSE, sizeof (MarchMergeChange));

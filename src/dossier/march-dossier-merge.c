@@ -105,6 +105,31 @@ get_take (MarchMergeChoice choice)
     }
 }
 
+/* What is dropped for theirs is kept as a step before, so that undoing brings it back. */
+static gboolean
+run_theirs (MarchDossier *self, Job *job, MarchMerge *merge, GPtrArray *steps, GError **error)
+{
+  MarchWorkingCopy *ours;
+  gboolean          good;
+
+  merge->take = MARCH_MERGE_TAKE_BROUGHT;
+  merge->target = job->copy->database;
+  if (!march_merge_run_steps (merge, steps, self->who, error))
+    return FALSE;
+  ours = g_steal_pointer (&job->copy);
+  good = make_copy (self, job, error);
+  if (good)
+    {
+      merge->take = MARCH_MERGE_TAKE_STANDING;
+      merge->target = job->copy->database;
+      good = march_merge_run_steps (merge, steps, self->who, error) &&
+             march_merge_follow (merge, ours->database, self->who, error);
+    }
+  drop_copy (job);
+  job->copy = ours;
+  return good;
+}
+
 static gboolean
 run_merge (MarchDossier *self, Job *job, MarchMerge *merge, GPtrArray *steps, GError **error)
 {
@@ -114,6 +139,8 @@ run_merge (MarchDossier *self, Job *job, MarchMerge *merge, GPtrArray *steps, GE
     return TRUE;
   if (!make_copy (self, job, error))
     return FALSE;
+  if (merge->take == MARCH_MERGE_TAKE_STANDING)
+    return run_theirs (self, job, merge, steps, error);
   merge->target = job->copy->database;
   return march_merge_run_steps (merge, steps, self->who, error);
 }
@@ -198,8 +225,9 @@ give_conflicts (Job *job, GPtrArray **conflicts)
  *
  * After a save that failed with %MARCH_ERROR_CHANGED: takes the file as it is now and does the
  * unsaved edits again, those included that took saved ones back. Where nobody else touched the same
- * records each stays an undo step, else all are one. The file itself is changed by the next save
- * only. For a dossier that was edited; others are reverted. A window calls
+ * records each stays an undo step, else all are one; where theirs was chosen, taking it is one
+ * more, so that undoing brings back what was dropped for it. The file itself is changed by the next
+ * save only. For a dossier that was edited; others are reverted. A window calls
  * march_dossier_merge_async().
  *
  * Returns: %FALSE with %MARCH_ERROR_CONFLICT where it has to be asked, or another #MarchError; the

@@ -160,10 +160,8 @@ fail_with_conflicts (MarchMerge *merge, GError **error)
 }
 
 static gboolean
-write_edit (MarchMerge *merge, GArray *changes, guint n_steps, const char *who, GError **error)
+write_edit (MarchMerge *merge, GArray *changes, const char *label, const char *who, GError **error)
 {
-  g_autofree char *label = g_strdup_printf (ngettext ("Merge %u edit", "Merge %u edits", n_steps),
-                                            n_steps);
   g_autoptr (MarchEdit) edit = march_edit_begin (merge->target, label, who, error);
 
   if (edit == NULL || !march_merge_write (merge, edit, changes, error) ||
@@ -172,6 +170,24 @@ write_edit (MarchMerge *merge, GArray *changes, guint n_steps, const char *who, 
   if (merge->take == MARCH_MERGE_TAKE_NONE && merge->clashes->len > 0)
     return fail_with_conflicts (merge, error);
   return march_edit_commit (edit, error);
+}
+
+/* With foreign keys off, as records are written in any order; march_merge_mend_links() looks after
+ * them. */
+static gboolean
+write_unbound (MarchMerge *merge,
+               GArray     *changes,
+               const char *label,
+               const char *who,
+               GError    **error)
+{
+  sqlite3 *handle = merge->target->handle;
+  gboolean good;
+
+  if (!march_sqlite_run (handle, "PRAGMA foreign_keys = OFF", error))
+    return FALSE;
+  good = write_edit (merge, changes, label, who, error);
+  return march_sqlite_run (handle, "PRAGMA foreign_keys = ON", good ? error : NULL) && good;
 }
 
 /**
@@ -204,16 +220,64 @@ march_merge_run_steps (MarchMerge *merge, GPtrArray *steps, const char *who, GEr
 {
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (MarchMergeChange));
   g_autoptr (GBytes) sum = NULL;
-  gboolean good;
+  g_autofree char *label = g_strdup_printf (ngettext ("Merge %u edit", "Merge %u edits",
+                                                      steps->len),
+                                            steps->len);
 
   g_array_set_size (merge->clashes, 0);
   if (!sum_up (merge->shape, steps, &sum, error) || !weigh_all (merge, sum, changes, error))
     return FALSE;
-  /* Off, as records are written in any order; march_merge_mend_links() looks after them. */
-  if (!march_sqlite_run (merge->target->handle, "PRAGMA foreign_keys = OFF", error))
+  return write_unbound (merge, changes, label, who, error);
+}
+
+/* What has been written, where it is otherwise in the target now. */
+static gboolean
+add_difference (MarchMerge *merge, MarchRecordKey key, GArray *changes, GError **error)
+{
+  MarchMergeChange change = { key, FALSE };
+  g_auto (GStrv) columns = march_merge_list_columns (merge->shape, key.table, error);
+  g_autoptr (GPtrArray) brought = NULL, standing = NULL;
+
+  if (columns == NULL ||
+      !march_merge_read (&merge->brought, key.table, columns, key.id, &brought, error) ||
+      !march_merge_read (&merge->standing, key.table, columns, key.id, &standing, error))
     return FALSE;
-  good = write_edit (merge, changes, steps->len, who, error);
-  return march_sqlite_run (merge->target->handle, "PRAGMA foreign_keys = ON",
-                           good ? error : NULL) &&
-         good;
+  change.deleted = brought == NULL;
+  if (!march_merge_row_equal (brought, standing, columns))
+    g_array_append_val (changes, change);
+  return TRUE;
+}
+
+/**
+ * march_merge_follow:
+ * @merge: one that has been run on another copy, and before on one like @target
+ * @target: is made what the target of @merge is, as one edit
+ */
+gboolean
+march_merge_follow (MarchMerge *merge, MarchDatabase *target, const char *who, GError **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (march_record_key_hash, march_record_key_equal);
+  g_autoptr (GHashTable) known = march_merge_new_rows ();
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (MarchMergeChange));
+  g_autofree char *label = g_strdup_printf (ngettext ("Take %u record as the other program saved "
+                                                      "it",
+                                                      "Take %u records as the other program saved "
+                                                      "them",
+                                                      merge->clashes->len),
+                                            merge->clashes->len);
+  g_auto (MarchMerge) next = { .brought.database = merge->target,
+                               .standing = { target, NULL, known, NULL },
+                               .target = target,
+                               .shape = target,
+                               .take = MARCH_MERGE_TAKE_BROUGHT };
+
+  march_merge_init (&next);
+  for (guint i = 0; i < merge->written->len; i++)
+    {
+      MarchRecordKey *key = &g_array_index (merge->written, MarchRecordKey, i);
+
+      if (g_hash_table_add (seen, key) && !add_difference (&next, *key, changes, error))
+        return FALSE;
+    }
+  return write_unbound (&next, changes, label, who, error);
 }

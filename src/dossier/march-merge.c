@@ -25,6 +25,19 @@ march_merge_clear (MarchMerge *merge)
 }
 
 /**
+ * march_merge_new_rows:
+ *
+ * Returns: (transfer full) (element-type MarchRecordKey GPtrArray): for #MarchMergeSide.known; it
+ *   takes what is put in
+ */
+GHashTable *
+march_merge_new_rows (void)
+{
+  return g_hash_table_new_full (march_record_key_hash, march_record_key_equal, g_free,
+                                (GDestroyNotify) march_merge_row_unref);
+}
+
+/**
  * march_merge_read:
  * @row: (out) (nullable) (element-type sqlite3_value): the record as @side has it; %NULL: it has
  *   none

@@ -104,6 +104,7 @@ typedef struct
 
 void     march_merge_init  (MarchMerge *merge);
 void     march_merge_clear (MarchMerge *merge);
+GHashTable *march_merge_new_rows (void);
 gboolean march_merge_write (MarchMerge *merge, MarchEdit *edit, GArray *changes, GError **error);
 GArray  *march_merge_list_effects (MarchMerge *merge, GError **error);
 
@@ -140,6 +141,8 @@ char    *march_merge_describe_record (MarchMerge *merge, const MarchRecordKey *k
 
 gboolean march_merge_weigh_steps (MarchMerge *merge, GPtrArray *steps, GError **error);
 gboolean march_merge_run_steps   (MarchMerge *merge, GPtrArray *steps, const char *who,
+                                  GError **error);
+gboolean march_merge_follow      (MarchMerge *merge, MarchDatabase *target, const char *who,
                                   GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MarchMerge, march_merge_clear)

@@ -175,6 +175,44 @@ edit_clash (MarchDossier *dossier, const Clash *clash)
   g_assert_true (march_dossier_commit_edit (dossier, edit, &error));
 }
 
+/* What was dropped for theirs is one undo away. */
+static void
+assert_brings_back (MarchDossier *dossier, const Clash *clash)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (march_dossier_undo (dossier, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_select_integer (dossier->copy->database, clash->query), ==,
+                   clash->if_ours);
+  assert_sound (dossier);
+  g_assert_true (march_dossier_redo (dossier, &error));
+  g_assert_cmpint (fixture_select_integer (dossier->copy->database, clash->query), ==,
+                   clash->if_theirs);
+}
+
+/* Of all that was edited here nothing stays, and yet it can be taken back, also once saved. */
+static void
+test_merge_all_theirs (Document *fixture, gconstpointer data)
+{
+  g_autoptr (MarchDossier) dossier = document_open (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  document_set_title (dossier, "Mine");
+  document_run_sql (fixture->path, "UPDATE dossier SET title = 'Theirs', version = 2");
+  g_assert_true (march_dossier_merge (dossier, MARCH_MERGE_THEIRS, NULL, &error));
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Theirs");
+  g_assert_true (march_dossier_save (dossier, MARCH_SAVE_DEFAULT, &error));
+  g_object_get (dossier, "undo-label", &label, NULL);
+  g_assert_cmpstr (label, ==, "Take 1 record as the other program saved it");
+  g_assert_true (march_dossier_undo (dossier, &error));
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Mine");
+  assert_sound (dossier);
+  g_assert_true (march_dossier_undo (dossier, &error));
+  g_assert_cmpstr (march_dossier_get_title (dossier), ==, "Theirs");
+}
+
 static void
 test_merge_conflict (Document *fixture, gconstpointer data)
 {
@@ -215,6 +253,8 @@ test_merge_conflict (Document *fixture, gconstpointer data)
       g_assert_cmpint (fixture_select_integer (dossier->copy->database,
                                                "SELECT palette FROM actor WHERE id = 11"),
                        ==, 5);
+      if (choice == MARCH_MERGE_THEIRS)
+        assert_brings_back (dossier, clash);
       assert_works_on (dossier);
       g_assert_cmpuint (document_count_copies (), ==, 1);
       g_clear_object (&dossier);
@@ -287,6 +327,7 @@ main (int argc, char **argv)
 
       DOCUMENT_ADD (name, &clashes[i], test_merge_conflict);
     }
+  DOCUMENT_ADD ("/dossier/changed/merge-all-theirs", NULL, test_merge_all_theirs);
   DOCUMENT_ADD ("/dossier/changed/merge-shape", NULL, test_merge_shape);
   DOCUMENT_ADD ("/dossier/changed/merge-undone", GINT_TO_POINTER (0), test_merge_undone);
   DOCUMENT_ADD ("/dossier/changed/merge-forked", GINT_TO_POINTER (1), test_merge_undone);
