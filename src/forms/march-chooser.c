@@ -20,6 +20,7 @@ struct _MarchChooser
 
   GtkEntry          *entry;
   GtkWidget         *popover;
+  GtkWidget         *nothing; /* tells that no record is found, and what the rows do */
   GtkListBox        *list;
   MarchCompleter    *completer; /* borrowed; NULL: nothing is found */
   const char *const *choices;   /* formats with %s: kinds of new records; NULL for none */
@@ -110,7 +111,10 @@ fill (MarchChooser *self, const char *text)
 
       add_row (self, 0, i, title, "");
     }
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  gtk_widget_set_visible (self->nothing, found->len == 0);
+  /* Nothing new is made by a key that was meant for something else: whoever wants it chooses it. */
+  if (found->len > 0)
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
 }
 
 static void
@@ -246,10 +250,30 @@ march_chooser_class_init (MarchChooserClass *klass)
                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
 }
 
+static GtkWidget *
+new_nothing (void)
+{
+  GtkWidget *label = gtk_label_new (_("The dossier has nothing of that name. Choose what to add it "
+                                      "as, or write another name."));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_start (label, 9);
+  gtk_widget_set_margin_end (label, 9);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_bottom (label, 6);
+  return label;
+}
+
 static void
 make_popover (MarchChooser *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_set_can_focus (GTK_WIDGET (self->list), FALSE);
@@ -264,7 +288,10 @@ make_popover (MarchChooser *self)
   self->popover = gtk_popover_new ();
   gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_child (GTK_POPOVER (self->popover), scrolled);
+  self->nothing = new_nothing ();
+  gtk_box_append (GTK_BOX (box), self->nothing);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   gtk_widget_add_css_class (self->popover, "menu");
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (choose_row), self,

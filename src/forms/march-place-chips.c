@@ -56,6 +56,16 @@ remove_cb (MarchPlaceChips *self, GtkWidget *button)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* What is made along is told where it stands. */
+static char *
+describe_place (MarchPlaceChips *self, gint64 id, const char *name)
+{
+  if (march_corpus_get_place (march_coding_get_corpus (self->coding), id) != NULL || name == NULL)
+    return g_strdup (name);
+  /* Translators: %s is the name of a place that the dossier doesn't have yet. */
+  return g_strdup_printf (_("%s (new place)"), name);
+}
+
 static GtkWidget *
 new_chip (MarchPlaceChips *self, guint index)
 {
@@ -66,6 +76,7 @@ new_chip (MarchPlaceChips *self, guint index)
   GtkWidget       *button = gtk_button_new_from_icon_name ("window-close-symbolic");
   /* Translators: %s is a place. */
   g_autofree char *words = g_strdup_printf (_("Take %s out"), name != NULL ? name : "");
+  g_autofree char *label = describe_place (self, id, name);
 
   gtk_widget_add_css_class (chip, "place-chip");
   gtk_widget_add_css_class (button, "flat");
@@ -75,7 +86,7 @@ new_chip (MarchPlaceChips *self, guint index)
                                   -1);
   g_object_set_data (G_OBJECT (button), "march-index", GUINT_TO_POINTER (index));
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (chip), gtk_label_new (name));
+  gtk_box_append (GTK_BOX (chip), gtk_label_new (label));
   gtk_box_append (GTK_BOX (chip), button);
   return chip;
 }

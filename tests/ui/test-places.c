@@ -9,9 +9,11 @@
 #include "editing/march-place-dialog.h"
 #include "editing/march-place-facts.h"
 #include "editing/march-place-shape.h"
+#include "editing/march-record-dialog.h"
 #include "forms/march-chooser.h"
 #include "forms/march-draft-list.h"
 #include "forms/march-form-field.h"
+#include "forms/march-place-chips.h"
 #include "widgets/march-picker.h"
 #include "widgets/march-text-row.h"
 
@@ -227,6 +229,48 @@ test_delete (DialogFixture *fixture, gconstpointer data)
   g_assert_nonnull (places_find_place (fixture, "Nowhere"));
 }
 
+/* Presses a key where the widget is typed into. */
+static gboolean
+press_key (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; !taken && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &taken);
+    }
+  return taken;
+}
+
+/* A name that no place has makes none by itself: it is chosen, and told to be new. */
+static void
+test_unknown (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *chooser = NULL, *entry = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add-assertion", NULL);
+  dialog_find (fixture, MARCH_TYPE_RECORD_DIALOG);
+  march_ui_settle (300);
+  chooser = march_ui_find (get_part (fixture, MARCH_TYPE_PLACE_CHIPS), MARCH_TYPE_CHOOSER);
+  entry = march_ui_find (chooser, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Nowhere");
+  march_ui_wait (is_offered, chooser, "what it can be added as");
+  march_ui_assert_read (chooser, "The dossier has nothing of that name.");
+  press_key (entry, GDK_KEY_Return);
+  g_assert_null (march_ui_find_text (fixture->dialog, "(new place)"));
+  gtk_widget_activate_action (fixture->dialog, "record.write", NULL);
+  march_ui_assert_read (fixture->dialog, "Choose one from the list, add it as new");
+  g_assert_true (press_key (entry, GDK_KEY_Down));
+  g_assert_true (press_key (entry, GDK_KEY_Down));
+  g_assert_true (press_key (entry, GDK_KEY_Return));
+  march_ui_assert_read (fixture->dialog, "Nowhere (new place)");
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,5 +281,6 @@ main (int argc, char **argv)
   dialog_add ("/ui/places/user", test_user);
   dialog_add ("/ui/places/import", test_import);
   dialog_add ("/ui/places/delete", test_delete);
+  dialog_add ("/ui/places/unknown", test_unknown);
   return g_test_run ();
 }
