@@ -12,6 +12,7 @@
 
 #include "changes/march-changes-rows.h"
 #include "dossier/march-dossier-changes.h"
+#include "widgets/march-message.h"
 #include "widgets/march-spoken-name.h"
 
 #define WIDTH 720
@@ -24,6 +25,7 @@ struct _MarchChangesDialog
   MarchSession     *session;
   MarchChanges     *changes;
   MarchChangesPlan *plan;
+  gboolean          chosen; /* something was decided on that isn't applied */
 
   /* Template children */
   GtkButton        *apply_button;
@@ -92,6 +94,13 @@ chosen_cb (gpointer data)
 }
 
 static void
+decided_cb (gpointer data)
+{
+  MARCH_CHANGES_DIALOG (data)->chosen = TRUE;
+  chosen_cb (data);
+}
+
+static void
 again_cb (MarchChangesDialog *self)
 {
   self->plan->again = TRUE;
@@ -131,7 +140,7 @@ show_plan (MarchChangesDialog *self)
   march_task_dialog_set_subtitle (MARCH_TASK_DIALOG (self), subtitle);
   adw_bin_set_child (self->plan_bin, is_settled (self->plan)
                                          ? make_settled (self)
-                                         : march_changes_rows_new (self->plan, chosen_cb, self));
+                                         : march_changes_rows_new (self->plan, decided_cb, self));
   chosen_cb (self);
   march_task_dialog_show_page (MARCH_TASK_DIALOG (self), "plan");
   gtk_widget_child_focus (GTK_WIDGET (self->plan_bin), GTK_DIR_TAB_FORWARD);
@@ -201,6 +210,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean good = march_dossier_changes_finish (MARCH_DOSSIER (source), result, &error);
 
   if (good)
+    self->chosen = FALSE;
+  if (good)
     g_signal_emit (self, applied_signal, 0, self->plan->n_records);
   if (!march_task_dialog_end (MARCH_TASK_DIALOG (self)))
     return;
@@ -226,6 +237,46 @@ apply_cb (MarchChangesDialog *self)
                                      applied_cb, g_object_ref (self));
 }
 
+static void
+close_cb (gpointer user_data)
+{
+  gtk_window_close (user_data);
+  g_object_unref (user_data);
+}
+
+/* Not from within the dialog that asked, which goes with its window. */
+static void
+drop_response_cb (MarchChangesDialog *self, const char *response)
+{
+  if (!g_str_equal (response, "drop"))
+    return;
+  self->chosen = FALSE;
+  g_idle_add_once (close_cb, g_object_ref (self));
+}
+
+/* What was decided on is not lost in silence. */
+static gboolean
+march_changes_dialog_close_request (GtkWindow *window)
+{
+  MarchChangesDialog *self = MARCH_CHANGES_DIALOG (window);
+  AdwMessageDialog   *dialog = NULL;
+
+  if (!self->chosen || !gtk_widget_get_visible (GTK_WIDGET (self->apply_button)))
+    return GTK_WINDOW_CLASS (march_changes_dialog_parent_class)->close_request (window);
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
+      window, _("Drop the Choices?"),
+      _("Nothing of the file is applied yet. What you have decided on is asked again when you open "
+        "it next.")));
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Go On"), "drop", _("_Drop"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "drop", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (drop_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  march_message_present (dialog);
+  return TRUE;
+}
+
 /* Threads may use the plan for as long as anybody holds the dialog. */
 static void
 march_changes_dialog_finalize (GObject *object)
@@ -245,6 +296,7 @@ march_changes_dialog_class_init (MarchChangesDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->finalize = march_changes_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = march_changes_dialog_close_request;
   MARCH_TASK_DIALOG_CLASS (klass)->page_shown = march_changes_dialog_page_shown;
   applied_signal = g_signal_new ("applied", MARCH_TYPE_CHANGES_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);

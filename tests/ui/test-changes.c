@@ -190,6 +190,41 @@ test_conflict (Fixture *fixture, gconstpointer data)
   march_ui_wait (is_gone, fixture, "the dialog is closed");
 }
 
+static GtkWindow *
+close_and_get_question (void)
+{
+  gtk_window_close (GTK_WINDOW (get_dialog ()));
+  return march_ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+static void
+answer (GtkWindow *question, const char *response)
+{
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+}
+
+/* What was decided on is dropped only by who says so; before, nothing is asked. */
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  guint      nth = 1;
+  GtkWindow *question = NULL;
+
+  read_changes (fixture);
+  g_assert_null (close_and_get_question ());
+  march_ui_wait (is_gone, fixture, "the dialog is closed");
+  read_changes (fixture);
+  gtk_check_button_set_active (find_check (get_dialog (), &nth), TRUE);
+  question = close_and_get_question ();
+  g_assert_nonnull (question);
+  answer (question, "cancel");
+  march_ui_settle (300);
+  g_assert_nonnull (get_dialog ());
+  answer (close_and_get_question (), "drop");
+  march_ui_wait (is_gone, fixture, "the dialog is closed");
+  g_assert_cmpstr (get_title (fixture), ==, "Mine");
+}
+
 static gboolean
 is_written (gpointer path)
 {
@@ -223,6 +258,7 @@ main (int argc, char **argv)
   dossier_path = argv[1];
   g_test_add ("/ui/changes/apply", Fixture, NULL, set_up, test_apply, tear_down);
   g_test_add ("/ui/changes/conflict", Fixture, "both", set_up, test_conflict, tear_down);
+  g_test_add ("/ui/changes/close", Fixture, "both", set_up, test_close, tear_down);
   g_test_add ("/ui/changes/write", Fixture, "both", set_up, test_write, tear_down);
   return g_test_run ();
 }
