@@ -72,9 +72,16 @@ plot_area (MarchScene *scene, const MarchLookArea *area)
 }
 
 static void
-plot_line (MarchScene *scene, const MarchShape *shape, const MarchStroke *stroke)
+plot_line (MarchScene        *scene,
+           const MarchShape  *shape,
+           const MarchStroke *stroke,
+           double             dash,
+           double             gap)
 {
-  march_plot_begin_lines (&scene->plot, stroke, 1);
+  if (gap > 0)
+    march_plot_begin_dashes (&scene->plot, stroke, dash, gap);
+  else
+    march_plot_begin_lines (&scene->plot, stroke, 1);
   march_plot_shape_line (&scene->plot, shape);
   march_plot_end_lines (&scene->plot);
 }
@@ -88,27 +95,37 @@ get_stroke (const MarchScene *scene, double width, double alpha)
   return stroke;
 }
 
-/* Where it meets others' land there is a line, where it merely ends, a quiet edge. */
+/* Where it meets others' land there is a line, where it merely ends, a quiet edge; dashed, in the
+ * holder's ink, around what only the holder says. */
 static void
-plot_land_line (MarchScene *scene, MarchAreaShape *shape)
+plot_land_line (MarchScene *scene, MarchAreaShape *shape, const MarchActor *speaker)
 {
-  const MarchStroke contact = get_stroke (scene, 1.3, 0.85), quiet = get_stroke (scene, 0.6, 0.3);
+  const double dash = speaker != NULL ? 6 * scene->k : 0, gap = speaker != NULL ? 4 * scene->k : 0;
+  MarchStroke  contact = get_stroke (scene, 1.3, 0.85), quiet = get_stroke (scene, 0.6, 0.3);
 
+  if (speaker != NULL)
+    {
+      contact = get_stroke (scene, 1.5, 1);
+      contact.ink = march_palette_get_ink (scene->style->theme, speaker->palette);
+    }
   if (scene->plot.raster != NULL)
-    march_plot_outline_lines (&scene->plot, march_area_shape_get_outline (shape), &contact, &quiet);
+    march_plot_outline_lines (&scene->plot, march_area_shape_get_outline (shape), &contact, &quiet,
+                              dash, gap);
   else
     {
-      plot_line (scene, march_area_shape_get_lines (shape, FALSE), &quiet);
-      plot_line (scene, march_area_shape_get_lines (shape, TRUE), &contact);
+      plot_line (scene, march_area_shape_get_lines (shape, FALSE), &quiet, dash, gap);
+      plot_line (scene, march_area_shape_get_lines (shape, TRUE), &contact, dash, gap);
     }
 }
 
 static void
 plot_area_line (MarchScene *scene, const MarchLookArea *area)
 {
-  plot_land_line (scene, get_shape (scene, area));
+  const MarchActor *speaker = area->kind == MARCH_BAND_STROKES ? area->actor : NULL;
+
+  plot_land_line (scene, get_shape (scene, area), speaker);
   if (area->other != NULL)
-    plot_land_line (scene, march_scene_get_area (scene, area->other));
+    plot_land_line (scene, march_scene_get_area (scene, area->other), NULL);
 }
 
 /* Draws the dated areas of a look over the rest of the place. */

@@ -332,8 +332,53 @@ sort_edges (MarchPlot *plot, MarchOutline *outline, GArray *contact, GArray *oth
     }
 }
 
+/* An edge in device pixels, cut into dashes. Where they begin hangs on the place on the map alone,
+ * counted along the axis to which the edge is nearer, and not on the edges before it: on the next
+ * day those may be others, and but a part of the picture is painted anew. */
 static void
-draw_edges (MarchPlot *plot, const GArray *edges, const MarchStroke *stroke)
+dash_edge (MarchPlot *plot, const MarchSpot *spots, double width, double dash, double gap)
+{
+  const double    scale = plot->view.scale, factor = plot->world * scale;
+  const double    period = (dash + gap) * scale, length = (dash - width) * scale;
+  const MarchRect window = { plot->window.x0 * scale, plot->window.y0 * scale,
+                             plot->window.x1 * scale, plot->window.y1 * scale };
+  const gboolean  flat = fabs (spots[1].x - spots[0].x) >= fabs (spots[1].y - spots[0].y);
+  const double    origin = (flat ? plot->view.x : plot->view.y) * factor;
+  MarchSpot       a = spots[0], b = spots[1];
+  double          from, to;
+
+  if (!march_rect_cut_line (&window, &a, &b))
+    return;
+  if (flat ? a.x > b.x : a.y > b.y)
+    {
+      MarchSpot other = a;
+
+      a = b;
+      b = other;
+    }
+  from = origin + (flat ? a.x : a.y);
+  to = origin + (flat ? b.x : b.y);
+  for (double start = floor (from / period) * period; start <= to; start += period)
+    {
+      const double extent = MAX (to - from, 1e-9), begin = MAX (start, from),
+                   end = MIN (start + length, to);
+      const double    shares[2] = { (begin - from) / extent, (end - from) / extent };
+      const MarchSpot pieces[2] = {
+        { a.x + shares[0] * (b.x - a.x), a.y + shares[0] * (b.y - a.y) },
+        { a.x + shares[1] * (b.x - a.x), a.y + shares[1] * (b.y - a.y) }
+      };
+
+      if (end >= begin)
+        march_raster_add_line (plot->raster, pieces, 2, MARCH_ENDS_JOINED);
+    }
+}
+
+static void
+draw_edges (MarchPlot         *plot,
+            const GArray      *edges,
+            const MarchStroke *stroke,
+            double             dash,
+            double             gap)
 {
   const double factor = plot->world * plot->view.scale, x = plot->view.x, y = plot->view.y;
 
@@ -346,7 +391,10 @@ draw_edges (MarchPlot *plot, const GArray *edges, const MarchStroke *stroke)
       const MarchSpot  spots[2] = { { (ends[0].x - x) * factor, (ends[0].y - y) * factor },
                                     { (ends[1].x - x) * factor, (ends[1].y - y) * factor } };
 
-      march_raster_add_line (plot->raster, spots, 2, MARCH_ENDS_JOINED);
+      if (gap > 0)
+        dash_edge (plot, spots, stroke->width, dash, gap);
+      else
+        march_raster_add_line (plot->raster, spots, 2, MARCH_ENDS_JOINED);
     }
   march_plot_end_lines (plot);
 }
@@ -355,6 +403,8 @@ draw_edges (MarchPlot *plot, const GArray *edges, const MarchStroke *stroke)
  * march_plot_outline_lines:
  * @contact: of where there is contact; see march_outline_is_contact()
  * @others: of the other edges
+ * @dash: in logical pixels
+ * @gap: in logical pixels; 0 for whole lines
  *
  * Draws the edges of an outline, on a raster. Each by itself: where they meet, nothing shows.
  */
@@ -362,14 +412,16 @@ void
 march_plot_outline_lines (MarchPlot         *plot,
                           MarchOutline      *outline,
                           const MarchStroke *contact,
-                          const MarchStroke *others)
+                          const MarchStroke *others,
+                          double             dash,
+                          double             gap)
 {
   march_plot_set_reach (plot, MAX (contact->width, others->width));
   g_array_set_size (plot->points, 0);
   g_array_set_size (plot->clipped, 0);
   sort_edges (plot, outline, plot->points, plot->clipped);
-  draw_edges (plot, plot->clipped, others);
-  draw_edges (plot, plot->points, contact);
+  draw_edges (plot, plot->clipped, others, dash, gap);
+  draw_edges (plot, plot->points, contact, dash, gap);
 }
 
 /**

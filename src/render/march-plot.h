@@ -107,7 +107,9 @@ void      march_plot_shape_line (MarchPlot *plot, const MarchShape *shape);
 void      march_plot_outline_lines (MarchPlot         *plot,
                                     MarchOutline      *outline,
                                     const MarchStroke *contact,
-                                    const MarchStroke *others);
+                                    const MarchStroke *others,
+                                    double             dash,
+                                    double             gap);
 void      march_plot_closed_line (MarchPlot *plot, const MarchSpot *spots, guint n_spots);
 void      march_plot_circle     (MarchPlot *plot, const MarchSpot *middle, double radius);
 void      march_plot_end_lines  (MarchPlot *plot);

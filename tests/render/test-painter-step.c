@@ -293,8 +293,8 @@ test_both_words (void)
 {
   static const double assessed[][2] = { { 0, 0.5 }, { 0, 1.25 }, { 0.25, 1 }, { 0, 1.5 } };
   static const double said[][2] = { { 0, 0.75 }, { 0.5, 1.5 }, { 0.5, 1.25 }, { 1, 1.75 } };
-  g_autoptr (MarchHoldings) others
-      = new_holdings (assessed, G_N_ELEMENTS (assessed), MARCH_MISSING_OPEN);
+  g_autoptr (MarchHoldings)
+      others = new_holdings (assessed, G_N_ELEMENTS (assessed), MARCH_MISSING_OPEN);
   g_autoptr (MarchHoldings) own = new_holdings (said, G_N_ELEMENTS (said), MARCH_MISSING_CARRIED);
   const AreaSheet sheets[] = { { 1, MARCH_BASIS_OWN, TRUE, 10, 40, own },
                                { 1, MARCH_BASIS_INDEPENDENT, FALSE, 10, 40, others } };
@@ -302,6 +302,66 @@ test_both_words (void)
 
   for (guint i = 0; i < 3; i++)
     check_areas (corpus, 1 + 0.5 * i);
+}
+
+/* Rows in which the line down the middle is drawn in its holder's ink, and how often that begins.
+ */
+static guint
+count_inked (const Picture *picture, guint *n_dashes)
+{
+  const guint32 ink = ink_pixel (march_palette_get_ink (MARCH_THEME_LIGHT, 2));
+  gboolean      was = FALSE;
+  guint         n = 0;
+
+  *n_dashes = 0;
+  for (int y = 0; y < picture->height; y++)
+    {
+      gboolean is = FALSE;
+
+      for (int x = picture->width / 2 - 3; x < picture->width / 2 + 3; x++)
+        is |= pixel_distance (picture_get (picture, x, y), ink) < 60;
+      n += is;
+      *n_dashes += is && !was;
+      was = is;
+    }
+  return n;
+}
+
+/* The outline of what only its holder says is broken, in pixels and in shapes. */
+static void
+check_dashes (MarchBasis basis, gboolean vector)
+{
+  static const double strip[][2] = { { 0, 1.25 } };
+  g_autoptr (MarchHoldings) holdings = new_holdings (strip, 1, MARCH_MISSING_CARRIED);
+  const AreaSheet sheet = { 1, basis, FALSE, 10, 40, holdings };
+  g_autoptr (MarchCorpus) corpus = area_corpus_new_of (&sheet, 1);
+  g_autoptr (MarchPainter) painter = march_painter_new (corpus);
+  g_autoptr (MarchSnapshot) snapshot = area_ask (corpus, 15);
+  const MarchStyle style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_CONTROL);
+  const MarchView  view = march_view_centered (1.25 * AREA_SIDE, AREA_SIDE / 2, 12, 300, 200, 1);
+  g_autoptr (Picture) picture = vector ? picture_new_vector (painter, snapshot, &view, &style)
+                                       : picture_new (painter, snapshot, &view, &style);
+  guint n_dashes, n = count_inked (picture, &n_dashes);
+
+  if (basis == MARCH_BASIS_OWN)
+    {
+      g_assert_cmpuint (n, >, 80);
+      g_assert_cmpuint (n, <, 160);
+      g_assert_cmpuint (n_dashes, >=, 19);
+      g_assert_cmpuint (n_dashes, <=, 21);
+    }
+  else
+    g_assert_cmpuint (n, ==, 0);
+}
+
+static void
+test_dashes (void)
+{
+  for (guint vector = 0; vector < 2; vector++)
+    {
+      check_dashes (MARCH_BASIS_OWN, vector);
+      check_dashes (MARCH_BASIS_INDEPENDENT, vector);
+    }
 }
 
 /* One after the other on the same layers: another style is painted anew where it has to be. */
@@ -375,8 +435,7 @@ test_series (Fixture *fixture, gconstpointer unused)
 
   job.picture = (MarchPicture){ .width = 400, .height = 220, .scale = 2, .view = &view };
   job.picture.style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH);
-  g_assert_true (
-      march_picture_job_write_series (&job, &question, &series, NULL, NULL, NULL, NULL));
+  g_assert_true (march_picture_job_write_series (&job, &question, &series, NULL, NULL, NULL, NULL));
   for (guint day = 0; day < N_DAYS; day++)
     {
       g_autofree char *date = march_day_to_iso (question.as_of + day);
@@ -401,6 +460,7 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/step/random", test_random);
   g_test_add_func ("/painter/step/areas", test_areas);
   g_test_add_func ("/painter/step/both-words", test_both_words);
+  g_test_add_func ("/painter/step/dashes", test_dashes);
   ADD ("styles", test_styles);
   ADD ("cancelled", test_cancelled);
   ADD ("series", test_series);
