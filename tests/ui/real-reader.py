@@ -38,8 +38,7 @@ def opens_reader(program):
 def shows_quotations(program):
     """a key leads to the next quotation; the margin says what each in view supports, and a click tells more"""
     view = await_node(program.frame, ENTRIES, 'Text of the source')
-    program.click(view)
-    program.wait_for_focus(view)
+    program.click_into(view)
     program.key('alt+Down')
     mark = await_node(program.frame, BUTTONS, re.compile(r'^Quotation \d+: .*Pertsev'))
     program.click(mark)
@@ -75,8 +74,7 @@ def selects_words(program):
 
 def fill(program, name, typed, chosen=True):
     entry = await_node(program.frame, ENTRIES, name)
-    program.click(entry)
-    program.wait_for_focus(entry)
+    program.click_into(entry)
     program.type(typed)
     if chosen:
         # The list follows the keys.
