@@ -199,10 +199,12 @@ offer_selection (MarchReaderText *self)
   GtkTextIter      from, until;
   g_autofree char *words = NULL;
 
-  if (!march_reader_text_get_selection (self, &selection)
-      || !gtk_text_buffer_get_selection_bounds (self->buffer, &from, &until)
-      || (guint) (gtk_text_iter_get_offset (&until) - gtk_text_iter_get_offset (&from))
-             == selection.beyond - selection.first)
+  if (!march_reader_text_get_selection (self, &selection))
+    return;
+  march_reader_content_get_iters (self->content, &selection, &from, &until);
+  /* Blanks around the words are no reason: whoever offers takes the selection away. */
+  if ((guint) (gtk_text_iter_get_offset (&until) - gtk_text_iter_get_offset (&from))
+      == selection.beyond - selection.first)
     return;
   words = march_reader_content_dup_words (self->content, &selection);
   gdk_clipboard_set_text (gtk_widget_get_primary_clipboard (GTK_WIDGET (self->view)), words);

@@ -326,6 +326,47 @@ test_one_line (void)
   reader_discard (window);
 }
 
+static gboolean
+is_told (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+told_cb (gboolean *told)
+{
+  *told = TRUE;
+}
+
+/* A drag takes the blank behind the last word along: the words stay selected. */
+static void
+test_blanks (void)
+{
+  MarchWindow       *window = reader_open ();
+  MarchSession      *session = march_window_get_session (window);
+  const MarchSource *source = reader_get_quoted_source (session);
+  const gint64       id = source->id;
+  g_autofree char   *text = reader_write_text (source, 1);
+  const guint        point
+      = (guint) g_utf8_pointer_to_offset (text, strstr (text, "Paragraph 0 of"));
+  MarchReaderText   *shown = NULL;
+  gboolean           told = FALSE;
+  MarchStretch       selection;
+
+  reader_attach (session, source, text);
+  source = march_corpus_get_source (march_session_get_corpus (session), id);
+  g_test_message ("busy for at most %.0f ms", show_and_measure (window, source));
+  shown = march_reader_page_get_text (reader_get_page (window));
+  g_signal_connect_swapped (shown, "selection-changed", G_CALLBACK (told_cb), &told);
+  reader_select (shown, point, point + 12);
+  march_ui_wait (is_told, &told, "the selection is told");
+  g_signal_handlers_disconnect_by_func (shown, told_cb, &told);
+  g_assert_true (march_reader_text_get_selection (shown, &selection));
+  g_assert_cmpuint (selection.first, ==, point);
+  g_assert_cmpuint (selection.beyond, ==, point + 11);
+  reader_discard (window);
+}
+
 /* Nothing is written without what is needed, and what was typed stays; then it is one edit. */
 static void
 test_code (void)
@@ -490,6 +531,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/reader/book", test_book);
   g_test_add_func ("/ui/reader/shown", test_shown);
   g_test_add_func ("/ui/reader/one-line", test_one_line);
+  g_test_add_func ("/ui/reader/blanks", test_blanks);
   g_test_add_func ("/ui/reader/code", test_code);
   g_test_add_func ("/ui/reader/pick", test_pick);
   g_test_add_func ("/ui/reader/close", test_close);
