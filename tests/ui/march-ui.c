@@ -270,6 +270,23 @@ march_ui_press (GtkWidget  *root,
   g_signal_emit_by_name (button, "clicked");
 }
 
+/** march_ui_press_key: presses a key where @widget listens itself. Returns: whether it took it */
+gboolean
+march_ui_press_key (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; !taken && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &taken);
+    }
+  return taken;
+}
+
 /** march_ui_choose: of the choices of the row below @root with that title the one that reads so */
 void
 march_ui_choose (GtkWidget  *root,

@@ -33,6 +33,7 @@ MarchMapView *march_ui_get_map     (MarchWindow *window);
 void          march_ui_assert_read (GtkWidget *root, const char *part);
 void          march_ui_type_into   (GtkWidget *root, const char *title, const char *text);
 void          march_ui_press       (GtkWidget *root, const char *label);
+gboolean      march_ui_press_key   (GtkWidget *widget, guint key);
 void          march_ui_choose      (GtkWidget *root, const char *title, const char *choice);
 const char   *march_ui_get_chosen  (GtkWidget *root, const char *title);
 void          march_ui_click       (MarchWindow *window, const char *code, int n_press);

@@ -229,23 +229,6 @@ test_delete (DialogFixture *fixture, gconstpointer data)
   g_assert_nonnull (places_find_place (fixture, "Nowhere"));
 }
 
-/* Presses a key where the widget is typed into. */
-static gboolean
-press_key (GtkWidget *widget, guint key)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean taken = FALSE;
-
-  for (guint i = 0; !taken && i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &taken);
-    }
-  return taken;
-}
-
 /* A name that no place has makes none by itself: it is chosen, and told to be new. */
 static void
 test_unknown (DialogFixture *fixture, gconstpointer data)
@@ -260,13 +243,13 @@ test_unknown (DialogFixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "Nowhere");
   march_ui_wait (is_offered, chooser, "what it can be added as");
   march_ui_assert_read (chooser, "The dossier has nothing of that name.");
-  press_key (entry, GDK_KEY_Return);
+  march_ui_press_key (entry, GDK_KEY_Return);
   g_assert_null (march_ui_find_text (fixture->dialog, "(new place)"));
   gtk_widget_activate_action (fixture->dialog, "record.write", NULL);
   march_ui_assert_read (fixture->dialog, "Choose one from the list, add it as new");
-  g_assert_true (press_key (entry, GDK_KEY_Down));
-  g_assert_true (press_key (entry, GDK_KEY_Down));
-  g_assert_true (press_key (entry, GDK_KEY_Return));
+  g_assert_true (march_ui_press_key (entry, GDK_KEY_Down));
+  g_assert_true (march_ui_press_key (entry, GDK_KEY_Down));
+  g_assert_true (march_ui_press_key (entry, GDK_KEY_Return));
   march_ui_assert_read (fixture->dialog, "Nowhere (new place)");
   gtk_window_destroy (GTK_WINDOW (fixture->dialog));
 }
