@@ -29,7 +29,7 @@ need (GPtrArray                 *problems,
       const char                *sentence)
 {
   if (march_assertion_kind_get_use (draft->kind, field) == MARCH_FIELD_NEEDED)
-    march_check_needed (problems, draft->id, field, given, sentence);
+    march_check_missing (problems, draft->id, field, given, sentence);
 }
 
 static const char *
@@ -99,8 +99,8 @@ check_figure (const MarchAssertionDraft *draft, GPtrArray *problems)
 {
   if (draft->kind != MARCH_KIND_FIGURE)
     return;
-  march_check_needed (problems, draft->id, "low", !isnan (draft->low) || !isnan (draft->high),
-                      _("The number is missing."));
+  march_check_missing (problems, draft->id, "low", !isnan (draft->low) || !isnan (draft->high),
+                       _("The number is missing."));
   march_check_needed (problems, draft->id, "low", !isinf (draft->low),
                       _("This is no number, or too large a one."));
   march_check_needed (problems, draft->id, "high", !isinf (draft->high),

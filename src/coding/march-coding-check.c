@@ -49,6 +49,19 @@ march_check_needed (GPtrArray  *problems,
     march_problems_add (problems, MARCH_PROBLEM_ERROR, draft, field, 0, "%s", sentence);
 }
 
+/** march_check_missing: as march_check_needed(), of what is not there because nothing was given */
+void
+march_check_missing (GPtrArray  *problems,
+                     gint64      draft,
+                     const char *field,
+                     gboolean    given,
+                     const char *sentence)
+{
+  march_check_needed (problems, draft, field, given, sentence);
+  if (!given)
+    ((MarchProblem *) problems->pdata[problems->len - 1])->missing = TRUE;
+}
+
 /**
  * march_check_actor:
  * @actor: 0 is none

@@ -37,6 +37,8 @@ gboolean march_check_date      (GPtrArray *problems, gint64 draft, const char *f
                                 const char *text, MarchPeriod *period);
 void     march_check_needed    (GPtrArray *problems, gint64 draft, const char *field,
                                 gboolean given, const char *sentence);
+void     march_check_missing   (GPtrArray *problems, gint64 draft, const char *field,
+                                gboolean given, const char *sentence);
 gboolean march_check_actor     (MarchCoding *coding, GPtrArray *problems, gint64 draft,
                                 const char *field, guint index, gint64 actor);
 gboolean march_check_place     (MarchCoding *coding, GPtrArray *problems, gint64 draft,

@@ -31,6 +31,7 @@ typedef enum
  * @field: (transfer none): the draft's member, as its struct calls it; "" for the draft as a whole
  * @index: which entry of a member that is a list, from 0; 0 for other members
  * @sentence: what is wrong and what to do, for the analyst
+ * @missing: nothing is given yet, which needs no telling before it is asked for
  */
 typedef struct
 {
@@ -39,6 +40,7 @@ typedef struct
   const char       *field;
   guint             index;
   char             *sentence;
+  gboolean          missing;
 } MarchProblem;
 
 GPtrArray          *march_problems_new      (void);

@@ -89,7 +89,8 @@ is_told_at_once (const MarchProblem *problem)
 {
   static const char *const asked[] = { "title", "names", "actor", "places", "", NULL };
 
-  return problem->level == MARCH_PROBLEM_WARNING || !g_strv_contains (asked, problem->field);
+  return problem->level == MARCH_PROBLEM_WARNING
+         || (!problem->missing && !g_strv_contains (asked, problem->field));
 }
 
 /* Tells what is wrong. Returns: (transfer full) (nullable): the sentence that stands in the way;

@@ -99,7 +99,7 @@ is_typed_wrong (const MarchProblem *problem)
       = { "valid", "said", "period", "low", "high", NULL };
 
   return g_str_equal (problem->field, "spans")
-         || (problem->level == MARCH_PROBLEM_ERROR
+         || (problem->level == MARCH_PROBLEM_ERROR && !problem->missing
              && g_strv_contains (read_at_once, problem->field));
 }
 

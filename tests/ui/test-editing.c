@@ -425,6 +425,24 @@ test_draft (Fixture *fixture, gconstpointer data)
   assert_undoes (fixture, "Add a thesis");
 }
 
+/* Of what is only begun nothing is told to be missing before it is to be written; what is typed
+ * wrong is. */
+static void
+test_figure (Fixture *fixture, gconstpointer data)
+{
+  open_dialog (fixture, "win.add-assertion", NULL);
+  choose (fixture, "kind", MARCH_KIND_FIGURE);
+  march_ui_settle (400);
+  g_assert_null (march_ui_find_text (fixture->dialog, "The number is missing."));
+  type_into (fixture, "low", "many");
+  march_ui_assert_read (fixture->dialog, "This is no number");
+  type_into (fixture, "low", "");
+  try_write (fixture);
+  march_ui_assert_read (fixture->dialog, "The number is missing.");
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  assert_unchanged (fixture);
+}
+
 static void
 test_standing (Fixture *fixture, gconstpointer data)
 {
@@ -539,6 +557,7 @@ main (int argc, char **argv)
   ADD ("/ui/editing/proposal", test_proposal);
   ADD ("/ui/editing/assertion", test_assertion);
   ADD ("/ui/editing/draft", test_draft);
+  ADD ("/ui/editing/figure", test_figure);
   ADD ("/ui/editing/standing", test_standing);
   ADD ("/ui/editing/evidence", test_evidence);
   ADD ("/ui/editing/properties", test_properties);
