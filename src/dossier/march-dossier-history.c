@@ -23,7 +23,7 @@ entry_free (gpointer data)
 
 /* By what an entry is named, the nearest first; see ENTRIES. */
 static const char *const named_tables[]
-    = { "assertion", "quotation", "source", "proposal", "place", "actor" };
+    = { "assertion", "quotation", "source", "proposal", "place", "actor", "quotation" };
 
 static MarchHistoryEntry *
 read_entry (sqlite3_stmt *statement)
@@ -40,20 +40,24 @@ read_entry (sqlite3_stmt *statement)
   entry->n_deleted = (guint) sqlite3_column_int64 (statement, 7);
   if (sqlite3_column_type (statement, 8) == SQLITE_INTEGER)
     {
-      entry->table = named_tables[CLAMP (sqlite3_column_int (statement, 8), 0, 5)];
+      entry->table = named_tables[CLAMP (sqlite3_column_int (statement, 8), 0, 6)];
       entry->record = sqlite3_column_int64 (statement, 9);
     }
   return entry;
 }
 
-/* Of an entry: its rows are counted in one pass, and the table that comes first names it. */
+/* Of an entry: its rows are counted in one pass, and the table that comes first names it. Evidence
+ * alone is named by its quotation, of which it says something; SQLite takes a bare column from the
+ * row that has the minimum. */
 #define ENTRIES                                                                                    \
   "SELECT history.id, coalesce (at, ''), coalesce (who, ''), coalesce (label, ''), "               \
   "coalesce (undoes_id, 0), "                                                                      \
   "count (*) FILTER (WHERE action = 'insert'), count (*) FILTER (WHERE action = 'update'), "       \
   "count (*) FILTER (WHERE action = 'delete'), "                                                   \
   "min (CASE record_table WHEN 'assertion' THEN 0 WHEN 'quotation' THEN 1 WHEN 'source' THEN 2 "   \
-  "WHEN 'proposal' THEN 3 WHEN 'place' THEN 4 WHEN 'actor' THEN 5 END) AS nearest, record_id "     \
+  "WHEN 'proposal' THEN 3 WHEN 'place' THEN 4 WHEN 'actor' THEN 5 WHEN 'evidence' THEN 6 END) "    \
+  "AS nearest, CASE record_table WHEN 'evidence' THEN "                                            \
+  "(SELECT quotation_id FROM evidence WHERE evidence.id = record_id) ELSE record_id END "          \
   "FROM history LEFT JOIN history_row ON history_id = history.id "
 #define IN_ORDER "GROUP BY history.id ORDER BY at DESC, history.id LIMIT ?1"
 

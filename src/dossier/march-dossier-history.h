@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @n_updated: how many were changed
  * @n_deleted: how many were deleted
  * @table: the table of the record that it is mostly about: an assertion before a quotation, a
- * source, a proposal, a place or an actor; %NULL: none of these. The record may be gone since
+ * source, a proposal, a place or an actor, and of evidence alone its quotation; %NULL: none of
+ * these. The record may be gone since
  * @record: its id
  */
 typedef struct

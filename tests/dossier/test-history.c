@@ -141,6 +141,12 @@ test_assertion (Document *fixture, gconstpointer data)
   g_assert_cmpint (get (entries, 0)->record, ==, FIXTURE_CLAIM);
   g_assert_cmpstr (get (entries, 0)->table, ==, "assertion");
 
+  /* Of evidence alone: its quotation. */
+  g_clear_pointer (&entries, g_ptr_array_unref);
+  entries = march_dossier_list_history (dossier, FIXTURE_CONTROL, 0, &error);
+  g_assert_cmpint (get (entries, 1)->record, ==, FIXTURE_POINTER);
+  g_assert_cmpstr (get (entries, 1)->table, ==, "quotation");
+
   g_clear_pointer (&entries, g_ptr_array_unref);
   entries = march_dossier_list_history (dossier, 4711, 0, &error);
   g_assert_cmpuint (entries->len, ==, 0);
