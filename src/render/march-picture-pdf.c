@@ -58,12 +58,12 @@ add_quotation (MarchPages *pages, const MarchCitedQuotation *cited, const char *
   g_autofree char      *attribution = march_words_attribution (quotation, language);
   g_autofree char      *grade = march_words_grade (quotation);
   g_autofree char      *places = join_places (cited->places, language);
-  g_autofree char      *bears = g_strdup_printf (_("Bears on: %s"), places);
+  g_autofree char      *bears = g_strdup_printf (_ ("Bears on: %s"), places);
 
   march_pages_add (pages, MARCH_PARAGRAPH_BODY, INDENT,
                    words != NULL
                        ? words
-                       : _("(a passage that the dossier points at without storing its words)"));
+                       : _ ("(a passage that the dossier points at without storing its words)"));
   if (quotation->translation != NULL && quotation->translation[0] != '\0')
     march_pages_add (pages, MARCH_PARAGRAPH_BODY, INDENT, quotation->translation);
   if (attribution != NULL && attribution[0] != '\0')
@@ -77,16 +77,16 @@ add_quotation (MarchPages *pages, const MarchCitedQuotation *cited, const char *
   march_pages_add_space (pages, 3);
 }
 
-/* What stands for the words of a quotation: whose land it is, of which day and of which file. */
+/* What stands for the words of a quotation: whose land it is and on whose word, of which day and of
+ * which file. */
 static void
 add_area (MarchPages *pages, const MarchAreaShare *share, MarchDay as_of)
 {
-  g_autofree char *day = march_words_share_day (share, as_of);
-  g_autofree char *document = march_words_share_document (share);
-  g_autofree char *words
-      = g_strdup_printf ("%s, %s", march_actor_get_name (share->area_import->holder,
-                                                         march_words_get_language (NULL)),
-                         day);
+  const MarchAreaSide side = { share->area_import->holder, share->area_import->basis, FALSE };
+  g_autofree char    *day = march_words_share_day (share, as_of);
+  g_autofree char    *document = march_words_share_document (share);
+  g_autofree char    *holder = march_area_side_describe (&side, NULL);
+  g_autofree char    *words = g_strdup_printf ("%s, %s", holder, day);
 
   march_pages_add (pages, MARCH_PARAGRAPH_BODY, INDENT, words);
   if (document != NULL)
@@ -100,8 +100,8 @@ add_points (MarchPages *pages, const MarchDatedImport *import)
 {
   const char      *holder = march_actor_get_name (import->holder, march_words_get_language (NULL));
   g_autofree char *words = g_strdup_printf (import->basis == MARCH_BASIS_OWN
-                                                ? _("Points of %s, by its own word")
-                                                : _("Points of %s"),
+                                                ? _ ("Points of %s, by its own word")
+                                                : _ ("Points of %s"),
                                             holder);
 
   march_pages_add (pages, MARCH_PARAGRAPH_BODY, INDENT, words);
@@ -109,14 +109,11 @@ add_points (MarchPages *pages, const MarchDatedImport *import)
 }
 
 static void
-add_sources (MarchPages      *pages,
-             const GPtrArray *sources,
-             MarchDay         as_of,
-             const char      *language)
+add_sources (MarchPages *pages, const GPtrArray *sources, MarchDay as_of, const char *language)
 {
   if (sources->len == 0)
     march_pages_add (pages, MARCH_PARAGRAPH_BODY, 0,
-                     _("No colour on this map rests on a quotation."));
+                     _ ("No colour on this map rests on a quotation."));
   for (guint i = 0; i < sources->len; i++)
     {
       const MarchCitedSource *cited = g_ptr_array_index (sources, i);
@@ -138,12 +135,12 @@ add_credits (MarchPages *pages, const MarchDossierFacts *facts)
 {
   if (facts->convention[0] != '\0')
     {
-      march_pages_add (pages, MARCH_PARAGRAPH_HEADING, 0, _("Convention"));
+      march_pages_add (pages, MARCH_PARAGRAPH_HEADING, 0, _ ("Convention"));
       march_pages_add (pages, MARCH_PARAGRAPH_BODY, 0, facts->convention);
     }
   if (facts->credits[0] != '\0')
     {
-      march_pages_add (pages, MARCH_PARAGRAPH_HEADING, 0, _("Credits"));
+      march_pages_add (pages, MARCH_PARAGRAPH_HEADING, 0, _ ("Credits"));
       march_pages_add (pages, MARCH_PARAGRAPH_BODY, 0, facts->credits);
     }
 }
@@ -154,10 +151,9 @@ add_compared_row (MarchPages *pages, const MarchComparedRow *row, const char *la
   const MarchParagraph kind = row->place != NULL ? MARCH_PARAGRAPH_BODY : MARCH_PARAGRAPH_HEADING;
   g_autofree char     *gained = march_area_to_number (row->gained);
   g_autofree char     *lost = march_area_to_number (row->lost);
-  const char          *cells[] = { row->place != NULL
-                                       ? march_place_get_name (row->place, language)
-                                       : _("The whole"),
-                                   gained, lost };
+  const char          *cells[] = { row->place != NULL ? march_place_get_name (row->place, language)
+                                                      : _ ("The whole"),
+                          gained, lost };
 
   march_pages_add_row (pages, kind, cells, G_N_ELEMENTS (cells));
 }
@@ -167,8 +163,8 @@ add_compared_row (MarchPages *pages, const MarchComparedRow *row, const char *la
 static void
 add_comparison (MarchPages *pages, MarchComparison *comparison, const char *language)
 {
-  g_autofree char  *days = march_comparison_describe (comparison);
-  g_autofree char  *turned = march_comparison_describe_turned (comparison);
+  g_autofree char *days = march_comparison_describe (comparison);
+  g_autofree char *turned = march_comparison_describe_turned (comparison);
 
   march_pages_add (pages, MARCH_PARAGRAPH_TITLE, 0, days);
   if (comparison->source != NULL)
@@ -183,11 +179,11 @@ add_comparison (MarchPages *pages, MarchComparison *comparison, const char *lang
     {
       const MarchComparedRow *row = &g_array_index (comparison->rows, MarchComparedRow, i);
 
-      g_autofree char        *holder = march_area_side_describe (&row->side, language);
+      g_autofree char *holder = march_area_side_describe (&row->side, language);
 
       if (i == 0 || row[-1].place == NULL) /* the whole ends a side's rows */
         march_pages_add_row (pages, MARCH_PARAGRAPH_HEADING,
-                             (const char *[]){ holder, _("Gained, km²"), _("Lost, km²") }, 3);
+                             (const char *[]){ holder, _ ("Gained, km²"), _ ("Lost, km²") }, 3);
       if (row->place == NULL || march_compared_row_differs (row))
         add_compared_row (pages, row, language);
     }
@@ -211,7 +207,7 @@ write_sources (const Document *document, const MarchView *view)
 
   if (document->picture->compared != NULL)
     add_comparison (pages, march_compared_get_comparison (document->picture->compared), language);
-  march_pages_add (pages, MARCH_PARAGRAPH_TITLE, 0, _("Sources"));
+  march_pages_add (pages, MARCH_PARAGRAPH_TITLE, 0, _ ("Sources"));
   march_pages_add (pages, MARCH_PARAGRAPH_NOTE, 0, question);
   add_sources (pages, sources, march_snapshot_get_question (document->snapshot)->as_of, language);
   add_credits (pages, march_corpus_get_facts (corpus));
@@ -278,7 +274,7 @@ march_picture_write_pdf (const MarchPicture *picture,
   cairo_surface_finish (surface);
   if (done && cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _("The picture could not be made: %s."),
+      g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED, _ ("The picture could not be made: %s."),
                    cairo_status_to_string (cairo_surface_status (surface)));
       done = FALSE;
     }
