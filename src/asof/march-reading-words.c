@@ -123,7 +123,7 @@ march_reading_describe (const MarchReading *reading, const MarchAssertion *figur
   relative = describe_per_cent (reading->relative);
   /* Translators: what was measured; how much it is more or less than the figure, also in per cent.
    */
-  return g_strdup_printf (_("%1$s; %2$s%3$s against the figure (%4$s %%)"), measured,
+  return g_strdup_printf (_("%1$s; %2$s%3$s against the figure (%4$s %%)"), measured,
                           reading->difference > 0 ? "+" : "", difference, relative);
 }
 

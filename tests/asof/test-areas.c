@@ -436,7 +436,7 @@ test_figure_of_land (void)
   g_assert_cmpstr (reading->words, ==,
                    "Gained from 11 January 1970 to 21 January 1970; 0 km² lost");
   words = march_reading_describe (reading, figure);
-  g_assert_true (g_str_has_prefix (words, "61.5 km²; −38.5 km² against the figure (−38 %)"));
+  g_assert_true (g_str_has_prefix (words, "61.5 km²; −38.5 km² against the figure (−38 %)"));
 }
 
 /* On day 25 it is 0.75 of the land, where days are carried; else nothing is known. */
@@ -570,7 +570,7 @@ test_figure_words (void)
   g_assert_cmpstr (read, ==,
                    "Read as: Free Marches · East · gained from 11 January 1970 to 21 January 1970");
   g_assert_true (g_str_has_suffix (held, " · held on 26 January 1970"));
-  g_assert_cmpstr (line, ==, "“The daily sheet”: 61.5 km²; −38.5 km² against the figure (−38 %)");
+  g_assert_cmpstr (line, ==, "“The daily sheet”: 61.5 km²; −38.5 km² against the figure (−38 %)");
   g_assert_cmpstr (blank, ==, "“The daily sheet” doesn’t cover 26 January 1970.");
   g_assert_null (march_reading_describe_none (snapshot, seized));
 }

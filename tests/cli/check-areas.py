@@ -440,6 +440,14 @@ def test_disagreement_numbers_both_sources():
             assert re.findall(r"\[\d+\] “(Sheets|Ledger)”[^[]* Harrow, area of 4 June 2023", rest) == numbered, rest
 
 
+def test_source_list_tells_whose_word_an_area_is():
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder, sources=("sheets",))
+        run("import", path, str(AREAS / "ledger"), "--holder", "Harrow", "--source", "Sheets", "--basis", "own")
+        rest = read_pages(render_compared(path, ".pdf", "--as-of", "2023-06-04")[0], "-f", "2")
+        assert "Harrow, area of 4 June 2023" in rest and "Harrow (says it holds), area of 4 June 2023" in rest, rest
+
+
 def test_words_of_a_page_are_whole_and_keep_its_margin():
     """Names of states are spaced; of a credit that runs over the strip below the map no letter comes near the edge."""
     with tempfile.TemporaryDirectory() as folder:
@@ -526,7 +534,7 @@ def test_a_stated_figure_is_held_against_each_source():
         assert sheets["covered"] and near(sheets["measured"], strip()) and near(sheets["lost_km2"], 0), sheets
         assert near(sheets["difference"], -0.5 * strip()) and abs(sheets["relative"] + 1 / 3) < 1e-3, sheets
         text = run("area", path, "2023-06-07").stdout
-        assert "Stated figures of land" in text and "gained from 1 June 2023 to 2 June 2023" in text and "(−33 %)" in text, text
+        assert "Stated figures of land" in text and "gained from 1 June 2023 to 2 June 2023" in text and "(−33\u00a0%)" in text, text
         assert "The whole" in text and "The whole" not in run("area", path, "2023-06-07", "--figures").stdout
 
 
