@@ -329,13 +329,13 @@ append_source (MarchAreasPage *self, GtkBox *box)
 static void
 append_table (MarchAreasPage *self, GtkBox *box)
 {
-  const MarchTableColumn columns[] = { { _("Where"), FALSE },
-                                       { _("Who"), FALSE },
-                                       { _("km²"), TRUE },
+  const MarchTableColumn columns[] = { { _("Where"), FALSE, NULL },
+                                       { _("Who"), FALSE, NULL },
+                                       { _("km²"), TRUE, NULL },
                                        /* Translators: heads shares of a unit. */
-                                       { _("Of it"), TRUE },
+                                       { _("Of it"), TRUE, "%" },
                                        /* Translators: heads shares of the country. */
-                                       { _("Of all"), TRUE } };
+                                       { _("Of all"), TRUE, "%" } };
 
   self->table
       = MARCH_TABLE (march_table_new (_("Areas by unit and holder"), columns,

@@ -32,7 +32,8 @@ MarchTable *
 march_compared_table_new (const char *name, const char *more, const char *less)
 {
   const MarchTableColumn columns[]
-      = { { _("Where"), FALSE }, { _("Who"), FALSE }, { more, TRUE }, { less, TRUE } };
+      = { { _("Where"), FALSE, NULL }, { _("Who"), FALSE, NULL }, { more, TRUE, _("km²") },
+          { less, TRUE, _("km²") } };
   GtkWidget *table = march_table_new (name, columns, G_N_ELEMENTS (columns));
 
   g_signal_connect (table, "activated", G_CALLBACK (activated_cb), NULL);

@@ -14,6 +14,7 @@
 #include "widgets/march-spoken-name.h"
 
 #define LEAST_CHARS 9 /* of a cell of text */
+#define MOST_LINES 3
 
 #define MARCH_TYPE_TABLE_ROW (march_table_row_get_type ())
 G_DECLARE_FINAL_TYPE (MarchTableRow, march_table_row, MARCH, TABLE_ROW, GObject)
@@ -76,6 +77,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
     gtk_widget_add_css_class (label, "numeric");
   else
     {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
     }
@@ -110,11 +114,11 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 static void
 add_column (MarchTable *self, guint index)
 {
-  GtkListItemFactory  *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column
-      = gtk_column_view_column_new (self->columns[index].title, factory);
-  g_autoptr (GtkSorter) sorter
-      = GTK_SORTER (gtk_custom_sorter_new (compare_cb, GUINT_TO_POINTER (index), NULL));
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn)
+      column = gtk_column_view_column_new (self->columns[index].title, factory);
+  g_autoptr (GtkSorter)
+      sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, GUINT_TO_POINTER (index), NULL));
 
   g_object_set_data (G_OBJECT (factory), "number",
                      GUINT_TO_POINTER ((guint) self->columns[index].number));
@@ -181,9 +185,9 @@ march_table_init (MarchTable *self)
 GtkWidget *
 march_table_new (const char *name, const MarchTableColumn *columns, guint n_columns)
 {
-  MarchTable         *self = g_object_new (MARCH_TYPE_TABLE, NULL);
-  GtkSortListModel   *sorted;
-  GtkSelectionModel  *selection;
+  MarchTable        *self = g_object_new (MARCH_TYPE_TABLE, NULL);
+  GtkSortListModel  *sorted;
+  GtkSelectionModel *selection;
 
   self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->n_columns = n_columns;
@@ -220,10 +224,7 @@ march_table_clear (MarchTable *table)
  * @numbers: what they are sorted by and copied as; NAN for words
  */
 void
-march_table_add (MarchTable        *table,
-                 gint64             id,
-                 const char *const *cells,
-                 const double      *numbers)
+march_table_add (MarchTable *table, gint64 id, const char *const *cells, const double *numbers)
 {
   g_autoptr (MarchTableRow) row = g_object_new (MARCH_TYPE_TABLE_ROW, NULL);
 
@@ -284,6 +285,16 @@ append_row (MarchTable *self, GString *text, const MarchTableRow *row, char sepa
   g_string_append (text, separator == '\t' ? "\n" : "\r\n");
 }
 
+static void
+append_heading (GString *text, const MarchTableColumn *column, char separator)
+{
+  g_autofree char *heading = column->unit != NULL
+                                 ? g_strdup_printf ("%s (%s)", column->title, column->unit)
+                                 : g_strdup (column->title);
+
+  append_cell (text, heading, separator);
+}
+
 /** march_table_to_text: @separator: a tab, or a comma for RFC 4180. Returns: (transfer full): the
  * headings and the rows in the order shown, numbers with a point and three decimals */
 char *
@@ -295,7 +306,7 @@ march_table_to_text (MarchTable *table, char separator)
     {
       if (i > 0)
         g_string_append_c (text, separator);
-      append_cell (text, table->columns[i].title, separator);
+      append_heading (text, &table->columns[i], separator);
     }
   g_string_append (text, separator == '\t' ? "\n" : "\r\n");
   for (guint i = 0; i < g_list_model_get_n_items (table->sorted); i++)

@@ -12,11 +12,13 @@ G_BEGIN_DECLS
  * MarchTableColumn:
  * @title: its heading
  * @number: whether its cells are numbers, which stand at the end of the line
+ * @unit: (nullable): of the numbers, told where the table is copied: there it isn't in the cells
  */
 typedef struct
 {
   const char *title;
   gboolean    number;
+  const char *unit;
 } MarchTableColumn;
 
 #define MARCH_TYPE_TABLE (march_table_get_type ())

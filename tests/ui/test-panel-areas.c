@@ -113,7 +113,7 @@ test_measured (PanelFixture *fixture, gconstpointer data)
   import (fixture);
   table = show_page (fixture, FIRST);
   text = march_table_to_text (table, '\t');
-  g_assert_true (g_str_has_prefix (text, "Where\tWho\tkm²\tOf it\tOf all\n"));
+  g_assert_true (g_str_has_prefix (text, "Where\tWho\tkm²\tOf it (%)\tOf all (%)\n"));
   g_assert_nonnull (strstr (text, "\nCalda\tFree Marches\t"));
   g_assert_nonnull (strstr (text, "\t100.000\t"));
   g_assert_null (strstr (text, "Brena"));
@@ -126,6 +126,63 @@ test_measured (PanelFixture *fixture, gconstpointer data)
   panel_settle ();
   panel_assert_says (fixture->panel, "has no data before 1 March 2021");
   g_assert_cmpuint (march_table_get_n (table), ==, 0);
+}
+
+/* Rows come and go with the day; the steps above them stay under the pointer. */
+static void
+test_chart_first (PanelFixture *fixture, gconstpointer data)
+{
+  GtkWidget      *table, *chart;
+  graphene_rect_t above, below;
+
+  import (fixture);
+  table = GTK_WIDGET (show_page (fixture, SECOND));
+  chart = march_ui_find (gtk_widget_get_ancestor (table, MARCH_TYPE_AREAS_PAGE),
+                         MARCH_TYPE_AREA_CHART);
+  g_assert_true (gtk_widget_compute_bounds (chart, fixture->panel, &above));
+  g_assert_true (gtk_widget_compute_bounds (table, fixture->panel, &below));
+  g_assert_cmpfloat (above.size.height, >, 0);
+  g_assert_cmpfloat (above.origin.y + above.size.height, <=, below.origin.y);
+}
+
+static gboolean
+is_cut (GtkWidget *label)
+{
+  return GTK_IS_LABEL (label)
+         && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+static guint
+count_cut (GtkWidget *widget)
+{
+  guint n = is_cut (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_cut (child);
+  return n;
+}
+
+/* However long the names of units and holders. */
+static void
+test_whole_names (PanelFixture *fixture, gconstpointer data)
+{
+  static const MarchTableColumn columns[] = { { "Where", FALSE, NULL },
+                                              { "Who", FALSE, NULL },
+                                              { "km²", TRUE, NULL },
+                                              { "Of it", TRUE, "%" } };
+  static const char *const cells[] = { "Dnipropetrovsk Oblast", "Free Marches say", "12", "3 %" };
+  static const double      numbers[] = { NAN, NAN, 12, 3 };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *table = march_table_new ("Areas", columns, G_N_ELEMENTS (columns));
+
+  march_table_add (MARCH_TABLE (table), 1, cells, numbers);
+  gtk_window_set_default_size (GTK_WINDOW (window), 290, 200);
+  gtk_window_set_child (GTK_WINDOW (window), table);
+  gtk_window_present (GTK_WINDOW (window));
+  panel_settle ();
+  g_assert_cmpuint (count_cut (table), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* With a unit selected the page is about that; the way back leads to its own page. */
@@ -452,6 +509,8 @@ main (int argc, char **argv)
   panel_init (&argc, &argv);
   panel_add ("/ui/panel-areas/none", test_none);
   panel_add ("/ui/panel-areas/measured", test_measured);
+  panel_add ("/ui/panel-areas/chart-first", test_chart_first);
+  panel_add ("/ui/panel-areas/whole-names", test_whole_names);
   panel_add ("/ui/panel-areas/unit", test_unit);
   panel_add ("/ui/panel-areas/chart", test_chart);
   panel_add ("/ui/panel-areas/grid", test_grid);
