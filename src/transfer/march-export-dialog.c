@@ -439,5 +439,7 @@ march_export_dialog_new (GtkWindow *parent, MarchSession *session, const MarchVi
   march_task_dialog_set_size (MARCH_TASK_DIALOG (self), parent, WIDTH, HEIGHT);
   march_task_dialog_show_page (MARCH_TASK_DIALOG (self), "form");
   fill (self);
+  /* Not what leaves it again. */
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->kind_row));
   return self;
 }

@@ -92,6 +92,10 @@ is_ticked (Fixture *fixture, const char *text)
 static void
 test_choices (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->dialog));
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_get_ancestor (focus, ADW_TYPE_COMBO_ROW) != NULL);
   adw_action_row_activate (ADW_ACTION_ROW (march_ui_get_row (fixture->dialog, "Format")));
   march_ui_wait (lists_in_full, fixture->dialog, "the longest choice is there in full");
   g_assert_true (is_ticked (fixture, "PNG picture"));
