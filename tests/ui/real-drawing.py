@@ -126,7 +126,7 @@ def open_form(program, inside):
     click_map(program, inside)
     wait('its page is shown', lambda: says(program.frame, f'^{NAME}$'))
     program.settle()
-    program.click(await_node(program.frame, BUTTONS, 'Edit place'))
+    program.click_named(program.frame, BUTTONS, 'Edit place')
 
 
 def drags_corner(program):
@@ -206,7 +206,7 @@ def cuts_hole(program):
 
 def adds_part(program):
     """a part is added from the menu, its end undone and done again, and all of it saved and undone at once"""
-    program.click(await_node(program.frame, BUTTONS, 'Parts'))
+    program.click_named(program.frame, BUTTONS, 'Parts')
     program.settle()
     program.key('Return')
     wait('a part is begun', lambda: says(program.frame, '^Click the corners of the new part'))

@@ -118,7 +118,7 @@ def retracts_assertion(program):
     """a retraction needs a reason, is told on the page, and is undone"""
     before = records(program)
     leads_to(program, EVENT, f'^{EVENT}')
-    program.click(await_node(program.frame, BUTTONS, 'Retract…'))
+    program.click_named(program.frame, BUTTONS, 'Retract…')
     dialog = find_dialog(program, 'Retract Assertion')
     program.key('ctrl+Return')
     wait('a reason is asked for', lambda: says(dialog, 'needs a reason'))

@@ -106,7 +106,7 @@ def shows_effect(program):
     """the highlight appears, and the pane and the map tell what is new"""
     reader_says(program, rf'^The map on .*: {PLACE}\. Held by Russia')
     await_node(program.frame, BUTTONS, re.compile(rf'(?s)^Quotation \d+: .*{PLACE}'))
-    program.click(await_node(program.frame, BUTTONS, 'Show on the Map'))
+    program.click_named(program.frame, BUTTONS, 'Show on the Map')
     reader_says(program, '^as of ')
     wait('the panel tells it', lambda: says(program.frame, f'^{PLACE}$') and says(program.frame, '^Held by Russia'))
 

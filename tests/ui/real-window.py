@@ -95,7 +95,7 @@ def steps_days(program):
 
 def steps_changes(program):
     """keys go from change to change, and the panel with them"""
-    program.click(await_node(found['map'], 'list item', REGION))
+    program.click_named(found['map'], 'list item', REGION)
     page_says(program, f'^{REGION}$')
     program.key('bracketright')
     title_says(r'^as of (?!2 September 2022\b)')

@@ -9,8 +9,10 @@ set -eu
 size=$1
 shift
 here=$(dirname "$(realpath "$0")")
+# What the bus starts writes to standard output too, which is the command's alone.
+exec 9>&1
 # shellcheck disable=SC2016 # for the inner shell
 exec xvfb-run -a -s "-screen 0 ${size}x24" dbus-run-session -- sh -c '
-  openbox --sm-disable --config-file "$0/openbox.xml" >/dev/null 2>&1 & manager=$!
+  openbox --sm-disable --config-file "$0/openbox.xml" >/dev/null 2>&1 9>&- & manager=$!
   trap "kill $manager 2>/dev/null" EXIT
-  "$@"' "$here" "$@"
+  "$@" >&9' "$here" "$@" >&2
