@@ -242,6 +242,21 @@ fill_plan (MarchImportPlan *plan,
   return read_sides (plan, request, error);
 }
 
+/* Why little or nothing came of the files: the error tells the first reason at most. */
+static void
+tell_left_out (MarchLayer *layer)
+{
+  if (march_layer_count_noted (layer, MARCH_NOTE_SKIPPED) < 2)
+    return;
+  for (guint i = 0; i < march_layer_get_n_notes (layer); i++)
+    {
+      g_autofree char *words = march_layer_describe_note (layer, i);
+
+      if (march_layer_get_note (layer, i)->kind == MARCH_NOTE_SKIPPED)
+        march_cli_remark (words);
+    }
+}
+
 static MarchImportPlan *
 make_plan (MarchDossier  *dossier,
            char         **paths,
@@ -261,7 +276,10 @@ make_plan (MarchDossier  *dossier,
   if (layer == NULL)
     return NULL;
   plan = march_import_plan_new (layer, corpus, march_day_today ());
-  return fill_plan (plan, request, error) ? g_steal_pointer (&plan) : NULL;
+  if (fill_plan (plan, request, error))
+    return g_steal_pointer (&plan);
+  tell_left_out (layer);
+  return NULL;
 }
 
 static void

@@ -441,6 +441,34 @@ refuse (GError **error, const char *sentence)
   return FALSE;
 }
 
+/* Files that hold nothing say why, where something was left out of them. */
+static gboolean
+refuse_nothing (MarchImportPlan *plan, GError **error)
+{
+  guint            n = march_layer_count_noted (plan->layer, MARCH_NOTE_SKIPPED);
+  g_autofree char *first = NULL;
+
+  if (n == 0)
+    return refuse (error, _("The files hold neither areas nor points."));
+  for (guint i = 0; first == NULL; i++)
+    if (march_layer_get_note (plan->layer, i)->kind == MARCH_NOTE_SKIPPED)
+      first = march_layer_describe_note (plan->layer, i);
+  if (n == 1)
+    g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                 /* Translators: a file's name, which of its features, and why it was left out. */
+                 _("The files hold neither areas nor points that can be used. %s"), first);
+  else
+    g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                 /* Translators: a number of features, and of the first of them the same. */
+                 ngettext ("The files hold neither areas nor points that can be used: %1$u was "
+                           "left out. The first: %2$s",
+                           "The files hold neither areas nor points that can be used: %1$u were "
+                           "left out. The first: %2$s",
+                           n),
+                 n, first);
+  return FALSE;
+}
+
 static gboolean
 any_held (MarchImportPlan *plan)
 {
@@ -463,7 +491,7 @@ march_import_plan_check (MarchImportPlan *plan, GError **error)
   gboolean               areas = march_import_plan_has_areas (plan);
 
   if (!areas && march_layer_count_kind (plan->layer, MARCH_GEOMETRY_POINT) == 0)
-    return refuse (error, _("The files hold neither areas nor points."));
+    return refuse_nothing (plan, error);
   if (choice->origin == MARCH_DATED_BY_HAND && choice->from == MARCH_DAY_MIN)
     return refuse (error, areas ? _("Say which day the areas are of.")
                                 : _("Say which day the points are of."));

@@ -28,11 +28,28 @@ list_formats (MarchLayer *layer)
   return g_string_free (formats, FALSE);
 }
 
+/* The layers of a GeoPackage follow one another, and are one file. */
+static guint
+count_files (MarchLayer *layer)
+{
+  const char *path = NULL;
+  guint       n = 0;
+
+  for (guint i = 0; i < march_layer_get_n_files (layer); i++)
+    {
+      const MarchLayerFile *file = march_layer_get_file (layer, i);
+
+      n += g_strcmp0 (path, file->path) != 0;
+      path = file->path;
+    }
+  return n;
+}
+
 /** march_import_found_list_files: Returns: (transfer full): "3 files, GeoJSON" */
 char *
 march_import_found_list_files (MarchLayer *layer)
 {
-  guint            n = march_layer_get_n_files (layer);
+  guint            n = count_files (layer);
   g_autofree char *formats = list_formats (layer);
 
   /* Translators: a number of files, and their formats. */

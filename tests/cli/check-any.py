@@ -467,6 +467,22 @@ def test_import_is_refused_as_a_whole():
     assert pathlib.Path(DOSSIER).read_bytes() == before
 
 
+def test_import_of_nothing_usable_tells_each_reason():
+    holder = next(name for place in as_of(DAY) for name in place["holders"])
+    holder = holder if isinstance(holder, str) else holder["actor"]
+    with tempfile.TemporaryDirectory() as folder:
+        layer = pathlib.Path(folder) / "odd.geojson"
+        words = ["import", DOSSIER, str(layer), "--holder", holder, "--source", "Sheets"]
+        line = {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": ["x", 1]}}
+        layer.write_text(json.dumps(line))
+        told = run(*words, status=2).stderr
+        assert len(told.splitlines()) == 1 and "odd.geojson, feature 1: " in told, told
+        layer.write_text(json.dumps({"type": "FeatureCollection", "features": [line, {"type": "Feature", "properties": {}, "geometry": None}]}))
+        told = run(*words, status=2).stderr.splitlines()
+        assert [number for row in told[:2] for number in re.findall("feature (.):", row)] == ["1", "2"], told
+        assert len(told) == 3 and "2 were left out" in told[2] and "odd.geojson, feature 1: " in told[2], told
+
+
 def test_queries_leave_the_file_as_it_is():
     before = pathlib.Path(DOSSIER).read_bytes()
     run("info", DOSSIER)

@@ -11,6 +11,8 @@
 #include "transfer/march-import-preview.h"
 #include "transfer/march-import-report-page.h"
 
+#include <sqlite3.h>
+
 static gboolean
 preview_is_painted (gpointer data)
 {
@@ -232,6 +234,47 @@ test_graticule (void)
                        rows[i].step);
 }
 
+/* A rectangle of one degree in the layout of GeoPackage, little-endian, without an envelope. */
+#define SQUARE                                                                                     \
+  "x'4750000100000000010300000001000000050000000000000000003e400000000000004940"                   \
+  "0000000000003f4000000000000049400000000000003f400000000000804940"                               \
+  "0000000000003e4000000000008049400000000000003e400000000000004940'"
+#define FRONT(name)                                                                                \
+  "INSERT INTO gpkg_contents VALUES ('" name "', 'features', NULL);"                               \
+  "INSERT INTO gpkg_geometry_columns VALUES ('" name "', 'geom', 4326);"                           \
+  "CREATE TABLE " name " (fid INTEGER PRIMARY KEY, geom BLOB);"                                    \
+  "INSERT INTO " name " VALUES (1, " SQUARE ");"
+
+/* A file of several layers is one file. */
+static void
+test_layers (DialogFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "fronts.gpkg", NULL);
+  sqlite3         *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (handle,
+                    "CREATE TABLE gpkg_contents (table_name TEXT PRIMARY KEY, data_type TEXT,"
+                    " identifier TEXT);"
+                    "CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT,"
+                    " srs_id INTEGER);"
+                    "CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT,"
+                    " organization_coordsys_id INTEGER, definition TEXT);"
+                    "INSERT INTO gpkg_spatial_ref_sys VALUES (4326, 'EPSG', 4326, 'GEOGCS');" //
+                    FRONT ("east") FRONT ("north") FRONT ("west"),
+                    NULL, NULL, NULL),
+      ==, SQLITE_OK);
+  sqlite3_close (handle);
+  import_open (fixture, path);
+  import_await_page (fixture, "plan");
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "1 file, GeoPackage"));
+  g_assert_nonnull (march_ui_find_text (fixture->dialog,
+                                        "fronts.gpkg (east), fronts.gpkg (north)"));
+  g_assert_nonnull (march_ui_find_text (fixture->dialog, "3 areas"));
+  import_close (fixture, "_Cancel");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -242,6 +285,7 @@ main (int argc, char **argv)
   dialog_add ("/ui/import/cancel", test_cancel);
   dialog_add ("/ui/import/close", test_close);
   dialog_add ("/ui/import/unreadable", test_unreadable);
+  dialog_add ("/ui/import/layers", test_layers);
   dialog_add ("/ui/import/without-dossier", test_without_dossier);
   g_test_add_func ("/ui/import/graticule", test_graticule);
   return g_test_run ();
