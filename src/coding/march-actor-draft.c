@@ -22,11 +22,32 @@ free_name (gpointer data)
   g_free (name);
 }
 
-static void
-free_office (gpointer data)
+/** march_office_draft_new: @valid: EDTF; "/" where nothing is known of its time. Returns: (transfer
+ * full): an office whose words are the body's own and state no policy */
+MarchOfficeDraft *
+march_office_draft_new (gint64 body, const char *title, const char *valid)
 {
-  MarchOfficeDraft *office = data;
+  MarchOfficeDraft *office = g_new0 (MarchOfficeDraft, 1);
 
+  *office = (MarchOfficeDraft){ body, g_strdup (title), g_strdup (valid), TRUE, FALSE };
+  return office;
+}
+
+/** march_office_draft_copy: Returns: (transfer full): the same office */
+MarchOfficeDraft *
+march_office_draft_copy (const MarchOfficeDraft *office)
+{
+  MarchOfficeDraft *copy = march_office_draft_new (office->body, office->title, office->valid);
+
+  copy->speaks_for = office->speaks_for;
+  copy->states_policy = office->states_policy;
+  return copy;
+}
+
+/** march_office_draft_free: frees all of it */
+void
+march_office_draft_free (MarchOfficeDraft *office)
+{
   g_free (office->title);
   g_free (office->valid);
   g_free (office);
@@ -132,7 +153,7 @@ march_actor_draft_new (MarchActorKind kind, const char *name, const char *langua
   draft->kind = kind;
   draft->note = g_strdup ("");
   draft->names = march_name_drafts_new ();
-  draft->offices = g_ptr_array_new_with_free_func (free_office);
+  draft->offices = g_ptr_array_new_with_free_func ((GDestroyNotify) march_office_draft_free);
   if (name != NULL)
     march_actor_draft_add_name (draft, name, language, TRUE);
   return draft;
@@ -181,14 +202,7 @@ march_actor_draft_copy (const MarchActorDraft *draft)
   march_draft_set_text (&copy->note, draft->note);
   march_name_drafts_copy (copy->names, draft->names);
   for (guint i = 0; i < draft->offices->len; i++)
-    {
-      const MarchOfficeDraft *office = g_ptr_array_index (draft->offices, i);
-      MarchOfficeDraft *own = march_actor_draft_add_office (copy, office->body, office->title,
-                                                            office->valid);
-
-      own->speaks_for = office->speaks_for;
-      own->states_policy = office->states_policy;
-    }
+    g_ptr_array_add (copy->offices, march_office_draft_copy (draft->offices->pdata[i]));
   return copy;
 }
 
@@ -223,9 +237,8 @@ march_actor_draft_add_office (MarchActorDraft *draft,
                               const char      *title,
                               const char      *valid)
 {
-  MarchOfficeDraft *office = g_new0 (MarchOfficeDraft, 1);
+  MarchOfficeDraft *office = march_office_draft_new (body, title, valid);
 
-  *office = (MarchOfficeDraft){ body, g_strdup (title), g_strdup (valid), TRUE, FALSE };
   g_ptr_array_add (draft->offices, office);
   return office;
 }

@@ -57,6 +57,10 @@ typedef struct
   GPtrArray     *offices;
 } MarchActorDraft;
 
+MarchOfficeDraft *march_office_draft_new       (gint64 body, const char *title,
+                                                const char *valid);
+MarchOfficeDraft *march_office_draft_copy      (const MarchOfficeDraft *office);
+void              march_office_draft_free      (MarchOfficeDraft *office);
 MarchActorDraft  *march_actor_draft_new        (MarchActorKind kind, const char *name,
                                                 const char *language);
 MarchActorDraft  *march_actor_draft_new_from   (const MarchActor *actor);
@@ -70,5 +74,6 @@ const char       *march_actor_draft_get_name   (const MarchActorDraft *draft,
                                                 const char            *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchActorDraft, march_actor_draft_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MarchOfficeDraft, march_office_draft_free)
 
 G_END_DECLS

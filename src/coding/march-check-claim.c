@@ -14,6 +14,7 @@ typedef struct
   gint64      speaker; /* 0: not told */
   gboolean    dated;
   MarchPeriod when;
+  const MarchOfficeDraft *office; /* of the speaker, told along; NULL for none */
 } Words;
 
 /* Who says it, in the order in which one is asked for: of a report it is whom it is about. */
@@ -52,7 +53,7 @@ read_draft (MarchCoding *coding, const MarchQuotationDraft *draft)
   const MarchSource *source = march_corpus_get_source (coding->corpus, draft->source);
   g_autofree char *edtf = march_coding_dup_said (coding, draft);
   g_autoptr (MarchEdtf) said = march_edtf_new (edtf, NULL);
-  Words words = { 0 };
+  Words words = { .office = draft->office };
 
   for (gsize i = 0; words.speaker == 0 && i < G_N_ELEMENTS (sayers); i++)
     words.speaker = march_quotation_draft_get_actor (draft, sayers[i]);
@@ -83,6 +84,18 @@ is_side (MarchCoding *coding, gint64 body, gint64 claimant, const MarchPeriod *w
          || (actor != NULL && side != NULL && march_actor_belongs_to (actor, side, when));
 }
 
+/* Whether an office is on that side, or with @policy states its policy. */
+static gboolean
+is_office_of (MarchCoding            *coding,
+              const MarchOfficeDraft *office,
+              gint64                  claimant,
+              const MarchPeriod      *when,
+              gboolean                policy)
+{
+  return (policy ? office->states_policy : office->speaks_for) && held_then (office->valid, when)
+         && is_side (coding, office->body, claimant, when);
+}
+
 /* Whether a drafted actor holds an office on that side, or with @policy one that states policy. */
 static gboolean
 draft_holds (MarchCoding           *coding,
@@ -92,13 +105,8 @@ draft_holds (MarchCoding           *coding,
              gboolean               policy)
 {
   for (guint i = 0; i < draft->offices->len; i++)
-    {
-      const MarchOfficeDraft *office = g_ptr_array_index (draft->offices, i);
-
-      if ((policy ? office->states_policy : office->speaks_for) && held_then (office->valid, when)
-          && is_side (coding, office->body, claimant, when))
-        return TRUE;
-    }
+    if (is_office_of (coding, draft->offices->pdata[i], claimant, when, policy))
+      return TRUE;
   return FALSE;
 }
 
@@ -123,14 +131,16 @@ record_holds (MarchCoding       *coding,
 
 static gboolean
 holds_office (MarchCoding       *coding,
-              gint64             actor,
+              const Words       *words,
               gint64             claimant,
               const MarchPeriod *when,
               gboolean           policy)
 {
-  MarchActorDraft  *draft = march_coding_find_actor (coding, actor);
-  const MarchActor *record = march_corpus_get_actor (coding->corpus, actor);
+  MarchActorDraft  *draft = march_coding_find_actor (coding, words->speaker);
+  const MarchActor *record = march_corpus_get_actor (coding->corpus, words->speaker);
 
+  if (words->office != NULL && is_office_of (coding, words->office, claimant, when, policy))
+    return TRUE;
   if (draft != NULL)
     return draft_holds (coding, draft, claimant, when, policy);
   return record != NULL && record_holds (coding, record, claimant, when, policy);
@@ -155,12 +165,12 @@ make_claim (MarchCoding *coding, gint64 claimant, const Words *words)
 {
   const MarchPeriod *when = words->dated ? &words->when : NULL;
 
-  if (words->speaker == 0 || holds_office (coding, words->speaker, claimant, when, TRUE))
+  if (words->speaker == 0 || holds_office (coding, words, claimant, when, TRUE))
     return TRUE;
   if (words->speaker == claimant)
     return !is_private (coding, claimant);
   return !is_private (coding, claimant)
-         && !holds_office (coding, words->speaker, claimant, NULL, FALSE);
+         && !holds_office (coding, words, claimant, NULL, FALSE);
 }
 
 /* Counts the words that support the draft, and those of them that make a claim. */

@@ -126,6 +126,29 @@ check_sic (const MarchQuotationDraft *draft, GPtrArray *problems)
                           _("“%s” does not stand in the quoted words."), lines[i]);
 }
 
+/* Nothing is said of an office that is on record. */
+static void
+check_office (MarchCoding *coding, const MarchQuotationDraft *draft, GPtrArray *problems)
+{
+  const MarchOfficeDraft *office = draft->office;
+  const gint64 speaker = march_quotation_draft_get_actor (draft, MARCH_ROLE_SPEAKER);
+
+  if (office == NULL)
+    return;
+  march_check_missing (problems, draft->id, "title", !march_draft_is_blank (office->title),
+                       _("Say what the office is, or choose one that is on record."));
+  march_check_missing (problems, draft->id, "office", speaker != 0,
+                       _("Say who speaks: the office is put on record as the speaker’s."));
+  march_check_missing (problems, draft->id, "body", office->body != 0,
+                       _("Say of whom this office is."));
+  march_check_needed (problems, draft->id, "body", speaker == 0 || office->body != speaker,
+                      _("Nobody holds an office of itself. Choose another actor."));
+  march_check_actor (coding, problems, draft->id, "body", 0, office->body);
+  if (march_check_date (problems, draft->id, "valid", 0, office->valid, NULL)
+      && !march_coding_is_office_held (coding, draft, office))
+    warn (problems, draft, "valid", _("This office was not held when the words were said."));
+}
+
 /** march_check_quotation: adds what is wrong with a quotation by itself */
 void
 march_check_quotation (MarchCoding *coding, MarchQuotationDraft *draft, GPtrArray *problems)
@@ -142,6 +165,7 @@ march_check_quotation (MarchCoding *coding, MarchQuotationDraft *draft, GPtrArra
   check_said (source, draft, problems);
   check_language (draft, problems);
   check_chain (coding, draft, problems);
+  check_office (coding, draft, problems);
   check_sic (draft, problems);
   march_check_needed (problems, draft->id, "credibility", draft->credibility <= 6,
                       _("Credibility is graded from 1 to 6."));

@@ -72,6 +72,7 @@ gboolean march_write_quotation        (MarchCoding *coding, MarchEdit *edit,
                                        const MarchQuotationDraft *draft, GError **error);
 gboolean march_write_assertion        (MarchCoding *coding, MarchEdit *edit,
                                        const MarchAssertionDraft *draft, GError **error);
+MarchRow *march_write_make_office     (const MarchOfficeDraft *office);
 gboolean march_write_actor            (MarchEdit *edit, const MarchActorDraft *draft,
                                        GError **error);
 gboolean march_write_actor_children   (MarchEdit *edit, const MarchActorDraft *draft,

@@ -70,7 +70,12 @@ void       march_coding_remove_evidence (MarchCoding *coding, MarchEvidenceDraft
 const char *march_coding_get_actor_name (MarchCoding *coding, gint64 actor, const char *language);
 const char *march_coding_get_place_name (MarchCoding *coding, gint64 place, const char *language);
 const char *march_coding_get_proposal_title (MarchCoding *coding, gint64 proposal);
-const char *march_coding_get_office     (MarchCoding *coding, const MarchQuotationDraft *draft);
+
+/* Which office the speaker of a quotation held when its words were said. */
+GPtrArray *march_coding_list_offices (MarchCoding *coding, const MarchQuotationDraft *draft);
+char      *march_coding_dup_spoken   (MarchCoding *coding, const MarchQuotationDraft *draft);
+gboolean   march_coding_is_office_held (MarchCoding *coding, const MarchQuotationDraft *draft,
+                                        const MarchOfficeDraft *office);
 
 GPtrArray *march_coding_check        (MarchCoding *coding);
 char      *march_coding_dup_label    (MarchCoding *coding);

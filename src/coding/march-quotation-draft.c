@@ -181,6 +181,8 @@ march_quotation_draft_copy (const MarchQuotationDraft *draft)
   march_draft_set_text (&copy->note, draft->note);
   for (guint i = 0; i < draft->spans->len; i++)
     g_ptr_array_add (copy->spans, copy_span (g_ptr_array_index (draft->spans, i)));
+  if (draft->office != NULL)
+    copy->office = march_office_draft_copy (draft->office);
   return copy;
 }
 
@@ -195,5 +197,14 @@ march_quotation_draft_free (MarchQuotationDraft *draft)
   g_free (draft->sic);
   g_free (draft->note);
   g_array_unref (draft->chain);
+  g_clear_pointer (&draft->office, march_office_draft_free);
   g_free (draft);
+}
+
+/** march_quotation_draft_set_office: @office: (transfer full) (nullable): is put on record along */
+void
+march_quotation_draft_set_office (MarchQuotationDraft *draft, MarchOfficeDraft *office)
+{
+  g_clear_pointer (&draft->office, march_office_draft_free);
+  draft->office = office;
 }

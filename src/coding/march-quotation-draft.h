@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "corpus/march-corpus.h"
+#include "coding/march-actor-draft.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +34,8 @@ typedef struct
  * @language: BCP 47, of the words
  * @sic: words that are misprinted in the source, one a line
  * @chain: (element-type MarchChainDraft): in its order
+ * @office: (nullable): one that the speaker held then, which is put on record along; %NULL: as the
+ *   dossier has it
  */
 typedef struct
 {
@@ -52,6 +54,7 @@ typedef struct
   char      *sic;
   char      *note;
   GArray    *chain;
+  MarchOfficeDraft *office;
 } MarchQuotationDraft;
 
 MarchQuotationDraft *march_quotation_draft_new       (gint64 source);
@@ -70,6 +73,7 @@ char    *march_quotation_draft_dup_words   (const MarchQuotationDraft *draft);
 gint64   march_quotation_draft_get_actor   (const MarchQuotationDraft *draft, MarchChainRole role);
 void     march_quotation_draft_set_actor   (MarchQuotationDraft *draft, MarchChainRole role,
                                             gint64 actor);
+void     march_quotation_draft_set_office  (MarchQuotationDraft *draft, MarchOfficeDraft *office);
 void     march_quotation_draft_add_link    (MarchQuotationDraft *draft, MarchChainRole role,
                                             gint64 actor);
 void     march_quotation_draft_add_relay   (MarchQuotationDraft *draft, gint64 actor);

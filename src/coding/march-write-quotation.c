@@ -77,7 +77,21 @@ make_row (MarchCoding *coding, const MarchQuotationDraft *draft)
   return row;
 }
 
-/** march_write_quotation: with its spans and its chain */
+/* An office that the speaker held then, if one was told along. */
+static gboolean
+write_office (MarchEdit *edit, const MarchQuotationDraft *draft, GError **error)
+{
+  g_autoptr (MarchRow) row = NULL;
+
+  if (draft->office == NULL)
+    return TRUE;
+  row = march_write_make_office (draft->office);
+  march_row_set_id (row, "actor_id",
+                    march_quotation_draft_get_actor (draft, MARCH_ROLE_SPEAKER));
+  return march_edit_insert (edit, "office", march_edit_make_id (), row, error) != 0;
+}
+
+/** march_write_quotation: with its spans and its chain, and what office the speaker held */
 gboolean
 march_write_quotation (MarchCoding               *coding,
                        MarchEdit                 *edit,
@@ -87,7 +101,8 @@ march_write_quotation (MarchCoding               *coding,
   g_autoptr (MarchRow)  row = make_row (coding, draft);
   g_autoptr (GPtrArray) spans = make_spans (draft), chain = make_chain (draft);
 
-  return march_write_record (edit, "quotation", draft->id, draft->existing, row, error)
+  return write_office (edit, draft, error)
+         && march_write_record (edit, "quotation", draft->id, draft->existing, row, error)
          && march_edit_change_children (edit, "span", "quotation_id", draft->id, "position", spans,
                                         error)
          && march_edit_change_children (edit, "chain", "quotation_id", draft->id, "position", chain,

@@ -46,6 +46,21 @@ march_write_actor (MarchEdit *edit, const MarchActorDraft *draft, GError **error
   return march_write_record (edit, "actor", draft->id, draft->existing, row, error);
 }
 
+/** march_write_make_office: Returns: (transfer full): the row of an office but who holds it */
+MarchRow *
+march_write_make_office (const MarchOfficeDraft *office)
+{
+  MarchRow      *row = march_row_new ();
+  const gboolean dated = !march_draft_is_blank (office->valid);
+
+  march_row_set_id (row, "body_id", office->body);
+  march_row_set_text (row, "title", office->title);
+  march_write_date (row, "valid_edtf", dated ? office->valid : "/");
+  march_row_set_integer (row, "speaks_for", office->speaks_for);
+  march_row_set_integer (row, "states_policy", office->states_policy);
+  return row;
+}
+
 /** march_write_actor_children: names and offices, once all actors are there */
 gboolean
 march_write_actor_children (MarchEdit *edit, const MarchActorDraft *draft, GError **error)
@@ -62,16 +77,7 @@ march_write_actor_children (MarchEdit *edit, const MarchActorDraft *draft, GErro
       march_row_set_integer (row, "preferred", name->role == MARCH_NAME_MAIN);
     }
   for (guint i = 0; i < draft->offices->len; i++)
-    {
-      const MarchOfficeDraft *office = g_ptr_array_index (draft->offices, i);
-      MarchRow               *row = add_row (offices);
-
-      march_row_set_id (row, "body_id", office->body);
-      march_row_set_text (row, "title", office->title);
-      march_write_date (row, "valid_edtf", *office->valid != '\0' ? office->valid : "/");
-      march_row_set_integer (row, "speaks_for", office->speaks_for);
-      march_row_set_integer (row, "states_policy", office->states_policy);
-    }
+    g_ptr_array_add (offices, march_write_make_office (draft->offices->pdata[i]));
   return march_edit_change_children (edit, "actor_name", "actor_id", draft->id, "text", names,
                                      error)
          && march_edit_change_children (edit, "office", "actor_id", draft->id, "body_id", offices,

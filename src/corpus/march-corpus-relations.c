@@ -105,12 +105,23 @@ held_then (const MarchOffice *office, const MarchPeriod *when)
   return when == NULL || march_period_overlaps (&office->period, when);
 }
 
+/* An office with a title goes before a mere affiliation, and a later one before an earlier. */
+static gboolean
+goes_before (const MarchOffice *office, const MarchOffice *other)
+{
+  const gboolean titled = *office->title != '\0', other_titled = *other->title != '\0';
+
+  if (titled != other_titled)
+    return titled;
+  return titled && office->period.from_earliest > other->period.from_earliest;
+}
+
 /**
  * march_actor_get_office:
  * @when: (nullable): the time asked about; %NULL: any
  *
- * Returns: (transfer none) (nullable): the first office that the actor held then, one with a title
- * before a mere affiliation
+ * Returns: (transfer none) (nullable): of the offices that the actor held then the one that began
+ * last, the first of several; one with a title before a mere affiliation
  */
 const MarchOffice *
 march_actor_get_office (const MarchActor *actor, const MarchPeriod *when)
@@ -123,8 +134,7 @@ march_actor_get_office (const MarchActor *actor, const MarchPeriod *when)
     {
       const MarchOffice *office = g_ptr_array_index (actor->offices, i);
 
-      if (held_then (office, when)
-          && (found == NULL || (*found->title == '\0' && *office->title != '\0')))
+      if (held_then (office, when) && (found == NULL || goes_before (office, found)))
         found = office;
     }
   return found;

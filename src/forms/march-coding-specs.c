@@ -14,6 +14,7 @@
 #define QUOTATION(member) G_STRUCT_OFFSET (MarchQuotationDraft, member)
 #define PROPOSAL(member) G_STRUCT_OFFSET (MarchProposalDraft, member)
 #define PARTICIPANT(member) G_STRUCT_OFFSET (MarchParticipantDraft, member)
+#define OFFICE(member) G_STRUCT_OFFSET (MarchOfficeDraft, member)
 #define TERM(member) G_STRUCT_OFFSET (MarchTermDraft, member)
 
 /* Who has a role in the chain of a quotation is found by that role. */
@@ -88,8 +89,23 @@ static const MarchFormSpec seldom_assertion_specs[] = {
     .offset = ASSERTION (note) },
 };
 
-static const MarchFormSpec quotation_specs[] = {
+static const MarchFormSpec speaker_specs[] = {
   { LINK (speaker), .label = N_("Said by"), .hint = N_("nobody named") },
+};
+
+static const MarchFormSpec office_specs[] = {
+  { .name = "title", .label = N_("What office"), .kind = MARCH_FORM_TEXT,
+    .offset = OFFICE (title) },
+  { .name = "body", .label = N_("Of whom"), .kind = MARCH_FORM_ACTOR, .offset = OFFICE (body) },
+  { .name = "valid", .label = N_("From and until"), .hint = N_("as “2019/2031-05” or “2030/..”"),
+    .kind = MARCH_FORM_DATE, .wide = TRUE, .offset = OFFICE (valid) },
+  { .name = "speaks_for", .label = N_("Its words are the body’s own"), .kind = MARCH_FORM_SWITCH,
+    .wide = TRUE, .offset = OFFICE (speaks_for) },
+  { .name = "states_policy", .label = N_("Its words can make a claim"), .kind = MARCH_FORM_SWITCH,
+    .wide = TRUE, .offset = OFFICE (states_policy) },
+};
+
+static const MarchFormSpec quotation_specs[] = {
   { LINK (relay), .label = N_("Quoted by"), .hint = N_("nobody between") },
   { LINK (author), .label = N_("Written by") },
   { .name = "said", .label = N_("Said"), .hint = N_("not told"), .kind = MARCH_FORM_DATE,
@@ -197,8 +213,24 @@ march_coding_new_assertion_form (gboolean seldom)
                 : march_draft_form_new (assertion_specs, G_N_ELEMENTS (assertion_specs));
 }
 
+/** march_coding_new_speaker_form: Returns: (transfer floating): the field of a quotation that names
+ * its speaker */
+GtkWidget *
+march_coding_new_speaker_form (void)
+{
+  return march_draft_form_new (speaker_specs, G_N_ELEMENTS (speaker_specs));
+}
+
+/** march_coding_new_office_form: Returns: (transfer floating): the fields of an office that is put
+ * on record with a quotation */
+GtkWidget *
+march_coding_new_office_form (void)
+{
+  return march_draft_form_new (office_specs, G_N_ELEMENTS (office_specs));
+}
+
 /** march_coding_new_quotation_form: Returns: (transfer floating): the fields of a quotation but its
- * words and grade; @seldom: those that are seldom needed */
+ * words, speaker and grade; @seldom: those that are seldom needed */
 GtkWidget *
 march_coding_new_quotation_form (gboolean seldom)
 {

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* What is mostly needed, and what seldom is. */
 GtkWidget  *march_coding_new_assertion_form (gboolean seldom);
+GtkWidget  *march_coding_new_speaker_form   (void);
+GtkWidget  *march_coding_new_office_form    (void);
 GtkWidget  *march_coding_new_quotation_form (gboolean seldom);
 GtkWidget  *march_coding_new_participants   (void);
 GtkWidget  *march_coding_new_proposal_form  (void);

@@ -68,22 +68,31 @@ new_factory (gboolean ellipsized)
   return factory;
 }
 
-/* Long words must not make the column wide: they are whole in the list. */
-static GtkWidget *
-new_choice (const MarchFormSpec *spec)
+/** march_form_control_new_choice: Returns: (transfer floating): a drop-down of the strings of a
+ * #GtkStringList, none yet. Long words don't make it wide: they are whole in its list */
+GtkWidget *
+march_form_control_new_choice (void)
 {
   g_autoptr (GtkListItemFactory) button = new_factory (TRUE);
   g_autoptr (GtkListItemFactory) list = new_factory (FALSE);
+  GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (gtk_string_list_new (NULL)), NULL);
+
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), button);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), list);
+  return choice;
+}
+
+static GtkWidget *
+new_choice (const MarchFormSpec *spec)
+{
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  GtkWidget                *choice = NULL;
+  GtkWidget                *choice = march_form_control_new_choice ();
 
   for (guint i = 0; spec->words != NULL && spec->words[i] != NULL; i++)
     gtk_string_list_append (words, _(spec->words[i]));
   for (guint i = 0; spec->words == NULL && i < march_vocabulary_get_size (spec->vocabulary); i++)
     gtk_string_list_append (words, march_vocabulary_get_words (spec->vocabulary, i));
-  choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (choice), button);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (choice), list);
+  gtk_drop_down_set_model (GTK_DROP_DOWN (choice), G_LIST_MODEL (words));
   return choice;
 }
 

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 GtkWidget *march_form_control_new        (const MarchFormSpec *spec);
+GtkWidget *march_form_control_new_choice (void);
 guint      march_form_control_get_grade  (GtkWidget *button);
 void       march_form_control_show_grade (GtkWidget *control, guint grade);
 void       march_form_control_set_name   (GtkWidget *control, const char *name);

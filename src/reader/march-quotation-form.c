@@ -10,6 +10,7 @@
 
 #include "coding/march-said-when.h"
 #include "forms/march-coding-specs.h"
+#include "reader/march-office-form.h"
 #include "reader/march-quotation-form.h"
 #include "widgets/march-wrap-layout.h"
 
@@ -19,6 +20,8 @@ struct _MarchQuotationForm
 
   MarchCompleters  *names;
   MarchPassageDraft *passage; /* borrowed; NULL while nothing is coded */
+  MarchDraftForm    *speaker;
+  MarchOfficeForm   *office;
   MarchDraftForm    *form;
   MarchDraftForm    *more;  /* stands elsewhere */
   GtkBox            *hints; /* what the words tell of when they were said */
@@ -61,23 +64,6 @@ show_said (MarchQuotationForm *self)
 
   if (field != NULL)
     march_form_field_set_note (field, words);
-}
-
-/* The speaker's office at the time, as the dossier knows it. */
-static void
-show_office (MarchQuotationForm *self)
-{
-  MarchFormField *field = march_draft_form_get_field (self->form, "speaker");
-  const char     *office
-      = march_coding_get_office (self->passage->coding, self->passage->quotation);
-  g_autofree char *words = NULL;
-
-  if (field == NULL)
-    return;
-  if (*office != '\0')
-    /* Translators: the speaker's office at the time of speaking. */
-    words = g_strdup_printf (_("then %s"), office);
-  march_form_field_set_note (field, words != NULL ? words : "");
 }
 
 static void
@@ -133,6 +119,8 @@ renewed_cb (MarchQuotationForm *self)
 {
   MarchCompleter *const *completers = march_completers_get (self->names);
 
+  march_draft_form_set_completers (self->speaker, completers);
+  march_office_form_set_completers (self->office, completers);
   march_draft_form_set_completers (self->form, completers);
   march_draft_form_set_completers (self->more, completers);
 }
@@ -157,12 +145,37 @@ march_quotation_form_class_init (MarchQuotationFormClass *klass)
 }
 
 static MarchDraftForm *
-new_form (MarchQuotationForm *self, gboolean seldom)
+watch (MarchQuotationForm *self, GtkWidget *form)
 {
-  GtkWidget *form = march_coding_new_quotation_form (seldom);
-
   g_signal_connect_object (form, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return MARCH_DRAFT_FORM (form);
+}
+
+/* Who speaks another time may have had another office. */
+static void
+speaker_cb (MarchQuotationForm *self)
+{
+  march_quotation_draft_set_office (self->passage->quotation, NULL);
+  changed_cb (self);
+}
+
+/* Beside the speaker stands the office; a new one has its fields below both. */
+static void
+add_speaker (MarchQuotationForm *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *speaker = march_coding_new_speaker_form ();
+
+  self->speaker = MARCH_DRAFT_FORM (speaker);
+  self->office = MARCH_OFFICE_FORM (march_office_form_new ());
+  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+  gtk_box_append (GTK_BOX (row), speaker);
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->office));
+  gtk_box_append (GTK_BOX (self), row);
+  gtk_box_append (GTK_BOX (self), march_office_form_get_fields (self->office));
+  g_signal_connect_object (speaker, "changed", G_CALLBACK (speaker_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->office, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -170,8 +183,9 @@ march_quotation_form_init (MarchQuotationForm *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 9);
-  self->form = new_form (self, FALSE);
-  self->more = g_object_ref_sink (new_form (self, TRUE));
+  add_speaker (self);
+  self->form = watch (self, march_coding_new_quotation_form (FALSE));
+  self->more = g_object_ref_sink (watch (self, march_coding_new_quotation_form (TRUE)));
   self->hints = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   gtk_widget_set_layout_manager (GTK_WIDGET (self->hints), march_wrap_layout_new (6, 6));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->form));
@@ -207,6 +221,8 @@ march_quotation_form_bind (MarchQuotationForm *self, MarchPassageDraft *passage)
   MarchQuotationDraft *quotation = passage != NULL ? passage->quotation : NULL;
 
   self->passage = passage;
+  march_draft_form_bind (self->speaker, coding, quotation, NULL);
+  march_office_form_bind (self->office, coding, quotation);
   march_draft_form_bind (self->form, coding, quotation, NULL);
   march_draft_form_bind (self->more, coding, quotation, NULL);
   if (passage == NULL)
@@ -221,7 +237,7 @@ march_quotation_form_update (MarchQuotationForm *self)
 {
   if (self->passage == NULL)
     return;
-  show_office (self);
+  march_office_form_update (self->office);
   show_said (self);
 }
 
@@ -250,6 +266,8 @@ march_quotation_form_focus_note (MarchQuotationForm *self)
 void
 march_quotation_form_clear_problems (MarchQuotationForm *self)
 {
+  march_draft_form_clear_problems (self->speaker);
+  march_office_form_clear_problems (self->office);
   march_draft_form_clear_problems (self->form);
   march_draft_form_clear_problems (self->more);
 }
@@ -259,7 +277,9 @@ gboolean
 march_quotation_form_show_problem (MarchQuotationForm *self, const MarchProblem *problem)
 {
   return self->passage != NULL && problem->draft == self->passage->quotation->id
-         && (march_draft_form_show_problem (self->form, problem)
+         && (march_draft_form_show_problem (self->speaker, problem)
+             || march_office_form_show_problem (self->office, problem)
+             || march_draft_form_show_problem (self->form, problem)
              || march_draft_form_show_problem (self->more, problem));
 }
 
@@ -268,6 +288,8 @@ march_quotation_form_show_problem (MarchQuotationForm *self, const MarchProblem 
 gboolean
 march_quotation_form_is_resolved (MarchQuotationForm *self)
 {
-  return march_draft_form_check_resolved (self->form)
+  return march_draft_form_check_resolved (self->speaker)
+         && march_office_form_is_resolved (self->office)
+         && march_draft_form_check_resolved (self->form)
          && march_draft_form_check_resolved (self->more);
 }

@@ -106,6 +106,18 @@ code_on_the_way (CodingFixture *fixture)
   claim->according = actor->id;
 }
 
+/* With an office of the speaker that the dossier lacks. */
+static void
+code_with_office (CodingFixture *fixture)
+{
+  MarchQuotationDraft *quotation = NULL;
+
+  quote_and_code (fixture, MARCH_KIND_CONTROL);
+  quotation = march_coding_get_quotations (fixture->coding)->pdata[0];
+  march_quotation_draft_set_office (
+      quotation, march_office_draft_new (FIXTURE_OSTREN, "chancellor", "2031-05-14/"));
+}
+
 static void
 code_proposal (CodingFixture *fixture)
 {
@@ -250,6 +262,7 @@ static const struct
   { "event", code_event, "Quote and code an event" },
   { "thesis", code_thesis, "Quote and code a thesis" },
   { "on-the-way", code_on_the_way, "Quote and code a claim" },
+  { "with-office", code_with_office, "Quote and code a control" },
   { "proposal", code_proposal, "Quote and code a position" },
   { "change-assertion", change_assertion, "Change a claim" },
   { "change-quotation", change_quotation, "Change a quotation" },

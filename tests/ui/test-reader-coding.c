@@ -10,6 +10,7 @@
 #include "reader-fixture.h"
 
 #include "../dossier/dossier-fixture.h"
+#include "asof/march-words.h"
 #include "dossier/march-dossier-private.h"
 #include "forms/march-chooser.h"
 #include "forms/march-draft-list.h"
@@ -17,6 +18,7 @@
 #include "corpus/march-verify.h"
 #include "reader/march-link-assertion.h"
 #include "reader/march-link-form.h"
+#include "reader/march-office-form.h"
 #include "reader/march-quotation-form.h"
 #include "reader/march-relink.h"
 #include "reader/march-link-proposal.h"
@@ -207,6 +209,77 @@ test_participants (Passage *passage, gconstpointer data)
   one = event->participants->pdata[0];
   g_assert_cmpstr (march_actor_get_name (one->actor, NULL), ==, "Aren Tolde");
   g_assert_true (march_quotation_get_speaker (get_coded (passage)) == one->actor);
+}
+
+static GtkDropDown *
+get_offices (Passage *passage)
+{
+  GtkWidget *form = find_below (passage, MARCH_TYPE_OFFICE_FORM);
+
+  return GTK_DROP_DOWN (march_ui_find (form, GTK_TYPE_DROP_DOWN));
+}
+
+static const char *
+get_office_word (Passage *passage, guint index)
+{
+  return gtk_string_list_get_string (
+      GTK_STRING_LIST (gtk_drop_down_get_model (get_offices (passage))), index);
+}
+
+static void
+choose_last_office (Passage *passage)
+{
+  GtkDropDown *offices = get_offices (passage);
+
+  gtk_drop_down_set_selected (
+      offices, g_list_model_get_n_items (gtk_drop_down_get_model (offices)) - 1);
+}
+
+/* The office of who speaks is the one on record for that time; a new one is put on record with the
+ * quotation, in the same step, and told of him from then on. */
+static void
+test_office (Passage *passage, gconstpointer data)
+{
+  GtkWidget       *form = find_below (passage, MARCH_TYPE_QUOTATION_FORM);
+  MarchOfficeForm *office = MARCH_OFFICE_FORM (find_below (passage, MARCH_TYPE_OFFICE_FORM));
+  MarchDraftForm  *fields = MARCH_DRAFT_FORM (march_office_form_get_fields (office));
+  const MarchActor *speaker = NULL;
+  g_autofree char  *credit = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (passage->pane), "coding.kind", "i", MARCH_KIND_THESIS);
+  type_title (find_below (passage, MARCH_TYPE_LINK_ASSERTION), "They met");
+  g_assert_cmpstr (get_office_word (passage, 0), ==, "none on record");
+  choose (get_chooser (form, 0), "Ana Orr", "Ana Orr");
+  g_assert_cmpstr (get_office_word (passage, 0), ==, "President");
+  choose_last_office (passage);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fields)));
+  march_coding_pane_save (passage->pane);
+  g_assert_true (march_coding_pane_has_draft (passage->pane));
+  march_ui_assert_read (GTK_WIDGET (fields), "Say what the office is");
+  type_title (GTK_WIDGET (march_draft_form_get_field (fields, "title")), "Chancellor");
+  choose (get_chooser (GTK_WIDGET (fields), 0), "Harrow", "Harrow");
+  save_and_step (passage);
+  speaker = march_quotation_get_speaker (get_coded (passage));
+  g_assert_cmpstr (march_actor_get_office (speaker, march_quotation_get_time (get_coded (passage)))
+                       ->title, ==, "Chancellor");
+  credit = march_words_attribution (get_coded (passage), NULL);
+  g_assert_nonnull (strstr (credit, "Ana Orr, Chancellor"));
+}
+
+/* Another office that the speaker held is written of this time; who else speaks has others. */
+static void
+test_office_of_another (Passage *passage, gconstpointer data)
+{
+  GtkWidget       *form = find_below (passage, MARCH_TYPE_QUOTATION_FORM);
+  MarchOfficeForm *office = MARCH_OFFICE_FORM (find_below (passage, MARCH_TYPE_OFFICE_FORM));
+
+  choose (get_chooser (form, 0), "Ana Orr", "Ana Orr");
+  choose_last_office (passage);
+  choose (get_chooser (form, 0), "Aren Tolde", "as a person");
+  g_assert_cmpstr (get_office_word (passage, 0), ==, "none on record");
+  g_assert_cmpuint (gtk_drop_down_get_selected (get_offices (passage)), ==, 0);
+  g_assert_false (gtk_widget_get_mapped (march_office_form_get_fields (office)));
+  march_coding_pane_cancel (passage->pane);
 }
 
 /* What is wrong in a field that is seldom needed is seen when saving is refused. */
@@ -560,6 +633,9 @@ main (int argc, char **argv)
     }
   g_test_add ("/ui/reader-coding/participants", Passage, NULL, set_up, test_participants,
               tear_down);
+  g_test_add ("/ui/reader-coding/office", Passage, NULL, set_up, test_office, tear_down);
+  g_test_add ("/ui/reader-coding/office-of-another", Passage, NULL, set_up,
+              test_office_of_another, tear_down);
   g_test_add ("/ui/reader-coding/folded-problem", Passage, NULL, set_up, test_folded_problem,
               tear_down);
   g_test_add ("/ui/reader-coding/proposal", Passage, NULL, set_up, test_proposal, tear_down);
