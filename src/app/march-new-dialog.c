@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "asof/march-words.h"
 #include "dossier/march-dossier-create.h"
 
 struct _MarchNewDialog
@@ -149,18 +150,16 @@ march_new_dialog_class_init (MarchNewDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
-/* The language of the desktop, and the days until now: what is likeliest. */
+/* The language of the program, and the days until now: what is likeliest. */
 static void
 march_new_dialog_init (MarchNewDialog *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *language = g_strdup (pango_language_to_string (pango_language_get_default ()));
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *january = g_date_time_format (now, "%Y-01-01");
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  language[strcspn (language, "-_")] = '\0';
-  gtk_editable_set_text (self->language, g_str_equal (language, "c") ? "en" : language);
+  gtk_editable_set_text (self->language, march_words_get_tag ());
   gtk_editable_set_text (self->first, january);
   gtk_editable_set_text (self->last, today);
 }

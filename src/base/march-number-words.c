@@ -85,37 +85,65 @@ is_group (const char *digits)
          && !g_ascii_isdigit (digits[3]);
 }
 
-/* Whether the commas of @text stand between groups of three digits, in a language that writes them
- * there: in another one the same comma tells the parts from the whole. */
-static gboolean
-has_groups (const char *text)
+/* Returns: (nullable): @text without the marks between its groups of three digits, which are those
+ * of the language of the program; %NULL: it is not divided so */
+static char *
+join_groups (const char *text, const char *mark)
 {
-  gsize n_first;
+  const gsize  n_sign = strspn (text, "+-"), n_mark = strlen (mark);
+  const char  *rest = text + n_sign;
+  const gsize  n_first = strspn (rest, "0123456789");
+  GString     *joined = NULL;
 
-  text += strspn (text, "+-");
-  n_first = strspn (text, "0123456789");
-  if (!g_str_equal (C_ ("digit groups", ","), ",") || n_first == 0 || n_first > 3 || *text == '0')
-    return FALSE;
-  for (text += n_first; *text == ','; text += 4)
-    if (!is_group (text + 1))
-      return FALSE;
-  return strchr (text, ',') == NULL;
+  if (n_mark == 0 || n_first == 0 || n_first > 3 || *rest == '0'
+      || !g_str_has_prefix (rest + n_first, mark))
+    return NULL;
+  joined = g_string_new_len (text, (gssize) (n_sign + n_first));
+  for (rest += n_first; g_str_has_prefix (rest, mark) && is_group (rest + n_mark);
+       rest += n_mark + 3)
+    g_string_append_len (joined, rest + n_mark, 3);
+  g_string_append (joined, rest);
+  return g_string_free (joined, strstr (rest, mark) != NULL);
+}
+
+static char *
+replace (const char *text, const char *what, const char *by)
+{
+  g_auto (GStrv) parts = g_strsplit (text, what, -1);
+
+  return g_strjoinv (by, parts);
+}
+
+/* As C reads it: spaces between digits divide groups in every language, and a comma that divides
+ * none tells the parts from the whole. */
+static char *
+make_plain (const char *words)
+{
+  static const char *const spaces[] = { "\u00a0", "\u202f", "\u2009", " " };
+  g_autofree char *plain = replace (words, "−", "-");
+  char            *joined = NULL;
+
+  g_strstrip (plain);
+  for (gsize i = 0; joined == NULL && i < G_N_ELEMENTS (spaces); i++)
+    joined = join_groups (plain, spaces[i]);
+  if (joined == NULL)
+    joined = join_groups (plain, C_ ("digit groups", ","));
+  return g_strdelimit (joined != NULL ? joined : g_steal_pointer (&plain), ",", '.');
 }
 
 /**
  * march_number_from_words:
  *
- * Reads a number as it is typed or copied from a text: "6640", "6,640", "0.5", "0,5". A comma
- * before three digits divides groups where the language of the program writes them so.
+ * Reads a number as it is typed, shown or copied from a text: "6640", "6,640", "0.5", "0,5". A
+ * mark before three digits divides groups where the language of the program writes them so: 6.640
+ * is six thousand in German. What march_words_for_number() writes reads back as the same.
  *
  * Returns: NaN if nothing is typed; infinity for what is no number, or too large a one
  */
 double
 march_number_from_words (const char *words)
 {
-  g_autofree char *plain = g_strstrip (g_strdup (words));
-  g_auto (GStrv)   parts = g_strsplit (plain, ",", -1);
-  g_autofree char *digits = g_strjoinv (has_groups (plain) ? "" : ".", parts);
+  g_autofree char *digits = make_plain (words);
   char            *end = digits;
   double           number;
 

@@ -100,13 +100,9 @@ write_list (GPtrArray *list)
 static char *
 write_number (double value)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE] = "";
-
   if (isinf (value))
     return NULL;
-  if (!isnan (value))
-    g_ascii_formatd (text, sizeof text, "%.15g", value);
-  return g_strdup (text);
+  return isnan (value) ? g_strdup ("") : march_words_for_number (value);
 }
 
 /** march_form_spec_dup_text: Returns: (transfer full) (nullable): what is typed in its line; %NULL:

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+#include <locale.h>
 #include <math.h>
 
 #include "base/march-number-words.h"
@@ -82,6 +84,7 @@ test_typed (void)
     { "6,64", 6.64 },         { "0,640", 0.64 },        { "-6,640", -6640 },
     { "1234,567", 1234.567 }, { "6.640", 6.64 },        { "two", INFINITY },
     { "6,640,5", INFINITY },  { "1e999", INFINITY },    { "nan", INFINITY },
+    { "−6,640", -6640 },     { "6 640", 6640 },        { "6\u00a0640,5", 6640.5 },
     { ",", INFINITY },        { "6,640 km", INFINITY },
   };
 
@@ -89,6 +92,35 @@ test_typed (void)
     g_assert_cmpfloat (march_number_from_words (rows[i].words), ==, rows[i].number);
   g_assert_true (isnan (march_number_from_words ("")));
   g_assert_true (isnan (march_number_from_words ("  ")));
+}
+
+/* In another language its marks count, and what is shown reads back as the same. */
+static void
+test_german (void)
+{
+  static const struct
+  {
+    const char *words;
+    double      number;
+  } rows[] = { { "6.640", 6640 },    { "12.345,5", 12345.5 }, { "6,640", 6.64 }, { "0.5", 0.5 },
+               { "0,5", 0.5 },       { "6.64", 6.64 },        { "−6.640", -6640 } };
+  static const double shown[] = { 6640, 0.125, 1234567.25, -47.5, 1000, 1e15 };
+
+  g_autofree char *translations = g_build_filename (g_getenv ("MARCHLAND_BUILD_ROOT"), "po", NULL);
+
+  g_setenv ("LANGUAGE", "de", TRUE);
+  g_assert_nonnull (setlocale (LC_ALL, "C.UTF-8"));
+  bindtextdomain (GETTEXT_PACKAGE, translations);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpfloat (march_number_from_words (rows[i].words), ==, rows[i].number);
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      g_autofree char *words = march_words_for_number (shown[i]);
+
+      g_assert_cmpfloat (march_number_from_words (words), ==, shown[i]);
+    }
 }
 
 int
@@ -100,5 +132,6 @@ main (int   argc,
   g_test_add_func ("/base/number-words/distances", test_distances);
   g_test_add_func ("/base/number-words/decimals", test_decimals);
   g_test_add_func ("/base/number-words/typed", test_typed);
+  g_test_add_func ("/base/number-words/german", test_german);
   return g_test_run ();
 }
