@@ -23,6 +23,7 @@ struct _MarchTextCheckRow
   MarchQuotationCheck check;
   char               *found; /* the words that the text has there; NULL: none */
   guint               line;  /* of the text, from 1 */
+  guint               n;     /* so many quotations that have nothing to be told apart by */
 };
 
 struct _MarchTextCheck
@@ -74,12 +75,54 @@ row_new (MarchCorpus *corpus, const MarchQuotationCheck *check, const char *text
 
   row->corpus = march_corpus_ref (corpus);
   row->check = *check;
+  row->n = 1;
   if (check->beyond > check->first)
     {
       row->found = g_utf8_substring (text, check->first, beyond);
       row->line = count_lines (text, g_utf8_offset_to_pointer (text, check->first));
     }
   return row;
+}
+
+/* Passages that are lost, and of which only the hash is kept, are one row. */
+static gboolean
+join_lost (GListStore *rows, const MarchQuotationCheck *check)
+{
+  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (rows));
+  g_autoptr (MarchTextCheckRow) last = NULL;
+
+  if (n_rows == 0 || check->match != MARCH_MATCH_NOT_FOUND || check->quotation->exact != NULL)
+    return FALSE;
+  last = g_list_model_get_item (G_LIST_MODEL (rows), n_rows - 1);
+  if (last->check.match != check->match || last->check.quotation->exact != NULL)
+    return FALSE;
+  last->n++;
+  return TRUE;
+}
+
+static void
+add_row (MarchTextCheck *self, MarchCorpus *corpus, const MarchQuotationCheck *check)
+{
+  g_autoptr (MarchTextCheckRow) row = NULL;
+
+  self->found[check->match]++;
+  if (join_lost (self->rows, check))
+    return;
+  row = row_new (corpus, check, self->text);
+  g_list_store_append (self->rows, row);
+}
+
+/* Those of that match, with words or with a hash alone. */
+static void
+add_rows (MarchTextCheck *self, MarchCorpus *corpus, GArray *checks, int match, gboolean words)
+{
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const MarchQuotationCheck *check = &g_array_index (checks, MarchQuotationCheck, i);
+
+      if ((int) check->match == match && (check->quotation->exact != NULL) == words)
+        add_row (self, corpus, check);
+    }
 }
 
 /** march_text_check_new: @text: as march_verify_prepare() makes it; any thread */
@@ -94,17 +137,10 @@ march_text_check_new (MarchCorpus *corpus, const MarchSource *source, const char
   self->rows = g_list_store_new (MARCH_TYPE_TEXT_CHECK_ROW);
   self->same = source->sha256 == NULL || g_ascii_strcasecmp (source->sha256, sha256) == 0;
   for (int match = MARCH_MATCH_NOT_FOUND; match >= 0; match--)
-    for (guint i = 0; i < checks->len; i++)
-      {
-        const MarchQuotationCheck *check = &g_array_index (checks, MarchQuotationCheck, i);
-        g_autoptr (MarchTextCheckRow) row = NULL;
-
-        if ((int) check->match != match)
-          continue;
-        row = row_new (corpus, check, text);
-        g_list_store_append (self->rows, row);
-        self->found[match]++;
-      }
+    {
+      add_rows (self, corpus, checks, match, TRUE);
+      add_rows (self, corpus, checks, match, FALSE);
+    }
   return self;
 }
 
@@ -166,15 +202,19 @@ get_state (MarchMatch match)
       return _("found after normalising");
     case MARCH_MATCH_NOT_FOUND:
     default:
-      return _("not found");
+      return _("no longer matches the text");
     }
 }
 
 static void
 append_count (GString *text, guint n, MarchMatch match)
 {
-  if (n > 0)
-    g_string_append_printf (text, "%s%u %s", text->len > 0 ? ", " : "", n, get_state (match));
+  if (n > 0 && text->len > 0)
+    g_string_append (text, ", ");
+  if (n > 0 && match == MARCH_MATCH_NOT_FOUND)
+    g_string_append_printf (text, ngettext ("%u no longer matches", "%u no longer match", n), n);
+  else if (n > 0)
+    g_string_append_printf (text, "%u %s", n, get_state (match));
 }
 
 /** march_text_check_describe: Returns: (transfer full): what the text is to the source, as a
@@ -219,11 +259,16 @@ march_text_check_make_row (void)
 }
 
 static char *
-describe_words (const MarchQuotation *quotation)
+describe_words (const MarchTextCheckRow *row)
 {
-  char *words = march_words_quote (quotation);
+  char *words = march_words_quote (row->check.quotation);
 
-  return words != NULL ? words : g_strdup (_("A passage that is not stored, known by its hash"));
+  if (words != NULL)
+    return words;
+  return g_strdup_printf (ngettext ("%u passage that is not stored, known by its hash",
+                                    "%u passages that are not stored, known by their hashes",
+                                    row->n),
+                          row->n);
 }
 
 /* Where the text has other letters they are shown; else the line is enough. */
@@ -245,7 +290,7 @@ march_text_check_fill_row (GtkWidget *widget, MarchTextCheckRow *row)
   GtkWidget       *state = gtk_widget_get_first_child (widget);
   GtkWidget       *words = gtk_widget_get_next_sibling (state);
   GtkWidget       *place = gtk_widget_get_last_child (widget);
-  g_autofree char *quoted = describe_words (row->check.quotation);
+  g_autofree char *quoted = describe_words (row);
   g_autofree char *where = describe_place (row);
 
   gtk_label_set_text (GTK_LABEL (state), get_state (row->check.match));

@@ -20,6 +20,10 @@
  * into. */
 #define MOST_SHOWN 400000
 
+/* In bytes: a line is laid out in one go, so that a longer one is shown in pieces. */
+#define LONGEST_LINE 8192
+#define LONGEST_PIECE 2560
+
 struct _MarchTextPicker
 {
   GtkBox parent_instance;
@@ -28,6 +32,7 @@ struct _MarchTextPicker
   GCancellable  *reading;  /* NULL: nothing is read */
   MarchDocument *document; /* that was read last */
   char          *whole;    /* the text of it, while nothing was typed; NULL: what is seen counts */
+  GArray        *breaks;   /* of guint: the code points of it before which a line end is shown */
   gboolean       filling;
 
   /* Template children */
@@ -83,40 +88,93 @@ set_reading (MarchTextPicker *self, gboolean reading)
   gtk_widget_set_sensitive (self->open_button, !reading);
 }
 
-/* What is seen of a large text is its beginning. */
+static gboolean
+has_long_line (const char *text)
+{
+  for (const char *line = text; line != NULL; line = strchr (line, '\n'))
+    {
+      line += *line == '\n';
+      if (strcspn (line, "\n") > LONGEST_LINE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Returns: (transfer full): @text up to @end with a line end after each piece of a long line. */
+static char *
+break_lines (MarchTextPicker *self, const char *text, const char *end)
+{
+  GString    *shown = g_string_sized_new ((gsize) (end - text) + 1024);
+  const char *piece = text;
+  guint       point = 0;
+
+  for (const char *at = text; at < end; at = g_utf8_next_char (at), point++)
+    {
+      if (at - piece >= LONGEST_PIECE)
+        {
+          g_string_append_len (shown, piece, at - piece);
+          g_string_append_c (shown, '\n');
+          g_array_append_val (self->breaks, point);
+          piece = at;
+        }
+      if (*at == '\n')
+        {
+          g_string_append_len (shown, piece, at + 1 - piece);
+          piece = at + 1;
+        }
+    }
+  g_string_append_len (shown, piece, end - piece);
+  return g_string_free (shown, FALSE);
+}
+
+/* What is seen of a large text is its beginning, and of a long line its pieces; neither can be
+ * typed into. */
 static void
 fill (MarchTextPicker *self, const char *text)
 {
-  const gboolean large = strlen (text) > MOST_SHOWN;
+  const gboolean large = strlen (text) > MOST_SHOWN, broken = has_long_line (text);
   const char *end = large ? g_utf8_find_prev_char (text, text + MOST_SHOWN) : text + strlen (text);
+  g_autofree char *pieces = NULL;
 
+  g_array_set_size (self->breaks, 0);
+  pieces = broken ? break_lines (self, text, end) : NULL;
   self->filling = TRUE;
-  gtk_text_buffer_set_text (self->buffer, text, end - text);
-  gtk_text_view_set_editable (self->view, !large);
+  if (pieces != NULL)
+    gtk_text_buffer_set_text (self->buffer, pieces, -1);
+  else
+    gtk_text_buffer_set_text (self->buffer, text, end - text);
+  gtk_text_view_set_editable (self->view, !large && !broken);
   self->filling = FALSE;
   g_free (self->whole);
   self->whole = g_strdup (text);
   update_count (self);
 }
 
+static void
+add_note (GString *notes, const char *note)
+{
+  g_string_append_printf (notes, "%s%s", notes->len > 0 ? "\n" : "", note);
+}
+
+/* What is told of @text, and of the document that it was read from, if any. */
 static char *
-join_notes (MarchDocument *document, gsize length)
+join_notes (const MarchDocument *document, const char *text)
 {
   GString *notes = g_string_new (NULL);
 
-  for (guint i = 0; i < document->notes->len; i++)
-    g_string_append_printf (notes, "%s%s", i > 0 ? "\n" : "",
-                            (const char *) document->notes->pdata[i]);
-  if (length > MOST_SHOWN)
-    g_string_append_printf (notes, "%s%s", notes->len > 0 ? "\n" : "",
-                            _("Only the beginning of the text is shown; all of it is taken."));
+  for (guint i = 0; document != NULL && i < document->notes->len; i++)
+    add_note (notes, document->notes->pdata[i]);
+  if (strlen (text) > MOST_SHOWN)
+    add_note (notes, _("Only the beginning of the text is shown; all of it is taken."));
+  if (has_long_line (text))
+    add_note (notes, _("Long lines are shown in pieces; the text is taken as it is."));
   return g_string_free (notes, FALSE);
 }
 
 static void
 take_document (MarchTextPicker *self, MarchDocument *document, char *text)
 {
-  g_autofree char *notes = join_notes (document, strlen (text));
+  g_autofree char *notes = join_notes (document, text);
 
   march_document_free (self->document);
   self->document = document;
@@ -185,14 +243,16 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *pasted = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
   g_autofree char *text = pasted != NULL ? march_verify_prepare (pasted, strlen (pasted), NULL)
                                          : NULL;
+  g_autofree char *notes = NULL;
 
   if (text == NULL || *text == '\0')
     {
       say (self, _("There is no text to be pasted. Copy one first."));
       return;
     }
+  notes = join_notes (NULL, text);
   fill (self, text);
-  say (self, "");
+  say (self, notes);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -228,6 +288,7 @@ march_text_picker_dispose (GObject *object)
   march_newest_stop (&self->reading);
   g_clear_pointer (&self->document, march_document_free);
   g_clear_pointer (&self->whole, g_free);
+  g_clear_pointer (&self->breaks, g_array_unref);
   G_OBJECT_CLASS (march_text_picker_parent_class)->dispose (object);
 }
 
@@ -263,6 +324,7 @@ march_text_picker_init (MarchTextPicker *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
+  self->breaks = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
@@ -304,6 +366,17 @@ march_text_picker_get_facts (MarchTextPicker *self)
   return self->document != NULL ? self->document->facts : NULL;
 }
 
+/* Where in the view a code point of the text is. */
+static int
+count_shown (MarchTextPicker *self, guint point)
+{
+  guint n = 0;
+
+  while (n < self->breaks->len && g_array_index (self->breaks, guint, n) <= point)
+    n++;
+  return (int) (point + n);
+}
+
 /** march_text_picker_show: selects and scrolls to these code points of the text */
 void
 march_text_picker_show (MarchTextPicker *self, guint first, guint beyond)
@@ -311,8 +384,8 @@ march_text_picker_show (MarchTextPicker *self, guint first, guint beyond)
   GtkTextIter start, end;
 
   g_return_if_fail (MARCH_IS_TEXT_PICKER (self));
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) first);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) beyond);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, count_shown (self, first));
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, count_shown (self, beyond));
   gtk_text_buffer_select_range (self->buffer, &start, &end);
   gtk_text_view_scroll_to_iter (self->view, &start, 0, TRUE, 0, 0.3);
 }
