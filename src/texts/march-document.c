@@ -197,6 +197,37 @@ load (GFile *file, GCancellable *cancellable, GError **error)
                                        : NULL;
 }
 
+/* What the system says of a file, as a sentence on which a person can act. */
+static void
+explain (GFile *file, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (GError) cause = NULL;
+
+  if (error == NULL || *error == NULL || (*error)->domain != G_IO_ERROR
+      || (*error)->code == G_IO_ERROR_CANCELLED)
+    return;
+  cause = g_steal_pointer (error);
+  if (cause->code == G_IO_ERROR_NOT_FOUND)
+    g_set_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND,
+                 _("“%s” is not there any more. If it was moved or renamed, open it where it is "
+                   "now."),
+                 name);
+  else if (cause->code == G_IO_ERROR_PERMISSION_DENIED)
+    g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED,
+                 _("“%s” may not be read by you. Ask whoever owns it, or open a copy that is "
+                   "yours."),
+                 name);
+  else if (cause->code == G_IO_ERROR_IS_DIRECTORY)
+    g_set_error (error, MARCH_ERROR, MARCH_ERROR_BAD_INPUT,
+                 _("“%s” is a folder. Open one of the files in it."), name);
+  else
+    g_set_error (error, MARCH_ERROR, MARCH_ERROR_FAILED,
+                 /* Translators: a file, and what the system says of it. */
+                 _("“%1$s” can’t be read: %2$s. Try again, or open a copy of it."), name,
+                 cause->message);
+}
+
 /** march_document_load: as march_document_read(), of a file */
 MarchDocument *
 march_document_load (GFile *file, GCancellable *cancellable, GError **error)
@@ -204,7 +235,10 @@ march_document_load (GFile *file, GCancellable *cancellable, GError **error)
   g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GBytes) bytes = load (file, cancellable, error);
 
-  return bytes != NULL ? march_document_read (bytes, name, cancellable, error) : NULL;
+  if (bytes != NULL)
+    return march_document_read (bytes, name, cancellable, error);
+  explain (file, error);
+  return NULL;
 }
 
 static void

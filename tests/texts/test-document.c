@@ -261,7 +261,8 @@ test_loading (void)
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (march_document_load_finish (result, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_error (error, MARCH_ERROR, MARCH_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "is not there any more"));
 }
 
 int
