@@ -13,13 +13,21 @@
 #include "asof/march-words.h"
 #include "base/march-number-words.h"
 
+#define LEAST_M2 1            /* less is the rounding of the grid, or the arithmetic */
+#define LEAST_TOLD_M2 50000   /* less would be told as 0 km² */
+#define LEAST_SHARE 1e-9      /* likewise */
+#define LEAST_TOLD_SHARE 5e-4 /* less would be told as 0.0 % */
+
 /** march_area_to_number: @m2: square metres. Returns: (transfer full): square kilometres as a
- * reader is told them, small ones with a decimal */
+ * reader is told them, small ones with a decimal; what is there is not told as nothing */
 char *
 march_area_to_number (double m2)
 {
   const double km2 = m2 / 1e6;
 
+  if (m2 >= LEAST_M2 && m2 < LEAST_TOLD_M2)
+    /* Translators: a number of square kilometres, less than a tenth. */
+    return g_strdup (_("<0.1"));
   return march_words_for_number (km2 < 100 ? round (km2 * 10) / 10 : round (km2));
 }
 
@@ -36,7 +44,8 @@ march_area_to_words (double m2)
   return g_strdup_printf (_("%s km²"), number);
 }
 
-/** march_share_to_words: @share: 0 … 1, or NAN. Returns: (transfer full): in per cent */
+/** march_share_to_words: @share: 0 … 1, or NAN. Returns: (transfer full): in per cent, with one
+ * decimal; what is there is not told as nothing */
 char *
 march_share_to_words (double share)
 {
@@ -44,6 +53,9 @@ march_share_to_words (double share)
 
   if (isnan (share))
     return g_strdup ("–");
+  if (share >= LEAST_SHARE && share < LEAST_TOLD_SHARE)
+    /* Translators: a share, as march_words_share() tells it, short for a table. */
+    return g_strdup (_("<0.1 %"));
   number = march_words_for_decimals (100 * share, 1);
   /* Translators: a share in per cent. */
   return g_strdup_printf (_("%s %%"), number);

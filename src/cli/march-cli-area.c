@@ -18,6 +18,8 @@
 #include "geo/march-geodesic.h"
 
 #define M2_PER_KM2 1e6
+#define N_COLUMNS 4
+#define GAP 2 /* blanks between columns */
 #define LEAST_M2 1 /* less of a unit is the grid's rounding at its border */
 
 /* One line of the answer; without a place it is the whole. */
@@ -102,24 +104,50 @@ print_json (GArray *rows)
   march_cli_print_json (root);
 }
 
+/* Returns: (transfer full): the code, the place, who holds it, and how much */
+static char **
+describe_row (const Row *row)
+{
+  const char *language = march_words_get_language (NULL);
+  char      **cells = g_new0 (char *, N_COLUMNS + 1);
+
+  cells[0] = g_strdup (row->place != NULL && row->place->code != NULL ? row->place->code : "");
+  cells[1] = g_strdup (row->place != NULL ? march_place_get_name (row->place, language)
+                                          : _("The whole"));
+  cells[2] = march_area_side_describe (&row->side, NULL);
+  cells[3] = march_area_to_words (row->km2 * M2_PER_KM2);
+  return cells;
+}
+
+/* Columns as wide as what is longest in them, none where nothing has a code; numbers, in the last
+ * one, end below each other. */
 static void
 print_text (GArray *rows)
 {
-  const char *language = march_words_get_language (NULL);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  glong                 widths[N_COLUMNS] = { 0 };
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const Row *row = &g_array_index (rows, Row, i);
+      char **cells = describe_row (&g_array_index (rows, Row, i));
 
-      g_autofree char *area = march_area_to_words (row->km2 * M2_PER_KM2);
-      g_autofree char *holder = march_area_side_describe (&row->side, NULL);
-
-      march_cli_print ("%-8s %-28s %-32s %12s\n",
-                       row->place != NULL && row->place->code != NULL ? row->place->code : "",
-                       row->place != NULL ? march_place_get_name (row->place, language)
-                                          : _("The whole"),
-                       holder, area);
+      for (guint j = 0; j < N_COLUMNS; j++)
+        widths[j] = MAX (widths[j], g_utf8_strlen (cells[j], -1));
+      g_ptr_array_add (lines, cells);
     }
+  for (guint i = 0; i < lines->len; i++)
+    for (guint j = 0; j < N_COLUMNS; j++)
+      {
+        const char *cell = ((char **) lines->pdata[i])[j];
+        const int   gap = (int) (widths[j] - g_utf8_strlen (cell, -1));
+
+        if (widths[j] == 0)
+          continue;
+        if (j == N_COLUMNS - 1)
+          march_cli_print ("%*s%s\n", gap, "", cell);
+        else
+          march_cli_print ("%s%*s", cell, gap + GAP, "");
+      }
 }
 
 static void

@@ -79,7 +79,9 @@ add_row (MarchAreasPage *self, const MarchAreaRow *row)
   const double     numbers[]
       = { NAN, NAN, km2, 100 * row->share, 100 * row->country_share };
 
-  march_table_add (self->table, row->place != NULL ? row->place->id : 0, cells, numbers);
+  march_table_add (self->table, row->place != NULL ? row->place->id : 0,
+                   row->place != NULL ? march_place_get_name (row->place, language) : NULL, cells,
+                   numbers);
 }
 
 static void

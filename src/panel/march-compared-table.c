@@ -16,6 +16,7 @@
 #include "panel/march-section.h"
 
 #define M2_PER_KM2 1e6
+#define LEAST_SIGNED_M2 50000 /* less is told as nothing, or as less than a tenth */
 
 static void
 activated_cb (MarchTable *table, gint64 id)
@@ -46,7 +47,7 @@ describe_change (const char *sign, double m2)
 {
   g_autofree char *number = march_area_to_number (m2);
 
-  return g_str_equal (number, "0") ? g_steal_pointer (&number) : g_strconcat (sign, number, NULL);
+  return m2 < LEAST_SIGNED_M2 ? g_steal_pointer (&number) : g_strconcat (sign, number, NULL);
 }
 
 /** march_compared_table_fill: shows the rows of @comparison and no other */
@@ -70,6 +71,8 @@ march_compared_table_fill (MarchTable *table, MarchComparison *comparison)
           = { NAN, NAN, row->gained / M2_PER_KM2, row->lost / M2_PER_KM2 };
 
       if (row->place == NULL || march_compared_row_differs (row))
-        march_table_add (table, row->place != NULL ? row->place->id : 0, cells, numbers);
+        march_table_add (table, row->place != NULL ? row->place->id : 0,
+                         row->place != NULL ? march_place_get_name (row->place, language) : NULL,
+                         cells, numbers);
     }
 }

@@ -24,6 +24,7 @@ struct _MarchTableRow
   GObject parent_instance;
 
   gint64  id;
+  char   *whole; /* the first cell's name in full, or NULL */
   char  **cells;
   double *numbers; /* as many */
 };
@@ -35,6 +36,7 @@ march_table_row_finalize (GObject *object)
 {
   MarchTableRow *self = MARCH_TABLE_ROW (object);
 
+  g_free (self->whole);
   g_strfreev (self->cells);
   g_free (self->numbers);
   G_OBJECT_CLASS (march_table_row_parent_class)->finalize (object);
@@ -86,15 +88,22 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_list_item_set_child (item, label);
 }
 
+static const char *
+get_whole (const MarchTableRow *row, guint column)
+{
+  return column == 0 && row->whole != NULL ? row->whole : row->cells[column];
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   MarchTableRow *row = gtk_list_item_get_item (item);
   GtkWidget     *label = gtk_list_item_get_child (item);
+  const guint    column = GPOINTER_TO_UINT (user_data);
 
-  gtk_label_set_text (GTK_LABEL (label), row->cells[GPOINTER_TO_UINT (user_data)]);
+  gtk_label_set_text (GTK_LABEL (label), row->cells[column]);
   if (gtk_label_get_ellipsize (GTK_LABEL (label)) != PANGO_ELLIPSIZE_NONE)
-    gtk_widget_set_tooltip_text (label, row->cells[GPOINTER_TO_UINT (user_data)]);
+    gtk_widget_set_tooltip_text (label, get_whole (row, column));
 }
 
 static int
@@ -220,15 +229,21 @@ march_table_clear (MarchTable *table)
 /**
  * march_table_add:
  * @id: what the signal "activated" tells
+ * @whole: (nullable): of the first cell, where it is short for something: that is copied
  * @cells: as they are shown, one a column
  * @numbers: what they are sorted by and copied as; NAN for words
  */
 void
-march_table_add (MarchTable *table, gint64 id, const char *const *cells, const double *numbers)
+march_table_add (MarchTable        *table,
+                 gint64             id,
+                 const char        *whole,
+                 const char *const *cells,
+                 const double      *numbers)
 {
   g_autoptr (MarchTableRow) row = g_object_new (MARCH_TYPE_TABLE_ROW, NULL);
 
   row->id = id;
+  row->whole = g_strdup (whole);
   row->cells = g_new0 (char *, table->n_columns + 1);
   for (guint i = 0; i < table->n_columns; i++)
     row->cells[i] = g_strdup (cells[i]);
@@ -272,7 +287,7 @@ append_row (MarchTable *self, GString *text, const MarchTableRow *row, char sepa
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      const char *cell = row->cells[i];
+      const char *cell = get_whole (row, i);
 
       if (self->columns[i].number)
         cell = isnan (row->numbers[i])

@@ -31,6 +31,7 @@ GtkWidget *march_table_new     (const char             *name,
 void       march_table_clear   (MarchTable *table);
 void       march_table_add     (MarchTable         *table,
                                 gint64              id,
+                                const char         *whole,
                                 const char *const  *cells,
                                 const double       *numbers);
 guint      march_table_get_n   (MarchTable *table);

@@ -487,6 +487,34 @@ test_random (void)
     }
 }
 
+/* What is there is not told as nothing, and nothing as nothing. */
+static void
+test_small_numbers (void)
+{
+  static const struct
+  {
+    double      share, m2;
+    const char *percent, *area;
+  } rows[] = {
+    { 0, 0, "0.0 %", "0 km²" },
+    { 1e-12, 0.1, "0.0 %", "0 km²" },
+    { 1e-6, 20000, "<0.1 %", "<0.1 km²" },
+    { 0.00049, 49999, "<0.1 %", "<0.1 km²" },
+    { 0.0005, 50000, "0.1 %", "0.1 km²" },
+    { 1, 1e9, "100.0 %", "1,000 km²" },
+    { NAN, NAN, "–", "–" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *percent = march_share_to_words (rows[i].share);
+      g_autofree char *area = march_area_to_words (rows[i].m2);
+
+      g_assert_cmpstr (percent, ==, rows[i].percent);
+      g_assert_cmpstr (area, ==, rows[i].area);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -504,5 +532,6 @@ main (int argc, char **argv)
   g_test_add_func ("/area-bases/figures", test_figures);
   g_test_add_func ("/area-bases/sources", test_sources);
   g_test_add_func ("/area-bases/random", test_random);
+  g_test_add_func ("/area-bases/small-numbers", test_small_numbers);
   return g_test_run ();
 }

@@ -538,6 +538,16 @@ def test_a_stated_figure_is_held_against_each_source():
         assert "The whole" in text and "The whole" not in run("area", path, "2023-06-07", "--figures").stdout
 
 
+def test_columns_of_words_line_up():
+    with tempfile.TemporaryDirectory() as folder:
+        path = bring_in(folder, "open")
+        lines = run("area", path, "2023-06-01").stdout.split("\n\n")[0].splitlines()
+        lines = [line for line in lines if line.endswith("km²")]
+        assert len({len(line) for line in lines}) == 1 and len(lines) > 1, lines
+        starts = {line.rindex("  Harrow") for line in lines}
+        assert len(starts) == 1 and all(line[:starts.copy().pop()].strip() for line in lines), lines
+
+
 def test_a_figure_that_no_data_cover_says_so():
     with tempfile.TemporaryDirectory() as folder:
         path = bring_in(folder, "open")

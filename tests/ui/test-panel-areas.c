@@ -114,7 +114,7 @@ test_measured (PanelFixture *fixture, gconstpointer data)
   table = show_page (fixture, FIRST);
   text = march_table_to_text (table, '\t');
   g_assert_true (g_str_has_prefix (text, "Where\tWho\tkm²\tOf it (%)\tOf all (%)\n"));
-  g_assert_nonnull (strstr (text, "\nCalda\tFree Marches\t"));
+  g_assert_nonnull (strstr (text, "\nCalda Province\tFree Marches\t"));
   g_assert_nonnull (strstr (text, "\t100.000\t"));
   g_assert_null (strstr (text, "Brena"));
   panel_assert_says (fixture->panel, "“The daily sheet”, as of 1 March 2021.");
