@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/march-newest.h"
+#include "base/march-number-words.h"
 #include "corpus/march-verify.h"
 #include "widgets/march-file-chooser.h"
 
@@ -55,9 +56,10 @@ update_count (MarchTextPicker *self)
 {
   const glong      n = self->whole != NULL ? g_utf8_strlen (self->whole, -1)
                                            : gtk_text_buffer_get_char_count (self->buffer);
-  g_autofree char *words = n > 0 ? g_strdup_printf (ngettext ("%'ld character", "%'ld characters",
+  g_autofree char *number = march_words_for_number ((double) n);
+  g_autofree char *words = n > 0 ? g_strdup_printf (ngettext ("%s character", "%s characters",
                                                               (gulong) n),
-                                                    n)
+                                                    number)
                                  : g_strdup ("");
 
   gtk_label_set_text (self->count, words);

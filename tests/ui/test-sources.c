@@ -245,6 +245,7 @@ test_long_line (DialogFixture *fixture, gconstpointer data)
   g_string_append (line, "the last");
   march_text_picker_set_text (MARCH_TEXT_PICKER (picker), line->str);
   g_assert_cmpuint (count_longest_line (get_buffer (fixture)), <, 8192);
+  march_ui_assert_read (fixture->dialog, "120,015 characters");
   taken = march_text_picker_dup_text (MARCH_TEXT_PICKER (picker));
   g_assert_cmpstr (taken, ==, line->str);
   march_text_picker_show (MARCH_TEXT_PICKER (picker), 7 + 6 * 20000, 7 + 6 * 20000 + 8);
