@@ -232,17 +232,29 @@ clear_problems (MarchFormPart *part)
 
   set_problem (self->problem, NULL);
   for (guint i = 0; i < self->entries->len; i++)
-    set_problem (((Entry *) self->entries->pdata[i])->problem, NULL);
+    {
+      Entry *entry = self->entries->pdata[i];
+
+      set_problem (entry->problem, NULL);
+      march_draft_form_clear_problems (entry->form);
+    }
 }
 
+/* What a field says of itself is said enough. */
 static gboolean
 check_resolved (MarchFormPart *part)
 {
   MarchDraftList *self = MARCH_DRAFT_LIST (part);
 
   for (guint i = 0; i < self->entries->len; i++)
-    if (!march_draft_form_check_resolved (((Entry *) self->entries->pdata[i])->form))
+    {
+      Entry *entry = self->entries->pdata[i];
+
+      if (march_draft_form_check_resolved (entry->form))
+        continue;
+      set_problem (entry->problem, NULL);
       return FALSE;
+    }
   return TRUE;
 }
 

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "forms/march-completers.h"
+#include "widgets/march-message.h"
 #include "widgets/march-spoken-name.h"
 
 /* After the last key, before what is typed is compared with the dossier. */
@@ -200,6 +201,13 @@ check_resolved (MarchEditDialogPrivate *priv)
   return TRUE;
 }
 
+/* A name that is typed and not chosen changed nothing, and is lost all the same. */
+static gboolean
+is_as_it_was (MarchEditDialogPrivate *priv)
+{
+  return !priv->touched && check_resolved (priv);
+}
+
 /* Whether it may be written; if not, why is told. */
 static gboolean
 is_ready (MarchEditDialog *self)
@@ -233,7 +241,7 @@ write_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (priv->writing || priv->dossier == NULL)
     return;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  if (priv->existing && !priv->touched)
+  if (priv->existing && is_as_it_was (priv))
     gtk_window_destroy (GTK_WINDOW (self));
   else if (is_ready (self))
     {
@@ -272,6 +280,52 @@ march_edit_dialog_map (GtkWidget *widget)
 }
 
 static void
+close_cb (gpointer user_data)
+{
+  gtk_window_close (user_data);
+  g_object_unref (user_data);
+}
+
+/* Not from within the dialog that asked, which goes with its window. */
+static void
+discard_cb (MarchEditDialog *self, const char *response)
+{
+  if (!g_str_equal (response, "discard"))
+    return;
+  get_private (self)->touched = FALSE;
+  g_idle_add_once (close_cb, g_object_ref (self));
+}
+
+/* One Escape too many must not cost what was typed. */
+static void
+ask_to_discard (MarchEditDialog *self)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
+      GTK_WINDOW (self), _("Discard What Was Typed?"), _("It is not in the dossier yet.")));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Go On with It"), "discard",
+                                    _("_Discard"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_cb), self, G_CONNECT_SWAPPED);
+  march_message_present (dialog);
+}
+
+static gboolean
+march_edit_dialog_close_request (GtkWindow *window)
+{
+  MarchEditDialogPrivate *priv = get_private (MARCH_EDIT_DIALOG (window));
+
+  if (!priv->writing && priv->dossier != NULL && !is_as_it_was (priv))
+    {
+      ask_to_discard (MARCH_EDIT_DIALOG (window));
+      return TRUE;
+    }
+  return GTK_WINDOW_CLASS (march_edit_dialog_parent_class)->close_request (window);
+}
+
+static void
 march_edit_dialog_dispose (GObject *object)
 {
   MarchEditDialogPrivate *priv = get_private (MARCH_EDIT_DIALOG (object));
@@ -302,6 +356,7 @@ march_edit_dialog_class_init (MarchEditDialogClass *klass)
   object_class->dispose = march_edit_dialog_dispose;
   object_class->finalize = march_edit_dialog_finalize;
   widget_class->map = march_edit_dialog_map;
+  GTK_WINDOW_CLASS (klass)->close_request = march_edit_dialog_close_request;
   gtk_widget_class_install_action (widget_class, "record.write", NULL, write_action);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/marchland_map/Marchland/ui/march-edit-dialog.ui");

@@ -159,13 +159,20 @@ compare_cb (gpointer user_data)
 }
 
 static void
-changed_cb (MarchAttachDialog *self)
+compare_soon (MarchAttachDialog *self)
 {
   g_clear_pointer (&self->check, march_text_check_free);
   march_task_dialog_set_hint (MARCH_TASK_DIALOG (self), "");
   march_edit_dialog_allow_write (MARCH_EDIT_DIALOG (self), FALSE);
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (CHECK_DELAY_MS, compare_cb, self);
+}
+
+static void
+changed_cb (MarchAttachDialog *self)
+{
+  march_edit_dialog_changed (MARCH_EDIT_DIALOG (self));
+  compare_soon (self);
 }
 
 /* When the text was saved, in EDTF; NULL, with why, if that is no date. */
@@ -295,6 +302,7 @@ march_attach_dialog_class_init (MarchAttachDialogClass *klass)
   BIND (view);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, march_edit_dialog_changed);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
@@ -331,7 +339,7 @@ march_attach_dialog_set_text (MarchAttachDialog *self, const char *text)
 {
   g_return_if_fail (MARCH_IS_ATTACH_DIALOG (self));
   march_text_picker_set_text (self->picker, text);
-  changed_cb (self);
+  compare_soon (self);
 }
 
 /** march_attach_dialog_read: takes the text of @file */

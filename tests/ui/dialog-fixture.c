@@ -110,6 +110,23 @@ dialog_await_gone (DialogFixture *fixture, GType type)
   dialog_await_edit (fixture);
 }
 
+static gboolean
+is_asked (gpointer data)
+{
+  return march_ui_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+/** dialog_discard: cancels the dialog of that type, and says that what was typed may go */
+void
+dialog_discard (DialogFixture *fixture, GType type)
+{
+  dialog_press (fixture, "_Cancel");
+  march_ui_wait (is_asked, NULL, "it is asked whether it may go");
+  adw_message_dialog_response (
+      ADW_MESSAGE_DIALOG (march_ui_find_window (ADW_TYPE_MESSAGE_DIALOG)), "discard");
+  dialog_await_gone (fixture, type);
+}
+
 void
 dialog_await_edit (DialogFixture *fixture)
 {

@@ -24,6 +24,7 @@ MarchCorpus  *dialog_get_corpus  (DialogFixture *fixture);
 char         *dialog_write_file  (DialogFixture *fixture, const char *name, const char *text);
 void          dialog_find        (DialogFixture *fixture, GType type);
 void          dialog_press       (DialogFixture *fixture, const char *label);
+void          dialog_discard     (DialogFixture *fixture, GType type);
 void          dialog_await_gone  (DialogFixture *fixture, GType type);
 void          dialog_await_edit  (DialogFixture *fixture);
 void          dialog_undo        (DialogFixture *fixture);

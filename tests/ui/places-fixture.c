@@ -43,6 +43,13 @@ places_await_gone (DialogFixture *fixture)
   dialog_await_gone (fixture, MARCH_TYPE_PLACE_DIALOG);
 }
 
+/** places_discard: cancels the dialog, and says that what was typed may go */
+void
+places_discard (DialogFixture *fixture)
+{
+  dialog_discard (fixture, MARCH_TYPE_PLACE_DIALOG);
+}
+
 GtkWidget *
 places_get_list (DialogFixture *fixture, const char *title)
 {

@@ -12,6 +12,7 @@ void       places_open_dialog (DialogFixture *fixture, const char *name);
 void       places_type_name   (DialogFixture *fixture, const char *name);
 GtkWidget *places_get_list    (DialogFixture *fixture, const char *title);
 void       places_await_gone  (DialogFixture *fixture);
+void       places_discard     (DialogFixture *fixture);
 
 const MarchPlace *places_find_place (DialogFixture *fixture, const char *name);
 const MarchPlace *places_get_place  (DialogFixture *fixture, const char *name);

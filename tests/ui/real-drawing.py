@@ -101,7 +101,7 @@ def undoes(program):
 
 
 def follows_border(program):
-    """three clicks draw another place along the whole border of it, to the last corner; its form is cancelled"""
+    """three clicks draw another place along the whole border of it, to the last corner; its form is cancelled, and asks before"""
     program.settle()
     program.key('ctrl+shift+p')
     dialog = get_dialog(program, 'New Place')
@@ -119,6 +119,9 @@ def follows_border(program):
     wait('the form has the shape', lambda: says(dialog, '4 corners$'))
     program.settle()
     program.key('alt+c')
+    wait('it is asked whether it may go', lambda: any(says(node, '^It is not in the dossier yet') for node in children(program.application)))
+    program.settle()
+    program.key('alt+d')
     wait('the form is gone', lambda: not [node for node in children(program.application) if node.get_name() == 'New Place'])
 
 

@@ -319,7 +319,7 @@ test_growth (Fixture *fixture, gconstpointer data)
   march_ui_wait (is_higher, &grown, "it grows further");
   march_ui_wait (does_scroll, &grown, "it scrolls");
   g_assert_cmpint (gtk_widget_get_height (grown.area), <, 200);
-  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
   await_gone (fixture);
 }
 

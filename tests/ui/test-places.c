@@ -139,7 +139,48 @@ test_cycle (DialogFixture *fixture, gconstpointer data)
   dialog_press (fixture, "_Save");
   g_assert_true (is_open ());
   choose (march_ui_find (parents, MARCH_TYPE_CHOOSER), "The Marches");
+  places_discard (fixture);
+}
+
+/* What names no place is told once, and no longer than it is so. */
+static void
+test_unknown_parent (DialogFixture *fixture, gconstpointer data)
+{
+  const char *unknown = "Choose one from the list, add it as new, or take the name out.";
+  GtkWidget  *parents = NULL;
+
+  places_open_dialog (fixture, "Farrow");
+  parents = places_get_list (fixture, "A Part Of");
+  gtk_editable_set_text (
+      GTK_EDITABLE (march_ui_find (march_ui_find (parents, MARCH_TYPE_CHOOSER), GTK_TYPE_ENTRY)),
+      "Nonesuch");
+  dialog_press (fixture, "_Save");
+  march_ui_assert_read (parents, unknown);
+  g_assert_null (march_ui_find_text (parents, "Say of which place it is a part"));
+  choose (march_ui_find (parents, MARCH_TYPE_CHOOSER), "Eskmark");
+  march_ui_settle (300);
+  g_assert_null (march_ui_find_text (parents, unknown));
+  places_discard (fixture);
+}
+
+/* What was typed goes only if somebody says so; where nothing was, nobody is asked. */
+static void
+test_discard (DialogFixture *fixture, gconstpointer data)
+{
+  places_open_dialog (fixture, "");
   dialog_press (fixture, "_Cancel");
+  places_await_gone (fixture);
+  places_open_dialog (fixture, "");
+  places_type_name (fixture, "Newhaven");
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  march_ui_settle (100);
+  adw_message_dialog_response (
+      ADW_MESSAGE_DIALOG (march_ui_find_window (ADW_TYPE_MESSAGE_DIALOG)), "cancel");
+  march_ui_settle (300);
+  g_assert_true (is_open ());
+  march_ui_assert_read (fixture->dialog, "Shown as “Newhaven”");
+  places_discard (fixture);
+  g_assert_null (places_find_place (fixture, "Newhaven"));
 }
 
 /* A name is somebody's own. */
@@ -262,6 +303,8 @@ main (int argc, char **argv)
   dialog_add ("/ui/places/code", test_code);
   dialog_add ("/ui/places/cycle", test_cycle);
   dialog_add ("/ui/places/user", test_user);
+  dialog_add ("/ui/places/unknown-parent", test_unknown_parent);
+  dialog_add ("/ui/places/discard", test_discard);
   dialog_add ("/ui/places/import", test_import);
   dialog_add ("/ui/places/delete", test_delete);
   dialog_add ("/ui/places/unknown", test_unknown);
