@@ -30,24 +30,36 @@ fail_code (GPtrArray *problems, const MarchPlaceDraft *draft, const char *other)
                       draft->code);
 }
 
+/* As people read them. */
+static gboolean
+is_same_code (const char *one, const char *other)
+{
+  g_autofree char *first = g_utf8_casefold (one != NULL ? one : "", -1);
+  g_autofree char *second = g_utf8_casefold (other != NULL ? other : "", -1);
+
+  return g_str_equal (g_strstrip (first), g_strstrip (second));
+}
+
 static void
 check_code (MarchCoding *coding, const MarchPlaceDraft *draft, GPtrArray *problems)
 {
   GPtrArray *places = march_corpus_get_places (coding->corpus);
 
-  for (guint i = 0; *draft->code != '\0' && i < places->len; i++)
+  if (march_draft_is_blank (draft->code))
+    return;
+  for (guint i = 0; i < places->len; i++)
     {
       const MarchPlace *other = g_ptr_array_index (places, i);
 
-      if (other->id != draft->id && g_strcmp0 (other->code, draft->code) == 0
+      if (other->id != draft->id && is_same_code (other->code, draft->code)
           && march_coding_find_place (coding, other->id) == NULL)
         fail_code (problems, draft, march_place_get_name (other, NULL));
     }
-  for (guint i = 0; *draft->code != '\0' && i < coding->places->len; i++)
+  for (guint i = 0; i < coding->places->len; i++)
     {
       const MarchPlaceDraft *other = g_ptr_array_index (coding->places, i);
 
-      if (other != draft && g_str_equal (other->code, draft->code))
+      if (other != draft && is_same_code (other->code, draft->code))
         fail_code (problems, draft, march_place_draft_get_name (other, NULL));
     }
 }
@@ -141,6 +153,39 @@ check_main_names (const MarchPlaceDraft *draft, GPtrArray *problems)
 }
 
 static gboolean
+is_called (const MarchPlace *place, const char *name)
+{
+  for (guint i = 0; i < place->names->len; i++)
+    if (g_ascii_strcasecmp (((const MarchName *) place->names->pdata[i])->text, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Two places may have one name, and more often one place is added twice. */
+static void
+check_namesakes (MarchCoding *coding, const MarchPlaceDraft *draft, GPtrArray *problems)
+{
+  GPtrArray *places = march_corpus_get_places (coding->corpus);
+
+  for (guint i = 0; !draft->existing && i < draft->names->len; i++)
+    {
+      const MarchNameDraft *name = draft->names->pdata[i];
+      g_autofree char      *text = g_strstrip (g_strdup (name->text));
+      gboolean              found = *text == '\0';
+
+      for (guint k = 0; !found && k < places->len; k++)
+        {
+          found = is_called (places->pdata[k], text);
+          if (found)
+            march_problems_add (problems, MARCH_PROBLEM_WARNING, draft->id, "names", i,
+                                _("The dossier has a place “%s” already. If this is another one, a "
+                                  "code or what it is a part of tells them apart."),
+                                text);
+        }
+    }
+}
+
+static gboolean
 is_on_earth (MarchGeometry *geometry)
 {
   const MarchBox *box = march_geometry_get_box (geometry);
@@ -172,6 +217,7 @@ march_check_place_draft (MarchCoding *coding, MarchPlaceDraft *draft, GPtrArray 
 {
   march_check_names (coding, problems, draft->id, draft->names);
   check_main_names (draft, problems);
+  check_namesakes (coding, draft, problems);
   check_code (coding, draft, problems);
   for (guint i = 0; i < draft->parents->len; i++)
     check_parent (coding, draft, i, problems);

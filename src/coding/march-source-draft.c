@@ -163,6 +163,31 @@ march_source_draft_take_facts (MarchSourceDraft *draft, const MarchFacts *facts)
     march_draft_set_text (&draft->type, facts->type);
 }
 
+static void
+take_back (char **member, const char *offered)
+{
+  if (*offered != '\0' && g_str_equal (*member, offered))
+    march_draft_set_text (member, "");
+}
+
+/** march_source_draft_drop_facts: forgets what a document told that is no longer the source's;
+ * @offered: a new draft that took its facts. What was typed instead stays */
+void
+march_source_draft_drop_facts (MarchSourceDraft *draft, const MarchSourceDraft *offered)
+{
+  take_back (&draft->title, offered->title);
+  take_back (&draft->authors, offered->authors);
+  take_back (&draft->publication, offered->publication);
+  take_back (&draft->publisher, offered->publisher);
+  take_back (&draft->published, offered->published);
+  take_back (&draft->doi, offered->doi);
+  take_back (&draft->language, offered->language);
+  take_back (&draft->url, offered->url);
+  take_back (&draft->archived, offered->archived);
+  if (g_str_equal (draft->type, offered->type))
+    march_draft_set_text (&draft->type, "article");
+}
+
 /** march_source_draft_add_link: Returns: (transfer none): the new link */
 MarchSourceLinkDraft *
 march_source_draft_add_link (MarchSourceDraft *draft,

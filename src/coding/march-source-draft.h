@@ -74,6 +74,8 @@ MarchSourceDraft *march_source_draft_new_from    (const MarchSource *source);
 MarchSourceDraft *march_source_draft_copy        (const MarchSourceDraft *draft);
 void              march_source_draft_free        (MarchSourceDraft *draft);
 void              march_source_draft_take_facts  (MarchSourceDraft *draft, const MarchFacts *facts);
+void              march_source_draft_drop_facts  (MarchSourceDraft       *draft,
+                                                  const MarchSourceDraft *offered);
 MarchSourceLinkDraft *march_source_draft_add_link (MarchSourceDraft *draft, gint64 other,
                                                    gboolean independent, const char *reason);
 void              march_source_draft_remove_link (MarchSourceDraft *draft,

@@ -92,10 +92,11 @@ march_write_place (MarchCoding           *coding,
                    GError               **error)
 {
   const MarchPlace    *record = march_corpus_get_place (coding->corpus, draft->id);
+  g_autofree char     *code = g_strstrip (g_strdup (draft->code));
   g_autoptr (MarchRow) row = march_row_new ();
 
   set_word (row, "kind", MARCH_VOCABULARY_PLACE_KIND, draft->kind);
-  march_row_set_text (row, "code", *draft->code != '\0' ? draft->code : NULL);
+  march_row_set_text (row, "code", *code != '\0' ? code : NULL);
   if (draft->level != 0)
     march_row_set_integer (row, "level", draft->level);
   else

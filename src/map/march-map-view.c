@@ -11,6 +11,7 @@
 #include "base/march-newest.h"
 #include "map/march-map-grid.h"
 #include "widgets/march-hollow-box.h"
+#include "widgets/march-spoken-name.h"
 
 enum
 {
@@ -356,6 +357,7 @@ march_map_view_init (MarchMapView *self)
   self->room = MARCH_ROOM_WIDE;
   self->style = march_style_new (MARCH_THEME_LIGHT, MARCH_PAINT_BOTH);
   gtk_widget_init_template (GTK_WIDGET (self));
+  march_spoken_name_set_buttons (self->draw_bar);
 
   viewport = shumate_map_get_viewport (self->map);
   shumate_viewport_set_reference_map_source (viewport, grid);

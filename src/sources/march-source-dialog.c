@@ -25,6 +25,7 @@ struct _MarchSourceDialog
 
   /* owned */
   MarchSourceDraft *draft;
+  MarchSourceDraft *offered; /* what the document that was read last tells of itself */
   GCancellable     *seeking; /* NULL: no twin is looked for */
 
   gint64 twin; /* 0: the dossier has no such source */
@@ -100,15 +101,21 @@ write_draft (gpointer            dialog,
                                   user_data);
 }
 
-/* What the document tells of itself goes where nothing is typed. */
+/* What the document tells of itself goes where nothing is typed, in the place of what another one
+ * told. */
 static void
 read_cb (MarchSourceDialog *self)
 {
   const MarchFacts *facts = march_text_picker_get_facts (self->picker);
 
-  if (facts == NULL)
-    return;
-  march_source_draft_take_facts (self->draft, facts);
+  march_source_draft_drop_facts (self->draft, self->offered);
+  march_source_draft_free (self->offered);
+  self->offered = march_source_draft_new ();
+  if (facts != NULL)
+    {
+      march_source_draft_take_facts (self->offered, facts);
+      march_source_draft_take_facts (self->draft, facts);
+    }
   march_source_form_fill (self->form);
   march_edit_dialog_changed (MARCH_EDIT_DIALOG (self));
 }
@@ -179,6 +186,7 @@ static void
 march_source_dialog_finalize (GObject *object)
 {
   march_source_draft_free (MARCH_SOURCE_DIALOG (object)->draft);
+  march_source_draft_free (MARCH_SOURCE_DIALOG (object)->offered);
   G_OBJECT_CLASS (march_source_dialog_parent_class)->finalize (object);
 }
 
@@ -226,6 +234,7 @@ march_source_dialog_class_init (MarchSourceDialogClass *klass)
 static void
 march_source_dialog_init (MarchSourceDialog *self)
 {
+  self->offered = march_source_draft_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

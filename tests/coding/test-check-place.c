@@ -13,6 +13,18 @@ share_code (MarchPlaceDraft *draft)
 }
 
 static void
+share_code_nearly (MarchPlaceDraft *draft)
+{
+  march_draft_set_text (&draft->code, "os-01 ");
+}
+
+static void
+be_namesake (MarchPlaceDraft *draft)
+{
+  march_place_draft_add_name (draft, "tarvia ", "en", MARCH_NAME_VARIANT);
+}
+
+static void
 leave_names (MarchPlaceDraft *draft)
 {
   g_ptr_array_set_size (draft->names, 0);
@@ -115,6 +127,8 @@ static const struct
   MarchProblemLevel level;
 } places[] = {
   { "one-code", share_code, "code", MARCH_PROBLEM_ERROR },
+  { "nearly-one-code", share_code_nearly, "code", MARCH_PROBLEM_ERROR },
+  { "namesake", be_namesake, "names", MARCH_PROBLEM_WARNING },
   { "no-name", leave_names, "names", MARCH_PROBLEM_ERROR },
   { "bad-language", name_badly, "names", MARCH_PROBLEM_ERROR },
   { "two-main-names", name_mainly_twice, "names", MARCH_PROBLEM_WARNING },

@@ -250,6 +250,31 @@ test_facts (CodingFixture *fixture, gconstpointer data)
   g_assert_cmpuint (facts->authors->len, ==, 2);
 }
 
+/* Another document's facts don't stay beside those of the next one; what was typed does. */
+static void
+test_other_facts (CodingFixture *fixture, gconstpointer data)
+{
+  g_autoptr (MarchSourceDraft) draft = march_source_draft_new ();
+  g_autoptr (MarchSourceDraft) offered = march_source_draft_new ();
+  g_autoptr (MarchFacts) facts = march_facts_new ();
+
+  march_facts_offer (&facts->title, "Told");
+  march_facts_offer (&facts->publication, "The Herald");
+  march_facts_offer (&facts->type, "report");
+  march_facts_add_author (facts, "Ana Orr");
+  march_facts_offer_url (facts, "https://web.archive.org/web/2021/https://herald.example/a");
+  march_source_draft_take_facts (draft, facts);
+  march_source_draft_take_facts (offered, facts);
+  march_draft_set_text (&draft->title, "Typed");
+  march_source_draft_drop_facts (draft, offered);
+  g_assert_cmpstr (draft->title, ==, "Typed");
+  g_assert_cmpstr (draft->publication, ==, "");
+  g_assert_cmpstr (draft->authors, ==, "");
+  g_assert_cmpstr (draft->url, ==, "");
+  g_assert_cmpstr (draft->archived, ==, "");
+  g_assert_cmpstr (draft->type, ==, "article");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,5 +285,6 @@ main (int argc, char **argv)
   CODING_ADD ("/coding/source-check/twins", NULL, test_twins);
   CODING_ADD ("/coding/source-check/seek", NULL, test_seek);
   CODING_ADD ("/coding/source-check/facts", NULL, test_facts);
+  CODING_ADD ("/coding/source-check/other-facts", NULL, test_other_facts);
   return g_test_run ();
 }

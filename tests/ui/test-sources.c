@@ -104,6 +104,27 @@ test_add (DialogFixture *fixture, gconstpointer data)
   g_assert_null (find_source (fixture, "A Partition, Quietly"));
 }
 
+/* What the page told goes with it, but for what was typed over it. */
+static void
+test_other_document (DialogFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dialog_write_file (fixture, "plain.txt", "Nothing but words.\n");
+  g_autoptr (GFile) plain = g_file_new_for_path (path);
+  const MarchSource *source = NULL;
+
+  add_page (fixture);
+  march_ui_type_into (fixture->dialog, "Title", "Typed by Hand");
+  march_source_dialog_read (MARCH_SOURCE_DIALOG (fixture->dialog), plain);
+  march_ui_settle (500);
+  dialog_press (fixture, "_Add");
+  dialog_await_gone (fixture, MARCH_TYPE_SOURCE_DIALOG);
+  source = get_source (fixture, "Typed by Hand");
+  g_assert_cmpstr (source->text, ==, "Nothing but words.\n");
+  g_assert_cmpstr (source->author, ==, "");
+  g_assert_cmpstr (source->published, ==, "");
+  dialog_undo (fixture);
+}
+
 static gboolean
 has_twin (gpointer data)
 {
@@ -260,6 +281,7 @@ main (int argc, char **argv)
 {
   dialog_init (&argc, &argv);
   dialog_add ("/ui/sources/add", test_add);
+  dialog_add ("/ui/sources/other-document", test_other_document);
   dialog_add ("/ui/sources/same", test_same);
   dialog_add ("/ui/sources/change", test_change);
   dialog_add ("/ui/sources/delete", test_delete);
