@@ -174,16 +174,18 @@ measure (const char *original, const char *path, guint n, GError **error)
   return narrow (path, corpus, error);
 }
 
-/* Arguments: DOSSIER [QUOTATIONS]. Makes its data in the temporary folder. */
+/* Arguments: DOSSIER [QUOTATIONS [PATH]]. Makes its data in the temporary folder, or leaves them
+ * at PATH. */
 int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   const guint        n = argc > 2 ? (guint) atoi (argv[2]) : 1000000;
-  g_autofree char   *path = bench_make_path (&error);
+  g_autofree char   *path = argc > 3 ? g_strdup (argv[3]) : bench_make_path (&error);
   gboolean good = path != NULL && argc > 1 && n > 0 && measure (argv[1], path, n, &error);
 
-  bench_remove_path (path);
+  if (argc <= 3)
+    bench_remove_path (path);
   if (!good)
     fprintf (stderr, "%s\n", error != NULL ? error->message : "A dossier is needed.");
   return good ? 0 : 1;

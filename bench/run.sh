@@ -14,12 +14,19 @@ dossier=$build/ukraine.gpkg
 "$build/bench/bench-paint" "$dossier"
 "$build/bench/bench-search"
 "$build/bench/bench-index" "$dossier"
+# A smaller one is left for the list that scrolls.
+many=$(mktemp -d)
+trap 'rm -rf "$many"' EXIT
+"$build/bench/bench-index" "$dossier" 100000 "$many/many.gpkg"
 "$build/bench/bench-names"
 /usr/bin/python3 bench/bench-points.py "$build" "$dossier"
 for use in hitches frames; do
   [ ! -x "$build/bench/bench-$use" ] || GDK_BACKEND=x11 GSK_RENDERER=cairo GSETTINGS_BACKEND=memory GSETTINGS_SCHEMA_DIR=$build/data ADW_DISABLE_PORTAL=1 \
     GTK_A11Y=none xvfb-run -a -s '-screen 0 1600x900x24' taskset -c 0 "$build/bench/bench-$use" "$dossier"
 done
+[ ! -x "$build/bench/bench-scroll" ] || XDG_STATE_HOME=$many GDK_BACKEND=x11 GSK_RENDERER=cairo GSETTINGS_BACKEND=memory GSETTINGS_SCHEMA_DIR=$build/data \
+  ADW_DISABLE_PORTAL=1 GTK_A11Y=none xvfb-run -a -s '-screen 0 1600x900x24' taskset -c 0 "$build/bench/bench-scroll" "$many/many.gpkg"
+rm -rf "$many"
 
 # 3840 × 2160 pixels of the screen, and as many logical ones, both at scale 2.
 for size in '1920 1080' '3840 2160'; do
