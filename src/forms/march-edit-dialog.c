@@ -39,6 +39,7 @@ typedef struct
   gboolean existing; /* what is shown is there already, and nothing to write while... */
   gboolean touched;  /* ...nothing was typed or chosen */
   gboolean tried;    /* to write it: from then on all problems are shown */
+  gboolean discarded; /* somebody said that what was typed may go */
   gboolean writing;
   gboolean allowed;
   gboolean deletable;
@@ -292,7 +293,7 @@ discard_cb (MarchEditDialog *self, const char *response)
 {
   if (!g_str_equal (response, "discard"))
     return;
-  get_private (self)->touched = FALSE;
+  get_private (self)->discarded = TRUE;
   g_idle_add_once (close_cb, g_object_ref (self));
 }
 
@@ -317,7 +318,7 @@ march_edit_dialog_close_request (GtkWindow *window)
 {
   MarchEditDialogPrivate *priv = get_private (MARCH_EDIT_DIALOG (window));
 
-  if (!priv->writing && priv->dossier != NULL && !is_as_it_was (priv))
+  if (!priv->writing && !priv->discarded && priv->dossier != NULL && !is_as_it_was (priv))
     {
       ask_to_discard (MARCH_EDIT_DIALOG (window));
       return TRUE;

@@ -181,6 +181,14 @@ test_discard (DialogFixture *fixture, gconstpointer data)
   march_ui_assert_read (fixture->dialog, "Shown as “Newhaven”");
   places_discard (fixture);
   g_assert_null (places_find_place (fixture, "Newhaven"));
+
+  places_open_dialog (fixture, "Farrow");
+  gtk_editable_set_text (
+      GTK_EDITABLE (march_ui_find (march_ui_find (places_get_list (fixture, "A Part Of"),
+                                                  MARCH_TYPE_CHOOSER),
+                                   GTK_TYPE_ENTRY)),
+      "Nonesuch");
+  places_discard (fixture);
 }
 
 /* A name is somebody's own. */
