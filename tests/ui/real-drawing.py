@@ -235,5 +235,8 @@ def adds_part(program):
 
 STEPS = [is_painted, types_name, draws, saves, undoes, follows_border, drags_corner, changes_shape, cuts_hole, adds_part]
 
+# A message dialog of newer libadwaita tries narrower widths for its heading than its words have.
+KNOWN = r'Trying to measure GtkLabel \S+ for width of \d+, but it needs at least'
+
 if __name__ == '__main__':
-    main(STEPS)
+    main(STEPS, KNOWN)
