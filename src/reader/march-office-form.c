@@ -125,9 +125,12 @@ find_choice (MarchOfficeForm *self)
   if (own == NULL)
     return 0;
   for (guint i = 1; i < last; i++)
-    if (get_office (self, i) != NULL && g_str_equal (get_office (self, i)->title, own->title)
-        && get_office (self, i)->body == own->body)
-      return i;
+    {
+      const MarchOfficeDraft *held = get_office (self, i);
+
+      if (held != NULL && held->body == own->body && g_strcmp0 (held->title, own->title) == 0)
+        return i;
+    }
   return last;
 }
 
