@@ -33,7 +33,9 @@ TILES = [make_tile(colour) for colour in COLOURS]
 
 class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
-        print(self.path, flush=True)
+        # In one piece: several requests are answered at once, and print() writes the line's end by itself.
+        sys.stdout.write(self.path + "\n")
+        sys.stdout.flush()
         good = re.fullmatch(r"/tiles/\d+/(\d+)/(\d+)\.png", self.path)
         tile = TILES[(int(good[1]) + int(good[2])) % 2] if good else b""
         self.send_response(200 if good else 404)
