@@ -20,6 +20,8 @@ DEADLINE = 30
 POLL = 0.05
 # GTK 4.8 and later ones call the same things by different names.
 BUTTONS = {'push button', 'button', 'toggle button', 'radio button', 'check box', 'switch', 'menu button'}
+# GTK 4.8 places a tooltip whose window went away in the meantime, where no monitor is (gtktooltip.c, gdkpopup on X11).
+TOOLKIT = r"gdk_monitor_get_geometry: assertion 'GDK_IS_MONITOR"
 ENTRIES = {'text', 'entry', 'password text', 'combo box', 'slider', 'spin button'}
 
 
@@ -140,9 +142,11 @@ class Program:
             return log.read()
 
     def get_complaints(self, known):
-        """What is logged as wrong, but for what the pattern finds."""
+        """What is logged as wrong, but for what the pattern finds and what the toolkit says of itself."""
+        patterns = [TOOLKIT] + ([known] if known else [])
         return [line for line in self.read_log().splitlines()
-                if ('WARNING' in line or 'CRITICAL' in line or 'ERROR' in line) and not (known and re.search(known, line))]
+                if ('WARNING' in line or 'CRITICAL' in line or 'ERROR' in line)
+                and not any(re.search(pattern, line) for pattern in patterns)]
 
     def close(self):
         self.process.terminate()
