@@ -123,7 +123,7 @@ fill_menu (MarchWindow *self, MarchCorpus *corpus)
       g_autoptr (GPtrArray) sources = march_corpus_list_area_sources (corpus);
       g_autoptr (GMenu)     menu = new_menu (self, sources);
 
-      g_menu_append_submenu (self->areas_section, _("Control _Areas"), G_MENU_MODEL (menu));
+      g_menu_append_submenu (self->areas_section, _("_Control Areas"), G_MENU_MODEL (menu));
     }
   if (corpus != NULL && march_corpus_get_point_imports (corpus)->len > 0)
     g_menu_append (self->areas_section, _("Imported P_oints"), "win.points");

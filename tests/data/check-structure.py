@@ -13,6 +13,7 @@ import json
 import pathlib
 import re
 import sys
+from xml.etree import ElementTree
 
 LIBRARY = ["base", "texts", "geo", "corpus", "asof", "dossier", "coding", "exchange", "render"]
 ALLOWED = {room: set(LIBRARY[: i + 1]) for i, room in enumerate(LIBRARY)}
@@ -62,6 +63,26 @@ def check_mnemonics(root):
             other = seen.setdefault(letter.lower(), label)
             if other != label:
                 yield f"{path.relative_to(root)}: “{other}” and “{label}” share a letter"
+
+
+def translations(path):
+    """The translated words of a po file by those that they stand for; of plain messages on one line only."""
+    return dict(re.findall(r'^msgid "([^"]+)"\nmsgstr "([^"]+)"$', path.read_text(), re.MULTILINE))
+
+
+def check_menu(root):
+    """In the main menu, a letter that two entries share only moves between them: in no language."""
+    menu = ElementTree.parse(root / "resources/ui/march-window.ui").find("menu[@id='primary_menu']")
+    labels = [label.text for label in menu.findall("section/*/attribute[@name='label']")]
+    appended = re.compile(r'\(self->areas_section, _\("([^"]+)"\)')
+    labels += appended.findall((root / "src/app/march-window-areas.c").read_text())
+    for language, words in [("en", {}), *((path.stem, translations(path)) for path in sorted((root / "po").glob("*.po")))]:
+        seen = {}
+        for label in (words.get(label, label) for label in labels):
+            letter = label[label.find("_") + 1].lower()
+            other = seen.setdefault(letter, label)
+            if other != label:
+                yield f"resources/ui/march-window.ui: in {language}, “{other}” and “{label}” share a letter"
 
 
 def check_numbers(root):
@@ -139,7 +160,7 @@ def check_dossier_words(root, dossier):
 
 def main():
     root = pathlib.Path(sys.argv[1])
-    defects = [*check_includes(root), *check_lines(root), *check_mnemonics(root), *check_numbers(root)]
+    defects = [*check_includes(root), *check_lines(root), *check_mnemonics(root), *check_menu(root), *check_numbers(root)]
     for dossier in sorted(path.parent for path in (root / "data" / "dossier").glob("*/dossier.json")):
         defects += [*check_dossier_words(root, dossier), *check_dossier_years(root, dossier)]
     for defect in defects:
