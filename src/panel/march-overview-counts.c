@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "asof/march-gaps.h"
+#include "base/march-number-words.h"
 #include "panel/march-heard.h"
 #include "panel/march-hits.h"
 #include "panel/march-overview-page.h"
@@ -32,20 +33,22 @@ count (MarchSnapshot *snapshot, guint *all, guint *heard)
 static char *
 describe_all (MarchSearchKind kind, guint n)
 {
+  g_autofree char *number = march_words_for_number (n);
+
   switch (kind)
     {
     case MARCH_SEARCH_QUOTATION:
-      return g_strdup_printf (ngettext ("%u quotation", "%u quotations", n), n);
+      return g_strdup_printf (ngettext ("%s quotation", "%s quotations", n), number);
     case MARCH_SEARCH_SOURCE:
-      return g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
+      return g_strdup_printf (ngettext ("%s source", "%s sources", n), number);
     case MARCH_SEARCH_ACTOR:
-      return g_strdup_printf (ngettext ("%u actor", "%u actors", n), n);
+      return g_strdup_printf (ngettext ("%s actor", "%s actors", n), number);
     case MARCH_SEARCH_EVENT:
-      return g_strdup_printf (ngettext ("%u event", "%u events", n), n);
+      return g_strdup_printf (ngettext ("%s event", "%s events", n), number);
     case MARCH_SEARCH_THESIS:
-      return g_strdup_printf (ngettext ("%u thesis", "%u theses", n), n);
+      return g_strdup_printf (ngettext ("%s thesis", "%s theses", n), number);
     case MARCH_SEARCH_PROPOSAL:
-      return g_strdup_printf (ngettext ("%u proposal", "%u proposals", n), n);
+      return g_strdup_printf (ngettext ("%s proposal", "%s proposals", n), number);
     case MARCH_SEARCH_PLACE:
     case MARCH_SEARCH_FIGURE:
     case MARCH_SEARCH_NOTE:
@@ -59,9 +62,11 @@ static void
 add_count (GtkWidget *box, MarchSearchKind kind, guint heard, guint all)
 {
   g_autofree char *owned = describe_all (kind, all);
+  g_autofree char *counted = march_words_for_number (heard);
   /* Translators: how many of all, such as "3" of "14 sources". */
   g_autofree char *label = heard == all ? g_strdup (owned)
-                                        : g_strdup_printf (_("%1$u of %2$s"), heard, owned);
+                                        : g_strdup_printf (C_ ("records", "%1$s of %2$s"), counted,
+                                                           owned);
   GtkWidget       *button = gtk_button_new_with_label (label);
 
   if (all == 0)

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "base/march-newest.h"
+#include "base/march-number-words.h"
 #include "panel/march-hit-row.h"
 #include "panel/march-lead-row.h"
 #include "panel/march-search-filters.h"
@@ -142,7 +143,9 @@ append_found (MarchSearchPage *self, MarchSearchResults *results)
 static char *
 describe_count (MarchSearchCount count)
 {
-  return g_strdup_printf ("%u%s", count.n, count.more ? "+" : "");
+  g_autofree char *n = march_words_for_number (count.n);
+
+  return g_strconcat (n, count.more ? "+" : "", NULL);
 }
 
 /* With a filter, how many of how many quotations. */

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "base/march-number-words.h"
+
 #define KIND_KEY "march-kind"
 
 /**
@@ -64,7 +66,8 @@ set_count (GtkWidget *pill, MarchSearchCount count, gboolean filtered)
 {
   const int        kind = march_search_pills_get_kind (pill);
   const char      *title = kind == MARCH_HITS_ANY_KIND ? _("All") : march_hit_kind_get_title (kind);
-  g_autofree char *label = g_strdup_printf ("%s %u%s", title, count.n, count.more ? "+" : "");
+  g_autofree char *n = march_words_for_number (count.n);
+  g_autofree char *label = g_strdup_printf ("%s %s%s", title, n, count.more ? "+" : "");
 
   gtk_button_set_label (GTK_BUTTON (pill), label);
   gtk_widget_set_sensitive (pill,
