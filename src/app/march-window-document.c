@@ -194,8 +194,13 @@ march_window_name_steps (MarchWindow *self)
   g_autofree char *undo = NULL;
   g_autofree char *redo = NULL;
 
-  if (dossier != NULL)
+  /* Translators: what is undone while an outline is drawn: "Undo: a step of the drawing". */
+  if (march_map_view_is_drawing (self->map))
+    undo_label = g_strdup (_("a step of the drawing"));
+  else if (dossier != NULL)
     g_object_get (dossier, "undo-label", &undo_label, "redo-label", &redo_label, NULL);
+  if (march_map_view_is_drawing (self->map))
+    redo_label = g_strdup (undo_label);
   /* Translators: %s is what an edit did. */
   undo = describe_step (_("Undo"), _("Undo: %s"), undo_label);
   redo = describe_step (_("Redo"), _("Redo: %s"), redo_label);

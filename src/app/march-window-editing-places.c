@@ -45,8 +45,10 @@ static void
 drawn_cb (MarchPlaceDialog *dialog, gboolean finished, MarchMapView *map)
 {
   MarchWindow *self = MARCH_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+  g_autoptr (MarchDrawing) drawing = march_map_view_take_drawing (map);
 
   g_signal_handlers_disconnect_by_func (map, drawn_cb, dialog);
+  march_window_name_steps (self);
   if (self->drawn_dossier != march_session_get_dossier (self->session))
     {
       gtk_window_destroy (GTK_WINDOW (dialog));
@@ -54,7 +56,7 @@ drawn_cb (MarchPlaceDialog *dialog, gboolean finished, MarchMapView *map)
     }
   march_session_select (self->session,
                         find_place (self, march_place_dialog_get_place (dialog)));
-  march_place_dialog_take_drawing (dialog, march_map_view_take_drawing (map), finished);
+  march_place_dialog_take_drawing (dialog, g_steal_pointer (&drawing), finished);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -72,6 +74,7 @@ draw_cb (MarchPlaceDialog *dialog, gboolean area, MarchWindow *self)
     adw_flap_set_reveal_flap (self->flap, FALSE);
   march_map_view_start_drawing (self->map, march_place_dialog_make_drawing (dialog, area), title);
   g_signal_connect_object (self->map, "drawn", G_CALLBACK (drawn_cb), dialog, G_CONNECT_SWAPPED);
+  march_window_name_steps (self);
 }
 
 /** march_window_stop_drawing: before the window is closed: the dialog that a shape is drawn for

@@ -206,6 +206,21 @@ march_ui_find_text (GtkWidget  *root,
 }
 
 static gboolean
+has_tooltip (GtkWidget    *widget,
+             gconstpointer tooltip)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
+}
+
+/** march_ui_find_tooltip: Returns: (nullable): the first mapped widget below @root with it */
+GtkWidget *
+march_ui_find_tooltip (GtkWidget  *root,
+                       const char *tooltip)
+{
+  return find_mapped (root, has_tooltip, tooltip);
+}
+
+static gboolean
 has_title (GtkWidget    *widget,
            gconstpointer title)
 {

@@ -24,6 +24,7 @@ void          march_ui_await_edit  (MarchDossier *dossier);
 void          march_ui_settle      (guint milliseconds);
 GtkWidget    *march_ui_find        (GtkWidget *root, GType type);
 GtkWidget    *march_ui_find_text   (GtkWidget *root, const char *part);
+GtkWidget    *march_ui_find_tooltip (GtkWidget *root, const char *tooltip);
 GtkWidget    *march_ui_find_row    (GtkWidget *root, const char *title);
 GtkWidget    *march_ui_find_button (GtkWidget *root, const char *label);
 GtkWindow    *march_ui_find_window (GType type);

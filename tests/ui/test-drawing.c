@@ -127,6 +127,12 @@ get_shape (DialogFixture *fixture, const char *name)
   return places_get_place (fixture, name)->geometry;
 }
 
+static GtkWidget *
+find_step_of_drawing (DialogFixture *fixture)
+{
+  return march_ui_find_tooltip (GTK_WIDGET (fixture->window), "Undo: a step of the drawing");
+}
+
 /* A new place is drawn on the map and is there; one undo takes it and its outline away. */
 static void
 test_draw (DialogFixture *fixture, gconstpointer data)
@@ -144,7 +150,8 @@ test_draw (DialogFixture *fixture, gconstpointer data)
   press_key (fixture, GDK_KEY_BackSpace);
   click_map (fixture, 0.9, 0.8);
   click_map (fixture, 0.7, 0.8);
-  /* The steps of a drawing are its own. */
+  /* The steps of a drawing are its own, and the buttons say so. */
+  g_assert_nonnull (find_step_of_drawing (fixture));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   click_map (fixture, 0.7, 0.8);
   press_key (fixture, GDK_KEY_Return);
@@ -160,6 +167,7 @@ test_draw (DialogFixture *fixture, gconstpointer data)
   g_assert_true (march_map_view_pick (MARCH_MAP_VIEW (map), 0.8 * gtk_widget_get_width (map),
                                       0.6 * gtk_widget_get_height (map))
                  == place);
+  g_assert_null (find_step_of_drawing (fixture));
   undo_and_redo (fixture, before);
 }
 
